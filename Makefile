@@ -48,9 +48,9 @@ test-windows: build windows ## what of it can be tried under Wine; skips, with a
 	@VERSION=$(VERSION) packaging/windows/test.sh
 
 .PHONY: deb
-deb: toolkit ## out/linux: a Debian package, also for the UOS and Kylin that are as new
-	@go build $(TOOLKIT) -ldflags '-s -w -X main.version=$(VERSION)' -o bin/yibiao-deb ./app
-	@VERSION=$(VERSION) packaging/linux/deb.sh bin/yibiao-deb
+deb: toolkit ## out/linux: a Debian package, also for UOS 20 and Kylin V10; ARCH=arm64 for that processor (C parts take minutes, once)
+	@VERSION=$(VERSION) TOOLKIT=$(TOOLKIT) packaging/linux/build.sh bin/yibiao-deb $(ARCH)
+	@VERSION=$(VERSION) packaging/linux/deb.sh bin/yibiao-deb $(ARCH)
 
 .PHONY: run
 run: build ## starts the window on the demo, or does its job without a window; results in out/
@@ -81,8 +81,8 @@ reliability: build ## kills, failing system calls and flipped bytes by the thous
 	@packaging/bench/reliability.sh $(PROGRAM)
 
 .PHONY: supply
-supply: setup ## two builds compared byte by byte, and what is in them (CycloneDX, known vulnerabilities): out/supply
-	@VERSION=$(VERSION) packaging/supply.sh
+supply: setup ## what is handed out made in two places and compared byte by byte, and what is in it (CycloneDX, known vulnerabilities): out/supply
+	@VERSION=$(VERSION) TOOLKIT=$(TOOLKIT) packaging/supply.sh
 
 .PHONY: tools
 tools: ## optional: LibreOffice and Chinese fonts, to look at filled forms as pages

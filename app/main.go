@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"os/exec"
+	"os/user"
 	"runtime"
 
 	"yibiao/app/cli"
@@ -30,6 +31,7 @@ func run() int {
 	if len(os.Args) > 1 && os.Args[1] == preview.Worker {
 		return preview.Work(os.Args[2:])
 	}
+	findHome()
 	// A program that cannot find its own path is simply not portable.
 	program, _ := os.Executable()
 	env := base.Environment{
@@ -53,8 +55,11 @@ func run() int {
 		ShowFailure:  func(text string) { gui.ShowFailure(text, assets.FS) },
 		OfferRestore: func(text string, backups []string) int { return gui.OfferRestore(text, backups, assets.FS) },
 	}
-	if env.Unheard = unheard(); env.Unheard {
-		env.Out, env.Err = io.Discard, io.Discard
+	if !heard(os.Stdout) {
+		env.Out = io.Discard
+	}
+	if !heard(os.Stderr) {
+		env.Err, env.Unheard = io.Discard, true
 	}
 	if !hasScreen() {
 		env.Window = func(base.Window) error { return &session.Failure{Doing: "window", Code: session.CodeNoDisplay} }
@@ -63,17 +68,21 @@ func run() int {
 	return cli.Main(context.Background(), env)
 }
 
+// findHome sets HOME where the desktop or a service has not: the toolkit would leave its files in the folder that one stands in.
+func findHome() {
+	if runtime.GOOS == "windows" || os.Getenv("HOME") != "" {
+		return
+	}
+	if who, err := user.Current(); err == nil && who.HomeDir != "" {
+		_ = os.Setenv("HOME", who.HomeDir) // it fails for no name like this
+	}
+}
+
 // beginAnew starts the program once more, with the same arguments. When that is not possible, the person starts it.
 func beginAnew(program string) {
 	if err := exec.Command(program, os.Args[1:]...).Start(); err != nil {
 		fmt.Fprintln(os.Stderr, err)
 	}
-}
-
-// unheard tells that nobody can read what is printed: Windows gives a program of the desktop no output after a double click.
-func unheard() bool {
-	_, err := os.Stderr.Stat()
-	return err != nil && runtime.GOOS == "windows"
 }
 
 // hasScreen tells whether a window can be opened at all. The toolkit itself would end the program with a panic.

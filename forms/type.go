@@ -38,6 +38,34 @@ const (
 	TypeTable     TypeName = "table"
 )
 
+// Trait is what several types have in common. Who treats types alike asks for it, so that a new type is one row here.
+type Trait uint8
+
+// The traits.
+const (
+	TraitAmount  Trait = 1 << iota // a number of any sort
+	TraitDay                       // a day, a month or a year
+	TraitChosen                    // chosen or ticked, never typed
+	TraitOffered                   // chosen from the field's own options
+	TraitEntries                   // several entries, one a line
+	TraitLines                     // of several lines
+	TraitListed                    // a code of an official list, found by its name
+)
+
+// Has tells whether a field's type has one of some traits.
+func (f *Field) Has(any Trait) bool {
+	t := Types[f.TypeName()]
+	return t != nil && t.Traits&any != 0
+}
+
+// Layout is how a day, month or year is kept; "" for fields of other types.
+func (f *Field) Layout() string {
+	if t := Types[f.TypeName()]; t != nil {
+		return t.layout
+	}
+	return ""
+}
+
 // Is tells whether a field is of one of some types.
 func (f *Field) Is(of ...TypeName) bool { return slices.Contains(of, f.TypeName()) }
 
@@ -46,7 +74,8 @@ func (f *Field) TypeName() TypeName { return TypeName(f.Type.S) }
 
 // Type is a kind of answer. A new type is one file with a literal of this struct and a row in the types table.
 type Type struct {
-	Name TypeName
+	Name   TypeName
+	Traits Trait
 	// Expr is the Go type that expressions see.
 	Expr reflect.Type
 	// parse turns typed text into its canonical form; a fault leaves the text as it was.
@@ -55,6 +84,9 @@ type Type struct {
 	Value func(canonical string) (v any, ok bool)
 	// display turns canonical text into what is printed; format is the part after "#" in a form's tag.
 	display func(in shown) string
+	layout  string // see Field.Layout
+	// search finds entries of the official list by a part of their names, or code.
+	search func(c *gb.Codes, text string) []gb.Code
 }
 
 // typed is what a parser may look at.
@@ -117,6 +149,14 @@ func (v *Vocabulary) Parse(f *Field, text string, sibling func(string) string) P
 		return Parsed{Canonical: text, Fault: fault}
 	}
 	return Parsed{Canonical: canonical, Warnings: warnings}
+}
+
+// Search finds the entries of a field's official list by a part of their names, or by code; none where it has no list.
+func (v *Vocabulary) Search(f *Field, text string) []gb.Code {
+	if t := Types[f.TypeName()]; t != nil && t.search != nil && v.Codes != nil {
+		return t.search(v.Codes, text)
+	}
+	return nil
 }
 
 // Unsound tells what forbids to print an answer: what its field's own check has against it, warnings aside. nil for

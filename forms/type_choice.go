@@ -14,17 +14,17 @@ var (
 )
 
 var choiceTypes = []*Type{
-	{Name: TypeChoice, Expr: StringType, parse: parseChoice, Value: stringValue},
-	{Name: TypeBool, Expr: BoolType, parse: parseBool, Value: boolValue, display: displayBool},
-	{Name: TypeMulti, Expr: ListType, parse: parseList, Value: listValue, display: displayList},
-	{Name: TypeList, Expr: ListType, parse: parseList, Value: listValue, display: displayList},
+	{Name: TypeChoice, Traits: TraitChosen | TraitOffered, Expr: StringType, parse: parseChoice, Value: stringValue},
+	{Name: TypeBool, Traits: TraitChosen, Expr: BoolType, parse: parseBool, Value: boolValue, display: displayBool},
+	{Name: TypeMulti, Traits: TraitChosen | TraitOffered | TraitEntries | TraitLines, Expr: ListType, parse: parseList, Value: listValue, display: displayList},
+	{Name: TypeList, Traits: TraitEntries | TraitLines, Expr: ListType, parse: parseList, Value: listValue, display: displayList},
 }
 
 func parseChoice(in typed) (string, *gb.Fault, []*gb.Fault) {
 	if in.field.Open || slices.Contains(in.field.Options, in.text) {
 		return in.text, nil, nil
 	}
-	return "", Fault("option", "text", in.text, "options", strings.Join(in.field.Options, "、")), nil
+	return "", Fault(FaultOption, "text", in.text, "options", strings.Join(in.field.Options, "、")), nil
 }
 
 func parseBool(in typed) (string, *gb.Fault, []*gb.Fault) {
@@ -34,7 +34,7 @@ func parseBool(in typed) (string, *gb.Fault, []*gb.Fault) {
 	case "false", "否", "无", "no", "0":
 		return "false", nil, nil
 	}
-	return "", Fault("bool", "text", in.text), nil
+	return "", Fault(FaultBool, "text", in.text), nil
 }
 
 func boolValue(canonical string) (any, bool) {
@@ -64,13 +64,13 @@ func parseList(in typed) (string, *gb.Fault, []*gb.Fault) {
 			continue
 		}
 		if in.field.Is(TypeMulti) && !in.field.Open && !slices.Contains(in.field.Options, line) {
-			return "", Fault("option", "text", line, "options", strings.Join(in.field.Options, "、")), nil
+			return "", Fault(FaultOption, "text", line, "options", strings.Join(in.field.Options, "、")), nil
 		}
 		entries = append(entries, line)
 	}
 	var warnings []*gb.Fault
 	if n := int64(len(entries)); in.field.Max != nil && n > *in.field.Max {
-		warnings = append(warnings, Fault("list-long", "have", n, "max", *in.field.Max))
+		warnings = append(warnings, Fault(FaultListLong, "have", n, "max", *in.field.Max))
 	}
 	return strings.Join(entries, "\n"), nil, warnings
 }

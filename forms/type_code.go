@@ -15,8 +15,8 @@ var codeTypes = []*Type{
 	{Name: TypeEmail, Expr: StringType, parse: parseAs("email"), Value: stringValue},
 	{Name: TypeURL, Expr: StringType, parse: parseAs("url"), Value: stringValue},
 	{Name: TypeIPNumber, Expr: StringType, parse: parseIPNumber, Value: stringValue},
-	{Name: TypeRegion, Expr: StringType, parse: parseRegion, Value: stringValue, display: displayRegion},
-	{Name: TypeIndustry, Expr: StringType, parse: parseIndustry, Value: stringValue, display: displayIndustry},
+	{Name: TypeRegion, Traits: TraitListed, Expr: StringType, parse: parseRegion, Value: stringValue, display: displayRegion, search: (*gb.Codes).SearchRegion},
+	{Name: TypeIndustry, Traits: TraitListed, Expr: StringType, parse: parseIndustry, Value: stringValue, display: displayIndustry, search: (*gb.Codes).SearchIndustry},
 }
 
 func parseCode(in typed) (string, *gb.Fault, []*gb.Fault) {
@@ -51,9 +51,9 @@ func parseRegion(in typed) (string, *gb.Fault, []*gb.Fault) {
 		return text, nil, nil
 	}
 	if divisionCode.MatchString(text) {
-		return "", Fault("region-code", "text", in.text), nil
+		return "", Fault(FaultRegionCode, "text", in.text), nil
 	}
-	return onlyCode(in.text, "region", in.vocab.Codes.SearchRegion(in.text))
+	return onlyCode(in.text, FaultRegion, in.vocab.Codes.SearchRegion(in.text))
 }
 
 // parseIndustry takes a GB/T 4754 code, of which no digit is lost and its letter may be left out, a name that fits exactly one industry, or both as they are printed: 名称（代码）,
@@ -74,10 +74,10 @@ func parseIndustry(in typed) (string, *gb.Fault, []*gb.Fault) {
 			return code, nil, nil
 		}
 	}
-	return onlyCode(in.text, "industry", in.vocab.Codes.SearchIndustry(in.text))
+	return onlyCode(in.text, FaultIndustry, in.vocab.Codes.SearchIndustry(in.text))
 }
 
-func onlyCode(text, list string, found []gb.Code) (string, *gb.Fault, []*gb.Fault) {
+func onlyCode(text string, list gb.FaultCode, found []gb.Code) (string, *gb.Fault, []*gb.Fault) {
 	for _, c := range found {
 		if c.Name == text || c.Code+" "+c.Name == text {
 			return c.Code, nil, nil

@@ -10,10 +10,16 @@ import (
 
 var TimeType = reflect.TypeFor[time.Time]()
 
+// How months and years are kept.
+const (
+	monthLayout = "2006-01"
+	yearLayout  = "2006"
+)
+
 var dateTypes = []*Type{
-	{Name: TypeDate, Expr: TimeType, parse: parseDate(gb.ParseDate, "2006-01-02"), Value: dateValue("2006-01-02"), display: displayDate("2006-01-02", gb.FormatDateCN)},
-	{Name: TypeYearMonth, Expr: TimeType, parse: parseDate(gb.ParseYearMonth, "2006-01"), Value: dateValue("2006-01"), display: displayDate("2006-01", gb.FormatYearMonthCN)},
-	{Name: TypeYear, Expr: DecimalType, parse: parseDate(gb.ParseYear, "2006"), Value: decimalValue},
+	{Name: TypeDate, Traits: TraitDay, Expr: TimeType, parse: parseDate(gb.ParseDate, time.DateOnly), Value: dateValue(time.DateOnly), display: displayDate(time.DateOnly, gb.FormatDateCN), layout: time.DateOnly},
+	{Name: TypeYearMonth, Traits: TraitDay, Expr: TimeType, parse: parseDate(gb.ParseYearMonth, monthLayout), Value: dateValue(monthLayout), display: displayDate(monthLayout, gb.FormatYearMonthCN), layout: monthLayout},
+	{Name: TypeYear, Traits: TraitDay, Expr: DecimalType, parse: parseDate(gb.ParseYear, yearLayout), Value: decimalValue, layout: yearLayout},
 }
 
 func parseDate(read func(string) (time.Time, error), layout string) func(typed) (string, *gb.Fault, []*gb.Fault) {
@@ -21,13 +27,13 @@ func parseDate(read func(string) (time.Time, error), layout string) func(typed) 
 		t, err := read(in.text)
 		var why *gb.Fault
 		switch {
-		case errors.As(err, &why) && (why.Code == "date-none" || why.Code == "date-year"): // written as it should be
+		case errors.As(err, &why) && (why.Code == gb.FaultDateNone || why.Code == gb.FaultDateYear): // written as it should be
 			return "", why, nil
 		case err != nil:
-			return "", Fault("date", "text", in.text, "layout", layout), nil
+			return "", Fault(FaultDate, "text", in.text, "layout", layout), nil
 		}
 		if layout == time.DateOnly && !t.After(zeroDay) {
-			return t.Format(layout), nil, []*gb.Fault{Fault("date-zero", "text", t.Format(layout))}
+			return t.Format(layout), nil, []*gb.Fault{Fault(FaultDateZero, "text", t.Format(layout))}
 		}
 		return t.Format(layout), nil, nil
 	}

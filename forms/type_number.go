@@ -15,10 +15,10 @@ import (
 var DecimalType = reflect.TypeFor[decimal.Decimal]()
 
 var numberTypes = []*Type{
-	{Name: TypeInt, Expr: DecimalType, parse: parseNumber(0), Value: decimalValue, display: displayNumber(0)},
-	{Name: TypeNumber, Expr: DecimalType, parse: parseNumber(6), Value: decimalValue, display: displayDecimal},
-	{Name: TypeMoney, Expr: DecimalType, parse: parseMoney, Value: decimalValue, display: displayMoney},
-	{Name: TypePercent, Expr: DecimalType, parse: parsePercent, Value: decimalValue, display: displayNumber(2)},
+	{Name: TypeInt, Traits: TraitAmount, Expr: DecimalType, parse: parseNumber(0), Value: decimalValue, display: displayNumber(0)},
+	{Name: TypeNumber, Traits: TraitAmount, Expr: DecimalType, parse: parseNumber(6), Value: decimalValue, display: displayDecimal},
+	{Name: TypeMoney, Traits: TraitAmount, Expr: DecimalType, parse: parseMoney, Value: decimalValue, display: displayMoney},
+	{Name: TypePercent, Traits: TraitAmount, Expr: DecimalType, parse: parsePercent, Value: decimalValue, display: displayNumber(2)},
 }
 
 func decimalValue(canonical string) (any, bool) {
@@ -44,7 +44,7 @@ func parsePercent(in typed) (string, *gb.Fault, []*gb.Fault) {
 	text, wrong, warnings := parseNumber(4)(in)
 	d, ok := gb.Number(text)
 	if wrong == nil && ok && d.IsPositive() && d.LessThan(decimal.NewFromInt(1)) {
-		warnings = append(warnings, Fault("percent-fraction", "text", text, "meant", d.Shift(2).String()))
+		warnings = append(warnings, Fault(FaultPercentFraction, "text", text, "meant", d.Shift(2).String()))
 	}
 	return text, wrong, warnings
 }
@@ -52,10 +52,10 @@ func parsePercent(in typed) (string, *gb.Fault, []*gb.Fault) {
 // noNumber tells that a text is no number, or one with too many digits.
 func noNumber(text string, err error) *gb.Fault {
 	var f *gb.Fault
-	if errors.As(err, &f) && f.Code == "money-large" {
+	if errors.As(err, &f) && f.Code == gb.FaultMoneyLarge {
 		return f
 	}
-	return Fault("number", "text", text)
+	return Fault(FaultNumber, "text", text)
 }
 
 // Amounts that are not questioned when they are typed as a bare number, by the unit: what stands above is usually yuan
@@ -69,8 +69,8 @@ func parseMoney(in typed) (string, *gb.Fault, []*gb.Fault) {
 	d, converted, err := gb.ParseMoneyIn(in.text, unit)
 	if err != nil {
 		var f *gb.Fault
-		if errors.As(err, &f) && f.Code == "money-unit" {
-			return "", Fault("money-unit", "text", in.text, "unit", unit), nil
+		if errors.As(err, &f) && f.Code == gb.FaultMoneyUnit {
+			return "", Fault(gb.FaultMoneyUnit, "text", in.text, "unit", unit), nil
 		}
 		return "", noNumber(in.text, err), nil
 	}
@@ -82,9 +82,9 @@ func parseMoney(in typed) (string, *gb.Fault, []*gb.Fault) {
 	switch {
 	case wrong != nil:
 	case converted:
-		warnings = append(warnings, Fault("money-converted", "text", in.text, "value", text, "unit", unit))
+		warnings = append(warnings, Fault(FaultMoneyConverted, "text", in.text, "value", text, "unit", unit))
 	case d.GreaterThan(decimal.NewFromInt(in.field.usual())):
-		warnings = append(warnings, Fault("money-usual", "text", text, "meant", d.Shift(-4).String()))
+		warnings = append(warnings, Fault(FaultMoneyUsual, "text", text, "meant", d.Shift(-4).String()))
 	}
 	return text, wrong, warnings
 }
@@ -105,17 +105,17 @@ const largestNumber = 1_000_000_000_000_000
 
 func checkNumber(f *Field, d decimal.Decimal, places int32) (string, *gb.Fault, []*gb.Fault) {
 	if !d.Equal(d.Round(places)) {
-		return "", Fault("decimals", "max", int(places)), nil
+		return "", Fault(FaultDecimals, "max", int(places)), nil
 	}
 	if f.Min != nil && d.LessThan(decimal.NewFromInt(*f.Min)) {
-		return "", Fault("number-small", "min", fmt.Sprint(*f.Min)+f.Unit), nil
+		return "", Fault(FaultNumberSmall, "min", fmt.Sprint(*f.Min)+f.Unit), nil
 	}
 	most := int64(largestNumber)
 	if f.Max != nil {
 		most = *f.Max
 	}
 	if d.GreaterThan(decimal.NewFromInt(most)) {
-		return "", Fault("number-large", "max", fmt.Sprint(most)+f.Unit), nil
+		return "", Fault(FaultNumberLarge, "max", fmt.Sprint(most)+f.Unit), nil
 	}
 	return d.String(), nil, nil
 }

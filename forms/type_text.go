@@ -2,7 +2,6 @@ package forms
 
 import (
 	"reflect"
-	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -17,7 +16,7 @@ var StringType = reflect.TypeFor[string]()
 
 var textTypes = []*Type{
 	{Name: TypeText, Expr: StringType, parse: parseText, Value: stringValue},
-	{Name: TypeLongText, Expr: StringType, parse: parseText, Value: stringValue},
+	{Name: TypeLongText, Traits: TraitLines, Expr: StringType, parse: parseText, Value: stringValue},
 	{Name: TypeUpper, Expr: StringType, parse: parseText, Value: stringValue},
 }
 
@@ -30,29 +29,12 @@ func parseText(in typed) (string, *gb.Fault, []*gb.Fault) {
 	}
 	n := int64(utf8.RuneCountInString(text))
 	if in.field.Min != nil && n < *in.field.Min {
-		return text, nil, []*gb.Fault{Fault("text-short", "have", n, "min", *in.field.Min)}
+		return text, nil, []*gb.Fault{Fault(FaultTextShort, "have", n, "min", *in.field.Min)}
 	}
 	if in.field.Max != nil && n > *in.field.Max {
-		return text, nil, []*gb.Fault{Fault("text-long", "have", n, "max", *in.field.Max)}
+		return text, nil, []*gb.Fault{Fault(FaultTextLong, "have", n, "max", *in.field.Max)}
 	}
 	return text, nil, nil
-}
-
-// Fault builds a fault from name/value pairs; values are strings or whole numbers.
-func Fault(code string, pairs ...any) *gb.Fault {
-	args := map[string]string{}
-	for i := 0; i+1 < len(pairs); i += 2 {
-		name, _ := pairs[i].(string)
-		switch v := pairs[i+1].(type) {
-		case string:
-			args[name] = v
-		case int64:
-			args[name] = strconv.FormatInt(v, 10)
-		case int:
-			args[name] = strconv.Itoa(v)
-		}
-	}
-	return &gb.Fault{Code: code, Args: args}
 }
 
 func trimSpace(s string) string {

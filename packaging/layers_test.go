@@ -156,6 +156,7 @@ func (f *file) breaches() []breach {
 		found = append(found, f.sizes(node)...)
 		found = append(found, f.concurrency(node)...)
 		found = append(found, f.inside(node)...)
+		found = append(found, f.disk(node)...)
 		found = append(found, f.codes(node)...)
 		return true
 	})
@@ -211,18 +212,49 @@ func (f *file) inside(node ast.Node) []breach {
 	return nil
 }
 
-// codes checks that a failure's code is a constant of its type, so that no code is misspelt where it is asked for.
-func (f *file) codes(node ast.Node) []breach {
-	call, ok := node.(*ast.CallExpr)
-	if !ok || f.test || len(call.Args) < 2 {
+// disk checks that what is written is moved to its place, and made to last, in dossier/disk alone.
+func (f *file) disk(node ast.Node) []breach {
+	if f.test || !within(f.name, []string{"app", "dossier"}) || within(f.name, []string{"dossier/disk"}) {
 		return nil
 	}
-	name := fmt.Sprint(call.Fun)
-	if of, ok := call.Fun.(*ast.SelectorExpr); ok {
-		name = of.Sel.Name
+	if n, ok := node.(*ast.SelectorExpr); ok {
+		of, named := n.X.(*ast.Ident)
+		if named && (of.Name == "os" && n.Sel.Name == "Rename" || of.Name == "syscall" && slices.Contains([]string{"ENOSPC", "EDQUOT", "EROFS"}, n.Sel.Name)) {
+			return []breach{f.at(n.Pos(), "uses %s.%s: use dossier/disk", of.Name, n.Sel.Name)}
+		}
 	}
-	if _, literal := call.Args[1].(*ast.BasicLit); literal && name == "Refuse" {
-		return []breach{f.at(node.Pos(), "names the code of a failure by a literal: use a constant of session.Code")}
+	return nil
+}
+
+// coded are the functions and types that take a code, by the argument that it is.
+var coded = map[string]int{"Refuse": 1, "Fault": 0, "fault": 0, "lengthFault": 0, "warnUnless": 1}
+
+// codes checks that the code of a failure, fault or notice is a constant of its type, so that none is misspelt where it is asked for.
+func (f *file) codes(node ast.Node) []breach {
+	if f.test {
+		return nil
+	}
+	var named ast.Expr
+	switch n := node.(type) {
+	case *ast.CallExpr:
+		name := fmt.Sprint(n.Fun)
+		if of, ok := n.Fun.(*ast.SelectorExpr); ok {
+			name = of.Sel.Name
+		}
+		if at, ok := coded[name]; ok && at < len(n.Args) {
+			named = n.Args[at]
+		}
+	case *ast.KeyValueExpr:
+		if fmt.Sprint(n.Key) == "Code" {
+			named = n.Value
+		}
+	case *ast.BinaryExpr:
+		if of, ok := n.X.(*ast.SelectorExpr); ok && of.Sel.Name == "Code" && (n.Op == token.EQL || n.Op == token.NEQ) {
+			named = n.Y
+		}
+	}
+	if text, literal := named.(*ast.BasicLit); literal && text.Kind == token.STRING && text.Value != `""` {
+		return []breach{f.at(node.Pos(), "names a code by the literal %s: use a constant of its type", text.Value)}
 	}
 	return nil
 }
@@ -266,6 +298,8 @@ func TestLayersAreNoticed(t *testing.T) {
 		"forms/b_test.go":      source("package forms\nimport \"os\"\n"),
 		"dossier/a.go":         source("package dossier\nimport \"yibiao/app/session\"\n"),
 		"dossier/store/a.go":   source("package store\nimport \"database/sql\"\n"),
+		"dossier/store/b.go":   source("package store\nfunc f() { os.Rename(a, b) }\n"),
+		"dossier/disk/a.go":    source("package disk\nfunc f() { os.Rename(a, b) }\n"),
 		"dossier/docx/a.go":    source("package docx\nimport \"database/sql\"\n"),
 		"assets/assets.go":     source("package assets\nimport \"yibiao/forms\"\n"),
 		"app/session/a.go":     source("package session\nimport \"fyne.io/fyne/v2\"\n"),
@@ -273,6 +307,7 @@ func TestLayersAreNoticed(t *testing.T) {
 		"app/screen/b.go":      source("package screen\nfunc f() {\n\ts.Apply()\n}\n"),
 		"app/session/b.go":     source("package session\nfunc f() {\n\ts.Apply()\n}\n"),
 		"app/session/c.go":     source("package session\nvar a, b = Refuse(d, \"io\"), Refuse(d, CodeIO)\nvar c = s.Refuse(\"x\", \"io\")\n"),
+		"forms/gb/a.go":        source("package gb\nvar a, b = fault(\"id-15\"), fault(FaultID15)\nvar c = Fault{Code: \"id-15\"}\nvar d = c.Code == \"id-15\" || c.Code == \"\"\n"),
 		"app/gui/a.go":         source("package gui\nimport \"fyne.io/fyne/v2/app\"\n"),
 		"app/gui/b.go":         source("package gui\nimport \"fyne.io/fyne/v2/app\"\n"),
 		"app/robot/a.go":       source("package robot\nimport \"net/http\"\n"),
@@ -306,7 +341,7 @@ func TestLayersAreNoticed(t *testing.T) {
 	want := []string{
 		"app/field/a.go:3", "app/field/a.go:4", "app/field/a.go:5", "app/field/b.go:2", "app/field/c.go:2",
 		"app/field/d.go:2", "app/field/f.go:1", "app/field/h.go:2", "app/field/input/a.go:2", "app/gui/b.go:1", "app/kit/a.go:2", "app/robot/a.go:2", "app/screen/a.go:2", "app/screen/b.go:3", "app/session/a.go:2", "app/session/c.go:2", "app/session/c.go:3",
-		"assets/assets.go:2", "dossier/a.go:2", "dossier/docx/a.go:2", "forms/a.go:2", "forms/b.go:4",
+		"assets/assets.go:2", "dossier/a.go:2", "dossier/docx/a.go:2", "dossier/store/b.go:2", "forms/a.go:2", "forms/b.go:4", "forms/gb/a.go:2", "forms/gb/a.go:3", "forms/gb/a.go:4",
 	}
 	if diff := cmp.Diff(want, places); diff != "" {
 		t.Errorf("places (-want +got):\n%s\n%v", diff, found)

@@ -1,39 +1,61 @@
 #!/usr/bin/env bash
-# What goes into the program and whether it can be made again: builds it twice, from this tree and from a copy elsewhere, and
-# compares the bytes; lists every module in it (CycloneDX) and looks them up among the known vulnerabilities.
-# Results in out/supply: yibiao, yibiao.sha256, yibiao.cdx.json, report.txt. Run by make, which sets GOFLAGS and VERSION.
-# GOOS=windows CC=x86_64-w64-mingw32-gcc make supply does the same for the Windows program.
+# Whether what is handed out can be made again, and what goes into it: makes the Linux package and, where its compiler is, all for
+# Windows, by the very scripts of `make deb` and `make windows`, from this tree and from a copy elsewhere, and compares every file byte by
+# byte; lists every module of the programs (CycloneDX) and looks them up among the known vulnerabilities.
+# Results in out/supply: digests, yibiao.cdx.json, yibiao.exe.cdx.json, report.txt. Run by make, which sets GOFLAGS, VERSION and TOOLKIT.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 out=$PWD/out/supply
-program=yibiao$([ "$(go env GOOS)" = windows ] && echo .exe || true)
-gui=$([ "$(go env GOOS)" = windows ] && echo '-H windowsgui' || true)
 copy=$(mktemp -d)
 trap 'rm -rf "$copy"' EXIT
+rm -rf "$out"
 mkdir -p "$out"
+systems=linux
+if command -v x86_64-w64-mingw32-gcc >/dev/null && command -v makensis >/dev/null; then
+  systems='linux windows'
+else
+  echo 'what is for Windows is passed over: its compiler or NSIS is missing (packaging/setup.sh windows)' >&2
+fi
 
-# build FOLDER FILE: without paths of this machine in it.
-build() { (cd "$1" && GOOS='' GOARCH='' CC='' go run ./packaging/toolkit && go build -modfile=bin/toolkit/toolkit.mod -trimpath -ldflags "-s -w $gui -X main.version=${VERSION:-}" -o "$2" ./app); }
+# made FOLDER SYSTEM prints the digests of what is handed out for a system, made in a folder.
+made() (
+  cd "$1"
+  go run ./packaging/toolkit
+  case $2 in
+  linux)
+    packaging/linux/build.sh bin/yibiao-deb
+    packaging/linux/deb.sh bin/yibiao-deb
+    sha256sum bin/yibiao-deb
+    ;;
+  windows) packaging/windows/build.sh ;;
+  esac
+)
 
-build . "$out/$program"
 git ls-files -z --cached --others --exclude-standard | tar --null -T - -cf - | tar -xf - -C "$copy"
-build "$copy" "$copy/again"
-again=$(sha256sum <"$copy/again")
-(cd "$out" && sha256sum "$program" >"$program.sha256")
-if [ "$(sha256sum <"$out/$program")" != "$again" ]; then
-  echo "two builds of the same source differ: $out/$program" >&2
+for system in $systems; do
+  made . "$system" >>"$out/digests"
+  made "$copy" "$system" >>"$copy/digests"
+done
+if ! diff "$out/digests" "$copy/digests" >&2; then
+  echo 'two builds of the same source differ' >&2
   exit 1
 fi
 
 # The tools are modules of their own, in the versions of packaging/supply/go.mod, and run on this machine.
-tool() { GOOS='' GOARCH='' CC='' GOFLAGS=-buildvcs=false go -C packaging/supply build -o "$copy/${1##*/}" "$1" && "$copy/${1##*/}" "${@:2}"; }
-tool github.com/CycloneDX/cyclonedx-gomod/cmd/cyclonedx-gomod bin -json -std -notimestamp -noserial -version "v${VERSION:-0.0.0}" -output "$out/$program.cdx.json" "$out/$program"
-{
-  printf '%s: two builds, the same bytes\n' "$(cat "$out/$program.sha256")"
-  printf '%s modules in %s.cdx.json; their licences stand in packaging/licenses\n' "$(grep -c '"purl": "pkg:golang' "$out/$program.cdx.json")" "$program"
-  if tool golang.org/x/vuln/cmd/govulncheck -mode binary "$out/$program" 2>&1; then
-    echo 'govulncheck: nothing known'
+tool() { GOFLAGS=-buildvcs=false go -C packaging/supply build -o "$copy/${1##*/}" "$1" && "$copy/${1##*/}" "${@:2}"; }
+# inside PROGRAM NAME tells what a program holds.
+inside() {
+  tool github.com/CycloneDX/cyclonedx-gomod/cmd/cyclonedx-gomod bin -json -std -notimestamp -noserial -version "v${VERSION:-0.0.0}" -output "$out/$2.cdx.json" "$1"
+  printf '%s modules in %s.cdx.json; their licences stand in packaging/licenses\n' "$(grep -c '"purl": "pkg:golang' "$out/$2.cdx.json")" "$2"
+  if tool golang.org/x/vuln/cmd/govulncheck -mode binary "$1" 2>&1; then
+    echo "govulncheck of $2: nothing known"
   else
-    echo 'govulncheck: see above; where its database could not be had, nothing is said of vulnerabilities'
+    echo "govulncheck of $2: see above; where its database could not be had, nothing is said of vulnerabilities"
   fi
+}
+{
+  echo 'made twice, in two places, with the same bytes:'
+  cat "$out/digests"
+  inside bin/yibiao-deb yibiao
+  case $systems in *windows*) inside bin/yibiao.exe yibiao.exe ;; esac
 } | tee "$out/report.txt"

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -190,12 +191,22 @@ func TestWindowGetsTheVaultAndTheBundle(t *testing.T) {
 			ShowFailure: func(text string) { shown = text },
 		})
 	}
-	if code := open("--vault", vault); code != base.ExitOK || got.Session == nil || got.Open != "" {
+	if code := open("--vault", vault); code != base.ExitOK || got.Session == nil || len(got.Open) > 0 {
 		t.Errorf("exit code %d, window %+v", code, got)
 	}
-	if code := open("--vault", vault, given); code != base.ExitOK || got.Open != given {
-		t.Errorf("exit code %d, window %+v", code, got)
+	gone := filepath.Join(t.TempDir(), "没有.zip")
+	for _, files := range [][]string{{given}, {given, gone}} {
+		if code := open(append([]string{"--vault", vault}, files...)...); code != base.ExitOK || !slices.Equal(got.Open, files) || shown != "" {
+			t.Errorf("exit code %d, window %+v, shown %q", code, got, shown)
+		}
 	}
+	for _, files := range [][]string{{gone}, {gone, gone + "x"}} {
+		shown = ""
+		if code := open(append([]string{"--vault", vault}, files...)...); code != base.ExitFailure || !strings.Contains(shown, "找不到这个文件") || !strings.Contains(shown, gone) {
+			t.Errorf("exit code %d, shown %q", code, shown)
+		}
+	}
+	shown = ""
 	held, err := session.Open(session.Options{Vault: vault, Library: &forms.Library{}, Now: time.Now})
 	if err != nil {
 		t.Fatal(err)

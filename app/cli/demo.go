@@ -17,8 +17,8 @@ import (
 	"yibiao/app/session"
 	"yibiao/app/session/bundling"
 	"yibiao/app/session/importing"
-	"yibiao/dossier/bundle/disk"
 	"yibiao/dossier/bundle/naming"
+	"yibiao/dossier/disk"
 )
 
 // demoSample is the sample that the demo loads; demoMark marks a folder that a demo made and may make anew.

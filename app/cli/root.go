@@ -3,6 +3,7 @@ package cli
 import (
 	"errors"
 	"os"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -23,9 +24,9 @@ func rootCommand(p *base.Program) *cobra.Command {
 	// The help keeps the order of the work, not of the alphabet.
 	cobra.EnableCommandSorting = false
 	root := &cobra.Command{
-		Use:           say.T("yibiao [提交包]"),
+		Use:           say.T("yibiao [提交包…]"),
 		Short:         say.T("一表：一份档案，一张表，一套材料"),
-		Long:          say.T("一表：企业资料填一次，多个申报事项合成一张表、一套材料；全程离线，改动随时自动保存。\n不写命令时打开窗口；写一个提交包的路径时在窗口里核验它。"),
+		Long:          say.T("一表：企业资料填一次，多个申报事项合成一张表、一套材料；全程离线，改动随时自动保存。\n不写命令时打开窗口；写提交包的路径时在窗口里核验它们。"),
 		SilenceUsage:  true,
 		SilenceErrors: true,
 		Args:          rootArguments,
@@ -78,14 +79,18 @@ func plainUseLines(c *cobra.Command) {
 	}
 }
 
-// rootArguments takes nothing, or one bundle to open; anything else was meant as a command.
+// rootArguments takes nothing, or bundles to open; anything else was meant as a command.
 func rootArguments(c *cobra.Command, args []string) error {
-	if len(args) == 1 {
-		if _, err := os.Stat(args[0]); err == nil {
-			return nil
-		}
+	if len(args) > 0 && meansFile(args[0]) {
+		return nil
 	}
 	return base.NoCommand(c, args)
+}
+
+// meansFile tells a path from a mistyped command, whether or not there is something at it: no command has a dot or a slash.
+func meansFile(arg string) bool {
+	_, err := os.Stat(arg)
+	return err == nil || strings.ContainsAny(arg, `./\`)
 }
 
 // helpCommand is `yibiao help [command]`.

@@ -3,6 +3,10 @@ package cli
 import (
 	"context"
 	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -34,15 +38,18 @@ func openWindow(p *base.Program, c *cobra.Command, args []string) error {
 		Learn: p.Learn, Crash: p.WindowCrash, DrawnBySoftware: base.DrawnBySoftware(p),
 		KeepDrawing: func(software bool) error { return base.KeepDrawing(p, software) },
 	}
-	if len(args) > 0 {
-		w.Open = args[0]
+	var err error
+	if w.Open, err = filesToOpen(args); err != nil {
+		if p.Env.Progress == nil { // nobody looks at a terminal: it was started by the desktop
+			p.ShowFailure(err)
+		}
+		return err
 	}
 	vault := p.VaultDir()
 	if calling.Ask(vault, w.Open, answerTime) {
 		return nil // the window that has it open has come to the front
 	}
-	w.Called = func() (string, bool) { return calling.Answer(vault) }
-	var err error
+	w.Called = func() ([]string, bool) { return calling.Answer(vault) }
 	if p.PassphraseFile == "" && sealing.Encrypted(p.VaultDir()) {
 		w.Unlock = unlocking(p)
 	} else if w.Session, err = openOrRestore(p); err != nil || w.Session == nil {
@@ -68,6 +75,25 @@ func openWindow(p *base.Program, c *cobra.Command, args []string) error {
 		return nil
 	}
 	return err
+}
+
+// filesToOpen are the paths given, whole. It fails when none of them is there; of several, the window tells which are not.
+func filesToOpen(args []string) ([]string, error) {
+	var paths []string
+	there := false
+	for _, arg := range args {
+		whole, err := filepath.Abs(arg)
+		if err != nil {
+			whole = arg
+		}
+		_, err = os.Stat(whole)
+		there = there || !errors.Is(err, fs.ErrNotExist)
+		paths = append(paths, whole)
+	}
+	if len(paths) > 0 && !there {
+		return nil, base.Refuse("window", session.CodeFileMissing, "path", strings.Join(paths, "\n"))
+	}
+	return paths, nil
 }
 
 // unlocking is how the window opens an encrypted vault.

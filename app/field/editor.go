@@ -130,8 +130,7 @@ func (c Config) today() time.Time {
 
 // shown is a canonical answer as it is shown for editing.
 func (c Config) shown(canonical string) string {
-	switch c.Field.TypeName() {
-	case forms.TypeDate, forms.TypeYearMonth, forms.TypeRegion, forms.TypeIndustry:
+	if c.Field.Has(forms.TraitDay | forms.TraitListed) {
 		return c.Vocabulary.Display(c.Field, canonical, "")
 	}
 	return canonical

@@ -10,7 +10,6 @@ import (
 	"yibiao/app/find"
 	"yibiao/app/kit"
 	"yibiao/app/say"
-	"yibiao/forms"
 	"yibiao/forms/gb"
 )
 
@@ -66,10 +65,7 @@ func (s *search) look(text string) {
 
 // find gives what fits the typed text by name or code; when nothing does, by the initials of the full name.
 func (s *search) find(text string) []gb.Code {
-	look := s.cfg.Vocabulary.Codes.SearchRegion
-	if s.cfg.Field.Is(forms.TypeIndustry) {
-		look = s.cfg.Vocabulary.Codes.SearchIndustry
-	}
+	look := func(text string) []gb.Code { return s.cfg.Vocabulary.Search(s.cfg.Field, text) }
 	words := find.Words(text)
 	if found := look(text); len(found) > 0 || len(words) == 0 {
 		return found

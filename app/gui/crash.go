@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 	"github.com/ncruces/zenity"
 
+	"yibiao/app/kit"
 	"yibiao/app/say"
 	"yibiao/app/session"
 	"yibiao/app/task"
@@ -53,12 +54,12 @@ func ShowCrash(text string, assets fs.FS) (again bool) {
 		return err == nil
 	}
 	task.Guard(func() {
-		win := messageWindow(assets)
-		putMessage(win, text, widget.NewButton(say.T("关闭"), win.Close), widget.NewButton(say.T("重新打开"), func() {
+		win, letSay := messageWindow(assets)
+		putMessage(win, text, kit.Button(say.T("关闭"), win.Close), kit.Primary(say.T("重新打开"), func() {
 			again = true
 			win.Close()
 		}))
-		_ = showAndRun(win) // it is printed too
+		_ = showAndRun(win, letSay) // it is printed too
 	})
 	return again
 }
@@ -82,10 +83,10 @@ func ShowFailure(text string, assets fs.FS) {
 		return
 	}
 	task.Guard(func() {
-		win := messageWindow(assets)
+		win, letSay := messageWindow(assets)
 		win.SetTitle(say.T("一表打不开"))
 		putFailure(win, text)
-		_ = showAndRun(win)
+		_ = showAndRun(win, letSay)
 	})
 }
 
@@ -98,14 +99,18 @@ func showNative(text string) bool {
 // OfferRestore tells that the vault does not open and offers its backups, each in a line. It gives the index of the one that
 // the person wants, -1 for none. It must be called before Run, on the main goroutine.
 func OfferRestore(text string, backups []string, assets fs.FS) (chosen int) {
-	win := messageWindow(assets)
-	win.SetTitle(say.T("一表打不开"))
 	chosen = -1
-	putOffer(win, text, backups, func(n int) {
-		chosen = n
-		win.Close()
+	var failure error
+	bug := task.Guard(func() {
+		win, letSay := messageWindow(assets)
+		win.SetTitle(say.T("一表打不开"))
+		putOffer(win, text, backups, func(n int) {
+			chosen = n
+			win.Close()
+		})
+		failure = showAndRun(win, letSay)
 	})
-	if showAndRun(win) != nil {
+	if bug != nil || failure != nil { // there may be no screen at all; the message is printed too
 		showNative(text)
 	}
 	return chosen
@@ -119,28 +124,36 @@ func putOffer(win fyne.Window, text string, lines []string, choose func(int)) {
 	list.SetSelected(lines[0])
 	label := widget.NewLabel(text)
 	label.Wrapping = fyne.TextWrapBreak
-	restore := widget.NewButton(say.T("按选中的做"), func() { choose(slices.Index(lines, list.Selected)) })
-	restore.Importance = widget.HighImportance
-	line := container.NewHBox(widget.NewButton(say.T("关闭"), win.Close), restore)
+	restore := kit.Primary(say.T("按选中的做"), func() { choose(slices.Index(lines, list.Selected)) })
+	line := container.NewHBox(kit.Button(say.T("关闭"), win.Close), restore)
 	win.SetContent(container.NewPadded(container.NewBorder(label, line, nil, nil, container.NewVScroll(list))))
 	win.Canvas().Focus(restore)
+	closeOnEscape(win)
+}
+
+// closeOnEscape lets a window that shows a message or a question be closed by a key.
+func closeOnEscape(win fyne.Window) {
+	win.Canvas().SetOnTypedKey(func(key *fyne.KeyEvent) {
+		if key.Name == fyne.KeyEscape {
+			win.Close()
+		}
+	})
 }
 
 // putFailure fills the window with a message and a button that closes it.
 func putFailure(win fyne.Window, text string) {
-	putMessage(win, text, widget.NewButton(say.T("关闭"), win.Close))
+	putMessage(win, text, kit.Primary(say.T("关闭"), win.Close))
 }
 
 // putMessage fills the window with a message and buttons, the last of which is meant first.
-func putMessage(win fyne.Window, text string, buttons ...*widget.Button) {
+func putMessage(win fyne.Window, text string, buttons ...*kit.Press) {
 	label := widget.NewLabel(text)
 	label.Wrapping = fyne.TextWrapBreak
 	line := container.NewHBox()
 	for _, b := range buttons {
 		line.Add(b)
 	}
-	main := buttons[len(buttons)-1]
-	main.Importance = widget.HighImportance
 	win.SetContent(container.NewPadded(container.NewBorder(nil, line, nil, nil, container.NewVScroll(label))))
-	win.Canvas().Focus(main)
+	win.Canvas().Focus(buttons[len(buttons)-1])
+	closeOnEscape(win)
 }

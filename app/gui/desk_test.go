@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -101,7 +102,9 @@ func TestQuestionMarkOpensTheSheetAndRecentDossiersAreKept(t *testing.T) {
 		t.Error("a question mark opens nothing")
 	}
 	s.key(&fyne.KeyEvent{Name: fyne.KeyEscape})
-	s.Go(page.Route{Page: page.Verify, File: "/no/包.zip"})
+	s.Go(page.Route{Page: page.Verify, Files: page.FilesOf("/no/没有.zip")})
+	s.ctx.Opened(page.Recent{File: filepath.FromSlash("/no/包.zip")})
+	s.ctx.Opened(page.Recent{File: `Z:\of\another\system.zip`})
 	s.Go(page.Route{Page: page.Workbench})
 	recent := recentCommands(s)
 	if len(recent) != 2 || recent[0].words != "包.zip" || !strings.HasPrefix(recent[1].words, "试验档案") {

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/widget"
 
+	"yibiao/app/kit"
 	"yibiao/app/page"
 	"yibiao/app/session"
 	"yibiao/app/task"
@@ -49,6 +50,16 @@ func TestAWindowThatOnlyLooks(t *testing.T) {
 		if shell.shown.route.Page != to {
 			t.Errorf("%s is not shown", to)
 		}
+	}
+	shell.Go(page.Route{Page: page.Workbench})
+	rests := false
+	for _, o := range test.LaidOutObjects(shell.win.Canvas().Content()) {
+		if b, ok := o.(*kit.Press); ok && b.Text == "新建申报档案" {
+			rests = b.Disabled()
+		}
+	}
+	if !rests {
+		t.Error("a dossier seems possible to begin")
 	}
 	shell.Go(at(d, "handler.name"))
 	typeInto(shell, "韦样本")

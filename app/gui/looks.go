@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"yibiao/app/gui/contrast"
 	"yibiao/app/look"
 )
 
@@ -18,7 +19,7 @@ const (
 // scaleStep is how much one press of Ctrl+= enlarges.
 const scaleStep = 0.125
 
-var modes = map[string]look.Mode{"system": look.System, "light": look.Light, "dark": look.Dark}
+var modes = map[string]look.Mode{"system": look.System, "light": look.Light, "dark": look.Dark, "contrast": look.Contrast}
 
 // looks are how the window looks: light or dark, and how large its text is.
 type looks struct {
@@ -32,7 +33,7 @@ type looks struct {
 // read reads mode and scale; wrong settings count as none.
 func (l *looks) read() {
 	l.mode = defaultMode()
-	if mode, ok := modes[l.settings.Setting(settingMode)]; ok {
+	if mode, ok := modes[l.settings.Setting(settingMode)]; ok && (mode != look.System || l.mode != look.Contrast) {
 		l.mode = mode
 	}
 	l.scale = 1
@@ -42,8 +43,12 @@ func (l *looks) read() {
 	l.scale = bounded(l.scale)
 }
 
-// defaultMode follows the system where it has a setting that everybody knows; elsewhere the toolkit would take dark.
+// defaultMode follows the system where it has a setting that everybody knows; elsewhere the toolkit would take dark. Who has chosen
+// strong contrasts for the whole desktop has chosen them here too.
 func defaultMode() look.Mode {
+	if contrast.Wanted() {
+		return look.Contrast
+	}
 	switch runtime.GOOS {
 	case "windows", "darwin":
 		return look.System
@@ -56,7 +61,7 @@ func bounded(scale float32) float32 { return min(max(scale, look.MinScale), look
 // turned tells whether the desktop has changed from light to dark or back since the screen was made, and the window with it.
 func (l *looks) turned() bool {
 	now := fyne.CurrentApp().Settings().ThemeVariant()
-	if l.mode != look.System || now == l.variant {
+	if l.mode != look.System && l.mode != look.Contrast || now == l.variant {
 		return false
 	}
 	l.variant = now

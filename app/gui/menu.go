@@ -146,5 +146,5 @@ func lookModes() []struct {
 	return []struct {
 		words string
 		mode  look.Mode
-	}{{say.T("跟随系统"), look.System}, {say.T("浅色"), look.Light}, {say.T("深色"), look.Dark}}
+	}{{say.T("跟随系统"), look.System}, {say.T("浅色"), look.Light}, {say.T("深色"), look.Dark}, {say.T("高对比"), look.Contrast}}
 }

@@ -29,7 +29,7 @@ var pages = map[page.Page]func(*ways, page.Route) (page.Screen, error){
 	page.Official: func(w *ways, r page.Route) (page.Screen, error) {
 		return official.New(w.ctx, w.work, r.At.Output), nil
 	},
-	page.Verify:  func(w *ways, r page.Route) (page.Screen, error) { return export.NewVerify(w.ctx, r.File), nil },
+	page.Verify:  func(w *ways, r page.Route) (page.Screen, error) { return export.NewVerify(w.ctx, r.Files.Paths()), nil },
 	page.Match:   func(w *ways, r page.Route) (page.Screen, error) { return match.New(w.ctx, r) },
 	page.Agenda:  func(w *ways, r page.Route) (page.Screen, error) { return agenda.New(w.ctx, r.Client), nil },
 	page.Welcome: func(w *ways, _ page.Route) (page.Screen, error) { return workbench.NewWelcome(w.ctx), nil },

@@ -1,10 +1,12 @@
 package gui
 
 import (
+	"bytes"
 	"cmp"
 	"context"
 	"errors"
 	"io/fs"
+	"log"
 	"os"
 	"path/filepath"
 	"runtime/debug"
@@ -44,8 +46,9 @@ func Run(opt Options) error {
 	if opt.Tasks == nil {
 		opt.Tasks = background
 	}
-	o := &opening{opt: opt}
+	o := &opening{opt: opt, letSay: hush()}
 	bug := task.Guard(o.window)
+	o.letSay(bug != nil && !noDisplay(bug))
 	if noDisplay(bug) {
 		o.failure = &session.Failure{Doing: "window", Code: session.CodeNoDisplay}
 	} else if bug != nil {
@@ -64,23 +67,36 @@ func Run(opt Options) error {
 // opening is the window from the start of the program to its end.
 type opening struct {
 	opt     Options
-	shell   *Shell // nil until there is one
+	shell   *Shell     // nil until there is one
+	letSay  func(bool) // see hush
 	failure error
+}
+
+// hush keeps what the toolkit prints, until it is known whether there is a window: why there is none is said once, in the program's own
+// words. What it gives prints what was kept, or drops it; called again it does nothing.
+func hush() (letSay func(wanted bool)) {
+	var kept bytes.Buffer
+	log.SetOutput(&kept)
+	done := false
+	return func(wanted bool) {
+		if done {
+			return
+		}
+		done = true
+		log.SetOutput(os.Stderr)
+		if wanted {
+			_, _ = kept.WriteTo(os.Stderr)
+		}
+	}
 }
 
 // window opens the window and returns when it is closed.
 func (o *opening) window() {
 	speakOwnLanguage()
-	a := newApp()
-	if icons, err := fs.Sub(o.opt.Assets, "icons"); err == nil {
-		if icon, err := look.LoadIcon(icons); err == nil {
-			a.SetIcon(icon)
-		}
-	}
-	win := a.NewWindow(say.T("一表"))
+	win := newApp(o.opt.Assets).NewWindow(say.T("一表"))
 	win.SetMaster()
 	win.SetPadded(false)
-	a.Lifecycle().SetOnStarted(func() {
+	fyne.CurrentApp().Lifecycle().SetOnStarted(func() {
 		ime.Follow(win)
 		if o.shell != nil {
 			o.shell.place.check()
@@ -91,7 +107,7 @@ func (o *opening) window() {
 	} else {
 		o.ask(win)
 	}
-	o.failure = cmp.Or(showAndRun(win), o.failure)
+	o.failure = cmp.Or(showAndRun(win, o.letSay), o.failure)
 }
 
 // toolkitDrawing is the toolkit's variable for how windows are drawn (packaging/toolkit).
@@ -109,7 +125,7 @@ func drawnBySoftware(win fyne.Window) (software, known bool) {
 
 // showAndRun shows a window and returns when it is closed. Where the system makes none, that is a failure at once: the toolkit
 // as it comes would run on, and nobody would see the program.
-func showAndRun(win fyne.Window) error {
+func showAndRun(win fyne.Window, letSay func(bool)) error {
 	win.Show()
 	made := true
 	if native, ok := win.(driver.NativeWindow); ok {
@@ -122,6 +138,7 @@ func showAndRun(win fyne.Window) error {
 			}
 		})
 	}
+	letSay(made)
 	if !made {
 		return &session.Failure{Doing: "window", Code: session.CodeNoGraphics}
 	}
@@ -215,22 +232,29 @@ func waiting() fyne.CanvasObject {
 	return container.NewCenter(name)
 }
 
-// newApp makes the toolkit's application. It wants a folder for what it remembers, and does not make the one above it.
-func newApp() fyne.App {
+// newApp makes the toolkit's application, with the program's icon on all its windows. It wants a folder for what it remembers, and does
+// not make the one above it.
+func newApp(assets fs.FS) fyne.App {
 	if dir, err := os.UserCacheDir(); err == nil {
 		_ = os.MkdirAll(dir, 0o700) // without it the toolkit remembers nothing, and says so
 	}
-	return app.NewWithID(appID)
+	a := app.NewWithID(appID)
+	if icons, err := fs.Sub(assets, "icons"); err == nil {
+		if icon, err := look.LoadIcon(icons); err == nil {
+			a.SetIcon(icon)
+		}
+	}
+	return a
 }
 
-// messageWindow makes a small window in the look of the program.
-func messageWindow(assets fs.FS) fyne.Window {
+// messageWindow makes a small window in the look of the program; letSay is that of hush.
+func messageWindow(assets fs.FS) (win fyne.Window, letSay func(bool)) {
+	letSay = hush()
 	speakOwnLanguage()
-	a := newApp()
-	win := a.NewWindow(say.T("一表"))
+	win = newApp(assets).NewWindow(say.T("一表"))
 	win.SetMaster()
 	dress(win, assets)
-	return win
+	return win, letSay
 }
 
 // dress gives a window that shows a message or a question its look and size.

@@ -6,6 +6,7 @@ package gui
 
 import (
 	"io/fs"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -32,15 +33,15 @@ type Options struct {
 	// Learn brings the packs to the session, beside the window; nil when it has them.
 	Learn  func() error
 	Assets fs.FS
-	// Open is the id of a dossier, or the path of a bundle to verify; "" opens the workbench.
-	Open    string
+	// Open is the id of a dossier, or the paths of bundles to verify; none opens the workbench.
+	Open    []string
 	Version string
 	// UpdateKey is the public key of those who make new editions, in base64; "" offers none.
 	UpdateKey string
 	// Program is the path of the program itself, "" when not known.
 	Program string
 	// Called tells whether the program was started once more since it was asked last, and what is to be shown then; nil: nobody can.
-	Called func() (open string, called bool)
+	Called func() (open []string, called bool)
 	// Crash records a bug and gives the failure that tells about it; nil means that it is only told.
 	Crash func(*task.Bug) error
 	// DrawnBySoftware is what is kept of how windows are drawn.
@@ -119,10 +120,11 @@ func prepareShell(win fyne.Window, opt Options) (*Shell, error) {
 func (s *Shell) join() {
 	s.ctx = &page.Context{Session: s.opt.Session, Tasks: s.opt.Tasks, Clock: s.opt.Clock, Composing: ime.Composing, Assets: s.opt.Assets}
 	s.ctx.Progress = func(done, total int64) { front.Progress(s.win, done, total) }
+	s.ctx.Opened = s.remember
 	s.shown = &shown{}
 	s.frame = &frame{win: s.win, ctx: s.ctx, shown: s.shown, vault: s.opt.VaultName, content: container.NewStack()}
 	s.dialogs = &ask.Dialogs{Window: s.win, Tell: s.frame.Tell, Opener: s.opt.Opener, Record: func(b *task.Bug) error { return recorded(s.opt, b) }, Looking: s.looking}
-	s.ways = &ways{shown: s.shown, ctx: s.ctx, win: s.win, dialogs: s.dialogs, frame: s.frame, opened: s.remember}
+	s.ways = &ways{shown: s.shown, ctx: s.ctx, win: s.win, dialogs: s.dialogs, frame: s.frame, opened: func(r page.Route) { s.remember(page.Recent{Dossier: r.Dossier}) }}
 	s.undo = &undoer{ways: s.ways}
 	s.tours = &tours{ctx: s.ctx, ways: s.ways, frame: s.frame}
 	s.settings = &settings{home: s.tours.home, fail: s.dialogs.Fail}
@@ -154,6 +156,7 @@ func (s *Shell) begin() {
 	tellLastTime(s.ctx.Session, s.frame.Tell)
 	warn(s)
 	lookThrough(s, quietStart)
+	keepSummaries(s, time.Time{})
 	offerUpdate(s)
 	beginWatch(s)
 	if s.opt.Called != nil {
@@ -189,25 +192,27 @@ func loadFonts(assets fs.FS) (look.Fonts, error) {
 
 // firstRoute is what Options.Open asks for.
 func (s *Shell) firstRoute() page.Route {
-	if s.opt.Open == "" && page.FirstStart(s.ctx.Session) {
+	if len(s.opt.Open) == 0 && page.FirstStart(s.ctx.Session) {
 		return page.Route{Page: page.Welcome}
 	}
-	if s.opt.Open == "" {
+	if len(s.opt.Open) == 0 {
 		return page.Route{Page: page.Workbench}
 	}
 	return s.routeTo(s.opt.Open)
 }
 
-// routeTo is the way to a dossier by its id, or to the bundle of a path.
-func (s *Shell) routeTo(what string) page.Route {
-	if d, err := s.ctx.Session.Dossiers().Find(what); err == nil {
-		return page.Route{Page: page.Form, Dossier: d.ID}
+// routeTo is the way to a dossier by its id, or to the bundles of paths.
+func (s *Shell) routeTo(what []string) page.Route {
+	if len(what) == 1 {
+		if d, err := s.ctx.Session.Dossiers().Find(what[0]); err == nil {
+			return page.Route{Page: page.Form, Dossier: d.ID}
+		}
 	}
-	return page.Route{Page: page.Verify, File: what}
+	return page.Route{Page: page.Verify, Files: page.FilesOf(what...)}
 }
 
 // open shows what a second start of the program was given; false while a dialog is open.
-func (s *Shell) open(what string) bool {
+func (s *Shell) open(what []string) bool {
 	if s.dialogs.Asking() {
 		return false
 	}
@@ -252,11 +257,7 @@ func (s *Shell) menu() *fyne.MainMenu {
 }
 
 // remember notes what was opened, and shows it in the menu.
-func (s *Shell) remember(r page.Route) {
-	what := page.Recent{Dossier: r.Dossier}
-	if r.Page == page.Verify {
-		what.File = r.File
-	}
+func (s *Shell) remember(what page.Recent) {
 	before := page.Recents(s.ctx.Session)
 	if what == (page.Recent{}) || len(before) > 0 && before[0] == what {
 		return

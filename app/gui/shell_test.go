@@ -228,8 +228,8 @@ func TestFailureTellsWhatHappened(t *testing.T) {
 
 func TestOpenGoesWhereItIsAsked(t *testing.T) {
 	s, d := newShell(t, nil)
-	for open, want := range map[string]page.Page{"": page.Workbench, d.ID: page.Form, "/no/such.zip": page.Verify} {
-		s.opt.Open = open
+	for open, want := range map[string]page.Page{"": page.Workbench, d.ID: page.Form, "/no/such.zip": page.Verify, "/no/such.zip\x00/b.zip": page.Verify} {
+		s.opt.Open = page.Files(open).Paths()
 		if got := s.firstRoute().Page; got != want {
 			t.Errorf("%q opens %s, want %s", open, got, want)
 		}

@@ -17,7 +17,7 @@ import (
 	"yibiao/app/session"
 	"yibiao/app/session/importing"
 	"yibiao/app/task"
-	"yibiao/dossier/bundle/disk"
+	"yibiao/dossier/disk"
 )
 
 // settingTour keeps the folder of a tour while it goes on, so that one that was cut off is cleared away later.

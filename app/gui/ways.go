@@ -43,7 +43,7 @@ func (w *ways) Go(r page.Route) {
 
 // same tells whether two routes lead to the same screen, wherever within it.
 func same(a, b page.Route) bool {
-	return a.Page == b.Page && a.Dossier == b.Dossier && a.Client == b.Client && a.File == b.File && a.Pack == b.Pack
+	return a.Page == b.Page && a.Dossier == b.Dossier && a.Client == b.Client && a.Files == b.Files && a.Pack == b.Pack
 }
 
 // Back returns to the screen before, or to the page before within this one.

@@ -83,13 +83,15 @@ func TestTextContrast(t *testing.T) {
 		ColorInfo:                          append([]fyne.ThemeColorName{ColorInfoBack}, surfaces...),
 		ColorOK:                            append([]fyne.ThemeColorName{ColorOKBack}, surfaces...),
 	}
-	const readable = 4.5 // WCAG 2.1, 1.4.3, level AA
-	for _, mode := range []Mode{Light, Dark} {
-		look := New(Fonts{}, mode, 1)
+	for _, c := range []struct {
+		name     string
+		colours  palette
+		readable float64 // WCAG 2.1, 1.4.3, level AA, and 1.4.6, level AAA
+	}{{"light", light, 4.5}, {"dark", dark, 4.5}, {"strong light", strongLight, 7}, {"strong dark", strongDark, 7}} {
 		for ink, papers := range inks {
 			for _, paper := range papers {
-				if got := contrast(at(t, look, ink), at(t, look, paper)); got < readable {
-					t.Errorf("mode %d: %s on %s has contrast %.2f, want at least %.1f", mode, ink, paper, got, readable)
+				if got := contrast(c.colours[ink].(color.NRGBA), c.colours[paper].(color.NRGBA)); got < c.readable {
+					t.Errorf("%s: %s on %s has contrast %.2f, want at least %.1f", c.name, ink, paper, got, c.readable)
 				}
 			}
 		}
@@ -131,8 +133,10 @@ func TestPalettesHaveTheSameNames(t *testing.T) {
 		}
 		return set
 	}
-	if diff := cmp.Diff(names(light), names(dark)); diff != "" {
-		t.Errorf("light and dark differ (-light +dark):\n%s", diff)
+	for _, p := range []palette{dark, strongLight, strongDark} {
+		if diff := cmp.Diff(names(light), names(p)); diff != "" {
+			t.Errorf("a palette differs (-light +it):\n%s", diff)
+		}
 	}
 	for name := range light {
 		for _, p := range []palette{light, dark} {
@@ -153,6 +157,8 @@ func TestModeDecides(t *testing.T) {
 		{System, theme.VariantDark, dark},
 		{Light, theme.VariantDark, light},
 		{Dark, theme.VariantLight, dark},
+		{Contrast, theme.VariantLight, strongLight},
+		{Contrast, theme.VariantDark, strongDark},
 	}
 	for _, c := range cases {
 		got := New(Fonts{}, c.mode, 1).Color(theme.ColorNameBackground, c.variant)

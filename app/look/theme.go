@@ -16,6 +16,7 @@ const (
 	System Mode = iota // as the desktop says
 	Light
 	Dark
+	Contrast // black and white, light or dark as the desktop says
 )
 
 // Scale is bounded so that a wrong setting cannot make the settings page unreadable.
@@ -62,7 +63,7 @@ func New(fonts Fonts, mode Mode, scale float32) *Theme {
 	}
 }
 
-// Color returns the colour of name in the theme's mode; the desktop's variant counts only in the mode System.
+// Color returns the colour of name in the theme's mode; the desktop's variant counts only in the modes System and Contrast.
 // A name of the toolkit that this theme does not know has the toolkit's colour.
 func (t *Theme) Color(name fyne.ThemeColorName, variant fyne.ThemeVariant) color.Color {
 	switch t.mode {
@@ -71,9 +72,13 @@ func (t *Theme) Color(name fyne.ThemeColorName, variant fyne.ThemeVariant) color
 	case Dark:
 		variant = theme.VariantDark
 	}
-	colours := light
+	of := [2]palette{light, dark}
+	if t.mode == Contrast {
+		of = [2]palette{strongLight, strongDark}
+	}
+	colours := of[0]
 	if variant == theme.VariantDark {
-		colours = dark
+		colours = of[1]
 	}
 	if c, ok := colours[name]; ok {
 		return c

@@ -27,6 +27,8 @@ type Context struct {
 	Tour func()
 	// Progress also shows outside of the window how far slow work is, a total of 0 that it has ended; nil where there is nowhere.
 	Progress func(done, total int64)
+	// Opened is told what has turned out to be worth offering again, beside the routes themselves; nil where nobody keeps it.
+	Opened func(Recent)
 }
 
 // Navigator moves between screens and is told what happened.
@@ -70,7 +72,7 @@ type Route struct {
 	Client  string // id, for the profile, for choosing programmes, and for matching; "" matches all clients
 	Dossier string // id, for the steps of a dossier
 	At      Place
-	File    string // path, for verifying
+	Files   Files  // for verifying
 	Pack    string // id, for the policy library
 }
 
@@ -111,6 +113,9 @@ type Stepper interface{ StepBack() bool }
 
 // Keeper is a screen that has moved within since its route was made: Here gives the way back to what it shows now.
 type Keeper interface{ Here(Route) Route }
+
+// Summed is a screen that shows summaries of dossiers: it is told that some were worked out anew.
+type Summed interface{ Summed() }
 
 // Rescuer is a screen whose typed text can be saved when it may be broken: Rescue hands over what it can and shows nothing.
 type Rescuer interface{ Rescue() }

@@ -12,11 +12,15 @@ var gapPages = map[session.GapKind]Page{
 
 // GapRoute is the way to a gap of this work.
 func (w *Work) GapRoute(g session.Gap) Route {
-	r := Route{Page: gapPages[g.Kind], Dossier: w.Editing.Dossier.ID, Client: w.Editing.Client.ID, At: PlaceAt(g.At)}
 	if g.Kind == session.GapField && w.Editing.IsProfile() {
-		r.Page = Profile
+		return Route{Page: Profile, Client: w.Editing.Client.ID, At: PlaceAt(g.At)}
 	}
-	return r
+	return GapOf(w.Editing.Dossier, g)
+}
+
+// GapOf is the way to something that is left to do in a dossier.
+func GapOf(d session.DossierInfo, g session.Gap) Route {
+	return Route{Page: gapPages[g.Kind], Dossier: d.ID, Client: d.Client, At: PlaceAt(g.At)}
 }
 
 // GapLabel names what is left to do.

@@ -14,7 +14,7 @@ import (
 	"strings"
 	"time"
 
-	"yibiao/dossier/bundle/disk"
+	"yibiao/dossier/disk"
 )
 
 // ErrNone tells that no program that can draw pages is installed.

@@ -17,7 +17,7 @@ import (
 // View is how the screens of a gallery look.
 type View struct {
 	Name  string  // of the folder
-	Mode  string  // light or dark
+	Mode  string  // light, dark or contrast
 	Scale float32 // of the screen
 	Text  float32 // size of the text; 0 means 1
 }
@@ -26,7 +26,7 @@ type View struct {
 func Views() []View {
 	return []View{
 		{"light-100", "light", 1, 0}, {"dark-100", "dark", 1, 0}, {"light-150", "light", 1.5, 0}, {"dark-150", "dark", 1.5, 0},
-		{"text-150", "light", 1, 1.5},
+		{"text-150", "light", 1, 1.5}, {"contrast-100", "contrast", 1, 0},
 	}
 }
 

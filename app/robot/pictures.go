@@ -273,7 +273,7 @@ func newest(e *session.Editing) (string, error) {
 
 // verify shows a sound bundle, and one in which a single byte was changed.
 func (w *walkthrough) verify() error {
-	w.Go(page.Route{Page: page.Verify, File: w.bundle})
+	w.Go(page.Route{Page: page.Verify, Files: page.FilesOf(w.bundle)})
 	if err := w.Picture("verify"); err != nil {
 		return err
 	}
@@ -286,7 +286,7 @@ func (w *walkthrough) verify() error {
 	if err := os.WriteFile(bad, data, 0o644); err != nil {
 		return err
 	}
-	w.Go(page.Route{Page: page.Verify, File: bad})
+	w.Go(page.Route{Page: page.Verify, Files: page.FilesOf(bad)})
 	return w.Picture("verify-bad")
 }
 

@@ -104,9 +104,11 @@ func Foreign(path string) string {
 	return T("{path}：操作系统自己放进来的，不是提交包的内容，可以不管", "path", OneLine(path))
 }
 
-// Verified is the one conclusion of a verification: a draft, intact, intact with foreign leftovers, or not intact.
+// Verified is the one conclusion of a verification: a draft, intact, intact with foreign leftovers, not intact, or no bundle at all.
 func Verified(r bundle.Report) string {
 	switch {
+	case r.NoBag:
+		return T("这不是提交包：里面没有 bagit.txt，也没有文件清单，没有可以核验的内容")
 	case r.Draft && !r.Valid:
 		return T("这是草稿，不能受理；核验也不通过，有 {n} 处问题", "n", len(r.Problems))
 	case r.Draft && len(r.Foreign) > 0:

@@ -11,6 +11,8 @@ import (
 	"testing"
 
 	"yibiao/dossier/formmap/writing"
+	"yibiao/forms"
+	"yibiao/forms/gb"
 )
 
 // use is one place in the sources that makes an error or fault: its code and the names of the values it carries.
@@ -50,15 +52,31 @@ func uses(t *testing.T, folder string, makers map[string]int) []use {
 	return found
 }
 
-// constants are the session's codes by the names of their constants.
+// lookups collects what searches for one thing refuse: nothing, or several.
+func lookups(t *testing.T, folder string) []use {
+	t.Helper()
+	var found []use
+	named := constants(t)
+	parseFolder(t, folder, func(set *token.FileSet, node ast.Node) {
+		if made, ok := node.(*ast.CompositeLit); ok && len(made.Elts) == 4 && funName(made.Type) == "lookup" {
+			place := set.Position(made.Pos()).String()
+			found = append(found, use{place, named[funName(made.Elts[2])], []string{"name"}}, use{place, named[funName(made.Elts[3])], []string{"name", "count", "found"}})
+		}
+	})
+	return found
+}
+
+// constants are the codes of failures and of faults by the names of their constants.
 func constants(t *testing.T) map[string]string {
 	t.Helper()
 	found := map[string]string{}
-	parseFolder(t, "../session", func(_ *token.FileSet, node ast.Node) {
-		if spec, ok := node.(*ast.ValueSpec); ok && len(spec.Values) == 1 && funName(spec.Type) == "Code" {
-			found[spec.Names[0].Name], _ = literal(spec.Values[0])
-		}
-	})
+	for folder, kind := range map[string]string{"../session": "Code", "../../forms": "FaultCode"} {
+		parseFolder(t, folder, func(_ *token.FileSet, node ast.Node) {
+			if spec, ok := node.(*ast.ValueSpec); ok && len(spec.Values) == 1 && funName(spec.Type) == kind {
+				found[spec.Names[0].Name], _ = literal(spec.Values[0])
+			}
+		})
+	}
 	return found
 }
 
@@ -144,10 +162,11 @@ func TestEveryFaultHasItsSentence(t *testing.T) {
 		u.names = nil
 		found = append(found, u)
 	}
-	made := map[string]bool{}
+	made := map[gb.FaultCode]bool{}
 	for _, u := range found {
-		made[u.code] = true
-		sentence := faults[u.code]
+		code := gb.FaultCode(u.code)
+		made[code] = true
+		sentence := faults[code]
 		if sentence == "" {
 			t.Errorf("%s: fault %q has no sentence", u.place, u.code)
 		}
@@ -156,7 +175,7 @@ func TestEveryFaultHasItsSentence(t *testing.T) {
 		}
 	}
 	// region and industry are made by onlyCode; date-month and date-whole are forms of date; formmap makes the others.
-	for _, code := range []string{"region", "industry", "date-month", "date-whole", writing.FaultNone, writing.FaultSame, writing.FaultConflict, writing.FaultPart} {
+	for _, code := range []gb.FaultCode{forms.FaultRegion, forms.FaultIndustry, faultDateMonth, faultDateWhole, writing.FaultNone, writing.FaultSame, writing.FaultConflict, writing.FaultPart} {
 		made[code] = true
 	}
 	for code := range faults {
@@ -171,6 +190,7 @@ func TestEveryFailureHasItsSentence(t *testing.T) {
 	made := map[string]bool{"unknown": true, "cancelled": true, "internal": true}
 	for _, folder := range []string{"../session", "../cli"} {
 		found := uses(t, folder, map[string]int{"refuse": 1, "Refuse": 1})
+		found = append(found, lookups(t, folder)...)
 		if len(found) < 10 {
 			t.Fatalf("only %d failures were found in %s: the search is broken", len(found), folder)
 		}

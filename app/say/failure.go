@@ -44,7 +44,7 @@ func Failure(err error) string {
 	for _, more := range also(err) {
 		message += T("另外：") + chosen().with(failures[string(more.Code)].what, more.Args) + T("。")
 	}
-	if !a.quiet {
+	if !a.quiet && doing != "begin-vault" {
 		message += T("已有的内容都还在，没有丢失。")
 	}
 	if a.next != "" {
@@ -137,7 +137,7 @@ func packMistakes(err error) []string {
 		if errors.As(e.Err, &m) {
 			return packMistakes(m)
 		}
-		return []string{forms.Position{File: e.File, Line: e.Line, Column: e.Column}.String() + ": " + e.Code + ": " + e.What}
+		return []string{forms.Position{File: e.File, Line: e.Line, Column: e.Column}.String() + ": " + string(e.Code) + ": " + e.What}
 	}
 	if inner := errors.Unwrap(err); inner != nil {
 		return packMistakes(inner)

@@ -3,104 +3,111 @@ package say
 import (
 	"strings"
 
+	"yibiao/dossier/formmap/writing"
 	"yibiao/forms"
 	"yibiao/forms/gb"
 )
 
+// Forms of forms.FaultDate, by how exact the date is to be.
+const (
+	faultDateMonth gb.FaultCode = "date-month"
+	faultDateWhole gb.FaultCode = "date-whole"
+)
+
 // faults holds the sentence of every mistake in a value, by code. A sentence follows the name of the field, tells
 // what is wrong and, where that helps, what to do.
-var faults = map[string]string{
-	"uscc-length":   "应为 {want} 位统一社会信用代码，现在是 {got} 位",
-	"uscc-charset":  "第 {position} 位“{char}”不能出现在统一社会信用代码里（不用字母 I、O、S、V、Z），请对照营业执照",
-	"uscc-region":   "第 {position} 位应为数字（第 3 至 8 位是登记机关的行政区划码），请对照营业执照",
-	"read-none":     "表上写的是“{text}”，是没有或不适用的意思，按空缺看待，不写进档案",
-	"read-same":     "表上写的是“{text}”，看不出指的是哪一处，请自己填",
-	"read-part":     "表上这一格写的是“{text}”，只是行政区划的一级，请在档案里改整个行政区划",
-	"read-conflict": "只能选一项，表上却勾了几项：{text}，请自己定",
-	"uscc-check":    "校验位不对：有一位抄错，或者相邻两位写反了。请拿营业执照右上角的 18 位代码，从第 1 位起逐位对一遍；最后一位只是用来核对前面的，不要只改它",
-	"uscc-org":      "第 9 至 17 位（组织机构代码）对不上它自己的校验位，请拿营业执照把这 9 位逐位对一遍",
+var faults = map[gb.FaultCode]string{
+	gb.FaultUSCCLength:    "应为 {want} 位统一社会信用代码，现在是 {got} 位",
+	gb.FaultUSCCCharset:   "第 {position} 位“{char}”不能出现在统一社会信用代码里（不用字母 I、O、S、V、Z），请对照营业执照",
+	gb.FaultUSCCRegion:    "第 {position} 位应为数字（第 3 至 8 位是登记机关的行政区划码），请对照营业执照",
+	writing.FaultNone:     "表上写的是“{text}”，是没有或不适用的意思，按空缺看待，不写进档案",
+	writing.FaultSame:     "表上写的是“{text}”，看不出指的是哪一处，请自己填",
+	writing.FaultPart:     "表上这一格写的是“{text}”，只是行政区划的一级，请在档案里改整个行政区划",
+	writing.FaultConflict: "只能选一项，表上却勾了几项：{text}，请自己定",
+	gb.FaultUSCCCheck:     "校验位不对：有一位抄错，或者相邻两位写反了。请拿营业执照右上角的 18 位代码，从第 1 位起逐位对一遍；最后一位只是用来核对前面的，不要只改它",
+	gb.FaultUSCCOrg:       "第 9 至 17 位（组织机构代码）对不上它自己的校验位，请拿营业执照把这 9 位逐位对一遍",
 
-	"id-length": "应为 {want} 位身份证号码，现在是 {got} 位",
-	"id-15":     "是 15 位的旧号码，请填 18 位身份证号码",
-	"id-form":   "应为 17 位数字加 1 位数字或 X",
-	"id-date":   "第 7 至 14 位不是一个有效的出生日期",
-	"id-check":  "校验位不对：有一位抄错，或者相邻两位写反了。请对照身份证从第 1 位起逐位核对，先看第 7 至 14 位的出生日期和第 15 至 17 位；不要只改最后一位",
+	gb.FaultIDLength: "应为 {want} 位身份证号码，现在是 {got} 位",
+	gb.FaultID15:     "是 15 位的旧号码，请填 18 位身份证号码",
+	gb.FaultIDForm:   "应为 17 位数字加 1 位数字或 X",
+	gb.FaultIDDate:   "第 7 至 14 位不是一个有效的出生日期",
+	gb.FaultIDCheck:  "校验位不对：有一位抄错，或者相邻两位写反了。请对照身份证从第 1 位起逐位核对，先看第 7 至 14 位的出生日期和第 15 至 17 位；不要只改最后一位",
 
-	"mobile-length":   "应为 {want} 位手机号码，现在是 {got} 位",
-	"mobile-form":     "不是大陆手机号码，应为 1 开头的 11 位数字",
-	"phone-form":      "不是电话号码，请写成 0772-2345678，或填手机号码",
-	"postcode-form":   "应为 6 位数字的邮政编码",
-	"postcode-length": "应为 {want} 位邮政编码，现在是 {got} 位",
-	"postcode-zero":   "000000 不是邮政编码，请查实后填写",
-	"no-answer":       "不是内容，像是还没有填好的占位文字，请填写实际内容或者留空",
-	"constraint":      "不符合这一项的条件：{says}",
-	"postcode-region": "以 {prefix} 开头，不是广西的邮政编码（53、54 开头），请核对",
-	"email-form":      "不是电子邮箱地址，请写成 name@example.com 的样子",
-	"url-form":        "不是网址，请写成 https://www.example.com 的样子",
+	gb.FaultMobileLength:   "应为 {want} 位手机号码，现在是 {got} 位",
+	gb.FaultMobileForm:     "不是大陆手机号码，应为 1 开头的 11 位数字",
+	gb.FaultPhoneForm:      "不是电话号码，请写成 0772-2345678，或填手机号码",
+	gb.FaultPostcodeForm:   "应为 6 位数字的邮政编码",
+	gb.FaultPostcodeLength: "应为 {want} 位邮政编码，现在是 {got} 位",
+	gb.FaultPostcodeZero:   "000000 不是邮政编码，请查实后填写",
+	gb.FaultNoAnswer:       "不是内容，像是还没有填好的占位文字，请填写实际内容或者留空",
+	gb.FaultConstraint:     "不符合这一项的条件：{says}",
+	gb.FaultPostcodeRegion: "以 {prefix} 开头，不是广西的邮政编码（53、54 开头），请核对",
+	gb.FaultEmailForm:      "不是电子邮箱地址，请写成 name@example.com 的样子",
+	gb.FaultURLForm:        "不是网址，请写成 https://www.example.com 的样子",
 
-	"account-form":   "银行账号只能是数字",
-	"account-length": "银行账号应为 {min} 至 {max} 位数字，现在是 {got} 位",
-	"cnaps-form":     "开户行行号应为 {want} 位数字，现在是 {got} 位，请核对",
-	"invoice-form":   "发票号码只能是数字",
-	"invoice-length": "发票号码应为 8 位（纸质发票）或 20 位（数电发票）数字，现在是 {got} 位",
+	gb.FaultAccountForm:   "银行账号只能是数字",
+	gb.FaultAccountLength: "银行账号应为 {min} 至 {max} 位数字，现在是 {got} 位",
+	gb.FaultCNAPSForm:     "开户行行号应为 {want} 位数字，现在是 {got} 位，请核对",
+	gb.FaultInvoiceForm:   "发票号码只能是数字",
+	gb.FaultInvoiceLength: "发票号码应为 8 位（纸质发票）或 20 位（数电发票）数字，现在是 {got} 位",
 
-	"patent-publication": "填的是公布号或公告号（CN 开头、字母结尾），请填申请号，也就是专利号",
-	"patent-form":        "不是专利号，请写成 ZL202310123456.7 的样子",
-	"patent-type":        "表示专利类型的一位“{digit}”不存在（1、8 发明，2、9 实用新型，3 外观设计）",
-	"patent-check":       "校验位不对：有一位抄错，或者相邻两位写反了。请对照专利证书“专利号”一栏，把小数点前的数字逐位核对；小数点后的一位只是用来核对前面的，不要只改它",
-	"patent-kind":        "填在“{kind}”一类，但号码表示这是{number}，请核对类型和号码",
-	"software-form":      "不像软件著作权登记号（如 2023SR0123456），请核对",
-	"trademark-form":     "不像商标注册号，请核对",
-	"hte-form":           "不像高新技术企业证书编号（如 GR202345000123），请核对",
-	"achievement-form":   "不像科技成果登记号，请核对",
+	gb.FaultPatentPublication: "填的是公布号或公告号（CN 开头、字母结尾），请填申请号，也就是专利号",
+	gb.FaultPatentForm:        "不是专利号，请写成 ZL202310123456.7 的样子",
+	gb.FaultPatentType:        "表示专利类型的一位“{digit}”不存在（1、8 发明，2、9 实用新型，3 外观设计）",
+	gb.FaultPatentCheck:       "校验位不对：有一位抄错，或者相邻两位写反了。请对照专利证书“专利号”一栏，把小数点前的数字逐位核对；小数点后的一位只是用来核对前面的，不要只改它",
+	gb.FaultPatentKind:        "填在“{kind}”一类，但号码表示这是{number}，请核对类型和号码",
+	gb.FaultSoftwareForm:      "不像软件著作权登记号（如 2023SR0123456），请核对",
+	gb.FaultTrademarkForm:     "不像商标注册号，请核对",
+	gb.FaultHTEForm:           "不像高新技术企业证书编号（如 GR202345000123），请核对",
+	gb.FaultAchievementForm:   "不像科技成果登记号，请核对",
 
-	"date":            "不是日期，请写成 2025-06-01 或 2025年6月1日",
-	"date-month":      "不是年月，请写成 2025-06 或 2025年6月",
-	"date-whole":      "不是年份，请写成 2025",
-	"date-empty":      "没有写日期",
-	"date-form":       "不是日期，请写成 2025-06-01 或 2025年6月1日",
-	"date-year":       "年份 {year} 太早了，请核对",
-	"date-zero":       "是 {text}：Excel 里空的或写着 0 的格子会变成这一天，请对照原件核对",
-	"asked-above":     "是 {text}，超过已经知道的限额 {limit}（比例或者上限还没有填全，先按知道的比）",
-	"before-founding": "是 {text}，早于单位的成立日期 {founded}，请核对两处（改制、合并以前的，请在材料里说明）",
-	"placeholder":     "填的是“{text}”，还不是回答，表上会照样印出，请写实",
-	"zero-price":      "填的是 0，请核对：是没有填，还是真的没有收钱",
-	"birth-age":       "是 {text}，照这样算年纪不到 16 岁或者超过 100 岁，请对照身份证核对",
-	"date-none":       "没有 {year} 年 {month} 月 {day} 日这一天",
-	"period-unit":     "期限的单位“{unit}”不认识",
-	"notice-none":     "没有读到放假安排",
-	"notice-day":      "通知里的“{text}”与日历对不上",
-	"period-range":    "期限超出了能计算的范围",
+	forms.FaultDate:           "不是日期，请写成 2025-06-01 或 2025年6月1日",
+	faultDateMonth:            "不是年月，请写成 2025-06 或 2025年6月",
+	faultDateWhole:            "不是年份，请写成 2025",
+	gb.FaultDateEmpty:         "没有写日期",
+	gb.FaultDateForm:          "不是日期，请写成 2025-06-01 或 2025年6月1日",
+	gb.FaultDateYear:          "年份 {year} 太早了，请核对",
+	forms.FaultDateZero:       "是 {text}：Excel 里空的或写着 0 的格子会变成这一天，请对照原件核对",
+	forms.FaultAskedAbove:     "是 {text}，超过已经知道的限额 {limit}（比例或者上限还没有填全，先按知道的比）",
+	forms.FaultBeforeFounding: "是 {text}，早于单位的成立日期 {founded}，请核对两处（改制、合并以前的，请在材料里说明）",
+	forms.FaultPlaceholder:    "填的是“{text}”，还不是回答，表上会照样印出，请写实",
+	forms.FaultZeroPrice:      "填的是 0，请核对：是没有填，还是真的没有收钱",
+	forms.FaultBirthAge:       "是 {text}，照这样算年纪不到 16 岁或者超过 100 岁，请对照身份证核对",
+	gb.FaultDateNone:          "没有 {year} 年 {month} 月 {day} 日这一天",
+	gb.FaultPeriodUnit:        "期限的单位“{unit}”不认识",
+	gb.FaultNoticeNone:        "没有读到放假安排",
+	gb.FaultNoticeDay:         "通知里的“{text}”与日历对不上",
+	gb.FaultPeriodRange:       "期限超出了能计算的范围",
 
-	"number":           "不是数字，请只填阿拉伯数字，如 1234.5",
-	"decimals":         "小数位太多，最多 {max} 位",
-	"number-small":     "不能小于 {min}",
-	"number-large":     "不能大于 {max}",
-	"money-unit":       "这一栏以{unit}为单位，看不出填的是元还是万元，请写上单位",
-	"money-converted":  "写的是“{text}”，已换算成 {value} {unit}",
-	"money-usual":      "是 {text} 万元，合 {meant} 亿元，比通常的大得多：是不是把元当成了万元（那就填 {meant}）",
-	"percent-fraction": "是 {text}%：要是 {text} 表示的是 {meant}%，请填 {meant}",
-	"money-form":       "不是金额，请只填阿拉伯数字，如 1234.56",
-	"money-empty":      "没有写金额",
-	"money-grouping":   "千位分隔的逗号位置不对，可以不写逗号",
-	"money-large":      "数字太长，最多 {max} 位",
-	"cny-form":         "不是大写金额",
-	"cny-negative":     "大写金额不能是负数",
-	"cny-large":        "金额太大，无法写成大写",
-	"cny-decimals":     "大写金额最多到分",
+	forms.FaultNumber:          "不是数字，请只填阿拉伯数字，如 1234.5",
+	forms.FaultDecimals:        "小数位太多，最多 {max} 位",
+	forms.FaultNumberSmall:     "不能小于 {min}",
+	forms.FaultNumberLarge:     "不能大于 {max}",
+	gb.FaultMoneyUnit:          "这一栏以{unit}为单位，看不出填的是元还是万元，请写上单位",
+	forms.FaultMoneyConverted:  "写的是“{text}”，已换算成 {value} {unit}",
+	forms.FaultMoneyUsual:      "是 {text} 万元，合 {meant} 亿元，比通常的大得多：是不是把元当成了万元（那就填 {meant}）",
+	forms.FaultPercentFraction: "是 {text}%：要是 {text} 表示的是 {meant}%，请填 {meant}",
+	gb.FaultMoneyForm:          "不是金额，请只填阿拉伯数字，如 1234.56",
+	gb.FaultMoneyEmpty:         "没有写金额",
+	gb.FaultMoneyGrouping:      "千位分隔的逗号位置不对，可以不写逗号",
+	gb.FaultMoneyLarge:         "数字太长，最多 {max} 位",
+	gb.FaultCNYForm:            "不是大写金额",
+	gb.FaultCNYNegative:        "大写金额不能是负数",
+	gb.FaultCNYLarge:           "金额太大，无法写成大写",
+	gb.FaultCNYDecimals:        "大写金额最多到分",
 
-	"option":      "“{text}”不在可选项里，可选：{options}",
-	"bool":        "请填“是”或“否”",
-	"list-long":   "有 {have} 项，最多 {max} 项",
-	"text-short":  "只有 {have} 个字，一般不少于 {min} 个字",
-	"text-long":   "有 {have} 个字，表格里一般放得下 {max} 个字，请精简",
-	"text-length": "太长了，最多 {max} 个字",
-	"rows-few":    "有 {have} 行，至少要 {min} 行",
-	"rows-many":   "有 {have} 行，表格最多 {max} 行",
-	"row-repeats": "与第 {row} 行看来是同一项，只算一次，请核对",
-	"region":      "“{text}”不能确定是哪个行政区划：广西的写全称或 6 位代码，广西以外的市、县程序没有列，请写 6 位代码",
-	"region-code": "“{text}”不是行政区划代码，请核对",
-	"industry":    "“{text}”不是国民经济行业代码，也不能确定是哪个行业：程序收有国民经济行业分类（GB/T 4754-2017）的门类和大类名称，没有收小类名称，小类请写四位代码",
+	forms.FaultOption:     "“{text}”不在可选项里，可选：{options}",
+	forms.FaultBool:       "请填“是”或“否”",
+	forms.FaultListLong:   "有 {have} 项，最多 {max} 项",
+	forms.FaultTextShort:  "只有 {have} 个字，一般不少于 {min} 个字",
+	forms.FaultTextLong:   "有 {have} 个字，表格里一般放得下 {max} 个字，请精简",
+	gb.FaultTextLength:    "太长了，最多 {max} 个字",
+	forms.FaultRowsFew:    "有 {have} 行，至少要 {min} 行",
+	forms.FaultRowsMany:   "有 {have} 行，表格最多 {max} 行",
+	forms.FaultRowRepeats: "与第 {row} 行看来是同一项，只算一次，请核对",
+	forms.FaultRegion:     "“{text}”不能确定是哪个行政区划：广西的写全称或 6 位代码，广西以外的市、县程序没有列，请写 6 位代码",
+	forms.FaultRegionCode: "“{text}”不是行政区划代码，请核对",
+	forms.FaultIndustry:   "“{text}”不是国民经济行业代码，也不能确定是哪个行业：程序收有国民经济行业分类（GB/T 4754-2017）的门类和大类名称，没有收小类名称，小类请写四位代码",
 }
 
 // Fault tells what is wrong with a value, without the field's name: to be shown beside the field. v may be nil; with it,
@@ -112,12 +119,12 @@ func (w voice) fault(f *gb.Fault, v *forms.Vocabulary) string {
 		return ""
 	}
 	code := f.Code
-	if code == "date" {
+	if code == forms.FaultDate {
 		switch f.Args["layout"] {
 		case "2006-01":
-			code = "date-month"
+			code = faultDateMonth
 		case "2006":
-			code = "date-whole"
+			code = faultDateWhole
 		}
 	}
 	sentence := faults[code]
@@ -134,9 +141,9 @@ func (w voice) candidates(f *gb.Fault, v *forms.Vocabulary) string {
 	}
 	var found []gb.Code
 	switch f.Code {
-	case "region":
+	case forms.FaultRegion:
 		found = v.Codes.SearchRegion(f.Args["text"])
-	case "industry":
+	case forms.FaultIndustry:
 		found = v.Codes.SearchIndustry(f.Args["text"])
 	}
 	if len(found) == 0 {

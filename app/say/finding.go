@@ -30,7 +30,7 @@ func (w voice) finding(f forms.Finding, v *forms.Vocabulary) string {
 		return w.say("材料“{label}”还没有附上", "label", f.Label)
 	case forms.FindingFile:
 		return w.say("材料“{label}”的文件“{file}”：{notice}", "label", f.Label, "file", f.Fault.Args["file"],
-			"notice", strings.TrimRight(w.notice(session.Notice{Code: f.Fault.Code, Args: f.Fault.Args}), w.say("。")))
+			"notice", strings.TrimRight(w.notice(session.Notice{Code: session.NoticeCode(f.Fault.Code), Args: f.Fault.Args}), w.say("。")))
 	case forms.FindingNotComputed:
 		return w.inRow(f, w.say("“{label}”没能算出来，这一条没有判断：数据包里的算式有问题。请自己对照文件核对，并告诉数据包的提供者", "label", orElse(f.Label, f.Rule)))
 	case forms.FindingMaybe:

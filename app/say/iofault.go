@@ -6,16 +6,13 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"runtime"
 	"strings"
 	"syscall"
 
 	"yibiao/app/session"
+	"yibiao/dossier/disk"
 	"yibiao/dossier/store"
 )
-
-// sharing are ERROR_SHARING_VIOLATION and ERROR_LOCK_VIOLATION of Windows: another program has the file open.
-var sharing = []syscall.Errno{32, 33}
 
 // ioFault tells apart, by their causes, failures of files that have no code of their own: whoever gave a wrong folder is not sent
 // to look at the disk.
@@ -29,11 +26,11 @@ func ioFault(err error) session.Code {
 		return "io-folder"
 	case numbered && number == syscall.ENAMETOOLONG:
 		return "io-long"
-	case numbered && runtime.GOOS == "windows" && (number == sharing[0] || number == sharing[1]), numbered && (number == syscall.EBUSY || number == syscall.ETXTBSY):
+	case disk.IsInUse(err), numbered && (number == syscall.EBUSY || number == syscall.ETXTBSY):
 		return "io-busy"
-	case errors.Is(err, fs.ErrPermission), numbered && number == syscall.EROFS:
+	case errors.Is(err, fs.ErrPermission), disk.IsReadOnly(err):
 		return session.CodeReadOnly
-	case numbered && number == syscall.ENOSPC:
+	case disk.IsFull(err):
 		return "no-space"
 	case errors.Is(err, io.ErrUnexpectedEOF):
 		return "io-cut"

@@ -27,7 +27,7 @@ func AwaitsNotice(e forms.Estimate) bool {
 			continue
 		}
 		f, notice := s.Fields[i], at(a.NoticeSource.S)
-		if !f.Is(forms.TypeMoney, forms.TypePercent, forms.TypeNumber, forms.TypeInt) {
+		if !f.Has(forms.TraitAmount) {
 			return false
 		}
 		return notice >= 0 && i >= notice || strings.Contains(f.Label+f.Hint, "通知")

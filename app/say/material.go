@@ -33,26 +33,26 @@ func (w voice) notice(n session.Notice) string {
 		return w.say(sentence, "have", w.fileKind(n.Args["have"]), "ending", n.Args["ending"])
 	}
 	switch n.Code {
-	case "twice":
+	case session.NoticeTwice:
 		return w.say("同一个文件也附在“{others}”下。一份文件确实能证明这几项的，可以不管；附错了的请换掉。", "others", n.Args["others"])
-	case "huge":
+	case session.NoticeHuge:
 		return w.say("文件太大，没有打开预览，请自己打开核对一遍。")
-	case "unseen":
+	case session.NoticeUnseen:
 		return w.say("这种图片程序不会看，请自己打开核对一遍。")
-	case "kind":
+	case session.NoticeKind:
 		return w.say("要求的形式是“{want}”，这是{have}。", "want", n.Args["want"], "have", w.fileKind(n.Args["have"]))
-	case "large":
+	case session.NoticeLarge:
 		return w.say("超过 {limit} 的上限，上传可能被拒。可以压缩或拆分。", "limit", megabytes(n.Args["limit"]))
-	case "blank":
+	case session.NoticeBlank:
 		return w.say("第 {pages} 页是空白页，可以在“整理页面”里去掉。", "pages", n.Args["pages"])
-	case "coarse":
+	case session.NoticeCoarse:
 		return w.say("清晰度只有 {dpi} dpi，打印出来看不清小字。请用 200 dpi 以上重新扫描。", "dpi", n.Args["dpi"])
-	case "expired":
+	case session.NoticeExpired:
 		return w.say("{date} 已经到期，请换新的。", "date", n.Args["date"])
-	case "expiring":
+	case session.NoticeExpiring:
 		return w.say("{date} 到期，还有 {days} 天。", "date", n.Args["date"], "days", n.Args["days"])
 	}
-	return n.Code
+	return string(n.Code)
 }
 
 func (w voice) fileKind(kind string) string {

@@ -43,7 +43,7 @@ func english(t *testing.T) {
 func TestTheClerksPageIsChinese(t *testing.T) {
 	english(t)
 	held := printed.Held{Field: "a", Row: 1, Text: "x", Fault: &gb.Fault{Code: "bool"}}
-	file := forms.Finding{Code: "file", Label: "甲", Fault: &gb.Fault{Code: string(session.FaultMisnamed), Args: map[string]string{"file": "乙", "have": "pdf", "ending": "。"}}}
+	file := forms.Finding{Code: "file", Label: "甲", Fault: &gb.Fault{Code: gb.FaultCode(session.FaultMisnamed), Args: map[string]string{"file": "乙", "have": "pdf", "ending": "。"}}}
 	region := forms.Finding{Code: "fault", Label: "甲", RowNumber: 2, Fault: &gb.Fault{Code: "list-long", Args: map[string]string{"have": "3", "max": "2"}}}
 	r := Report{}
 	for i, text := range []string{
@@ -304,7 +304,7 @@ func TestWordsNameEveryState(t *testing.T) {
 // would make the number pass: people would put it in, and keep the digit that is wrong.
 func TestNoCheckSumNamesTheDigitThatWouldPass(t *testing.T) {
 	for code, sentence := range faults {
-		if strings.HasSuffix(code, "-check") || code == "uscc-org" {
+		if strings.HasSuffix(string(code), "-check") || code == gb.FaultUSCCOrg {
 			if strings.Contains(sentence, "{want}") || !strings.Contains(sentence, "对照") && !strings.Contains(sentence, "营业执照") {
 				t.Errorf("%s: %s", code, sentence)
 			}

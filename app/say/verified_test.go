@@ -22,6 +22,7 @@ func TestDraftComesFirst(t *testing.T) {
 		"draft":           {bundle.Report{Valid: true, Draft: true, Files: 3}, "这是草稿，不能受理："},
 		"draft, leftover": {bundle.Report{Valid: true, Draft: true, Foreign: []string{"x"}}, "这是草稿，不能受理："},
 		"draft, damaged":  {bundle.Report{Draft: true, Problems: problems}, "这是草稿，不能受理；核验也不通过，有 1 处问题"},
+		"no bundle":       {bundle.Report{NoBag: true, Problems: problems}, "这不是提交包："},
 		"damaged":         {bundle.Report{Problems: problems}, "核验不通过："},
 	}
 	for name, c := range cases {

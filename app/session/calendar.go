@@ -66,7 +66,7 @@ func (cal *Calendars) Read(name string, data []byte) (*Arrangement, error) {
 func noticeFailure(name string, err error) error {
 	f := Refuse("import", CodeNoticeNone, "name", name)
 	var fault *gb.Fault
-	if errors.As(err, &fault) && fault.Code == "notice-day" {
+	if errors.As(err, &fault) && fault.Code == gb.FaultNoticeDay {
 		f = Refuse("import", CodeNoticeDay, "text", fault.Args["text"])
 	}
 	f.Err = err

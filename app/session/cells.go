@@ -1,12 +1,7 @@
 package session
 
 import (
-	"context"
-	"maps"
-	"slices"
-	"sort"
-	"strings"
-
+	"yibiao/app/session/record"
 	"yibiao/dossier/store"
 	"yibiao/forms"
 )
@@ -74,7 +69,7 @@ func cellSet(e *Editing, f *forms.Field, c CellText, changed map[string]map[stri
 		return stored[other]
 	})
 	changed[c.Row][c.Column] = parsed.Canonical
-	return store.Set{Entity: c.Row, Field: AnswerPrefix + c.Column, Value: parsed.Canonical}, nil
+	return store.Set{Entity: c.Row, Field: record.AnswerPrefix + c.Column, Value: parsed.Canonical}, nil
 }
 
 // keep brings a loaded row in step with what was saved.
@@ -87,55 +82,4 @@ func (t Table) keep(row string, texts map[string]string) {
 			cells[column] = text
 		}
 	}
-}
-
-// AnswersOf gives the answers that an entity holds under a prefix of its field names; tables aside.
-func AnswersOf(x store.EntityValues, prefix string) forms.Answers {
-	a := forms.NewAnswers()
-	for name, f := range x.Fields {
-		if id, ok := strings.CutPrefix(name, prefix); ok && f.Value != "" {
-			a.Values[id] = f.Value
-		}
-	}
-	return a
-}
-
-// fewOwners is up to how many owners' things are asked for one by one; beyond, those of the whole vault are read at once.
-const fewOwners = 64
-
-// OwnedBy gives the entities of a kind that belong to some owners, and may give those of others when there are many; when fields
-// are named, only those are read.
-func OwnedBy(s *Session, kind string, owners []string, fields ...string) ([]store.EntityValues, error) {
-	asked := []map[string]string{{KindField: kind}}
-	if len(owners) <= fewOwners {
-		asked = nil
-		for _, id := range owners {
-			asked = append(asked, map[string]string{KindField: kind, OwnerField: id})
-		}
-	}
-	var all []store.EntityValues
-	for _, where := range asked {
-		found, err := s.store.State().Find(context.Background(), where, fields...)
-		if err != nil {
-			return nil, Failed("match", err)
-		}
-		all = append(all, found...)
-	}
-	return all, nil
-}
-
-// RowsInto adds the table rows of the given owners to their answers.
-func RowsInto(s *Session, owners map[string]*forms.Answers) error {
-	found, err := OwnedBy(s, KindRow, slices.Collect(maps.Keys(owners)))
-	if err != nil {
-		return err
-	}
-	sort.SliceStable(found, func(i, j int) bool { return found[i].Value(OrderField) < found[j].Value(OrderField) })
-	for _, x := range found {
-		if a := owners[x.Value(OwnerField)]; a != nil {
-			table := x.Value(TableField)
-			a.Tables[table] = append(a.Tables[table], forms.Row{ID: x.ID, Cells: AnswersOf(x, AnswerPrefix).Values})
-		}
-	}
-	return nil
 }

@@ -9,52 +9,8 @@ import (
 	"time"
 	"unicode/utf8"
 
+	"yibiao/app/session/record"
 	"yibiao/dossier/store"
-)
-
-// Names of the store's entity kinds and fields. Answers are kept under answerPrefix + field id.
-const (
-	KindField    = "kind"
-	KindClient   = "client"
-	KindDossier  = "dossier"
-	KindRow      = "row"
-	KindMaterial = "material"
-	KindExport   = "export"
-	AnswerPrefix = "a:"
-	NameField    = "a:org.name"
-)
-
-// Names of the fields of entities that hold no answers.
-const (
-	AddedField       = "added"
-	AnswersField     = "answers"
-	AtField          = "at"
-	ClientField      = "client"
-	CreatedField     = "created"
-	DigestField      = "digest"
-	DossierField     = "dossier"
-	DraftField       = "draft"
-	DueField         = "due"
-	ExpiresField     = "expires"
-	MapField         = "map"
-	FileNameField    = "name" // of files: their own name
-	NumberField      = "number"
-	OrderField       = "order" // of rows: see OrderText
-	OutlineField     = "outline"
-	OutputField      = "output"
-	OwnerField       = "owner" // of rows and files: the dossier, or the client
-	PackField        = "pack"
-	ProgrammesField  = "programmes"
-	RequirementField = "requirement"
-	SHAField         = "sha" // of files
-	SizeField        = "size"
-	SlotField        = "slot"
-	StatusField      = "status"
-	TableField       = "table"
-	TargetField      = "target"
-	TextField        = "text"
-	TitleField       = "title"
-	VersionField     = "version"
 )
 
 // ClientInfo is one applicant as the workbench lists it.
@@ -75,11 +31,14 @@ type Clients struct {
 
 // List lists the applicants by name.
 func (cs Clients) List() ([]ClientInfo, error) {
-	found, err := cs.s.store.State().Find(context.Background(), map[string]string{KindField: KindClient}, KindField, NameField, "created")
+	found, err := cs.s.store.State().Find(context.Background(), map[string]string{record.KindField: record.KindClient}, record.KindField, record.NameField, record.CreatedField)
 	if err != nil {
 		return nil, Failed("list", err)
 	}
-	count, err := cs.s.store.State().Count(context.Background(), map[string]string{KindField: KindDossier}, ClientField)
+	count, ok, err := cs.s.store.Digests().Counts(context.Background())
+	if err == nil && !ok {
+		count, err = cs.s.store.State().Count(context.Background(), map[string]string{record.KindField: record.KindDossier}, record.ClientField)
+	}
 	if err != nil {
 		return nil, Failed("list", err)
 	}
@@ -98,8 +57,8 @@ func (cs Clients) List() ([]ClientInfo, error) {
 
 // clientOf reads a client from its entity, with what was counted of dossiers.
 func clientOf(e store.EntityValues, dossiers map[string]int) ClientInfo {
-	created, _ := time.Parse(time.RFC3339, e.Value(CreatedField))
-	return ClientInfo{ID: e.ID, Name: e.Value(NameField), Created: created, Dossiers: dossiers[e.ID]}
+	created, _ := time.Parse(time.RFC3339, e.Value(record.CreatedField))
+	return ClientInfo{ID: e.ID, Name: e.Value(record.NameField), Created: created, Dossiers: dossiers[e.ID]}
 }
 
 // Twins gives the other clients of a client's name, which an old one that was restored, or a new name, may have brought about.
@@ -114,32 +73,19 @@ func (cs Clients) Twins(id string) ([]ClientInfo, error) {
 
 // byID gives the client of an id, without its dossiers' number; there is false when the vault has none such.
 func (cs Clients) byID(id string) (c ClientInfo, there bool, err error) {
-	e, there, err := EntityOf(cs.s, id, KindClient)
-	return clientOf(e, nil), there, err
-}
-
-// EntityOf reads an entity of a kind; there is false when there is none of the id, or it is deleted.
-func EntityOf(s *Session, id, kind string) (e store.EntityValues, there bool, err error) {
-	if id == "" {
-		return e, false, nil
-	}
-	fields, err := s.store.State().Entity(context.Background(), id)
-	if err != nil {
-		return e, false, Failed("load", err)
-	}
-	e = store.EntityValues{ID: id, Fields: fields}
-	return e, e.Value(KindField) == kind && e.Value(store.DeletedField) != store.DeletedValue, nil
+	e, there, err := record.Of(cs.s.store.State(), id, record.KindClient)
+	return clientOf(e, nil), there, Failed("load", err)
 }
 
 // named gives the clients that bear exactly a name, without their dossiers' number.
-func (cs Clients) named(name string) ([]ClientInfo, error) { return cs.with(NameField, name) }
+func (cs Clients) named(name string) ([]ClientInfo, error) { return cs.with(record.NameField, name) }
 
 // with gives the clients one of whose fields has exactly a value, without their dossiers' number; none for "".
 func (cs Clients) with(field, value string) ([]ClientInfo, error) {
 	if value == "" {
 		return nil, nil
 	}
-	found, err := cs.s.store.State().Find(context.Background(), map[string]string{KindField: KindClient, field: value}, KindField, NameField, CreatedField)
+	found, err := cs.s.store.State().Find(context.Background(), map[string]string{record.KindField: record.KindClient, field: value}, record.KindField, record.NameField, record.CreatedField)
 	var list []ClientInfo
 	for _, e := range found {
 		list = append(list, clientOf(e, nil))
@@ -149,7 +95,7 @@ func (cs Clients) with(field, value string) ([]ClientInfo, error) {
 
 // whole adds to a client that was found by itself what the list would tell of it.
 func (cs Clients) whole(c ClientInfo) (ClientInfo, error) {
-	count, err := cs.s.store.State().Count(context.Background(), map[string]string{KindField: KindDossier, ClientField: c.ID}, ClientField)
+	count, err := cs.s.store.State().Count(context.Background(), map[string]string{record.KindField: record.KindDossier, record.ClientField: c.ID}, record.ClientField)
 	if err != nil {
 		return c, Failed("list", err)
 	}
@@ -178,9 +124,9 @@ func (cs Clients) Create(name string) (ClientInfo, error) {
 	}
 	c := ClientInfo{ID: cs.s.store.NewID(), Name: name, Created: cs.s.Now()}
 	_, err := cs.s.Apply(store.Edit{Root: c.ID, Label: "create-client", Sets: []store.Set{
-		{Entity: c.ID, Field: KindField, Value: KindClient},
-		{Entity: c.ID, Field: NameField, Value: name},
-		{Entity: c.ID, Field: CreatedField, Value: cs.s.Now().Format(time.RFC3339)},
+		{Entity: c.ID, Field: record.KindField, Value: record.KindClient},
+		{Entity: c.ID, Field: record.NameField, Value: name},
+		{Entity: c.ID, Field: record.CreatedField, Value: cs.s.Now().Format(time.RFC3339)},
 	}})
 	return c, err
 }
@@ -204,28 +150,38 @@ func (cs Clients) Find(key string) (ClientInfo, error) {
 		}
 		part = slices.DeleteFunc(list, func(c ClientInfo) bool { return !strings.Contains(c.Name, key) })
 	}
-	switch len(part) {
-	case 1:
-		return cs.whole(part[0])
-	case 0:
-		return ClientInfo{}, Refuse("find-client", CodeNoClient, "name", key)
+	c, err := only(part, lookup{"find-client", key, CodeNoClient, CodeManyClients}, func(c ClientInfo) string { return c.Name + " " + c.ID })
+	if err != nil {
+		return ClientInfo{}, err
 	}
-	var lines []string
-	for _, c := range part {
-		lines = append(lines, c.Name+" "+c.ID)
-	}
-	return ClientInfo{}, Refuse("find-client", CodeManyClients, "name", key, "count", strconv.Itoa(len(part)), "found", foundText(lines))
+	return cs.whole(c)
 }
 
 // mostFound is how many of the things that a name fits are named in the refusal.
 const mostFound = 5
 
-// foundText lists what a name fits, one a line.
-func foundText(lines []string) string {
-	if len(lines) > mostFound {
-		lines = append(slices.Clone(lines[:mostFound]), "…")
+// lookup is a search for one thing by what a person typed, with the codes of what is refused.
+type lookup struct {
+	doing, key string
+	none, many Code
+}
+
+// only gives the one thing that was found; none, or several, are refused, these with the lines that tell them apart.
+func only[T any](found []T, by lookup, line func(T) string) (one T, err error) {
+	switch len(found) {
+	case 1:
+		return found[0], nil
+	case 0:
+		return one, Refuse(by.doing, by.none, "name", by.key)
 	}
-	return strings.Join(lines, "\n")
+	var lines []string
+	for _, x := range found[:min(len(found), mostFound)] {
+		lines = append(lines, line(x))
+	}
+	if len(found) > mostFound {
+		lines = append(lines, "…")
+	}
+	return one, Refuse(by.doing, by.many, "name", by.key, "count", strconv.Itoa(len(found)), "found", strings.Join(lines, "\n"))
 }
 
 // exactly gives the clients with a name or a unified social credit code, by name.
@@ -234,7 +190,7 @@ func (cs Clients) exactly(key string) ([]ClientInfo, error) {
 	if err != nil || len(key) != 18 {
 		return list, err
 	}
-	coded, err := cs.with(AnswerPrefix+"org.uscc", strings.ToUpper(key))
+	coded, err := cs.with(record.AnswerPrefix+"org.uscc", strings.ToUpper(key))
 	for _, c := range coded {
 		if !slices.ContainsFunc(list, func(x ClientInfo) bool { return x.ID == c.ID }) {
 			list = append(list, c)
@@ -245,14 +201,14 @@ func (cs Clients) exactly(key string) ([]ClientInfo, error) {
 
 // Removed lists the deleted clients and dossiers by id and name, so that they can be restored.
 func Removed(s *Session) (clients []ClientInfo, dossiers []DossierInfo, err error) {
-	gone, err := s.store.State().Find(context.Background(), map[string]string{KindField: KindClient, store.DeletedField: store.DeletedValue})
+	gone, err := s.store.State().Find(context.Background(), map[string]string{record.KindField: record.KindClient, store.DeletedField: store.DeletedValue})
 	if err != nil {
 		return nil, nil, Failed("list", err)
 	}
 	for _, e := range gone {
-		clients = append(clients, ClientInfo{ID: e.ID, Name: e.Value(NameField)})
+		clients = append(clients, ClientInfo{ID: e.ID, Name: e.Value(record.NameField)})
 	}
-	gone, err = s.store.State().Find(context.Background(), map[string]string{KindField: KindDossier, store.DeletedField: store.DeletedValue})
+	gone, err = s.store.State().Find(context.Background(), map[string]string{record.KindField: record.KindDossier, store.DeletedField: store.DeletedValue})
 	for _, e := range gone {
 		dossiers = append(dossiers, DossierOf(e))
 	}
@@ -275,7 +231,7 @@ func mark(s *Session, id, value, label string) error {
 	}
 	if len(fields) == 0 {
 		code := CodeNoClient
-		if strings.HasSuffix(label, KindDossier) {
+		if strings.HasSuffix(label, record.KindDossier) {
 			code = CodeNoDossier
 		}
 		return Refuse(label, code, "name", id)
@@ -283,6 +239,3 @@ func mark(s *Session, id, value, label string) error {
 	_, err = s.Apply(store.Edit{Root: id, Label: label, Sets: []store.Set{{Entity: id, Field: store.DeletedField, Value: value}}})
 	return err
 }
-
-// MatchPrefix is where a client keeps answers that were given for matching and belong to no profile field.
-const MatchPrefix = "q:"

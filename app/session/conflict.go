@@ -5,7 +5,8 @@ import (
 	"maps"
 	"slices"
 
-	"yibiao/dossier/store"
+	"yibiao/app/session/record"
+	"yibiao/app/session/unique"
 	"yibiao/forms"
 )
 
@@ -170,74 +171,24 @@ func (ds Dossiers) uniqueValues(client string) (map[string]*Conflict, error) {
 	return index, nil
 }
 
-// uniqueIn collects the unique values of one dossier. Values whose rule speaks of one client alone are kept apart by client.
+// uniqueIn gives the unique values of one dossier as conflicts with none but itself.
 func uniqueIn(form *forms.Form, a forms.Answers, u Use) map[string]*Conflict {
 	out := map[string]*Conflict{}
-	note := func(f *forms.Field, value string, use Use) {
-		if f.Unique == nil || value == "" {
-			return
-		}
-		key := ruleOf(f) + "\x00" + store.Folded(value)
-		if f.Unique.Scope.S == "client" && f.Unique.Others == "" {
-			key += "\x00" + u.Client.ID
-		}
-		use.Field = f
-		if out[key] == nil {
-			out[key] = &Conflict{Field: f, Value: value, Unique: f.Unique}
-		}
-		out[key].Uses = append(out[key].Uses, use)
-	}
-	for _, f := range form.Fields() {
-		if f.Profile {
-			continue
-		}
-		note(f, a.Values[f.Name()], u)
-		for i, row := range a.Tables[f.Name()] {
+	for key, v := range unique.In(form, a, u.Client.ID) {
+		out[key] = &Conflict{Field: v[0].Field, Value: v[0].Text, Unique: v[0].Field.Unique}
+		for _, x := range v {
 			use := u
-			use.Table, use.Row, use.Number = f.Name(), row.ID, i+1
-			for _, column := range f.Columns {
-				note(column, row.Cells[column.Name()], use)
-			}
+			use.Field, use.Table, use.Row, use.Number = x.Field, x.Table, x.Row, x.Number
+			out[key].Uses = append(out[key].Uses, use)
 		}
 	}
 	return out
 }
 
-// ruleOf tells rules of unique values apart. The rule, not the field, is what makes two values the same thing: several tables
-// share their columns, and others number things of the same kind.
-func ruleOf(f *forms.Field) string {
-	if f.Unique.Kind.Given() {
-		return f.Unique.Kind.S
-	}
-	return f.Label + "\x00" + f.Unique.Says
-}
-
-// uniqueNames gives the names under which the store keeps the fields and columns of every rule of unique values of all packs.
-func uniqueNames(l *forms.Library) map[string][]string {
-	names := map[string][]string{}
-	note := func(f *forms.Field) {
-		if f.Unique == nil {
-			return
-		}
-		if name := AnswerPrefix + f.Name(); !slices.Contains(names[ruleOf(f)], name) {
-			names[ruleOf(f)] = append(names[ruleOf(f)], name)
-		}
-	}
-	for _, pack := range l.Packs {
-		for _, f := range pack.ByID {
-			note(f)
-			for _, column := range f.Columns {
-				note(column)
-			}
-		}
-	}
-	return names
-}
-
 // foldUnique lets the store find what may stand in one dossier only by what it says.
 func foldUnique(s *Session) {
 	var all []string
-	for _, names := range uniqueNames(s.library) {
+	for _, names := range unique.Names(s.library) {
 		all = append(all, names...)
 	}
 	slices.Sort(all)
@@ -247,7 +198,7 @@ func foldUnique(s *Session) {
 // foreign finds the other dossiers that hold a value, each read once.
 type foreign struct {
 	ds    Dossiers
-	names map[string][]string             // see uniqueNames
+	names map[string][]string             // see unique.Names
 	uses  map[string]map[string]*Conflict // by dossier: its unique values
 	found map[string]*Conflict            // by key: all dossiers that hold the value
 }
@@ -258,9 +209,9 @@ func (f *foreign) among(key string, c *Conflict) (*Conflict, error) {
 		return done, nil
 	}
 	if f.found == nil {
-		f.names, f.uses, f.found = uniqueNames(f.ds.s.library), map[string]map[string]*Conflict{}, map[string]*Conflict{}
+		f.names, f.uses, f.found = unique.Names(f.ds.s.library), map[string]map[string]*Conflict{}, map[string]*Conflict{}
 	}
-	refs, err := f.ds.s.store.State().Same(context.Background(), f.names[ruleOf(c.Field)], c.Value)
+	refs, err := f.ds.s.store.State().Same(context.Background(), f.names[unique.Rule(c.Field)], c.Value)
 	if err != nil {
 		return nil, Failed("conflicts", err)
 	}
@@ -286,11 +237,11 @@ func (f *foreign) among(key string, c *Conflict) (*Conflict, error) {
 
 // dossierOf gives the dossier that holds an answer: the entity itself, or the owner of the row that it is; "" of a deleted row.
 func (f *foreign) dossierOf(entity string) (string, error) {
-	row, there, err := EntityOf(f.ds.s, entity, KindRow)
+	row, there, err := record.Of(f.ds.s.store.State(), entity, record.KindRow)
 	switch {
 	case err != nil || there:
-		return row.Value(OwnerField), err
-	case row.Value(KindField) == KindRow:
+		return row.Value(record.OwnerField), Failed("conflicts", err)
+	case row.Value(record.KindField) == record.KindRow:
 		return "", nil
 	}
 	return entity, nil
@@ -302,9 +253,9 @@ func (f *foreign) uniqueOf(id string) (map[string]*Conflict, error) {
 		return held, nil
 	}
 	f.uses[id] = nil
-	e, there, err := EntityOf(f.ds.s, id, KindDossier)
+	e, there, err := record.Of(f.ds.s.store.State(), id, record.KindDossier)
 	if err != nil || !there {
-		return nil, err
+		return nil, Failed("conflicts", err)
 	}
 	d := DossierOf(e)
 	client, there, err := f.ds.s.Clients().byID(d.Client)
@@ -312,9 +263,9 @@ func (f *foreign) uniqueOf(id string) (map[string]*Conflict, error) {
 	if err != nil || !there || form == nil {
 		return nil, err
 	}
-	answers := AnswersOf(e, AnswerPrefix)
-	if err := RowsInto(f.ds.s, map[string]*forms.Answers{id: &answers}); err != nil {
-		return nil, err
+	answers := record.AnswersOf(e, record.AnswerPrefix)
+	if err := record.RowsInto(f.ds.s.store.State(), map[string]*forms.Answers{id: &answers}); err != nil {
+		return nil, Failed("conflicts", err)
 	}
 	f.uses[id] = uniqueIn(form, answers, Use{Client: client, Dossier: d})
 	return f.uses[id], nil

@@ -4,10 +4,10 @@ import (
 	"context"
 	"slices"
 	"sort"
-	"strconv"
 	"strings"
 	"time"
 
+	"yibiao/app/session/record"
 	"yibiao/dossier/store"
 	"yibiao/forms"
 )
@@ -31,6 +31,11 @@ const (
 // Approved tells whether what was applied for has been granted.
 func (s Status) Approved() bool { return s == StatusApproved || s == StatusPaid || s == StatusClosed }
 
+// Before tells that a status comes earlier in a dossier's life than another.
+func (s Status) Before(other Status) bool {
+	return slices.Index(Statuses(), s) < slices.Index(Statuses(), other)
+}
+
 // Statuses lists all statuses in order.
 func Statuses() []Status {
 	return []Status{StatusDraft, StatusChecked, StatusExported, StatusHanded, StatusReturned, StatusAccepted, StatusApproved, StatusPaid, StatusClosed}
@@ -53,21 +58,21 @@ type Dossiers struct {
 
 // List lists a client's dossiers, oldest first; client "" lists those of all clients.
 func (ds Dossiers) List(client string) ([]DossierInfo, error) {
-	where := map[string]string{KindField: KindDossier}
+	where := map[string]string{record.KindField: record.KindDossier}
 	if client != "" {
-		where[ClientField] = client
+		where[record.ClientField] = client
 	}
 	return ds.found(where)
 }
 
 // DossierOf reads a dossier from its entity.
 func DossierOf(e store.EntityValues) DossierInfo {
-	created, _ := time.Parse(time.RFC3339Nano, e.Value(CreatedField))
+	created, _ := time.Parse(time.RFC3339Nano, e.Value(record.CreatedField))
 	d := DossierInfo{
-		ID: e.ID, Client: e.Value(ClientField), Title: e.Value(TitleField), Pack: e.Value(PackField), PackVersion: e.Value(VersionField),
-		Status: Status(e.Value(StatusField)), Due: e.Value(DueField), Created: created,
+		ID: e.ID, Client: e.Value(record.ClientField), Title: e.Value(record.TitleField), Pack: e.Value(record.PackField), PackVersion: e.Value(record.VersionField),
+		Status: Status(e.Value(record.StatusField)), Due: e.Value(record.DueField), Created: created,
 	}
-	if text := e.Value(ProgrammesField); text != "" {
+	if text := e.Value(record.ProgrammesField); text != "" {
 		d.Programmes = strings.Split(text, "\n")
 	}
 	if d.Status == "" {
@@ -90,17 +95,22 @@ func (ds Dossiers) Create(client, packID string, programmes []string, title stri
 		ID: ds.s.store.NewID(), Client: client, Title: title, Pack: packID, PackVersion: pack.Version,
 		Programmes: chosen, Status: StatusDraft, Created: ds.s.Now(),
 	}
-	_, err = ds.s.Apply(store.Edit{Root: d.ID, Label: "create-dossier", Sets: []store.Set{
-		{Entity: d.ID, Field: KindField, Value: KindDossier},
-		{Entity: d.ID, Field: ClientField, Value: client},
-		{Entity: d.ID, Field: TitleField, Value: title},
-		{Entity: d.ID, Field: PackField, Value: packID},
-		{Entity: d.ID, Field: VersionField, Value: pack.Version},
-		{Entity: d.ID, Field: ProgrammesField, Value: strings.Join(chosen, "\n")},
-		{Entity: d.ID, Field: StatusField, Value: string(StatusDraft)},
-		{Entity: d.ID, Field: CreatedField, Value: ds.s.Now().Format(time.RFC3339Nano)},
-	}})
+	_, err = ds.s.Apply(Beginning(d))
 	return d, err
+}
+
+// Beginning is the edit that begins a dossier.
+func Beginning(d DossierInfo) store.Edit {
+	return store.Edit{Root: d.ID, Label: "create-dossier", Sets: []store.Set{
+		{Entity: d.ID, Field: record.KindField, Value: record.KindDossier},
+		{Entity: d.ID, Field: record.ClientField, Value: d.Client},
+		{Entity: d.ID, Field: record.TitleField, Value: d.Title},
+		{Entity: d.ID, Field: record.PackField, Value: d.Pack},
+		{Entity: d.ID, Field: record.VersionField, Value: d.PackVersion},
+		{Entity: d.ID, Field: record.ProgrammesField, Value: strings.Join(d.Programmes, "\n")},
+		{Entity: d.ID, Field: record.StatusField, Value: string(d.Status)},
+		{Entity: d.ID, Field: record.CreatedField, Value: d.Created.Format(time.RFC3339Nano)},
+	}}
 }
 
 // choose checks the programmes of a dossier and gives them in pack order, the pack's always-programmes included.
@@ -155,14 +165,14 @@ func TitleOf(pack *forms.Pack, programmes []string) string {
 }
 
 // dossierFields are what DossierOf reads.
-var dossierFields = []string{ClientField, TitleField, PackField, VersionField, ProgrammesField, StatusField, DueField, CreatedField}
+var dossierFields = []string{record.ClientField, record.TitleField, record.PackField, record.VersionField, record.ProgrammesField, record.StatusField, record.DueField, record.CreatedField}
 
 // titled gives the dossiers with exactly a title, oldest first; none for "".
 func (ds Dossiers) titled(title string) ([]DossierInfo, error) {
 	if title == "" {
 		return nil, nil
 	}
-	return ds.found(map[string]string{KindField: KindDossier, TitleField: title})
+	return ds.found(map[string]string{record.KindField: record.KindDossier, record.TitleField: title})
 }
 
 // found lists the dossiers that where asks for, oldest first.
@@ -182,9 +192,9 @@ func (ds Dossiers) found(where map[string]string) ([]DossierInfo, error) {
 // Find finds a dossier by id, or by a part of its title that fits one only. Failures: no-dossier,
 // many-dossiers (args name, count, found).
 func (ds Dossiers) Find(key string) (DossierInfo, error) {
-	e, there, err := EntityOf(ds.s, key, KindDossier)
+	e, there, err := record.Of(ds.s.store.State(), key, record.KindDossier)
 	if err != nil || there {
-		return DossierOf(e), err
+		return DossierOf(e), Failed("load", err)
 	}
 	// The same title under two clients must never lead to the wrong one.
 	part, err := ds.titled(key)
@@ -200,21 +210,12 @@ func (ds Dossiers) Find(key string) (DossierInfo, error) {
 			return !strings.Contains(d.Title, key) && !strings.HasPrefix(d.ID, key)
 		})
 	}
-	switch len(part) {
-	case 1:
-		return part[0], nil
-	case 0:
-		return DossierInfo{}, Refuse("find-dossier", CodeNoDossier, "name", key)
-	}
-	var lines []string
-	for _, d := range part[:min(len(part), mostFound+1)] {
-		line := d.Title + " " + d.ID
+	return only(part, lookup{"find-dossier", key, CodeNoDossier, CodeManyDossiers}, func(d DossierInfo) string {
 		if c, there, err := ds.s.Clients().byID(d.Client); err == nil && there {
-			line = c.Name + " " + line
+			return c.Name + " " + d.Title + " " + d.ID
 		}
-		lines = append(lines, line)
-	}
-	return DossierInfo{}, Refuse("find-dossier", CodeManyDossiers, "name", key, "count", strconv.Itoa(len(part)), "found", foundText(lines))
+		return d.Title + " " + d.ID
+	})
 }
 
 // Set changes one of title, due (2006-01-02 or ""), status. Undoable.
@@ -229,7 +230,7 @@ func (ds Dossiers) SetProgrammes(d DossierInfo, programmes []string) error {
 	if err != nil {
 		return err
 	}
-	return ds.Set(d.ID, "programmes", strings.Join(chosen, "\n"))
+	return ds.Set(d.ID, record.ProgrammesField, strings.Join(chosen, "\n"))
 }
 
 // Delete marks a dossier as deleted; Restore brings it back.
@@ -260,9 +261,9 @@ func (ds Dossiers) FormOf(d DossierInfo) *forms.Form {
 
 // Answers reads what the dossiers of a client ("": of all) hold themselves, by dossier id.
 func (ds Dossiers) Answers(client string) (map[string]*forms.Answers, error) {
-	where := map[string]string{KindField: KindDossier}
+	where := map[string]string{record.KindField: record.KindDossier}
 	if client != "" {
-		where[ClientField] = client
+		where[record.ClientField] = client
 	}
 	found, err := ds.s.store.State().Find(context.Background(), where)
 	if err != nil {
@@ -270,27 +271,11 @@ func (ds Dossiers) Answers(client string) (map[string]*forms.Answers, error) {
 	}
 	owners := map[string]*forms.Answers{}
 	for _, x := range found {
-		a := AnswersOf(x, AnswerPrefix)
+		a := record.AnswersOf(x, record.AnswerPrefix)
 		owners[x.ID] = &a
 	}
 	if len(owners) == 0 {
 		return owners, nil
 	}
-	return owners, RowsInto(ds.s, owners)
-}
-
-// SoloForm composes the form of one programme once.
-func (ps *Packs) SoloForm(pack *forms.Pack, q *forms.Programme) (*forms.Form, error) {
-	if made := ps.solo[q]; made != nil {
-		return made, nil
-	}
-	form, err := forms.Compose(pack, []string{q.ID.S})
-	if err != nil {
-		return nil, Failed("match", err)
-	}
-	if ps.solo == nil {
-		ps.solo = map[*forms.Programme]*forms.Form{}
-	}
-	ps.solo[q] = form
-	return form, nil
+	return owners, Failed("conflicts", record.RowsInto(ds.s.store.State(), owners))
 }

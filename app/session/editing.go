@@ -4,6 +4,7 @@ import (
 	"context"
 	"strings"
 
+	"yibiao/app/session/record"
 	"yibiao/dossier/store"
 	"yibiao/forms"
 )
@@ -100,7 +101,7 @@ func (e *Editing) load() error {
 			return Failed("load", err)
 		}
 		for name, f := range fields {
-			if id, ok := strings.CutPrefix(name, AnswerPrefix); ok && f.Value != "" {
+			if id, ok := strings.CutPrefix(name, record.AnswerPrefix); ok && f.Value != "" {
 				e.answers.Values[id] = f.Value
 			}
 		}
@@ -193,7 +194,7 @@ func (e *Editing) SetFrom(field, text string, origin store.Origin) (forms.Parsed
 }
 
 func (e *Editing) write(entity, field, value string, origin store.Origin) error {
-	set := store.Set{Entity: entity, Field: AnswerPrefix + field, Value: value}
+	set := store.Set{Entity: entity, Field: record.AnswerPrefix + field, Value: value}
 	if err := e.put("set:"+field, origin, set); err != nil {
 		return err
 	}

@@ -12,6 +12,7 @@ import (
 	"strings"
 	"time"
 
+	"yibiao/app/session/record"
 	"yibiao/dossier/store"
 )
 
@@ -45,7 +46,7 @@ func (e *Editing) Materials() *Materials { return &e.materials }
 func (ms *Materials) load() error {
 	ms.all = nil
 	for _, owner := range ms.e.owners() {
-		found, err := ms.e.s.store.State().Find(context.Background(), map[string]string{KindField: KindMaterial, OwnerField: owner})
+		found, err := ms.e.s.store.State().Find(context.Background(), map[string]string{record.KindField: record.KindMaterial, record.OwnerField: owner})
 		if err != nil {
 			return Failed("load", err)
 		}
@@ -62,11 +63,11 @@ func (ms *Materials) load() error {
 
 // MaterialOf reads a material from its entity; Shared is left to whoever knows the owner.
 func MaterialOf(x store.EntityValues) Material {
-	size, _ := strconv.ParseInt(x.Value(SizeField), 10, 64)
-	added, _ := time.Parse(time.RFC3339, x.Value(AddedField))
+	size, _ := strconv.ParseInt(x.Value(record.SizeField), 10, 64)
+	added, _ := time.Parse(time.RFC3339, x.Value(record.AddedField))
 	return Material{
-		ID: x.ID, Requirement: x.Value(RequirementField), Name: x.Value(FileNameField), SHA: x.Value(SHAField),
-		Size: size, Added: added, Expires: x.Value(ExpiresField), Glance: readGlance(x.Value(GlanceField)),
+		ID: x.ID, Requirement: x.Value(record.RequirementField), Name: x.Value(record.FileNameField), SHA: x.Value(record.SHAField),
+		Size: size, Added: added, Expires: x.Value(record.ExpiresField), Glance: readGlance(x.Value(GlanceField)),
 	}
 }
 
@@ -88,16 +89,16 @@ func MaterialSets(e *Editing, m Material) []store.Set {
 		owner = e.Client.ID
 	}
 	sets := []store.Set{
-		{Entity: m.ID, Field: KindField, Value: KindMaterial},
-		{Entity: m.ID, Field: OwnerField, Value: owner},
-		{Entity: m.ID, Field: RequirementField, Value: m.Requirement},
-		{Entity: m.ID, Field: FileNameField, Value: m.Name},
-		{Entity: m.ID, Field: SHAField, Value: m.SHA},
-		{Entity: m.ID, Field: SizeField, Value: strconv.FormatInt(m.Size, 10)},
-		{Entity: m.ID, Field: AddedField, Value: m.Added.Format(time.RFC3339)},
+		{Entity: m.ID, Field: record.KindField, Value: record.KindMaterial},
+		{Entity: m.ID, Field: record.OwnerField, Value: owner},
+		{Entity: m.ID, Field: record.RequirementField, Value: m.Requirement},
+		{Entity: m.ID, Field: record.FileNameField, Value: m.Name},
+		{Entity: m.ID, Field: record.SHAField, Value: m.SHA},
+		{Entity: m.ID, Field: record.SizeField, Value: strconv.FormatInt(m.Size, 10)},
+		{Entity: m.ID, Field: record.AddedField, Value: m.Added.Format(time.RFC3339)},
 	}
 	if m.Expires != "" {
-		sets = append(sets, store.Set{Entity: m.ID, Field: ExpiresField, Value: m.Expires})
+		sets = append(sets, store.Set{Entity: m.ID, Field: record.ExpiresField, Value: m.Expires})
 	}
 	if m.Glance.Known() {
 		sets = append(sets, store.Set{Entity: m.ID, Field: GlanceField, Value: m.Glance.text()})

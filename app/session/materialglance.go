@@ -185,8 +185,8 @@ func (ms *Materials) findings() []forms.Finding {
 
 func fileFinding(r *forms.Requirement, m Material, n Notice) forms.Finding {
 	f := forms.Finding{
-		Rule: r.ID.S + "/file-" + n.Code, Severity: forms.Warn, Code: forms.FindingFile, Material: r.ID.S, Label: r.Name,
-		Fault: &gb.Fault{Code: n.Code, Args: map[string]string{"file": m.Name, "id": m.ID}},
+		Rule: r.ID.S + "/file-" + string(n.Code), Severity: forms.Warn, Code: forms.FindingFile, Material: r.ID.S, Label: r.Name,
+		Fault: &gb.Fault{Code: gb.FaultCode(n.Code), Args: map[string]string{"file": m.Name, "id": m.ID}},
 	}
 	for name, value := range n.Args {
 		f.Fault.Args[name] = value
@@ -194,7 +194,7 @@ func fileFinding(r *forms.Requirement, m Material, n Notice) forms.Finding {
 	switch {
 	case n.Grave:
 		f.Severity = forms.Block
-	case n.Code == "expiring", n.Code == "huge", n.Code == "unseen":
+	case n.Code == NoticeExpiring, n.Code == NoticeHuge, n.Code == NoticeUnseen:
 		f.Severity = forms.Info
 	}
 	return f

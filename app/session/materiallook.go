@@ -52,8 +52,8 @@ const maxLooks = 400
 type Files struct {
 	s      *Session
 	pdf    *pdf.Engine
-	looks  looks        // what files were seen to hold
-	proofs store.Proofs // which files were read whole
+	looks  looks         // what files were seen to hold
+	proofs *store.Proofs // which files were read whole
 }
 
 // looks remembers what files hold, by lookKey. It lives in memory only: small pictures of identity cards must not lie

@@ -10,11 +10,25 @@ import (
 	"yibiao/forms"
 )
 
+// NoticeCode tells notices apart. What a file cannot be handed in for is told by its FileFault.
+type NoticeCode string
+
+// The notices of files that can be handed in, and the names of what they tell.
+const (
+	NoticeTwice    NoticeCode = "twice" // others: what else the same file is attached for
+	NoticeBlank    NoticeCode = "blank" // pages
+	NoticeHuge     NoticeCode = "huge"
+	NoticeUnseen   NoticeCode = "unseen"
+	NoticeKind     NoticeCode = "kind"     // want, have
+	NoticeLarge    NoticeCode = "large"    // limit
+	NoticeCoarse   NoticeCode = "coarse"   // dpi
+	NoticeExpired  NoticeCode = "expired"  // date
+	NoticeExpiring NoticeCode = "expiring" // date, days
+)
+
 // Notice is something about a file that a person should know; app/say has the sentences.
 type Notice struct {
-	// Code is a FileFault, or twice (others: what else the same file is attached for), blank (pages), huge, unseen, kind (want, have), large (limit), coarse (dpi), expired (date),
-	// or expiring (date, days).
-	Code string
+	Code NoticeCode
 	Args map[string]string
 	// Grave: the file cannot be handed in like this.
 	Grave bool
@@ -105,7 +119,7 @@ func ContainsKind(kinds []MaterialKind, kind MaterialKind) bool { return slices.
 // Notices tells what a person should know about a file for a requirement, the grave first. r may be nil.
 func (files *Files) Notices(m Material, f Glance, r *forms.Requirement) []Notice {
 	var out []Notice
-	add := func(grave bool, code string, pairs ...string) {
+	add := func(grave bool, code NoticeCode, pairs ...string) {
 		n := Notice{Code: code, Args: map[string]string{}, Grave: grave}
 		for i := 0; i+1 < len(pairs); i += 2 {
 			n.Args[pairs[i]] = pairs[i+1]
@@ -115,38 +129,38 @@ func (files *Files) Notices(m Material, f Glance, r *forms.Requirement) []Notice
 	damage := files.Damage(m.SHA)
 	switch {
 	case damage != "":
-		add(true, string(damage))
+		add(true, NoticeCode(damage))
 	case f.Fault != "":
-		add(true, string(f.Fault), "have", string(f.Kind), "ending", ExtOf(m.Name))
+		add(true, NoticeCode(f.Fault), "have", string(f.Kind), "ending", ExtOf(m.Name))
 	case f.Huge:
-		add(false, "huge")
+		add(false, NoticeHuge)
 	case f.Unseen:
-		add(false, "unseen")
+		add(false, NoticeUnseen)
 	}
 	if r != nil && (f.Fault == "" || f.Fault == FaultLocked) {
 		if want := KindsOf(r.Format); len(want) > 0 && f.Kind != "" && !ContainsKind(want, f.Kind) {
-			add(false, "kind", "want", r.Format, "have", string(f.Kind))
+			add(false, NoticeKind, "want", r.Format, "have", string(f.Kind))
 		}
 	}
 	if limit, stated := files.Limit(r); m.Size > limit {
-		add(stated, "large", "limit", strconv.FormatInt(limit, 10), "stated", strconv.FormatBool(stated))
+		add(stated, NoticeLarge, "limit", strconv.FormatInt(limit, 10), "stated", strconv.FormatBool(stated))
 	}
 	if f.Fault == "" && len(f.Blank) > 0 {
 		var list []string
 		for _, p := range f.Blank {
 			list = append(list, strconv.Itoa(p))
 		}
-		add(false, "blank", "pages", strings.Join(list, "、"))
+		add(false, NoticeBlank, "pages", strings.Join(list, "、"))
 	}
 	if f.DPI > 0 && f.DPI < coarse(r) {
-		add(false, "coarse", "dpi", strconv.Itoa(f.DPI))
+		add(false, NoticeCoarse, "dpi", strconv.Itoa(f.DPI))
 	}
 	if end, err := time.Parse(time.DateOnly, m.Expires); err == nil {
 		switch left := int(end.Sub(Day(files.s.Now())).Hours() / 24); {
 		case left < 0:
-			add(false, "expired", "date", m.Expires)
+			add(false, NoticeExpired, "date", m.Expires)
 		case left <= expiringDays:
-			add(false, "expiring", "date", m.Expires, "days", strconv.Itoa(left))
+			add(false, NoticeExpiring, "date", m.Expires, "days", strconv.Itoa(left))
 		}
 	}
 	slices.SortStableFunc(out, func(a, b Notice) int {
@@ -173,7 +187,7 @@ func (ms *Materials) Notices(m Material, f Glance, r *forms.Requirement) []Notic
 		}
 	}
 	if len(others) > 0 {
-		out = append(out, Notice{Code: "twice", Args: map[string]string{"others": strings.Join(others, "、")}})
+		out = append(out, Notice{Code: NoticeTwice, Args: map[string]string{"others": strings.Join(others, "、")}})
 	}
 	return out
 }

@@ -3,6 +3,7 @@ package session
 import (
 	"context"
 
+	"yibiao/app/session/record"
 	"yibiao/dossier/store"
 	"yibiao/forms"
 )
@@ -79,7 +80,7 @@ func movedSets(e *Editing, x *forms.Moved, to *forms.Field) ([]store.Set, error)
 		return sets, err
 	}
 	value := e.vocabulary().Parse(to, text, nil).Canonical
-	return []store.Set{{Entity: e.Owner(to), Field: AnswerPrefix + to.Name(), Value: value}}, nil
+	return []store.Set{{Entity: e.Owner(to), Field: record.AnswerPrefix + to.Name(), Value: value}}, nil
 }
 
 func saveMoved(e *Editing, marks, sets []store.Set) error {

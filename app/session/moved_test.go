@@ -7,6 +7,7 @@ import (
 
 	"yibiao/app/session"
 	"yibiao/app/session/history"
+	"yibiao/app/session/record"
 	"yibiao/app/session/sessiontest"
 	"yibiao/dossier/store"
 )
@@ -16,15 +17,15 @@ func early(t *testing.T, s *session.Session, dossier string, values map[string]s
 	t.Helper()
 	var sets []store.Set
 	for field, value := range values {
-		sets = append(sets, store.Set{Entity: dossier, Field: session.AnswerPrefix + field, Value: value})
+		sets = append(sets, store.Set{Entity: dossier, Field: record.AnswerPrefix + field, Value: value})
 	}
 	for table, rows := range tables {
 		for i, cells := range rows {
 			id := s.Store().NewID()
-			sets = append(sets, store.Set{Entity: id, Field: session.KindField, Value: session.KindRow}, store.Set{Entity: id, Field: "owner", Value: dossier},
+			sets = append(sets, store.Set{Entity: id, Field: record.KindField, Value: record.KindRow}, store.Set{Entity: id, Field: "owner", Value: dossier},
 				store.Set{Entity: id, Field: "table", Value: table}, store.Set{Entity: id, Field: "order", Value: session.OrderText(i)})
 			for column, value := range cells {
-				sets = append(sets, store.Set{Entity: id, Field: session.AnswerPrefix + column, Value: value})
+				sets = append(sets, store.Set{Entity: id, Field: record.AnswerPrefix + column, Value: value})
 			}
 		}
 	}

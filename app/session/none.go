@@ -3,6 +3,7 @@ package session
 import (
 	"strconv"
 
+	"yibiao/app/session/record"
 	"yibiao/dossier/store"
 	"yibiao/forms"
 )
@@ -22,7 +23,7 @@ func (t Table) StateNone(none bool) error {
 		value = "true"
 	}
 	_, err = t.e.s.Apply(store.Edit{Root: t.e.Root(), Label: "set:" + t.id, Origin: store.Typed, Undoable: true, Sets: []store.Set{
-		{Entity: t.e.Owner(f), Field: AnswerPrefix + field, Value: value},
+		{Entity: t.e.Owner(f), Field: record.AnswerPrefix + field, Value: value},
 	}})
 	if err != nil {
 		return err

@@ -11,7 +11,7 @@ import (
 	"strconv"
 	"strings"
 
-	"yibiao/dossier/bundle/disk"
+	"yibiao/dossier/disk"
 	"yibiao/dossier/store"
 	"yibiao/forms"
 	"yibiao/forms/checks"
@@ -232,11 +232,11 @@ func (ps *Packs) keep(offer *PackOffer, id string) error {
 	}
 	place := filepath.Join(root, id)
 	away := awayName(ps.s, "replaced", id)
-	if err := os.Rename(place, away); err != nil && !errors.Is(err, fs.ErrNotExist) {
+	if err := disk.Rename(place, away); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return err
 	}
-	if err := os.Rename(temp, place); err != nil {
-		return errors.Join(err, os.Rename(away, place))
+	if err := disk.Rename(temp, place); err != nil {
+		return errors.Join(err, disk.Rename(away, place))
 	}
 	return nil
 }
@@ -316,11 +316,27 @@ func (ps *Packs) Remove(id string) error {
 	}
 	root := filepath.Join(ps.s.Vault(), packsFolder)
 	away := awayName(ps.s, "removed", id)
-	if err := os.Rename(filepath.Join(root, id), away); err != nil && !errors.Is(err, fs.ErrNotExist) {
+	if err := disk.Rename(filepath.Join(root, id), away); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return Failed("remove-pack", err)
 	}
 	ps.s.library, ps.solo = libraryWithout(ps.s, id), nil
 	Forgotten(ps.s)
 	ps.own = slices.Delete(ps.own, i, i+1)
 	return nil
+}
+
+// SoloForm composes the form of one programme once.
+func (ps *Packs) SoloForm(pack *forms.Pack, q *forms.Programme) (*forms.Form, error) {
+	if made := ps.solo[q]; made != nil {
+		return made, nil
+	}
+	form, err := forms.Compose(pack, []string{q.ID.S})
+	if err != nil {
+		return nil, Failed("match", err)
+	}
+	if ps.solo == nil {
+		ps.solo = map[*forms.Programme]*forms.Form{}
+	}
+	ps.solo[q] = form
+	return form, nil
 }

@@ -6,6 +6,7 @@ import (
 	"sort"
 	"strings"
 
+	"yibiao/app/session/record"
 	"yibiao/dossier/store"
 	"yibiao/forms"
 )
@@ -21,16 +22,16 @@ func (e *Editing) Table(id string) Table { return Table{e, id} }
 
 // loadRows reads the rows of one owner.
 func loadRows(e *Editing, owner string) error {
-	found, err := e.s.store.State().Find(context.Background(), map[string]string{KindField: KindRow, OwnerField: owner})
+	found, err := e.s.store.State().Find(context.Background(), map[string]string{record.KindField: record.KindRow, record.OwnerField: owner})
 	if err != nil {
 		return Failed("load", err)
 	}
-	sort.SliceStable(found, func(i, j int) bool { return found[i].Value(OrderField) < found[j].Value(OrderField) })
+	sort.SliceStable(found, func(i, j int) bool { return found[i].Value(record.OrderField) < found[j].Value(record.OrderField) })
 	for _, entity := range found {
-		table := entity.Value(TableField)
+		table := entity.Value(record.TableField)
 		row := forms.Row{ID: entity.ID, Cells: map[string]string{}}
 		for name, f := range entity.Fields {
-			if id, ok := strings.CutPrefix(name, AnswerPrefix); ok && f.Value != "" {
+			if id, ok := strings.CutPrefix(name, record.AnswerPrefix); ok && f.Value != "" {
 				row.Cells[id] = f.Value
 			}
 		}
@@ -78,10 +79,10 @@ func newRows(e *Editing, f *forms.Field, rows []map[string]string) (added []form
 	for i, cells := range rows {
 		row := forms.Row{ID: e.s.store.NewID(), Cells: map[string]string{}}
 		sets = append(sets,
-			store.Set{Entity: row.ID, Field: KindField, Value: KindRow},
-			store.Set{Entity: row.ID, Field: OwnerField, Value: e.Owner(f)},
-			store.Set{Entity: row.ID, Field: TableField, Value: table},
-			store.Set{Entity: row.ID, Field: OrderField, Value: OrderText(next + i)})
+			store.Set{Entity: row.ID, Field: record.KindField, Value: record.KindRow},
+			store.Set{Entity: row.ID, Field: record.OwnerField, Value: e.Owner(f)},
+			store.Set{Entity: row.ID, Field: record.TableField, Value: table},
+			store.Set{Entity: row.ID, Field: record.OrderField, Value: OrderText(next + i)})
 		for column, text := range cells {
 			c := f.Column(column)
 			if c == nil {
@@ -92,7 +93,7 @@ func newRows(e *Editing, f *forms.Field, rows []map[string]string) (added []form
 				continue
 			}
 			row.Cells[column] = value
-			sets = append(sets, store.Set{Entity: row.ID, Field: AnswerPrefix + column, Value: value})
+			sets = append(sets, store.Set{Entity: row.ID, Field: record.AnswerPrefix + column, Value: value})
 		}
 		added = append(added, row)
 	}
@@ -129,7 +130,7 @@ func (t Table) Set(row, column, text string) (forms.Parsed, error) {
 	}
 	cells := t.e.answers.Tables[t.id][at].Cells
 	parsed := t.e.vocabulary().Parse(c, text, func(other string) string { return cells[other] })
-	set := store.Set{Entity: row, Field: AnswerPrefix + column, Value: parsed.Canonical}
+	set := store.Set{Entity: row, Field: record.AnswerPrefix + column, Value: parsed.Canonical}
 	if err = t.e.put("cell:"+t.id+"."+column, store.Typed, set); err != nil {
 		return parsed, err
 	}
@@ -182,7 +183,7 @@ func (t Table) Move(row string, steps int) error {
 	moved = append(moved[:to], append([]forms.Row{rows[from]}, moved[to:]...)...)
 	edit := store.Edit{Root: t.e.Root(), Label: "move-row:" + t.id, Undoable: true}
 	for i, r := range moved {
-		edit.Sets = append(edit.Sets, store.Set{Entity: r.ID, Field: OrderField, Value: OrderText(i)})
+		edit.Sets = append(edit.Sets, store.Set{Entity: r.ID, Field: record.OrderField, Value: OrderText(i)})
 	}
 	if _, err := t.e.s.Apply(edit); err != nil {
 		return err

@@ -20,8 +20,9 @@ import (
 	"time"
 	"unicode/utf8"
 
+	"yibiao/app/session/record"
 	"yibiao/dossier/bundle"
-	"yibiao/dossier/bundle/disk"
+	"yibiao/dossier/disk"
 	"yibiao/dossier/pdf"
 	"yibiao/dossier/printed"
 	"yibiao/dossier/store"
@@ -87,6 +88,7 @@ type Session struct {
 func of(st *store.Store, opt Options) *Session {
 	s := &Session{store: st, library: opt.Library, opt: opt}
 	s.packs.s, s.files.s, s.calendars.s = s, s, s
+	s.files.proofs = new(store.Proofs)
 	s.files.pdf = &pdf.Engine{Cache: opt.Cache, Fonts: opt.Fonts}
 	return s
 }
@@ -214,7 +216,7 @@ func Remember(s *Session, key, value string) error {
 // Apply writes one edit. Failures: too-long (args have, max) and the store's.
 func (s *Session) Apply(edit store.Edit) (store.Applied, error) {
 	for _, set := range edit.Sets {
-		if n := utf8.RuneCountInString(set.Value); n > forms.MaxAnswer && strings.HasPrefix(set.Field, AnswerPrefix) {
+		if n := utf8.RuneCountInString(set.Value); n > forms.MaxAnswer && strings.HasPrefix(set.Field, record.AnswerPrefix) {
 			return store.Applied{}, Refuse("save", CodeTooLong, "have", strconv.Itoa(n), "max", strconv.Itoa(forms.MaxAnswer))
 		}
 	}

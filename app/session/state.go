@@ -231,7 +231,7 @@ func conflictFinding(at Use, c Conflict, others []Use) forms.Finding {
 	}
 	alone := at.Field.Mask(c.Value) + "：" + c.Says()
 	f := finding(at, forms.Finding{
-		Fault: &gb.Fault{Code: "unique", Args: map[string]string{"alone": alone}}, Severity: forms.Warn, Code: forms.FindingUnique,
+		Fault: &gb.Fault{Code: gb.FaultCode(forms.FindingUnique), Args: map[string]string{"alone": alone}}, Severity: forms.Warn, Code: forms.FindingUnique,
 		Source: at.Field.Unique.Source, Says: alone + "（" + strings.Join(names, "、") + "）",
 	})
 	if c.Mild() {
@@ -243,7 +243,7 @@ func conflictFinding(at Use, c Conflict, others []Use) forms.Finding {
 // twiceFinding tells that a dossier holds a value twice.
 func twiceFinding(c Conflict) forms.Finding {
 	return finding(c.Uses[len(c.Uses)-1], forms.Finding{
-		Fault:    &gb.Fault{Code: "twice", Args: map[string]string{"value": c.Uses[0].Field.Mask(c.Value), "n": strconv.Itoa(len(c.Uses))}},
+		Fault:    &gb.Fault{Code: gb.FaultCode(forms.FindingTwice), Args: map[string]string{"value": c.Uses[0].Field.Mask(c.Value), "n": strconv.Itoa(len(c.Uses))}},
 		Severity: forms.Warn, Code: forms.FindingTwice, Source: forms.Source{Src: forms.Own},
 	})
 }

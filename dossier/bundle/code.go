@@ -5,8 +5,9 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"syscall"
 
-	"yibiao/dossier/bundle/disk"
+	"yibiao/dossier/disk"
 )
 
 // Code tells failures and problems apart. Sentences for the user are made from it elsewhere.
@@ -149,13 +150,13 @@ func fail(op, path string, err error) *Error {
 		return inner
 	case errors.Is(err, context.Canceled), errors.Is(err, context.DeadlineExceeded):
 		code = CodeCancelled
-	case disk.IsNoSpace(err):
+	case disk.IsFull(err):
 		code = CodeNoSpace
 	case disk.IsInUse(err):
 		code = CodeInUse
 	case disk.IsTooLarge(err):
 		code = CodeFileTooLarge
-	case errors.Is(err, fs.ErrPermission), errors.Is(err, fs.ErrNotExist), disk.IsReadOnly(err):
+	case errors.Is(err, fs.ErrPermission), errors.Is(err, fs.ErrNotExist), errors.Is(err, syscall.ENOTDIR), disk.IsReadOnly(err):
 		code = CodeUnwritable
 	}
 	return &Error{Code: code, Op: op, Path: path, Err: err}

@@ -7,7 +7,7 @@ import (
 	"os"
 	"path/filepath"
 
-	"yibiao/dossier/bundle/disk"
+	"yibiao/dossier/disk"
 )
 
 // folderSink writes a bag as a folder.

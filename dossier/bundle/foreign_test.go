@@ -322,3 +322,23 @@ func FuzzVerifyZip(f *testing.F) {
 		}
 	})
 }
+
+// What was never a bag is called that; what is damaged, or has lost a part, is not.
+func TestNoBag(t *testing.T) {
+	dir := t.TempDir()
+	plain := zipOf(t, nil, "说明.txt=你好", "图/a.txt=1")
+	plant(t, dir, map[string]string{
+		"ordinary.zip": string(plain), "cut.zip": string(plain[:len(plain)-30]), "folder/说明.txt": "你好",
+		"declared/bagit.txt": "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n", "listed/manifest-sha256.txt": "", "told/bag-info.txt": "A: b\n",
+	})
+	if err := os.Mkdir(filepath.Join(dir, "empty"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	for name, want := range map[string]bool{
+		"ordinary.zip": true, "folder": true, "empty": true, "cut.zip": false, "declared": false, "listed": false, "told": false,
+	} {
+		if rep := verify(t, filepath.Join(dir, name)); rep.NoBag != want || rep.Valid {
+			t.Errorf("%s: no bag %v, want %v; valid %v: %v", name, rep.NoBag, want, rep.Valid, rep.Problems)
+		}
+	}
+}

@@ -102,6 +102,7 @@ type Report struct {
 	Version  string // of BagIt, such as "1.0"; "" when unknown
 	Valid    bool   // no Problems; Warnings do not count
 	Own      bool   // bag-info.txt names this program as the maker, or the bag has other marks of it, so the strict rules were applied
+	NoBag    bool   // it could be read whole, and nothing in it says that it was ever meant as a bag
 	Draft    bool   // bag-info.txt says that it is a draft, which is handed to nobody
 	Files    int    // payload files whose checksum was compared
 	Bytes    int64  // of those files

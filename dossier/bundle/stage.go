@@ -10,7 +10,7 @@ import (
 
 	"github.com/gofrs/flock"
 
-	"yibiao/dossier/bundle/disk"
+	"yibiao/dossier/disk"
 )
 
 // Names within and of a staging folder. A staging folder lies beside the target, so that the last step is a rename

@@ -128,7 +128,23 @@ func verifyTree(ctx context.Context, t tree, limits Limits, tell func(Progress))
 	slices.Sort(v.foreign)
 	v.rep.Foreign = slices.Compact(v.foreign)
 	v.rep.Valid = len(v.problems) == 0
+	v.rep.NoBag = v.noBag()
 	return v.rep, nil
+}
+
+// noBag tells whether it lacks all that makes a bag, and nothing else is wrong: of what is damaged nothing is known.
+func (v *verifier) noBag() bool {
+	for _, p := range v.problems {
+		if p.Code != CodeNoManifest && (p.Code != CodeBadBagitTxt || p.Why != naming.WhyAbsent) {
+			return false
+		}
+	}
+	for _, n := range v.nodes {
+		if _, _, _, list := manifestName(n.path); list || n.path == bagitName || n.path == infoName {
+			return false
+		}
+	}
+	return len(v.problems) > 0 && !v.tree.sealed()
 }
 
 // unique drops repetitions, which come from a file that is read in more than one step.

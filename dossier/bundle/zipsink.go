@@ -12,7 +12,7 @@ import (
 	"strings"
 	"time"
 
-	"yibiao/dossier/bundle/disk"
+	"yibiao/dossier/disk"
 )
 
 // packedTypes are extensions of files that deflate cannot make smaller. Storing them is faster and lets them be recovered

@@ -40,6 +40,7 @@ func TestCellsOfUnitsAndRemarks(t *testing.T) {
 	}{
 		{"bare unit", table(2, tds("注册资本", "万元"), tds("邮政编码", "")), []string{"t0.r0.c1 注册资本 money", "t0.r1.c1 邮政编码 text"}},
 		{"unit in brackets", table(4, tds("注册资本", "（万元）", "职工人数", "（人）")), []string{"t0.r0.c1 注册资本 money", "t0.r0.c3 职工人数 number"}},
+		{"floors and buildings", table(4, tds("建筑层数", "        层", "建筑面积", "        m2")), []string{"t0.r0.c1 建筑层数 number", "t0.r0.c3 建筑面积 number"}},
 		{"unit before its cell", table(3, tds("注册资本", "万元", "")), []string{"t0.r0.c2 注册资本 money"}},
 		{"remarks", table(4, tds("企业名称", "（全称）", "地址", "（含邮编）"), tds("法定代表人", "", "电话", "（区号）")),
 			[]string{"t0.r0.c1 企业名称 text", "t0.r0.c3 地址 text", "t0.r1.c1 法定代表人 text", "t0.r1.c3 电话 text"}},

@@ -108,6 +108,8 @@ func TestLinesOfOfficialForms(t *testing.T) {
 		{"whom a letter is to", para(lined("        ")+spaced("：")) + line("贵单位的材料已收悉，联系人：____"), []string{"p0#1  text", "p1#1 联系人 text"}},
 		{"label before one to sign", line("学院：        填表人签名：        填表时间    年   月  日"), []string{"p0#1 学院 text", "p0#2 填表人签名 sign", "p0#3 填表时间 date"}},
 		{"example of what to write", line("有关内容包含如下（但不局限于这些）：", "", "", "", "如：", "", "联系人：____"), []string{"p6#1 联系人 text"}},
+		{"outline that is written to", line("参照以下提纲撰写，要求内容翔实。请勿删除下述提纲标题及括号中的文字。", "（一）立项依据：", "（为什么要开展此项研究）", "", "（二）研究基础：", "1．研究基础与可行性分析（与本项目相关的研究工作积累和已取得的研究工作成绩，研究风险的应对措施，研究团队的构成等）；", "", "2．已经完成的项目情况（对前一个已经期满的项目的完成情况加以详细说明，另附该项目的工作总结摘要和成果目录）。", "", "是否存在与正在承担的项目的单位不一致的情况；如存在，列明所涉及人员的姓名，并说明不一致的原因。", ""),
+			[]string{"p3 （一）立项依据 longtext", "p6 研究基础与可行性分析 longtext", "p8 已经完成的项目情况 longtext", "p10 是否存在与正在承担的项目的单位不一致的情况 longtext"}},
 		{"day below the seal of an office", line("联系电话：____", "        （中心、管理部业务审核章或公章）", "        年    月    日"), []string{"p0#1 联系电话 text", "p2#1  sign"}},
 	}
 	for _, tc := range tests {

@@ -320,7 +320,7 @@ func isPlaceholder(text string) bool { return placeholder.MatchString(text) }
 // another place do not.
 func hides(p *proposal, it *item, heading string, unread []string) bool {
 	asked := over.Reach
-	if c := p.x.byID[it.entry.Field]; c != nil && (isAmount(c.kindOf()) || it.entry.Sub != "") {
+	if c := p.x.byID[it.entry.Field]; c != nil && (c.field.Has(forms.TraitAmount) || it.entry.Sub != "") {
 		asked = over.Figure
 	} else if strings.HasPrefix(it.entry.Field, "handler.") {
 		asked = over.Contact

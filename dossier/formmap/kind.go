@@ -33,22 +33,13 @@ func (x *index) fits(p place.Place, f *forms.Field) float64 {
 	return v
 }
 
-// isAmount tells numbers of any sort.
-func isAmount(kind forms.TypeName) bool {
-	return kind == forms.TypeMoney || kind == forms.TypeInt || kind == forms.TypePercent || kind == forms.TypeNumber
-}
-
-func isDate(kind forms.TypeName) bool {
-	return kind == forms.TypeDate || kind == forms.TypeYearMonth || kind == forms.TypeYear
-}
-
 func kindFit(k place.Kind, f *forms.Field) float64 {
 	t := f.TypeName()
 	switch k {
 	case place.Sign, place.Rows, place.Image:
 		return 0
 	case place.Date:
-		if isDate(t) {
+		if f.Has(forms.TraitDay) {
 			return 1
 		}
 		return 0
@@ -81,9 +72,9 @@ func b2f(b bool) float64 {
 func numberFit(k place.Kind, f *forms.Field) float64 {
 	t := f.TypeName()
 	switch {
-	case k == place.Money && t == forms.TypeMoney, k == place.Number && isAmount(t) && t != forms.TypeMoney:
+	case k == place.Money && t == forms.TypeMoney, k == place.Number && f.Has(forms.TraitAmount) && t != forms.TypeMoney:
 		return 1
-	case isAmount(t), t == forms.TypeYear:
+	case f.Has(forms.TraitAmount), t == forms.TypeYear:
 		return 0.93
 	case t == forms.TypeText || t == forms.TypeUpper || t == forms.TypeCode:
 		return 0.85
@@ -179,7 +170,7 @@ func unitsAgree(unit string, f *forms.Field) bool {
 		have = "元"
 	}
 	if unit == "" || have == "" {
-		return unit == "" || !f.Is(forms.TypeText) && !isDate(f.TypeName()) || dimension(unit) != "money"
+		return unit == "" || !f.Is(forms.TypeText) && !f.Has(forms.TraitDay) || dimension(unit) != "money"
 	}
 	return dimension(unit) == dimension(have)
 }

@@ -348,7 +348,7 @@ func totalPlaces(p *proposal) {
 		switch own := totalField(p.x, it, t); {
 		case own != nil:
 			it.fill(own.id, 0.85, plan.ReasonSum, t.id)
-		case c != nil && isAmount(c.kindOf()):
+		case c != nil && c.field.Has(forms.TraitAmount):
 			it.fill(t.id, v, plan.ReasonSum, t.id)
 			it.entry.Sub = plan.Sub{Sum: true, Column: c.field.Name(), Index: -1}.String()
 		}

@@ -42,7 +42,7 @@ func (p *proposal) meaningOf(it *item) (meaning, bool) {
 	for _, k := range c.keys {
 		m.exact = m.exact || k.reason == plan.ReasonLabel && slices.Contains(it.spell, k.text)
 	}
-	question := slices.Contains([]forms.TypeName{forms.TypeChoice, forms.TypeBool, forms.TypeMulti, forms.TypeTable}, c.kindOf()) && len(it.Options) > 0 &&
+	question := (c.field.Has(forms.TraitChosen) || c.field.IsTable()) && len(it.Options) > 0 &&
 		slices.ContainsFunc(it.spell, func(s string) bool { return len([]rune(s)) >= 6 && slices.Contains(m.keys, s) })
 	m.strict = m.firm && !question
 	s, ok := plan.ParseSub(e.Sub)
@@ -97,7 +97,7 @@ func (p *proposal) byReason(it *item, m *meaning) {
 
 // meaning is what a field explains by itself.
 func (x *index) meaning(c *candidate) meaning {
-	m := meaning{own: []string{x.w.Flat(c.field.Label)}, group: []string{c.section}, section: c.section, amount: isAmount(c.kindOf()), firm: x.w.OfFirm(c.id)}
+	m := meaning{own: []string{x.w.Flat(c.field.Label)}, group: []string{c.section}, section: c.section, amount: c.field.Has(forms.TraitAmount), firm: x.w.OfFirm(c.id)}
 	for _, k := range c.keys {
 		m.keys = append(m.keys, k.text)
 	}

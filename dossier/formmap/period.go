@@ -27,11 +27,11 @@ type period struct {
 func (x *index) periods() []period {
 	var out []period
 	for _, from := range x.all {
-		if !isDate(from.kindOf()) || from.is(forms.TypeYear) {
+		if !from.field.Has(forms.TraitDay) || from.is(forms.TypeYear) {
 			continue
 		}
 		for _, to := range x.all {
-			if to != from && isDate(to.kindOf()) && to.prefix == from.prefix && ends(from.id, to.id) {
+			if to != from && to.field.Has(forms.TraitDay) && to.prefix == from.prefix && ends(from.id, to.id) {
 				base := strings.NewReplacer("起止", "", "起讫", "").Replace(x.w.Canonical(wordings.Remark.ReplaceAllString(wordings.Clean(from.field.Label), "")))
 				base = rangeWords.ReplaceAllString(beginWords.ReplaceAllString(base, ""), "")
 				if building.MatchString(from.field.Label + to.field.Label) {

@@ -14,7 +14,9 @@ func TestEditsOfWhatIsNoValue(t *testing.T) {
 	text := func(s string) place.Answer { return place.Answer{Text: s} }
 	rows := func(list ...map[int]string) place.Answer { return place.Answer{Rows: list} }
 	old := map[int]string{1: "甲公司", 2: "2", 3: "10"}
-	fault := func(code, said string) *gb.Fault { return &gb.Fault{Code: code, Args: map[string]string{"text": said}} }
+	fault := func(code gb.FaultCode, said string) *gb.Fault {
+		return &gb.Fault{Code: code, Args: map[string]string{"text": said}}
+	}
 	tests := []struct {
 		name string
 		read map[string]place.Answer

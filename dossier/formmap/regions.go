@@ -28,7 +28,7 @@ func levelPlaces(p *proposal) {
 		if c == nil || it.entry.Format != "" || it.entry.State != plan.Proposed {
 			continue
 		}
-		if c.is(forms.TypeRegion, forms.TypeIndustry) && codeLabel.MatchString(p.x.w.Flat(it.Label)) {
+		if c.field.Has(forms.TraitListed) && codeLabel.MatchString(p.x.w.Flat(it.Label)) {
 			it.entry.Format = "code"
 		}
 		if !c.is(forms.TypeRegion) {

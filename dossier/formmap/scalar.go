@@ -164,7 +164,7 @@ func scoresOf(x *index, it *item) []scored {
 		if u, other := x.best(it.joined, c); u*0.97 > v {
 			v, k = u*0.97, other
 		}
-		if u, other := x.best(it.either, c); u*0.93 > v && !isAmount(c.kindOf()) { // of two numbers, neither alone
+		if u, other := x.best(it.either, c); u*0.93 > v && !c.field.Has(forms.TraitAmount) { // of two numbers, neither alone
 			v, k = u*0.93, other
 		}
 		if (relative || it.attribute != "") && v < 0.95 || it.sentence && v < clear {

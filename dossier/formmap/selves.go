@@ -7,7 +7,6 @@ import (
 
 	"yibiao/dossier/docx/place"
 	"yibiao/dossier/formmap/plan"
-	"yibiao/dossier/formmap/title"
 	"yibiao/dossier/formmap/wordings"
 )
 
@@ -91,17 +90,6 @@ func applyingFirm(p *proposal) {
 			it.relabelled(p.x, "单位名称")
 		}
 	}
-}
-
-// byTrade are the words by which the titles over a place call an applicant by its trade.
-func byTrade(it *item) []string {
-	var out []string
-	for _, h := range it.Heads {
-		if word := title.Trade(wordings.Clean(h.Text)); h.Role == place.HeadTitle && word != "" {
-			out = append(out, word)
-		}
-	}
-	return out
 }
 
 // ofPerson tells whether a place asks somebody by the word whose identity number stands next to it: a person, and no firm.
@@ -192,40 +180,6 @@ func oneOf(text string, list []string) string {
 		}
 	}
 	return ""
-}
-
-var (
-	// tradeHead heads what is asked of a firm by its trade: 二、维修企业基本概况(1).
-	tradeHead = regexp.MustCompile(`^(?:[一二三四五六七八九十]+、|\d+[.、])*\p{Han}{0,6}?((?:维修|修理|餐饮|运输|客运|货运|物业|养殖|屠宰|印刷|培训|快递|租赁|典当|拍卖)(?:服务|管理|经营)?(?:企业|业户|单位|经营者|经营户|公司))(?:基本|基础)?(?:概况|情况|信息)*(?:\(\d+\))?$`)
-	// licence is the title of a form by which a firm asks for leave to carry on its trade.
-	licence = regexp.MustCompile(`(?:许可|备案|开业|经营)[^,，。]{0,8}(?:登记|申请|申报)+(?:表|书)$`)
-	anyUnit = regexp.MustCompile(`企业|单位|公司|业户|经营者|经营户|机构`)
-)
-
-// ofTrade are the headings that ask the applicant by its trade, in a form for leave to carry it on whose title names the same
-// trade, or nobody.
-func ofTrade(places []place.Place) map[string]bool {
-	found, titles := map[string]string{}, map[string]bool{}
-	for _, p := range places {
-		if asApplicant.MatchString(wordings.Clean(p.Label)) {
-			return nil
-		}
-		for _, h := range p.Heads {
-			text := wordings.Clean(h.Text)
-			if h.Role == place.HeadTitle {
-				titles[text] = true
-			} else if m := tradeHead.FindStringSubmatch(text); m != nil && overhead(h) {
-				found[text] = m[1]
-			}
-		}
-	}
-	out := map[string]bool{}
-	for text, trade := range found {
-		for title := range titles {
-			out[text] = out[text] || licence.MatchString(title) && (strings.Contains(title, trade) || !anyUnit.MatchString(title))
-		}
-	}
-	return out
 }
 
 // splitLabel are the spellings of a label after the words over it: 号码 below 身份证件.

@@ -97,7 +97,7 @@ func Entries(f *forms.Field, canonical string) []string {
 	switch {
 	case canonical == "":
 		return nil
-	case f.Is(forms.TypeMulti, forms.TypeList):
+	case f.Has(forms.TraitEntries):
 		return strings.Split(canonical, "\n")
 	}
 	return []string{canonical}

@@ -25,42 +25,63 @@ const (
 // already appends nothing, and neither does clearing a field never set; an edit
 // of only such sets gives Changed false.
 func (l Log) Apply(ctx context.Context, e Edit) (Applied, error) {
-	const op = "writing an edit"
-	if err := e.check(op); err != nil {
-		return Applied{}, err
-	}
-	if e.Origin == "" {
-		e.Origin = Typed
-	}
-	done := Applied{Label: e.Label}
-	err := l.write(ctx, op, func(t *wtx) error {
-		fresh, err := t.fresh(lastSets(e.Sets), e.Origin)
-		if err != nil {
-			return err
-		}
-		if len(fresh) == 0 {
-			return errNothing
-		}
-		head := editHead{root: e.Root, label: e.Label, kind: kindEdit, stack: stackNone}
-		if e.Undoable {
-			head.stack = stackDone
-			if head.reverses, err = t.continued(e, fresh); err != nil {
-				return err
-			}
-		}
-		if done, err = t.record(head, fresh); err != nil {
-			return err
-		}
-		if !e.Undoable {
-			return nil
-		}
-		return t.exec(`UPDATE edits SET stack = 'gone'
-			WHERE root = (SELECT id FROM words WHERE word = ?) AND stack = 'undone'`, e.Root)
-	})
+	done, err := l.ApplyAll(ctx, []Edit{e})
 	if err != nil {
 		return Applied{}, err
 	}
+	return done[0], nil
+}
+
+// ApplyAll writes several edits, each a step of its own, in one transaction: all of them or none.
+func (l Log) ApplyAll(ctx context.Context, edits []Edit) ([]Applied, error) {
+	const op = "writing an edit"
+	for _, e := range edits {
+		if err := e.check(op); err != nil {
+			return nil, err
+		}
+	}
+	done, changed := make([]Applied, len(edits)), false
+	err := l.write(ctx, op, func(t *wtx) error {
+		for i, e := range edits {
+			var err error
+			if done[i], err = t.apply(e); err != nil {
+				return err
+			}
+			changed = changed || done[i].Changed
+		}
+		if !changed {
+			return errNothing
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
 	return done, nil
+}
+
+// apply writes one edit of the transaction; Changed is false when it changes nothing.
+func (t *wtx) apply(e Edit) (Applied, error) {
+	if e.Origin == "" {
+		e.Origin = Typed
+	}
+	fresh, err := t.fresh(lastSets(e.Sets), e.Origin)
+	if err != nil || len(fresh) == 0 {
+		return Applied{Label: e.Label}, err
+	}
+	head := editHead{root: e.Root, label: e.Label, kind: kindEdit, stack: stackNone}
+	if e.Undoable {
+		head.stack = stackDone
+		if head.reverses, err = t.continued(e, fresh); err != nil {
+			return Applied{}, err
+		}
+	}
+	done, err := t.record(head, fresh)
+	if err != nil || !e.Undoable {
+		return done, err
+	}
+	return done, t.exec(`UPDATE edits SET stack = 'gone'
+		WHERE root = (SELECT id FROM words WHERE word = ?) AND stack = 'undone'`, e.Root)
 }
 
 // pending is one field about to be written, by an edit, undo or redo.

@@ -12,6 +12,7 @@ import (
 	"strings"
 	"time"
 
+	"yibiao/dossier/disk"
 	"yibiao/dossier/store/sealed"
 )
 
@@ -101,7 +102,7 @@ func vacuumInto(ctx context.Context, path, temp string, key *sealed.Key) error {
 		return err
 	}
 	_ = os.Chmod(temp, 0o600) // sticks know no owners
-	return syncFile(temp)
+	return disk.SyncFile(temp)
 }
 
 // ofSource tells damage of the database that was copied from a fault of the disk: SQLite gives the same answer to both.
@@ -329,7 +330,7 @@ func newEpoch(path string, key *sealed.Key) error {
 	if err := errors.Join(err, db.Close()); err != nil {
 		return err
 	}
-	return syncFile(path)
+	return disk.SyncFile(path)
 }
 
 func setEpoch(db *sql.DB) error {

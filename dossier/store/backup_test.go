@@ -252,28 +252,28 @@ func TestMigrationsBackUpFirst(t *testing.T) {
 
 	next := f.options()
 	next.migrations = append(embeddedMigrations(),
-		migration{6, "good", "CREATE TABLE extra (x TEXT) STRICT; INSERT INTO extra VALUES ('1')"},
-		migration{7, "bad", "CREATE TABLE third (x); INSERT INTO nothing VALUES (1)"})
+		migration{7, "good", "CREATE TABLE extra (x TEXT) STRICT; INSERT INTO extra VALUES ('1')"},
+		migration{8, "bad", "CREATE TABLE third (x); INSERT INTO nothing VALUES (1)"})
 	_, err := Open(dir, next)
 	wantCode(t, err, CodeInternal)
-	if !strings.Contains(err.Error(), "version 7 (bad)") {
+	if !strings.Contains(err.Error(), "version 8 (bad)") {
 		t.Errorf("error %v", err)
 	}
 	seen, err := inspect(filepath.Join(dir, dbName), probeDSN, true, nil)
-	if err != nil || seen.version != 6 {
-		t.Errorf("version %d after a failed step, %v, want 6", seen.version, err)
+	if err != nil || seen.version != 7 {
+		t.Errorf("version %d after a failed step, %v, want 7", seen.version, err)
 	}
 	_, err = Open(dir, f.options())
 	wantCode(t, err, CodeNewer)
 
-	next.migrations[6].script = "CREATE TABLE third (x TEXT) STRICT"
+	next.migrations[7].script = "CREATE TABLE third (x TEXT) STRICT"
 	ro := next
 	ro.ReadOnly = true
 	_, err = Open(dir, ro)
 	wantCode(t, err, CodeOlder)
 	s = mustOpen(t, dir, next)
 	wantValues(t, s, "e", map[string]string{"a": "1"})
-	if diff := cmp.Diff([]string{"before-migration-7", "before-migration-6"}, reasons(t, s)); diff != "" {
+	if diff := cmp.Diff([]string{"before-migration-8", "before-migration-7"}, reasons(t, s)); diff != "" {
 		t.Errorf("backups (-want +got):\n%s", diff)
 	}
 	rows, err := s.r.Query("SELECT version, name, program FROM migrations ORDER BY version")
@@ -287,7 +287,7 @@ func TestMigrationsBackUpFirst(t *testing.T) {
 		err = errors.Join(err, rows.Scan(&version, &name, &program))
 		got = append(got, version+" "+name+" "+program)
 	}
-	if diff := cmp.Diff([]string{"1 vault test", "2 refuse-older test", "3 checksums test", "4 chain test", "5 folded test", "6 good test", "7 bad test"}, got); diff != "" || err != nil {
+	if diff := cmp.Diff([]string{"1 vault test", "2 refuse-older test", "3 checksums test", "4 chain test", "5 folded test", "6 digests test", "7 good test", "8 bad test"}, got); diff != "" || err != nil {
 		t.Errorf("booked %v (-want +got):\n%s", err, diff)
 	}
 	all, err := s.Backups().List()

@@ -49,7 +49,7 @@ const winners = `
 func Check(ctx context.Context, s *Store) ([]Problem, error) {
 	const op = "checking the vault"
 	var all []Problem
-	for _, look := range []func(context.Context, *vault) ([]Problem, error){checkPages, checkReferences, checkChain, checkState, checkFolded, checkFiles} {
+	for _, look := range []func(context.Context, *vault) ([]Problem, error){checkPages, checkReferences, checkChain, checkState, checkFolded, checkDigests, checkFiles} {
 		found, err := look(ctx, s.vault)
 		if CodeOf(fail(op, "", err)) == CodeDamaged {
 			// Damage that stops the looking is itself what is looked for.
@@ -133,6 +133,24 @@ func problemsOf(ctx context.Context, s *vault, query string, read func(scan func
 	return all, rows.Err()
 }
 
+// checkDigests compares which digests there are with the state; Rebuild mends what differs. What they say is for whoever worked
+// them out to prove.
+func checkDigests(ctx context.Context, s *vault) ([]Problem, error) {
+	if there, err := (Digests{s}).there(ctx); err != nil || !there {
+		return nil, err
+	}
+	return problemsOf(ctx, s, fmt.Sprintf(`WITH should AS MATERIALIZED (%s)
+		SELECT coalesce(e.word, ''), x.what FROM (
+			SELECT w.entity, 'has no digest' AS what FROM should w WHERE w.entity NOT IN (SELECT entity FROM digests)
+			UNION ALL
+			SELECT d.entity, 'has a digest that does not fit' FROM digests d LEFT JOIN should w ON w.entity = d.entity
+				WHERE w.head IS NOT d.kind OR w.grp IS NOT d.grp OR w.gone IS NOT d.gone
+		) x LEFT JOIN words e ON e.id = x.entity LIMIT %d`, listed, maxProblems), func(scan func(...any) error) (Problem, error) {
+		p := Problem{Kind: WrongState, Path: s.dbPath(), Ref: Ref{Field: KindField}}
+		return p, scan(&p.Ref.Entity, &p.Detail)
+	})
+}
+
 func checkFiles(ctx context.Context, s *vault) ([]Problem, error) {
 	listed, err := Materials{s}.list(ctx)
 	if err != nil {
@@ -147,7 +165,7 @@ func checkFiles(ctx context.Context, s *vault) ([]Problem, error) {
 	return all, nil
 }
 
-// Rebuild computes the state anew from the log, which mends every WrongState.
+// Rebuild computes the state anew from the log, which mends every WrongState. What was worked out of entities is forgotten.
 // The log is not changed.
 func Rebuild(ctx context.Context, s *Store) error {
 	return s.write(ctx, "rebuilding the state", func(t *wtx) error {
@@ -162,7 +180,7 @@ func Rebuild(ctx context.Context, s *Store) error {
 				return err
 			}
 		}
-		return nil
+		return enlistAll(ctx, t.tx)
 	})
 }
 

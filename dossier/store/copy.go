@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"yibiao/dossier/disk"
 	"yibiao/dossier/store/sealed"
 )
 
@@ -257,7 +258,7 @@ func turnDB(ctx context.Context, from, temp string, to, key *sealed.Key) error {
 		return err
 	}
 	_ = os.Chmod(temp, 0o600) // sticks know no owners
-	return syncFile(temp)
+	return disk.SyncFile(temp)
 }
 
 // pourAll copies the attached database old, and compares row by row.

@@ -329,5 +329,10 @@ func (s *Store) step(ctx context.Context, m migration) error {
 			return err
 		}
 	}
+	if m.version == digestsVersion {
+		if err := enlistAll(ctx, tx); err != nil {
+			return err
+		}
+	}
 	return tx.Commit()
 }

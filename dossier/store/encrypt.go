@@ -8,7 +8,7 @@ import (
 	"path/filepath"
 	"strings"
 
-	"yibiao/dossier/store/disk"
+	"yibiao/dossier/disk"
 	"yibiao/dossier/store/sealed"
 )
 
@@ -180,7 +180,7 @@ func turnMaterials(ctx context.Context, dir string, key *sealed.Key, how Turning
 		}
 		if !ok {
 			kept := path + damagedEnding
-			if err := os.Rename(path, kept); err != nil {
+			if err := disk.Rename(path, kept); err != nil {
 				return nil, err
 			}
 			left = append(left, kept)
@@ -260,7 +260,7 @@ func beginTurn(dir, what string) error {
 	if err := os.WriteFile(path, []byte(what), 0o600); err != nil {
 		return err
 	}
-	return errors.Join(syncFile(path), disk.SyncDir(dir))
+	return errors.Join(disk.SyncFile(path), disk.SyncDir(dir))
 }
 
 // endTurn takes away what a Turn that was killed has left of the other kind than the vault now is. A vault that was still to be

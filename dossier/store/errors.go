@@ -10,7 +10,7 @@ import (
 
 	"github.com/mattn/go-sqlite3"
 
-	"yibiao/dossier/store/disk"
+	"yibiao/dossier/disk"
 	"yibiao/dossier/store/sealed"
 )
 

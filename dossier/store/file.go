@@ -13,7 +13,7 @@ import (
 
 	"github.com/gofrs/flock"
 
-	"yibiao/dossier/store/disk"
+	"yibiao/dossier/disk"
 	"yibiao/dossier/store/sealed"
 )
 
@@ -79,7 +79,7 @@ func place(temp, path, base string) error {
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return err
 	}
-	if err := os.Rename(temp, path); err != nil {
+	if err := disk.Rename(temp, path); err != nil {
 		return err
 	}
 	// A folder made just now is a name in its parent, and so on upwards.
@@ -104,16 +104,6 @@ func copyFile(from, dir string) (string, error) {
 	defer src.Close()
 	path, _, _, err := hashInto(dir, src, nil)
 	return path, err
-}
-
-// syncFile makes the content of a file that is already written last.
-func syncFile(path string) error {
-	// Windows flushes only files opened for writing.
-	f, err := os.OpenFile(path, os.O_RDWR, 0)
-	if err != nil {
-		return err
-	}
-	return errors.Join(f.Sync(), f.Close())
 }
 
 // ground is the files that a vault was opened on. The zero value is that of a vault that is not open, as a copy being written.

@@ -15,7 +15,7 @@ import (
 	"strings"
 	"time"
 
-	"yibiao/dossier/store/disk"
+	"yibiao/dossier/disk"
 	"yibiao/dossier/store/sealed"
 )
 
@@ -190,6 +190,8 @@ func (t *wtx) removeRows(p Purging, ids []string, done *Purged) error {
 		args  []any
 	}{
 		{"CREATE TEMP TABLE touched AS SELECT DISTINCT edit AS seq FROM changes WHERE entity IN " + gone, []any{string(list)}},
+		{"DELETE FROM days", nil},
+		{"DELETE FROM digests", nil},
 		{"DELETE FROM state WHERE entity IN " + gone, []any{string(list)}},
 		{"DELETE FROM chain", nil}, // it is made anew
 		{"DELETE FROM changes WHERE entity IN " + gone, []any{string(list)}},
@@ -209,7 +211,7 @@ func (t *wtx) removeRows(p Purging, ids []string, done *Purged) error {
 		}
 	}
 	t.words = map[string]int64{}
-	return nil
+	return enlistAll(t.ctx, t.tx) // numbers of words are given anew, and what was worked out may name whoever is gone
 }
 
 // book writes the record of a purge.

@@ -12,6 +12,7 @@ import (
 
 	"github.com/mattn/go-sqlite3"
 
+	"yibiao/dossier/disk"
 	"yibiao/dossier/store/pagesum"
 	"yibiao/dossier/store/sealed"
 )
@@ -77,7 +78,7 @@ func salvage(ctx context.Context, s *vault) (done Salvaged, err error) {
 	if _, err := inspect(temp, probeDSN, true, s.opt.Key); err != nil {
 		return done, err
 	}
-	if err := syncFile(temp); err != nil {
+	if err := disk.SyncFile(temp); err != nil {
 		return done, err
 	}
 	_ = os.Chmod(temp, 0o600)
@@ -344,7 +345,7 @@ func settle(ctx context.Context, db *sql.DB) error {
 		return err
 	}
 	defer abandon(tx)
-	if err := errors.Join(forge(ctx, tx), tx.Commit()); err != nil {
+	if err := errors.Join(forge(ctx, tx), enlistAll(ctx, tx), tx.Commit()); err != nil {
 		return err
 	}
 	return setEpoch(db)

@@ -39,6 +39,7 @@ import (
 
 	"github.com/google/uuid"
 
+	"yibiao/dossier/disk"
 	"yibiao/dossier/store/sealed"
 )
 
@@ -49,7 +50,7 @@ const (
 	dbName       = DatabaseName
 	materialsDir = "materials"
 	backupsDir   = "backups"
-	tempPrefix   = ".tmp-" // beside its target, never left after a clean run
+	tempPrefix   = disk.Unfinished // beside its target, never left after a clean run
 )
 
 // Options say how a vault is opened. The zero value is what a program wants.
@@ -300,8 +301,8 @@ func (s *Store) openReadOnly() error {
 	if seen.version == 0 && begun(s.vault) {
 		return &Error{Code: CodeMissing, Op: "opening the vault", Path: s.dbPath()}
 	}
-	// Checksums, the chain and folded values change nothing for whoever reads.
-	if want := latest(s.opt.migrations); seen.version == 0 || max(seen.version, foldedVersion) < want {
+	// Checksums, the chain, folded values and digests change nothing for whoever reads.
+	if want := latest(s.opt.migrations); seen.version == 0 || max(seen.version, digestsVersion) < want {
 		return &Error{Code: CodeOlder, Op: "opening the vault", Path: s.dbPath(), Have: seen.version, Want: want}
 	}
 	if s.r, err = openDB(s.dbPath(), params, s.opt.Key); err != nil {

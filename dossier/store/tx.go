@@ -22,6 +22,7 @@ type wtx struct {
 	words map[string]int64 // looked up in this transaction
 	last  mark             // the last row that was appended to the log
 	link  []byte           // its sum in the chain; nil before the first of this transaction
+	touch touch            // what digests rest on of what was written
 }
 
 // write runs fn in a transaction and commits what it has written, together
@@ -43,6 +44,9 @@ func (s *vault) write(ctx context.Context, op string, fn func(*wtx) error) error
 	err = fn(t)
 	if errors.Is(err, errNothing) {
 		return nil
+	}
+	if err == nil {
+		err = t.touchAll()
 	}
 	if err == nil {
 		clock := strconv.FormatInt(int64(s.clock.peek()), 10)
@@ -160,6 +164,9 @@ func (t *wtx) win(entity, field, seq int64, value string) error {
 	var folded any
 	if t.s.folding.holds(field) {
 		folded = foldedHead(value)
+	}
+	if err := t.note(entity, field, folded); err != nil {
+		return err
 	}
 	return t.exec(`INSERT INTO state (entity, field, change, head, folded) VALUES (?, ?, ?, substr(?, 1, 64), ?)
 		ON CONFLICT (entity, field) DO UPDATE SET change = excluded.change, head = excluded.head, folded = excluded.folded`,

@@ -81,9 +81,9 @@ func (k *examination) typed(f *forms.Field, text string, finding forms.Finding, 
 	}
 	switch {
 	case f.Is(forms.TypeText, forms.TypeLongText) && eval.Placeholder(text):
-		questioned(k, finding.Place(f)+"/placeholder", forms.Fault("placeholder", "text", text), finding)
+		questioned(k, finding.Place(f)+"/placeholder", forms.Fault(forms.FaultPlaceholder, "text", text), finding)
 	case f.Is(forms.TypeMoney) && priced.MatchString(f.Label) && zero.MatchString(text):
-		questioned(k, finding.Place(f)+"/zero", forms.Fault("zero-price", "text", text), finding)
+		questioned(k, finding.Place(f)+"/zero", forms.Fault(forms.FaultZeroPrice, "text", text), finding)
 	}
 	for _, w := range parsed.Warnings {
 		questioned(k, finding.Place(f)+"/warned", w, finding)
@@ -143,12 +143,12 @@ func (k *examination) table(f *forms.Field) {
 	}
 	if len(rows) < minimum {
 		few := finding.As(f.Name()+"/rows", gap(f.Source), forms.FindingRowsFew)
-		few.Fault = forms.Fault("rows-few", "have", len(rows), "min", minimum)
+		few.Fault = forms.Fault(forms.FaultRowsFew, "have", len(rows), "min", minimum)
 		k.add(few)
 	}
 	if f.MaxRows > 0 && len(rows) > f.MaxRows {
 		many := finding.As(f.Name()+"/rows", forms.Warn, forms.FindingRowsMany)
-		many.Fault = forms.Fault("rows-many", "have", len(rows), "max", f.MaxRows)
+		many.Fault = forms.Fault(forms.FaultRowsMany, "have", len(rows), "max", f.MaxRows)
 		k.add(many)
 	}
 	if len(rows) > 0 {
@@ -159,7 +159,7 @@ func (k *examination) table(f *forms.Field) {
 		if earlier, is := repeated[i]; is && earlier >= 0 {
 			twice := finding.As(f.Name()+"/repeats", forms.Warn, forms.FindingRowRepeats)
 			twice.Table, twice.Row, twice.RowNumber = f.Name(), rows[i].ID, i+1
-			twice.Fault = forms.Fault("row-repeats", "row", earlier+1)
+			twice.Fault = forms.Fault(forms.FaultRowRepeats, "row", earlier+1)
 			k.add(twice)
 		}
 		k.row(f, i, &rows[i])

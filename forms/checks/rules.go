@@ -62,7 +62,7 @@ func (k *examination) programme(p *forms.Programme) {
 func chosen(form *forms.Form) func(forms.Decided) bool {
 	return func(d forms.Decided) bool {
 		f := form.ByID[d.Field]
-		return f != nil && d.Text != "" && f.Is(forms.TypeChoice, forms.TypeBool, forms.TypeMulti)
+		return f != nil && d.Text != "" && f.Has(forms.TraitChosen)
 	}
 }
 

@@ -70,7 +70,7 @@ func TestParseAndDisplay(t *testing.T) {
 			got := v.Parse(c.f, c.typed, nil)
 			code := ""
 			if got.Fault != nil {
-				code = got.Fault.Code
+				code = string(got.Fault.Code)
 			}
 			if got.Canonical != c.canonical || code != c.fault {
 				t.Fatalf("canonical %q fault %q, want %q %q", got.Canonical, code, c.canonical, c.fault)
@@ -160,7 +160,7 @@ func TestSlipsAreQuestioned(t *testing.T) {
 		p := v.Parse(field(c.kind), c.typed, nil)
 		got := ""
 		if len(p.Warnings) > 0 {
-			got = p.Warnings[0].Code
+			got = string(p.Warnings[0].Code)
 		}
 		if p.Fault != nil || got != c.want {
 			t.Errorf("%s %q: %v, %q, want %q", c.kind, c.typed, p.Fault, got, c.want)

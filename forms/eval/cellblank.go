@@ -275,7 +275,7 @@ func apart(f *forms.Field, a, b forms.Row) bool {
 		if person {
 			return c.Is(forms.TypeCode, forms.TypeDate, forms.TypeYearMonth) || strings.Contains(c.Label, "单位")
 		}
-		return !c.Is(forms.TypeChoice, forms.TypeBool, forms.TypeMulti)
+		return !c.Has(forms.TraitChosen)
 	})
 }
 

@@ -30,7 +30,8 @@ type Names struct {
 	Materials  map[string]bool
 	Amounts    map[string]bool
 	configs    map[*forms.Field]*conf.Config // by the table of row; nil for none
-	compiling  sync.Mutex                    // held while sides are compiled, after everything else was
+	compiled   map[expressionKey]*forms.Expression
+	compiling  sync.Mutex // held while sides are compiled, after everything else was
 }
 
 // environment is the expression's only variable; the functions added by the compiler take it as first argument.
@@ -38,11 +39,22 @@ type environment struct {
 	Scope *Scope `expr:"__scope"`
 }
 
+// expressionKey is what an expression's program follows from. Programmes share many conditions, which are compiled once.
+type expressionKey struct {
+	source string
+	table  *forms.Field
+	want   reflect.Type
+}
+
 // Compile type-checks text. table is the table whose row the expression may call row, or nil; want is the
 // expected Go type, nil for a number (decimal, or a whole literal).
 func (n *Names) Compile(text forms.Text, table *forms.Field, want reflect.Type) (*forms.Expression, error) {
 	if !text.Given() {
 		return nil, nil
+	}
+	key := expressionKey{text.S, table, want}
+	if made := n.compiled[key]; made != nil {
+		return made, nil
 	}
 	e := &forms.Expression{Source: text.S}
 	program, err := n.build(e, table, want)
@@ -55,11 +67,13 @@ func (n *Names) Compile(text forms.Text, table *forms.Field, want reflect.Type) 
 	}
 	if got := program.Node().Type(); want == nil && !isNumber(got) {
 		return nil, &forms.PackError{At: text.At, What: fmt.Sprintf("expression %q gives %v, not a number", text.S, got)}
-	} else if want == forms.ListType && got.Kind() == reflect.Slice {
-		return e, nil
-	} else if want != nil && want.Kind() != reflect.Bool && got != want {
+	} else if want != nil && want.Kind() != reflect.Bool && got != want && !(want == forms.ListType && got.Kind() == reflect.Slice) {
 		return nil, &forms.PackError{At: text.At, What: fmt.Sprintf("expression %q gives %v, expected %v", text.S, got, want)}
 	}
+	if n.compiled == nil {
+		n.compiled = map[expressionKey]*forms.Expression{}
+	}
+	n.compiled[key] = e
 	return e, nil
 }
 

@@ -268,10 +268,10 @@ func canonicalOf(f *forms.Field, v any) string {
 	case bool:
 		return strconv.FormatBool(x)
 	case time.Time:
-		if f.Is(forms.TypeYearMonth) {
-			return x.Format("2006-01")
+		if layout := f.Layout(); layout != "" {
+			return x.Format(layout)
 		}
-		return x.Format("2006-01-02")
+		return x.Format(time.DateOnly)
 	case int, float64, decimal.Decimal:
 		return rounded(f, toDecimal(x)).String()
 	}

@@ -177,7 +177,7 @@ func OddDay(s *Scope, table, f *forms.Field, text string) *gb.Fault {
 	}
 	if strings.Contains(f.Label, "出生") {
 		if !s.today.IsZero() && (day.After(s.today.AddDate(-youngest, 0, 0)) || day.Before(s.today.AddDate(-oldest, 0, 0))) {
-			return forms.Fault("birth-age", "text", text)
+			return forms.Fault(forms.FaultBirthAge, "text", text)
 		}
 		return nil
 	}
@@ -189,19 +189,12 @@ func OddDay(s *Scope, table, f *forms.Field, text string) *gb.Fault {
 	if founded.IsZero() || !s.sound(own, s.Text(own)) || text >= founded.Format(layout) {
 		return nil
 	}
-	return forms.Fault("before-founding", "text", text, "founded", founded.Format(time.DateOnly))
+	return forms.Fault(forms.FaultBeforeFounding, "text", text, "founded", founded.Format(time.DateOnly))
 }
 
 // dayOf is the day, month or year that an answer names, and how it is written; the zero day for anything else.
 func dayOf(f *forms.Field, text string) (day time.Time, layout string) {
-	switch {
-	case f.Is(forms.TypeDate):
-		layout = time.DateOnly
-	case f.Is(forms.TypeYearMonth):
-		layout = "2006-01"
-	case f.Is(forms.TypeYear):
-		layout = "2006"
-	default:
+	if layout = f.Layout(); layout == "" {
 		return day, ""
 	}
 	day, err := time.Parse(layout, text)

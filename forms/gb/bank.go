@@ -14,10 +14,10 @@ func normalAccount(s string) string { return compact(s) }
 func checkAccount(s string) (*Fault, []*Fault) {
 	outside := strings.HasPrefix(s, "-") || strings.HasSuffix(s, "-")
 	if s = strings.ReplaceAll(s, "-", ""); !allDigits(s) || outside {
-		return fault("account-form"), nil
+		return fault(FaultAccountForm), nil
 	}
 	if len(s) < 9 || len(s) > 32 {
-		return fault("account-length", "min", "9", "max", "32", "got", strconv.Itoa(len(s))), nil
+		return fault(FaultAccountLength, "min", "9", "max", "32", "got", strconv.Itoa(len(s))), nil
 	}
 	return nil, nil
 }
@@ -28,17 +28,17 @@ func checkCNAPS(s string) (*Fault, []*Fault) {
 	if allDigits(s) && len(s) == 12 {
 		return nil, nil
 	}
-	return fault("cnaps-form", "want", "12", "got", strconv.Itoa(len([]rune(s)))), nil
+	return fault(FaultCNAPSForm, "want", "12", "got", strconv.Itoa(len([]rune(s)))), nil
 }
 
 // checkInvoice checks an invoice number: 8 digits, or 20 for fully digital invoices.
 // Faults: invoice-form, invoice-length (got).
 func checkInvoice(s string) (*Fault, []*Fault) {
 	if !allDigits(s) {
-		return fault("invoice-form"), nil
+		return fault(FaultInvoiceForm), nil
 	}
 	if len(s) != 8 && len(s) != 20 {
-		return fault("invoice-length", "got", strconv.Itoa(len(s))), nil
+		return fault(FaultInvoiceLength, "got", strconv.Itoa(len(s))), nil
 	}
 	return nil, nil
 }

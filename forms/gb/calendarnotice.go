@@ -24,7 +24,7 @@ func ReadNotice(text string) (*Calendar, error) {
 	text = compact(text)
 	title := noticeTitle.FindStringSubmatch(text)
 	if title == nil {
-		return nil, fault("notice-none")
+		return nil, fault(FaultNoticeNone)
 	}
 	n := notice{text: text, data: yearData{off: map[civil]bool{}, worked: map[civil]bool{}, source: title[0]}}
 	n.year, _ = strconv.Atoi(title[1])
@@ -37,7 +37,7 @@ func ReadNotice(text string) (*Calendar, error) {
 		}
 	}
 	if len(n.data.off) == 0 {
-		return nil, fault("notice-none")
+		return nil, fault(FaultNoticeNone)
 	}
 	c := newCalendar()
 	c.years[n.year] = n.data
@@ -82,7 +82,7 @@ func (n *notice) days(at []int) error {
 	count := int(to.Sub(from).Hours()/24) + 1
 	single := !strings.Contains(between(n.text, at[1], word[0]), "日")
 	if !ok || !onWeekday(from, group(4)) || count < 1 || count > maxRun || word[1] != "" && single && word[1] != strconv.Itoa(count) {
-		return fault("notice-day", "text", passage)
+		return fault(FaultNoticeDay, "text", passage)
 	}
 	for day := from; !day.After(to); day = day.AddDate(0, 0, 1) {
 		if word[0] == "上班" {
@@ -94,7 +94,7 @@ func (n *notice) days(at []int) error {
 		ok = ok && !(n.data.off[civilOf(day)] && n.data.worked[civilOf(day)])
 	}
 	if !ok {
-		return fault("notice-day", "text", passage)
+		return fault(FaultNoticeDay, "text", passage)
 	}
 	return nil
 }

@@ -56,7 +56,10 @@ func TestReadNoticeOverTheTurnOfTheYear(t *testing.T) {
 }
 
 func TestReadNoticeRefusesWhatDoesNotAgree(t *testing.T) {
-	for name, c := range map[string]struct{ old, new, code string }{
+	for name, c := range map[string]struct {
+		old, new string
+		code     FaultCode
+	}{
 		"another document":    {"部分节假日安排", "技术改造项目安排", "notice-none"},
 		"a wrong weekday":     {"6月9日（周三）", "6月9日（周四）", "notice-day"},
 		"a wrong last day":    {"至13日（农历正月初八、周六）", "至12日（农历正月初八、周六）", "notice-day"},

@@ -78,7 +78,7 @@ func readDays(key scalar, days []scalar) (year int, off map[civil]bool, err erro
 func calendarYear(key scalar) (int, error) {
 	year, err := strconv.Atoi(key.text)
 	if err != nil || len(key.text) != 4 || year < 1990 || year > 2200 {
-		return 0, key.mistake("list-date", fmt.Sprintf("%q is not a year from 1990 to 2200", key.text))
+		return 0, key.mistake(DataDate, fmt.Sprintf("%q is not a year from 1990 to 2200", key.text))
 	}
 	return year, nil
 }
@@ -97,11 +97,11 @@ func newYear(year int, given yearFile) (yearData, error) {
 		day := civilOf(t)
 		switch weekday := t.Weekday(); {
 		case weekday != time.Saturday && weekday != time.Sunday:
-			return data, text.mistake("list-date", fmt.Sprintf("%s is not a Saturday or Sunday", text.text))
+			return data, text.mistake(DataDate, fmt.Sprintf("%s is not a Saturday or Sunday", text.text))
 		case data.off[day]:
-			return data, text.mistake("list-twice", fmt.Sprintf("%s is both off and worked", text.text))
+			return data, text.mistake(DataTwice, fmt.Sprintf("%s is both off and worked", text.text))
 		case data.worked[day]:
-			return data, text.mistake("list-twice", fmt.Sprintf("%s stands here twice", text.text))
+			return data, text.mistake(DataTwice, fmt.Sprintf("%s stands here twice", text.text))
 		}
 		data.worked[day] = true
 	}
@@ -125,11 +125,11 @@ func daysOff(year int, list []scalar) (map[civil]bool, error) {
 			return nil, err
 		}
 		if to.Before(from) || to.Sub(from) >= maxRun*24*time.Hour {
-			return nil, text.mistake("list-date", fmt.Sprintf("%s runs backwards or over more than %d days", text.text, maxRun))
+			return nil, text.mistake(DataDate, fmt.Sprintf("%s runs backwards or over more than %d days", text.text, maxRun))
 		}
 		for t := from; !t.After(to); t = t.AddDate(0, 0, 1) {
 			if off[civilOf(t)] {
-				return nil, text.mistake("list-twice", fmt.Sprintf("%s stands here twice", t.Format(DateLayout)))
+				return nil, text.mistake(DataTwice, fmt.Sprintf("%s stands here twice", t.Format(DateLayout)))
 			}
 			off[civilOf(t)] = true
 		}
@@ -141,10 +141,10 @@ func daysOff(year int, list []scalar) (map[civil]bool, error) {
 func calendarDay(year int, at scalar, text string) (time.Time, error) {
 	t, err := time.Parse(DateLayout, text)
 	if err != nil {
-		return t, at.mistake("list-date", fmt.Sprintf("%q is not a day like 2026-01-31", text))
+		return t, at.mistake(DataDate, fmt.Sprintf("%q is not a day like 2026-01-31", text))
 	}
 	if t.Year() != year && (t.Year() != year-1 || t.Month() != time.December) {
-		return t, at.mistake("list-date", fmt.Sprintf("%s does not belong to %d", text, year))
+		return t, at.mistake(DataDate, fmt.Sprintf("%s does not belong to %d", text, year))
 	}
 	return t, nil
 }

@@ -32,19 +32,19 @@ func CNYUpper(yuan decimal.Decimal) (string, error) {
 // whose digits would not fit into memory.
 func cnyCents(yuan decimal.Decimal) (int64, *Fault) {
 	if yuan.IsNegative() {
-		return 0, fault("cny-negative")
+		return 0, fault(FaultCNYNegative)
 	}
 	if yuan.IsZero() {
 		return 0, nil
 	}
 	if digits := int64(yuan.NumDigits()) + int64(yuan.Exponent()); digits > cnyMax {
-		return 0, fault("cny-large")
+		return 0, fault(FaultCNYLarge)
 	} else if digits < -1 {
-		return 0, fault("cny-decimals")
+		return 0, fault(FaultCNYDecimals)
 	}
 	cents := yuan.Shift(2)
 	if !cents.IsInteger() {
-		return 0, fault("cny-decimals")
+		return 0, fault(FaultCNYDecimals)
 	}
 	return cents.IntPart(), nil
 }

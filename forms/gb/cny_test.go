@@ -59,7 +59,7 @@ func TestCNYUpper(t *testing.T) {
 func TestCNYUpperFaults(t *testing.T) {
 	for _, c := range []struct {
 		amount decimal.Decimal
-		code   string
+		code   FaultCode
 	}{
 		{decimal.RequireFromString("-0.01"), "cny-negative"},
 		{decimal.RequireFromString("0.001"), "cny-decimals"},

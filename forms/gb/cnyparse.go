@@ -22,12 +22,12 @@ var optionalZero = regexp.MustCompile(`([亿万元])零([壹贰叁肆伍陆柒�
 func ParseCNYUpper(text string) (decimal.Decimal, error) {
 	words := strings.TrimPrefix(cnyVariants.Replace(compact(text)), cnyPrefix)
 	if words == "" || len([]rune(words)) > maxUpper {
-		return decimal.Decimal{}, fault("cny-form")
+		return decimal.Decimal{}, fault(FaultCNYForm)
 	}
 	cents, ok := sumWords(words)
 	// Summing forgives; writing the sum again and comparing does not.
 	if !ok || squeezeWords(strings.TrimPrefix(upperCents(cents), cnyPrefix)) != squeezeWords(words) {
-		return decimal.Decimal{}, fault("cny-form")
+		return decimal.Decimal{}, fault(FaultCNYForm)
 	}
 	return decimal.New(cents, -2), nil
 }

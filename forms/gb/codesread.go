@@ -50,10 +50,10 @@ func (c *Codes) setRegions(file *codesFile) error {
 	names := map[string]string{}
 	for _, p := range file.Regions {
 		if !regionForm.MatchString(p.key.text) {
-			return p.key.mistake("list-code", fmt.Sprintf("%q is not a division code of six digits", p.key.text))
+			return p.key.mistake(DataUnlisted, fmt.Sprintf("%q is not a division code of six digits", p.key.text))
 		}
 		if p.value.text == "" {
-			return p.key.mistake("list-value", fmt.Sprintf("%s has no name", p.key.text))
+			return p.key.mistake(DataValue, fmt.Sprintf("%s has no name", p.key.text))
 		}
 		names[p.key.text] = p.value.text
 	}
@@ -62,7 +62,7 @@ func (c *Codes) setRegions(file *codesFile) error {
 		item := Code{Code: p.key.text, Name: p.value.text, Full: p.value.text}
 		for above := regionParent(item.Code); above != ""; above = regionParent(above) {
 			if names[above] == "" {
-				return p.key.mistake("list-code", fmt.Sprintf("%s belongs to %s, which is missing", item.Code, above))
+				return p.key.mistake(DataUnlisted, fmt.Sprintf("%s belongs to %s, which is missing", item.Code, above))
 			}
 			item.Full = names[above] + item.Full
 		}
@@ -78,10 +78,10 @@ func (c *Codes) setProvinces(file *codesFile) error {
 	var items []Code
 	for _, p := range file.Provinces {
 		if !provinceForm.MatchString(p.key.text) || p.value.text == "" {
-			return p.key.mistake("list-code", fmt.Sprintf("%q is not a province: six digits that end in 0000, with a name", p.key.text))
+			return p.key.mistake(DataUnlisted, fmt.Sprintf("%q is not a province: six digits that end in 0000, with a name", p.key.text))
 		}
 		if _, listed := c.regions.find(p.key.text); listed {
-			return p.key.mistake("list-twice", fmt.Sprintf("province %s is among the regions already", p.key.text))
+			return p.key.mistake(DataTwice, fmt.Sprintf("province %s is among the regions already", p.key.text))
 		}
 		items = append(items, Code{Code: p.key.text, Name: p.value.text, Full: p.value.text})
 	}
@@ -106,19 +106,19 @@ func (c *Codes) setIndustries(file *codesFile) error {
 	seen := map[string]bool{}
 	for _, s := range file.Industries {
 		if !sectionForm.MatchString(s.Code.text) || s.Name.text == "" {
-			return s.Code.mistake("list-code", fmt.Sprintf("%q is not a section: a letter from A to T with a name", s.Code.text))
+			return s.Code.mistake(DataUnlisted, fmt.Sprintf("%q is not a section: a letter from A to T with a name", s.Code.text))
 		}
 		if seen[s.Code.text] {
-			return s.Code.mistake("list-twice", fmt.Sprintf("section %s stands here twice", s.Code.text))
+			return s.Code.mistake(DataTwice, fmt.Sprintf("section %s stands here twice", s.Code.text))
 		}
 		seen[s.Code.text] = true
 		sections = append(sections, Code{Code: s.Code.text, Name: s.Name.text, Full: s.Name.text})
 		for _, p := range s.Divisions {
 			if !divisionForm.MatchString(p.key.text) || p.value.text == "" {
-				return p.key.mistake("list-code", fmt.Sprintf("%q is not a division: two digits with a name", p.key.text))
+				return p.key.mistake(DataUnlisted, fmt.Sprintf("%q is not a division: two digits with a name", p.key.text))
 			}
 			if seen[p.key.text] {
-				return p.key.mistake("list-twice", fmt.Sprintf("division %s stands here twice", p.key.text))
+				return p.key.mistake(DataTwice, fmt.Sprintf("division %s stands here twice", p.key.text))
 			}
 			seen[p.key.text] = true
 			divisions = append(divisions, Code{

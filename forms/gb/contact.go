@@ -33,10 +33,10 @@ func checkMobile(s string) (*Fault, []*Fault) {
 	if mobileForm.MatchString(s) {
 		return nil, nil
 	}
-	if f := lengthFault("mobile-length", s, 11); f != nil && allDigits(s) {
+	if f := lengthFault(FaultMobileLength, s, 11); f != nil && allDigits(s) {
 		return f, nil
 	}
-	return fault("mobile-form"), nil
+	return fault(FaultMobileForm), nil
 }
 
 // normalPhone writes (0772)2831488转801 as 0772-2831488-801 and takes the country prefix off.
@@ -66,23 +66,23 @@ func checkPhone(s string) (*Fault, []*Fault) {
 	if phoneForm.MatchString(s) || hotlineForm.MatchString(s) || mobileForm.MatchString(s) {
 		return nil, nil
 	}
-	return fault("phone-form"), nil
+	return fault(FaultPhoneForm), nil
 }
 
 // checkPostcode checks a postal code. Faults: postcode-length (want, got), postcode-form, postcode-zero. Warning: postcode-region (prefix)
 // when it does not begin with 53 or 54, the codes of Guangxi.
 func checkPostcode(s string) (*Fault, []*Fault) {
 	if !allDigits(s) {
-		return fault("postcode-form"), nil
+		return fault(FaultPostcodeForm), nil
 	}
 	if len(s) != 6 {
-		return fault("postcode-length", "want", "6", "got", strconv.Itoa(len(s))), nil
+		return fault(FaultPostcodeLength, "want", "6", "got", strconv.Itoa(len(s))), nil
 	}
 	if s == "000000" {
-		return fault("postcode-zero"), nil
+		return fault(FaultPostcodeZero), nil
 	}
 	if prefix := s[:2]; prefix != "53" && prefix != "54" {
-		return nil, []*Fault{fault("postcode-region", "prefix", prefix)}
+		return nil, []*Fault{fault(FaultPostcodeRegion, "prefix", prefix)}
 	}
 	return nil, nil
 }
@@ -98,7 +98,7 @@ var (
 func checkEmail(s string) (*Fault, []*Fault) {
 	if len(s) > 254 || !emailForm.MatchString(s) || strings.Contains(s, "..") ||
 		strings.HasPrefix(s, ".") || strings.Contains(s, ".@") || strings.Contains(s, "@.") {
-		return fault("email-form"), nil
+		return fault(FaultEmailForm), nil
 	}
 	return nil, nil
 }
@@ -106,7 +106,7 @@ func checkEmail(s string) (*Fault, []*Fault) {
 // checkURL checks a web address, with or without http:// or https://; Chinese host names are allowed. Fault: url-form.
 func checkURL(s string) (*Fault, []*Fault) {
 	if !urlForm.MatchString(s) {
-		return fault("url-form"), nil
+		return fault(FaultURLForm), nil
 	}
 	return nil, nil
 }

@@ -45,12 +45,12 @@ func parseParts(form *regexp.Regexp, text string) (time.Time, error) {
 	if len(text) <= maxText {
 		s = compact(text)
 		if s == "" {
-			return time.Time{}, fault("date-empty")
+			return time.Time{}, fault(FaultDateEmpty)
 		}
 	}
 	groups := form.FindStringSubmatch(s)
 	if groups == nil {
-		return time.Time{}, fault("date-form")
+		return time.Time{}, fault(FaultDateForm)
 	}
 	parts := []int{}
 	for _, group := range groups[1:] {
@@ -62,11 +62,11 @@ func parseParts(form *regexp.Regexp, text string) (time.Time, error) {
 		parts = append(parts, 1)
 	}
 	if parts[0] < firstYear {
-		return time.Time{}, fault("date-year", "year", strconv.Itoa(parts[0]))
+		return time.Time{}, fault(FaultDateYear, "year", strconv.Itoa(parts[0]))
 	}
 	t := time.Date(parts[0], time.Month(parts[1]), parts[2], 0, 0, 0, 0, time.UTC)
 	if int(t.Month()) != parts[1] || t.Day() != parts[2] {
-		return time.Time{}, fault("date-none", "year", strconv.Itoa(parts[0]), "month", strconv.Itoa(parts[1]), "day", strconv.Itoa(parts[2]))
+		return time.Time{}, fault(FaultDateNone, "year", strconv.Itoa(parts[0]), "month", strconv.Itoa(parts[1]), "day", strconv.Itoa(parts[2]))
 	}
 	return t, nil
 }

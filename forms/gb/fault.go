@@ -6,10 +6,70 @@ import (
 	"strings"
 )
 
+// FaultCode tells mistakes apart: lower case with dashes.
+type FaultCode string
+
+// The mistakes that this package finds.
+const (
+	FaultAccountForm       FaultCode = "account-form"
+	FaultAccountLength     FaultCode = "account-length"
+	FaultAchievementForm   FaultCode = "achievement-form"
+	FaultCNAPSForm         FaultCode = "cnaps-form"
+	FaultCNYDecimals       FaultCode = "cny-decimals"
+	FaultCNYForm           FaultCode = "cny-form"
+	FaultCNYLarge          FaultCode = "cny-large"
+	FaultCNYNegative       FaultCode = "cny-negative"
+	FaultConstraint        FaultCode = "constraint"
+	FaultDateEmpty         FaultCode = "date-empty"
+	FaultDateForm          FaultCode = "date-form"
+	FaultDateNone          FaultCode = "date-none"
+	FaultDateYear          FaultCode = "date-year"
+	FaultEmailForm         FaultCode = "email-form"
+	FaultHTEForm           FaultCode = "hte-form"
+	FaultID15              FaultCode = "id-15"
+	FaultIDCheck           FaultCode = "id-check"
+	FaultIDDate            FaultCode = "id-date"
+	FaultIDForm            FaultCode = "id-form"
+	FaultIDLength          FaultCode = "id-length"
+	FaultInvoiceForm       FaultCode = "invoice-form"
+	FaultInvoiceLength     FaultCode = "invoice-length"
+	FaultMobileForm        FaultCode = "mobile-form"
+	FaultMobileLength      FaultCode = "mobile-length"
+	FaultMoneyEmpty        FaultCode = "money-empty"
+	FaultMoneyForm         FaultCode = "money-form"
+	FaultMoneyGrouping     FaultCode = "money-grouping"
+	FaultMoneyLarge        FaultCode = "money-large"
+	FaultMoneyUnit         FaultCode = "money-unit"
+	FaultNoAnswer          FaultCode = "no-answer"
+	FaultNoticeDay         FaultCode = "notice-day"
+	FaultNoticeNone        FaultCode = "notice-none"
+	FaultPatentCheck       FaultCode = "patent-check"
+	FaultPatentForm        FaultCode = "patent-form"
+	FaultPatentKind        FaultCode = "patent-kind"
+	FaultPatentPublication FaultCode = "patent-publication"
+	FaultPatentType        FaultCode = "patent-type"
+	FaultPeriodRange       FaultCode = "period-range"
+	FaultPeriodUnit        FaultCode = "period-unit"
+	FaultPhoneForm         FaultCode = "phone-form"
+	FaultPostcodeForm      FaultCode = "postcode-form"
+	FaultPostcodeLength    FaultCode = "postcode-length"
+	FaultPostcodeRegion    FaultCode = "postcode-region"
+	FaultPostcodeZero      FaultCode = "postcode-zero"
+	FaultSoftwareForm      FaultCode = "software-form"
+	FaultTextLength        FaultCode = "text-length"
+	FaultTrademarkForm     FaultCode = "trademark-form"
+	FaultURLForm           FaultCode = "url-form"
+	FaultUSCCCharset       FaultCode = "uscc-charset"
+	FaultUSCCCheck         FaultCode = "uscc-check"
+	FaultUSCCLength        FaultCode = "uscc-length"
+	FaultUSCCOrg           FaultCode = "uscc-org"
+	FaultUSCCRegion        FaultCode = "uscc-region"
+)
+
 // Fault is one mistake in a value, told by Code; Args carries the data a sentence about it needs.
 // Args never holds an identity number, a telephone number or an account number, so a Fault may be logged.
 type Fault struct {
-	Code string            // lower case with dashes, such as "uscc-check"
+	Code FaultCode
 	Args map[string]string // nil when the code says it all
 }
 
@@ -21,7 +81,7 @@ func (f *Fault) Error() string {
 	}
 	sort.Strings(names)
 	var b strings.Builder
-	b.WriteString(f.Code)
+	b.WriteString(string(f.Code))
 	for _, name := range names {
 		b.WriteString(" " + name + "=" + strconv.Quote(f.Args[name]))
 	}
@@ -40,7 +100,7 @@ type Result struct {
 }
 
 // fault makes a Fault from a code and pairs of argument name and value.
-func fault(code string, pairs ...string) *Fault {
+func fault(code FaultCode, pairs ...string) *Fault {
 	f := &Fault{Code: code}
 	for i := 0; i+1 < len(pairs); i += 2 {
 		if f.Args == nil {
@@ -52,7 +112,7 @@ func fault(code string, pairs ...string) *Fault {
 }
 
 // NoAnswer is the fault of words that stand for an answer which is still to come: no-answer.
-func NoAnswer() *Fault { return fault("no-answer") }
+func NoAnswer() *Fault { return fault(FaultNoAnswer) }
 
 // Broken is the fault of an answer that breaks a condition of its field; says is what the condition says: constraint (says).
-func Broken(says string) *Fault { return fault("constraint", "says", says) }
+func Broken(says string) *Fault { return fault(FaultConstraint, "says", says) }

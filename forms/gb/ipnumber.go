@@ -36,22 +36,22 @@ func normalPatent(s string) string {
 // Faults: patent-publication (a publication number was given), patent-form, patent-type (digit), patent-check (want, got).
 func checkPatent(s string) (*Fault, []*Fault) {
 	if publicationForm.MatchString(s) {
-		return fault("patent-publication"), nil
+		return fault(FaultPatentPublication), nil
 	}
 	m := patentForm.FindStringSubmatch(s)
 	if m == nil {
-		return fault("patent-form"), nil
+		return fault(FaultPatentForm), nil
 	}
 	digits, check, _ := strings.Cut(m[1], ".")
 	if digit := typeDigit(digits); patentKinds[digit] == "" {
-		return fault("patent-type", "digit", string(digit)), nil
+		return fault(FaultPatentType, "digit", string(digit)), nil
 	}
 	sum := 0
 	for i := range len(digits) {
 		sum += patentWeights[i] * int(digits[i]-'0')
 	}
 	if want := "0123456789X"[sum%11 : sum%11+1]; check != want {
-		return fault("patent-check", "want", want, "got", check), nil
+		return fault(FaultPatentCheck, "want", want, "got", check), nil
 	}
 	return nil, nil
 }
@@ -89,7 +89,7 @@ func IPNumber(kind, text string) Result {
 	}
 	digits, _, _ := strings.Cut(strings.TrimPrefix(result.Normal, "ZL"), ".")
 	if told := patentKinds[typeDigit(digits)]; told != kind {
-		result.Fault = fault("patent-kind", "kind", kind, "number", told)
+		result.Fault = fault(FaultPatentKind, "kind", kind, "number", told)
 	}
 	return result
 }

@@ -25,22 +25,22 @@ var (
 // separate thousands, perhaps meant as a point); money-large (max digits); money-form.
 func ParseMoney(text string) (decimal.Decimal, error) {
 	if len(text) > maxText {
-		return decimal.Decimal{}, fault("money-form")
+		return decimal.Decimal{}, fault(FaultMoneyForm)
 	}
 	s := compact(text)
 	if s == "" {
-		return decimal.Decimal{}, fault("money-empty")
+		return decimal.Decimal{}, fault(FaultMoneyEmpty)
 	}
 	if !moneyForm.MatchString(s) {
 		return decimal.Decimal{}, moneyFault(s)
 	}
 	s = strings.ReplaceAll(s, ",", "")
 	if digits := len(strings.Trim(strings.Replace(s, ".", "", 1), "+-")); digits > maxMoneyDigits {
-		return decimal.Decimal{}, fault("money-large", "max", strconv.Itoa(maxMoneyDigits))
+		return decimal.Decimal{}, fault(FaultMoneyLarge, "max", strconv.Itoa(maxMoneyDigits))
 	}
 	value, err := decimal.NewFromString(s)
 	if err != nil {
-		return decimal.Decimal{}, fault("money-form")
+		return decimal.Decimal{}, fault(FaultMoneyForm)
 	}
 	return value, nil
 }
@@ -64,16 +64,16 @@ func Number(text string) (decimal.Decimal, bool) {
 // moneyFault tells why s is not an amount.
 func moneyFault(s string) *Fault {
 	if moneyShape.MatchString(s) {
-		return fault("money-grouping")
+		return fault(FaultMoneyGrouping)
 	}
 	if m := moneyUnit.FindStringSubmatch(strings.ToUpper(s)); m != nil && m[1]+m[3] != "" {
 		unit := m[3]
 		if unit == "" {
 			unit = m[1]
 		}
-		return fault("money-unit", "unit", unit, "number", m[2])
+		return fault(FaultMoneyUnit, "unit", unit, "number", m[2])
 	}
-	return fault("money-form")
+	return fault(FaultMoneyForm)
 }
 
 // moneyUnits are the units that tables print, and the powers of ten of 元 that they are.
@@ -105,7 +105,7 @@ var moneySteps = map[rune]int32{'十': 1, '百': 2, '千': 3, '万': 4, '亿': 8
 // Errors, all *Fault: those of ParseMoney; money-unit when a ￥ may mean either unit.
 func ParseMoneyIn(text, unit string) (value decimal.Decimal, converted bool, err error) {
 	if len(text) > maxText {
-		return decimal.Decimal{}, false, fault("money-form")
+		return decimal.Decimal{}, false, fault(FaultMoneyForm)
 	}
 	own := int32(0)
 	if unit == "万元" {
@@ -124,7 +124,7 @@ func ParseMoneyIn(text, unit string) (value decimal.Decimal, converted bool, err
 		return decimal.Decimal{}, false, err
 	}
 	if m[3] == "" && own != 0 && value.Abs().LessThan(decimal.New(1, own)) {
-		return decimal.Decimal{}, false, fault("money-unit", "unit", m[1], "number", m[2])
+		return decimal.Decimal{}, false, fault(FaultMoneyUnit, "unit", m[1], "number", m[2])
 	}
 	step := int32(0)
 	for _, r := range m[3] {

@@ -39,7 +39,7 @@ func TestParseMoneyIn(t *testing.T) {
 		var f *Fault
 		code := ""
 		if errors.As(err, &f) {
-			code = f.Code
+			code = string(f.Code)
 		}
 		if code != c.fault || err == nil && (got.String() != c.want || converted != c.converted) {
 			t.Errorf("%q in %s: %s, converted %v, %v", c.text, c.unit, got, converted, err)

@@ -39,7 +39,7 @@ func (c *Calendar) AddWorkdays(start time.Time, n int) (end time.Time, estimated
 // Errors, all *Fault: period-unit (unit), period-range (n is negative or above 100000).
 func (c *Calendar) AddPeriod(start time.Time, n int, unit string) (end time.Time, estimated bool, err error) {
 	if n < 0 || n > maxPeriod {
-		return time.Time{}, false, fault("period-range")
+		return time.Time{}, false, fault(FaultPeriodRange)
 	}
 	day := midnight(start)
 	switch unit {
@@ -53,7 +53,7 @@ func (c *Calendar) AddPeriod(start time.Time, n int, unit string) (end time.Time
 	case UnitYear:
 		end = AddMonths(day, 12*n)
 	default:
-		return time.Time{}, false, fault("period-unit", "unit", unit)
+		return time.Time{}, false, fault(FaultPeriodUnit, "unit", unit)
 	}
 	for {
 		workday, known := c.IsWorkday(end)

@@ -56,7 +56,7 @@ func checkMistake(t *testing.T, err error, want string) {
 		t.Fatalf("%v is no DataError; want %s", err, want)
 	}
 	place, _, _ := strings.Cut(mistake.Error(), ": ")
-	if got := place + ": " + mistake.Code; got != want || mistake.What == "" {
+	if got := place + ": " + string(mistake.Code); got != want || mistake.What == "" {
 		t.Errorf("%s (%s), want %s", got, mistake.What, want)
 	}
 }

@@ -15,7 +15,7 @@ var (
 // checkSoftware looks at a software registration number (2021SR0123456) or certificate number (软著登字第…号).
 // Warning: software-form.
 func checkSoftware(s string) (*Fault, []*Fault) {
-	return warnUnless(softwareForm, "software-form", s)
+	return warnUnless(softwareForm, FaultSoftwareForm, s)
 }
 
 // normalTrademark takes 第 and 号 off.
@@ -25,16 +25,16 @@ func normalTrademark(s string) string {
 
 // checkTrademark looks at a trademark registration number: 5 to 9 digits, perhaps with a letter. Warning: trademark-form.
 func checkTrademark(s string) (*Fault, []*Fault) {
-	return warnUnless(trademarkForm, "trademark-form", s)
+	return warnUnless(trademarkForm, FaultTrademarkForm, s)
 }
 
 // checkHighTech looks at a high-tech enterprise certificate number of Guangxi: GR, year, 45, six digits. Warning: hte-form.
 func checkHighTech(s string) (*Fault, []*Fault) {
-	return warnUnless(highTechForm, "hte-form", s)
+	return warnUnless(highTechForm, FaultHTEForm, s)
 }
 
 // checkAchievement looks at the registration number of a scientific achievement: department, year, letter, serial.
 // Warning: achievement-form.
 func checkAchievement(s string) (*Fault, []*Fault) {
-	return warnUnless(achievementForm, "achievement-form", s)
+	return warnUnless(achievementForm, FaultAchievementForm, s)
 }

@@ -15,24 +15,24 @@ var residentWeights = [17]int{7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 
 // id-form, id-date (no such day of birth), id-check (want, got).
 func checkResidentID(s string) (*Fault, []*Fault) {
 	if len(s) == 15 && allDigits(s) {
-		return fault("id-15"), nil
+		return fault(FaultID15), nil
 	}
-	if f := lengthFault("id-length", s, 18); f != nil {
+	if f := lengthFault(FaultIDLength, s, 18); f != nil {
 		return f, nil
 	}
 	if len(s) != 18 || !allDigits(s[:17]) || s[0] == '0' || s[17] != 'X' && !allDigits(s[17:]) {
-		return fault("id-form"), nil
+		return fault(FaultIDForm), nil
 	}
 	century := s[6:8]
 	if _, err := time.Parse("20060102", s[6:14]); err != nil || century != "18" && century != "19" && century != "20" {
-		return fault("id-date"), nil
+		return fault(FaultIDDate), nil
 	}
 	sum := 0
 	for i, weight := range residentWeights {
 		sum += weight * int(s[i]-'0')
 	}
 	if want := "10X98765432"[sum%11]; s[17] != want {
-		return fault("id-check", "want", string(want), "got", s[17:]), nil
+		return fault(FaultIDCheck, "want", string(want), "got", s[17:]), nil
 	}
 	return nil, nil
 }
@@ -100,7 +100,7 @@ func maskRun(text string) string {
 	identity, _ := checkResidentID(digits)
 	company, _ := checkUSCC(digits)
 	switch {
-	case len(digits) == 18 && (identity == nil || identity.Code == "id-check" && company != nil), isOldID(digits):
+	case len(digits) == 18 && (identity == nil || identity.Code == FaultIDCheck && company != nil), isOldID(digits):
 		return MaskID(digits)
 	case mobileForm.MatchString(digits), plain[0] == '0' && phoneForm.MatchString(plain):
 		return digits[:3] + strings.Repeat("*", len(digits)-5) + digits[len(digits)-2:]

@@ -98,10 +98,10 @@ func (c *Codes) setScales(file *codesFile) error {
 		var industry scaleIndustry
 		for _, code := range given.Codes {
 			if _, known := c.SectionOf(code.text); !known || !scaleCode.MatchString(code.text) {
-				return code.mistake("list-code", fmt.Sprintf("%q is not a listed economic activity", code.text))
+				return code.mistake(DataUnlisted, fmt.Sprintf("%q is not a listed economic activity", code.text))
 			}
 			if seen[code.text] {
-				return code.mistake("list-twice", fmt.Sprintf("%s stands here twice", code.text))
+				return code.mistake(DataTwice, fmt.Sprintf("%s stands here twice", code.text))
 			}
 			seen[code.text] = true
 			industry.codes = append(industry.codes, code.text)
@@ -112,7 +112,7 @@ func (c *Codes) setScales(file *codesFile) error {
 				return err
 			}
 			if limits == (scaleLimits{}) {
-				return given.Name.mistake("list-value", fmt.Sprintf("%s: a size has no limit", given.Name.text))
+				return given.Name.mistake(DataValue, fmt.Sprintf("%s: a size has no limit", given.Name.text))
 			}
 			industry.limits[i] = limits
 		}
@@ -132,7 +132,7 @@ func newScaleLimits(given scaleLimitsFile) (scaleLimits, error) {
 		}
 		value, err := ParseMoney(one.text.text)
 		if err != nil || !value.IsPositive() {
-			return limits, one.text.mistake("list-value", fmt.Sprintf("%q is not a limit above zero", one.text.text))
+			return limits, one.text.mistake(DataValue, fmt.Sprintf("%q is not a limit above zero", one.text.text))
 		}
 		*one.to = &value
 	}

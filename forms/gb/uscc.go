@@ -17,19 +17,19 @@ var orgWeights = [8]int{3, 7, 9, 10, 5, 8, 4, 2}
 // checkUSCC checks a 统一社会信用代码 by GB 32100-2015. Faults: uscc-length (want, got), uscc-charset (char, position from 1),
 // uscc-region (position), uscc-check (want, got). Warning: uscc-org (want, got), as the last character alone decides.
 func checkUSCC(s string) (*Fault, []*Fault) {
-	if f := lengthFault("uscc-length", s, 18); f != nil {
+	if f := lengthFault(FaultUSCCLength, s, 18); f != nil {
 		return f, nil
 	}
 	position := 0
 	for _, r := range s {
 		position++
 		if !strings.ContainsRune(usccCharset, r) {
-			return fault("uscc-charset", "char", string(r), "position", strconv.Itoa(position)), nil
+			return fault(FaultUSCCCharset, "char", string(r), "position", strconv.Itoa(position)), nil
 		}
 	}
 	for i := 2; i < 8; i++ {
 		if s[i] > '9' {
-			return fault("uscc-region", "position", strconv.Itoa(i+1)), nil
+			return fault(FaultUSCCRegion, "position", strconv.Itoa(i+1)), nil
 		}
 	}
 	sum := 0
@@ -38,10 +38,10 @@ func checkUSCC(s string) (*Fault, []*Fault) {
 	}
 	want := usccCharset[(31-sum%31)%31]
 	if s[17] != want {
-		return fault("uscc-check", "want", string(want), "got", s[17:]), nil
+		return fault(FaultUSCCCheck, "want", string(want), "got", s[17:]), nil
 	}
 	if want := orgCheck(s[8:16]); s[16] != want {
-		return nil, []*Fault{fault("uscc-org", "want", string(want), "got", s[16:17])}
+		return nil, []*Fault{fault(FaultUSCCOrg, "want", string(want), "got", s[16:17])}
 	}
 	return nil, nil
 }

@@ -43,7 +43,7 @@ func Validate(name, text string) (Result, bool) {
 		return Result{}, false
 	}
 	if utf8.RuneCountInString(text) > maxText {
-		return Result{Normal: text, Fault: fault("text-length", "max", strconv.Itoa(maxText))}, true
+		return Result{Normal: text, Fault: fault(FaultTextLength, "max", strconv.Itoa(maxText))}, true
 	}
 	normal := v.normalise(text)
 	if normal == "" {
@@ -65,7 +65,7 @@ func Validators() []string {
 }
 
 // lengthFault is code with how many characters are wanted and given; nil when they agree.
-func lengthFault(code, s string, want int) *Fault {
+func lengthFault(code FaultCode, s string, want int) *Fault {
 	got := utf8.RuneCountInString(s)
 	if got == want {
 		return nil
@@ -74,7 +74,7 @@ func lengthFault(code, s string, want int) *Fault {
 }
 
 // warnUnless is for kinds whose form is known from use only: a text of another form is a warning, not a fault.
-func warnUnless(form *regexp.Regexp, code, normal string) (*Fault, []*Fault) {
+func warnUnless(form *regexp.Regexp, code FaultCode, normal string) (*Fault, []*Fault) {
 	if form.MatchString(normal) {
 		return nil, nil
 	}

@@ -101,8 +101,9 @@ func TestParseDate(t *testing.T) {
 
 func TestParseDateFaults(t *testing.T) {
 	for _, c := range []struct {
-		parse      func(string) (time.Time, error)
-		text, code string
+		parse func(string) (time.Time, error)
+		text  string
+		code  FaultCode
 	}{
 		{ParseDate, "", "date-empty"},
 		{ParseDate, "2025-02-29", "date-none"},

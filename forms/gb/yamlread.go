@@ -8,11 +8,24 @@ import (
 	"yibiao/forms/strict"
 )
 
+// DataCode tells the mistakes of a list apart.
+type DataCode string
+
+// The mistakes of a list.
+const (
+	DataRead     DataCode = "list-read" // it cannot be read at all
+	DataYAML     DataCode = "list-yaml"
+	DataDate     DataCode = "list-date"
+	DataUnlisted DataCode = "list-code" // a code of another form, or of nothing
+	DataValue    DataCode = "list-value"
+	DataTwice    DataCode = "list-twice"
+)
+
 // DataError is a mistake in a list file. Line and Column count from 1; zero means the file as a whole.
 type DataError struct {
 	File         string
 	Line, Column int
-	Code         string // list-read, list-yaml, list-date, list-code, list-value, list-twice
+	Code         DataCode
 	What         string // the value or rule concerned, in English
 	Err          error  // the cause; nil when the value itself is the mistake
 }
@@ -38,7 +51,7 @@ func (s *scalar) ReadNode(d *strict.Decoder, n *strict.Node) {
 }
 
 // mistake is a DataError at the place of s; the file name is set by readYAML or the caller.
-func (s *scalar) mistake(code, what string) *DataError {
+func (s *scalar) mistake(code DataCode, what string) *DataError {
 	return &DataError{Line: s.line, Column: s.column, Code: code, What: what}
 }
 
@@ -65,11 +78,11 @@ func (k *keyed[T]) ReadNode(d *strict.Decoder, n *strict.Node) {
 func readYAML(r io.Reader, name string, v any) error {
 	data, err := io.ReadAll(io.LimitReader(r, int64(strict.Usual.File)+1))
 	if err != nil {
-		return &DataError{File: name, Code: "list-read", What: "reading: " + err.Error(), Err: err}
+		return &DataError{File: name, Code: DataRead, What: "reading: " + err.Error(), Err: err}
 	}
 	var wrong *strict.Mistake
 	if errors.As(strict.Read(name, data, v), &wrong) {
-		return &DataError{File: name, Line: wrong.At.Line, Column: wrong.At.Column, Code: "list-yaml", What: wrong.What, Err: wrong}
+		return &DataError{File: name, Line: wrong.At.Line, Column: wrong.At.Column, Code: DataYAML, What: wrong.What, Err: wrong}
 	}
 	return nil
 }
@@ -81,5 +94,5 @@ func inFile(name string, err error) error {
 		mistake.File = name
 		return mistake
 	}
-	return &DataError{File: name, Code: "list-yaml", What: err.Error(), Err: err}
+	return &DataError{File: name, Code: DataYAML, What: err.Error(), Err: err}
 }

@@ -3,6 +3,7 @@ package loading
 import (
 	"reflect"
 	"strings"
+	"sync"
 
 	"yibiao/forms"
 	"yibiao/forms/strict"
@@ -36,12 +37,30 @@ func citeIn(r forms.References, m *Mistakes, v reflect.Value) {
 			settle(r, m, v.Addr().Interface().(*forms.Source))
 			return
 		}
-		for i := range v.NumField() {
-			if f := v.Type().Field(i); f.IsExported() && f.Tag.Get("yaml") != "-" {
-				citeIn(r, m, v.Field(i))
-			}
+		for _, i := range readFields(v.Type()) {
+			citeIn(r, m, v.Field(i))
 		}
 	}
+}
+
+// readByType keeps what readFields finds: a pack holds thousands of values of few types.
+var readByType sync.Map
+
+// readFields are the fields of a type that are read from a file and may hold a source.
+func readFields(t reflect.Type) []int {
+	if made, ok := readByType.Load(t); ok {
+		return made.([]int)
+	}
+	var out []int
+	for i := range t.NumField() {
+		f := t.Field(i)
+		holds := f.Type.Kind() == reflect.Struct || f.Type.Kind() == reflect.Slice || f.Type.Kind() == reflect.Pointer
+		if holds && f.IsExported() && f.Tag.Get("yaml") != "-" {
+			out = append(out, i)
+		}
+	}
+	readByType.Store(t, out)
+	return out
 }
 
 // settle: what a source says of a practice, an article says of the document.

@@ -98,10 +98,10 @@ func kindOf(m *Mistakes, f *forms.Field) {
 	f.Typed = forms.Types[f.TypeName()]
 	if f.Typed == nil {
 		m.At(f.Type.At, strings.Join(forms.TypeNames(), " "), "field %s: unknown type %q", f.ID.S, f.Type.S)
-		f.Typed = forms.Types["text"]
+		f.Typed = forms.Types[forms.TypeText]
 		return
 	}
-	if f.Is(forms.TypeChoice, forms.TypeMulti) && len(f.Options) == 0 {
+	if f.Has(forms.TraitOffered) && len(f.Options) == 0 {
 		m.At(f.ID.At, "", "field %s: %s needs options", f.ID.S, f.Type.S)
 	}
 	if f.Is(forms.TypeCode) && !slices.Contains(gb.Validators(), f.Validator.S) {

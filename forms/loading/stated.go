@@ -41,7 +41,7 @@ func restsOnStatements(r *forms.Rule, n *eval.Names) bool {
 			return true // the other answers say how many such rows there must be
 		case f == nil || f.IsTable() || f.CalculateExpr != nil:
 			return false
-		case f.Is(forms.TypeChoice, forms.TypeBool, forms.TypeMulti):
+		case f.Has(forms.TraitChosen):
 			chosen = true
 		case !f.Is(forms.TypeText, forms.TypeLongText, forms.TypeList) && strings.Contains(compared, id):
 			return false

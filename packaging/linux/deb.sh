@@ -14,24 +14,25 @@ root=$(mktemp -d)
 trap 'rm -rf "$root"' EXIT
 chmod 755 "$root"
 
-libc=$(objdump -T "$program" | grep -oE 'GLIBC_[0-9.]+' | sed 's/GLIBC_//' | sort -V | tail -1)
+libc=$(readelf -W --version-info "$program" | grep -oE 'GLIBC_[0-9.]+' | sed 's/GLIBC_//' | sort -V | tail -1)
 install -D -m 755 "$program" "$root/usr/bin/yibiao"
 install -D -m 644 packaging/linux/cn.yibiao.desktop.desktop "$root/usr/share/applications/cn.yibiao.desktop.desktop"
 install -D -m 644 assets/icons/app.png "$root/usr/share/icons/hicolor/256x256/apps/cn.yibiao.desktop.png"
 install -D -m 644 assets/icons/app.svg "$root/usr/share/icons/hicolor/scalable/apps/cn.yibiao.desktop.svg"
 install -D -m 644 packaging/third-party-notices.md "$root/usr/share/doc/yibiao/third-party-notices.md"
-install -D -m 644 LICENSE "$root/usr/share/doc/yibiao/copyright"
+install -D -m 644 packaging/linux/copyright "$root/usr/share/doc/yibiao/copyright"
+install -D -m 644 assets/fonts/OFL.txt "$root/usr/share/doc/yibiao/OFL.txt"
 size=$(du -sk --apparent-size "$root" | cut -f1)
 mkdir -p "$root/DEBIAN" "$out"
 cat >"$root/DEBIAN/control" <<CONTROL
 Package: yibiao
 Version: $version
 Architecture: $arch
-Maintainer: 一表 <yibiao@localhost>
+Maintainer: the Yibiao authors <yibiao@localhost>
 Installed-Size: $size
 Depends: libc6 (>= $libc), libgl1, libx11-6, libxcursor1, libxrandr2, libxinerama1, libxi6
 Recommends: zenity, xdg-utils
-Section: text
+Section: editors
 Priority: optional
 Description: 一表: one form and one material set for subsidy programmes
  Prepares Chinese government subsidy dossiers offline: a client's profile is

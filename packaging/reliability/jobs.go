@@ -11,6 +11,7 @@ import (
 
 	"yibiao/app/session"
 	"yibiao/app/session/backups"
+	"yibiao/app/session/record"
 	"yibiao/app/session/sealing"
 	"yibiao/dossier/bundle"
 	"yibiao/dossier/store"
@@ -137,13 +138,13 @@ func leftovers(dir string) error {
 
 // answers are those of the dossier, by the last part of the field.
 func answers(s *session.Session) (map[string]string, error) {
-	found, err := s.Store().State().Find(context.Background(), map[string]string{session.KindField: session.KindDossier})
+	found, err := s.Store().State().Find(context.Background(), map[string]string{record.KindField: record.KindDossier})
 	if err != nil || len(found) != 1 {
 		return nil, fmt.Errorf("%d dossiers: %w", len(found), err)
 	}
 	got := map[string]string{}
 	for name, f := range found[0].Fields {
-		if id, ok := strings.CutPrefix(name, session.AnswerPrefix+"trial."); ok && f.Value != "" {
+		if id, ok := strings.CutPrefix(name, record.AnswerPrefix+"trial."); ok && f.Value != "" {
 			got[id] = f.Value
 		}
 	}
@@ -192,7 +193,7 @@ func turned(to bool) func(look) error {
 
 func attached(l look) error {
 	return sound(filepath.Join(l.dir, "vault"), func(s *session.Session) error {
-		found, err := s.Store().State().Find(context.Background(), map[string]string{session.KindField: session.KindMaterial})
+		found, err := s.Store().State().Find(context.Background(), map[string]string{record.KindField: record.KindMaterial})
 		if n := len(found); err != nil || n != 2 && (l.acknowledged || n != 1) {
 			return fmt.Errorf("acknowledged %v, %d materials: %w", l.acknowledged, n, err)
 		}

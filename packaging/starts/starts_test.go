@@ -162,6 +162,14 @@ func TestASecondStartBringsTheFirst(t *testing.T) {
 	}
 }
 
+// TestAFileThatIsNotThereIsSaid: a stick was pulled, and the desktop still offers what lay on it.
+func TestAFileThatIsNotThereIsSaid(t *testing.T) {
+	d := newDesk(t)
+	s := d.start(t, d.program, "--vault", d.vault(t), filepath.Join(t.TempDir(), "没有.zip"))
+	d.run(t, "xdotool", "windowkill", d.window(t, refused))
+	s.wait(t)
+}
+
 // TestWhereNothingCanBeWritten starts on a stick that is read-only or full: the window opens and says that it only shows, and a
 // new vault there is refused aloud.
 func TestWhereNothingCanBeWritten(t *testing.T) {

@@ -72,4 +72,12 @@ var edits = []edit{
 		file: "internal/driver/glfw/loop.go", anchor: "funcQueue.In() <- funcData{f: f}\n",
 		text: "funcQueue.In() <- funcData{f: f}\n\t\twake()\n", why: "what others put into the queue ends the rest",
 	},
+	{
+		file: "widget/richtext.go", anchor: "spaceIndex := findSpaceIndex(sub, fitCount)",
+		text: "spaceIndex := lineEnd(sub, fitCount)", why: "Chinese is broken between its characters, and no line begins with a closing sign",
+	},
+	{
+		file: "widget/richtext.go", anchor: "\t\t\tdefault:\n\t\t\t\thigh = low + fitCount\n",
+		text: "\t\t\tdefault:\n\t\t\t\thigh = low + cutEnd(text[low:high], fitCount)\n", why: "no line begins with a closing sign, and dates stay whole",
+	},
 }

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Makes all that is handed out for Windows, into out/windows: the program and its console front (also bin/yibiao.exe), the installer,
-# the portable zip, and a SHA-256 list beside each. The same source gives the same bytes (unless they are signed).
+# the portable zip, and a SHA-256 list beside each. The same source gives the same bytes, wherever it lies (unless they are signed).
 #   packaging/windows/build.sh [FOLDER]      FOLDER instead of out/windows
 # YIBIAO_SIGN_CERT and YIBIAO_SIGN_KEY (PEM files; YIBIAO_SIGN_TIME the address of a time stamp server, where there is a network)
 # sign program, installer and uninstaller. YIBIAO_UPDATE_KEY (PEM, made by `openssl genpkey -algorithm ed25519`) makes a program that
@@ -39,8 +39,9 @@ files=$work/files
 mkdir "$files"
 key=
 [ -z "${YIBIAO_UPDATE_KEY:-}" ] || key=$(openssl pkey -in "$YIBIAO_UPDATE_KEY" -pubout -outform DER | tail -c 32 | base64)
-GOOS=windows GOARCH=amd64 CC=$cc go build ${TOOLKIT:-} -ldflags "-s -w -H windowsgui -X main.version=$version -X main.updateKey=$key" -o "$files/yibiao.exe" ./app
+GOOS=windows GOARCH=amd64 CC=$cc go build ${TOOLKIT:-} -trimpath -ldflags "-s -w -H windowsgui -X main.version=$version -X main.updateKey=$key" -o "$files/yibiao.exe" ./app
 $cc -Os -s -Wall -Wextra -Wl,--no-insert-timestamp -o "$files/yibiao.com" $here/console.c
+packaging/nopaths.sh "$files/yibiao.exe" "$files/yibiao.com"
 sign "$files/yibiao.exe" "$files/yibiao.com"
 sed 's/$/\r/' LICENSE >"$files/LICENSE.txt"
 sed 's/$/\r/' packaging/third-party-notices.md >"$files/third-party-notices.txt"

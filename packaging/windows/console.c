@@ -27,9 +27,15 @@ int main(void) {
     WaitForSingleObject(program.hProcess, INFINITE);
     GetExitCodeProcess(program.hProcess, &code);
   } else {
-    static const char said[] = "yibiao.exe is missing beside yibiao.com\r\n";
-    DWORD written;
-    WriteFile(start.hStdError, said, sizeof said - 1, &written, NULL);
+    // In both languages of the program, in UTF-8 as it prints itself.
+    DWORD written, why = GetLastError();
+    char said[400];
+    int size = why == ERROR_FILE_NOT_FOUND
+                   ? wsprintfA(said, "找不到 yibiao.exe：它要和 yibiao.com 放在同一个文件夹里。\r\n"
+                                               "yibiao.exe is missing beside yibiao.com.\r\n")
+                   : wsprintfA(said, "没能启动 yibiao.exe（Windows 的错误 %lu）。\r\n"
+                                               "yibiao.exe could not be started (Windows error %lu).\r\n", why, why);
+    WriteFile(start.hStdError, said, (DWORD)size, &written, NULL);
   }
   SetConsoleOutputCP(page);
   return (int)code;

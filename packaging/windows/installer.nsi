@@ -39,9 +39,11 @@ BrandingText "${VERSION}"
 LangString IsOpen ${LANG_SIMPCHINESE} "一表还开着。请先关闭它（已填的内容都已保存），再点“重试”。"
 LangString IsOpen ${LANG_ENGLISH} "Yibiao is still open. Please close it (all that was filled in is saved), then retry."
 LangString Verify ${LANG_SIMPCHINESE} "用一表核验"
-LangString Verify ${LANG_ENGLISH} "Verify with 一表"
-LangString VaultStays ${LANG_SIMPCHINESE} "程序已卸载。资料库没有动，还在这里：$\r$\n$\r$\n$0$\r$\n$\r$\n（放在别处的资料库也都在原处。）不再需要时请自己删除。"
-LangString VaultStays ${LANG_ENGLISH} "The program is gone. The vault was not touched and is here:$\r$\n$\r$\n$0$\r$\n$\r$\n(Vaults that lie elsewhere are where they were.) Delete it yourself when it is not needed any more."
+LangString Verify ${LANG_ENGLISH} "Verify with Yibiao"
+LangString VaultStays ${LANG_SIMPCHINESE} "程序已卸载。资料库都没有动：$\r$\n$\r$\n$0$\r$\n$\r$\n用过哪些资料库、放在哪里，记在：$\r$\n$\r$\n$4$\r$\n$\r$\n不再需要时请自己删除。"
+LangString VaultStays ${LANG_ENGLISH} "The program is gone. No vault was touched:$\r$\n$\r$\n$0$\r$\n$\r$\nWhich vaults were used, and where they lie, stands in:$\r$\n$\r$\n$4$\r$\n$\r$\nDelete them yourself when they are not needed any more."
+LangString Elsewhere ${LANG_SIMPCHINESE} "（在您自己选的文件夹里）"
+LangString Elsewhere ${LANG_ENGLISH} "(in folders of your own choice)"
 
 LangString NoPlace ${LANG_SIMPCHINESE} "不能写进这个文件夹，或者磁盘空间不够，没有安装：$\r$\n$\r$\n$INSTDIR$\r$\n$\r$\n请换一个文件夹，或清理出 150 MB 以后再装。原来装好的程序没有动。"
 LangString NoPlace ${LANG_ENGLISH} "This folder cannot be written, or the disk is full; nothing was installed:$\r$\n$\r$\n$INSTDIR$\r$\n$\r$\nPlease choose another folder, or make 150 MB of room. What was installed before was not touched."
@@ -139,8 +141,17 @@ Section Uninstall
   DeleteRegKey HKCU "${CLASSES}\Applications\yibiao.exe"
   DeleteRegKey HKCU "${UNINSTALL}"
   System::Call 'shell32::SHChangeNotify(i 0x08000000, i 0, p 0, p 0)'
+  ; What the toolkit remembers is nobody's work. What the program remembers names the vaults: it stays, and that is said.
+  RMDir /r "$APPDATA\fyne\cn.yibiao.desktop"
+  RMDir "$APPDATA\fyne"
+  RMDir /r "$LOCALAPPDATA\fyne\cn.yibiao.desktop"
+  RMDir "$LOCALAPPDATA\fyne"
   StrCpy $0 "$LOCALAPPDATA\yibiao"
-  IfFileExists "$0\yibiao.db" 0 gone
+  StrCpy $4 "$APPDATA\yibiao\settings.json"
+  IfFileExists "$0\yibiao.db" told
+  IfFileExists "$4" 0 gone
+  StrCpy $0 "$(Elsewhere)"
+  told:
   MessageBox MB_OK|MB_ICONINFORMATION "$(VaultStays)" /SD IDOK
   gone:
 SectionEnd

@@ -53,10 +53,10 @@ type Window struct {
 	Learn func() error
 	// Crash writes the crash file of a bug and gives the failure that tells about it.
 	Crash func(bug any, stack []byte) error
-	// Open is a bundle to show at once; "" for none.
-	Open string
+	// Open are bundles to show at once, by their absolute paths.
+	Open []string
 	// Called tells whether the program was started once more since it was asked last, and what is to be shown then.
-	Called func() (open string, called bool)
+	Called func() (open []string, called bool)
 	// DrawnBySoftware is what is kept of how windows are drawn.
 	DrawnBySoftware bool
 	// KeepDrawing keeps whether windows are drawn without the graphics card, from the next start on.

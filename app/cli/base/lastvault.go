@@ -3,11 +3,15 @@ package base
 import (
 	"cmp"
 	"encoding/json"
+	"fmt"
 	"os"
 	"path/filepath"
 	"runtime"
 	"slices"
 	"time"
+
+	"yibiao/app/say"
+	"yibiao/dossier/disk"
 )
 
 // maxClosed is how many vaults are remembered: more than anybody has, and little to read.
@@ -83,11 +87,7 @@ func (m vaultMemory) write(path string) error {
 	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 		return err
 	}
-	temp := path + ".new"
-	if err := os.WriteFile(temp, append(data, '\n'), 0o600); err != nil {
-		return err
-	}
-	return os.Rename(temp, path)
+	return disk.Replace(path, append(data, '\n'), 0o600)
 }
 
 // How windows are drawn, where a person has chosen it.
@@ -99,6 +99,11 @@ const (
 // Drawing is how windows are drawn on this computer: by YIBIAO_DRAW, else as was chosen in the window; "" for the graphics card and,
 // where that cannot, without it.
 func Drawing(p *Program) string {
+	switch how := p.Env.Getenv("YIBIAO_DRAW"); how {
+	case "", drawSoftware, drawGL:
+	default:
+		fmt.Fprintln(p.Env.Err, say.T("YIBIAO_DRAW 只能写 software 或 gl，没有理会“{value}”", "value", how))
+	}
 	for _, how := range []string{p.Env.Getenv("YIBIAO_DRAW"), memory(p).Drawing} {
 		if how == drawSoftware || how == drawGL {
 			return how

@@ -105,10 +105,16 @@ func (p *Program) OpenWith(library *forms.Library) (*session.Session, error) {
 		opt.ReadOnly, opt.Because = true, err
 		looking, lookErr := session.Open(opt)
 		if lookErr != nil {
+			if fresh {
+				err = notBegun(err)
+			}
 			return nil, err // nothing is there to look at: why is told by the first try
 		}
 		s, err = looking, nil
 		fmt.Fprintln(p.Env.Err, say.LookingOnly(opt.Vault, opt.Because))
+	}
+	if fresh {
+		err = notBegun(err)
 	}
 	p.Session = s
 	if err == nil && library != nil { // the window shows its own
@@ -117,6 +123,17 @@ func (p *Program) OpenWith(library *forms.Library) (*session.Session, error) {
 		}
 	}
 	return s, err
+}
+
+// notBegun makes of a failure one about a vault that there has never been: nothing of it can have stayed or been lost.
+func notBegun(err error) error {
+	f := failureOf(err)
+	if f == nil {
+		return err
+	}
+	begin := *f
+	begin.Doing = "begin-vault"
+	return &begin
 }
 
 // Vanished is the failure of a vault that was closed in its folder and is wholly gone from there: what asks for its backups finds

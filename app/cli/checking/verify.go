@@ -13,7 +13,9 @@ import (
 type verifiedJSON struct {
 	Path  string `json:"path"`
 	Valid bool   `json:"valid"`
-	Own   bool   `json:"own"`
+	// Bag: it is a bundle at all, of whatever maker.
+	Bag bool `json:"bag"`
+	Own bool `json:"own"`
 	// Draft: a draft is handed to nobody, however whole it is.
 	Draft    bool          `json:"draft"`
 	Version  string        `json:"version"`
@@ -65,7 +67,7 @@ func verifyCommand(p *base.Program) *cobra.Command {
 				return err
 			}
 			out := verifiedJSON{
-				Path: args[0], Valid: report.Valid, Own: report.Own, Draft: report.Draft, Version: report.Version, Files: report.Files, Bytes: report.Bytes,
+				Path: args[0], Valid: report.Valid, Bag: !report.NoBag, Own: report.Own, Draft: report.Draft, Version: report.Version, Files: report.Files, Bytes: report.Bytes,
 				Digest: report.Digest, Problems: toProblems(report.Problems), Warnings: toProblems(report.Warnings), Info: [][2]string{},
 				Foreign: append([]string{}, report.Foreign...), Inside: report.Inside, Says: say.Verified(report), Compare: append([]string{}, say.Compare(report)...),
 			}
@@ -87,7 +89,9 @@ func (v verifiedJSON) text(w *base.Page) {
 		w.Say("  核验的是里面的“{name}”", "name", v.Inside)
 	}
 	for _, p := range v.Problems {
-		w.Line("  ", p.Says)
+		if v.Bag {
+			w.Line("  ", p.Says)
+		}
 	}
 	for _, p := range v.Warnings {
 		w.Say("  请留意：{warning}", "warning", p.Says)

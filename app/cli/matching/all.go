@@ -48,15 +48,12 @@ func matchAll(p *base.Program, c *cobra.Command, o matchOptions) error {
 	}
 	ctx, stop := base.Interruptible(c)
 	defer stop()
-	list, err := matching.OfAll(ctx, s, p.Counting(say.T("匹配")))
+	list, err := matching.Rows(ctx, s, p.Counting(say.T("匹配")))
 	p.ProgressDone()
 	if err != nil {
 		return err
 	}
-	for i := range list {
-		list[i] = within(list[i], o.pack)
-	}
-	out := toMatrix(list)
+	out := toMatrix(matching.Programmes(s), list, o.pack)
 	if o.csv != "" {
 		if err := base.WriteOutput(o.csv, matrixSheet(out), o.replace); err != nil {
 			return err
@@ -74,16 +71,26 @@ func matchAll(p *base.Program, c *cobra.Command, o matchOptions) error {
 	})
 }
 
-func toMatrix(list []matching.Match) matrixJSON {
+// toMatrix keeps the programmes of one pack; "" keeps all.
+func toMatrix(programmes []matching.Offer, list []matching.Row, pack string) matrixJSON {
 	out := matrixJSON{Programmes: []matrixProgramme{}, Clients: []matrixClient{}}
-	for i, m := range list {
-		one := matrixClient{Client: m.Client.ID, Name: m.Client.Name, Counts: countOutcomes(m), Outcomes: []string{}}
-		for j, x := range m.Programmes {
-			if i == 0 {
-				out.Programmes = append(out.Programmes, matrixProgramme{x.Pack.ID.S, x.Programme.ID.S, x.Programme.ShortTitle(), countOutcomes(matching.Match{})})
-			}
-			out.Programmes[j].Counts[string(x.Outcome())]++
-			one.Outcomes = append(one.Outcomes, string(x.Outcome()))
+	if len(list) == 0 {
+		return out
+	}
+	var chosen []int
+	for i, x := range programmes {
+		if pack == "" || x.Pack.ID.S == pack {
+			chosen = append(chosen, i)
+			out.Programmes = append(out.Programmes, matrixProgramme{x.Pack.ID.S, x.Programme.ID.S, x.Programme.ShortTitle(), noOutcomes()})
+		}
+	}
+	for _, r := range list {
+		one := matrixClient{Client: r.Client.ID, Name: r.Client.Name, Counts: noOutcomes(), Outcomes: []string{}}
+		for j, i := range chosen {
+			outcome := string(r.Outcomes[i])
+			out.Programmes[j].Counts[outcome]++
+			one.Counts[outcome]++
+			one.Outcomes = append(one.Outcomes, outcome)
 		}
 		out.Clients = append(out.Clients, one)
 	}

@@ -91,7 +91,7 @@ func savedAnswer(q matching.Question, parsed forms.Parsed) work.SavedJSON {
 		out.Shown = v.Shown(q.Field, parsed.Canonical) + q.Field.Unit
 	}
 	if parsed.Fault != nil {
-		out.Fault, out.Code = say.Fault(parsed.Fault, v), parsed.Fault.Code
+		out.Fault, out.Code = say.Fault(parsed.Fault, v), string(parsed.Fault.Code)
 	}
 	for _, warning := range parsed.Warnings {
 		out.Warnings = append(out.Warnings, say.Fault(warning, v))

@@ -175,11 +175,17 @@ func groundOf(x matching.ProgrammeMatch) say.Ground {
 	return say.Ground{Verdicts: []forms.Verdict{x.Verdict}, Answers: x.Answers}
 }
 
-func countOutcomes(m matching.Match) map[string]int {
+// noOutcomes counts nothing yet.
+func noOutcomes() map[string]int {
 	counts := map[string]int{}
 	for _, o := range outcomes {
 		counts[string(o)] = 0
 	}
+	return counts
+}
+
+func countOutcomes(m matching.Match) map[string]int {
+	counts := noOutcomes()
 	for _, x := range m.Programmes {
 		counts[string(x.Outcome())]++
 	}

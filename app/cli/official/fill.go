@@ -101,7 +101,7 @@ func toFilled(m plan.Map, r blanks.FormReport, form *forms.Form) filledJSON {
 func toHeld(m plan.Map, list []printed.Held, form *forms.Form) []heldJSON {
 	out := []heldJSON{}
 	for _, h := range list {
-		x := heldJSON{At: h.At, Field: h.Field, Column: h.Column, Row: h.Row + 1, Text: h.Text, Code: h.Fault.Code, Why: say.HeldValue(h, form)}
+		x := heldJSON{At: h.At, Field: h.Field, Column: h.Column, Row: h.Row + 1, Text: h.Text, Code: string(h.Fault.Code), Why: say.HeldValue(h, form)}
 		if e := m.Entry(h.At); e != nil {
 			x.Label, x.Context = e.Label, e.Context
 		}

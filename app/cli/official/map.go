@@ -205,7 +205,7 @@ func toEdits(edits []writing.Edit) []editJSON {
 	for _, x := range edits {
 		row := editJSON{At: x.At, Field: x.Field, Column: x.Column, Row: x.Row + 1, Value: x.Value, Was: x.Was}
 		if x.Fault != nil {
-			row.Text, row.Fault = x.Text, x.Fault.Code
+			row.Text, row.Fault = x.Text, string(x.Fault.Code)
 		}
 		out = append(out, row)
 	}

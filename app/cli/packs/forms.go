@@ -9,6 +9,7 @@ import (
 	"yibiao/app/cli/base"
 	"yibiao/app/say"
 	"yibiao/dossier/blank"
+	"yibiao/dossier/disk"
 	"yibiao/forms"
 )
 
@@ -111,5 +112,5 @@ func writeWhole(path string, data []byte) error {
 	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
 		return err
 	}
-	return base.WriteBeside(path, data)
+	return disk.Replace(path, data, 0o644)
 }

@@ -37,7 +37,7 @@ type noticeJSON struct {
 func ToMaterial(e *session.Editing, m session.Material) MaterialJSON {
 	out := MaterialJSON{m.ID, m.Requirement, m.Name, m.Size, m.SHA, m.Shared, m.Mended, []noticeJSON{}}
 	for _, n := range e.Materials().Notices(m, m.Glance, e.Materials().Requirement(m.Requirement)) {
-		out.Notices = append(out.Notices, noticeJSON{n.Code, n.Grave, say.Notice(n)})
+		out.Notices = append(out.Notices, noticeJSON{string(n.Code), n.Grave, say.Notice(n)})
 	}
 	return out
 }

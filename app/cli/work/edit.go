@@ -58,7 +58,7 @@ func editLines(p *base.Program, e *session.Editing) error {
 		}
 		answer := "ok " + strconv.Itoa(n)
 		if parsed.Fault != nil {
-			answer += " " + parsed.Fault.Code
+			answer += " " + string(parsed.Fault.Code)
 		}
 		if _, err := fmt.Fprintln(p.Env.Out, answer); err != nil {
 			return err

@@ -70,7 +70,7 @@ type faultyJSON struct {
 }
 
 func toFaulty(e *session.Editing, x importing.FaultyAnswer) faultyJSON {
-	out := faultyJSON{Field: x.Field.Name(), Row: x.Row, Value: x.Text, Fault: say.Fault(x.Fault, base.Vocabulary(e)), Code: x.Fault.Code, labels: x.Field.Label, shown: x.Field.Mask(x.Text)}
+	out := faultyJSON{Field: x.Field.Name(), Row: x.Row, Value: x.Text, Fault: say.Fault(x.Fault, base.Vocabulary(e)), Code: string(x.Fault.Code), labels: x.Field.Label, shown: x.Field.Mask(x.Text)}
 	if x.Table != nil {
 		out.Field = x.Table.Name() + "." + out.Field
 		out.labels = say.T("{table} 第 {row} 行 {label}", "table", x.Table.Label, "row", x.Row, "label", x.Field.Label)

@@ -74,7 +74,7 @@ func stateNone(p *base.Program, e *session.Editing, f *forms.Field, text string)
 func savedOf(e *session.Editing, f *forms.Field, name string, parsed forms.Parsed) SavedJSON {
 	out := SavedJSON{Field: name, Label: f.Label, Value: parsed.Canonical, Shown: base.ShownValue(e.Form, f, parsed.Canonical)}
 	if parsed.Fault != nil {
-		out.Fault, out.Code = say.Fault(parsed.Fault, base.Vocabulary(e)), parsed.Fault.Code
+		out.Fault, out.Code = say.Fault(parsed.Fault, base.Vocabulary(e)), string(parsed.Fault.Code)
 	}
 	for _, warning := range parsed.Warnings {
 		out.Warnings = append(out.Warnings, say.Fault(warning, base.Vocabulary(e)))

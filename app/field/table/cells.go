@@ -97,12 +97,3 @@ func (c *cells) sums() map[string]string {
 	}
 	return out
 }
-
-// figures tells whether a column holds numbers.
-func figures(f *forms.Field) bool {
-	switch f.TypeName() {
-	case forms.TypeMoney, forms.TypeInt, forms.TypeNumber, forms.TypePercent:
-		return true
-	}
-	return false
-}

@@ -178,8 +178,7 @@ func (c *cells) fitted(line []string, to func(i int) int) map[string]string {
 
 // fitting makes one line of a cell whose column holds one line.
 func fitting(f *forms.Field, value string) string {
-	switch f.TypeName() {
-	case forms.TypeLongText, forms.TypeList, forms.TypeMulti:
+	if f.Has(forms.TraitLines) {
 		return value
 	}
 	return oneLine(value)

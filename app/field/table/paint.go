@@ -65,7 +65,7 @@ type cellText struct {
 func (p *sheetPaint) head(widths []float32) []cellText {
 	var cells []cellText
 	for i, c := range p.columns() {
-		cells = append(cells, cellText{text: headText(p.g.cfg.Field, c), width: widths[i], right: figures(c), ink: theme.ColorNameForeground, bold: true})
+		cells = append(cells, cellText{text: headText(p.g.cfg.Field, c), width: widths[i], right: c.Has(forms.TraitAmount), ink: theme.ColorNameForeground, bold: true})
 	}
 	return cells
 }
@@ -95,7 +95,7 @@ func (p *sheetPaint) row(i int, row forms.Row, widths []float32) {
 			}
 			p.Fill(kit.Box{X: x, Y: y, Width: widths[j], Height: height}, back)
 		}
-		cells = append(cells, cellText{text: p.g.cfg.Vocabulary.Shown(c, row.Cells[c.Name()]), width: widths[j], right: figures(c), ink: ink})
+		cells = append(cells, cellText{text: p.g.cfg.Vocabulary.Shown(c, row.Cells[c.Name()]), width: widths[j], right: c.Has(forms.TraitAmount), ink: ink})
 		x += widths[j]
 	}
 	p.line(i+1, cells)

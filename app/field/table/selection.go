@@ -5,6 +5,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"yibiao/app/say"
+	"yibiao/forms"
 )
 
 // spot is a cell by its place on the page.
@@ -110,7 +111,7 @@ func (s *selection) summary() string {
 	s.each(func(x spot) {
 		all++
 		column := s.columns()[x.column]
-		if d, ok := s.figure(s.rows()[x.row], column); ok && figures(column) {
+		if d, ok := s.figure(s.rows()[x.row], column); ok && column.Has(forms.TraitAmount) {
 			figuresIn++
 			sum = sum.Add(d)
 		}

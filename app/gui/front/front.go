@@ -16,12 +16,12 @@ const every = 400 * time.Millisecond
 type Line struct {
 	Clock task.Clock
 	Win   fyne.Window
-	// Called tells whether somebody has called since it was asked last, and which file is to be shown; "" for none.
-	Called func() (open string, called bool)
-	// Open shows a file; false when it cannot now, as a dialog is open: then it is asked again.
-	Open func(path string) bool
+	// Called tells whether somebody has called since it was asked last, and which files are to be shown.
+	Called func() (open []string, called bool)
+	// Open shows files; false when it cannot now, as a dialog is open: then it is asked again.
+	Open func(paths []string) bool
 
-	pending string
+	pending []string
 }
 
 // Listen answers calls for as long as the clock goes.
@@ -32,8 +32,8 @@ func (l *Line) Listen() {
 			raise(l.Win)
 			l.pending = open
 		}
-		if l.pending != "" && l.Open(l.pending) {
-			l.pending = ""
+		if len(l.pending) > 0 && l.Open(l.pending) {
+			l.pending = nil
 		}
 	})
 }

@@ -13,19 +13,19 @@ import (
 func TestCallsAreAnswered(t *testing.T) {
 	test.NewTempApp(t)
 	clock := task.NewHandClock(time.Unix(0, 0))
-	calls := []string{"", "a.zip", "b.zip"}
-	busy, opened := true, []string(nil)
+	calls := [][]string{nil, {"a.zip"}, {"b.zip", "c.zip"}}
+	busy, opened := true, [][]string(nil)
 	l := &Line{Clock: clock, Win: test.NewTempWindow(t, nil),
-		Called: func() (string, bool) {
+		Called: func() ([]string, bool) {
 			if len(calls) == 0 {
-				return "", false
+				return nil, false
 			}
 			defer func() { calls = calls[1:] }()
 			return calls[0], true
 		},
-		Open: func(path string) bool {
+		Open: func(paths []string) bool {
 			if !busy {
-				opened = append(opened, path)
+				opened = append(opened, paths)
 			}
 			return !busy
 		},
@@ -37,7 +37,7 @@ func TestCallsAreAnswered(t *testing.T) {
 	}
 	busy = false
 	clock.Advance(4 * every)
-	if diff := cmp.Diff([]string{"b.zip"}, opened); diff != "" {
-		t.Error("the last file that was asked for is shown, once:", diff)
+	if diff := cmp.Diff([][]string{{"b.zip", "c.zip"}}, opened); diff != "" {
+		t.Error("the last files that were asked for are shown, once:", diff)
 	}
 }

@@ -5,16 +5,16 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"sync"
 	"testing"
 	"time"
-
-	"yibiao/app/session"
-	"yibiao/assets"
-	"yibiao/forms"
 
 	"fyne.io/fyne/v2"
 
 	"yibiao/app/page"
+	"yibiao/app/session"
+	"yibiao/assets"
+	"yibiao/forms"
 	"yibiao/forms/loading"
 )
 
@@ -26,10 +26,11 @@ type Desk struct {
 	Titles []string
 	Files  [][]string
 	Asked  []string // titles of the questions
-	Refuse bool     // every question is answered with no
+	Went   []page.Route
+	Refuse bool // every question is answered with no
 }
 
-func (d *Desk) Go(page.Route) {}
+func (d *Desk) Go(to page.Route) { d.Went = append(d.Went, to) }
 
 func (d *Desk) Back() {}
 
@@ -61,6 +62,15 @@ func (d *Desk) Show(title string, _ fyne.CanvasObject, actions ...page.Action) f
 	return func() {}
 }
 
+// packs are those that the program carries, read once.
+var packs = sync.OnceValues(func() (*forms.Library, error) {
+	folder, err := fs.Sub(assets.FS, "packs")
+	if err != nil {
+		return nil, err
+	}
+	return loading.ReadLibrary(folder)
+})
+
 // NewWork opens a dossier of a new client on one programme of a pack.
 func NewWork(t *testing.T, pack, programme string) *page.Work {
 	t.Helper()
@@ -68,14 +78,10 @@ func NewWork(t *testing.T, pack, programme string) *page.Work {
 	return w
 }
 
-// OpenSession is newWork with the session.
+// OpenSession is NewWork with the session.
 func OpenSession(t *testing.T, pack, programme string) (*session.Session, *page.Work) {
 	t.Helper()
-	packs, err := fs.Sub(assets.FS, "packs")
-	if err != nil {
-		t.Fatal(err)
-	}
-	library, err := loading.ReadLibrary(packs)
+	library, err := packs()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,7 +1,6 @@
 package agenda
 
 import (
-	"os"
 	"path/filepath"
 	"strings"
 	"time"
@@ -17,6 +16,7 @@ import (
 	"yibiao/app/say"
 	"yibiao/app/session/matching"
 	"yibiao/dossier/bundle/naming"
+	"yibiao/dossier/disk"
 )
 
 // longAgenda is how many appointments a part of the list shows.
@@ -211,35 +211,10 @@ func (a *Agenda) export() {
 		if !strings.EqualFold(filepath.Ext(path), ".ics") {
 			path += ".ics"
 		}
-		if err := replaceFile(path, matching.WriteAgenda(a.ctx.Session, list, a.summary)); err != nil {
+		if err := disk.Replace(path, matching.WriteAgenda(a.ctx.Session, list, a.summary), 0o644); err != nil {
 			a.ctx.Dialogs.Fail(err)
 			return
 		}
 		a.ctx.Nav.Tell(say.T("已导出 {n} 条日程到 {path}，可以导入手机或 Outlook 的日历。", "n", len(list), "path", path))
 	})
-}
-
-// replaceFile writes a whole file beside its place and then puts it there, so that a failure leaves what was.
-func replaceFile(path string, data []byte) error {
-	file, err := os.CreateTemp(filepath.Dir(path), ".yibiao-*")
-	if err != nil {
-		return err
-	}
-	_, err = file.Write(data)
-	if err == nil {
-		err = file.Sync()
-	}
-	if closing := file.Close(); err == nil {
-		err = closing
-	}
-	if err == nil {
-		err = os.Chmod(file.Name(), 0o644)
-	}
-	if err == nil {
-		err = os.Rename(file.Name(), path)
-	}
-	if err != nil {
-		os.Remove(file.Name())
-	}
-	return err
 }

@@ -231,7 +231,7 @@ func (e *checkEdit) key(f *forms.Field, key *fyne.KeyEvent) bool {
 		e.close()
 		return true
 	case fyne.KeyReturn, fyne.KeyEnter:
-		if !f.Is(forms.TypeLongText, forms.TypeList, forms.TypeChoice, forms.TypeMulti, forms.TypeRegion, forms.TypeIndustry, forms.TypeBool) {
+		if !f.Has(forms.TraitLines | forms.TraitChosen | forms.TraitListed) {
 			e.close()
 			return true
 		}

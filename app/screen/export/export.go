@@ -248,9 +248,9 @@ func (x *Export) Leave() {
 	x.over.Forget()
 }
 
-// Drop verifies a bundle that is dropped here.
+// Drop verifies bundles that are dropped here.
 func (x *Export) Drop(paths []string) {
-	x.ctx.Nav.Go(page.Route{Page: page.Verify, File: paths[0]})
+	x.ctx.Nav.Go(page.Route{Page: page.Verify, Files: page.FilesOf(paths...)})
 }
 
 // Scroll is the part that the paging keys move.

@@ -80,7 +80,7 @@ func (x *Export) blanks(d bundling.DocumentReport) fyne.CanvasObject {
 }
 
 func (x *Export) verify(path string) {
-	x.ctx.Nav.Go(page.Route{Page: page.Verify, File: path})
+	x.ctx.Nav.Go(page.Route{Page: page.Verify, Files: page.FilesOf(path)})
 }
 
 // earlier lists the exports so far, newest first, each with what has changed since; nil when there is none.

@@ -104,12 +104,10 @@ func (c *paperCell) mark(findings []forms.Finding) {
 // wideOnPaper tells whether an answer needs the whole width of the form, as in the forms that are exported.
 func wideOnPaper(f *forms.Field) bool {
 	switch f.TypeName() {
-	case forms.TypeLongText, forms.TypeList, forms.TypeMulti, forms.TypeTable, forms.TypeRegion, forms.TypeIndustry:
-		return true
 	case forms.TypeCode:
 		return f.Validator.S == "uscc" || f.Validator.S == "resident_id"
 	case forms.TypeText:
 		return f.Max != nil && *f.Max >= 60
 	}
-	return false
+	return f.IsTable() || f.Has(forms.TraitLines|forms.TraitListed)
 }

@@ -215,7 +215,7 @@ func (r *fieldRow) state(findings []forms.Finding) string {
 	for _, f := range findings {
 		b.WriteString("\x00" + f.Rule + f.Row + f.Column + f.Says)
 		if f.Fault != nil {
-			b.WriteString(f.Fault.Code)
+			b.WriteString(string(f.Fault.Code))
 		}
 	}
 	if r.table == nil {

@@ -12,6 +12,7 @@ import (
 	"yibiao/app/kit"
 	"yibiao/app/look"
 	"yibiao/app/say"
+	"yibiao/app/session"
 	"yibiao/app/session/matching"
 	"yibiao/forms"
 )
@@ -27,6 +28,7 @@ type matchMap struct {
 	search     *kit.TextBox
 	pack       string // id; "" for all
 	bestFirst  bool
+	told       matching.Match // of the client that a cell was told of last
 	which, why *widget.RichText
 	object     fyne.CanvasObject
 }
@@ -65,7 +67,7 @@ func (o *matchMap) above() fyne.CanvasObject {
 		o.fill()
 	})
 	best := kit.NewTickBox(say.T("可申报多的在前"), func(on bool) { o.bestFirst = on; o.fill() })
-	title := kit.ColumnOf(2, kit.Heading(say.T("政策匹配")), kit.Muted(say.T("{clients} 家单位 × {programmes} 个事项", "clients", len(o.screen.all), "programmes", len(o.screen.all[0].Programmes))))
+	title := kit.ColumnOf(2, kit.Heading(say.T("政策匹配")), kit.Muted(say.T("{clients} 家单位 × {programmes} 个事项", "clients", len(o.screen.all), "programmes", len(o.screen.offers))))
 	tools := kit.Row(best, kit.Framed(230, pick), kit.WithMin(fyne.NewSize(kit.Scaled(210), 0), o.search))
 	box := kit.ColumnOf(look.SpaceTight, kit.AtEnds(title, tools))
 	if strip := conflictStrip(o.screen.ctx, o.screen.conflicts); strip != nil {
@@ -84,7 +86,7 @@ func (o *matchMap) fill() {
 		}
 	}
 	var cols []heatCol
-	for j, p := range all[0].Programmes {
+	for j, p := range o.screen.offers {
 		if o.pack == "" || p.Pack.ID.S == o.pack {
 			o.cols = append(o.cols, j)
 			cols = append(cols, heatCol{name: p.Programme.ShortTitle(), group: p.Pack.Title})
@@ -101,8 +103,7 @@ func (o *matchMap) fill() {
 	for _, i := range o.shown {
 		r := heatRow{name: say.Client(all[i].Client), met: met[i]}
 		for _, j := range o.cols {
-			p := all[i].Programmes[j]
-			r.cells = append(r.cells, cellKind{outcome: p.Outcome(), begun: len(p.Dossiers) > 0})
+			r.cells = append(r.cells, cellKind{outcome: all[i].Outcomes[j], begun: all[i].Begun[j]})
 		}
 		rows = append(rows, r)
 	}
@@ -111,14 +112,26 @@ func (o *matchMap) fill() {
 }
 
 // meets counts the programmes shown that a client meets.
-func (o *matchMap) meets(m matching.Match) int {
+func (o *matchMap) meets(r matching.Row) int {
 	n := 0
 	for _, j := range o.cols {
-		if m.Programmes[j].Outcome() == forms.Met {
+		if r.Outcomes[j] == forms.Met {
 			n++
 		}
 	}
 	return n
+}
+
+// at is how a client stands towards a programme, with why; of the client that was asked for last it is remembered.
+func (o *matchMap) at(c session.ClientInfo, programme int) (matching.ProgrammeMatch, error) {
+	if o.told.Client.ID != c.ID || len(o.told.Programmes) == 0 {
+		match, err := matching.OfClient(o.screen.ctx.Session, c.ID)
+		if err != nil {
+			return matching.ProgrammeMatch{}, err
+		}
+		o.told = match
+	}
+	return o.told.Programmes[programme], nil
 }
 
 // tell shows what a cell is about.
@@ -128,9 +141,12 @@ func (o *matchMap) tell(row, col int) {
 		kit.SetLine(o.why, "", look.ColorMuted, theme.SizeNameText)
 		return
 	}
-	m := o.screen.all[o.shown[row]]
-	p := m.Programmes[o.cols[col]]
-	kit.SetLine(o.which, say.T("{client}　{title}（{number}）", "client", say.Client(m.Client), "title", p.Programme.Title, "number", p.Pack.Document.Number),
+	p, err := o.at(o.screen.all[o.shown[row]].Client, o.cols[col])
+	if err != nil {
+		kit.SetLine(o.which, say.Failure(err), look.ColorBlock, theme.SizeNameText)
+		return
+	}
+	kit.SetLine(o.which, say.T("{client}　{title}（{number}）", "client", say.Client(o.screen.all[o.shown[row]].Client), "title", p.Programme.Title, "number", p.Pack.Document.Number),
 		theme.ColorNameForeground, theme.SizeNameText)
 	words := matchSign(p.Outcome()) + " " + matchName(p.Outcome()) + "　"
 	if amount := matchAmount(p); amount != "" {
@@ -142,12 +158,11 @@ func (o *matchMap) tell(row, col int) {
 
 // openCell shows a client, opened at the programme of a cell.
 func (o *matchMap) openCell(row, col int) {
-	m := o.screen.all[o.shown[row]]
 	programme := ""
 	if col >= 0 {
-		programme = m.Programmes[o.cols[col]].Programme.ID.S
+		programme = o.screen.offers[o.cols[col]].Programme.ID.S
 	}
-	o.screen.tryClient(m.Client.ID, programme)
+	o.screen.tryClient(o.screen.all[o.shown[row]].Client.ID, programme)
 }
 
 // legend tells what the cells mean, and the keys.

@@ -23,7 +23,8 @@ import (
 // map and left back to it; an answer changes only its client's row.
 type Match struct {
 	ctx       *page.Context
-	all       []matching.Match // of the map, by client name; nil until it was computed
+	all       []matching.Row // of the map, by client name; nil until it was computed
+	offers    []matching.Offer
 	conflicts []session.Conflict
 
 	overview *matchMap    // nil until it was computed
@@ -66,11 +67,11 @@ func (m *Match) compute() {
 		m.put(kit.Scrolled(m.begin()))
 		return
 	}
-	var all []matching.Match
+	var all []matching.Row
 	var conflicts []session.Conflict
 	work := func(ctx context.Context, report task.Report) error {
 		var err error
-		all, err = matching.OfAll(ctx, m.ctx.Session, func(done, total int) {
+		all, err = matching.Rows(ctx, m.ctx.Session, func(done, total int) {
 			report(int64(done), int64(total), say.T("{done} / {total} 家单位", "done", done, "total", total))
 		})
 		if err == nil {
@@ -83,7 +84,7 @@ func (m *Match) compute() {
 			m.put(kit.Scrolled(m.stopped()))
 			return
 		}
-		m.all, m.conflicts = all, conflicts
+		m.all, m.offers, m.conflicts = all, matching.Programmes(m.ctx.Session), conflicts
 		m.overview = newMatchMap(m)
 		m.showMap()
 	})
@@ -143,7 +144,7 @@ func (m *Match) tryClient(client, programme string) {
 func (m *Match) matched(match matching.Match) {
 	for i := range m.all {
 		if m.all[i].Client.ID == match.Client.ID {
-			m.all[i] = match
+			m.all[i], m.overview.told = matching.RowOf(match), match
 			m.overview.fill()
 		}
 	}

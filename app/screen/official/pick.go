@@ -172,10 +172,10 @@ func (d *detailView) entryPicker(box *fyne.Container, e *plan.Entry) {
 // formatPicker asks how an amount or code is written.
 func (d *detailView) formatPicker(box *fyne.Container, e *plan.Entry, f *forms.Field) {
 	words, formats := []string{say.T("通常写法")}, []string{""}
-	switch f.TypeName() {
-	case forms.TypeMoney:
+	switch {
+	case f.Is(forms.TypeMoney):
 		words, formats = append(words, say.T("大写金额")), append(formats, "upper")
-	case forms.TypeRegion, forms.TypeIndustry:
+	case f.Has(forms.TraitListed):
 		words, formats = append(words, say.T("只写代码")), append(formats, "code")
 	default:
 		return

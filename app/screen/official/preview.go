@@ -21,8 +21,8 @@ import (
 	"yibiao/app/session"
 	"yibiao/app/session/blanks"
 	"yibiao/app/task"
-	"yibiao/dossier/bundle/disk"
 	"yibiao/dossier/bundle/naming"
+	"yibiao/dossier/disk"
 )
 
 // previewDPI is how finely pages are drawn: text of the smallest print can be read.

@@ -14,25 +14,35 @@ import (
 	"yibiao/app/page"
 	"yibiao/app/say"
 	"yibiao/app/session"
+	"yibiao/app/session/summaries"
 	"yibiao/forms"
 )
 
-// newDossierCard shows one dossier: what it is, how far it is, what is next, what is due and what was exported. The card
-// opens the dossier where it was left; its button goes to what is next.
-func newDossierCard(w *Workbench, d session.DossierInfo) fyne.CanvasObject {
+// newDossierCard shows one dossier: what it is, how far it is, what is next, what is due and what was exported, by what is kept of
+// it: nothing is worked out while the page is drawn. The card opens the dossier where it was left; its button goes to what is next.
+func newDossierCard(w *Workbench, x session.Summary) fyne.CanvasObject {
+	d := x.Dossier
 	open := func() { w.ctx.Nav.Go(page.Route{Page: page.Form, Dossier: d.ID}) }
 	more := kit.NewGlyph(theme.MoreHorizontalIcon(), nil)
 	more.Do = func() { below(more, dossierMenu(w, d)) }
 	title := kit.ColumnOf(2, kit.Strong(d.Title), kit.Muted(programmeNames(w.ctx.Session.Library(), d)))
 	head := kit.AtEnds(title, kit.Row(container.New(kit.Centred{}, statusBadge(d.Status)), more))
 	content := kit.ColumnOf(look.Space, head)
-	work, err := page.OpenWork(w.ctx.Session, d.ID)
-	if err != nil {
-		content.Add(kit.Paragraph(say.Failure(err), look.ColorBlock, theme.SizeNameText, false))
-	} else {
-		content.Add(progressOf(work))
-		content.Add(datesOf(w.ctx, work))
-		content.Add(nextOf(w, work, open))
+	if session.LookingOnly(w.ctx.Session) && x.Stale { // nothing is kept there
+		x = lookedAt(w.ctx.Session, x)
+	}
+	switch {
+	case x.Known && x.Unreadable:
+		content.Add(kit.Paragraph(whyUnreadable(w.ctx.Session, d.ID), look.ColorBlock, theme.SizeNameText, false))
+	case x.Known:
+		if x.Stale {
+			content.Add(caption(say.T("有改动，正在重新核对；下面是改动前的情况"), look.ColorMuted))
+		}
+		content.Add(progressOf(x.Figures))
+		content.Add(datesOf(w.ctx, x))
+		content.Add(nextOf(w, x, open))
+	default:
+		content.Add(kit.AtEnds(kit.Muted(say.T("正在核对……")), kit.Row(kit.Button(say.T("打开"), open))))
 	}
 	it := kit.NewItem(content, open)
 	it.Arrived = func() { kit.Reveal(w.page, it) }
@@ -65,27 +75,44 @@ func dossierMenu(w *Workbench, d session.DossierInfo) *fyne.Menu {
 	)...)
 }
 
+// lookedAt works out a summary at once.
+func lookedAt(s *session.Session, x session.Summary) session.Summary {
+	x.Known, x.Stale, x.Figures = true, false, session.Figures{Unreadable: true}
+	if work, err := page.OpenWork(s, x.Dossier.ID); err == nil {
+		x.Figures = summaries.Of(work.Editing, work.State)
+	}
+	return x
+}
+
+// whyUnreadable tells why a dossier cannot be opened.
+func whyUnreadable(s *session.Session, id string) string {
+	_, err := page.OpenWork(s, id)
+	if err == nil {
+		return say.T("正在核对……")
+	}
+	return say.Failure(err)
+}
+
 // nextOf tells what is next and goes there.
-func nextOf(w *Workbench, work *page.Work, open func()) fyne.CanvasObject {
-	id := work.Editing.Dossier.ID
-	last, err := work.LastExport()
-	words, next := say.T("下一步：导出交付"), page.Route{Page: page.Export, Dossier: id}
-	if gap, n := work.NextGap(""); n > 0 {
-		words, next = say.T("下一步：{place}", "place", say.Shortened(page.GapWords(gap), 36)), work.GapRoute(gap)
-	} else if err == nil && last != nil && last.Unsure() {
-		words = say.T("下一步：导出后改没改过说不准，再导出一次")
-	} else if err == nil && last != nil && last.Changed() > 0 {
+func nextOf(w *Workbench, x session.Summary, open func()) fyne.CanvasObject {
+	words, next := say.T("下一步：导出交付"), page.Route{Page: page.Export, Dossier: x.Dossier.ID}
+	switch last := x.Exported; {
+	case x.Gaps > 0:
+		words, next = say.T("下一步：{place}", "place", say.Shortened(page.GapWords(x.Next), 36)), page.GapOf(x.Dossier, x.Next)
+	case last.Number > 0 && last.Changes > 0:
 		words = say.T("下一步：导出后有改动，再导出一次")
-	} else if err == nil && last.Stands() {
-		words = exportedWords(work.Report)
+	case last.Number > 0 && last.Unsure:
+		words = say.T("下一步：导出后改没改过说不准，再导出一次")
+	case last.Stands():
+		words = exportedWords(x.Undecided)
 	}
 	goOn := kit.Primary(say.T("继续"), func() { w.ctx.Nav.Go(next) })
 	return kit.AtEnds(kit.Plain(words), kit.Row(kit.Button(say.T("打开"), open), goOn))
 }
 
 // exportedWords tell of an export that still stands: that it may be handed in only where every verdict is settled.
-func exportedWords(r forms.Report) string {
-	if len(say.OpenVerdicts(r)) > 0 {
+func exportedWords(undecided int) string {
+	if undecided > 0 {
 		return say.T("已经导出；能否申报还没有定论，报送前先把没有定论的条件问清。")
 	}
 	return say.T("已经导出，可以报送；有改动再导出一次。")
@@ -106,9 +133,8 @@ func programmeNames(library *forms.Library, d session.DossierInfo) string {
 }
 
 // progressOf is the bar of answered fields with how much of each step is done.
-func progressOf(w *page.Work) fyne.CanvasObject {
+func progressOf(x session.Figures) fyne.CanvasObject {
 	marks := container.New(&kit.Flow{Gap: look.Space})
-	filled := w.Filled()
 	count := func(name string, done, all int, sound bool) {
 		ink, back, sign := look.ColorWarn, look.ColorWarnBack, ""
 		if done >= all && sound {
@@ -116,24 +142,23 @@ func progressOf(w *page.Work) fyne.CanvasObject {
 		}
 		marks.Add(kit.Badge(say.T("{sign}{name} {done}/{all}", "sign", sign, "name", name, "done", done, "all", all), ink, back))
 	}
-	count(say.T("一张表"), filled.Answered, filled.Asked, filled.Done())
-	if there, all := w.CountMaterials(); all > 0 {
-		count(say.T("一套材料"), there, all, true)
+	count(say.T("一张表"), x.Filled.Answered, x.Filled.Asked, x.Filled.Done())
+	if x.Needed > 0 {
+		count(say.T("一套材料"), x.Attached, x.Needed, true)
 	}
-	n, minded := w.Report.Blocking(), len(w.Minded())
 	switch {
-	case n > 0:
-		marks.Add(kit.Badge(say.T("{n} 项未通过预审", "n", n), look.ColorBlock, look.ColorBlockBack))
-	case w.Unseen() > 0:
-		marks.Add(kit.Badge(say.T("{n} 个附件还没有看过", "n", w.Unseen()), look.ColorWarn, look.ColorWarnBack))
-	case len(say.OpenVerdicts(w.Report)) > 0:
+	case x.Blocking > 0:
+		marks.Add(kit.Badge(say.T("{n} 项未通过预审", "n", x.Blocking), look.ColorBlock, look.ColorBlockBack))
+	case x.Unseen > 0:
+		marks.Add(kit.Badge(say.T("{n} 个附件还没有看过", "n", x.Unseen), look.ColorWarn, look.ColorWarnBack))
+	case x.Undecided > 0:
 		marks.Add(kit.Badge(say.T("可以导出，能否申报未定"), look.ColorWarn, look.ColorWarnBack))
-	case minded > 0:
-		marks.Add(kit.Badge(say.T("预审通过，{n} 项请留意", "n", minded), look.ColorWarn, look.ColorWarnBack))
+	case x.Warnings > 0:
+		marks.Add(kit.Badge(say.T("预审通过，{n} 项请留意", "n", x.Warnings), look.ColorWarn, look.ColorWarnBack))
 	default:
 		marks.Add(kit.Badge("✓ "+say.T("预审通过"), look.ColorOK, look.ColorOKBack))
 	}
-	return kit.ColumnOf(look.SpaceTight, kit.NewBar(filled.Answered, filled.Asked+filled.Faults), marks)
+	return kit.ColumnOf(look.SpaceTight, kit.NewBar(x.Filled.Answered, x.Filled.Asked+x.Filled.Faults), marks)
 }
 
 func statusBadge(s session.Status) fyne.CanvasObject {
@@ -148,32 +173,25 @@ func statusBadge(s session.Status) fyne.CanvasObject {
 }
 
 // datesOf tells the due date and the last export, and whether the dossier has changed since.
-func datesOf(ctx *page.Context, w *page.Work) fyne.CanvasObject {
+func datesOf(ctx *page.Context, x session.Summary) fyne.CanvasObject {
 	box := container.New(&kit.Flow{Gap: look.SpaceWide})
-	words, late := dueWords(w.Editing.Dossier.Due, ctx.Session.Now())
+	words, late := dueWords(x.Dossier.Due, ctx.Session.Now())
 	ink := look.ColorMuted
 	if late {
 		ink = look.ColorBlock
 	}
 	box.Add(caption(words, ink))
-	if w.Editing.EditionChanged() {
+	if x.Edition != x.Dossier.PackVersion {
 		box.Add(caption(say.T("数据包已更新：建档时是 {then} 版，现在按 {now} 版填写和预审",
-			"then", w.Editing.Dossier.PackVersion, "now", w.Editing.Form.Pack.Version), look.ColorWarn))
+			"then", x.Dossier.PackVersion, "now", x.Edition), look.ColorWarn))
 	}
-	for _, x := range session.ProgressOf(w.Editing) {
-		if x.Begun {
-			box.Add(caption(say.Progress(x), look.ColorInfo))
+	for _, p := range x.Progress {
+		if p.Begun {
+			box.Add(caption(say.Progress(p), look.ColorInfo))
 		}
 	}
-	if n := len(w.Editing.Moved()); n > 0 {
-		box.Add(caption(say.T("旧版里填过的内容有 {n} 处换了栏目", "n", n), look.ColorWarn))
-	}
-	last, err := w.LastExport()
-	if err != nil {
-		box.Add(caption(say.Failure(err), look.ColorBlock))
-		return box
-	}
-	if last == nil {
+	last := x.Exported
+	if last.Number == 0 {
 		box.Add(caption(say.T("还没有导出过"), look.ColorMuted))
 		return box
 	}
@@ -182,10 +200,13 @@ func datesOf(ctx *page.Context, w *page.Work) fyne.CanvasObject {
 		words = say.T("第 {n} 次导出（草稿）：{at}", "n", last.Number, "at", last.At.Local().Format("2006-01-02 15:04"))
 	}
 	box.Add(caption(words, look.ColorMuted))
-	if last.Unsure() {
+	if last.Changes > 0 {
+		box.Add(caption(say.T("档案自导出后有改动（{n} 处）", "n", last.Changes), look.ColorWarn))
+	}
+	if last.Unsure && last.Changes == 0 {
 		box.Add(caption(say.T("档案自导出后改没改过说不准"), look.ColorWarn))
-	} else if n := last.Changed(); n > 0 {
-		box.Add(caption(say.T("档案自导出后有改动（{n} 处）", "n", n), look.ColorWarn))
+	} else if last.Unsure {
+		box.Add(caption(say.T("导出后有没有别的改动，说不准"), look.ColorWarn))
 	}
 	return box
 }

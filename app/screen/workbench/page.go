@@ -33,7 +33,9 @@ func (w *Workbench) begin() fyne.CanvasObject {
 	if w.ctx.Tour != nil {
 		ways.Add(kit.Button(say.T("看两分钟导览"), w.ctx.Tour))
 	}
-	ways.Add(kit.Button(say.T("载入示例企业"), w.loadSample))
+	sample := kit.Button(say.T("载入示例企业"), w.loadSample)
+	w.restWhileLooking(create, sample)
+	ways.Add(sample)
 	next := say.T("下一步：新建单位，照营业执照写上全称。")
 	if page.DeskOf(w.ctx.Session) == page.DeskOffice {
 		next = say.T("下一步：新建第一家单位，照营业执照写上全称；以后的单位都在左边的名单里。")
@@ -51,6 +53,7 @@ func (w *Workbench) clientPage(c session.ClientInfo) fyne.CanvasObject {
 	w.first = nil
 	profile := kit.Button(say.T("企业档案"), func() { w.ctx.Nav.Go(page.Route{Page: page.Profile, Client: c.ID}) })
 	create := kit.Primary(say.T("新建申报档案"), func() { w.ctx.Nav.Go(page.Route{Page: page.Choose, Client: c.ID}) })
+	w.restWhileLooking(create)
 	more := kit.NewGlyph(theme.MoreHorizontalIcon(), nil)
 	more.Do = func() { below(more, w.clientMenu(c)) }
 	head := kit.AtEnds(kit.Heading(say.Client(c)), kit.Row(profile, create, more))
@@ -58,7 +61,7 @@ func (w *Workbench) clientPage(c session.ClientInfo) fyne.CanvasObject {
 	if c.Twin {
 		left.Add(kit.GroundOf(look.ColorWarnBack, kit.Within(14, 8, kit.Plain(say.Twins(c)))))
 	}
-	dossiers, err := w.ctx.Session.Dossiers().List(c.ID)
+	dossiers, err := w.ctx.Session.Dossiers().Summaries(session.SummaryFilter{Client: c.ID})
 	if err != nil {
 		w.ctx.Dialogs.Fail(err)
 	}
@@ -86,9 +89,9 @@ func (w *Workbench) clientPage(c session.ClientInfo) fyne.CanvasObject {
 }
 
 // parted puts the dossiers that are closed behind.
-func parted(list []session.DossierInfo) (open, closed []session.DossierInfo) {
+func parted(list []session.Summary) (open, closed []session.Summary) {
 	for _, d := range list {
-		if d.Status == session.StatusClosed {
+		if d.Dossier.Status == session.StatusClosed {
 			closed = append(closed, d)
 		} else {
 			open = append(open, d)
@@ -98,7 +101,7 @@ func parted(list []session.DossierInfo) (open, closed []session.DossierInfo) {
 }
 
 // addCards adds the first cards, and a button for the rest.
-func (w *Workbench) addCards(box *fyne.Container, list []session.DossierInfo, most int) {
+func (w *Workbench) addCards(box *fyne.Container, list []session.Summary, most int) {
 	for i, d := range list {
 		if i == most {
 			line := container.NewHBox()
@@ -117,13 +120,29 @@ func (w *Workbench) addCards(box *fyne.Container, list []session.DossierInfo, mo
 // clientMenu is what can be done with a client.
 func (w *Workbench) clientMenu(c session.ClientInfo) *fyne.Menu {
 	goTo := func(r page.Route) func() { return func() { w.ctx.Nav.Go(r) } }
+	changing := []*fyne.MenuItem{
+		fyne.NewMenuItem(say.T("新建申报档案"), goTo(page.Route{Page: page.Choose, Client: c.ID})),
+		fyne.NewMenuItem(say.T("新建单位"), w.newClient),
+		fyne.NewMenuItem(say.T("删除单位"), func() { w.deleteClient(c) }),
+	}
+	for _, item := range changing {
+		item.Disabled = session.LookingOnly(w.ctx.Session)
+	}
 	return fyne.NewMenu("",
 		fyne.NewMenuItem(say.T("企业档案"), goTo(page.Route{Page: page.Profile, Client: c.ID})),
-		fyne.NewMenuItem(say.T("新建申报档案"), goTo(page.Route{Page: page.Choose, Client: c.ID})),
+		changing[0],
 		fyne.NewMenuItem(say.T("政策匹配"), goTo(page.Route{Page: page.Match, Client: c.ID})),
 		fyne.NewMenuItem(say.T("日程"), goTo(page.Route{Page: page.Agenda, Client: c.ID})),
 		fyne.NewMenuItemSeparator(),
-		fyne.NewMenuItem(say.T("新建单位"), w.newClient),
-		fyne.NewMenuItem(say.T("删除单位"), func() { w.deleteClient(c) }),
+		changing[1], changing[2],
 	)
+}
+
+// restWhileLooking puts buttons to rest that change the vault, where it is shown only.
+func (w *Workbench) restWhileLooking(buttons ...*kit.Press) {
+	for _, b := range buttons {
+		if session.LookingOnly(w.ctx.Session) {
+			b.Disable()
+		}
+	}
 }

@@ -145,7 +145,10 @@ func RecentLines(s *session.Session) []RecentLine {
 	var out []RecentLine
 	for _, r := range page.Recents(s) {
 		if r.File != "" {
-			out = append(out, RecentLine{Title: filepath.Base(r.File), Note: filepath.Dir(r.File), Route: page.Route{Page: page.Verify, File: r.File}})
+			if !filepath.IsAbs(r.File) { // of another system, whose vault this was
+				continue
+			}
+			out = append(out, RecentLine{Title: filepath.Base(r.File), Note: filepath.Dir(r.File), Route: page.Route{Page: page.Verify, Files: page.FilesOf(r.File)}})
 			continue
 		}
 		d, err := s.Dossiers().Find(r.Dossier)

@@ -2,6 +2,9 @@
 package workbench
 
 import (
+	"context"
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
@@ -10,6 +13,8 @@ import (
 	"yibiao/app/page"
 	"yibiao/app/say"
 	"yibiao/app/session"
+	"yibiao/app/session/summaries"
+	"yibiao/app/task"
 )
 
 // Workbench is where work begins: one firm with its dossiers, what is due and what was open lately; beside it, for those
@@ -21,6 +26,8 @@ type Workbench struct {
 	list     *clientList
 	page     *container.Scroll
 	first    fyne.Focusable // of the page
+	stale    bool           // the page shows what is old
+	looking  string         // the client that is looked at anew; "" while none is
 	gone     *removed       // what was deleted last on this screen; nil when nothing was
 	object   *fyne.Container
 }
@@ -98,6 +105,50 @@ func (w *Workbench) show() {
 	w.page.Content = kit.Within(look.SpacePage, look.SpaceWide, page)
 	w.page.Offset = fyne.NewPos(0, 0)
 	w.page.Refresh()
+	w.lookAnew()
+}
+
+// lookAnew works out beside the window what has changed of the dossiers that are shown, and shows it.
+func (w *Workbench) lookAnew() {
+	client, s := w.selected, w.ctx.Session
+	list, err := s.Dossiers().Summaries(session.SummaryFilter{Client: client})
+	stale := slices.ContainsFunc(list, func(x session.Summary) bool { return x.Stale })
+	w.stale = stale
+	if err != nil || client == "" || !stale || w.looking == client || session.LookingOnly(s) {
+		return
+	}
+	w.looking = client
+	looker := session.Looker(s)
+	work := func(ctx context.Context, _ task.Report) error {
+		return summaries.Refresh(ctx, looker, session.SummaryFilter{Client: client}, nil)
+	}
+	w.ctx.Tasks.Do(work, func(err error) {
+		if err == nil && w.selected == client {
+			w.again()
+		}
+		w.looking = ""
+	})
+}
+
+// again shows the selected client once more, where the person is on its page.
+func (w *Workbench) again() {
+	at, held := w.page.Offset, false
+	if c := kit.Canvas(w.page); c != nil && w.first != nil {
+		held = c.Focused() == w.first
+	}
+	w.show()
+	w.page.Offset = at
+	w.page.Refresh()
+	if held && w.first != nil {
+		kit.Focus(w.first)
+	}
+}
+
+// Summed shows what was worked out anew, where the page shows what is old.
+func (w *Workbench) Summed() {
+	if w.stale {
+		w.again()
+	}
 }
 
 // Object is the content.
@@ -129,9 +180,9 @@ func (w *Workbench) Find() {
 	}
 }
 
-// Drop verifies a bundle that is dropped here.
+// Drop verifies bundles that are dropped here.
 func (w *Workbench) Drop(paths []string) {
-	w.ctx.Nav.Go(page.Route{Page: page.Verify, File: paths[0]})
+	w.ctx.Nav.Go(page.Route{Page: page.Verify, Files: page.FilesOf(paths...)})
 }
 
 // Scroll is the part that the paging keys move.

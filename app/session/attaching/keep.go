@@ -11,6 +11,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"yibiao/app/session"
+	"yibiao/app/session/record"
 	"yibiao/dossier/store"
 )
 
@@ -146,7 +147,7 @@ func SetExpiry(e *session.Editing, id, date string) error {
 		return session.Refuse("expiry", session.CodeBadDue, "value", date)
 	}
 	_, err := e.Session().Apply(store.Edit{Root: e.Root(), Label: "expiry:" + m.Requirement, Undoable: true, Sets: []store.Set{
-		{Entity: id, Field: session.ExpiresField, Value: date},
+		{Entity: id, Field: record.ExpiresField, Value: date},
 	}})
 	if err == nil {
 		m.Expires = date

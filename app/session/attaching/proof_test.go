@@ -10,6 +10,7 @@ import (
 	"yibiao/app/session/attaching"
 	"yibiao/app/session/sessiontest"
 	"yibiao/forms"
+	"yibiao/forms/gb"
 )
 
 // The window's way of attaching mends too.
@@ -38,7 +39,7 @@ func TestKeepingMends(t *testing.T) {
 }
 
 func hasFileFault(list []forms.Finding, fault session.FileFault) bool {
-	return slices.ContainsFunc(list, func(f forms.Finding) bool { return f.Code == "file" && f.Fault.Code == string(fault) })
+	return slices.ContainsFunc(list, func(f forms.Finding) bool { return f.Code == "file" && f.Fault.Code == gb.FaultCode(fault) })
 }
 
 // One file that stands for two materials of a dossier is told with both, and stops being told when it is another.

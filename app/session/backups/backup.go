@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"yibiao/app/session"
+	"yibiao/app/session/record"
 	"yibiao/dossier/store"
 )
 
@@ -81,7 +82,7 @@ func LookOptions(s *session.Session) session.Options {
 
 // PurgedIn counts the clients in a backup that were purged from the vault since: restoring it brings them back.
 func PurgedIn(opt session.Options, path string) int {
-	return len(store.PurgedSince(opt.Vault, path, store.Set{Field: session.KindField, Value: session.KindClient}, opt.Key))
+	return len(store.PurgedSince(opt.Vault, path, store.Set{Field: record.KindField, Value: record.KindClient}, opt.Key))
 }
 
 // RemovePurged removes the backups of the open vault that hold clients purged since, and gives those that are gone.
@@ -209,7 +210,7 @@ func Told(s *session.Session, found []store.Problem) ([]Problem, error) {
 		told := owners[p.Material]
 		told.Kind, told.Path, told.Mendable = p.Kind, p.Path, p.Kind == store.WrongState || salvageable(p.Kind)
 		if p.Ref.Entity != "" {
-			told.Field = strings.TrimPrefix(p.Ref.Field, session.AnswerPrefix)
+			told.Field = strings.TrimPrefix(p.Ref.Field, record.AnswerPrefix)
 			told.Client, told.Dossier = ownerOf(s, p.Ref.Entity)
 		}
 		out = append(out, told)
@@ -233,7 +234,7 @@ func withFiles(found, files []store.Problem) []store.Problem {
 
 // materialOwners tells by SHA-256 what a file is called and whose it is.
 func materialOwners(s *session.Session) (map[string]Problem, error) {
-	found, err := s.Store().State().Find(context.Background(), map[string]string{session.KindField: session.KindMaterial})
+	found, err := s.Store().State().Find(context.Background(), map[string]string{record.KindField: record.KindMaterial})
 	if err != nil {
 		return nil, session.Failed("inspect", err)
 	}
@@ -241,7 +242,7 @@ func materialOwners(s *session.Session) (map[string]Problem, error) {
 	for _, x := range found {
 		m := session.MaterialOf(x)
 		p := Problem{File: m.Name}
-		p.Client, p.Dossier = ownerOf(s, x.Value(session.OwnerField))
+		p.Client, p.Dossier = ownerOf(s, x.Value(record.OwnerField))
 		out[m.SHA] = p
 	}
 	return out, nil
@@ -254,13 +255,13 @@ func ownerOf(s *session.Session, id string) (client, dossier string) {
 		if err != nil {
 			return client, dossier
 		}
-		switch fields[session.KindField].Value {
-		case session.KindClient:
-			return fields[session.NameField].Value, dossier
-		case session.KindDossier:
-			dossier, id = fields[session.TitleField].Value, fields[session.ClientField].Value
+		switch fields[record.KindField].Value {
+		case record.KindClient:
+			return fields[record.NameField].Value, dossier
+		case record.KindDossier:
+			dossier, id = fields[record.TitleField].Value, fields[record.ClientField].Value
 		default:
-			id = fields[session.OwnerField].Value
+			id = fields[record.OwnerField].Value
 		}
 	}
 	return client, dossier
@@ -312,7 +313,7 @@ func Salvage(ctx context.Context, opt session.Options) (*Saved, error) {
 	}
 	saved := &Saved{Kept: done.Kept, Changes: done.Changes, FromBackups: done.FromBackups, Lost: done.Lost}
 	for _, ref := range done.Doubtful {
-		saved.Doubtful = append(saved.Doubtful, strings.TrimPrefix(ref.Field, session.AnswerPrefix))
+		saved.Doubtful = append(saved.Doubtful, strings.TrimPrefix(ref.Field, record.AnswerPrefix))
 	}
 	return saved, nil
 }

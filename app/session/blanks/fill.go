@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"yibiao/app/session"
+	"yibiao/app/session/record"
 	"yibiao/dossier/docx"
 	"yibiao/dossier/docx/place"
 	"yibiao/dossier/formmap"
@@ -170,7 +171,7 @@ func ApplyEdits(e *session.Editing, edits []writing.Edit) (int, error) {
 			}
 			entity, field = rowFor(e, &edit, added, x), x.Column
 		}
-		edit.Sets = append(edit.Sets, store.Set{Entity: entity, Field: session.AnswerPrefix + field, Value: x.Value})
+		edit.Sets = append(edit.Sets, store.Set{Entity: entity, Field: record.AnswerPrefix + field, Value: x.Value})
 	}
 	applied, err := e.Session().Apply(edit)
 	if err != nil {
@@ -192,12 +193,12 @@ func rowFor(e *session.Editing, edit *store.Edit, added map[string]string, x wri
 	id := e.Session().Store().NewID()
 	added[place] = id
 	edit.Sets = append(edit.Sets,
-		store.Set{Entity: id, Field: session.KindField, Value: session.KindRow},
-		store.Set{Entity: id, Field: session.OwnerField, Value: e.Owner(e.Form.Known(x.Field))},
-		store.Set{Entity: id, Field: session.TableField, Value: x.Field},
-		store.Set{Entity: id, Field: session.OrderField, Value: session.OrderText(x.Row)})
+		store.Set{Entity: id, Field: record.KindField, Value: record.KindRow},
+		store.Set{Entity: id, Field: record.OwnerField, Value: e.Owner(e.Form.Known(x.Field))},
+		store.Set{Entity: id, Field: record.TableField, Value: x.Field},
+		store.Set{Entity: id, Field: record.OrderField, Value: session.OrderText(x.Row)})
 	if x.Key != "" {
-		edit.Sets = append(edit.Sets, store.Set{Entity: id, Field: session.AnswerPrefix + x.Key, Value: x.KeyValue})
+		edit.Sets = append(edit.Sets, store.Set{Entity: id, Field: record.AnswerPrefix + x.Key, Value: x.KeyValue})
 	}
 	return id
 }

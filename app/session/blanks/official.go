@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"yibiao/app/session"
+	"yibiao/app/session/record"
 	"yibiao/dossier/docx"
 	"yibiao/dossier/docx/place"
 	"yibiao/dossier/formmap"
@@ -35,9 +36,9 @@ type OfficialForm struct {
 
 // Forms lists the official forms in use for a pack, by output id; pack "" lists all.
 func Forms(s *session.Session, pack string) ([]OfficialForm, error) {
-	where := map[string]string{session.KindField: kindForm}
+	where := map[string]string{record.KindField: kindForm}
 	if pack != "" {
-		where[session.PackField] = pack
+		where[record.PackField] = pack
 	}
 	found, err := s.Store().State().Find(context.Background(), where)
 	if err != nil {
@@ -45,12 +46,12 @@ func Forms(s *session.Session, pack string) ([]OfficialForm, error) {
 	}
 	var list []OfficialForm
 	for _, x := range found {
-		f := OfficialForm{ID: x.ID, Pack: x.Value(session.PackField), Output: x.Value(session.OutputField), Name: x.Value(session.FileNameField), SHA: x.Value(session.SHAField)}
-		f.Added, _ = time.Parse(time.RFC3339, x.Value(session.AddedField))
-		if text := x.Value(session.OutlineField); text != "" {
+		f := OfficialForm{ID: x.ID, Pack: x.Value(record.PackField), Output: x.Value(record.OutputField), Name: x.Value(record.FileNameField), SHA: x.Value(record.SHAField)}
+		f.Added, _ = time.Parse(time.RFC3339, x.Value(record.AddedField))
+		if text := x.Value(record.OutlineField); text != "" {
 			f.Outline = strings.Split(text, "\n")
 		}
-		if f.Map, err = plan.Read([]byte(x.Value(session.MapField))); err != nil {
+		if f.Map, err = plan.Read([]byte(x.Value(record.MapField))); err != nil {
 			return nil, &session.Failure{Doing: "form", Code: session.CodeBadMap, Args: map[string]string{"name": f.Name, "detail": err.Error()}, Err: err}
 		}
 		list = append(list, f)
@@ -126,14 +127,14 @@ func ImportForm(s *session.Session, pack, output string, b Blank) (OfficialForm,
 		return OfficialForm{}, nil, session.Failed("form", err)
 	}
 	edit := store.Edit{Root: formRoot(pack, output), Label: "import-form", Undoable: true, Sets: []store.Set{
-		{Entity: f.ID, Field: session.KindField, Value: kindForm},
-		{Entity: f.ID, Field: session.PackField, Value: pack},
-		{Entity: f.ID, Field: session.OutputField, Value: output},
-		{Entity: f.ID, Field: session.FileNameField, Value: b.Name},
-		{Entity: f.ID, Field: session.SHAField, Value: f.SHA},
-		{Entity: f.ID, Field: session.AddedField, Value: f.Added.Format(time.RFC3339)},
-		{Entity: f.ID, Field: session.MapField, Value: string(text)},
-		{Entity: f.ID, Field: session.OutlineField, Value: strings.Join(f.Outline, "\n")},
+		{Entity: f.ID, Field: record.KindField, Value: kindForm},
+		{Entity: f.ID, Field: record.PackField, Value: pack},
+		{Entity: f.ID, Field: record.OutputField, Value: output},
+		{Entity: f.ID, Field: record.FileNameField, Value: b.Name},
+		{Entity: f.ID, Field: record.SHAField, Value: f.SHA},
+		{Entity: f.ID, Field: record.AddedField, Value: f.Added.Format(time.RFC3339)},
+		{Entity: f.ID, Field: record.MapField, Value: string(text)},
+		{Entity: f.ID, Field: record.OutlineField, Value: strings.Join(f.Outline, "\n")},
 	}}
 	if old != "" {
 		edit.Sets = append(edit.Sets, store.Set{Entity: old, Field: store.DeletedField, Value: store.DeletedValue})
@@ -254,7 +255,7 @@ func SaveMap(s *session.Session, f OfficialForm) error {
 		return session.Failed("form", err)
 	}
 	_, err = s.Apply(store.Edit{Root: formRoot(f.Pack, f.Output), Label: "form-map", Undoable: true, Sets: []store.Set{
-		{Entity: f.ID, Field: session.MapField, Value: string(text)},
+		{Entity: f.ID, Field: record.MapField, Value: string(text)},
 	}})
 	return err
 }

@@ -13,6 +13,7 @@ import (
 	"yibiao/app/session"
 	"yibiao/app/session/guard"
 	"yibiao/app/session/history"
+	"yibiao/app/session/record"
 	"yibiao/dossier/bundle"
 	"yibiao/dossier/printed"
 	"yibiao/dossier/store"
@@ -98,7 +99,7 @@ func Write(ctx context.Context, e *session.Editing, o ExportOptions, progress fu
 		return Exported{}, sourceFailure(ctx, e, err)
 	}
 	x := made.made(manifest)
-	if err := record(e, x, made.answers); err != nil {
+	if err := note(e, x, made.answers); err != nil {
 		// The bundle stands, and must not be called undone.
 		unrecorded := session.Refuse("export", session.CodeExportUnrecorded, "path", o.Target)
 		unrecorded.Err = err
@@ -171,8 +172,8 @@ func VerifyBundle(ctx context.Context, path string, progress func(bundle.Progres
 	return report, err
 }
 
-// record keeps a snapshot of what was exported.
-func record(e *session.Editing, x Exported, answers forms.Answers) error {
+// note keeps a snapshot of what was exported.
+func note(e *session.Editing, x Exported, answers forms.Answers) error {
 	holding, err := holds(e)
 	if err != nil {
 		return err
@@ -187,19 +188,19 @@ func record(e *session.Editing, x Exported, answers forms.Answers) error {
 	}
 	id := e.Session().Store().NewID()
 	sets := []store.Set{
-		{Entity: id, Field: session.KindField, Value: session.KindExport},
-		{Entity: id, Field: session.DossierField, Value: e.Dossier.ID},
-		{Entity: id, Field: session.NumberField, Value: strconv.Itoa(x.Number)},
-		{Entity: id, Field: session.AtField, Value: x.At.Format(time.RFC3339)},
-		{Entity: id, Field: session.TargetField, Value: x.Target},
-		{Entity: id, Field: session.DigestField, Value: x.Digest},
-		{Entity: id, Field: session.DraftField, Value: strconv.FormatBool(x.Draft)},
-		{Entity: id, Field: session.AnswersField, Value: sha},
+		{Entity: id, Field: record.KindField, Value: record.KindExport},
+		{Entity: id, Field: record.DossierField, Value: e.Dossier.ID},
+		{Entity: id, Field: record.NumberField, Value: strconv.Itoa(x.Number)},
+		{Entity: id, Field: record.AtField, Value: x.At.Format(time.RFC3339)},
+		{Entity: id, Field: record.TargetField, Value: x.Target},
+		{Entity: id, Field: record.DigestField, Value: x.Digest},
+		{Entity: id, Field: record.DraftField, Value: strconv.FormatBool(x.Draft)},
+		{Entity: id, Field: record.AnswersField, Value: sha},
 	}
 	status := e.Dossier.Status
-	if !x.Draft { // a draft is handed to nobody
+	if !x.Draft && status.Before(session.StatusExported) { // a draft is handed to nobody; what was handed in stays so
 		status = session.StatusExported
-		sets = append(sets, store.Set{Entity: e.Dossier.ID, Field: session.StatusField, Value: string(status)})
+		sets = append(sets, store.Set{Entity: e.Dossier.ID, Field: record.StatusField, Value: string(status)})
 	}
 	_, err = e.Session().Apply(store.Edit{Root: e.Dossier.ID, Label: "export", Origin: store.System, Sets: sets})
 	if err == nil {

@@ -30,7 +30,7 @@ func TestNoAnswersAreNotPrinted(t *testing.T) {
 			if seen[h.Field] {
 				t.Errorf("%s: %s is told twice", d.Title, h.Field)
 			}
-			seen[h.Field], told[h.Field] = true, h.Fault.Code
+			seen[h.Field], told[h.Field] = true, string(h.Fault.Code)
 		}
 	}
 	if told["eq.name"] != "no-answer" || told["eq.class"] != "" {

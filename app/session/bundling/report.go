@@ -310,7 +310,7 @@ func (plainWords) Outcome(o forms.Outcome) string { return string(o) }
 
 // Held is the field with its code.
 func (plainWords) Held(h printed.Held, _ *forms.Form) string {
-	return h.Field + " " + h.Text + "（" + h.Fault.Code + "）"
+	return h.Field + " " + h.Text + "（" + string(h.Fault.Code) + "）"
 }
 
 // Severity is the code.

@@ -57,7 +57,7 @@ func TestUnsoundFilesAreNotExported(t *testing.T) {
 		if left, err := os.ReadDir(folder); len(left) > 0 || err != nil {
 			t.Errorf("%s: the export left %v, %v", name, left, err)
 		}
-		if notices := e.Materials().Notices(m, m.Glance, nil); len(notices) == 0 || !notices[0].Grave || notices[0].Code != string(c.fault) {
+		if notices := e.Materials().Notices(m, m.Glance, nil); len(notices) == 0 || !notices[0].Grave || notices[0].Code != session.NoticeCode(c.fault) {
 			t.Errorf("%s: the list of materials says %+v", name, notices)
 		}
 		if _, err := e.Session().Files().Copy(m, folder); session.CodeOf(err) != "material-damaged" && session.CodeOf(err) != "material-missing" {

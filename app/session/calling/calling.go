@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"time"
 
+	"yibiao/dossier/disk"
 	"yibiao/dossier/store"
 )
 
@@ -21,28 +22,23 @@ const (
 
 // call is what the file says.
 type call struct {
-	Open string    `json:"open"` // absolute path, "" for the window alone
+	Open []string  `json:"open"` // absolute paths, none for the window alone
 	At   time.Time `json:"at"`
 }
 
-// Ask asks the window that has the vault open on this computer to come to the front and to show a file, "" for none. It tells
+// Ask asks the window that has the vault open on this computer to come to the front and to show files, if any. It tells
 // whether a window answered within the wait; false at once where nobody has the vault open here.
-func Ask(vault, open string, wait time.Duration) bool {
+func Ask(vault string, open []string, wait time.Duration) bool {
 	holder := store.HolderOf(vault)
 	if host, err := os.Hostname(); holder == nil || err != nil || holder.Host != host || store.Unheld(vault) {
 		return false
-	}
-	if open != "" {
-		if whole, err := filepath.Abs(open); err == nil {
-			open = whole
-		}
 	}
 	data, err := json.Marshal(call{open, time.Now()})
 	if err != nil {
 		return false
 	}
 	path := filepath.Join(vault, callName)
-	if os.WriteFile(path+".new", data, 0o600) != nil || os.Rename(path+".new", path) != nil {
+	if disk.Replace(path, data, 0o600) != nil {
 		return false
 	}
 	yield(holder.PID)
@@ -55,15 +51,15 @@ func Ask(vault, open string, wait time.Duration) bool {
 }
 
 // Answer tells whether a second start has asked since it was called last, and what is to be shown.
-func Answer(vault string) (open string, called bool) {
+func Answer(vault string) (open []string, called bool) {
 	path := filepath.Join(vault, callName)
 	data, err := os.ReadFile(path)
 	if err != nil || os.Remove(path) != nil {
-		return "", false
+		return nil, false
 	}
 	var c call
 	if json.Unmarshal(data, &c) != nil || time.Since(c.At).Abs() > oldest {
-		return "", false
+		return nil, false
 	}
 	return c.Open, true
 }

@@ -3,6 +3,7 @@ package calling
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 	"time"
 
@@ -15,18 +16,18 @@ func TestCall(t *testing.T) {
 	if _, called := Answer(vault); called {
 		t.Error("called before anybody asked")
 	}
-	if Ask(t.TempDir(), "x.zip", time.Minute) {
+	if Ask(t.TempDir(), []string{"x.zip"}, time.Minute) {
 		t.Error("nobody holds that folder, and an answer came")
 	}
 	begun := time.Now()
-	if Ask(vault, "x.zip", time.Millisecond) || time.Since(begun) > 10*time.Second {
+	if Ask(vault, []string{"x.zip"}, time.Millisecond) || time.Since(begun) > 10*time.Second {
 		t.Error("nobody looks, and an answer came")
 	}
 	if _, err := os.Stat(filepath.Join(vault, callName)); err == nil {
 		t.Error("the call was left")
 	}
 
-	answered := make(chan string)
+	answered := make(chan []string)
 	go func() {
 		for {
 			if open, called := Answer(vault); called {
@@ -35,21 +36,17 @@ func TestCall(t *testing.T) {
 			}
 		}
 	}()
-	if !Ask(vault, "提交包.zip", time.Minute) {
+	if !Ask(vault, []string{"/盘/提交包.zip", "/盘/二.zip"}, time.Minute) {
 		t.Error("no answer")
 	}
-	here, err := os.Getwd()
-	if err != nil {
-		t.Fatal(err)
-	}
-	if open := <-answered; open != filepath.Join(here, "提交包.zip") {
-		t.Errorf("asked to open %s", open)
+	if open := <-answered; !slices.Equal(open, []string{"/盘/提交包.zip", "/盘/二.zip"}) {
+		t.Errorf("asked to open %q", open)
 	}
 }
 
 func TestOldOrStrangeCallsCountAsNone(t *testing.T) {
 	for name, text := range map[string]string{
-		"old": `{"open":"","at":"2020-01-01T00:00:00Z"}`, "not a call": `x`, "empty": ``, "of a clock that ran ahead": `{"open":"","at":"2999-01-01T00:00:00Z"}`,
+		"old": `{"open":[],"at":"2020-01-01T00:00:00Z"}`, "not a call": `x`, "empty": ``, "of a clock that ran ahead": `{"open":[],"at":"2999-01-01T00:00:00Z"}`,
 	} {
 		vault := t.TempDir()
 		path := filepath.Join(vault, callName)

@@ -9,6 +9,7 @@ import (
 
 	"yibiao/app/session"
 	"yibiao/app/session/backups"
+	"yibiao/app/session/record"
 	"yibiao/dossier/store"
 	"yibiao/dossier/store/where"
 )
@@ -140,7 +141,7 @@ func Answers(ctx context.Context, e *session.Editing) error {
 	}
 	var fields []string
 	for _, p := range found {
-		fields = append(fields, strings.TrimPrefix(p.Ref.Field, session.AnswerPrefix))
+		fields = append(fields, strings.TrimPrefix(p.Ref.Field, record.AnswerPrefix))
 	}
 	return session.Refuse("export", session.CodeAnswersUnsound, "fields", strings.Join(fields, "、"))
 }

@@ -9,13 +9,14 @@ import (
 	"time"
 
 	"yibiao/app/session"
+	"yibiao/app/session/record"
 	"yibiao/dossier/store"
 	"yibiao/forms"
 )
 
 // Snapshots lists the exports of a dossier, oldest first.
 func Snapshots(s *session.Session, dossier string) ([]Snapshot, error) {
-	found, err := s.Store().State().Find(context.Background(), map[string]string{session.KindField: session.KindExport, session.DossierField: dossier})
+	found, err := s.Store().State().Find(context.Background(), map[string]string{record.KindField: record.KindExport, record.DossierField: dossier})
 	if err != nil {
 		return nil, session.Failed("list", err)
 	}
@@ -29,13 +30,13 @@ func Snapshots(s *session.Session, dossier string) ([]Snapshot, error) {
 
 // LastSnapshots gives the newest export of every dossier that was exported, by dossier.
 func LastSnapshots(s *session.Session) (map[string]Snapshot, error) {
-	found, err := s.Store().State().Find(context.Background(), map[string]string{session.KindField: session.KindExport})
+	found, err := s.Store().State().Find(context.Background(), map[string]string{record.KindField: record.KindExport})
 	if err != nil {
 		return nil, session.Failed("list", err)
 	}
 	last := map[string]Snapshot{}
 	for _, x := range found {
-		one, dossier := snapshotOf(x), x.Value(session.DossierField)
+		one, dossier := snapshotOf(x), x.Value(record.DossierField)
 		if before, there := last[dossier]; !there || before.Number < one.Number {
 			last[dossier] = one
 		}
@@ -44,11 +45,11 @@ func LastSnapshots(s *session.Session) (map[string]Snapshot, error) {
 }
 
 func snapshotOf(x store.EntityValues) Snapshot {
-	number, _ := strconv.Atoi(x.Value(session.NumberField))
-	at, _ := time.Parse(time.RFC3339, x.Value(session.AtField))
+	number, _ := strconv.Atoi(x.Value(record.NumberField))
+	at, _ := time.Parse(time.RFC3339, x.Value(record.AtField))
 	return Snapshot{
-		ID: x.ID, Number: number, At: at, Target: x.Value(session.TargetField), Digest: x.Value(session.DigestField),
-		Draft: x.Value(session.DraftField) == "true", Answers: x.Value(session.AnswersField),
+		ID: x.ID, Number: number, At: at, Target: x.Value(record.TargetField), Digest: x.Value(record.DigestField),
+		Draft: x.Value(record.DraftField) == "true", Answers: x.Value(record.AnswersField),
 	}
 }
 

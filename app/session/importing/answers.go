@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"yibiao/app/session"
+	"yibiao/app/session/record"
 	"yibiao/dossier/store"
 	"yibiao/forms"
 	"yibiao/forms/gb"
@@ -75,7 +76,7 @@ func Import(e *session.Editing, v Values, origin store.Origin) (Imported, error)
 		for _, w := range parsed.Warnings {
 			out.Questioned = append(out.Questioned, FaultyAnswer{Field: f, Text: parsed.Canonical, Fault: w})
 		}
-		edit.Sets = append(edit.Sets, store.Set{Entity: e.Owner(f), Field: session.AnswerPrefix + id, Value: parsed.Canonical})
+		edit.Sets = append(edit.Sets, store.Set{Entity: e.Owner(f), Field: record.AnswerPrefix + id, Value: parsed.Canonical})
 		next.Values[id] = parsed.Canonical
 	}
 	for _, id := range slices.Sorted(maps.Keys(v.Tables)) {
@@ -116,10 +117,10 @@ func importTable(e *session.Editing, id string, rows []map[string]forms.Scalar) 
 	for i, cells := range rows {
 		row := forms.Row{ID: e.Session().Store().NewID(), Cells: map[string]string{}}
 		sets = append(sets,
-			store.Set{Entity: row.ID, Field: session.KindField, Value: session.KindRow},
-			store.Set{Entity: row.ID, Field: session.OwnerField, Value: e.Owner(f)},
-			store.Set{Entity: row.ID, Field: session.TableField, Value: id},
-			store.Set{Entity: row.ID, Field: session.OrderField, Value: session.OrderText(i)})
+			store.Set{Entity: row.ID, Field: record.KindField, Value: record.KindRow},
+			store.Set{Entity: row.ID, Field: record.OwnerField, Value: e.Owner(f)},
+			store.Set{Entity: row.ID, Field: record.TableField, Value: id},
+			store.Set{Entity: row.ID, Field: record.OrderField, Value: session.OrderText(i)})
 		for _, column := range slices.Sorted(maps.Keys(cells)) {
 			c := f.Column(column)
 			if c == nil {
@@ -134,7 +135,7 @@ func importTable(e *session.Editing, id string, rows []map[string]forms.Scalar) 
 				faulty = append(faulty, FaultyAnswer{Table: f, Row: i + 1, Field: c, Text: parsed.Canonical, Fault: parsed.Fault})
 			}
 			row.Cells[column] = parsed.Canonical
-			sets = append(sets, store.Set{Entity: row.ID, Field: session.AnswerPrefix + column, Value: parsed.Canonical})
+			sets = append(sets, store.Set{Entity: row.ID, Field: record.AnswerPrefix + column, Value: parsed.Canonical})
 		}
 		made = append(made, row)
 	}

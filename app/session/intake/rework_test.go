@@ -156,7 +156,7 @@ func TestNotices(t *testing.T) {
 	for _, c := range cases {
 		var got []string
 		for _, n := range e.Materials().Notices(c.m, c.facts, c.r) {
-			code := n.Code
+			code := string(n.Code)
 			if n.Grave {
 				code += "!"
 			}

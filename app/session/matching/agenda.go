@@ -28,33 +28,58 @@ type Appointment struct {
 var expiryTables = []struct{ table, column, name string }{{"qual.table", "valid", "name"}}
 
 // Agenda lists what falls between two days, both included, earliest first: the dates of all dossiers that are not
-// closed, the certificates of the clients, and the ends of the policies that some dossier rests on. client "" takes all.
+// closed, the certificates of the clients, and the ends of the policies that some dossier rests on. client "" takes all. What is
+// kept of clients of whom nothing has changed since is read by its days; the others are looked at.
 func Agenda(s *session.Session, client string, from, to time.Time) ([]Appointment, error) {
 	clients, err := clientsOf(s, client)
 	if err != nil {
 		return nil, err
 	}
-	known, err := knowledgeOf(s, client)
+	stale, all, err := outdated(s, client)
 	if err != nil {
 		return nil, err
 	}
-	var out []Appointment
-	r := agendaReader{s: s, from: from, to: to, policies: map[string]bool{}}
+	by := map[string]session.ClientInfo{}
 	for _, c := range clients {
-		k := known[c.ID]
-		if k == nil {
+		by[c.ID] = c
+	}
+	r := agendaReader{s: s, from: from, to: to, policies: map[string]bool{}}
+	var out []Appointment
+	if !all {
+		if out, err = r.keptDays(client, by, stale); err != nil {
+			return nil, err
+		}
+	}
+	known, err := knowledgeOfSome(s, len(stale))
+	if err != nil {
+		return nil, err
+	}
+	for _, c := range clients {
+		if !all && !stale[c.ID] {
 			continue
 		}
-		out = append(append(out, expiries(c, k.answers)...), ends(c, session.DossierInfo{}, k.papers)...)
-		for _, d := range k.all {
-			if d.info.Status != session.StatusClosed {
-				out = append(append(out, r.appointments(c, d.info, k.over(&d.answers))...), ends(c, d.info, d.papers)...)
-			}
+		k, err := known(c.ID)
+		if err != nil {
+			return nil, err
+		}
+		if k != nil {
+			out = append(out, r.of(c, k)...)
 		}
 	}
 	out = slices.DeleteFunc(out, func(a Appointment) bool { return a.Date.Before(from) || a.Date.After(to) })
 	sort.SliceStable(out, func(i, j int) bool { return out[i].Date.Before(out[j].Date) })
 	return out, nil
+}
+
+// of gives the days of a client that is looked at.
+func (r agendaReader) of(c session.ClientInfo, k *clientKnowledge) []Appointment {
+	out := append(expiries(c, k.answers), ends(c, session.DossierInfo{}, k.papers)...)
+	for _, d := range k.all {
+		if d.info.Status != session.StatusClosed {
+			out = append(append(out, r.appointments(c, d.info, k.over(&d.answers))...), ends(c, d.info, d.papers)...)
+		}
+	}
+	return out
 }
 
 // clientsOf lists one client, or all when client is "".
@@ -85,35 +110,57 @@ type agendaReader struct {
 	policies map[string]bool // those whose end is noted already
 }
 
-// appointments gives the days of one dossier; the end of a policy is given for the first dossier that rests on it.
+// appointments gives the days of one dossier that is looked at.
 func (r agendaReader) appointments(c session.ClientInfo, d session.DossierInfo, a forms.Answers) []Appointment {
-	var out []Appointment
-	if date, err := time.Parse(time.DateOnly, d.Due); err == nil {
-		out = append(out, Appointment{Date: date, Event: d.Title, Kind: "due", Client: c, Dossier: d})
-	}
 	form := r.s.Dossiers().FormOf(d)
-	if form == nil {
-		return out
+	var due []forms.Due
+	var pack *forms.Pack
+	if form != nil {
+		pack = form.Pack
+		due = checks.DueDates(form, forms.Case{Answers: a, Attached: map[string]int{}, Today: r.from, Approved: d.Status.Approved()})
 	}
-	for _, x := range checks.DueDates(form, forms.Case{Answers: a, Attached: map[string]int{}, Today: r.from, Approved: d.Status.Approved()}) {
-		day := Appointment{Date: x.Date, Event: x.Event, Kind: "deadline", Client: c, Dossier: d, Pack: form.Pack, Estimated: x.Estimated, Source: x.Source}
+	var out []Appointment
+	for _, x := range r.days(c, d, due, pack) {
+		out = append(out, x.Appointment)
+		for x.yearly != "" && !x.Date.After(r.to) {
+			x.Date = x.Date.AddDate(1, 0, 0)
+			out = append(out, x.Appointment)
+		}
+	}
+	return out
+}
+
+// dossierDay is a day of a dossier; yearly is its month and day when it comes back every year, "" otherwise.
+type dossierDay struct {
+	Appointment
+	yearly string
+}
+
+// days gives the days of a dossier; the end of a policy is given for the first dossier that rests on it.
+func (r agendaReader) days(c session.ClientInfo, d session.DossierInfo, due []forms.Due, pack *forms.Pack) []dossierDay {
+	var out []dossierDay
+	if date, err := time.Parse(time.DateOnly, d.Due); err == nil {
+		out = append(out, dossierDay{Appointment: Appointment{Date: date, Event: d.Title, Kind: "due", Client: c, Dossier: d}})
+	}
+	for _, x := range due {
+		one := dossierDay{Appointment: Appointment{Date: x.Date, Event: x.Event, Kind: "deadline", Client: c, Dossier: d, Pack: pack, Estimated: x.Estimated, Source: x.Source}}
 		switch {
 		case x.Programme == nil:
-			if r.policies[form.Pack.ID.S] {
+			if r.policies[pack.ID.S] {
 				continue
 			}
-			r.policies[form.Pack.ID.S] = true
-			day.Kind, day.Client, day.Dossier = "policy", session.ClientInfo{}, session.DossierInfo{}
-		case x.Deadline.Obligation:
-			day.Kind = "duty"
-		}
-		if x.Deadline != nil && x.Deadline.Yearly != "" {
-			for ; !day.Date.After(r.to); day.Date = day.Date.AddDate(1, 0, 0) {
-				out = append(out, day)
+			r.policies[pack.ID.S] = true
+			one.Kind = "policy"
+			if c.ID != "" { // else it is kept, with whose it is
+				one.Client, one.Dossier = session.ClientInfo{}, session.DossierInfo{}
 			}
-			continue
+		case x.Deadline.Obligation:
+			one.Kind = "duty"
 		}
-		out = append(out, day)
+		if x.Deadline != nil {
+			one.yearly = x.Deadline.Yearly
+		}
+		out = append(out, one)
 	}
 	return out
 }

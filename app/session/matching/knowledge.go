@@ -7,6 +7,7 @@ import (
 	"sort"
 
 	"yibiao/app/session"
+	"yibiao/app/session/record"
 	"yibiao/dossier/store"
 	"yibiao/forms"
 )
@@ -92,23 +93,23 @@ func knowledgeOf(s *session.Session, client string) (map[string]*clientKnowledge
 		return nil, err
 	}
 	ctx := context.Background()
-	dossiers, err := s.Store().State().Find(ctx, with(one, session.KindDossier))
+	dossiers, err := s.Store().State().Find(ctx, with(one, record.KindDossier))
 	if err != nil {
 		return nil, session.Failed("match", err)
 	}
 	sort.SliceStable(dossiers, func(i, j int) bool {
-		return dossiers[i].Value(session.CreatedField) < dossiers[j].Value(session.CreatedField)
+		return dossiers[i].Value(record.CreatedField) < dossiers[j].Value(record.CreatedField)
 	})
 	owners, held := map[string]*forms.Answers{}, map[string]*belongings{}
 	for id, k := range known {
 		owners[id], held[id] = &k.answers, &k.belongings
 	}
 	for _, d := range dossiers {
-		k := known[d.Value(session.ClientField)]
+		k := known[d.Value(record.ClientField)]
 		if k == nil {
 			continue
 		}
-		content := &dossierContent{info: session.DossierOf(d), belongings: belongings{answers: session.AnswersOf(d, session.AnswerPrefix), attached: noFiles()}}
+		content := &dossierContent{info: session.DossierOf(d), belongings: belongings{answers: record.AnswersOf(d, record.AnswerPrefix), attached: noFiles()}}
 		owners[d.ID], held[d.ID] = &content.answers, &content.belongings
 		k.all = append(k.all, content)
 		for _, programme := range content.info.Programmes {
@@ -116,15 +117,15 @@ func knowledgeOf(s *session.Session, client string) (map[string]*clientKnowledge
 			k.latest[programme] = content
 		}
 	}
-	if err := session.RowsInto(s, owners); err != nil {
-		return nil, err
+	if err := record.RowsInto(s.Store().State(), owners); err != nil {
+		return nil, session.Failed("match", err)
 	}
 	return known, materialsInto(s, held)
 }
 
 func with(where map[string]string, kind string) map[string]string {
 	out := maps.Clone(where)
-	out[session.KindField] = kind
+	out[record.KindField] = kind
 	return out
 }
 
@@ -133,8 +134,8 @@ func clientAnswers(s *session.Session, client string) (map[string]*clientKnowled
 	var found []store.EntityValues
 	var err error
 	if client == "" {
-		found, err = s.Store().State().Find(context.Background(), map[string]string{session.KindField: session.KindClient})
-	} else if e, there, failed := session.EntityOf(s, client, session.KindClient); there || failed != nil {
+		found, err = s.Store().State().Find(context.Background(), map[string]string{record.KindField: record.KindClient})
+	} else if e, there, failed := record.Of(s.Store().State(), client, record.KindClient); there || failed != nil {
 		found, err = []store.EntityValues{e}, failed
 	}
 	if err != nil {
@@ -142,8 +143,8 @@ func clientAnswers(s *session.Session, client string) (map[string]*clientKnowled
 	}
 	for _, x := range found {
 		k := newKnowledge()
-		k.answers = session.AnswersOf(x, session.MatchPrefix)
-		maps.Copy(k.answers.Values, session.AnswersOf(x, session.AnswerPrefix).Values)
+		k.answers = record.AnswersOf(x, record.MatchPrefix)
+		maps.Copy(k.answers.Values, record.AnswersOf(x, record.AnswerPrefix).Values)
 		known[x.ID] = k
 	}
 	return known, nil
@@ -151,13 +152,13 @@ func clientAnswers(s *session.Session, client string) (map[string]*clientKnowled
 
 // materialsInto counts the materials of clients and dossiers, and notes which of them end, by owner.
 func materialsInto(s *session.Session, held map[string]*belongings) error {
-	found, err := session.OwnedBy(s, session.KindMaterial, slices.Collect(maps.Keys(held)),
-		session.OwnerField, session.RequirementField, session.FileNameField, session.ExpiresField, session.SHAField, session.SizeField, session.GlanceField)
+	found, err := record.OwnedBy(s.Store().State(), record.KindMaterial, slices.Collect(maps.Keys(held)),
+		record.OwnerField, record.RequirementField, record.FileNameField, record.ExpiresField, record.SHAField, record.SizeField, session.GlanceField)
 	if err != nil {
 		return session.Failed("match", err)
 	}
 	for _, x := range found {
-		of := held[x.Value(session.OwnerField)]
+		of := held[x.Value(record.OwnerField)]
 		if of == nil {
 			continue
 		}

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"yibiao/app/session"
+	"yibiao/app/session/record"
 	"yibiao/dossier/store"
 	"yibiao/forms"
 	"yibiao/forms/checks"
@@ -94,49 +95,17 @@ func (m Match) Standing() map[*forms.Programme]forms.Outcome {
 	return out
 }
 
-// OfAll assesses every client, in the order of Clients. progress may be nil.
-func OfAll(ctx context.Context, s *session.Session, progress func(done, total int)) ([]Match, error) {
-	clients, err := s.Clients().List()
-	if err != nil {
-		return nil, err
-	}
-	known, err := knowledgeOf(s, "")
-	if err != nil {
-		return nil, err
-	}
-	out := make([]Match, 0, len(clients))
-	for i, c := range clients {
-		if err := ctx.Err(); err != nil {
-			return nil, session.Failed("match", err)
-		}
-		m, err := matchOne(s, c, known[c.ID])
-		if err != nil {
-			return nil, err
-		}
-		out = append(out, m)
-		if progress != nil {
-			progress(i+1, len(clients))
-		}
-	}
-	return out, nil
-}
-
 func matchOne(s *session.Session, c session.ClientInfo, known *clientKnowledge) (Match, error) {
 	m := Match{Client: c}
 	if known == nil {
 		known = newKnowledge()
 	}
-	for _, pack := range s.Library().Packs {
-		for _, q := range pack.Programmes {
-			if q.Card != nil || alwaysChosen(pack, q) {
-				continue
-			}
-			p, err := assess(s, pack, q, known)
-			if err != nil {
-				return Match{}, err
-			}
-			m.Programmes = append(m.Programmes, p)
+	for _, offer := range Programmes(s) {
+		p, err := assess(s, offer.Pack, offer.Programme, known)
+		if err != nil {
+			return Match{}, err
 		}
+		m.Programmes = append(m.Programmes, p)
 	}
 	return m, nil
 }
@@ -196,10 +165,10 @@ func AnswerQuestion(s *session.Session, client string, q Question, text string) 
 		return forms.Parsed{Canonical: text}, e.Table(q.Field.Name()).StateNone(text == "none")
 	}
 	f, entity := q.Field, c.ID
-	name, parsed := session.AnswerPrefix+f.Name(), forms.Parsed{Canonical: text}
+	name, parsed := record.AnswerPrefix+f.Name(), forms.Parsed{Canonical: text}
 	switch {
 	case f.IsTable():
-		name = session.MatchPrefix + forms.NoneOf(f.Name())
+		name = record.MatchPrefix + forms.NoneOf(f.Name())
 		parsed.Canonical = ""
 		if text == "none" {
 			parsed.Canonical = "true"
@@ -209,7 +178,7 @@ func AnswerQuestion(s *session.Session, client string, q Question, text string) 
 	default:
 		parsed = s.Library().Vocabulary.Parse(f, text, nil)
 		if !f.Profile {
-			name = session.MatchPrefix + f.Name()
+			name = record.MatchPrefix + f.Name()
 		}
 	}
 	_, err = s.Apply(store.Edit{Root: entity, Label: "set:" + f.Name(), Undoable: true, Sets: []store.Set{{Entity: entity, Field: name, Value: parsed.Canonical}}})
@@ -236,9 +205,9 @@ func CreateFromMatch(s *session.Session, client, packID string, programmes []str
 	}
 	edit := store.Edit{Root: d.ID, Label: "carry-match", Origin: store.Carried, Undoable: true}
 	for name, f := range fields {
-		id, ok := strings.CutPrefix(name, session.MatchPrefix)
+		id, ok := strings.CutPrefix(name, record.MatchPrefix)
 		if ok && f.Value != "" && e.Form.Field(strings.TrimPrefix(id, forms.NoneOf(""))) != nil {
-			edit.Sets = append(edit.Sets, store.Set{Entity: d.ID, Field: session.AnswerPrefix + id, Value: f.Value})
+			edit.Sets = append(edit.Sets, store.Set{Entity: d.ID, Field: record.AnswerPrefix + id, Value: f.Value})
 		}
 	}
 	if len(edit.Sets) == 0 {

@@ -205,11 +205,11 @@ func BenchmarkMatchAll(b *testing.B) {
 	}
 	programmes := 0
 	for b.Loop() {
-		all, err := OfAll(context.Background(), s, nil)
+		all, err := Rows(context.Background(), s, nil)
 		if err != nil {
 			b.Fatal(err)
 		}
-		programmes = len(all[0].Programmes)
+		programmes = len(all[0].Outcomes)
 	}
 	b.ReportMetric(float64(programmes), "programmes")
 }

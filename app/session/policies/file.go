@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"yibiao/app/session"
+	"yibiao/app/session/record"
 	"yibiao/dossier/plaintext"
 	"yibiao/dossier/store"
 )
@@ -35,14 +36,14 @@ type PolicyFile struct {
 
 // Files lists the added documents by name.
 func Files(s *session.Session) ([]PolicyFile, error) {
-	found, err := s.Store().State().Find(context.Background(), map[string]string{session.KindField: kindPolicyFile})
+	found, err := s.Store().State().Find(context.Background(), map[string]string{record.KindField: kindPolicyFile})
 	if err != nil {
 		return nil, session.Failed("list", err)
 	}
 	var list []PolicyFile
 	for _, x := range found {
-		added, _ := time.Parse(time.RFC3339, x.Value(session.AddedField))
-		list = append(list, PolicyFile{ID: x.ID, Name: x.Value(session.FileNameField), Pack: x.Value(session.PackField), Slot: x.Value(session.SlotField), SHA: x.Value(session.SHAField), Text: x.Value(session.TextField), Added: added})
+		added, _ := time.Parse(time.RFC3339, x.Value(record.AddedField))
+		list = append(list, PolicyFile{ID: x.ID, Name: x.Value(record.FileNameField), Pack: x.Value(record.PackField), Slot: x.Value(record.SlotField), SHA: x.Value(record.SHAField), Text: x.Value(record.TextField), Added: added})
 	}
 	slices.SortStableFunc(list, func(a, b PolicyFile) int { return strings.Compare(a.Name, b.Name) })
 	return list, nil
@@ -86,13 +87,13 @@ func AddFile(s *session.Session, path, pack, slot string) (PolicyFile, error) {
 		return f, session.Failed("add-policy", err)
 	}
 	_, err = s.Apply(store.Edit{Root: policyRoot, Label: "add-policy", Undoable: true, Sets: []store.Set{
-		{Entity: f.ID, Field: session.KindField, Value: kindPolicyFile},
-		{Entity: f.ID, Field: session.FileNameField, Value: name},
-		{Entity: f.ID, Field: session.PackField, Value: pack},
-		{Entity: f.ID, Field: session.SlotField, Value: slot},
-		{Entity: f.ID, Field: session.SHAField, Value: f.SHA},
-		{Entity: f.ID, Field: session.TextField, Value: f.Text},
-		{Entity: f.ID, Field: session.AddedField, Value: f.Added.Format(time.RFC3339)},
+		{Entity: f.ID, Field: record.KindField, Value: kindPolicyFile},
+		{Entity: f.ID, Field: record.FileNameField, Value: name},
+		{Entity: f.ID, Field: record.PackField, Value: pack},
+		{Entity: f.ID, Field: record.SlotField, Value: slot},
+		{Entity: f.ID, Field: record.SHAField, Value: f.SHA},
+		{Entity: f.ID, Field: record.TextField, Value: f.Text},
+		{Entity: f.ID, Field: record.AddedField, Value: f.Added.Format(time.RFC3339)},
 	}})
 	return f, err
 }

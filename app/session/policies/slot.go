@@ -8,6 +8,7 @@ import (
 	"yibiao/app/find"
 	"yibiao/app/session"
 	"yibiao/app/session/blanks"
+	"yibiao/app/session/record"
 	"yibiao/dossier/store"
 	"yibiao/forms"
 )
@@ -104,7 +105,7 @@ func putInSlot(s *session.Session, f PolicyFile, slot string) (PolicyFile, error
 		return f, nil
 	}
 	f.Slot = slot
-	_, err := s.Apply(store.Edit{Root: policyRoot, Label: "add-policy", Undoable: true, Sets: []store.Set{{Entity: f.ID, Field: session.SlotField, Value: slot}}})
+	_, err := s.Apply(store.Edit{Root: policyRoot, Label: "add-policy", Undoable: true, Sets: []store.Set{{Entity: f.ID, Field: record.SlotField, Value: slot}}})
 	return f, err
 }
 

@@ -11,6 +11,7 @@ import (
 
 	"yibiao/app/session"
 	"yibiao/app/session/backups"
+	"yibiao/app/session/record"
 	"yibiao/dossier/store"
 )
 
@@ -50,12 +51,12 @@ func LookAt(ctx context.Context, s *session.Session, id string) (Plan, error) {
 		return Plan{}, session.Failed("purge", err)
 	}
 	switch {
-	case fields[session.KindField].Value != session.KindClient:
+	case fields[record.KindField].Value != record.KindClient:
 		return Plan{}, session.Refuse("purge", session.CodeNoClient, "name", id)
 	case fields[store.DeletedField].Value != store.DeletedValue:
-		return Plan{}, session.Refuse("purge", session.CodeNotDeleted, "name", fields[session.NameField].Value)
+		return Plan{}, session.Refuse("purge", session.CodeNotDeleted, "name", fields[record.NameField].Value)
 	}
-	p := Plan{Client: session.ClientInfo{ID: id, Name: fields[session.NameField].Value}}
+	p := Plan{Client: session.ClientInfo{ID: id, Name: fields[record.NameField].Value}}
 	if p.ids, err = store.Belonging(ctx, s.Store(), store.Purging{Roots: []string{id}, Links: links}); err != nil {
 		return p, session.Failed("purge", err)
 	}
@@ -68,11 +69,11 @@ func LookAt(ctx context.Context, s *session.Session, id string) (Plan, error) {
 }
 
 // links are the fields by which an entity belongs to another.
-var links = []string{session.OwnerField, session.ClientField, session.DossierField}
+var links = []string{record.OwnerField, record.ClientField, record.DossierField}
 
 // count tells the entities apart, and gathers by what words the client is spoken of elsewhere.
 func (p *Plan) count(ctx context.Context, s *session.Session) error {
-	names, err := s.Store().Log().History(ctx, p.Client.ID, session.NameField)
+	names, err := s.Store().Log().History(ctx, p.Client.ID, record.NameField)
 	if err != nil {
 		return session.Failed("purge", err)
 	}
@@ -85,16 +86,16 @@ func (p *Plan) count(ctx context.Context, s *session.Session) error {
 		if err != nil {
 			return session.Failed("purge", err)
 		}
-		switch fields[session.KindField].Value {
-		case session.KindDossier:
+		switch fields[record.KindField].Value {
+		case record.KindDossier:
 			p.Dossiers++
-		case session.KindRow:
+		case record.KindRow:
 			p.Rows++
-		case session.KindMaterial:
+		case record.KindMaterial:
 			p.Files++
-		case session.KindExport:
+		case record.KindExport:
 			p.Files++
-			target := fields[session.TargetField].Value
+			target := fields[record.TargetField].Value
 			p.word(target)
 			if _, err := os.Stat(target); err == nil && !slices.Contains(p.Exports, target) {
 				p.Exports = append(p.Exports, target)

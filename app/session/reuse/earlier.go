@@ -10,6 +10,7 @@ import (
 
 	"yibiao/app/session"
 	"yibiao/app/session/history"
+	"yibiao/app/session/record"
 	"yibiao/dossier/store"
 	"yibiao/forms"
 )
@@ -74,21 +75,21 @@ func valueThen(e *session.Editing, d session.DossierInfo, f *forms.Field) (Earli
 	if err != nil {
 		return Earlier{}, false, session.Failed("history", err)
 	}
-	x := fields[session.AnswerPrefix+f.Name()]
+	x := fields[record.AnswerPrefix+f.Name()]
 	return Earlier{Value: x.Value, Dossier: d, At: x.At}, x.Value != "", nil
 }
 
 func rowsThen(e *session.Editing, d session.DossierInfo, f *forms.Field) (Earlier, bool, error) {
-	found, err := e.Session().Store().State().Find(context.Background(), map[string]string{session.KindField: session.KindRow, session.OwnerField: d.ID, session.TableField: f.Name()})
+	found, err := e.Session().Store().State().Find(context.Background(), map[string]string{record.KindField: record.KindRow, record.OwnerField: d.ID, record.TableField: f.Name()})
 	if err != nil {
 		return Earlier{}, false, session.Failed("history", err)
 	}
-	sort.SliceStable(found, func(i, j int) bool { return found[i].Value(session.OrderField) < found[j].Value(session.OrderField) })
+	sort.SliceStable(found, func(i, j int) bool { return found[i].Value(record.OrderField) < found[j].Value(record.OrderField) })
 	out := Earlier{Dossier: d}
 	for _, x := range found {
 		row := forms.Row{ID: x.ID, Cells: map[string]string{}}
 		for name, cell := range x.Fields {
-			if id, ok := strings.CutPrefix(name, session.AnswerPrefix); ok && cell.Value != "" {
+			if id, ok := strings.CutPrefix(name, record.AnswerPrefix); ok && cell.Value != "" {
 				row.Cells[id] = cell.Value
 			}
 			if cell.At.After(out.At) {

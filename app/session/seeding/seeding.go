@@ -7,8 +7,10 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"time"
 
 	"yibiao/app/session"
+	"yibiao/app/session/record"
 	"yibiao/dossier/store"
 	"yibiao/forms"
 	"yibiao/forms/gb"
@@ -19,6 +21,9 @@ const (
 	PerClient = 10
 	Answers   = 70
 )
+
+// inOneGo is how many dossiers are written in one transaction.
+const inOneGo = 5 * PerClient
 
 // firms are the parts of invented names: a place, a word, a trade.
 var firms = [3][]string{
@@ -32,22 +37,26 @@ var firms = [3][]string{
 func Fill(ctx context.Context, s *session.Session, dossiers int, progress func(done, total int)) error {
 	programmes := applicable(s.Library())
 	client := ""
-	for n := range dossiers {
-		if err := ctx.Err(); err != nil {
-			return err
-		}
-		if n%PerClient == 0 {
-			c, err := addClient(s, n/PerClient)
-			if err != nil {
+	for n := 0; n < dossiers; {
+		var edits []store.Edit
+		for end := min(n+inOneGo, dossiers); n < end; n++ {
+			if err := ctx.Err(); err != nil {
 				return err
 			}
-			client = c
+			if n%PerClient == 0 {
+				client = s.Store().NewID()
+				edits = append(edits, clientEdit(s, client, n/PerClient))
+			}
+			edits = append(edits, dossierEdits(s, client, programmes[n%len(programmes)], n)...)
 		}
-		if err := addDossier(s, client, programmes[n%len(programmes)], n); err != nil {
-			return err
+		if _, err := s.Store().Log().ApplyAll(ctx, edits); err != nil {
+			return session.Failed("save", err)
+		}
+		for _, e := range edits {
+			s.NoteEdit(e.Root)
 		}
 		if progress != nil {
-			progress(n+1, dossiers)
+			progress(n, dossiers)
 		}
 	}
 	return nil
@@ -83,34 +92,33 @@ func numeral(n int) string {
 	return strings.Map(func(r rune) rune { return []rune("零一二三四五六七八九")[r-'0'] }, strconv.Itoa(n))
 }
 
-func addClient(s *session.Session, n int) (string, error) {
-	c, err := s.Clients().Create(nameOf(n))
-	if err != nil {
-		return "", err
-	}
-	profile := s.Library().Vocabulary.Fields
-	edit := store.Edit{Root: c.ID, Label: "import", Origin: store.Imported, Undoable: true}
-	for _, f := range profile {
-		if value := valueOf(f, n); f.Profile && value != "" && session.AnswerPrefix+f.Name() != session.NameField {
-			edit.Sets = append(edit.Sets, store.Set{Entity: c.ID, Field: session.AnswerPrefix + f.Name(), Value: value})
+func clientEdit(s *session.Session, id string, n int) store.Edit {
+	edit := store.Edit{Root: id, Label: "import", Origin: store.Imported, Sets: []store.Set{
+		{Entity: id, Field: record.KindField, Value: record.KindClient},
+		{Entity: id, Field: record.NameField, Value: nameOf(n)},
+		{Entity: id, Field: record.CreatedField, Value: s.Now().Format(time.RFC3339)},
+	}}
+	for _, f := range s.Library().Vocabulary.Fields {
+		if value := valueOf(f, n); f.Profile && value != "" && record.AnswerPrefix+f.Name() != record.NameField {
+			edit.Sets = append(edit.Sets, store.Set{Entity: id, Field: record.AnswerPrefix + f.Name(), Value: value})
 		}
 	}
-	_, err = s.Apply(edit)
-	return c.ID, err
+	return edit
 }
 
-// addDossier begins a dossier and answers its fields, tables with two rows.
-func addDossier(s *session.Session, client string, of choice, n int) error {
-	d, err := s.Dossiers().Create(client, of.pack.ID.S, []string{of.programme.ID.S}, of.programme.ShortTitle()+strconv.Itoa(n))
-	if err != nil {
-		return err
+// dossierEdits begin a dossier and answer its fields, tables with two rows.
+func dossierEdits(s *session.Session, client string, of choice, n int) []store.Edit {
+	d := session.DossierInfo{
+		ID: s.Store().NewID(), Client: client, Title: of.programme.ShortTitle() + strconv.Itoa(n), Pack: of.pack.ID.S, PackVersion: of.pack.Version,
+		Programmes: []string{of.programme.ID.S}, Status: session.StatusDraft, Created: s.Now(),
 	}
+	begin := session.Beginning(d)
 	edit := store.Edit{Root: d.ID, Label: "import", Origin: store.Imported, Undoable: true}
 	left := Answers
 	answer := func(entity string, f *forms.Field, n int) {
 		if value := valueOf(f, n); value != "" && left > 0 {
 			left--
-			edit.Sets = append(edit.Sets, store.Set{Entity: entity, Field: session.AnswerPrefix + f.Name(), Value: value})
+			edit.Sets = append(edit.Sets, store.Set{Entity: entity, Field: record.AnswerPrefix + f.Name(), Value: value})
 		}
 	}
 	for _, f := range s.Dossiers().FormOf(d).Fields() {
@@ -124,17 +132,16 @@ func addDossier(s *session.Session, client string, of choice, n int) error {
 		for i := range 2 {
 			row := s.Store().NewID()
 			edit.Sets = append(edit.Sets,
-				store.Set{Entity: row, Field: session.KindField, Value: session.KindRow},
-				store.Set{Entity: row, Field: session.OwnerField, Value: d.ID},
-				store.Set{Entity: row, Field: session.TableField, Value: f.Name()},
-				store.Set{Entity: row, Field: session.OrderField, Value: session.OrderText(i)})
+				store.Set{Entity: row, Field: record.KindField, Value: record.KindRow},
+				store.Set{Entity: row, Field: record.OwnerField, Value: d.ID},
+				store.Set{Entity: row, Field: record.TableField, Value: f.Name()},
+				store.Set{Entity: row, Field: record.OrderField, Value: session.OrderText(i)})
 			for _, column := range f.Columns {
 				answer(row, column, 2*n+i)
 			}
 		}
 	}
-	_, err = s.Apply(edit)
-	return err
+	return []store.Edit{begin, edit}
 }
 
 // valueOf invents the n-th answer of a field; "" for those whose answers cannot be invented without a check digit or a register.

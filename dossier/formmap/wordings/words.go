@@ -54,6 +54,7 @@ type Synonyms struct {
 	Asking         map[string][]string `yaml:"asking"`
 	Elsewhere      []string            `yaml:"elsewhere"`
 	Employers      []string            `yaml:"employers"`
+	Trades         []string            `yaml:"trades"`
 	Certificates   map[string][]string `yaml:"certificates"`
 	Kinds          map[string]Kind     `yaml:"kinds"`
 	Reads          map[string][]string `yaml:"reads"`
@@ -113,6 +114,7 @@ type Words struct {
 	Impersonal   *strings.Replacer           // takes away what only looks like those
 	Asking       map[string][]*regexp.Regexp // word for another → headings under which it is the applicant
 	Employers    []string                    // words for whom a person works for
+	Trades       []string                    // words for a firm by what it does, the applicant where a form asks about no other
 	Certificates map[string]string           // word for a title of firms → its name
 	Reads        map[string]string           // label, clean → the label as which it is read
 	Several      map[string]string           // label that asks for all who do something together → the table of them, if any
@@ -152,6 +154,7 @@ func NewWords(more ...Synonyms) *Words {
 		LongestFirst(w.Persons[i].Names)
 	}
 	LongestFirst(w.Applicants)
+	LongestFirst(w.Trades)
 	w.Impersonal = strings.NewReplacer(impersonal...)
 	return w
 }
@@ -250,6 +253,7 @@ func (w *Words) add(s Synonyms) {
 // addKinds takes over the words for titles and kinds of firms.
 func (w *Words) addKinds(s Synonyms) {
 	w.Employers = append(w.Employers, w.each(s.Employers)...)
+	w.Trades = append(w.Trades, w.each(s.Trades)...)
 	for name, list := range s.Certificates {
 		for _, word := range w.each(append([]string{name}, list...)) {
 			w.Certificates[word] = name

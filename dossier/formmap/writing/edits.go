@@ -167,7 +167,7 @@ func (r *reader) parse(edit *Edit, w written, a place.Answer) {
 			}
 		}
 		edit.Text = strings.Join(labels, "、")
-		if len(labels) > 1 && !w.field.Is(forms.TypeMulti, forms.TypeList) && (len(values) != 1 || w.place.Kind == place.Choice) {
+		if len(labels) > 1 && !w.field.Has(forms.TraitEntries) && (len(values) != 1 || w.place.Kind == place.Choice) {
 			edit.Value, edit.Fault = "", &gb.Fault{Code: FaultConflict, Args: map[string]string{"text": edit.Text}}
 			return
 		}

@@ -14,19 +14,19 @@ import (
 // Codes of what a form says that nobody but a person can take over.
 const (
 	// FaultNone is a stroke, 无 or 不适用 where the dossier has an answer.
-	FaultNone = "read-none"
+	FaultNone gb.FaultCode = "read-none"
 	// FaultSame is 同上 where it is not clear what stands above.
-	FaultSame = "read-same"
+	FaultSame gb.FaultCode = "read-same"
 	// FaultConflict are several ticks in a question with one answer.
-	FaultConflict = "read-conflict"
+	FaultConflict gb.FaultCode = "read-conflict"
 	// FaultPart is one level of a division that is asked in parts.
-	FaultPart = "read-part"
+	FaultPart gb.FaultCode = "read-part"
 )
 
 // Undecided reports whether an edit only tells what the form says: it has no value to
 // take over.
 func (e Edit) Undecided() bool {
-	return e.Fault != nil && slices.Contains([]string{FaultNone, FaultSame, FaultConflict, FaultPart}, e.Fault.Code)
+	return e.Fault != nil && slices.Contains([]gb.FaultCode{FaultNone, FaultSame, FaultConflict, FaultPart}, e.Fault.Code)
 }
 
 var (

@@ -17,6 +17,8 @@ import (
 	"golang.org/x/crypto/argon2"
 	"golang.org/x/crypto/chacha20poly1305"
 	"golang.org/x/text/unicode/norm"
+
+	"yibiao/dossier/disk"
 )
 
 const (
@@ -352,25 +354,9 @@ func (f keyFile) write(dir string) error {
 		if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 			return err
 		}
-		if err := replace(path, append(data, '\n')); err != nil {
+		if err := disk.Replace(path, append(data, '\n'), 0o600); err != nil {
 			return err
 		}
 	}
 	return nil
-}
-
-func replace(path string, data []byte) error {
-	temp, err := os.CreateTemp(filepath.Dir(path), ".tmp-*")
-	if err != nil {
-		return err
-	}
-	defer os.Remove(temp.Name()) // fails after the rename, which is as it should be
-	_, err = temp.Write(data)
-	if err == nil {
-		err = temp.Sync()
-	}
-	if err := errors.Join(err, temp.Close()); err != nil {
-		return err
-	}
-	return os.Rename(temp.Name(), path)
 }

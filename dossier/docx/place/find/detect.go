@@ -59,6 +59,7 @@ type detector struct {
 	signing int    // paragraphs since one that is signed, -1 when there was none
 	book    bool   // the document is a book of text, with forms in it
 	noted   bool   // within the numbered points of a remark
+	outline bool   // within an outline that is written to, point by point
 	// open is the group of options that a paragraph may continue.
 	open *optionGroup
 	// passed are the lines of options that a place before them took.
@@ -97,7 +98,7 @@ func (d *detector) flow(f *layout.Flow) {
 			d.table(b.Table, "")
 			d.tables++
 			d.rows += len(b.Table.Rows)
-			d.notes = false
+			d.notes, d.outline = false, false
 			continue
 		}
 		d.paragraph(f.Blocks, i)
@@ -173,6 +174,7 @@ func (d *detector) paragraph(blocks []layout.Block, i int) {
 		d.signing++
 	}
 	switch {
+	case d.outline && d.point(blocks, i, label):
 	case len(a.Blanks) > 0 && d.endsInNotes(a):
 		d.sentences(blocks, i)
 		d.notes = true
@@ -227,6 +229,10 @@ func (d *detector) heading(blocks []layout.Block, i int, text, label string) {
 	if k := len(d.places); k > 0 && d.places[k-1].At == blocks[i].Para.Addr {
 		return
 	}
+	if toOutline.MatchString(label) {
+		d.outline, d.notes = true, false
+		return
+	}
 	if n > 60 || wording.NotePrefix.MatchString(label) && !HeadsNotes(label) {
 		return
 	}
@@ -262,6 +268,26 @@ func (d *detector) heading(blocks []layout.Block, i int, text, label string) {
 	}
 	d.areaBelow(blocks, i, label)
 }
+
+// toOutline tells the reader to write to the outline that follows.
+var toOutline = regexp.MustCompile(`(?:参照|按照?|根据|依照)(?:以下|下列|如下)的?(?:撰写|编写)?提纲.{0,4}(?:撰写|编写|填写|书写)`)
+
+// point finds the empty paragraph below point i of an outline, and what is said about it in brackets.
+func (d *detector) point(blocks []layout.Block, i int, label string) bool {
+	k := i + 1
+	for k < len(blocks) && blocks[k].Para != nil && layout.RemarkOnly.MatchString(wording.Squeeze(blocks[k].Para.Text())) {
+		k++
+	}
+	if layout.RemarkOnly.MatchString(label) || k == len(blocks) || emptyAfter(blocks, k-1) == 0 {
+		return false
+	}
+	name, _, _ := strings.Cut(ofCount.ReplaceAllString(withoutRemark(strings.TrimRight(label, "。；：")), ""), "；")
+	d.add(blocks[k].Para, 0, place.Place{At: blocks[k].Para.Addr, Label: wording.CleanLabel(name), Context: d.section, Kind: place.LongText})
+	return true
+}
+
+// ofCount begins a point that is only counted.
+var ofCount = regexp.MustCompile(`^[0-9]+[.．、]`)
 
 // bookName is the name of a document.
 var bookName = regexp.MustCompile(`.{4}(报告|申请表|申报表|申请书|申报书|建议书|任务书|合同书?|方案)$`)

@@ -1,4 +1,3 @@
-// Package disk is what systems do differently when files are made durable.
 package disk
 
 import (
@@ -13,19 +12,20 @@ import (
 
 // Error numbers of Windows that package syscall does not name.
 const (
-	errorSharingViolation = syscall.Errno(32)
-	errorLockViolation    = syscall.Errno(33)
-	errorUserMappedFile   = syscall.Errno(1224)
-	errorHandleDiskFull   = syscall.Errno(39)
-	errorDiskFull         = syscall.Errno(112)
-	errorWriteProtect     = syscall.Errno(19)
-	errorFileTooLarge     = syscall.Errno(223)
-	fileFlagNoBuffering   = 0x20000000
+	errorSharingViolation  = syscall.Errno(32)
+	errorLockViolation     = syscall.Errno(33)
+	errorUserMappedFile    = syscall.Errno(1224)
+	errorHandleDiskFull    = syscall.Errno(39)
+	errorDiskFull          = syscall.Errno(112)
+	errorWriteProtect      = syscall.Errno(19)
+	errorFileTooLarge      = syscall.Errno(223)
+	errorDiskQuotaExceeded = syscall.Errno(1295)
+	fileFlagNoBuffering    = 0x20000000
 )
 
-// IsNoSpace tells that the disk, or the quota, is full.
-func IsNoSpace(err error) bool {
-	return errors.Is(err, errorDiskFull) || errors.Is(err, errorHandleDiskFull)
+// IsFull tells that the disk, or the quota, is full.
+func IsFull(err error) bool {
+	return errors.Is(err, errorDiskFull) || errors.Is(err, errorHandleDiskFull) || errors.Is(err, errorDiskQuotaExceeded)
 }
 
 // IsTooLarge tells that the file system takes no file of that size.
@@ -36,10 +36,10 @@ func IsInUse(err error) bool {
 	return errors.Is(err, errorSharingViolation) || errors.Is(err, errorLockViolation) || errors.Is(err, errorUserMappedFile)
 }
 
-// IsReadOnly tells that nothing can be written there.
+// IsReadOnly tells that the medium cannot be written.
 func IsReadOnly(err error) bool { return errors.Is(err, errorWriteProtect) }
 
-// SyncDir has nothing to do: Windows flushes folder entries with the files and cannot flush a folder handle.
+// SyncDir has nothing to do: Windows cannot flush a folder, and NTFS journals names.
 func SyncDir(string) error { return nil }
 
 // Hide sets the hidden attribute; that it fails on some shares does no harm.

@@ -1,6 +1,5 @@
 //go:build unix
 
-// Package disk is what systems do differently when files are made durable.
 package disk
 
 import (
@@ -9,8 +8,8 @@ import (
 	"syscall"
 )
 
-// IsNoSpace tells that the disk, or the quota, is full.
-func IsNoSpace(err error) bool {
+// IsFull tells that the disk, or the quota, is full.
+func IsFull(err error) bool {
 	return errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EDQUOT)
 }
 
@@ -20,12 +19,11 @@ func IsTooLarge(err error) bool { return errors.Is(err, syscall.EFBIG) }
 // IsInUse tells that another program has the file open; here that keeps nobody from replacing it.
 func IsInUse(error) bool { return false }
 
-// IsReadOnly tells that nothing can be written there.
-func IsReadOnly(err error) bool {
-	return errors.Is(err, syscall.EROFS) || errors.Is(err, syscall.ENOTDIR)
-}
+// IsReadOnly tells that the medium cannot be written.
+func IsReadOnly(err error) bool { return errors.Is(err, syscall.EROFS) }
 
-// SyncDir makes the names in a folder durable. File systems that cannot do it say EINVAL or ENOTSUP.
+// SyncDir makes the names in a folder outlast a loss of power. Some file systems (network shares, FUSE) cannot sync a folder
+// at all; there is nothing more to be done on them.
 func SyncDir(path string) error {
 	d, err := os.Open(path)
 	if err != nil {

@@ -1,0 +1,142 @@
+package form
+
+import (
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/test"
+	"github.com/google/go-cmp/cmp"
+
+	"yibiao/app/kit"
+	"yibiao/app/page"
+	"yibiao/app/page/pagetest"
+	"yibiao/app/task"
+	"yibiao/forms"
+)
+
+// opened is the form of a fresh dossier, at a place.
+func opened(t *testing.T, at page.Place) (*Form, *pagetest.Desk) {
+	t.Helper()
+	s, w := pagetest.OpenSession(t, "shoutaitao", "stt-02-jiangli")
+	test.NewTempApp(t)
+	desk := &pagetest.Desk{}
+	f := New(&page.Context{Session: s, Nav: desk, Dialogs: desk, Tasks: task.Inline()}, w, at)
+	if len(desk.Failed) > 0 {
+		t.Fatal(desk.Failed)
+	}
+	return f, desk
+}
+
+func TestWhatNeedsTheWholeWidthOfThePaper(t *testing.T) {
+	long, short := int64(60), int64(59)
+	for _, c := range []struct {
+		f    forms.Field
+		wide bool
+	}{
+		{forms.Field{Type: forms.Text{S: "text"}}, false}, {forms.Field{Type: forms.Text{S: "text"}, Max: &short}, false}, {forms.Field{Type: forms.Text{S: "text"}, Max: &long}, true},
+		{forms.Field{Type: forms.Text{S: "money"}}, false}, {forms.Field{Type: forms.Text{S: "longtext"}}, true}, {forms.Field{Type: forms.Text{S: "list"}}, true},
+		{forms.Field{Type: forms.Text{S: "multi"}}, true}, {forms.Field{Type: forms.Text{S: "choice"}}, false}, {forms.Field{Type: forms.Text{S: "table"}}, true},
+		{forms.Field{Type: forms.Text{S: "region"}}, true}, {forms.Field{Type: forms.Text{S: "industry"}}, true},
+		{forms.Field{Type: forms.Text{S: "code"}, Validator: forms.Text{S: "uscc"}}, true}, {forms.Field{Type: forms.Text{S: "code"}, Validator: forms.Text{S: "postcode"}}, false},
+	} {
+		if got := wideOnPaper(&c.f); got != c.wide {
+			t.Errorf("%s %s: %v", c.f.Type.S, c.f.Validator.S, got)
+		}
+	}
+}
+
+func TestTheTitleOfThePaperIsThatOfTheApplication(t *testing.T) {
+	list := &forms.Output{Title: "清单", Layout: forms.Layout{Kind: "list"}}
+	application := &forms.Output{Title: "申请书", Layout: forms.Layout{Kind: "application"}}
+	pack := &forms.Pack{Title: "政策"}
+	for want, outputs := range map[string][]*forms.Output{"申请书": {list, application}, "政策": {list}} {
+		if got := paperTitle(&forms.Form{Pack: pack, Outputs: outputs}); got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+}
+
+// The name of a field stands beside its input, and above it where there is little room.
+func TestNamesStandAboveInputsWhereThereIsLittleRoom(t *testing.T) {
+	test.NewTempApp(t)
+	name, input := canvas.NewRectangle(nil), canvas.NewRectangle(nil)
+	name.SetMinSize(fyne.NewSize(80, 20))
+	input.SetMinSize(fyne.NewSize(100, 30))
+	pair := container.New(&fieldPair{}, name, input)
+	for _, c := range []struct {
+		width float32
+		above bool
+	}{{kit.Scaled(stackTill) - 1, true}, {kit.Scaled(stackTill) + 1, false}} {
+		pair.Resize(fyne.NewSize(c.width, 200))
+		if above := input.Position().Y >= name.Size().Height && input.Position().X == 0; above != c.above {
+			t.Errorf("at %v the input is at %v, below a name of %v", c.width, input.Position(), name.Size())
+		}
+		if input.Position().X+input.Size().Width > c.width {
+			t.Errorf("at %v the input ends at %v", c.width, input.Position().X+input.Size().Width)
+		}
+	}
+}
+
+// A form opens where it is asked to, remembers the place, and opens there again.
+func TestAFormOpensWhereThePersonWas(t *testing.T) {
+	f, _ := opened(t, page.Place{Field: "eq.price"})
+	if got := f.contents.now().section.Title; f.contents.row("eq.price") == nil || got == "" {
+		t.Fatalf("%q is open, without the field", got)
+	}
+	at := f.contents.current
+	f.contents.row("eq.price").choose()
+	f.remember()
+	again := New(f.ctx, f.work, page.Place{})
+	if again.contents.current != at || again.activeID() != "eq.price" {
+		t.Errorf("section %d, want %d; the keyboard is in %q", again.contents.current, at, again.activeID())
+	}
+	if f.contents.turn(-3) != f.contents.sections[0] || f.contents.turn(1000) != f.contents.sections[len(f.contents.sections)-1] || f.contents.following() != nil {
+		t.Error("beyond its ends the list of sections does not keep to the nearest")
+	}
+	if got := f.contents.at(page.Place{Section: f.contents.sections[2].section.Title}); got != 2 {
+		t.Errorf("a section by its title: %d", got)
+	}
+}
+
+// What is typed is in the vault once the field is left, and its fault stands at the field.
+func TestAnAnswerIsSavedAndItsFaultTold(t *testing.T) {
+	f, desk := opened(t, page.Place{Field: "eq.price"})
+	r := f.contents.row("eq.price")
+	if !r.set("三百八十") || f.work.Answers.Values["eq.price"] != "三百八十" || len(desk.Failed) > 0 {
+		t.Fatalf("%q, failed %v", f.work.Answers.Values["eq.price"], desk.Failed)
+	}
+	found := r.findingsNow()
+	if len(found) != 1 || found[0].Code != forms.FindingCode(forms.FaultNumber) || !strings.Contains(r.note(found[0]), "不是数字") {
+		t.Fatalf("findings %+v", found)
+	}
+	r.set("380")
+	if got := r.findingsNow(); len(got) != 0 || f.contents.pending() {
+		t.Errorf("still %+v, pending %v", got, f.contents.pending())
+	}
+}
+
+// Behind the last section come the materials; a profile leads back.
+func TestGoingOnLeadsToTheNextStep(t *testing.T) {
+	f, desk := opened(t, page.Place{})
+	for range f.contents.sections {
+		f.goOn()
+	}
+	if diff := cmp.Diff([]page.Route{{Page: page.Materials, Dossier: f.work.Editing.Dossier.ID}}, desk.Went); diff != "" {
+		t.Errorf("went (-want +got):\n%s", diff)
+	}
+}
+
+func TestTheLookOfThePaperIsKept(t *testing.T) {
+	f, _ := opened(t, page.Place{Field: "eq.price"})
+	was := f.paper
+	f.SwitchLook()
+	if f.paper == was || f.contents.row("eq.price") == nil {
+		t.Fatalf("paper %v, the field is gone: %v", f.paper, f.contents.row("eq.price") == nil)
+	}
+	if again := New(f.ctx, f.work, page.Place{}); again.paper != f.paper {
+		t.Error("opened again it has the other look")
+	}
+}

@@ -1,0 +1,301 @@
+package matching
+
+import (
+	"context"
+	"encoding/json"
+	"slices"
+	"strings"
+	"time"
+
+	"yibiao/app/session"
+	"yibiao/app/session/record"
+	"yibiao/dossier/store"
+	"yibiao/forms"
+)
+
+// Row is how one client stands towards every programme, in the order of Programmes.
+type Row struct {
+	Client   session.ClientInfo
+	Outcomes []forms.Outcome
+	Begun    []bool // there is a dossier on it
+}
+
+// Offer is a programme that something can be applied for.
+type Offer struct {
+	Pack      *forms.Pack
+	Programme *forms.Programme
+}
+
+// Programmes lists what clients are matched with, in the order of the library; information cards are left out.
+func Programmes(s *session.Session) []Offer {
+	var out []Offer
+	for _, pack := range s.Library().Packs {
+		for _, q := range pack.Programmes {
+			if q.Card == nil && !alwaysChosen(pack, q) {
+				out = append(out, Offer{pack, q})
+			}
+		}
+	}
+	return out
+}
+
+// Rows gives how all clients stand, in the order of Clients: what is kept of those of whom nothing has changed since, the others
+// are matched anew. progress may be nil.
+func Rows(ctx context.Context, s *session.Session, progress func(done, total int)) ([]Row, error) {
+	clients, err := s.Clients().List()
+	if err != nil {
+		return nil, err
+	}
+	kept, _, err := s.Store().Digests().List(ctx, store.Which{Kind: record.KindClient})
+	if err != nil {
+		return nil, session.Failed("match", err)
+	}
+	basis, fresh := Basis(s), map[string]string{}
+	for _, d := range kept {
+		if !d.Stale && d.Basis == basis {
+			fresh[d.Entity] = d.Body
+		}
+	}
+	known, err := knowledgeOfSome(s, len(clients)-len(fresh))
+	if err != nil {
+		return nil, err
+	}
+	out := make([]Row, 0, len(clients))
+	for i, c := range clients {
+		if err := ctx.Err(); err != nil {
+			return nil, session.Failed("match", err)
+		}
+		text, there := fresh[c.ID]
+		if !there {
+			k, err := known(c.ID)
+			if err != nil {
+				return nil, err
+			}
+			if text, err = outcomesText(s, c, k); err != nil {
+				return nil, err
+			}
+		}
+		out = append(out, rowOf(c, text))
+		if progress != nil {
+			progress(i+1, len(clients))
+		}
+	}
+	return out, nil
+}
+
+// manyClients is from how many clients on what is known of all is read at once rather than client by client.
+const manyClients = 50
+
+// knowledgeOfSome reads what is known of single clients, when so many are asked for.
+func knowledgeOfSome(s *session.Session, asked int) (func(client string) (*clientKnowledge, error), error) {
+	if asked < manyClients {
+		return func(client string) (*clientKnowledge, error) {
+			known, err := knowledgeOf(s, client)
+			return known[client], err
+		}, nil
+	}
+	all, err := knowledgeOf(s, "")
+	return func(client string) (*clientKnowledge, error) { return all[client], nil }, err
+}
+
+// letters stand for outcomes in what is kept; a capital one says that there is a dossier.
+var letters = map[forms.Outcome]byte{forms.Met: 'a', forms.Confirm: 'b', forms.Unknown: 'c', forms.Doubtful: 'd', forms.NotMet: 'e'}
+
+// RowOf is how a client that was just matched stands.
+func RowOf(m Match) Row { return rowOf(m.Client, textOf(m)) }
+
+// outcomesText is how a client stands, a letter for each programme.
+func outcomesText(s *session.Session, c session.ClientInfo, known *clientKnowledge) (string, error) {
+	m, err := matchOne(s, c, known)
+	return textOf(m), err
+}
+
+func textOf(m Match) string {
+	text := make([]byte, 0, len(m.Programmes))
+	for _, p := range m.Programmes {
+		letter := letters[p.Outcome()]
+		if len(p.Dossiers) > 0 {
+			letter = letter - 'a' + 'A'
+		}
+		text = append(text, letter)
+	}
+	return string(text)
+}
+
+// rowOf reads what outcomesText wrote.
+func rowOf(c session.ClientInfo, text string) Row {
+	by := map[byte]forms.Outcome{}
+	for outcome, letter := range letters {
+		by[letter] = outcome
+	}
+	r := Row{Client: c}
+	for _, letter := range []byte(text) {
+		begun := letter < 'a'
+		if begun {
+			letter = letter - 'A' + 'a'
+		}
+		r.Outcomes, r.Begun = append(r.Outcomes, by[letter]), append(r.Begun, begun)
+	}
+	return r
+}
+
+// Basis is what is kept of clients rests on beside what they hold: program, packs, the day, the holidays.
+func Basis(s *session.Session) string {
+	var all []string
+	for _, p := range s.Library().Packs {
+		all = append(all, p.ID.S, p.Version)
+	}
+	return session.Basis(s, "") + " " + session.HashOf([]byte(strings.Join(all, " ")))[:12]
+}
+
+// OfClientKept is what is kept of a client: how it stands, and its days.
+func OfClientKept(s *session.Session, client string) (body string, days []store.Day, err error) {
+	known, err := knowledgeOf(s, client)
+	if err != nil || known[client] == nil {
+		return "", nil, err
+	}
+	c := session.ClientInfo{ID: client}
+	if body, err = outcomesText(s, c, known[client]); err != nil {
+		return "", nil, err
+	}
+	for _, a := range slices.Concat(expiries(c, known[client].answers), ends(c, session.DossierInfo{}, known[client].papers)) {
+		days = append(days, keptDay(a, ""))
+	}
+	return body, days, nil
+}
+
+// DaysOf are the days of an open dossier, for keeping; none once it is closed.
+func DaysOf(e *session.Editing, st *session.State) []store.Day {
+	d := e.Dossier
+	if d.Status == session.StatusClosed {
+		return nil
+	}
+	var out []store.Day
+	r := agendaReader{s: e.Session(), policies: map[string]bool{}}
+	for _, x := range r.days(session.ClientInfo{}, d, st.Report.Due, e.Form.Pack) {
+		out = append(out, keptDay(x.Appointment, x.yearly))
+	}
+	var papers []paper
+	for _, m := range e.Materials().Of("") {
+		if !m.Shared && m.Expires != "" {
+			papers = append(papers, paper{m.Name, m.Expires})
+		}
+	}
+	for _, a := range ends(session.ClientInfo{}, d, papers) {
+		out = append(out, keptDay(a, ""))
+	}
+	return out
+}
+
+// day is how a day is kept.
+type day struct {
+	Event, Kind string
+	Pack        string              `json:",omitempty"`
+	Estimated   bool                `json:",omitempty"`
+	Source      forms.Source        `json:",omitzero"`
+	Dossier     session.DossierInfo `json:",omitzero"`
+}
+
+// yearlyMark begins the days that come back every year, so that none of them lies between two dates.
+const yearlyMark = "~"
+
+func keptDay(a Appointment, yearly string) store.Day {
+	k := day{Event: a.Event, Kind: a.Kind, Estimated: a.Estimated, Source: a.Source, Dossier: a.Dossier}
+	k.Dossier.Programmes = nil
+	if a.Pack != nil {
+		k.Pack = a.Pack.ID.S
+	}
+	text, err := json.Marshal(k)
+	out := store.Day{Day: a.Date.Format(time.DateOnly), Body: string(text)}
+	if yearly != "" {
+		out.Day = yearlyMark + yearly
+	}
+	if err != nil { // nothing of it can fail to be written
+		out.Body = ""
+	}
+	return out
+}
+
+// keptDays are the appointments of the digests that hold, but for clients that are left out.
+func (r agendaReader) keptDays(client string, clients map[string]session.ClientInfo, without map[string]bool) ([]Appointment, error) {
+	digests := r.s.Store().Digests()
+	list, err := digests.Between(context.Background(), client, r.from.Format(time.DateOnly), r.to.Format(time.DateOnly))
+	if err != nil {
+		return nil, session.Failed("match", err)
+	}
+	yearly, err := digests.Between(context.Background(), client, yearlyMark, yearlyMark+yearlyMark)
+	if err != nil {
+		return nil, session.Failed("match", err)
+	}
+	var out []Appointment
+	for _, x := range slices.Concat(list, yearly) {
+		var k day
+		if json.Unmarshal([]byte(x.Body), &k) != nil {
+			continue
+		}
+		owner := x.Entity
+		if k.Dossier.ID != "" {
+			owner = k.Dossier.Client
+		}
+		c, there := clients[owner]
+		if !there || without[owner] {
+			continue
+		}
+		a := Appointment{Event: k.Event, Kind: k.Kind, Client: c, Dossier: k.Dossier, Pack: r.s.Library().Pack(k.Pack), Estimated: k.Estimated, Source: k.Source}
+		if a.Kind == "policy" {
+			if r.policies[k.Pack] {
+				continue
+			}
+			r.policies[k.Pack] = true
+			a.Client, a.Dossier = session.ClientInfo{}, session.DossierInfo{}
+		}
+		monthDay, each := strings.CutPrefix(x.Day, yearlyMark)
+		if !each {
+			a.Date, _ = time.Parse(time.DateOnly, x.Day)
+			out = append(out, a)
+			continue
+		}
+		for year := r.from.Year(); year <= r.to.Year(); year++ {
+			if date, err := time.Parse(time.DateOnly, time.Date(year, 1, 1, 0, 0, 0, 0, time.UTC).Format("2006-")+monthDay); err == nil {
+				a.Date = date
+				out = append(out, a)
+			}
+		}
+	}
+	return out, nil
+}
+
+// outdated are the clients of whom something has changed since it was kept: their own digest, or one of a dossier, is stale. all
+// is true where nothing is kept.
+func outdated(s *session.Session, client string) (stale map[string]bool, all bool, err error) {
+	ctx, digests := context.Background(), s.Store().Digests()
+	list, ok, err := digests.List(ctx, store.Which{Kind: record.KindDossier, Group: client, Bodiless: true})
+	if err != nil || !ok {
+		return nil, true, session.Failed("match", err)
+	}
+	which := store.Which{Kind: record.KindClient, Bodiless: true}
+	if client != "" {
+		which.Entities = []string{client}
+	}
+	own, _, err := digests.List(ctx, which)
+	if err != nil {
+		return nil, true, session.Failed("match", err)
+	}
+	bases := map[string]bool{}
+	for _, p := range s.Library().Packs {
+		bases[session.Basis(s, p.ID.S)] = true
+	}
+	stale = map[string]bool{}
+	for _, d := range list {
+		if d.Stale || !bases[d.Basis] {
+			stale[d.Group] = true
+		}
+	}
+	basis := Basis(s)
+	for _, d := range own {
+		if d.Stale || d.Basis != basis {
+			stale[d.Entity] = true
+		}
+	}
+	return stale, false, nil
+}

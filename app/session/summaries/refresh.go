@@ -1,0 +1,208 @@
+// Package summaries works out what dossiers amount to, for lists of many: where something has changed since the last time, and
+// nowhere else.
+package summaries
+
+import (
+	"context"
+	"encoding/json"
+	"slices"
+	"time"
+
+	"github.com/shopspring/decimal"
+
+	"yibiao/app/session"
+	"yibiao/app/session/bundling"
+	"yibiao/app/session/history"
+	"yibiao/app/session/matching"
+	"yibiao/app/session/record"
+	"yibiao/dossier/store"
+	"yibiao/forms"
+)
+
+// batch is how many summaries are kept in one go.
+const batch = 32
+
+// Refresh works out anew the summaries that are stale, of dossiers and of clients. It may run beside the session: s is a Looker of
+// its own then. progress may be nil. A vault that is only looked at keeps none. Failures: that of ctx, and the store's.
+func Refresh(ctx context.Context, s *session.Session, f session.SummaryFilter, progress func(done, total int)) error {
+	todo, err := outdated(ctx, s, store.Which{Kind: record.KindDossier, Group: f.Client, Entities: f.IDs})
+	if err == nil && f.IDs == nil {
+		which := store.Which{Kind: record.KindClient}
+		if f.Client != "" {
+			which.Entities = []string{f.Client}
+		}
+		var clients []store.Digest
+		clients, err = outdated(ctx, s, which)
+		todo = append(todo, clients...)
+	}
+	if err != nil {
+		return err
+	}
+	return keep(ctx, s, todo, progress)
+}
+
+// Pending tells that something has changed since it was worked out.
+func Pending(s *session.Session) bool {
+	stale, _, err := s.Store().Digests().List(context.Background(), store.Which{Stale: true, Bodiless: true, Limit: 1})
+	return err == nil && len(stale) > 0
+}
+
+// RefreshClients is Refresh of the clients alone: how they stand towards the programmes.
+func RefreshClients(ctx context.Context, s *session.Session, progress func(done, total int)) error {
+	todo, err := outdated(ctx, s, store.Which{Kind: record.KindClient})
+	if err != nil {
+		return err
+	}
+	return keep(ctx, s, todo, progress)
+}
+
+// outdated are the digests that do not hold any more; none in a vault that is only looked at.
+func outdated(ctx context.Context, s *session.Session, which store.Which) ([]store.Digest, error) {
+	if s.Store().ReadOnly() {
+		return nil, nil
+	}
+	which.Bodiless = true
+	all, _, err := s.Store().Digests().List(ctx, which)
+	if err != nil {
+		return nil, session.Failed("list", err)
+	}
+	now := map[string]bool{matching.Basis(s): true}
+	for _, p := range s.Library().Packs {
+		now[session.Basis(s, p.ID.S)] = true
+	}
+	return slices.DeleteFunc(all, func(d store.Digest) bool { return !d.Stale && now[d.Basis] }), nil
+}
+
+// keep works digests out anew and keeps them, a few at a time.
+func keep(ctx context.Context, s *session.Session, todo []store.Digest, progress func(done, total int)) error {
+	bases := map[string]string{}
+	for done := 0; done < len(todo); done += batch {
+		part := todo[done:min(done+batch, len(todo))]
+		for i := range part {
+			if err := ctx.Err(); err != nil {
+				return session.Stopped("list", err)
+			}
+			part[i] = workedOut(s, part[i], bases)
+		}
+		if err := s.Store().Digests().Keep(ctx, part); err != nil {
+			return session.Failed("list", err)
+		}
+		if progress != nil {
+			progress(done+len(part), len(todo))
+		}
+	}
+	return nil
+}
+
+// workedOut is a digest worked out anew. A dossier that cannot be opened, such as one whose pack is gone, says what it is called.
+func workedOut(s *session.Session, d store.Digest, bases map[string]string) store.Digest {
+	if d.Kind == record.KindClient {
+		if body, days, err := matching.OfClientKept(s, d.Entity); err == nil {
+			d.Basis, d.Body, d.Days = matching.Basis(s), body, days
+		}
+		return d
+	}
+	kept, pack := session.KeptSummary{Figures: session.Figures{Unreadable: true}}, ""
+	d.Days = nil
+	if e, there, err := record.Of(s.Store().State(), d.Entity, record.KindDossier); err == nil && there {
+		kept.Dossier = session.DossierOf(e)
+		pack = kept.Dossier.Pack
+	}
+	if bases[pack] == "" {
+		bases[pack] = session.Basis(s, pack)
+	}
+	d.Basis = bases[pack]
+	if e, err := s.OpenDossier(d.Entity); err == nil {
+		kept.Dossier, kept.Client = e.Dossier, e.Client.Name
+		if st, err := e.State(); err == nil {
+			kept.Figures, d.Days = Of(e, st), matching.DaysOf(e, st)
+		}
+	}
+	text, err := json.Marshal(kept)
+	if err != nil { // nothing of it can fail to be written
+		return d
+	}
+	d.Body = string(text)
+	return d
+}
+
+// Of is what an open dossier amounts to.
+func Of(e *session.Editing, st *session.State) session.Figures {
+	f := session.Figures{
+		Filled: st.Filled(), Blocking: st.Report.Blocking(), Warnings: len(session.Minded(st.Report)),
+		Unseen: len(e.Materials().Unlooked()), Progress: session.ProgressOf(e), Edition: e.Form.Pack.Version,
+	}
+	f.Attached, f.Needed = st.CountMaterials()
+	f.Next, f.Gaps = st.NextGap("")
+	for _, v := range st.Report.Verdicts {
+		if v.Outcome != forms.Met {
+			f.Undecided++
+		}
+	}
+	f.Due, f.DueEvent = nextDay(e, st)
+	f.Amount, f.AmountOpen = amount(st.Report.Estimates)
+	if last, err := e.Session().Store().Log().Edits(context.Background(), e.Root(), 1); err == nil && len(last) > 0 {
+		f.Updated = last[0].At
+	}
+	f.Exported = exported(e)
+	return f
+}
+
+// nextDay is the next day that matters, from today on; one that was entered counts though it has passed, until the dossier is
+// handed in.
+func nextDay(e *session.Editing, st *session.State) (day, event string) {
+	today := session.Day(e.Session().Now()).Format(time.DateOnly)
+	handed := !e.Dossier.Status.Before(session.StatusHanded)
+	if e.Dossier.Status == session.StatusClosed {
+		return "", ""
+	}
+	if e.Dossier.Due != "" && (!handed || e.Dossier.Due >= today) {
+		day = e.Dossier.Due
+	}
+	for _, x := range st.Report.Due {
+		date := x.Date.Format(time.DateOnly)
+		if x.Programme != nil && date >= today && (day == "" || date < day) {
+			day, event = date, x.Event
+		}
+	}
+	return day, event
+}
+
+// amount adds up what the programmes pay, in 万元.
+func amount(list []forms.Estimate) (sum string, open bool) {
+	total, told := decimal.Zero, false
+	for _, x := range list {
+		shift, money := map[string]int32{"元": -4, "万元": 0, "亿元": 4}[x.Amount.Unit]
+		switch {
+		case !money, !x.Applies && x.Missing == "":
+		case !x.Known || !x.Applies:
+			open = true
+		default:
+			total, told = total.Add(x.Result.Shift(shift)), true
+		}
+	}
+	if !told {
+		return "", open
+	}
+	return total.String(), open
+}
+
+// exported is what is known of the last export.
+func exported(e *session.Editing) session.ExportedFigures {
+	all, err := history.Snapshots(e.Session(), e.Dossier.ID)
+	if err != nil || len(all) == 0 {
+		return session.ExportedFigures{Unsure: err != nil}
+	}
+	last := all[len(all)-1]
+	x := session.ExportedFigures{Number: last.Number, At: last.At, Draft: last.Draft}
+	differ, err := bundling.Drift(e, last)
+	x.Unsure = err != nil
+	for _, d := range differ {
+		if d.Kind == bundling.FilesUnrecorded || d.Kind == bundling.SnapshotLost {
+			x.Unsure = true
+			continue
+		}
+		x.Changes++
+	}
+	return x
+}

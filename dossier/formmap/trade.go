@@ -1,0 +1,116 @@
+package formmap
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"yibiao/dossier/docx/place"
+	"yibiao/dossier/formmap/plan"
+	"yibiao/dossier/formmap/title"
+	"yibiao/dossier/formmap/wordings"
+)
+
+// A form may call its applicant by its trade, and not as the applicant: 用能单位, 检验检测机构.
+
+// byTrade are the words by which the titles over a place call an applicant by its trade.
+func byTrade(it *item) []string {
+	var out []string
+	for _, h := range it.Heads {
+		if word := title.Trade(wordings.Clean(h.Text)); h.Role == place.HeadTitle && word != "" {
+			out = append(out, word)
+		}
+	}
+	return out
+}
+
+var (
+	// tradeHead heads what is asked of a firm by its trade: 二、维修企业基本概况(1).
+	tradeHead = regexp.MustCompile(`^(?:[一二三四五六七八九十]+、|\d+[.、])*\p{Han}{0,6}?((?:维修|修理|餐饮|运输|客运|货运|物业|养殖|屠宰|印刷|培训|快递|租赁|典当|拍卖)(?:服务|管理|经营)?(?:企业|业户|单位|经营者|经营户|公司))(?:基本|基础)?(?:概况|情况|信息)*(?:\(\d+\))?$`)
+	// licence is the title of a form by which a firm asks for leave to carry on its trade.
+	licence = regexp.MustCompile(`(?:许可|备案|开业|经营)[^,，。]{0,8}(?:登记|申请|申报)+(?:表|书)$`)
+	anyUnit = regexp.MustCompile(`企业|单位|公司|业户|经营者|经营户|机构`)
+)
+
+// ofTrade are the headings that ask the applicant by its trade, in a form for leave to carry it on whose title names the same
+// trade, or nobody.
+func ofTrade(places []place.Place) map[string]bool {
+	found, titles := map[string]string{}, map[string]bool{}
+	for _, p := range places {
+		if asApplicant.MatchString(wordings.Clean(p.Label)) {
+			return nil
+		}
+		for _, h := range p.Heads {
+			text := wordings.Clean(h.Text)
+			if h.Role == place.HeadTitle {
+				titles[text] = true
+			} else if m := tradeHead.FindStringSubmatch(text); m != nil && overhead(h) {
+				found[text] = m[1]
+			}
+		}
+	}
+	out := map[string]bool{}
+	for text, trade := range found {
+		for title := range titles {
+			out[text] = out[text] || licence.MatchString(title) && (strings.Contains(title, trade) || !anyUnit.MatchString(title))
+		}
+	}
+	return out
+}
+
+// loneFirm reads the word by which a form calls the one firm that it asks about as its applicant: 用能单位 of a form for leave to
+// carry something on must be whoever asks for it. A form that names its applicant in the usual way, that asks about anybody else or
+// about firms by two trades, means others by it.
+func loneFirm(p *proposal) {
+	word, named, firm := "", false, false
+	for _, it := range p.items {
+		found, others := tradeAround(p, it)
+		if others || found != "" && word != "" && found != word || found == "" && slices.ContainsFunc(it.spell, func(s string) bool { return p.x.unitLabels[s] }) {
+			return
+		}
+		word = wordings.FirstOf(word, found)
+		firm = firm || onlyFirms.MatchString(wordings.Clean(it.Label))
+		named = named || slices.ContainsFunc(it.Heads, func(h place.Head) bool {
+			return h.Role == place.HeadTitle && title.NamesForm(wordings.Clean(h.Text))
+		})
+	}
+	for _, it := range p.items {
+		if named && firm && word != "" {
+			it.self = append(it.self, word)
+			it.ofSelf(word)
+		}
+	}
+}
+
+// tradeAround is the word by which the label of a place or what stands around it calls a firm by its trade, "" for none; others
+// tells that they name the applicant in the usual way, or somebody else.
+func tradeAround(p *proposal, it *item) (word string, others bool) {
+	texts := []string{it.printed.Label}
+	for _, h := range it.Heads {
+		if h.Role != place.HeadTitle {
+			texts = append(texts, h.Text)
+		}
+	}
+	for _, text := range texts {
+		flat := p.x.w.Flat(wordings.Remark.ReplaceAllString(wordings.Clean(text), ""))
+		found := oneOf(flat, p.x.w.Trades)
+		if found == "" && p.somebody(it, text) != "" || found != "" && (word != "" && found != word || !isPlain(p.x.w, strings.Replace(flat, found, "单位", 1))) {
+			return "", true
+		}
+		word = wordings.FirstOf(word, found)
+	}
+	return word, word == "" && p.names(it)
+}
+
+// loneNames reads 名称 before a credit code that is the applicant's, in the same row or the one above it, as its name.
+func loneNames(p *proposal) {
+	for i, it := range p.items {
+		if it.box == "p" || it.Kind != place.Text || it.entry.State == plan.Proposed || wordings.Clean(it.Label) != "名称" || i+1 == len(p.items) {
+			continue
+		}
+		next := p.items[i+1]
+		if next.box == it.box && next.row <= it.row+1 && next.entry.State == plan.Proposed && next.entry.Field == "org.uscc" {
+			it.fill("org.name", next.entry.Confidence, plan.ReasonNeighbour, p.x.byID["org.name"].field.Label)
+		}
+	}
+}

@@ -1,0 +1,53 @@
+package forms
+
+import (
+	"strconv"
+
+	"yibiao/forms/gb"
+)
+
+// The mistakes that fields find in what is typed; those of package gb aside.
+const (
+	FaultAskedAbove      gb.FaultCode = "asked-above"
+	FaultBeforeFounding  gb.FaultCode = "before-founding"
+	FaultBirthAge        gb.FaultCode = "birth-age"
+	FaultBool            gb.FaultCode = "bool"
+	FaultPlaceholder     gb.FaultCode = "placeholder"
+	FaultZeroPrice       gb.FaultCode = "zero-price"
+	FaultDate            gb.FaultCode = "date"
+	FaultDateZero        gb.FaultCode = "date-zero"
+	FaultDecimals        gb.FaultCode = "decimals"
+	FaultIndustry        gb.FaultCode = "industry"
+	FaultListLong        gb.FaultCode = "list-long"
+	FaultMoneyConverted  gb.FaultCode = "money-converted"
+	FaultMoneyUsual      gb.FaultCode = "money-usual"
+	FaultNumber          gb.FaultCode = "number"
+	FaultNumberLarge     gb.FaultCode = "number-large"
+	FaultNumberSmall     gb.FaultCode = "number-small"
+	FaultOption          gb.FaultCode = "option"
+	FaultPercentFraction gb.FaultCode = "percent-fraction"
+	FaultRegion          gb.FaultCode = "region"
+	FaultRegionCode      gb.FaultCode = "region-code"
+	FaultRowRepeats      gb.FaultCode = "row-repeats"
+	FaultRowsFew         gb.FaultCode = "rows-few"
+	FaultRowsMany        gb.FaultCode = "rows-many"
+	FaultTextLong        gb.FaultCode = "text-long"
+	FaultTextShort       gb.FaultCode = "text-short"
+)
+
+// Fault builds a fault from name/value pairs; values are strings or whole numbers.
+func Fault(code gb.FaultCode, pairs ...any) *gb.Fault {
+	args := map[string]string{}
+	for i := 0; i+1 < len(pairs); i += 2 {
+		name, _ := pairs[i].(string)
+		switch v := pairs[i+1].(type) {
+		case string:
+			args[name] = v
+		case int64:
+			args[name] = strconv.FormatInt(v, 10)
+		case int:
+			args[name] = strconv.Itoa(v)
+		}
+	}
+	return &gb.Fault{Code: code, Args: args}
+}
