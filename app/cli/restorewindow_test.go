@@ -5,11 +5,14 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"yibiao/app/cli/base"
+	"yibiao/app/say"
 	"yibiao/app/session"
 	"yibiao/app/session/backups"
+	"yibiao/app/session/guard"
 	"yibiao/assets"
 )
 
@@ -34,18 +37,26 @@ func TestADamagedVaultOffersItsBackups(t *testing.T) {
 			t.Fatal(err)
 		}
 		var offered []string
-		opened := false
+		opened, told := false, ""
 		code := Main(context.Background(), base.Environment{
 			Args: []string{"--vault", vault}, In: nil, Out: io.Discard, Err: io.Discard, Getenv: func(string) string { return "" }, Assets: assets.FS,
 			OfferRestore: func(_ string, backups []string) int { offered = backups; return chosen },
 			Window: func(w base.Window) error {
 				clients, err := w.Session.Clients().List()
 				opened = err == nil && len(clients) == 1
+				for range 2 { // what the repair came to is told once
+					for _, warning := range guard.Warnings(w.Session) {
+						told += say.Warning(warning)
+					}
+				}
 				return nil
 			},
 		})
 		if len(offered) == 0 || opened != (chosen >= 0) || (code == base.ExitOK) != opened {
 			t.Errorf("chosen %d: offered %q, opened %v, exit code %d", chosen, offered, opened, code)
+		}
+		if strings.Count(told, "数据库已重新做好") != chosen+1 {
+			t.Errorf("chosen %d: told %q", chosen, told)
 		}
 	}
 }

@@ -13,7 +13,7 @@ import (
 
 // keyCommands are those of an encrypted vault.
 func keyCommands(p *base.Program) []*cobra.Command {
-	return []*cobra.Command{vaultEncrypt(p), vaultDecrypt(p), vaultPassphrase(p), vaultRecover(p)}
+	return []*cobra.Command{vaultEncrypt(p), vaultDecrypt(p), vaultPassphrase(p), vaultRekey(p), vaultRecover(p)}
 }
 
 // turnedJSON is what encrypting, or the reverse, did, for programs.

@@ -16,6 +16,7 @@ import (
 	"yibiao/app/session"
 	"yibiao/app/session/backups"
 	"yibiao/app/session/calling"
+	"yibiao/app/session/guard"
 	"yibiao/app/session/sealing"
 	"yibiao/app/update"
 )
@@ -179,7 +180,10 @@ func offerOf(p *base.Program, failure error) *sealing.Offer {
 	}
 	offer.Choose = func(chosen int) error {
 		if chosen < first {
-			_, err := backups.Salvage(context.Background(), p.VaultOptions())
+			saved, err := backups.Salvage(context.Background(), p.VaultOptions())
+			if err == nil {
+				_ = guard.NoteMended(p.VaultOptions(), saved) // what hinders it hinders the opening, which tells
+			}
 			return err
 		}
 		_, err := backups.RestoreBackup(p.VaultOptions(), list[chosen-first].Path)

@@ -35,6 +35,7 @@ func askEncryption(s *Shell) {
 			page.Action{Text: say.T("关闭"), Main: true},
 			page.Action{Text: say.T("换口令…"), Do: func() { askNewPassphrase(s) }},
 			page.Action{Text: say.T("换恢复码…"), Do: func() { renewCode(s) }},
+			page.Action{Text: say.T("换钥匙…"), Do: func() { askRekey(s) }},
 			page.Action{Text: say.T("变回不加密…"), Do: func() { askDecrypt(s) }})
 	}
 }
@@ -176,10 +177,25 @@ func saveCode(s *Shell, code string) {
 
 // turnVault encrypts the open vault, or makes it plain for nil; whatever is open is opened anew.
 func turnVault(s *Shell, to *sealed.Key, title, done string) {
+	turnOpen(s, title, func(ctx context.Context, tell func(done, total int)) ([]string, error) {
+		return sealing.TurnOpen(ctx, s.ctx.Session, to, tell)
+	}, func(left []string, err error) {
+		if err != nil {
+			s.dialogs.Fail(err)
+			return
+		}
+		s.frame.Tell(done)
+		offerLeft(s, left)
+	})
+}
+
+// turnOpen seals the open vault otherwise, by turn, and hands over what came of it, unless it was cancelled; whatever is open is
+// opened anew.
+func turnOpen(s *Shell, title string, turn func(ctx context.Context, tell func(done, total int)) ([]string, error), ended func([]string, error)) {
 	s.ways.Go(page.Route{Page: page.Workbench})
 	var left []string
 	work := func(ctx context.Context, tell task.Report) (err error) {
-		left, err = sealing.TurnOpen(ctx, s.ctx.Session, to, func(done, total int) {
+		left, err = turn(ctx, func(done, total int) {
 			tell(int64(done), int64(total), say.T("材料 {n} / {all}", "n", done, "all", total))
 		})
 		return err
@@ -193,12 +209,7 @@ func turnVault(s *Shell, to *sealed.Key, title, done string) {
 			s.frame.Tell(say.T("已取消，资料库还是原来的样子。"))
 			return
 		}
-		if err != nil {
-			s.dialogs.Fail(err)
-			return
-		}
-		s.frame.Tell(done)
-		offerLeft(s, left)
+		ended(left, err)
 	})
 }
 
@@ -248,5 +259,51 @@ func askDecrypt(s *Shell) {
 	words := say.T("资料库变回普通文件，打开不用口令，谁拿到都能读。先备份，中途断电也不会丢。")
 	askPresent(s, words, say.T("不改，保持加密"), say.T("变回不加密"), func() {
 		turnVault(s, nil, say.T("正在取消加密"), say.T("资料库已取消加密，打开不用口令了。"))
+	})
+}
+
+// askRekey gives the vault another key, under another passphrase.
+func askRekey(s *Shell) {
+	words := say.T("口令被别人知道了，用这个：数据库、全部材料和备份用新的钥匙重新加密，旧的口令、旧的恢复码、旧的钥匙文件从此打不开。中途断电不会丢；要多占一倍的磁盘空间。") + "\n\n" +
+		say.T("以前存在优盘等别处的副本不会跟着换，仍用当时的口令打开，要自己处理。")
+	askPair(s, say.T("换钥匙"), words, say.T("下一步"), func(passphrase string) {
+		var key *sealed.Key
+		var code string
+		work := func(ctx context.Context, _ task.Report) (err error) {
+			if key, code, err = sealing.PrepareNext(s.ctx.Session.Vault(), passphrase); err == nil {
+				err = ctx.Err() // nothing was written yet
+			}
+			return err
+		}
+		page.Busy(s.ctx, say.T("正在准备"), work, func(err error) {
+			switch {
+			case errors.Is(err, context.Canceled):
+				s.frame.Tell(say.T("已取消，资料库还是原来的样子。"))
+			case err != nil:
+				s.dialogs.Fail(err)
+			default:
+				showCode(s, code, say.T("开始换钥匙"), func() { rekey(s, sealing.Rekeying{To: key}) })
+			}
+		})
+	})
+}
+
+// rekey does it; where damaged files hinder it, the person says whether they are to go.
+func rekey(s *Shell, how sealing.Rekeying) {
+	turnOpen(s, say.T("正在换钥匙"), func(ctx context.Context, tell func(done, total int)) ([]string, error) {
+		how.Progress = tell
+		return sealing.RekeyOpen(ctx, s.ctx.Session, how)
+	}, func(_ []string, err error) {
+		switch session.CodeOf(err) {
+		case "":
+			s.frame.Tell(say.T("钥匙已换。以后用新的口令打开。"))
+		case session.CodeRekeyLeft:
+			how.Drop = true
+			s.dialogs.Show(say.T("没有换钥匙"), kit.AtWidth(520, wrapped(say.Failure(err))),
+				page.Action{Text: say.T("知道了"), Main: true},
+				page.Action{Text: say.T("删除这些文件，换钥匙"), Do: func() { rekey(s, how) }})
+		default:
+			s.dialogs.Fail(err)
+		}
 	})
 }

@@ -188,6 +188,25 @@ func TestEncryptTheOpenVault(t *testing.T) {
 	if _, err := sealing.Unlock(vault, "other "+testPassphrase); err != nil || again == code {
 		t.Error(err)
 	}
+	askEncryption(s.Shell)
+	press(t, s.win, "换钥匙…")
+	s.present("other "+testPassphrase, "other "+testPassphrase)
+	if s.dialogs.Depth() != 1 {
+		t.Fatal("the passphrase that somebody knows is taken again")
+	}
+	press(t, s.win, "知道了")
+	askEncryption(s.Shell)
+	press(t, s.win, "换钥匙…")
+	s.present("other "+testPassphrase, "third "+testPassphrase)
+	third := s.code(t)
+	press(t, s.win, "开始换钥匙")
+	if _, err := sealing.Unlock(vault, "other "+testPassphrase); err == nil {
+		t.Error("the old passphrase opens it")
+	}
+	if _, err := sealing.Recover(vault, third); err != nil {
+		t.Error(err)
+	}
+	s.Go(page.Route{Page: page.Form, Dossier: d.ID})
 	s.Go(page.Route{Page: page.Vault})
 	askEncryption(s.Shell)
 	press(t, s.win, "变回不加密…")
@@ -195,7 +214,7 @@ func TestEncryptTheOpenVault(t *testing.T) {
 	if !sealing.Encrypted(vault) {
 		t.Fatal("made plain without the passphrase")
 	}
-	s.entries()[0].SetText("other " + testPassphrase)
+	s.entries()[0].SetText("third " + testPassphrase)
 	press(t, s.win, "变回不加密")
 	if sealing.Encrypted(vault) || session.KeyOf(s.ctx.Session) != nil {
 		t.Error("still encrypted")

@@ -34,6 +34,7 @@ func fileCommands(s *Shell) []command {
 		list = append(list, command{words: say.T("最近打开"), more: recent})
 	}
 	return append(list,
+		command{words: say.T("只看本单位"), key: key(ctrl|fyne.KeyModifierShift, fyne.KeyO), do: func() { turnOnly(s) }, checked: session.OnlyOf(s.ctx.Session) != ""},
 		command{words: say.T("资料库与备份…"), key: key(ctrl, fyne.KeyB), do: s.ways.to(page.Vault)},
 		command{words: encryptionWords(s), do: func() { askEncryption(s) }},
 		command{words: say.T("立即锁定"), key: key(ctrl|fyne.KeyModifierShift, fyne.KeyL), do: func() { lockNow(s) }},

@@ -130,9 +130,9 @@ func (s *Shell) join() {
 	s.settings = &settings{home: s.tours.home, fail: s.dialogs.Fail}
 	s.looks = &looks{settings: s.settings}
 	s.place = &placement{win: s.win, settings: s.settings}
-	s.files = &ask.Files{Window: s.win, Tasks: s.opt.Tasks, Dialogs: s.dialogs, Memory: s.settings, Chooser: s.opt.Chooser}
+	s.files = &ask.Files{Window: s.win, Tasks: s.opt.Tasks, Dialogs: s.dialogs, Memory: s.settings, Chooser: s.opt.Chooser, Client: func() string { return atHand(s) }}
 	s.manual = &manual{assets: s.opt.Assets, dialogs: s.dialogs, keys: func() string { return keysText(commands(s)) }}
-	s.frame.strip = s.tours.strip
+	s.frame.strip = func() fyne.CanvasObject { return strips(s) }
 	s.frame.do = frameDeeds{back: s.ways.Back, home: s.ways.to(page.Workbench), undo: s.undo.Undo, redo: s.undo.Redo}
 	s.ctx.Nav = struct {
 		*ways
@@ -152,6 +152,7 @@ func (s *Shell) begin() {
 	s.win.Canvas().SetOnTypedRune(s.rune)
 	s.tours.clearLeft()
 	s.ctx.Tour = s.tours.start
+	page.OnlyAgain(s.ctx.Session)
 	s.Go(s.firstRoute())
 	tellLastTime(s.ctx.Session, s.frame.Tell)
 	warn(s)
@@ -258,8 +259,9 @@ func (s *Shell) menu() *fyne.MainMenu {
 
 // remember notes what was opened, and shows it in the menu.
 func (s *Shell) remember(what page.Recent) {
+	what.Client = atHand(s)
 	before := page.Recents(s.ctx.Session)
-	if what == (page.Recent{}) || len(before) > 0 && before[0] == what {
+	if what.Dossier == "" && what.File == "" || len(before) > 0 && before[0] == what {
 		return
 	}
 	if err := page.Remember(s.ctx.Session, what); err != nil {

@@ -46,31 +46,70 @@ func FirstStart(s *session.Session) bool {
 type Recent struct {
 	Dossier string `json:"dossier,omitempty"`
 	File    string `json:"file,omitempty"`
+	// Client is at whose work it was opened; "" when that is not known.
+	Client string `json:"client,omitempty"`
 }
 
-// mostRecent is how many are remembered.
-const mostRecent = 8
+// mostRecent is how many are remembered of each client, and shown at most; allRecent how many there are in all.
+const (
+	mostRecent = 8
+	allRecent  = 400
+)
 
-// Recents lists what was opened lately, the newest first. A list that cannot be read counts as empty.
+// Recents lists what was opened lately, the newest first; of one client alone while the others are hidden. A list that cannot be
+// read counts as empty.
 func Recents(s *session.Session) []Recent {
+	only := session.OnlyOf(s)
+	list := slices.DeleteFunc(recents(s), func(r Recent) bool { return only != "" && r.Client != only })
+	return list[:min(len(list), mostRecent)]
+}
+
+// recents are those of all clients.
+func recents(s *session.Session) []Recent {
 	var list []Recent
 	if json.Unmarshal([]byte(s.Setting(settingRecent)), &list) != nil {
 		return nil
 	}
-	return list[:min(len(list), mostRecent)]
+	return list
 }
 
 // Remember puts something at the head of what was opened lately.
 func Remember(s *session.Session, r Recent) error {
-	list := Recents(s)
+	list := recents(s)
 	if len(list) > 0 && list[0] == r {
 		return nil
 	}
-	list = slices.DeleteFunc(list, func(x Recent) bool { return x == r })
+	of := 0
+	list = slices.DeleteFunc(list, func(x Recent) bool {
+		if x.Client == r.Client {
+			of++
+		}
+		return x.Dossier == r.Dossier && x.File == r.File || x.Client == r.Client && of >= mostRecent
+	})
 	list = append([]Recent{r}, list...)
-	data, err := json.Marshal(list[:min(len(list), mostRecent)])
+	data, err := json.Marshal(list[:min(len(list), allRecent)])
 	if err != nil {
 		return err
 	}
 	return session.Remember(s, settingRecent, string(data))
+}
+
+// settingOnly keeps which client alone is shown.
+const settingOnly = "desk.only"
+
+// ShowOnly hides every client but one, from now on and after the next start too, until it is called with "".
+func ShowOnly(s *session.Session, client string) error {
+	session.LookOnlyAt(s, client)
+	return session.Remember(s, settingOnly, client)
+}
+
+// OnlyAgain hides what was hidden when the window was closed last. A client that is gone meanwhile hides nobody.
+func OnlyAgain(s *session.Session) {
+	client := s.Setting(settingOnly)
+	if client == "" {
+		return
+	}
+	if c, err := s.Clients().Find(client); err == nil && c.ID == client {
+		session.LookOnlyAt(s, client)
+	}
 }

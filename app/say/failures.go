@@ -61,6 +61,8 @@ var failures = map[string]advice{
 	"unlock-code/key-revoked":      {what: "这个恢复码已经换过，旧的打不开这个资料库了；钥匙文件是换恢复码以前的一份：{path}", next: "请把换恢复码以后的 yibiao.key 放回来，再输现在的恢复码；或者用口令打开", quiet: true},
 	"prove/passphrase-wrong":       {what: "现在的口令不对，什么也没有改", next: "请再试一次；忘了口令的，在这里填恢复码也可以", quiet: true},
 	"passphrase-short":             {what: "口令太短，至少要 8 个字", next: "请用几个不相干的词连起来，好记又难猜", quiet: true},
+	"passphrase-same":              {what: "新口令和现在的一样，没有换钥匙", next: "知道旧口令的人不能再打开，才算换了钥匙；请另想一个口令", quiet: true},
+	"rekey-left":                   {what: "有 {count} 个文件已经损坏，旧钥匙也打不开，没有换钥匙，资料库还是原来的：\n{files}", next: "材料请把原文件重新放进来；不要了的，换钥匙时可以一起删除", quiet: true},
 	"passphrase-differs":           {what: "两次输入的口令不一样", next: "请重新输入", quiet: true},
 	"no-passphrase":                {what: "资料库是加密的，这里没有终端可以问口令", next: "请写一个文件，第一行是口令，用选项“--passphrase-file”指给程序；写“-”表示从标准输入读"},
 	"no-new-passphrase":            {what: "这里没有终端可以问新口令", next: "请写一个文件，第一行是新口令，用选项“--new-passphrase-file”指给程序；写“-”表示从标准输入读"},
@@ -177,7 +179,7 @@ var failures = map[string]advice{
 
 	// Export and verification.
 	"blocking":          {what: "还有 {count} 处必须修改或确认，不能正式导出", next: "请按预审意见逐处处理；只想先看样子，可以导出草稿", quiet: true},
-	"export-unrecorded": {what: "提交包已经写好并核对过，在 {path}，可以使用；但资料库没能记下这次导出", next: "请看看磁盘是不是满了；再导出一次就会记下", quiet: true},
+	"export-unrecorded": {what: "提交包已经写好并核对过，在 {path}，可以使用；但资料库没能记下这次导出", next: "请看看磁盘是不是满了；腾出空间后，下次打开资料库时会补记", quiet: true},
 	"not-empty":         {what: "文件夹里已经有东西：{path}", next: "请换一个空的或还没有的文件夹", quiet: true},
 	"exists":            {what: "目标已经存在：{path}", next: "请换一个名称，或选择覆盖", quiet: true},
 	"no-output":         {what: "数据包里没有表单“{output}”", next: "请核对表单的编号", quiet: true},

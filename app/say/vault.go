@@ -129,11 +129,28 @@ func Warning(w guard.Warning) string {
 		return T("上次加密没有做完：程序中途停了，资料库还是没有加密，内容都在。要加密，请再加密一次，用同一个口令会接着做；恢复码以再给出的那一个为准。")
 	case guard.NotPlain:
 		return T("上次取消加密没有做完：程序中途停了，资料库还是加密的，口令和恢复码不变，内容都在。")
+	case guard.NowRekeyed:
+		return T("上次换钥匙时程序中途停了，最后一步已经换上：资料库现在用新的口令打开，剩下的这次打开时做完了。恢复码是开始换以前给出的那一个；没有记下的，请现在换一个新的。")
+	case guard.NotRekeyed:
+		return T("上次换钥匙没有做完：程序中途停了，资料库还是用原来的口令和恢复码，内容都在。要换，请再换一次。")
+	case guard.Mended:
+		return mended(w)
+	case guard.Recorded:
+		return T("上次导出的提交包已经写好并核对过，在 {path}，可以使用；程序没来得及记下就停了，导出记录现在已经补上。", "path", w.Name)
 	case guard.Network:
 		return T("注意：资料库在网络盘上（{name}）：{path}。断网时可能打不开，几台电脑同时用可能损坏。请把资料库放在本机，用“另存一份副本”往网络盘上放副本。",
 			"name", w.Name, "path", w.Vault)
 	}
 	return string(w.Kind)
+}
+
+// mended tells what a repair came to, and what is there after one that lost something.
+func mended(w guard.Warning) string {
+	text := Saved(w.Saved) + T("。")
+	if w.Saved.Lost > 0 || len(w.Saved.Doubtful) > 0 {
+		text += "\n" + strings.Join(Remains(w.Clients), "\n")
+	}
+	return text
 }
 
 // span is a length of time in the largest unit that has one.
@@ -203,5 +220,5 @@ func orElse(text, other string) string {
 
 // OldKeys tells what a change of passphrase or recovery code does to older key files, and what it cannot.
 func OldKeys() string {
-	return T("换过以后，以前的钥匙文件（yibiao.key）配旧的口令或旧的恢复码，程序不再打开这个资料库。以前的副本仍用当时的口令。既有旧钥匙文件又知道旧口令或旧恢复码的人，用别的工具仍能解开；要彻底换掉，请先变回不加密，再重新加密：那时换的是钥匙本身。")
+	return T("换过以后，以前的钥匙文件（yibiao.key）配旧的口令或旧的恢复码，程序不再打开这个资料库。以前的副本仍用当时的口令。既有旧钥匙文件又知道旧口令或旧恢复码的人，用别的工具仍能解开；要彻底换掉，请换钥匙：全部内容用新的钥匙重新加密。")
 }

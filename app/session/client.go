@@ -44,6 +44,9 @@ func (cs Clients) List() ([]ClientInfo, error) {
 	}
 	list := make([]ClientInfo, 0, len(found))
 	for _, e := range found {
+		if cs.s.hides(e.ID) {
+			continue
+		}
 		list = append(list, clientOf(e, count))
 	}
 	sort.SliceStable(list, func(i, j int) bool { return list[i].Name < list[j].Name })
@@ -68,7 +71,7 @@ func (cs Clients) Twins(id string) ([]ClientInfo, error) {
 		return nil, err
 	}
 	list, err := cs.named(c.Name)
-	return slices.DeleteFunc(list, func(c ClientInfo) bool { return c.ID == id }), err
+	return slices.DeleteFunc(list, func(c ClientInfo) bool { return c.ID == id || cs.s.hides(c.ID) }), err
 }
 
 // byID gives the client of an id, without its dossiers' number; there is false when the vault has none such.
@@ -136,13 +139,14 @@ func (cs Clients) Create(name string) (ClientInfo, error) {
 func (cs Clients) Find(key string) (ClientInfo, error) {
 	if c, there, err := cs.byID(key); err != nil {
 		return ClientInfo{}, err
-	} else if there {
+	} else if there && !cs.s.hides(c.ID) {
 		return cs.whole(c)
 	}
 	part, err := cs.exactly(key)
 	if err != nil {
 		return ClientInfo{}, err
 	}
+	part = slices.DeleteFunc(part, func(c ClientInfo) bool { return cs.s.hides(c.ID) })
 	if len(part) == 0 && key != "" {
 		list, err := cs.List()
 		if err != nil {
@@ -216,11 +220,16 @@ func Removed(s *Session) (clients []ClientInfo, dossiers []DossierInfo, err erro
 		return nil, nil, Failed("list", err)
 	}
 	for _, e := range gone {
+		if s.hides(e.ID) {
+			continue
+		}
 		clients = append(clients, ClientInfo{ID: e.ID, Name: e.Value(record.NameField)})
 	}
 	gone, err = s.store.State().Find(context.Background(), map[string]string{record.KindField: record.KindDossier, store.DeletedField: store.DeletedValue})
 	for _, e := range gone {
-		dossiers = append(dossiers, DossierOf(e))
+		if d := DossierOf(e); !s.hides(d.Client) {
+			dossiers = append(dossiers, d)
+		}
 	}
 	return clients, dossiers, Failed("list", err)
 }

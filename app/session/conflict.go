@@ -17,6 +17,7 @@ type Conflict struct {
 	Unique *forms.Unique
 	// Uses are all places, those of the oldest dossier first; always two or more.
 	Uses []Use
+	span Span // between whom, where it was told before uses were hidden
 }
 
 // Use is one place that holds a value of a conflict.
@@ -42,6 +43,9 @@ const (
 
 // Span tells between whom.
 func (c Conflict) Span() Span {
+	if c.span != "" {
+		return c.span
+	}
 	clients, dossiers := map[string]int{}, map[string]bool{}
 	for _, u := range c.Uses {
 		if !dossiers[u.Dossier.ID] {
@@ -108,6 +112,9 @@ func (c Conflict) holds() bool {
 // patent, a project, by field and value. client "" looks at all clients; otherwise at the conflicts that one of its
 // dossiers is part of. Closed dossiers count: what was funded once stays funded.
 func (ds Dossiers) Conflicts(client string) ([]Conflict, error) {
+	if client == "" {
+		client = ds.s.only
+	}
 	found, err := ds.uniqueValues(client)
 	if err != nil {
 		return nil, err
@@ -122,10 +129,23 @@ func (ds Dossiers) Conflicts(client string) ([]Conflict, error) {
 			}
 		}
 		if c.holds() {
-			out = append(out, *c)
+			shown := *c
+			shown.span, shown.Uses = c.Span(), ds.seen(c.Uses)
+			out = append(out, shown)
 		}
 	}
 	return out, nil
+}
+
+// seen takes from uses of clients that are hidden whose they are.
+func (ds Dossiers) seen(uses []Use) []Use {
+	uses = slices.Clone(uses)
+	for i, u := range uses {
+		if ds.s.hides(u.Client.ID) {
+			uses[i] = Use{Field: u.Field}
+		}
+	}
+	return uses
 }
 
 // uniqueValues collects every value of a unique field or column of a client's dossiers ("": of all), keyed by what makes two of

@@ -59,6 +59,12 @@ type Dossiers struct {
 // List lists a client's dossiers, oldest first; client "" lists those of all clients.
 func (ds Dossiers) List(client string) ([]DossierInfo, error) {
 	where := map[string]string{record.KindField: record.KindDossier}
+	if client == "" {
+		client = ds.s.only
+	}
+	if ds.s.hides(client) {
+		return nil, nil
+	}
 	if client != "" {
 		where[record.ClientField] = client
 	}
@@ -193,14 +199,15 @@ func (ds Dossiers) found(where map[string]string) ([]DossierInfo, error) {
 // many-dossiers (args name, count, found).
 func (ds Dossiers) Find(key string) (DossierInfo, error) {
 	e, there, err := record.Of(ds.s.store.State(), key, record.KindDossier)
-	if err != nil || there {
-		return DossierOf(e), Failed("load", err)
+	if d := DossierOf(e); err != nil || there && !ds.s.hides(d.Client) {
+		return d, Failed("load", err)
 	}
 	// The same title under two clients must never lead to the wrong one.
 	part, err := ds.titled(key)
 	if err != nil {
 		return DossierInfo{}, err
 	}
+	part = slices.DeleteFunc(part, func(d DossierInfo) bool { return ds.s.hides(d.Client) })
 	if len(part) == 0 && key != "" {
 		list, err := ds.List("")
 		if err != nil {

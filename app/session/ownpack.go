@@ -11,6 +11,7 @@ import (
 	"strconv"
 	"strings"
 
+	"yibiao/app/session/record"
 	"yibiao/dossier/disk"
 	"yibiao/dossier/store"
 	"yibiao/forms"
@@ -301,7 +302,7 @@ func (ps *Packs) Remove(id string) error {
 	case i < 0:
 		return Refuse("remove-pack", CodeNoPack, "pack", id)
 	}
-	dossiers, err := ps.s.Dossiers().List("")
+	dossiers, err := ps.s.Dossiers().found(map[string]string{record.KindField: record.KindDossier})
 	if err != nil {
 		return err
 	}

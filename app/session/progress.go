@@ -117,6 +117,12 @@ type KeptSummary struct {
 // Summaries gives what is kept of dossiers, oldest first, without working anything out: it reads the summaries alone, and of those
 // dossiers that have changed since, what they are called. Failures: those of reading.
 func (ds Dossiers) Summaries(f SummaryFilter) ([]Summary, error) {
+	if f.Client == "" {
+		f.Client = ds.s.only
+	}
+	if ds.s.hides(f.Client) {
+		return nil, nil
+	}
 	kept, ok, err := ds.s.store.Digests().List(context.Background(), store.Which{Kind: record.KindDossier, Group: f.Client, Entities: f.IDs})
 	if err != nil {
 		return nil, Failed("list", err)
@@ -248,7 +254,7 @@ func blanksInUse(s *Session, pack string) string {
 // Looker is a session over the same vault that only looks, for working something out beside this one. It is not closed.
 func Looker(s *Session) *Session {
 	opt := s.opt
-	opt.ReadOnly = true
+	opt.ReadOnly, opt.Only = true, "" // nobody looks over its shoulder
 	twin := of(s.store, opt)
 	twin.library = s.library
 	twin.files.pdf, twin.files.proofs = s.files.pdf, s.files.proofs

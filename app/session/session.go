@@ -21,7 +21,6 @@ import (
 	"unicode/utf8"
 
 	"yibiao/app/session/record"
-	"yibiao/dossier/bundle"
 	"yibiao/dossier/disk"
 	"yibiao/dossier/pdf"
 	"yibiao/dossier/printed"
@@ -39,6 +38,7 @@ type Options struct {
 	NewID    func() string    // nil: UUIDv7
 	Device   string           // "": the vault's own
 	ReadOnly bool
+	Only     string // the one client that is looked at, see LookOnlyAt; "" for all
 	// Because is why the vault is opened for looking only; nil where nothing else was tried.
 	Because error
 	// Key is that of an encrypted vault; not looked at for any other.
@@ -79,14 +79,16 @@ type Session struct {
 	files     Files
 	calendars Calendars
 
+	only      string               // the one client that is looked at; see LookOnlyAt
 	forNow    sync.Map             // settings by key that only this session knows; see Remember
 	kept      map[reflect.Type]any // what rooms keep beside the session
 	elsewhere []string             // folders that Scratch made outside of a vault that nothing can be written to
+	late      string               // see LateExport
 }
 
 // of is a session over an open store.
 func of(st *store.Store, opt Options) *Session {
-	s := &Session{store: st, library: opt.Library, opt: opt}
+	s := &Session{store: st, library: opt.Library, opt: opt, only: opt.Only}
 	s.packs.s, s.files.s, s.calendars.s = s, s, s
 	s.files.proofs = new(store.Proofs)
 	s.files.pdf = &pdf.Engine{Cache: opt.Cache, Fonts: opt.Fonts}
@@ -133,7 +135,7 @@ func Open(opt Options) (*Session, error) {
 		return nil, Failed("open-vault", err)
 	}
 	made := of(s, opt)
-	tidyExports(made)
+	made.late = tidyExports(made)
 	sweep(made)
 	if opt.Library != nil {
 		made.Learn(opt.Library)
@@ -170,6 +172,16 @@ func (s *Session) Library() *forms.Library { return s.library }
 
 // Vault gives the vault's folder.
 func (s *Session) Vault() string { return s.store.Dir() }
+
+// LookOnlyAt hides every client but one from whatever lists or finds clients and dossiers, for work that somebody else may see;
+// "" shows all again. What is written, and what may stand once in the whole vault, still goes by all of them.
+func LookOnlyAt(s *Session, client string) { s.only = client; s.edits.total++ }
+
+// OnlyOf is the one client that is looked at; "" when all are.
+func OnlyOf(s *Session) string { return s.only }
+
+// hides tells that a client is not to be seen.
+func (s *Session) hides(client string) bool { return s.only != "" && s.only != client }
 
 // LookingOnly tells that the vault was opened for looking: whatever would write fails.
 func LookingOnly(s *Session) bool { return s.store.ReadOnly() }
@@ -265,7 +277,7 @@ func sweep(s *Session) {
 // caller closes it. Failures: as for Open.
 func (s *Session) Beside(vault string) (*Session, error) {
 	opt := s.opt
-	opt.Vault, opt.Library, opt.ReadOnly, opt.Key = vault, s.library, false, nil
+	opt.Vault, opt.Library, opt.ReadOnly, opt.Key, opt.Only = vault, s.library, false, nil, ""
 	return Open(opt)
 }
 
@@ -297,24 +309,10 @@ func backUp(s *Session) {
 		return
 	}
 	for _, b := range all {
-		if b.Reason == store.BackupAuto && s.Now().Sub(b.At) < backupEvery {
+		// One that is dated much later was made while the clock was wrong.
+		if b.Reason == store.BackupAuto && s.Now().Sub(b.At).Abs() < backupEvery {
 			return
 		}
 	}
 	_, _ = s.store.Backups().Make(context.Background(), store.BackupAuto)
 }
-
-// tidyExports removes what an export left behind whose program was killed, and puts back what it had set aside.
-func tidyExports(s *Session) {
-	folder := s.Setting(ExportingTo)
-	if folder == "" || s.store.ReadOnly() {
-		return
-	}
-	if _, err := bundle.Clean(folder); err == nil { // else tried again: a stick may be out
-		_ = s.SetSetting(ExportingTo, "")
-	}
-}
-
-// ExportingTo is the setting that names the folder into which a bundle is being written: should the program end before that
-// is done, the next one tidies up there.
-const ExportingTo = "exporting-to"

@@ -202,7 +202,7 @@ func conflictFindings(e *Editing) ([]forms.Finding, error) {
 		whole := here
 		whole.Uses = append(slices.Clone(here.Uses), others...)
 		for _, u := range here.Uses {
-			out = append(out, conflictFinding(u, whole, others))
+			out = append(out, conflictFinding(u, whole, e.s.Dossiers().seen(others)))
 		}
 	}
 	return out, nil
@@ -220,11 +220,14 @@ func ruled(form *forms.Form, c Conflict) bool {
 	})
 }
 
-// conflictFinding tells at one place of a dossier that others hold its value. Says names them for whoever works in the vault;
+// conflictFinding tells at one place of a dossier that others hold its value. Says names those that may be seen for whoever works in the vault;
 // the alone of its Fault does not, for what leaves the vault.
 func conflictFinding(at Use, c Conflict, others []Use) forms.Finding {
 	var names []string
 	for _, u := range others {
+		if u.Dossier.ID == "" {
+			continue // hidden
+		}
 		if name := u.Client.Name + "《" + u.Dossier.Title + "》"; !slices.Contains(names, name) {
 			names = append(names, name)
 		}
@@ -232,8 +235,11 @@ func conflictFinding(at Use, c Conflict, others []Use) forms.Finding {
 	alone := at.Field.Mask(c.Value) + "：" + c.Says()
 	f := finding(at, forms.Finding{
 		Fault: &gb.Fault{Code: gb.FaultCode(forms.FindingUnique), Args: map[string]string{"alone": alone}}, Severity: forms.Warn, Code: forms.FindingUnique,
-		Source: at.Field.Unique.Source, Says: alone + "（" + strings.Join(names, "、") + "）",
+		Source: at.Field.Unique.Source, Says: alone,
 	})
+	if len(names) > 0 {
+		f.Says += "（" + strings.Join(names, "、") + "）"
+	}
 	if c.Mild() {
 		f.Severity = forms.Info
 	}

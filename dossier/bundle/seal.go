@@ -1,12 +1,17 @@
 package bundle
 
 import (
+	"archive/zip"
 	"cmp"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
 	"slices"
+	"strings"
 )
 
 // sealMark begins the archive comment of a zip bag made by Write; 64 hex digits follow.
@@ -43,4 +48,37 @@ func sealText(ctx context.Context, r io.ReaderAt, entries []*zipEntry, end int64
 		return "", err
 	}
 	return sealMark + hex.EncodeToString(sum.Sum(nil)), nil
+}
+
+// DigestOf reads the digest of a bag that Write made, folder or zip, and nothing else of it: which one it is, not whether it is whole.
+func DigestOf(path string) (string, error) {
+	content, err := tagManifestOf(path)
+	if err != nil {
+		return "", failRead("read", path, err)
+	}
+	sum := sha256.Sum256(content)
+	return hex.EncodeToString(sum[:]), nil
+}
+
+func tagManifestOf(path string) ([]byte, error) {
+	if info, err := os.Stat(path); err != nil || info.IsDir() {
+		return os.ReadFile(filepath.Join(path, tagManifestFile))
+	}
+	z, err := zip.OpenReader(path)
+	if err != nil {
+		return nil, err
+	}
+	defer z.Close()
+	for _, f := range z.File {
+		if strings.Count(f.Name, "/") != 1 || !strings.HasSuffix(f.Name, "/"+tagManifestFile) {
+			continue
+		}
+		r, err := f.Open()
+		if err != nil {
+			return nil, err
+		}
+		defer r.Close()
+		return io.ReadAll(io.LimitReader(r, tagLimit))
+	}
+	return nil, fs.ErrNotExist
 }

@@ -49,6 +49,9 @@ type Spec struct {
 	Version string
 	// Replace lets Write take the place of an existing bag, empty folder or file. Other folders are never replaced.
 	Replace bool
+	// Before is told of the bag when it is whole and verified, just before it takes its place; an error ends Write, which gives
+	// it as it is. May be nil.
+	Before func(Manifest) error
 }
 
 // Entry is one line of a manifest.

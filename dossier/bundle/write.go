@@ -24,7 +24,7 @@ type sink interface {
 // Write makes a bag at target, which is the folder or zip file itself; its parent folder must exist. The new bag is built
 // in a hidden folder beside the target, flushed to disk, read back and verified there, and renamed as the last step. After
 // any error, cancellation or panic of a source nothing new remains, and a bag that was to be replaced is in its place
-// again (save CodeOldKept). progress may be nil. All errors are *Error.
+// again (save CodeOldKept). progress may be nil. All errors are *Error, but that of Spec.Before.
 func Write(ctx context.Context, target string, spec Spec, progress func(Progress)) (Manifest, error) {
 	target, err := filepath.Abs(target)
 	if err != nil {
@@ -56,6 +56,11 @@ func Write(ctx context.Context, target string, spec Spec, progress func(Progress
 	}
 	if err := cancelled(ctx, "write", target); err != nil {
 		return Manifest{}, err
+	}
+	if spec.Before != nil {
+		if err := spec.Before(w.made); err != nil {
+			return Manifest{}, err
+		}
 	}
 	if err := st.publish(spec.Replace); err != nil {
 		return Manifest{}, err

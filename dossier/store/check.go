@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"database/sql"
 	"encoding/json"
 	"fmt"
 	"strings"
@@ -131,6 +132,50 @@ func problemsOf(ctx context.Context, s *vault, query string, read func(scan func
 		all = append(all, p)
 	}
 	return all, rows.Err()
+}
+
+// listed are the digests that there should be: entity, kind, group, whether it is deleted. The plus keeps SQLite from going through all
+// of a kind where one entity is asked for.
+const listed = `SELECT k.entity, k.head, coalesce((SELECT w.id FROM state g JOIN words w ON w.word = g.head
+		WHERE g.entity = k.entity AND g.field = (SELECT id FROM words WHERE word = 'client')), 0) AS grp,
+		EXISTS (SELECT 1 FROM state g WHERE g.entity = k.entity AND g.field = (SELECT id FROM words WHERE word = 'deleted') AND g.head = '1') AS gone
+	FROM state k WHERE k.field = (SELECT id FROM words WHERE word = 'kind') AND +k.head IN ('client', 'dossier')`
+
+// enlist gives an entity the digest that it should have, or none.
+func enlist(t *wtx, entity int64) error {
+	n, err := counting(t, `INSERT INTO digests (entity, kind, grp, gone, touched, done, basis, body) SELECT x.*, 1, 0, '', '' FROM (`+listed+` AND k.entity = ?) x
+		WHERE true ON CONFLICT (entity) DO UPDATE SET kind = excluded.kind, grp = excluded.grp, gone = excluded.gone`, entity)
+	if err != nil || n > 0 {
+		return err
+	}
+	return t.exec("DELETE FROM digests WHERE entity = ?", entity)
+}
+
+// counting runs a statement and gives how many rows it has changed.
+func counting(t *wtx, query string, args ...any) (int64, error) {
+	res, err := t.tx.ExecContext(t.ctx, query, args...)
+	if err != nil {
+		return 0, err
+	}
+	return res.RowsAffected()
+}
+
+// execer is a database or a transaction on it.
+type execer interface {
+	ExecContext(ctx context.Context, query string, args ...any) (sql.Result, error)
+}
+
+// enlistAll begins the digests anew, all of them stale.
+func enlistAll(ctx context.Context, db execer) error {
+	for _, query := range []string{
+		"DELETE FROM days", "DELETE FROM digests",
+		"INSERT INTO digests (entity, kind, grp, gone, touched, done, basis, body) SELECT x.*, 1, 0, '', '' FROM (" + listed + ") x",
+	} {
+		if _, err := db.ExecContext(ctx, query); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // checkDigests compares which digests there are with the state; Rebuild mends what differs. What they say is for whoever worked

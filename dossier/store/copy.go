@@ -82,7 +82,7 @@ func mayCopyTo(s, to *vault) error {
 func onlyMaterials(entries []os.DirEntry) bool {
 	for _, e := range entries {
 		switch name := e.Name(); {
-		case name == materialsDir, name == backupsDir, name == sealed.FileName, name == turnName, name == lockName, name == lockInfoName, strings.HasPrefix(name, tempPrefix):
+		case name == materialsDir, name == backupsDir, name == sealed.FileName, name == sealed.NextDir, name == turnName, name == lockName, name == lockInfoName, strings.HasPrefix(name, tempPrefix):
 		default:
 			return false
 		}

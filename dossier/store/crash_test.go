@@ -26,6 +26,10 @@ func TestMain(m *testing.M) {
 		fmt.Fprintln(os.Stderr, turnUntilKilled(dir))
 		os.Exit(1)
 	}
+	if dir := os.Getenv(rekeyEnv); dir != "" {
+		fmt.Fprintln(os.Stderr, rekeyUntilKilled(dir))
+		os.Exit(1)
+	}
 	os.Exit(m.Run())
 }
 

@@ -42,8 +42,24 @@ type Turning struct {
 // Errors: those of Open, CodeOlder, and those of writing. After an error the vault is what it was.
 func Turn(ctx context.Context, dir string, opt Options, how Turning) (left []string, err error) {
 	const op = "encrypting the vault"
+	s, err := hold(dir, opt, op)
+	if err != nil {
+		return nil, err
+	}
+	if (s.opt.Key == nil) != (how.To == nil) {
+		left, err = turn(ctx, s, how)
+	}
+	if err != nil && how.To != nil {
+		err = errors.Join(err, breakOff(s))
+	}
+	return left, fail(op, s.dir, errors.Join(err, s.lock.release(err == nil)))
+}
+
+// hold takes the lock of a vault that is not open and is to be sealed otherwise.
+func hold(dir string, opt Options, op string) (*vault, error) {
 	opt = opt.filled()
-	if dir, err = filepath.Abs(dir); err != nil {
+	dir, err := filepath.Abs(dir)
+	if err != nil {
 		return nil, fail(op, dir, err)
 	}
 	s := &vault{dir: dir, file: filepath.Join(dir, dbName), opt: opt}
@@ -54,19 +70,12 @@ func Turn(ctx context.Context, dir string, opt Options, how Turning) (left []str
 		return nil, fail(op, dir, err)
 	}
 	s.opt.Key = keyFor(s.dbPath(), opt.Key)
-	if s.lock, err = takeLock(dir, opt); err != nil {
-		return nil, err
-	}
-	if (s.opt.Key == nil) != (how.To == nil) {
-		left, err = turn(ctx, s, how)
-	}
-	if err != nil && how.To != nil {
-		err = errors.Join(err, breakOff(s))
-	}
-	return left, fail(op, dir, errors.Join(err, s.lock.release(err == nil)))
+	s.lock, err = takeLock(dir, opt)
+	return s, err
 }
 
-func turn(ctx context.Context, s *vault, how Turning) (left []string, err error) {
+// fitToTurn refuses a vault of another version and one that somebody reads, and takes its log up.
+func fitToTurn(s *vault) error {
 	seen, err := inspect(s.dbPath(), probeDSN, true, s.opt.Key)
 	if err == nil {
 		err = seen.admits(s.dbPath(), s.opt.migrations)
@@ -75,13 +84,20 @@ func turn(ctx context.Context, s *vault, how Turning) (left []string, err error)
 		err = &Error{Code: CodeOlder, Op: "encrypting the vault", Path: s.dbPath(), Have: seen.version, Want: want}
 	}
 	if err != nil {
-		return nil, err
+		return err
 	}
 	if err := foldLog(s.dbPath(), s.opt.Key); err != nil {
-		return nil, err
+		return err
 	}
 	if hasLog(s.dbPath()) { // somebody reads it
-		return nil, &Error{Code: CodeLocked, Op: "encrypting the vault", Path: s.dir}
+		return &Error{Code: CodeLocked, Op: "encrypting the vault", Path: s.dir}
+	}
+	return nil
+}
+
+func turn(ctx context.Context, s *vault, how Turning) (left []string, err error) {
+	if err := fitToTurn(s); err != nil {
+		return nil, err
 	}
 	what, reason := turnEncrypt, beforeTurn
 	if how.To == nil {
@@ -132,7 +148,7 @@ func unsealed(s *vault) bool {
 	if filepath.Base(s.file) != dbName || !sealed.HasFile(s.dir) || !sealed.Plain(s.dbPath()) {
 		return false
 	}
-	if _, err := os.Lstat(filepath.Join(s.dir, turnName)); err == nil {
+	if what, err := os.ReadFile(filepath.Join(s.dir, turnName)); err == nil && !isRekey(string(what)) {
 		return false
 	}
 	kept, err := keptDamaged(s.dir)
@@ -202,8 +218,11 @@ func turnMaterial(ctx context.Context, dir, path string, key, to *sealed.Key) (o
 		return false, nil
 	}
 	name := content
-	if to != nil {
+	if key == nil {
 		name = filepath.Base(path) // by which the database knows it
+	}
+	if key != nil && to != nil && key.Name(content)+sealed.Ending != filepath.Base(path) {
+		return false, nil
 	}
 	target := materialFile(dir, name, to)
 	if there, err := hashFile(ctx, target, to); err == nil && there == content {
@@ -256,11 +275,7 @@ func turnBackups(ctx context.Context, s *vault, to, key *sealed.Key) (left []str
 }
 
 func beginTurn(dir, what string) error {
-	path := filepath.Join(dir, turnName)
-	if err := os.WriteFile(path, []byte(what), 0o600); err != nil {
-		return err
-	}
-	return errors.Join(disk.SyncFile(path), disk.SyncDir(dir))
+	return disk.Replace(filepath.Join(dir, turnName), []byte(what), 0o600)
 }
 
 // endTurn takes away what a Turn that was killed has left of the other kind than the vault now is. A vault that was still to be
@@ -272,6 +287,8 @@ func endTurn(ctx context.Context, s *vault) error {
 		return nil
 	case err != nil:
 		return err
+	case s.opt.Key != nil && isRekey(string(what)):
+		return takeUpRekey(s, string(what))
 	case s.opt.Key != nil && string(what) == turnDecrypt:
 		s.turned = NotPlain
 		_, err = endSealed(ctx, s)
@@ -295,9 +312,12 @@ const (
 	NowPlain  = "now-plain"  // the vault is plain; what was left to do was done on opening
 	NotSealed = "not-sealed" // the vault is plain as it was, and is still to be encrypted
 	NotPlain  = "not-plain"  // the vault is encrypted as it was
+
+	NowRekeyed = "now-rekeyed" // the vault has the new key; what was left to do was done on opening
+	NotRekeyed = "not-rekeyed" // the vault has the key that it had
 )
 
-// TurnedOf tells what was found on opening of a Turn that had been killed; "" for nothing.
+// TurnedOf tells what was found on opening of a Turn or Rekey that had been killed; "" for nothing.
 func TurnedOf(s *Store) string { return s.turned }
 
 // endSealed seals what is plain beside an encrypted database, and takes away what is there sealed; left cannot be read. Where the

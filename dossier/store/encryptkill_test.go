@@ -57,7 +57,7 @@ func TestKilledWhileEncrypting(t *testing.T) {
 	rnd := rand.New(rand.NewPCG(5, 9))
 	encrypted := 0
 	for round := range rounds {
-		killTurning(t, dir, time.Duration(rnd.IntN(400))*time.Millisecond)
+		killTurning(t, turnEnv, dir, time.Duration(rnd.IntN(400))*time.Millisecond)
 		s := mustOpen(t, dir, Options{Key: key})
 		if s.opt.Key != nil {
 			encrypted++
@@ -84,10 +84,10 @@ func clearBackups(t *testing.T, dir string) {
 	}
 }
 
-func killTurning(t *testing.T, dir string, after time.Duration) {
+func killTurning(t *testing.T, env, dir string, after time.Duration) {
 	t.Helper()
 	cmd := exec.Command(os.Args[0])
-	cmd.Env = append(os.Environ(), turnEnv+"="+dir)
+	cmd.Env = append(os.Environ(), env+"="+dir)
 	var said strings.Builder
 	cmd.Stderr = &said
 	out, err := cmd.StdoutPipe()

@@ -11,6 +11,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"yibiao/dossier/store/sealed"
 )
 
 func TestFullDatabaseLosesNothing(t *testing.T) {
@@ -45,9 +47,26 @@ func TestFullDiskLosesNothing(t *testing.T) {
 	if disk == "" {
 		t.Skip("YIBIAO_SMALL_DISK names no small disk")
 	}
-	dir, ctx := filepath.Join(disk, "资料库"), context.Background()
+	t.Run("plain", func(t *testing.T) { fullDisk(t, filepath.Join(disk, "资料库"), nil) })
+	t.Run("encrypted", func(t *testing.T) {
+		dir := filepath.Join(disk, "加密")
+		if err := mustOpen(t, dir, Options{}).Close(); err != nil {
+			t.Fatal(err)
+		}
+		key := newKey(t, dir)
+		turned(t, dir, nil, key)
+		all, err := BackupsIn(dir)
+		if err != nil || len(all) != 1 || os.Remove(all[0].Path) != nil {
+			t.Fatal(all, err)
+		}
+		fullDisk(t, dir, key)
+	})
+}
+
+func fullDisk(t *testing.T, dir string, key *sealed.Key) {
+	ctx := context.Background()
 	t.Cleanup(func() { os.RemoveAll(dir) })
-	s := mustOpen(t, dir, Options{})
+	s := mustOpen(t, dir, Options{Key: key})
 	want := map[string]string{}
 	fill := func() {
 		t.Helper()
@@ -77,7 +96,7 @@ func TestFullDiskLosesNothing(t *testing.T) {
 	if err := s.Close(); err != nil {
 		wantCode(t, err, CodeNoSpace)
 	}
-	s, err = Open(dir, Options{})
+	s, err = Open(dir, Options{Key: key})
 	if err != nil {
 		wantCode(t, err, CodeNoSpace)
 		t.Fatalf("what is there cannot even be looked at: %v", err)

@@ -44,7 +44,7 @@ import (
 )
 
 // DatabaseName is the file of the database in a vault's folder.
-const DatabaseName = "yibiao.db"
+const DatabaseName = sealed.DatabaseName
 
 const (
 	dbName       = DatabaseName
@@ -352,11 +352,14 @@ func (s *Store) NewID() string { return s.opt.NewID() }
 // sorts as text. A read-only store tells what it saw when it was opened.
 func (s *Store) LastClock() string { return s.clock.peek().text(s.device) }
 
-// ClockAhead tells by how much LastClock is ahead of the computer's clock; 0
-// when it is not. More than a few minutes means that this computer's date, or
-// that of one whose changes were taken in, is or was wrong.
+// ClockAhead tells by how much the change that was written last is dated ahead of the computer's clock; 0 when it is not. More than
+// a few minutes means that this computer's date, or that of one whose changes were taken in, is or was wrong.
 func (s *Store) ClockAhead() time.Duration {
-	return max(0, time.UnixMilli(s.clock.peek().millis()).Sub(s.opt.Now()))
+	var at int64
+	if err := s.r.QueryRow("SELECT at FROM changes ORDER BY seq DESC LIMIT 1").Scan(&at); err != nil {
+		return 0
+	}
+	return max(0, time.UnixMilli(at).Sub(s.opt.Now()))
 }
 
 // Recovered tells who had the vault open before and ended without closing it

@@ -21,7 +21,7 @@ func (b Backups) thin(ctx context.Context, reason string) {
 	}
 	logs := &logs{s: b.vault, open: map[string]*sql.DB{}}
 	defer logs.close()
-	for _, old := range tooMany(all, reason) {
+	for _, old := range tooMany(all, reason, b.opt.Now()) {
 		others := []string{b.dbPath()}
 		for _, other := range all {
 			if other.Path != old.Path {
@@ -34,8 +34,12 @@ func (b Backups) thin(ctx context.Context, reason string) {
 	}
 }
 
-// tooMany gives those of a reason that the schedule does not keep; all are in order, newest first.
-func tooMany(all []BackupInfo, reason string) []BackupInfo {
+// misdated is by how much the date of a backup is later than now when the clock was wrong then, or is now.
+const misdated = 24 * time.Hour
+
+// tooMany gives those of a reason that the schedule does not keep; all are in order, newest first. Those that are misdated stay, and
+// take the place of no other: which of them are new nobody knows.
+func tooMany(all []BackupInfo, reason string, now time.Time) []BackupInfo {
 	first := map[string]string{} // of a day
 	for _, b := range all {
 		if b.Reason == reason && reason == beforeRestore {
@@ -45,7 +49,7 @@ func tooMany(all []BackupInfo, reason string) []BackupInfo {
 	var more []BackupInfo
 	count, days, weeks := 0, map[string]bool{}, map[string]bool{}
 	for _, b := range all {
-		if b.Reason != reason {
+		if b.Reason != reason || b.At.Sub(now) > misdated {
 			continue
 		}
 		count++

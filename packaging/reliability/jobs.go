@@ -15,6 +15,7 @@ import (
 	"yibiao/app/session/sealing"
 	"yibiao/dossier/bundle"
 	"yibiao/dossier/store"
+	"yibiao/dossier/store/sealed"
 )
 
 // job is one thing that the program does, and how it is judged.
@@ -40,6 +41,7 @@ var jobs = []job{
 	{"restore", "vault", []string{"vault", "restore", "1"}, restored},
 	{"encrypt", "vault", []string{"vault", "encrypt", "--new-passphrase-file", "pass.txt"}, turned(true)},
 	{"decrypt", "encrypted", []string{"vault", "decrypt", "--passphrase-file", "pass.txt"}, turned(false)},
+	{"re-key", "encrypted", []string{"vault", "rekey", "--passphrase-file", "pass.txt", "--new-passphrase-file", "next.txt"}, rekeyed},
 	{"edit, encrypted", "encrypted", []string{"set", "认定", "trial.n", "3", "--passphrase-file", "pass.txt"}, changed(map[string]string{"n": "2"}, map[string]string{"n": "3"})},
 	{"purge", "purge", []string{"client", "purge", planted, "--yes", "--backups"}, purged},
 	{"purge, encrypted", "purge, encrypted", []string{"client", "purge", planted, "--yes", "--backups", "--passphrase-file", "pass.txt"}, purged},
@@ -63,7 +65,7 @@ func (b *bench) prepare() error {
 		return err
 	}
 	for name, text := range map[string]string{
-		"pass.txt": passphrase + "\n", "in.yaml": "values: { trial.n: 9, trial.a: 甲, trial.b: 乙 }\n", "合同.txt": strings.Repeat("合同正文。\n", 3000), "补充.txt": strings.Repeat("补充协议。\n", 3000),
+		"pass.txt": passphrase + "\n", "next.txt": nextPassphrase + "\n", "in.yaml": "values: { trial.n: 9, trial.a: 甲, trial.b: 乙 }\n", "合同.txt": strings.Repeat("合同正文。\n", 3000), "补充.txt": strings.Repeat("补充协议。\n", 3000),
 	} {
 		if err := os.WriteFile(filepath.Join(b.templates["vault"], name), []byte(text), 0o600); err != nil {
 			return err
@@ -87,20 +89,29 @@ func (b *bench) prepare() error {
 	if out, err := b.command(b.templates["encrypted"], "vault", "encrypt", "--new-passphrase-file", "pass.txt").CombinedOutput(); err != nil {
 		return fmt.Errorf("encrypting: %w: %s", err, out)
 	}
+	if err := sealed.CopyFile(filepath.Join(b.templates["encrypted"], "vault"), filepath.Join(b.templates["encrypted"], "kept")); err != nil {
+		return err
+	}
 	if out, err := b.command(b.templates["exported"], "export", "认定", "out/包.zip", "--draft").CombinedOutput(); err != nil {
 		return fmt.Errorf("exporting: %w: %s", err, out)
 	}
 	return b.preparePurge()
 }
 
-// passphrase is that of the encrypted vaults.
-const passphrase = "正确的口令一二三"
+// Those of the encrypted vaults.
+const (
+	passphrase     = "正确的口令一二三"
+	nextPassphrase = "另一个口令一二三" // after re-keying
+)
 
 // sound opens a vault as the next start would, and looks through all of it.
 func sound(dir string, then func(*session.Session) error) error {
 	opt := session.Options{Vault: dir}
 	if sealing.Encrypted(dir) {
 		key, err := sealing.Unlock(dir, passphrase)
+		if err != nil {
+			key, err = sealing.Unlock(dir, nextPassphrase)
+		}
 		if err != nil {
 			return err
 		}
@@ -189,6 +200,41 @@ func turned(to bool) func(look) error {
 			return err
 		})
 	}
+}
+
+// rekeyed judges that a vault is whole under one of both keys, under the new one when that was acknowledged, and that under the new one
+// the old one opens no file of it.
+func rekeyed(l look) error {
+	vault := filepath.Join(l.dir, "vault")
+	old, err := sealed.Unlock(filepath.Join(l.dir, "kept"), passphrase)
+	if err != nil {
+		return err
+	}
+	if err := turned(true)(l); err != nil {
+		return err
+	}
+	if is, err := old.Fits(filepath.Join(vault, store.DatabaseName)); err != nil || is {
+		return errors.Join(err, map[bool]error{true: errors.New("acknowledged, and of the old key")}[l.acknowledged])
+	}
+	return filepath.WalkDir(vault, func(path string, d os.DirEntry, err error) error {
+		switch {
+		case err != nil || d.IsDir():
+		case filepath.Ext(path) == ".db":
+			if fits, fitErr := old.Fits(path); fitErr != nil || fits {
+				return fmt.Errorf("%s is of the old key: %w", path, fitErr)
+			}
+		case filepath.Ext(path) == sealed.Ending:
+			f, openErr := old.Open(path)
+			if openErr != nil {
+				return openErr
+			}
+			if _, readErr := f.Read(make([]byte, 1)); readErr == nil {
+				err = fmt.Errorf("%s opens by the old key", path)
+			}
+			err = errors.Join(err, f.Close())
+		}
+		return err
+	})
 }
 
 func attached(l look) error {
@@ -298,10 +344,11 @@ func copied(l look) error {
 	})
 }
 
-// exported judges a bundle: it is there and verifies, or it is not there, or it is the earlier one; and nothing lies beside it.
+// exported judges a bundle: it is there, verifies, and the vault has it recorded, or it is not there, or it is the earlier one; and
+// nothing lies beside it.
 func exported(name, earlier string) func(look) error {
 	return func(l look) error {
-		return sound(filepath.Join(l.dir, "vault"), func(*session.Session) error {
+		return sound(filepath.Join(l.dir, "vault"), func(s *session.Session) error {
 			out := filepath.Join(l.dir, "out")
 			if err := leftovers(out); err != nil {
 				return err
@@ -319,6 +366,13 @@ func exported(name, earlier string) func(look) error {
 			report, err := bundle.Verify(context.Background(), filepath.Join(out, name), nil)
 			if err == nil && !report.Valid {
 				err = errors.New("the bundle does not verify")
+			}
+			if err != nil {
+				return err
+			}
+			found, err := s.Store().State().Find(context.Background(), map[string]string{record.KindField: record.KindExport, record.DigestField: report.Digest})
+			if err == nil && len(found) != 1 {
+				err = fmt.Errorf("the bundle is recorded %d times", len(found))
 			}
 			return err
 		})

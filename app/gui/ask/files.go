@@ -44,6 +44,8 @@ type Files struct {
 	Dialogs *Dialogs
 	Memory  Memory
 	Chooser Chooser // nil means the desktop's own dialogs
+	// Client is the id of the client at hand, "" for none: each has folders of its own.
+	Client func() string
 }
 
 // Choose asks for files. While the dialog is open the window waits behind a note, so that nothing else is begun.
@@ -106,19 +108,23 @@ func withEnding(path string, endings []string) string {
 	return path + endings[0]
 }
 
-// settingOf is the setting that remembers the folder for this kind of request.
-func settingOf(request page.FileRequest) string {
+// settingOf is the setting that remembers the folder for this kind of request, of the client at hand.
+func (f *Files) settingOf(request page.FileRequest) string {
+	name := settingOpened
 	if request.Kind == page.AskSave {
-		return settingSaved
+		name = settingSaved
 	}
-	return settingOpened
+	if f.Client != nil && f.Client() != "" {
+		name += "." + f.Client()
+	}
+	return name
 }
 
 // lastFolder is the folder to begin in, if it is still there; "" leaves it to the dialog.
 func (f *Files) lastFolder(request page.FileRequest) string {
 	folder := request.Folder
 	if folder == "" {
-		folder = f.Memory.Setting(settingOf(request))
+		folder = f.Memory.Setting(f.settingOf(request))
 	}
 	if info, err := os.Stat(folder); err != nil || !info.IsDir() {
 		return ""
@@ -128,7 +134,7 @@ func (f *Files) lastFolder(request page.FileRequest) string {
 
 // keepFolder remembers where path lies; a folder that was asked for is where its neighbours are looked for next.
 func (f *Files) keepFolder(request page.FileRequest, path string) {
-	if folder := filepath.Dir(path); folder != f.Memory.Setting(settingOf(request)) {
-		f.Memory.Keep(settingOf(request), folder)
+	if folder := filepath.Dir(path); folder != f.Memory.Setting(f.settingOf(request)) {
+		f.Memory.Keep(f.settingOf(request), folder)
 	}
 }

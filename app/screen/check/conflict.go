@@ -41,7 +41,7 @@ func (c *Check) conflictLines(f forms.Finding) []fyne.CanvasObject {
 // sentence is that of a finding; where the other dossiers stand below it they are not named in it as well.
 func (c *Check) sentence(f forms.Finding, listed bool) string {
 	words := say.Finding(f, c.work.Vocabulary())
-	if at := strings.LastIndex(words, "（"); listed && at > 0 {
+	if at := strings.LastIndex(words, "（"); listed && at > 0 && session.OnlyOf(c.ctx.Session) == "" {
 		words = strings.TrimRight(words[:at], "。")
 	}
 	return words
@@ -60,6 +60,9 @@ func (c *Check) concerns(x session.Conflict, f forms.Finding) bool {
 
 // otherUse is one other dossier, with a way to the very place in it.
 func (c *Check) otherUse(u session.Use) fyne.CanvasObject {
+	if u.Dossier.ID == "" {
+		return kit.Muted(say.T("也用在别的单位的一份档案里"))
+	}
 	words := say.T("也用在：{client}《{title}》（{status}）", "client", u.Client.Name, "title", u.Dossier.Title, "status", say.Status(u.Dossier.Status))
 	if u.Number > 0 {
 		words += say.T("，第 {n} 行", "n", u.Number)

@@ -24,8 +24,8 @@ import (
 	"yibiao/dossier/bundle/naming"
 )
 
-// settingFolder keeps where the last bundle was written to.
-const settingFolder = "export.folder"
+// settingFolder begins the settings that keep where the last bundle of a client was written to.
+const settingFolder = "export.folder."
 
 // Export writes the bundle and shows what was written, now and before.
 type Export struct {
@@ -62,7 +62,7 @@ func New(ctx *page.Context, work *page.Work) *Export {
 }
 
 func (x *Export) proposedFolder() string {
-	if folder := x.ctx.Session.Setting(settingFolder); folder != "" {
+	if folder := x.ctx.Session.Setting(settingFolder + x.work.Editing.Client.ID); folder != "" {
 		if info, err := os.Stat(folder); err == nil && info.IsDir() {
 			return folder
 		}
@@ -207,7 +207,7 @@ func (x *Export) finished(made bundling.Exported, o bundling.ExportOptions, err 
 		return
 	}
 	x.result = &made
-	if err := x.ctx.Session.SetSetting(settingFolder, x.folder.Text); err != nil {
+	if err := x.ctx.Session.SetSetting(settingFolder+x.work.Editing.Client.ID, x.folder.Text); err != nil {
 		x.ctx.Dialogs.Fail(err)
 	}
 	if err := x.work.Update(); err != nil {

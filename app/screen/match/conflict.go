@@ -46,6 +46,10 @@ func conflictLine(leave func(page.Route), c session.Conflict) fyne.CanvasObject 
 	text := kit.ColumnOf(2, kit.Plain(say.T("{label}：{value}", "label", c.Field.Label, "value", c.Field.Mask(c.Value))), kit.Muted(say.ConflictSays(c)))
 	uses := container.New(&kit.Flow{Gap: look.SpaceTight})
 	for _, u := range c.Uses {
+		if u.Dossier.ID == "" {
+			uses.Add(kit.Muted(say.T("也用在别的单位的一份档案里")))
+			continue
+		}
 		words := say.T("{client}《{title}》", "client", kit.CutMiddle(u.Client.Name, kit.Scaled(170), theme.TextSize()), "title", kit.CutMiddle(u.Dossier.Title, kit.Scaled(150), theme.TextSize()))
 		if u.Table != "" {
 			words += say.T("第 {row} 行", "row", u.Number)

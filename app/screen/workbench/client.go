@@ -23,6 +23,10 @@ const sampleName = "liuzhou"
 
 // newClient asks for a name and opens the profile of the new client.
 func (w *Workbench) newClient() {
+	if session.OnlyOf(w.ctx.Session) != "" {
+		w.ctx.Nav.Tell(say.T("现在只看一个单位；显示全部单位以后再新建。"))
+		return
+	}
 	name := kit.NewTextBox()
 	name.SetPlaceHolder(say.T("营业执照上的全称"))
 	var closeDialog func()
@@ -62,7 +66,7 @@ func (w *Workbench) tookAway(words string, restore func() error) {
 }
 
 // goneStrip is the line that offers to bring back what was deleted last.
-func (w *Workbench) goneStrip() fyne.CanvasObject {
+func goneStrip(w *Workbench) fyne.CanvasObject {
 	words := say.T("{what}可以马上恢复，以后也能在回收站里找到。", "what", w.gone.words)
 	bring := kit.Button(say.T("恢复"), func() { w.RestoreLast() })
 	ground := canvas.NewRectangle(theme.Color(look.ColorInfoBack))

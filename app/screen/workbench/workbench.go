@@ -99,17 +99,17 @@ func (w *Workbench) show() {
 	}
 	page := kit.ColumnOf(look.SpaceWide)
 	if w.gone != nil {
-		page.Add(w.goneStrip())
+		page.Add(goneStrip(w))
 	}
 	page.Add(content())
 	w.page.Content = kit.Within(look.SpacePage, look.SpaceWide, page)
 	w.page.Offset = fyne.NewPos(0, 0)
 	w.page.Refresh()
-	w.lookAnew()
+	lookAnew(w)
 }
 
 // lookAnew works out beside the window what has changed of the dossiers that are shown, and shows it.
-func (w *Workbench) lookAnew() {
+func lookAnew(w *Workbench) {
 	client, s := w.selected, w.ctx.Session
 	list, err := s.Dossiers().Summaries(session.SummaryFilter{Client: client})
 	stale := slices.ContainsFunc(list, func(x session.Summary) bool { return x.Stale })
@@ -124,14 +124,14 @@ func (w *Workbench) lookAnew() {
 	}
 	w.ctx.Tasks.Do(work, func(err error) {
 		if err == nil && w.selected == client {
-			w.again()
+			again(w)
 		}
 		w.looking = ""
 	})
 }
 
 // again shows the selected client once more, where the person is on its page.
-func (w *Workbench) again() {
+func again(w *Workbench) {
 	at, held := w.page.Offset, false
 	if c := kit.Canvas(w.page); c != nil && w.first != nil {
 		held = c.Focused() == w.first
@@ -147,7 +147,7 @@ func (w *Workbench) again() {
 // Summed shows what was worked out anew, where the page shows what is old.
 func (w *Workbench) Summed() {
 	if w.stale {
-		w.again()
+		again(w)
 	}
 }
 

@@ -77,7 +77,7 @@ func LookIntoBackup(path string, opt session.Options) (Holding, error) {
 
 // LookOptions are those of LookIntoBackup for the backups of the open vault.
 func LookOptions(s *session.Session) session.Options {
-	return session.Options{Vault: s.Vault(), Now: s.Now, Key: session.KeyOf(s)}
+	return session.Options{Vault: s.Vault(), Now: s.Now, Key: session.KeyOf(s), Only: session.OnlyOf(s)}
 }
 
 // PurgedIn counts the clients in a backup that were purged from the vault since: restoring it brings them back.

@@ -86,6 +86,7 @@ func Write(ctx context.Context, e *session.Editing, o ExportOptions, progress fu
 	if n := st.Report.Blocking(); n > 0 && !o.Draft {
 		return Exported{}, session.Refuse("export", session.CodeBlocking, "count", strconv.Itoa(n))
 	}
+	session.Settle(e.Session())
 	earlier, err := history.Snapshots(e.Session(), e.Dossier.ID)
 	if err != nil {
 		return Exported{}, err
@@ -94,16 +95,18 @@ func Write(ctx context.Context, e *session.Editing, o ExportOptions, progress fu
 	if err := made.gather(); err != nil {
 		return Exported{}, sourceFailure(ctx, e, err)
 	}
-	manifest, err := writeBundle(ctx, e.Session(), o.Target, made.spec(), progress)
+	x, meant, err := made.write(progress)
 	if err != nil {
 		return Exported{}, sourceFailure(ctx, e, err)
 	}
-	x := made.made(manifest)
-	if err := note(e, x, made.answers); err != nil {
+	if err := meant.Confirm(e.Session()); err != nil {
 		// The bundle stands, and must not be called undone.
 		unrecorded := session.Refuse("export", session.CodeExportUnrecorded, "path", o.Target)
 		unrecorded.Err = err
 		return x, unrecorded
+	}
+	if !x.Draft && e.Dossier.Status.Before(session.StatusExported) {
+		e.Dossier.Status = session.StatusExported
 	}
 	return x, nil
 }
@@ -172,19 +175,23 @@ func VerifyBundle(ctx context.Context, path string, progress func(bundle.Progres
 	return report, err
 }
 
-// note keeps a snapshot of what was exported.
-func note(e *session.Editing, x Exported, answers forms.Answers) error {
+// intend keeps what was exported, and that it is about to stand.
+func intend(e *session.Editing, x Exported, answers forms.Answers) (session.Intended, error) {
 	holding, err := holds(e)
 	if err != nil {
-		return err
+		return session.Intended{}, err
 	}
 	data, err := json.Marshal(contents{answers, holding})
 	if err != nil {
-		return session.Failed("snapshot", err)
+		return session.Intended{}, session.Failed("snapshot", err)
 	}
 	sha, err := e.Session().Store().Materials().PutBlob(context.Background(), data)
 	if err != nil {
-		return session.Failed("snapshot", err)
+		return session.Intended{}, session.Failed("snapshot", err)
+	}
+	target, err := filepath.Abs(x.Target) // the next program may begin in another folder
+	if err != nil {
+		return session.Intended{}, session.Failed("snapshot", err)
 	}
 	id := e.Session().Store().NewID()
 	sets := []store.Set{
@@ -197,29 +204,34 @@ func note(e *session.Editing, x Exported, answers forms.Answers) error {
 		{Entity: id, Field: record.DraftField, Value: strconv.FormatBool(x.Draft)},
 		{Entity: id, Field: record.AnswersField, Value: sha},
 	}
-	status := e.Dossier.Status
-	if !x.Draft && status.Before(session.StatusExported) { // a draft is handed to nobody; what was handed in stays so
-		status = session.StatusExported
-		sets = append(sets, store.Set{Entity: e.Dossier.ID, Field: record.StatusField, Value: string(status)})
+	if !x.Draft && e.Dossier.Status.Before(session.StatusExported) { // a draft is handed to nobody; what was handed in stays so
+		sets = append(sets, store.Set{Entity: e.Dossier.ID, Field: record.StatusField, Value: string(session.StatusExported)})
 	}
-	_, err = e.Session().Apply(store.Edit{Root: e.Dossier.ID, Label: "export", Origin: store.System, Sets: sets})
-	if err == nil {
-		e.Dossier.Status = status
-	}
-	return err
+	meant := session.Intended{Target: target, Digest: x.Digest, Record: store.Edit{Root: e.Dossier.ID, Label: "export", Origin: store.System, Sets: sets}}
+	return meant, meant.Intend(e.Session())
 }
 
-// writeBundle writes a bundle. What killed programs left beside it is removed first, what they had set aside put back.
-func writeBundle(ctx context.Context, s *session.Session, target string, spec bundle.Spec, progress func(bundle.Progress)) (bundle.Manifest, error) {
+// write writes the bundle, of which the vault knows before it takes its place. What killed programs left beside it is removed first,
+// what they had set aside put back.
+func (a *assembly) write(progress func(bundle.Progress)) (x Exported, meant session.Intended, err error) {
+	s, target := a.e.Session(), a.options.Target
 	folder := filepath.Dir(target)
 	_, _ = bundle.Clean(folder) // room on the disk only; what cannot be removed is tried again the next time
 	if err := s.SetSetting(session.ExportingTo, folder); err != nil {
-		return bundle.Manifest{}, err
+		return x, meant, err
 	}
-	manifest, err := bundle.Write(ctx, target, spec, progress)
+	spec := a.spec()
+	spec.Before = func(m bundle.Manifest) (err error) {
+		x = a.made(m)
+		meant, err = intend(a.e, x, a.answers)
+		return err
+	}
+	if _, err = bundle.Write(a.ctx, target, spec, progress); err != nil {
+		session.Settle(s)
+	}
 	// What could not be removed keeps its mark, and is tried again at the next start.
 	if _, left := bundle.Clean(folder); left == nil {
 		_ = s.SetSetting(session.ExportingTo, "") // one look too many does no harm
 	}
-	return manifest, err
+	return x, meant, err
 }

@@ -4,6 +4,8 @@ package guard
 
 import (
 	"context"
+	"encoding/json"
+	"errors"
 	"strings"
 	"time"
 
@@ -29,6 +31,13 @@ const (
 	NowPlain  Kind = store.NowPlain
 	NotSealed Kind = store.NotSealed
 	NotPlain  Kind = store.NotPlain
+	// What became of another key that was being given.
+	NowRekeyed Kind = store.NowRekeyed
+	NotRekeyed Kind = store.NotRekeyed
+	// Recorded: a bundle stands that the last program wrote and did not come to record, which was done on opening.
+	Recorded Kind = "recorded"
+	// Mended: the database was made anew before the vault could be opened.
+	Mended Kind = "mended"
 )
 
 // Warning is something that a person should know before working on.
@@ -37,8 +46,10 @@ type Warning struct {
 	At      time.Time     // Behind, Other: of the last change that was acknowledged here
 	Missing int64         // Behind: how many changes are gone
 	By      time.Duration // Clock: by how much
-	Name    string        // Synced, Network: of the program or the kind of drive
+	Name    string        // Synced, Network: of the program or the kind of drive; Recorded: where the bundle stands
 	Vault   string        // the folder
+	Saved   backups.Saved // Mended: what came of it
+	Clients []session.ClientInfo
 }
 
 // clockSlack is by how much the last change may be ahead of the clock before that is worth a word.
@@ -46,6 +57,37 @@ const clockSlack = 10 * time.Minute
 
 // placeTold is the setting that names the place of the vault about which a person was told.
 const placeTold = "place-told"
+
+// mended is the setting that holds what a repair came to until a person was told.
+const mended = "mended"
+
+// NoteMended keeps what the repair of a vault came to that did not open: whoever opens it then is told. Failures: those of opening and
+// of writing.
+func NoteMended(opt session.Options, saved *backups.Saved) error {
+	s, err := session.Open(opt)
+	if err != nil {
+		return err
+	}
+	data, err := json.Marshal(saved)
+	if err == nil {
+		err = s.SetSetting(mended, string(data))
+	}
+	return errors.Join(err, s.Close())
+}
+
+// mending is the warning of a repair that nobody was told of yet.
+func mending(s *session.Session) (w Warning, ok bool) {
+	w = Warning{Kind: Mended, Vault: s.Vault()}
+	if text := s.Setting(mended); text == "" || json.Unmarshal([]byte(text), &w.Saved) != nil {
+		return w, false
+	}
+	if !session.LookingOnly(s) {
+		_ = s.SetSetting(mended, "") // told once more otherwise
+	}
+	var err error
+	w.Clients, err = s.Clients().List()
+	return w, err == nil
+}
 
 // Warnings tells what is wrong around an open vault, nil when nothing is. Of its place it tells once.
 func Warnings(s *session.Session) []Warning {
@@ -60,6 +102,12 @@ func Warnings(s *session.Session) []Warning {
 	}
 	if turned := store.TurnedOf(s.Store()); turned != "" {
 		all = append(all, Warning{Kind: Kind(turned), Vault: vault})
+	}
+	if w, ok := mending(s); ok {
+		all = append(all, w)
+	}
+	if at := session.LateExport(s); at != "" {
+		all = append(all, Warning{Kind: Recorded, Name: at, Vault: vault})
 	}
 	if by := s.Store().ClockAhead(); by > clockSlack {
 		all = append(all, Warning{Kind: Clock, By: by, Vault: vault})

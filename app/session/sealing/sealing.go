@@ -6,6 +6,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 
 	"yibiao/app/session"
@@ -143,6 +144,56 @@ func TurnOpen(ctx context.Context, s *session.Session, to *sealed.Key, progress 
 	err = session.Exchange(s, func() error {
 		if left, err = Turn(ctx, session.OptionsOf(s), to, progress); err == nil {
 			session.UseKey(s, to)
+		}
+		return err
+	})
+	return left, err
+}
+
+// PrepareNext makes another key for an encrypted vault, under another passphrase, and the recovery code of that. Nothing is written:
+// Rekey does that. Failures: vault-plain, passphrase-short, passphrase-same: whoever knows the old one shall open nothing.
+func PrepareNext(vault, passphrase string) (k *sealed.Key, code string, err error) {
+	const doing = "rekey"
+	if !Encrypted(vault) {
+		return nil, "", session.Refuse(doing, session.CodeVaultPlain)
+	}
+	if _, err := sealed.Unlock(vault, passphrase); err == nil {
+		return nil, "", session.Refuse(doing, session.CodePassphraseSame)
+	}
+	if k, err = sealed.NewKey(); err == nil {
+		code, err = sealed.Draft(k, passphrase, Cost())
+	}
+	return k, code, session.Failed(doing, err)
+}
+
+// Rekeying says how a vault gets another key.
+type Rekeying struct {
+	To       *sealed.Key // that PrepareNext gave
+	Drop     bool        // damaged backups and materials, which nobody opens any more, go with the old key
+	Progress func(done, total int)
+}
+
+// Rekey seals a vault that is closed anew, with its materials and backups, under another key. left was damaged and is gone. Failures:
+// rekey-left (args files, count) where something is damaged and is not to go, locked, older, damaged, no-space, and those of reading
+// and writing: the vault is what it was.
+func Rekey(ctx context.Context, opt session.Options, how Rekeying) (left []string, err error) {
+	const doing = "rekey"
+	of := store.Options{Now: opt.Now, Version: opt.Version, Key: opt.Key}
+	left, err = store.Rekey(ctx, opt.Vault, of, store.Rekeying{To: how.To, Drop: how.Drop, Progress: how.Progress})
+	if err == nil && len(left) > 0 && !how.Drop {
+		return nil, session.Refuse(doing, session.CodeRekeyLeft, "count", strconv.Itoa(len(left)), "files", strings.Join(left, "\n"))
+	}
+	if err == nil {
+		opt.Key.Forget()
+	}
+	return left, session.Failed(doing, err)
+}
+
+// RekeyOpen is Rekey for the open vault, which it closes and opens again.
+func RekeyOpen(ctx context.Context, s *session.Session, how Rekeying) (left []string, err error) {
+	err = session.Exchange(s, func() error {
+		if left, err = Rekey(ctx, session.OptionsOf(s), how); err == nil {
+			session.UseKey(s, how.To)
 		}
 		return err
 	})

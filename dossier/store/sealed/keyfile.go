@@ -25,6 +25,10 @@ const (
 	// FileName is the key file in a vault's folder; a second one lies with the backups.
 	FileName   = "yibiao.key"
 	backupsDir = "backups"
+	// DatabaseName is the file of the database in a vault's folder.
+	DatabaseName = "yibiao.db"
+	// NextDir is the folder in a vault's where everything is sealed under another key, its key file too, until the database is.
+	NextDir = "yibiao.next"
 
 	format = "yibiao-key-1"
 	// formatCounted is that of a file with a count, which a program that does not know it must not write anew without.
@@ -189,11 +193,21 @@ func Unlock(dir, passphrase string) (*Key, error) {
 	return opening(dir, false, func(f keyFile) (*Key, error) { return f.Passphrase.open(passphrase) })
 }
 
-// opening opens a key file of a vault: where the two differ, one that opens.
+// opening opens a key file of a vault: where the two differ, one that opens. While it gets another key, only the one that its
+// database has is right.
 func opening(dir string, code bool, open func(keyFile) (*Key, error)) (*Key, error) {
 	files, err := keyFiles(dir)
-	for _, f := range files {
+	next, _ := keyFiles(filepath.Join(dir, NextDir))
+	if len(next) > 0 && len(files) == 0 {
+		err = nil
+	}
+	for _, f := range append(files, next...) {
 		k, failed := open(f)
+		if failed == nil && len(next) > 0 {
+			if fits, missing := k.Fits(filepath.Join(dir, DatabaseName)); !fits && missing == nil {
+				failed = &Error{Code: CodeWrong}
+			}
+		}
 		if failed == nil {
 			k.file, k.code = f, code
 			return k, nil
