@@ -33,7 +33,7 @@ func (s *Scope) Estimate(a *forms.Amount) (forms.Estimate, error) {
 			e.Missing = s.Missing
 			return e, err
 		}
-		if n.IsZero() && s.naught(a, step.from) {
+		if n.IsZero() && fromNothing(s, a, step.from) {
 			e.Missing, e.Zero = step.from.Reads[0], true
 			return e, nil
 		}
@@ -49,8 +49,8 @@ func (s *Scope) Estimate(a *forms.Amount) (forms.Estimate, error) {
 	return e, nil
 }
 
-// naught tells whether an amount would be worked out from nothing: a base of 0, or a share or limit that was typed as 0.
-func (s *Scope) naught(a *forms.Amount, e *forms.Expression) bool {
+// fromNothing tells whether an amount would be worked out from nothing: a base of 0, or a share or limit that was typed as 0.
+func fromNothing(s *Scope, a *forms.Amount, e *forms.Expression) bool {
 	if len(e.Reads) == 0 {
 		return false
 	}
