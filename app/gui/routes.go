@@ -5,12 +5,14 @@ import (
 	"yibiao/app/screen/agenda"
 	"yibiao/app/screen/check"
 	"yibiao/app/screen/choose"
+	dossiers "yibiao/app/screen/desk"
 	"yibiao/app/screen/export"
 	"yibiao/app/screen/form"
 	"yibiao/app/screen/match"
 	"yibiao/app/screen/material"
 	"yibiao/app/screen/official"
 	"yibiao/app/screen/policy"
+	"yibiao/app/screen/sheet"
 	"yibiao/app/screen/vault"
 	"yibiao/app/screen/workbench"
 )
@@ -29,12 +31,14 @@ var pages = map[page.Page]func(*ways, page.Route) (page.Screen, error){
 	page.Official: func(w *ways, r page.Route) (page.Screen, error) {
 		return official.New(w.ctx, w.work, r.At.Output), nil
 	},
-	page.Verify:  func(w *ways, r page.Route) (page.Screen, error) { return export.NewVerify(w.ctx, r.Files.Paths()), nil },
-	page.Match:   func(w *ways, r page.Route) (page.Screen, error) { return match.New(w.ctx, r) },
-	page.Agenda:  func(w *ways, r page.Route) (page.Screen, error) { return agenda.New(w.ctx, r.Client), nil },
-	page.Welcome: func(w *ways, _ page.Route) (page.Screen, error) { return workbench.NewWelcome(w.ctx), nil },
-	page.Vault:   func(w *ways, _ page.Route) (page.Screen, error) { return vault.New(w.ctx), nil },
-	page.Policy:  func(w *ways, r page.Route) (page.Screen, error) { return policy.New(w.ctx, r), nil },
+	page.Verify:   func(w *ways, r page.Route) (page.Screen, error) { return export.NewVerify(w.ctx, r.Files.Paths()), nil },
+	page.Match:    func(w *ways, r page.Route) (page.Screen, error) { return match.New(w.ctx, r) },
+	page.Agenda:   func(w *ways, r page.Route) (page.Screen, error) { return agenda.New(w.ctx, r.Client), nil },
+	page.Welcome:  func(w *ways, _ page.Route) (page.Screen, error) { return workbench.NewWelcome(w.ctx), nil },
+	page.Vault:    func(w *ways, _ page.Route) (page.Screen, error) { return vault.New(w.ctx), nil },
+	page.Dossiers: func(w *ways, _ page.Route) (page.Screen, error) { return dossiers.New(w.ctx), nil },
+	page.Sheet:    func(w *ways, r page.Route) (page.Screen, error) { return sheet.New(w.ctx, r.Files.Paths()), nil },
+	page.Policy:   func(w *ways, r page.Route) (page.Screen, error) { return policy.New(w.ctx, r), nil },
 }
 
 func makeChoose(w *ways, r page.Route) (page.Screen, error) {

@@ -64,7 +64,12 @@ const (
 	Policy    Page = "policy"
 	Welcome   Page = "welcome"
 	Vault     Page = "vault"
+	Sheet     Page = "sheet"
+	Dossiers  Page = "dossiers"
 )
+
+// SheetTypes are the endings of the spreadsheets that can be brought in.
+var SheetTypes = []string{".xlsx", ".csv"}
 
 // Route says which screen is shown, and of what.
 type Route struct {
@@ -72,7 +77,7 @@ type Route struct {
 	Client  string // id, for the profile, for choosing programmes, and for matching; "" matches all clients
 	Dossier string // id, for the steps of a dossier
 	At      Place
-	Files   Files  // for verifying
+	Files   Files  // for verifying and for bringing in a spreadsheet
 	Pack    string // id, for the policy library
 }
 

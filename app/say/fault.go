@@ -3,6 +3,7 @@ package say
 import (
 	"strings"
 
+	"yibiao/app/session/sheets"
 	"yibiao/dossier/formmap/writing"
 	"yibiao/forms"
 	"yibiao/forms/gb"
@@ -93,6 +94,19 @@ var faults = map[gb.FaultCode]string{
 	gb.FaultCNYNegative:        "大写金额不能是负数",
 	gb.FaultCNYLarge:           "金额太大，无法写成大写",
 	gb.FaultCNYDecimals:        "大写金额最多到分",
+
+	sheets.FaultHidden:        "现在只看一家单位，别的单位不导入",
+	sheets.FaultBroken:        "这一格是表格程序的错误值 {text}，不是内容",
+	sheets.FaultRounded:       "这一格是数字格式，表格程序只保留 15 位，后面的数字已经丢了：请对照原件，把这一列设成“文本”格式重新填写",
+	sheets.FaultDay:           "这一格是日期 {text}，这里要填数字",
+	sheets.FaultTwoDays:       "“{text}”分不清年、月、日的先后，请写成 2025-06-01",
+	sheets.FaultNoName:        "这一行没有写单位名称，资料库里也没有这个代码的单位",
+	sheets.FaultUnknownClient: "资料库里没有叫“{name}”的单位：请先导入或新建这个单位，名称要一字不差",
+	sheets.FaultTwice:         "与第 {row} 行是同一家单位，这一行没有采用",
+	sheets.FaultUnread:        "这家单位的企业档案读不出来",
+	sheets.FaultCodeOfSeveral: "资料库里有 {n} 家单位是这个统一社会信用代码，不知道是哪一家",
+	sheets.FaultNameOfSeveral: "资料库里有 {n} 家单位叫这个名称，不知道是哪一家，请写上统一社会信用代码",
+	sheets.FaultOtherCode:     "资料库里同名单位的统一社会信用代码是 {code}，与这一行不同，可能不是同一家，请核对",
 
 	forms.FaultOption:     "“{text}”不在可选项里，可选：{options}",
 	forms.FaultBool:       "请填“是”或“否”",

@@ -77,18 +77,32 @@ func Status(s session.Status) string {
 		return T("已自检")
 	case session.StatusExported:
 		return T("已导出")
+	case session.StatusSealing:
+		return T("盖章")
 	case session.StatusHanded:
 		return T("已报送")
+	case session.StatusReview:
+		return T("形式审查")
 	case session.StatusReturned:
 		return T("补正")
 	case session.StatusAccepted:
 		return T("已受理")
+	case session.StatusNotice:
+		return T("公示")
 	case session.StatusApproved:
 		return T("已认定/立项")
 	case session.StatusPaid:
 		return T("已拨付")
+	case session.StatusAudit:
+		return T("绩效/验收")
 	case session.StatusClosed:
 		return T("归档")
+	case session.StatusRejected:
+		return T("退回")
+	case session.StatusWithdrawn:
+		return T("撤回")
+	case session.StatusLapsed:
+		return T("逾期")
 	}
 	return string(s)
 }

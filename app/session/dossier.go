@@ -15,21 +15,40 @@ import (
 // Status is where a dossier stands.
 type Status string
 
-// The statuses, in the usual order of a dossier's life.
+// The statuses, in the usual order of a dossier's life; the last three may come at any time.
 const (
-	StatusDraft    Status = "draft"    // 草稿
-	StatusChecked  Status = "checked"  // 已自检
-	StatusExported Status = "exported" // 已导出
-	StatusHanded   Status = "handed"   // 已报送
-	StatusReturned Status = "returned" // 补正
-	StatusAccepted Status = "accepted" // 已受理
-	StatusApproved Status = "approved" // 已认定/立项
-	StatusPaid     Status = "paid"     // 已拨付
-	StatusClosed   Status = "closed"   // 归档
+	StatusDraft     Status = "draft"     // 草稿
+	StatusChecked   Status = "checked"   // 已自检
+	StatusExported  Status = "exported"  // 已导出
+	StatusSealing   Status = "sealing"   // 盖章
+	StatusHanded    Status = "handed"    // 已报送
+	StatusReview    Status = "review"    // 形式审查
+	StatusReturned  Status = "returned"  // 补正
+	StatusAccepted  Status = "accepted"  // 已受理
+	StatusNotice    Status = "notice"    // 公示
+	StatusApproved  Status = "approved"  // 已认定/立项
+	StatusPaid      Status = "paid"      // 已拨付
+	StatusAudit     Status = "audit"     // 绩效/验收
+	StatusClosed    Status = "closed"    // 归档
+	StatusRejected  Status = "rejected"  // 退回，不予受理或未通过
+	StatusWithdrawn Status = "withdrawn" // 撤回
+	StatusLapsed    Status = "lapsed"    // 逾期未报
 )
 
 // Approved tells whether what was applied for has been granted.
-func (s Status) Approved() bool { return s == StatusApproved || s == StatusPaid || s == StatusClosed }
+func (s Status) Approved() bool {
+	return s == StatusApproved || s == StatusPaid || s == StatusAudit || s == StatusClosed
+}
+
+// Over tells that nothing is left to be done on the dossier.
+func (s Status) Over() bool {
+	return s == StatusClosed || s == StatusRejected || s == StatusWithdrawn || s == StatusLapsed
+}
+
+// Open tells that the applicant is still working on it: it was not handed in yet, or came back to be put right.
+func (s Status) Open() bool {
+	return s == StatusReturned || !s.Over() && slices.Index(Statuses(), s) < slices.Index(Statuses(), StatusHanded)
+}
 
 // Before tells that a status comes earlier in a dossier's life than another.
 func (s Status) Before(other Status) bool {
@@ -38,7 +57,10 @@ func (s Status) Before(other Status) bool {
 
 // Statuses lists all statuses in order.
 func Statuses() []Status {
-	return []Status{StatusDraft, StatusChecked, StatusExported, StatusHanded, StatusReturned, StatusAccepted, StatusApproved, StatusPaid, StatusClosed}
+	return []Status{
+		StatusDraft, StatusChecked, StatusExported, StatusSealing, StatusHanded, StatusReview, StatusReturned, StatusAccepted, StatusNotice,
+		StatusApproved, StatusPaid, StatusAudit, StatusClosed, StatusRejected, StatusWithdrawn, StatusLapsed,
+	}
 }
 
 // DossierInfo is one dossier as the workbench lists it.

@@ -58,7 +58,9 @@ type findingJSON struct {
 
 func checkCommand(p *base.Program) *cobra.Command {
 	var all bool
-	c := &cobra.Command{Use: say.T("check <档案>"), Short: say.T("预审：逐条对照规则，说明依据；有必须修改或确认的返回码为 1")}
+	var o scope
+	c := &cobra.Command{Use: say.T("check <档案>"), Short: say.T("预审：逐条对照规则，说明依据；有必须修改或确认的返回码为 1"),
+		Long: say.T("预审一份档案：逐条对照规则，说明依据。\n不写档案、加 --all 时预审全部还在准备和补正的档案，一份一行。")}
 	base.CheckedCase(p, c, func(e *session.Editing, report forms.Report) error {
 		err := p.Show(ToReport(e, report), func(w *base.Page) { writeReport(w, e, report, all) })
 		if err == nil && report.Blocking() > 0 {
@@ -66,7 +68,19 @@ func checkCommand(p *base.Program) *cobra.Command {
 		}
 		return err
 	})
-	c.Flags().BoolVar(&all, "all", false, say.T("也列出已经符合的条件和提示"))
+	one := c.RunE
+	c.Args = base.Arguments(0, 1)
+	c.RunE = func(c *cobra.Command, args []string) error {
+		switch {
+		case len(args) == 1:
+			return one(c, args)
+		case all:
+			return checkAll(p, c, o)
+		}
+		return base.Usage("请写档案，或者 --all")
+	}
+	c.Flags().BoolVar(&all, "all", false, say.T("也列出已经符合的条件和提示；不写档案时预审全部档案"))
+	o.flags(c)
 	return c
 }
 

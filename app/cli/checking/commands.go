@@ -9,5 +9,5 @@ import (
 
 // Commands are those of this room, in the order of the work.
 func Commands(p *base.Program) []*cobra.Command {
-	return []*cobra.Command{statusCommand(p), checkCommand(p), estimateCommand(p), exportCommand(p), verifyCommand(p)}
+	return []*cobra.Command{statusCommand(p), checkCommand(p), estimateCommand(p), exportCommand(p), stageCommand(p), verifyCommand(p)}
 }

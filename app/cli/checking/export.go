@@ -9,6 +9,7 @@ import (
 	"yibiao/app/cli/base"
 	"yibiao/app/say"
 	"yibiao/app/session"
+	"yibiao/app/session/batch"
 	"yibiao/app/session/bundling"
 	"yibiao/dossier/printed"
 	"yibiao/forms"
@@ -82,16 +83,24 @@ func heldWords(list []printed.Held, form *forms.Form) []string {
 
 func exportCommand(p *base.Program) *cobra.Command {
 	var zip, folder, draft, replace bool
+	var o scope
 	c := &cobra.Command{
 		Use:   say.T("export <档案> <目标>"),
 		Short: say.T("导出提交包：套填表格、汇集材料、写清单，写好后读回核验"),
-		Long:  say.T("导出提交包（BagIt 格式，文件夹或 zip）：套填表格、汇集材料、写文件清单，写好后从磁盘读回逐个核验，最后才出现在目标位置；中途取消或失败不留下任何文件。\n目标以 .zip 结尾就做成 zip，否则做成文件夹。还有必须修改或确认的地方时不能正式导出，可以导出草稿。"),
+		Long:  say.T("导出提交包（BagIt 格式，文件夹或 zip）：套填表格、汇集材料、写文件清单，写好后从磁盘读回逐个核验，最后才出现在目标位置；中途取消或失败不留下任何文件。\n目标以 .zip 结尾就做成 zip，否则做成文件夹。还有必须修改或确认的地方时不能正式导出，可以导出草稿。\n不写档案、加 --all 时把全部还在准备和补正的档案逐份导出到目标文件夹，每份一个提交包，能导出的导出，不能的说明原因。"),
 		Example: "  yibiao export 首台 D:\\报送\\首台套.zip\n" +
-			"  yibiao export 首台 草稿 --draft --replace",
-		Args: base.Arguments(2, 2),
+			"  yibiao export 首台 草稿 --draft --replace\n" +
+			"  yibiao export --all D:\\报送 --zip",
+		Args: base.Arguments(1, 2),
 		RunE: func(c *cobra.Command, args []string) error {
 			if zip && folder {
 				return base.Usage("--zip 和 --folder 只能写一个")
+			}
+			if o.all != (len(args) == 1) {
+				return base.Usage("请写档案和目标，或者 --all 和目标文件夹")
+			}
+			if o.all {
+				return exportAll(p, c, o, batch.ExportOptions{Folder: args[0], Zip: zip, Draft: draft, Replace: replace})
 			}
 			e, err := p.OpenDossier(args)
 			if err != nil {
@@ -101,10 +110,10 @@ func exportCommand(p *base.Program) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			o := bundling.ExportOptions{Target: whole, Folder: folder || !zip && !strings.EqualFold(filepath.Ext(whole), ".zip"), Draft: draft, Replace: replace}
+			options := bundling.ExportOptions{Target: whole, Folder: folder || !zip && !strings.EqualFold(filepath.Ext(whole), ".zip"), Draft: draft, Replace: replace}
 			ctx, stop := base.Interruptible(c)
 			defer stop()
-			x, err := bundling.Write(ctx, e, o, p.Progress())
+			x, err := bundling.Write(ctx, e, options, p.Progress())
 			p.ProgressDone()
 			if err != nil {
 				return err
@@ -112,6 +121,8 @@ func exportCommand(p *base.Program) *cobra.Command {
 			return p.Show(ToExported(x, e.Form), func(w *base.Page) { writeExported(w, x, e.Form) })
 		},
 	}
+	c.Flags().BoolVar(&o.all, "all", false, say.T("导出全部还在准备和补正的档案"))
+	o.flags(c)
 	c.Flags().BoolVar(&zip, "zip", false, say.T("做成 zip 文件"))
 	c.Flags().BoolVar(&folder, "folder", false, say.T("做成文件夹"))
 	c.Flags().BoolVar(&draft, "draft", false, say.T("导出草稿：有必须修改的地方也导出，文件名带“草稿”"))

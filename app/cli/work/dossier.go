@@ -87,60 +87,6 @@ func dossierRows(list []DossierJSON, withClient bool) [][]string {
 	return rows
 }
 
-func dossierNew(p *base.Program) *cobra.Command {
-	var client, pack, title, due string
-	var programmes []string
-	var carry bool
-	c := &cobra.Command{
-		Use:     "new",
-		Short:   say.T("新建申报档案"),
-		Example: "  yibiao dossier new --client 示范 --pack shoutaitao --programme stt-01-rending --programme stt-02-jiangli",
-		Args:    base.Arguments(0, 0),
-		RunE: func(*cobra.Command, []string) error {
-			if client == "" || pack == "" || len(programmes) == 0 {
-				return base.Usage("新建档案要写 --client、--pack 和至少一个 --programme")
-			}
-			s, err := p.Open()
-			if err != nil {
-				return err
-			}
-			found, err := s.Clients().Find(client)
-			if err != nil {
-				return err
-			}
-			if err := goodDue(due); err != nil {
-				return err
-			}
-			if err := base.RefuseCards(s, pack, programmes); err != nil {
-				return err
-			}
-			var d session.DossierInfo
-			if carry {
-				d, err = carriedDossier(p, found.ID, pack, programmes, title)
-			} else {
-				d, err = s.Dossiers().Create(found.ID, pack, programmes, title)
-			}
-			if err != nil {
-				return err
-			}
-			if due != "" {
-				if err := s.Dossiers().Set(d.ID, "due", due); err != nil {
-					return err
-				}
-				d.Due = due
-			}
-			return showDossier(p, d.ID)
-		},
-	}
-	c.Flags().StringVar(&client, "client", "", say.T("`CLIENT`：申报单位的名称或编号"))
-	c.Flags().StringVar(&pack, "pack", "", say.T("`PACK`：数据包，见 yibiao pack list"))
-	c.Flags().StringArrayVar(&programmes, "programme", nil, say.T("`PROGRAMME`：申报事项，可以写多次"))
-	c.Flags().StringVar(&title, "title", "", say.T("`TITLE`：档案标题，默认用事项的简称"))
-	c.Flags().StringVar(&due, "due", "", say.T("`DATE`：截止日期，写成 2025-06-30"))
-	c.Flags().BoolVar(&carry, "carry", false, say.T("带入匹配时的答案（yibiao match answer）"))
-	return c
-}
-
 // carriedDossier creates a dossier and carries the client's answers for matching into it; title "" keeps the usual one.
 func carriedDossier(p *base.Program, client, pack string, programmes []string, title string) (session.DossierInfo, error) {
 	d, err := matching.CreateFromMatch(p.Session, client, pack, programmes)
@@ -160,10 +106,12 @@ func goodDue(due string) error {
 }
 
 func dossierList(p *base.Program) *cobra.Command {
-	var client string
-	c := base.OnVault(p, base.Command{
+	var client, xlsx string
+	var replace bool
+	var c *cobra.Command
+	c = base.OnVault(p, base.Command{
 		Use:   "list",
-		Short: say.T("列出申报档案"),
+		Short: say.T("列出申报档案；--xlsx 存成登记表"),
 	}, func(s *session.Session, _ []string) error {
 		id := ""
 		if client != "" {
@@ -172,6 +120,9 @@ func dossierList(p *base.Program) *cobra.Command {
 				return err
 			}
 			id = found.ID
+		}
+		if xlsx != "" {
+			return dossierRegister(p, c, id, register{xlsx, replace})
 		}
 		list, err := dossiers(p, id)
 		if err != nil {
@@ -186,6 +137,8 @@ func dossierList(p *base.Program) *cobra.Command {
 		})
 	})
 	c.Flags().StringVar(&client, "client", "", say.T("只列出 `CLIENT` 的档案"))
+	c.Flags().StringVar(&xlsx, "xlsx", "", say.T("存成 `FILE`：阶段、卡在哪里、意见数、下一个日子、金额"))
+	c.Flags().BoolVar(&replace, "replace", false, say.T("覆盖已有的文件"))
 	return c
 }
 

@@ -145,11 +145,7 @@ func (a *Agenda) overdue(x matching.Appointment) bool {
 	if x.Kind == "deadline" && x.Date.Before(x.Dossier.Created) {
 		return false // it had passed before the dossier was begun: a date of the policy's own history
 	}
-	switch x.Dossier.Status {
-	case session.StatusHanded, session.StatusAccepted, session.StatusApproved, session.StatusPaid:
-		return x.Kind == "duty"
-	}
-	return true
+	return x.Dossier.ID == "" || x.Dossier.Status.Open() || x.Kind == "duty"
 }
 
 // thisWeek tells whether a day lies between today and the Sunday of this week.
@@ -168,10 +164,10 @@ func (a *Agenda) goTo(day time.Time) {
 	kit.Focus(lines[0])
 }
 
-// Object is the content.
+// Object implements page.Screen.
 func (a *Agenda) Object() fyne.CanvasObject { return a.object }
 
-// Title names the screen.
+// Title implements page.Screen.
 func (a *Agenda) Title() string { return say.T("日程") }
 
 // Enter gives the keyboard to the month.

@@ -48,6 +48,12 @@ func (w *Workbench) newClient() {
 	kit.Focus(name)
 }
 
+// importSheet opens the page on which a spreadsheet of clients is looked through.
+func importSheet(w *Workbench) { w.ctx.Nav.Go(page.Route{Page: page.Sheet}) }
+
+// allDossiers opens the table of all dossiers.
+func allDossiers(w *Workbench) { w.ctx.Nav.Go(page.Route{Page: page.Dossiers}) }
+
 // deleteClient takes a client off the list. Nothing is asked: it can be brought back, here at once or from the bin.
 func (w *Workbench) deleteClient(c session.ClientInfo) {
 	if err := w.ctx.Session.Clients().Delete(c.ID); err != nil {

@@ -162,9 +162,9 @@ func progressOf(x session.Figures) fyne.CanvasObject {
 func statusBadge(s session.Status) fyne.CanvasObject {
 	ink, back := look.ColorInfo, look.ColorInfoBack
 	switch s {
-	case session.StatusAccepted, session.StatusApproved, session.StatusPaid:
+	case session.StatusAccepted, session.StatusNotice, session.StatusApproved, session.StatusPaid, session.StatusAudit:
 		ink, back = look.ColorOK, look.ColorOKBack
-	case session.StatusReturned:
+	case session.StatusReturned, session.StatusRejected, session.StatusLapsed:
 		ink, back = look.ColorWarn, look.ColorWarnBack
 	}
 	return kit.Badge(say.Status(s), ink, back)

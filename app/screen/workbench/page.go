@@ -34,11 +34,14 @@ func (w *Workbench) begin() fyne.CanvasObject {
 		ways.Add(kit.Button(say.T("看两分钟导览"), w.ctx.Tour))
 	}
 	sample := kit.Button(say.T("载入示例企业"), w.loadSample)
-	w.restWhileLooking(create, sample)
+	restWhileLooking(w.ctx.Session, create, sample)
 	ways.Add(sample)
+	bring := kit.Button(say.T("从表格导入…"), func() { importSheet(w) })
+	restWhileLooking(w.ctx.Session, bring)
+	ways.Add(bring)
 	next := say.T("下一步：新建单位，照营业执照写上全称。")
 	if page.DeskOf(w.ctx.Session) == page.DeskOffice {
-		next = say.T("下一步：新建第一家单位，照营业执照写上全称；以后的单位都在左边的名单里。")
+		next = say.T("下一步：新建第一家单位，照营业执照写上全称；已有名单的，从表格一次导入。以后的单位都在左边的名单里。")
 	}
 	page := container.New(&kit.Column{Gap: look.SpaceWide, Width: look.ReadableWidth, Centred: true}, kit.Heading(say.T("从这里开始")),
 		kit.Card(kit.Strong(next), steps, ways, kit.Muted(say.T("示例企业是虚构的，可以随意改，也可以删除。所有内容只存在本机，不联网。"))))
@@ -53,7 +56,7 @@ func (w *Workbench) clientPage(c session.ClientInfo) fyne.CanvasObject {
 	w.first = nil
 	profile := kit.Button(say.T("企业档案"), func() { w.ctx.Nav.Go(page.Route{Page: page.Profile, Client: c.ID}) })
 	create := kit.Primary(say.T("新建申报档案"), func() { w.ctx.Nav.Go(page.Route{Page: page.Choose, Client: c.ID}) })
-	w.restWhileLooking(create)
+	restWhileLooking(w.ctx.Session, create)
 	more := kit.NewGlyph(theme.MoreHorizontalIcon(), nil)
 	more.Do = func() { below(more, w.clientMenu(c)) }
 	head := kit.AtEnds(kit.Heading(say.Client(c)), kit.Row(profile, create, more))
@@ -91,7 +94,7 @@ func (w *Workbench) clientPage(c session.ClientInfo) fyne.CanvasObject {
 // parted puts the dossiers that are closed behind.
 func parted(list []session.Summary) (open, closed []session.Summary) {
 	for _, d := range list {
-		if d.Dossier.Status == session.StatusClosed {
+		if d.Dossier.Status.Over() {
 			closed = append(closed, d)
 		} else {
 			open = append(open, d)
@@ -139,9 +142,9 @@ func (w *Workbench) clientMenu(c session.ClientInfo) *fyne.Menu {
 }
 
 // restWhileLooking puts buttons to rest that change the vault, where it is shown only.
-func (w *Workbench) restWhileLooking(buttons ...*kit.Press) {
+func restWhileLooking(s *session.Session, buttons ...*kit.Press) {
 	for _, b := range buttons {
-		if session.LookingOnly(w.ctx.Session) {
+		if session.LookingOnly(s) {
 			b.Disable()
 		}
 	}

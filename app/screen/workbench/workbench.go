@@ -151,10 +151,10 @@ func (w *Workbench) Summed() {
 	}
 }
 
-// Object is the content.
+// Object implements page.Screen.
 func (w *Workbench) Object() fyne.CanvasObject { return w.object }
 
-// Title names the screen.
+// Title implements page.Screen.
 func (w *Workbench) Title() string { return say.T("工作台") }
 
 // Enter gives the keyboard to the search box of a long list, to the selected client, or to the page.
@@ -180,8 +180,12 @@ func (w *Workbench) Find() {
 	}
 }
 
-// Drop verifies bundles that are dropped here.
+// Drop verifies bundles that are dropped here, and looks through a spreadsheet of clients.
 func (w *Workbench) Drop(paths []string) {
+	if slices.Contains(page.SheetTypes, session.ExtOf(paths[0])) {
+		w.ctx.Nav.Go(page.Route{Page: page.Sheet, Files: page.FilesOf(paths[0])})
+		return
+	}
 	w.ctx.Nav.Go(page.Route{Page: page.Verify, Files: page.FilesOf(paths...)})
 }
 

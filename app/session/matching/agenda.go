@@ -75,7 +75,7 @@ func Agenda(s *session.Session, client string, from, to time.Time) ([]Appointmen
 func (r agendaReader) of(c session.ClientInfo, k *clientKnowledge) []Appointment {
 	out := append(expiries(c, k.answers), ends(c, session.DossierInfo{}, k.papers)...)
 	for _, d := range k.all {
-		if d.info.Status != session.StatusClosed {
+		if !d.info.Status.Over() {
 			out = append(append(out, r.appointments(c, d.info, k.over(&d.answers))...), ends(c, d.info, d.papers)...)
 		}
 	}

@@ -167,7 +167,7 @@ func OfClientKept(s *session.Session, client string) (body string, days []store.
 // DaysOf are the days of an open dossier, for keeping; none once it is closed.
 func DaysOf(e *session.Editing, st *session.State) []store.Day {
 	d := e.Dossier
-	if d.Status == session.StatusClosed {
+	if d.Status.Over() {
 		return nil
 	}
 	var out []store.Day

@@ -152,8 +152,8 @@ func Of(e *session.Editing, st *session.State) session.Figures {
 // handed in.
 func nextDay(e *session.Editing, st *session.State) (day, event string) {
 	today := session.Day(e.Session().Now()).Format(time.DateOnly)
-	handed := !e.Dossier.Status.Before(session.StatusHanded)
-	if e.Dossier.Status == session.StatusClosed {
+	handed := !e.Dossier.Status.Open()
+	if e.Dossier.Status.Over() {
 		return "", ""
 	}
 	if e.Dossier.Due != "" && (!handed || e.Dossier.Due >= today) {

@@ -1,0 +1,180 @@
+package work
+
+import (
+	"os"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"yibiao/app/cli/base"
+	"yibiao/app/say"
+	"yibiao/app/session"
+	"yibiao/app/session/sheets"
+)
+
+// sheetFlags are the options of an import from a spreadsheet.
+type sheetFlags struct {
+	write, keep, all, undo bool
+	columns                []string
+}
+
+func clientImport(p *base.Program) *cobra.Command {
+	var o sheetFlags
+	c := &cobra.Command{
+		Use:   say.T("import <表格文件>"),
+		Short: say.T("从 .xlsx 或 .csv 表格导入单位和企业档案；先列出每一处变更，加 --write 才写入"),
+		Long:  say.T("从表格导入单位、企业档案里的栏目和明细表：按列名认出各列，按统一社会信用代码或名称对上单位，没有的新建；空格子不改动什么。\n先列出会新建、修改、不采用的每一处（不采用的写明格子和原因），加 --write 才写入；写入是一步，--undo 撤销。\n认不出的列用 --column 列名=字段 指定，下次同样的列名照用；字段写编号或名称，空的表示不导入这一列。"),
+		Example: "  yibiao client import 客户.xlsx\n" +
+			"  yibiao client import 客户.xlsx --column 地址=org.reg_address --write",
+		Args: base.Arguments(0, 1),
+		RunE: func(_ *cobra.Command, args []string) error {
+			if o.undo {
+				return undoSheet(p)
+			}
+			if len(args) == 0 {
+				return base.Usage("请写表格文件")
+			}
+			return importSheet(p, args[0], o)
+		},
+	}
+	c.Flags().BoolVar(&o.write, "write", false, say.T("写入；不写时只列出会有什么变更"))
+	c.Flags().BoolVar(&o.keep, "keep", false, say.T("已经填了的不改，只补空着的"))
+	c.Flags().BoolVar(&o.all, "all", false, say.T("也列出与资料库里一样的格子"))
+	c.Flags().BoolVar(&o.undo, "undo", false, say.T("撤销最近一次表格导入"))
+	c.Flags().StringArrayVar(&o.columns, "column", nil, say.T("`列名=字段`：这一列是什么，可以写多次"))
+	return c
+}
+
+func undoSheet(p *base.Program) error {
+	s, err := p.Open()
+	if err != nil {
+		return err
+	}
+	taken, kept, err := sheets.Undo(s)
+	if err != nil {
+		return err
+	}
+	return p.Show(map[string]int{"clients": taken.Clients, "values": taken.Values, "kept": kept}, func(w *base.Page) {
+		w.Line(say.SheetUndone(taken, kept))
+	})
+}
+
+// sheetJSON is what an import from a spreadsheet would do or did, for programs.
+type sheetJSON struct {
+	Written bool           `json:"written"`
+	Counts  map[string]int `json:"counts"`
+	Columns []columnJSON   `json:"columns"`
+	Lines   []lineJSON     `json:"lines"`
+}
+
+type columnJSON struct {
+	Sheet  string   `json:"sheet,omitempty"`
+	Header string   `json:"header"`
+	Field  string   `json:"field"`
+	Offers []string `json:"offers,omitempty"`
+}
+
+type lineJSON struct {
+	Kind   string   `json:"kind"`
+	Place  string   `json:"place"`
+	Client string   `json:"client,omitempty"`
+	Field  string   `json:"field,omitempty"`
+	Row    string   `json:"row,omitempty"`
+	Old    string   `json:"old,omitempty"`
+	New    string   `json:"new,omitempty"`
+	Fault  string   `json:"fault,omitempty"`
+	Code   string   `json:"code,omitempty"`
+	Doubts []string `json:"doubts,omitempty"`
+}
+
+func importSheet(p *base.Program, path string, o sheetFlags) error {
+	s, err := p.Open()
+	if err != nil {
+		return err
+	}
+	data, err := os.ReadFile(path)
+	if err != nil {
+		return session.Failed("import-sheet", err)
+	}
+	im, err := sheets.Open(s, path, data)
+	if err != nil {
+		return err
+	}
+	im.KeepFilled = o.keep
+	for _, choice := range o.columns {
+		header, to, ok := strings.Cut(choice, "=")
+		if !ok {
+			return base.Usage("--column 要写成 列名=字段，不能是“{text}”", "text", choice)
+		}
+		if err := im.ChooseByName(header, to); err != nil {
+			return err
+		}
+	}
+	plan, err := im.Plan()
+	if err != nil {
+		return err
+	}
+	if o.write {
+		if _, err := im.Write(plan); err != nil {
+			return err
+		}
+	}
+	err = p.Show(toSheet(im, plan, o.write), func(w *base.Page) { writeSheet(w, im, plan, o) })
+	if err == nil && plan.Count(sheets.Refused) > 0 {
+		return base.FoundSomething{}
+	}
+	return err
+}
+
+func toSheet(im *sheets.Import, plan sheets.Plan, written bool) sheetJSON {
+	out := sheetJSON{Written: written, Counts: map[string]int{}, Columns: []columnJSON{}, Lines: []lineJSON{}}
+	for _, part := range im.Parts {
+		for _, c := range part.Columns {
+			one := columnJSON{Sheet: part.Sheet.Name, Header: c.Header, Field: c.Target.String()}
+			for _, t := range c.Offers {
+				one.Offers = append(one.Offers, t.String())
+			}
+			out.Columns = append(out.Columns, one)
+		}
+	}
+	for _, l := range plan.Lines {
+		out.Counts[string(l.Kind)]++
+		one := lineJSON{Kind: string(l.Kind), Place: l.Place, Client: l.Client, Row: l.Row, Old: l.Old, New: l.New}
+		if l.Field != nil {
+			one.Field = l.Field.Name()
+		}
+		if l.Table != nil {
+			one.Field = l.Table.Name() + "." + one.Field
+		}
+		if l.Fault != nil {
+			one.Fault, one.Code = say.Fault(l.Fault, im.Form().Pack.Vocabulary), string(l.Fault.Code)
+		}
+		for _, d := range l.Doubts {
+			one.Doubts = append(one.Doubts, say.Fault(d, im.Form().Pack.Vocabulary))
+		}
+		out.Lines = append(out.Lines, one)
+	}
+	return out
+}
+
+func writeSheet(w *base.Page, im *sheets.Import, plan sheets.Plan, o sheetFlags) {
+	for _, part := range im.Parts {
+		w.Line(say.SheetPart(im, part))
+		for _, c := range part.Columns {
+			w.Line("  ", say.SheetColumn(im, c))
+		}
+	}
+	w.Line()
+	for _, l := range plan.Lines {
+		if l.Kind != sheets.Same || o.all {
+			w.Line(say.SheetLine(im, l))
+		}
+	}
+	w.Line(say.SheetCounts(plan, o.write))
+	switch {
+	case o.write:
+		w.Say("撤销这次导入：yibiao client import --undo")
+	case plan.Changes():
+		w.Say("还没有写入。加 --write 写入。")
+	}
+}

@@ -1,0 +1,18 @@
+package find
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+func TestNamesStandInTheOrderOfTheirPinyin(t *testing.T) {
+	names := []string{"银行服务公司", "乙公司", "重庆公司", "甲公司", "3D 打印公司", "中意公司", "长沙公司", "ABC 公司", "甲公司（柳州）", "北海公司"}
+	slices.SortFunc(names, func(a, b string) int { return strings.Compare(Order(a), Order(b)) })
+	want := []string{"3D 打印公司", "ABC 公司", "北海公司", "长沙公司", "重庆公司", "甲公司", "甲公司（柳州）", "乙公司", "银行服务公司", "中意公司"}
+	if diff := cmp.Diff(want, names); diff != "" {
+		t.Error(diff)
+	}
+}

@@ -1,0 +1,289 @@
+// Package desk is the page of all dossiers: a table with its views, a board by stage, and what is done to many at once.
+package desk
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"yibiao/app/kit"
+	"yibiao/app/kit/grid"
+	"yibiao/app/look"
+	"yibiao/app/page"
+	"yibiao/app/say"
+	"yibiao/app/session"
+	"yibiao/app/session/batch"
+	"yibiao/app/session/desk"
+	"yibiao/app/session/summaries"
+	"yibiao/app/task"
+)
+
+// settingBoard keeps whether the board was shown last.
+const settingBoard = "desk.board"
+
+// Desk is the screen.
+type Desk struct {
+	ctx   *page.Context
+	rows  []desk.Row // all
+	seen  []desk.Row // those of the view
+	view  desk.View
+	stale int // of rows
+	board bool
+	over  *task.Latest // working out what is old
+	again bool         // what is old was asked for once since the last edit
+
+	search *kit.FindBox
+	views  *fyne.Container
+	counts *fyne.Container
+	table  *grid.Grid
+	lanes  *lanes
+	middle *fyne.Container
+	object fyne.CanvasObject
+}
+
+var _ page.Screen = (*Desk)(nil)
+var _ page.Finder = (*Desk)(nil)
+var _ page.Undoer = (*Desk)(nil)
+
+// columns are those of the table, with what they sort by.
+var columns = []desk.Sort{desk.ByClient, desk.ByTitle, desk.ByStage, desk.ByBlocks, desk.ByWaits, desk.ByDay, desk.ByDay, desk.ByAmount}
+
+// New makes the screen.
+func New(ctx *page.Context) *Desk {
+	d := &Desk{ctx: ctx, over: task.NewLatest(ctx.Tasks), board: ctx.Session.Setting(settingBoard) != ""}
+	d.table = grid.New([]grid.Column{
+		{Title: say.T("单位"), Width: 190, Grow: true}, {Title: say.T("档案"), Width: 170, Grow: true}, {Title: say.T("阶段"), Width: 92},
+		{Title: say.T("卡在哪里"), Width: 190, Grow: true}, {Title: say.T("等谁"), Width: 92}, {Title: say.T("下一个日子"), Width: 150},
+		{Title: say.T("工作日"), Width: 76, Right: true}, {Title: say.T("金额（万元）"), Width: 104, Right: true},
+	}, grid.Deeds{
+		Open: func(row int) { d.open(d.seen[row]) }, Sort: d.sortBy, Picked: d.tellPicked, Key: d.key,
+		Menu: func(row int) *fyne.Menu { return d.menu(d.seen[row]) },
+		Moved: func(row, _ int) {
+			if row < len(d.seen) {
+				d.ctx.Nav.Tell(whole(d.seen[row]))
+			}
+		},
+	})
+	d.lanes = newLanes(d)
+	d.search = kit.NewFindBox(say.T("查找单位、档案（Ctrl+F）"), func() { d.view.Search = d.search.Text; d.fill() }, d.Enter)
+	d.views, d.counts, d.middle = container.NewStack(), kit.ColumnOf(0), container.NewStack()
+	d.object = kit.Dock(kit.Within(look.SpaceWide, 8, d.views), d.middle, kit.Footer(d.counts))
+	d.Refresh()
+	return d
+}
+
+// Refresh reads the dossiers anew, and has those worked out that are old.
+func (d *Desk) Refresh() {
+	rows, err := desk.Rows(d.ctx.Session, "")
+	if err != nil {
+		d.ctx.Dialogs.Fail(err)
+		return
+	}
+	d.rows, d.stale = rows, 0
+	for _, r := range rows {
+		if r.Stale {
+			d.stale++
+		}
+	}
+	fillTools(d)
+	d.fill()
+	d.catchUp()
+}
+
+// catchUp works out beside the window what is old, once after each edit.
+func (d *Desk) catchUp() {
+	if d.stale == 0 || d.again || session.LookingOnly(d.ctx.Session) {
+		return
+	}
+	d.again = true
+	twin := session.Looker(d.ctx.Session)
+	d.over.Do(func(ctx context.Context, _ task.Report) error {
+		return summaries.Refresh(ctx, twin, session.SummaryFilter{}, nil)
+	}, func(err error) {
+		if err == nil {
+			d.Refresh()
+		}
+		d.again = false
+	})
+}
+
+// fill shows the rows of the view.
+func (d *Desk) fill() {
+	at := ""
+	if row, _ := d.table.Cursor(); row < len(d.seen) {
+		at = d.seen[row].Dossier.ID
+	}
+	d.seen = d.view.Of(d.rows)
+	sorted := -1
+	for i, by := range columns {
+		if by == d.view.Sort && sorted < 0 || d.view.Sort == "" && i == 5 {
+			sorted = i
+		}
+	}
+	d.table.Set(len(d.seen), d.cell)
+	d.table.Sorted(sorted, d.view.Falling)
+	for i, r := range d.seen {
+		if r.Dossier.ID == at {
+			d.table.Move(i, 0)
+		}
+	}
+	content := d.table.Object()
+	switch {
+	case len(d.rows) == 0:
+		content = empty(d)
+	case len(d.seen) == 0:
+		content = kit.Scrolled(kit.Muted(say.T("没有符合的档案。")))
+	case d.board:
+		d.lanes.set(d.seen)
+		content = d.lanes.object
+	}
+	if len(d.middle.Objects) != 1 || d.middle.Objects[0] != content {
+		d.middle.Objects = []fyne.CanvasObject{content}
+		d.middle.Refresh()
+	}
+	d.tellPicked()
+}
+
+// cell is one cell of the table.
+func (d *Desk) cell(row, column int) grid.Cell {
+	r := d.seen[row]
+	old := fyne.ThemeColorName("")
+	if r.Stale {
+		old = look.ColorMuted
+	}
+	switch column {
+	case 0:
+		return grid.Cell{Text: r.Client.Name}
+	case 1:
+		return grid.Cell{Text: r.Dossier.Title}
+	case 2:
+		ink, back := stageColours(r.Dossier.Status)
+		return grid.Cell{Text: say.Status(r.Dossier.Status), Ink: ink, Back: back}
+	case 3:
+		c := grid.Cell{Text: say.Blocks(r), Ink: old}
+		if r.Known && !r.Stale && r.Blocking > 0 && r.Dossier.Status.Open() {
+			c.Ink = look.ColorBlock
+		}
+		return c
+	case 4:
+		return grid.Cell{Text: say.Waiting(r.Waits), Ink: look.ColorMuted}
+	case 5:
+		return grid.Cell{Text: say.NextDay(r), Ink: old}
+	case 6:
+		return days(r)
+	}
+	return grid.Cell{Text: say.Amount(r), Ink: old}
+}
+
+func (d *Desk) sortBy(column int) {
+	by := columns[column]
+	if by == desk.ByDay && d.view.Sort == "" || by == d.view.Sort {
+		d.view.Falling = !d.view.Falling
+	} else {
+		d.view.Falling = false
+	}
+	d.view.Sort = by
+	d.fill()
+}
+
+// tellPicked counts below the table.
+func (d *Desk) tellPicked() {
+	d.counts.RemoveAll()
+	rows := d.seen
+	words := say.T("共 {n} 份", "n", len(rows))
+	if n := d.table.CountPicked(); n > 0 {
+		rows = d.picked()
+		words = say.T("选中 {n} 份，共 {all} 份", "n", n, "all", len(d.seen))
+	}
+	if sum, open := desk.Total(rows); !sum.IsZero() {
+		words += say.T("；金额合计 {sum} 万元", "sum", sum.String())
+		if open > 0 {
+			words += say.T("（{n} 份还算不出）", "n", open)
+		}
+	}
+	if d.stale > 0 {
+		words += say.T("；{n} 份有改动，正在重新看", "n", d.stale)
+	}
+	keys := kit.Muted(say.T("空格选中　Shift+方向键连选　Ctrl+A 全选　Enter 打开　S 移到阶段　E 导出　C 预审"))
+	d.counts.Add(kit.Plain(words))
+	d.counts.Add(keys)
+	d.counts.Refresh()
+}
+
+// picked are the rows that a deed is done to: those that are picked, or the one with the cursor.
+func (d *Desk) picked() []desk.Row {
+	if d.board {
+		return d.lanes.picked()
+	}
+	var out []desk.Row
+	for _, i := range d.table.PickedRows() {
+		out = append(out, d.seen[i])
+	}
+	return out
+}
+
+func (d *Desk) open(r desk.Row) { d.ctx.Nav.Go(page.Route{Page: page.Form, Dossier: r.Dossier.ID}) }
+
+// turn changes between table and board.
+func (d *Desk) turn() {
+	d.board = !d.board
+	kept := ""
+	if d.board {
+		kept = "1"
+	}
+	if err := session.Remember(d.ctx.Session, settingBoard, kept); err != nil {
+		d.ctx.Dialogs.Fail(err)
+	}
+	fillTools(d)
+	d.fill()
+	d.Enter()
+}
+
+// Undo takes the last move to a stage back.
+func (d *Desk) Undo() {
+	n, err := batch.UndoMove(d.ctx.Session)
+	if page.Undoing.Went(d.ctx, err) {
+		d.ctx.Nav.Saved()
+		d.Refresh()
+		d.ctx.Nav.Tell(say.T("已撤销，{n} 份档案回到原来的阶段", "n", n))
+	}
+}
+
+// Redo has nothing to repeat.
+func (d *Desk) Redo() { page.Redoing.Nothing(d.ctx) }
+
+// Object is the content.
+func (d *Desk) Object() fyne.CanvasObject { return d.object }
+
+// Title names the screen.
+func (d *Desk) Title() string { return say.T("全部档案") }
+
+// Enter gives the keyboard to the rows.
+func (d *Desk) Enter() {
+	if d.board {
+		kit.Focus(d.lanes)
+		return
+	}
+	d.table.Focus()
+}
+
+// Leave ends what runs beside the window.
+func (d *Desk) Leave() {}
+
+// Drop looks through a spreadsheet of clients.
+func (d *Desk) Drop(paths []string) {
+	d.ctx.Nav.Go(page.Route{Page: page.Sheet, Files: page.FilesOf(paths[0])})
+}
+
+// Find gives the keyboard to the search box.
+func (d *Desk) Find() { kit.Focus(d.search) }
+
+// below opens a menu right below an object.
+func below(o fyne.CanvasObject, menu *fyne.Menu) {
+	if c := kit.Canvas(o); c != nil {
+		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(o)
+		widget.ShowPopUpMenuAtPosition(menu, c, at.AddXY(0, o.Size().Height))
+	}
+}

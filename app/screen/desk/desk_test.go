@@ -1,0 +1,113 @@
+package desk
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"yibiao/app/page"
+	"yibiao/app/page/pagetest"
+	"yibiao/app/session"
+	"yibiao/app/session/desk"
+	"yibiao/app/task"
+)
+
+func opened(t *testing.T) (*Desk, *session.Session, *pagetest.Desk) {
+	t.Helper()
+	test.NewTempApp(t)
+	s, _ := pagetest.OpenSession(t, "yijianshi", "yjs-04-shuishou")
+	for _, name := range []string{"甲公司", "乙公司"} {
+		c, err := s.Clients().Create(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := s.Dossiers().Create(c.ID, "yijianshi", []string{"yjs-04-shuishou"}, ""); err != nil {
+			t.Fatal(err)
+		}
+	}
+	asked := &pagetest.Desk{}
+	d := New(&page.Context{Session: s, Nav: asked, Dialogs: asked, Tasks: task.Inline()})
+	w := test.NewWindow(d.Object())
+	t.Cleanup(w.Close)
+	w.Resize(fyne.NewSize(1366, 700))
+	return d, s, asked
+}
+
+// What was old is worked out when the page opens; a move is one step, on the table and on the board.
+func TestDossiersAreMovedTogetherAndBack(t *testing.T) {
+	d, s, _ := opened(t)
+	if len(d.seen) != 3 || d.stale != 0 || !d.seen[0].Known {
+		t.Fatalf("%d rows, %d stale", len(d.seen), d.stale)
+	}
+	d.table.Pick([]int{0, 1})
+	d.moveTo(d.picked(), session.StatusSealing)
+	count := func(want session.Status) (n int) {
+		list, err := s.Dossiers().List("")
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, x := range list {
+			if x.Status == want {
+				n++
+			}
+		}
+		return n
+	}
+	if n := count(session.StatusSealing); n != 2 {
+		t.Fatalf("%d moved", n)
+	}
+	d.turn()
+	d.lanes.to(0, 0)
+	d.lanes.carry(1)
+	if n := count(session.StatusChecked); n != 1 {
+		t.Errorf("on the board %d moved", n)
+	}
+	d.Undo()
+	d.Undo()
+	if n := count(session.StatusDraft); n != 3 {
+		t.Errorf("%d are back", n)
+	}
+}
+
+// Views filter and sort, and are kept; the rows are saved as a spreadsheet.
+func TestViewsAndTheRegister(t *testing.T) {
+	d, s, asked := opened(t)
+	d.search.SetText("甲")
+	if len(d.seen) != 1 || d.seen[0].Client.Name != "甲公司" {
+		t.Errorf("found %v", d.seen)
+	}
+	d.sortBy(0)
+	d.sortBy(0)
+	d.view.Name = "甲"
+	if err := desk.Keep(s, d.view); err != nil {
+		t.Fatal(err)
+	}
+	if v := desk.Views(s); len(v) != 1 || v[0].Search != "甲" || !v[0].Falling {
+		t.Errorf("kept are %v", v)
+	}
+	path := filepath.Join(t.TempDir(), "登记.xlsx")
+	asked.Files = [][]string{{path}}
+	d.saveRegister()
+	if info, err := os.Stat(path); err != nil || info.Size() < 1000 || len(asked.Failed) > 0 {
+		t.Errorf("%v %v", err, asked.Failed)
+	}
+}
+
+// Checks and exports show what became of each.
+func TestManyAreCheckedAndExported(t *testing.T) {
+	d, _, asked := opened(t)
+	d.table.Pick([]int{0, 1, 2})
+	d.check()
+	folder := t.TempDir()
+	asked.Files = [][]string{{folder}}
+	d.askExport()
+	if len(asked.Titles) != 5 { // two of progress, two of results, one that asks
+		t.Errorf("shown are %v", asked.Titles)
+	}
+	if left, err := os.ReadDir(folder); err != nil || len(left) != 0 {
+		t.Errorf("exported although something blocks: %v", left)
+	}
+}

@@ -1,0 +1,19 @@
+package sheets
+
+import "yibiao/forms/gb"
+
+// Why a cell or a row of a spreadsheet is not taken, beside what its field says.
+const (
+	FaultHidden        gb.FaultCode = "sheet-hidden"
+	FaultBroken        gb.FaultCode = "sheet-broken"
+	FaultRounded       gb.FaultCode = "sheet-rounded"
+	FaultDay           gb.FaultCode = "sheet-day"
+	FaultTwoDays       gb.FaultCode = "sheet-two-days"
+	FaultNoName        gb.FaultCode = "sheet-no-name"
+	FaultUnknownClient gb.FaultCode = "sheet-unknown-client"
+	FaultTwice         gb.FaultCode = "sheet-twice"
+	FaultUnread        gb.FaultCode = "sheet-unread"
+	FaultCodeOfSeveral gb.FaultCode = "sheet-code-of-several"
+	FaultNameOfSeveral gb.FaultCode = "sheet-name-of-several"
+	FaultOtherCode     gb.FaultCode = "sheet-other-code"
+)

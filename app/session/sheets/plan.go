@@ -1,0 +1,288 @@
+package sheets
+
+import (
+	"slices"
+	"strings"
+
+	"yibiao/app/session"
+	"yibiao/dossier/sheet"
+	"yibiao/forms"
+	"yibiao/forms/gb"
+)
+
+// Kind says what becomes of a row or a cell.
+type Kind string
+
+// The kinds of lines, in the order of their weight.
+const (
+	Refused   Kind = "refused" // not taken, for the fault
+	Changed   Kind = "changed" // another value is there
+	Kept      Kind = "kept"    // another value is there and stays
+	New       Kind = "new"     // nothing is there
+	NewClient Kind = "client"  // a client that is not there
+	Same      Kind = "same"    // there already
+)
+
+// Line is what becomes of one cell, or of a row whose client is new or cannot be told.
+type Line struct {
+	Kind  Kind
+	Place string // 客户!C7
+	// Client is the row's, as it will be called; "" where the row does not say.
+	Client string
+	Field  *forms.Field // nil for the row itself
+	Table  *forms.Field // whose column Field is; nil for a field of its own
+	Row    string       // of a table: what tells its row from others, such as the year
+	Old    string       // canonical
+	New    string       // canonical, or as it stands in the sheet where it is refused
+	Fault  *gb.Fault    // why it is refused
+	// Doubts are why the value is most likely a slip; it is taken.
+	Doubts []*gb.Fault
+}
+
+// Plan is what an import would do.
+type Plan struct {
+	Lines []Line
+	edit  edit
+}
+
+// Count counts the lines of a kind.
+func (p Plan) Count(k Kind) int {
+	n := 0
+	for _, l := range p.Lines {
+		if l.Kind == k {
+			n++
+		}
+	}
+	return n
+}
+
+// Doubtful counts the values that are taken and most likely a slip.
+func (p Plan) Doubtful() int {
+	n := 0
+	for _, l := range p.Lines {
+		if len(l.Doubts) > 0 {
+			n++
+		}
+	}
+	return n
+}
+
+// Changes tells whether the import would write anything.
+func (p Plan) Changes() bool { return p.Count(New)+p.Count(Changed)+p.Count(NewClient) > 0 }
+
+// Plan works out what the import would do with every cell that is taken. Nothing is written. An empty cell changes nothing.
+func (im *Import) Plan() (Plan, error) {
+	known, err := clientsIn(im.s)
+	if err != nil {
+		return Plan{}, err
+	}
+	w := &planner{Import: im, known: known, rows: map[*client]int{}}
+	for _, p := range im.Parts {
+		w.part(p)
+	}
+	return Plan{w.lines, w.edit}, nil
+}
+
+// planner goes through the rows of an import.
+type planner struct {
+	*Import
+	known *clients
+	lines []Line
+	edit  edit
+	rows  map[*client]int // row of the sheet of clients that a client had, from 1
+}
+
+func (w *planner) add(l Line) { w.lines = append(w.lines, l) }
+
+func (w *planner) part(p Part) {
+	w.rows = map[*client]int{}
+	for row := p.Head + 1; row < len(p.Sheet.Rows); row++ {
+		if blank(p, row) {
+			continue
+		}
+		c, line := w.whose(p, row)
+		if line != nil {
+			w.add(*line)
+		}
+		switch {
+		case c == nil:
+		case p.Table == "":
+			w.client(p, row, c)
+		default:
+			w.tableRow(p, row, c)
+		}
+	}
+}
+
+// totals are what rows of sums are called.
+var totals = []string{"合计", "总计", "小计", "共计", "累计"}
+
+// blank tells a row in which no column that is taken holds anything, or that only adds up.
+func blank(p Part, row int) bool {
+	for _, cell := range p.Sheet.Rows[row] {
+		if cell.Kind == sheet.Empty {
+			continue
+		}
+		if slices.Contains(totals, strings.Join(strings.Fields(cell.Text), "")) {
+			return true
+		}
+		break
+	}
+	for _, c := range p.Columns {
+		if c.Target != (Target{}) && p.Sheet.At(row, c.At).Kind != sheet.Empty {
+			return false
+		}
+	}
+	return true
+}
+
+// whose finds the client of a row, or begins a new one; line tells of a new one, or why none is named.
+func (w *planner) whose(p Part, row int) (*client, *Line) {
+	nameAt, codeAt := p.column(Target{Field: nameField}), p.column(Target{Field: usccField})
+	at := max(nameAt, 0)
+	if nameAt < 0 {
+		at = codeAt
+	}
+	line := Line{Kind: Refused, Place: p.Sheet.Place(row, at)}
+	name, code := "", ""
+	if nameAt >= 0 {
+		name = strings.Join(strings.Fields(p.Sheet.At(row, nameAt).Text), " ")
+	}
+	line.Client = name
+	if codeAt >= 0 {
+		cell := p.Sheet.At(row, codeAt)
+		value, fault := w.value(cell, w.form.Known(usccField), "")
+		switch {
+		case cell.Kind == sheet.Empty:
+		case fault != nil && name == "":
+			line.Place, line.Field, line.New, line.Fault = p.Sheet.Place(row, codeAt), w.form.Known(usccField), cell.Text, fault
+			return nil, &line
+		case fault == nil:
+			code = value.Canonical
+		}
+	}
+	c, fault := w.known.find(name, code)
+	if only := session.OnlyOf(w.s); only != "" && (c == nil || c.id != only) {
+		line.Fault = forms.Fault(FaultHidden)
+		return nil, &line
+	}
+	if fault != nil {
+		line.Fault = fault
+		return nil, &line
+	}
+	if c != nil {
+		return c, nil
+	}
+	if fault := w.mayCreate(p, name); fault != nil {
+		line.Fault = fault
+		return nil, &line
+	}
+	line.Kind, line.Field, line.New = NewClient, nil, name
+	return w.known.begin(w.s, name, code), &line
+}
+
+// mayCreate tells why a client of a name is not begun; nil where it may be.
+func (w *planner) mayCreate(p Part, name string) *gb.Fault {
+	switch {
+	case name == "":
+		return forms.Fault(FaultNoName)
+	case p.Table != "": // rows alone say too little of a client: the name may be misspelt
+		return forms.Fault(FaultUnknownClient, "name", name)
+	}
+	parsed := w.form.Pack.Vocabulary.Parse(w.form.Known(nameField), name, nil)
+	return parsed.Fault
+}
+
+// client takes the cells of a row of clients.
+func (w *planner) client(p Part, row int, c *client) {
+	if before := w.rows[c]; before > 0 {
+		w.add(Line{Kind: Refused, Place: p.Sheet.Place(row, 0), Client: c.name, Fault: forms.Fault(FaultTwice, "row", before)})
+		return
+	}
+	w.rows[c] = row + 1
+	if err := c.load(w.s); err != nil {
+		w.add(Line{Kind: Refused, Place: p.Sheet.Place(row, 0), Client: c.name, Fault: forms.Fault(FaultUnread)})
+		return
+	}
+	for _, column := range p.Columns {
+		cell := p.Sheet.At(row, column.At)
+		f, table := w.FieldOf(column.Target)
+		if f == nil || cell.Kind == sheet.Empty {
+			continue
+		}
+		l := Line{Place: p.Sheet.Place(row, column.At), Client: c.name, Field: f, Table: table}
+		if table != nil {
+			l.Row = column.Target.Year
+			w.cell(&l, cell, column, c.row(w.s, table, "year", column.Target.Year))
+			continue
+		}
+		w.cell(&l, cell, column, fieldHolder{c})
+	}
+}
+
+// holder is what a value goes into: the profile of a client, or a row of a table of it.
+type holder interface {
+	value(field string) string
+	set(e *edit, field, value string)
+}
+
+// cell works out what becomes of one cell and adds the line.
+func (w *planner) cell(l *Line, cell sheet.Cell, column Column, to holder) {
+	parsed, fault := w.value(cell, l.Field, column.unit)
+	l.Old, l.New = to.value(l.Field.Name()), parsed.Canonical
+	switch {
+	case fault != nil:
+		l.Kind, l.New, l.Fault = Refused, cell.Text, fault
+	case l.Old == l.New:
+		l.Kind = Same
+	case l.Old != "" && w.KeepFilled:
+		l.Kind = Kept
+	default:
+		l.Kind, l.Doubts = New, parsed.Warnings
+		if l.Old != "" {
+			l.Kind = Changed
+		}
+		to.set(&w.edit, l.Field.Name(), l.New)
+	}
+	w.add(*l)
+}
+
+// keys are the columns by which a row of a table is known again, the first that the sheet has.
+var keys = []string{"year", "no"}
+
+// tableRow takes a row of a table. One that is there already, by its year or number, is changed; any other is added.
+func (w *planner) tableRow(p Part, row int, c *client) {
+	table := w.form.Known(p.Table)
+	if err := c.load(w.s); err != nil || table == nil {
+		w.add(Line{Kind: Refused, Place: p.Sheet.Place(row, 0), Client: c.name, Fault: forms.Fault(FaultUnread)})
+		return
+	}
+	key, keyText := "", ""
+	for _, id := range keys {
+		at := p.column(Target{Table: p.Table, Field: id})
+		if at < 0 || table.Column(id) == nil {
+			continue
+		}
+		if parsed, fault := w.value(p.Sheet.At(row, at), table.Column(id), ""); fault == nil && parsed.Canonical != "" {
+			key, keyText = id, parsed.Canonical
+			break
+		}
+	}
+	if key == "" && c.holds(w, p, row, table) {
+		for _, column := range p.Columns {
+			if column.Target.Table != "" && p.Sheet.At(row, column.At).Kind != sheet.Empty {
+				w.add(Line{Kind: Same, Place: p.Sheet.Place(row, column.At), Client: c.name, Field: table.Column(column.Target.Field), Table: table})
+			}
+		}
+		return
+	}
+	to := c.row(w.s, table, key, keyText)
+	for _, column := range p.Columns {
+		cell := p.Sheet.At(row, column.At)
+		f, of := w.FieldOf(column.Target)
+		if f == nil || of == nil || cell.Kind == sheet.Empty {
+			continue
+		}
+		w.cell(&Line{Place: p.Sheet.Place(row, column.At), Client: c.name, Field: f, Table: table, Row: keyText}, cell, column, to)
+	}
+}

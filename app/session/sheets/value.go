@@ -1,0 +1,181 @@
+package sheets
+
+import (
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/shopspring/decimal"
+
+	"yibiao/dossier/sheet"
+	"yibiao/forms"
+	"yibiao/forms/gb"
+)
+
+// value reads a cell for a field; the fault tells why it is not taken.
+func (im *Import) value(cell sheet.Cell, f *forms.Field, unit string) (forms.Parsed, *gb.Fault) {
+	text := cell.Text
+	switch cell.Kind {
+	case sheet.Empty:
+		return forms.Parsed{}, nil
+	case sheet.Broken:
+		return forms.Parsed{}, forms.Fault(FaultBroken, "text", cell.Text)
+	case sheet.Rounded:
+		return forms.Parsed{}, forms.Fault(FaultRounded, "text", cell.Text)
+	case sheet.Date:
+		if f.Is(forms.TypeInt, forms.TypeNumber, forms.TypeMoney, forms.TypePercent) {
+			return forms.Parsed{}, forms.Fault(FaultDay, "text", cell.Text)
+		}
+		text = cell.Day.Format(layoutOf(f))
+	case sheet.Number:
+		if day, ok := serial(cell.Text, f); ok {
+			text = day.Format(layoutOf(f))
+		}
+	case sheet.Words:
+		if f.Is(forms.TypeDate, forms.TypeYearMonth, forms.TypeYear) {
+			var fault *gb.Fault
+			if text, fault = dayText(text, f); fault != nil {
+				return forms.Parsed{}, fault
+			}
+		}
+	}
+	other := f.Is(forms.TypeMoney) && unit != "" && unit != f.Unit && !strings.Contains(text, "元")
+	if other {
+		text += unit
+	}
+	parsed := im.form.Pack.Vocabulary.Parse(f, text, nil)
+	if other { // the head of the column says so: nothing to be told of each cell
+		parsed.Warnings = slices.DeleteFunc(parsed.Warnings, func(w *gb.Fault) bool { return w.Code == forms.FaultMoneyConverted })
+	}
+	return parsed, parsed.Fault
+}
+
+// layoutOf is how a field keeps a day.
+func layoutOf(f *forms.Field) string {
+	switch {
+	case f.Is(forms.TypeYearMonth):
+		return gb.YearMonthLayout
+	case f.Is(forms.TypeYear):
+		return gb.YearLayout
+	}
+	return gb.DateLayout
+}
+
+// The days that a bare number may stand for, as spreadsheets count them: 1927 to 2119. Others are years, or 20240105.
+const (
+	firstSerial = 10_000
+	lastSerial  = 80_000
+)
+
+// serial reads a number that counts days, in a field for a day or a month.
+func serial(text string, f *forms.Field) (time.Time, bool) {
+	if !f.Is(forms.TypeDate, forms.TypeYearMonth) {
+		return time.Time{}, false
+	}
+	d, err := decimal.NewFromString(text)
+	if err != nil || d.LessThan(decimal.NewFromInt(firstSerial)) || d.GreaterThan(decimal.NewFromInt(lastSerial)) {
+		return time.Time{}, false
+	}
+	return sheet.DayOf(d.IntPart()), true
+}
+
+var (
+	timeForm   = regexp.MustCompile(`^(.*[0-9日号])[T\s]+[0-9]{1,2}[:：时][0-9]{1,2}.*$`)
+	serialForm = regexp.MustCompile(`^[0-9]{5}$`)
+	// dayFirstForm is a day in the order of English-speaking countries: which part is the month is not known.
+	dayFirstForm = regexp.MustCompile(`^([0-9]{1,2})[/.\-]([0-9]{1,2})[/.\-]([0-9]{4})$`)
+	shortForm    = regexp.MustCompile(`^([0-9]{2})[/.\-年]([0-9]{1,2})[/.\-月]([0-9]{1,2})[日号]?$`)
+	chineseForm  = regexp.MustCompile(`^([〇零○一二三四五六七八九]{4})年([一二三四五六七八九十]{1,2})月(?:([一二三四五六七八九十]{1,3})[日号])?$`)
+)
+
+// dayText puts a day, month or year into a spelling that the field reads. What may be two days is refused.
+func dayText(text string, f *forms.Field) (string, *gb.Fault) {
+	text = gb.HalfWidth(strings.TrimSpace(text))
+	if m := timeForm.FindStringSubmatch(text); m != nil {
+		text = m[1]
+	}
+	text = strings.TrimSpace(text)
+	if serialForm.MatchString(text) {
+		if day, ok := serial(text, f); ok {
+			return day.Format(layoutOf(f)), nil
+		}
+	}
+	if shortForm.MatchString(text) || dayFirstForm.MatchString(text) {
+		return dayFirst(text, f)
+	}
+	if m := chineseForm.FindStringSubmatch(text); m != nil {
+		day := m[3]
+		if day == "" {
+			day = "一"
+		}
+		return written(chineseYear(m[1]), chineseNumber(m[2]), chineseNumber(day), f), nil
+	}
+	for _, layout := range []string{"2-Jan-2006", "2 Jan 2006", "2 January 2006", "Jan 2, 2006", "January 2, 2006", "Jan-2006", "January 2006"} {
+		if t, err := time.Parse(layout, text); err == nil {
+			return t.Format(layoutOf(f)), nil
+		}
+	}
+	if day, err := gb.ParseDate(text); err == nil { // a whole day where a month or a year is asked
+		return day.Format(layoutOf(f)), nil
+	}
+	return text, nil
+}
+
+// dayFirst reads a day whose year stands last, where only one order makes a day; with two digits of the year nothing is sure.
+func dayFirst(text string, f *forms.Field) (string, *gb.Fault) {
+	m := dayFirstForm.FindStringSubmatch(text)
+	if m == nil {
+		return "", forms.Fault(FaultTwoDays, "text", text)
+	}
+	a, _ := strconv.Atoi(m[1])
+	b, _ := strconv.Atoi(m[2])
+	year, _ := strconv.Atoi(m[3])
+	switch {
+	case a == b:
+		return written(year, a, b, f), nil
+	case a > 12 && b <= 12:
+		return written(year, b, a, f), nil
+	case b > 12 && a <= 12:
+		return written(year, a, b, f), nil
+	}
+	return "", forms.Fault(FaultTwoDays, "text", text)
+}
+
+func written(year, month, day int, f *forms.Field) string {
+	t := time.Date(year, time.Month(month), day, 0, 0, 0, 0, time.UTC)
+	if t.Year() != year || int(t.Month()) != month || t.Day() != day {
+		return strconv.Itoa(year) + "-" + strconv.Itoa(month) + "-" + strconv.Itoa(day) // refused by the field
+	}
+	return t.Format(layoutOf(f))
+}
+
+// chineseYear reads 二〇二四.
+func chineseYear(text string) int {
+	year := 0
+	for _, r := range text {
+		year = year*10 + digit(string(r))
+	}
+	return year
+}
+
+// chineseNumber reads 一 to 三十一.
+func chineseNumber(text string) int {
+	tens, ones, found := strings.Cut(text, "十")
+	if !found {
+		return digit(text)
+	}
+	n := 10
+	if tens != "" {
+		n = 10 * digit(tens)
+	}
+	return n + digit(ones)
+}
+
+func digit(text string) int {
+	if at := strings.Index("一二三四五六七八九", text); text != "" && at >= 0 {
+		return at/len("一") + 1
+	}
+	return 0
+}

@@ -1,0 +1,210 @@
+package sheet
+
+import (
+	"bytes"
+	"encoding/csv"
+	"errors"
+	"fmt"
+	"path/filepath"
+	"strings"
+
+	"github.com/xuri/excelize/v2"
+
+	"yibiao/dossier/plaintext"
+)
+
+// Read reads the sheets of a workbook that hold anything, hidden ones left out; a .csv is one sheet. The name tells the kind.
+// Errors: ErrKind, ErrOld, ErrPassword, ErrDamaged, ErrEmpty, ErrTooBig.
+func Read(name string, data []byte) (sheets []Sheet, err error) {
+	defer func() {
+		// The reader of workbooks is not ours, and files come from anywhere.
+		if bug := recover(); bug != nil {
+			sheets, err = nil, fmt.Errorf("%w: %v", ErrDamaged, bug)
+		}
+	}()
+	switch ending := strings.ToLower(filepath.Ext(name)); {
+	case ending == ".csv" || ending == ".tsv":
+		sheets, err = readText(data)
+	case bytes.HasPrefix(data, []byte(ole)):
+		err = oldKind(data)
+	case ending == ".xlsx" || ending == ".xlsm":
+		sheets, err = readBook(data)
+	case ending == ".xls" || ending == ".et":
+		err = ErrOld
+	default:
+		err = ErrKind
+	}
+	if err == nil && len(sheets) == 0 {
+		err = ErrEmpty
+	}
+	if err != nil {
+		return nil, fmt.Errorf("reading the sheets of %s: %w", filepath.Base(name), err)
+	}
+	return sheets, nil
+}
+
+// ole begins the files of the old office programs, and locked files of the new (MS-CFB 2.2).
+const ole = "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+// oldKind tells a file of the old programs from a locked one of the new (MS-OFFCRYPTO 2.3.4.4).
+func oldKind(data []byte) error {
+	if bytes.Contains(data, []byte("E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d\x00P\x00a\x00c\x00k\x00a\x00g\x00e\x00")) {
+		return ErrPassword
+	}
+	return ErrOld
+}
+
+func readText(data []byte) ([]Sheet, error) {
+	text, err := plaintext.Read("sheet.txt", data, nil)
+	if errors.Is(err, plaintext.ErrEmpty) {
+		return nil, nil
+	}
+	if err != nil || strings.ContainsRune(text, 0) {
+		return nil, ErrDamaged
+	}
+	in := csv.NewReader(strings.NewReader(text))
+	in.Comma, in.FieldsPerRecord, in.LazyQuotes = separator(text), -1, true
+	records, err := in.ReadAll()
+	if err != nil {
+		return nil, fmt.Errorf("%w: %w", ErrDamaged, err)
+	}
+	if len(records) > MaxRows {
+		return nil, ErrTooBig
+	}
+	var s Sheet
+	for _, record := range records {
+		if len(record) > MaxColumns {
+			return nil, ErrTooBig
+		}
+		row := make([]Cell, len(record))
+		for i, field := range record {
+			row[i] = ofText(field)
+		}
+		s.Rows = append(s.Rows, row)
+	}
+	if s, ok := trimmed(s); ok {
+		return []Sheet{s}, nil
+	}
+	return nil, nil
+}
+
+// separator is what separates the cells of the first line.
+func separator(text string) rune {
+	line, _, _ := strings.Cut(text, "\n")
+	best, most := ',', 0
+	for _, r := range []rune{',', '\t', ';'} {
+		if n := strings.Count(line, string(r)); n > most {
+			best, most = r, n
+		}
+	}
+	return best
+}
+
+// ofText is a cell of a .csv. Programs write numbers that must stay text as ="0123" or with a leading quote or tab.
+func ofText(field string) Cell {
+	field = strings.TrimSpace(field)
+	if inner, ok := strings.CutPrefix(field, `="`); ok && strings.HasSuffix(inner, `"`) {
+		field = strings.TrimSuffix(inner, `"`)
+	}
+	if strings.HasPrefix(field, "#") && brokenForm.MatchString(field) {
+		return Cell{Kind: Broken, Text: field}
+	}
+	c := words(field)
+	if exponentForm.MatchString(c.Text) {
+		c.Kind = Rounded
+	}
+	return c
+}
+
+func readBook(data []byte) ([]Sheet, error) {
+	f, err := excelize.OpenReader(bytes.NewReader(data), excelize.Options{RawCellValue: true, UnzipSizeLimit: maxBytes, UnzipXMLSizeLimit: maxBytes})
+	if err != nil {
+		return nil, fmt.Errorf("%w: %w", ErrDamaged, err)
+	}
+	defer f.Close()
+	b := book{File: f, styles: map[int]numberFormat{}}
+	if props, err := f.GetWorkbookProps(); err == nil && props.Date1904 != nil {
+		b.from1904 = *props.Date1904
+	}
+	var all []Sheet
+	for _, name := range f.GetSheetList() {
+		if visible, err := f.GetSheetVisible(name); err == nil && !visible {
+			continue
+		}
+		s, err := b.sheet(name)
+		if err != nil {
+			return nil, err
+		}
+		if s, ok := trimmed(s); ok {
+			all = append(all, s)
+		}
+	}
+	return all, nil
+}
+
+// book is a workbook that is being read.
+type book struct {
+	*excelize.File
+	from1904 bool // days are counted from 1904, as on old Macintoshes
+	styles   map[int]numberFormat
+}
+
+func (b *book) sheet(name string) (Sheet, error) {
+	s := Sheet{Name: name}
+	rows, err := b.Rows(name)
+	if err != nil {
+		return s, nil // a sheet of charts
+	}
+	defer rows.Close()
+	for rows.Next() {
+		texts, err := rows.Columns()
+		switch {
+		case err != nil:
+			return s, fmt.Errorf("%w: %w", ErrDamaged, err)
+		case len(s.Rows) == MaxRows || len(texts) > MaxColumns:
+			return s, ErrTooBig
+		}
+		row := make([]Cell, len(texts))
+		for i, text := range texts {
+			if strings.TrimSpace(text) == "" {
+				continue
+			}
+			if row[i], err = b.cell(name, ColumnName(i)+fmt.Sprint(len(s.Rows)+1), text); err != nil {
+				return s, err
+			}
+		}
+		s.Rows = append(s.Rows, row)
+	}
+	if err := rows.Error(); err != nil {
+		return s, fmt.Errorf("%w: %w", ErrDamaged, err)
+	}
+	return s, b.spread(&s)
+}
+
+// spread puts what a merged cell holds into all the cells that it covers.
+func (b *book) spread(s *Sheet) error {
+	merged, err := b.GetMergeCells(s.Name)
+	if err != nil {
+		return fmt.Errorf("%w: %w", ErrDamaged, err)
+	}
+	for _, m := range merged {
+		left, top, err := excelize.CellNameToCoordinates(m.GetStartAxis())
+		if err != nil {
+			continue
+		}
+		right, bottom, err := excelize.CellNameToCoordinates(m.GetEndAxis())
+		if err != nil || top > len(s.Rows) {
+			continue
+		}
+		from := s.At(top-1, left-1)
+		for y := top - 1; y < min(bottom, len(s.Rows)); y++ {
+			for x := left - 1; x < min(right, MaxColumns); x++ {
+				for len(s.Rows[y]) <= x {
+					s.Rows[y] = append(s.Rows[y], Cell{})
+				}
+				s.Rows[y][x] = from
+			}
+		}
+	}
+	return nil
+}

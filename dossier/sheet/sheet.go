@@ -1,0 +1,105 @@
+// Package sheet reads and writes the spreadsheets that people keep: .xlsx, and .csv in the usual Chinese encodings. It knows no
+// client and no field.
+package sheet
+
+import (
+	"errors"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// Errors of reading.
+var (
+	ErrKind     = errors.New("only .xlsx and .csv can be read")
+	ErrOld      = errors.New("the file is of an old spreadsheet program")
+	ErrPassword = errors.New("the file is locked with a password")
+	ErrDamaged  = errors.New("the file is damaged")
+	ErrEmpty    = errors.New("no cell holds anything")
+	ErrTooBig   = errors.New("the sheet has too many rows or columns")
+)
+
+// Limits of what is read.
+const (
+	MaxRows    = 5000
+	MaxColumns = 256
+	// maxBytes bounds the parts of a workbook when they are unpacked. They stay in memory: what clients wrote is not to lie in a
+	// folder of the system.
+	maxBytes = 64 << 20
+)
+
+// Kind says what a cell holds.
+type Kind int
+
+// The kinds of cells.
+const (
+	Empty   Kind = iota
+	Words        // text, as it stands there
+	Number       // a number: Text has up to 15 digits, as the spreadsheet keeps them
+	Date         // a number that is shown as a day: Day has it
+	Percent      // a number that is shown in hundredths: Text has them, with %
+	Rounded      // a number of more digits than a spreadsheet keeps: those behind the fifteenth are lost
+	Broken       // an error, such as #N/A
+)
+
+// Cell is one cell.
+type Cell struct {
+	Kind Kind
+	Text string
+	Day  time.Time
+}
+
+// Sheet is one sheet of a workbook. Rows may be of different lengths.
+type Sheet struct {
+	Name string // "" for that of a .csv
+	Rows [][]Cell
+}
+
+// At is a cell, row and column from 0; an empty one beyond those that are there.
+func (s Sheet) At(row, column int) Cell {
+	if row < 0 || row >= len(s.Rows) || column < 0 || column >= len(s.Rows[row]) {
+		return Cell{}
+	}
+	return s.Rows[row][column]
+}
+
+// Place names a cell as spreadsheets do, with its sheet where that has a name: 客户!C7.
+func (s Sheet) Place(row, column int) string {
+	name := ColumnName(column) + strconv.Itoa(row+1)
+	if s.Name != "" {
+		name = s.Name + "!" + name
+	}
+	return name
+}
+
+// ColumnName is the letters of a column, from 0.
+func ColumnName(column int) string {
+	name := ""
+	for n := column + 1; n > 0; n = (n - 1) / 26 {
+		name = string(rune('A'+(n-1)%26)) + name
+	}
+	return name
+}
+
+// trimmed is a sheet without the empty rows at its end; ok tells whether anything is left.
+func trimmed(s Sheet) (_ Sheet, ok bool) {
+	last := 0
+	for i, row := range s.Rows {
+		for _, c := range row {
+			if c.Kind != Empty {
+				last = i + 1
+			}
+		}
+	}
+	s.Rows = s.Rows[:last]
+	return s, last > 0
+}
+
+// words is a cell of text; blank text is no content.
+func words(text string) Cell {
+	text = strings.TrimSpace(strings.ReplaceAll(text, "\r\n", "\n"))
+	if text == "" {
+		return Cell{}
+	}
+	return Cell{Kind: Words, Text: text}
+}

@@ -1,0 +1,188 @@
+package sheet
+
+import (
+	"bytes"
+	"errors"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/xuri/excelize/v2"
+	"golang.org/x/text/encoding/simplifiedchinese"
+)
+
+// made is a workbook that a function fills.
+func made(t testing.TB, fill func(f *excelize.File)) []byte {
+	t.Helper()
+	f := excelize.NewFile()
+	fill(f)
+	var out bytes.Buffer
+	if err := f.Write(&out); err != nil {
+		t.Fatal(err)
+	}
+	return out.Bytes()
+}
+
+func TestWhatCellsHold(t *testing.T) {
+	custom := func(format string) *excelize.Style { return &excelize.Style{CustomNumFmt: &format} }
+	for _, c := range []struct {
+		name  string
+		value any
+		style *excelize.Style
+		kind  Kind
+		want  string
+	}{
+		{"words", " 柳州 ", nil, Words, "柳州"},
+		{"a number", 380.5, nil, Number, "380.5"},
+		{"fifteen digits are shown", 0.28999999999999998, nil, Number, "0.29"},
+		{"a small number", 0.000012, nil, Number, "0.000012"},
+		{"a hundredth", 0.156, &excelize.Style{NumFmt: 10}, Percent, "15.6%"},
+		{"an own format of hundredths", 0.07, custom(`0.00%`), Percent, "7%"},
+		{"a day", 45292, &excelize.Style{NumFmt: 14}, Date, "2024-01-01"},
+		{"a day with its time", 45292.75, &excelize.Style{NumFmt: 22}, Date, "2024-01-01"},
+		{"a day in Chinese", 45292, custom(`yyyy"年"m"月"d"日"`), Date, "2024-01-01"},
+		{"a format with a unit is no day", 45292, custom(`0"d"`), Number, "45292"},
+		{"a colour is no day", 45292, custom(`[Red]0.00`), Number, "45292"},
+		{"an identity number as a number", 450200199912310000, nil, Rounded, "450200199912310000"},
+		{"a bank account as a number", 6222021234567890, nil, Rounded, "6222021234567890"},
+		{"fifteen digits stay", 622202123456789, nil, Number, "622202123456789"},
+		{"an identity number as it looks", "4.50200E+17", nil, Rounded, "4.50200E+17"},
+		{"zeros in front", 102, custom("000000"), Number, "000102"},
+		{"true", true, nil, Words, "是"},
+		{"text that looks like a number", "450200199912310019", nil, Words, "450200199912310019"},
+	} {
+		data := made(t, func(f *excelize.File) {
+			if err := f.SetCellValue("Sheet1", "B3", c.value); err != nil {
+				t.Fatal(err)
+			}
+			if c.style != nil {
+				id, err := f.NewStyle(c.style)
+				if err != nil {
+					t.Fatal(err)
+				}
+				if err := f.SetCellStyle("Sheet1", "B3", "B3", id); err != nil {
+					t.Fatal(err)
+				}
+			}
+		})
+		sheets, err := Read("客户.xlsx", data)
+		if err != nil {
+			t.Fatalf("%s: %v", c.name, err)
+		}
+		if got := sheets[0].At(2, 1); got.Kind != c.kind || got.Text != c.want {
+			t.Errorf("%s: %d %q, want %d %q", c.name, got.Kind, got.Text, c.kind, c.want)
+		}
+		if got := sheets[0].Place(2, 1); got != "Sheet1!B3" {
+			t.Errorf("place %q", got)
+		}
+	}
+}
+
+func TestMergedCellsHoldForAllTheyCover(t *testing.T) {
+	data := made(t, func(f *excelize.File) {
+		for ref, v := range map[string]string{"A1": "甲公司", "B1": "一", "B2": "二", "B3": "三"} {
+			if err := f.SetCellValue("Sheet1", ref, v); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if err := f.MergeCell("Sheet1", "A1", "A3"); err != nil {
+			t.Fatal(err)
+		}
+	})
+	sheets, err := Read("a.xlsx", data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := sheets[0].At(2, 0).Text; got != "甲公司" {
+		t.Errorf("the last row of the merged cell holds %q", got)
+	}
+}
+
+func TestTextFiles(t *testing.T) {
+	gbk, err := simplifiedchinese.GB18030.NewEncoder().String("单位名称,税号\n甲公司,=\"012\"\n")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, text := range map[string]string{
+		"GBK": gbk, "UTF-8 with a mark": "\xef\xbb\xbf单位名称,税号\r\n甲公司,=\"012\"\r\n\r\n", "tabs": "单位名称\t税号\n甲公司\t012", "semicolons": "单位名称;税号\n甲公司;012",
+		"quotes": "单位名称,税号\n\"甲公司\",\"012\"",
+	} {
+		sheets, err := Read("a.CSV", []byte(text))
+		if err != nil {
+			t.Errorf("%s: %v", name, err)
+			continue
+		}
+		want := []Sheet{{Rows: [][]Cell{{{Kind: Words, Text: "单位名称"}, {Kind: Words, Text: "税号"}}, {{Kind: Words, Text: "甲公司"}, {Kind: Words, Text: "012"}}}}}
+		if diff := cmp.Diff(want, sheets); diff != "" {
+			t.Errorf("%s: %s", name, diff)
+		}
+	}
+}
+
+func TestWhatCannotBeRead(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		data string
+		want error
+	}{
+		{"a.xls", ole + "…", ErrOld}, {"a.xlsx", ole + "E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d\x00P\x00a\x00c\x00k\x00a\x00g\x00e\x00", ErrPassword},
+		{"a.xlsx", "nothing", ErrDamaged}, {"a.csv", "  \n", ErrEmpty}, {"a.doc", "x", ErrKind}, {"a.et", "x", ErrOld},
+		{"a.csv", strings.Repeat("x\n", MaxRows+1), ErrTooBig}, {"a.csv", strings.Repeat(",", MaxColumns+1), ErrTooBig}, {"a.csv", "a\x00b", ErrDamaged},
+	} {
+		if _, err := Read(c.name, []byte(c.data)); !errors.Is(err, c.want) {
+			t.Errorf("%s %.20q: %v, want %v", c.name, c.data, err, c.want)
+		}
+	}
+}
+
+// What is written is read again as it was, and text that begins like a formula is none.
+func TestWrittenTextStaysText(t *testing.T) {
+	texts := []any{"=HYPERLINK(\"http://x\")", "+1", "-1", "@SUM(A1)", "450200199912310019", "\t=1", 12, 3.5, nil}
+	data, err := Write([]Page{{Name: "登记", Columns: make([]Column, len(texts)), Rows: [][]any{texts}}, {Name: "二", Columns: []Column{{Title: "列", Width: 9}}}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	f, err := excelize.OpenReader(bytes.NewReader(data))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, text := range texts {
+		ref := ColumnName(i) + "2"
+		if formula, err := f.GetCellFormula("登记", ref); err != nil || formula != "" {
+			t.Errorf("%s is a formula: %q %v", ref, formula, err)
+		}
+		want, isText := text.(string)
+		if !isText {
+			continue
+		}
+		if kind, err := f.GetCellType("登记", ref); err != nil || kind != excelize.CellTypeInlineString && kind != excelize.CellTypeSharedString {
+			t.Errorf("%s is of kind %d, %v", ref, kind, err)
+		}
+		if got, err := f.GetCellValue("登记", ref); err != nil || got != want {
+			t.Errorf("%s holds %q, %v, want %q", ref, got, err, want)
+		}
+	}
+	if _, err := Read("again.xlsx", data); err != nil {
+		t.Error(err)
+	}
+}
+
+func FuzzRead(f *testing.F) {
+	f.Add("a.xlsx", made(f, func(x *excelize.File) {
+		_ = x.SetCellValue("Sheet1", "A1", "单位名称")
+		_ = x.SetCellValue("Sheet1", "B2", 45292)
+		_ = x.MergeCell("Sheet1", "A1", "A3")
+	}))
+	f.Add("a.csv", []byte("单位名称,税号\n甲,\"1\"\n"))
+	f.Fuzz(func(t *testing.T, name string, data []byte) {
+		sheets, err := Read(name, data)
+		if err == nil && len(sheets) == 0 {
+			t.Error("nothing was read and no error given")
+		}
+		for _, s := range sheets {
+			if len(s.Rows) > MaxRows {
+				t.Errorf("%d rows", len(s.Rows))
+			}
+		}
+	})
+}
