@@ -124,8 +124,8 @@ func TestDaysOffAgainstTheirWeekday(t *testing.T) {
 		day         string
 		off, worked bool
 	}{
-		{"2026-11-21", false, false}, // a Saturday like any other
-		{"2026-11-23", false, false}, // a Monday like any other
+		{"2026-11-21", false, false},                             // a Saturday like any other
+		{"2026-11-23", false, false},                             // a Monday like any other
 		{"2026-10-01", true, false}, {"2026-10-03", true, false}, // a weekday and a Saturday of the national holiday
 		{"2026-10-10", false, true}, // a Saturday that is worked for it
 	} {
