@@ -82,7 +82,7 @@ type Unique struct {
 // Kind is the field's type; never nil after a pack has been read.
 func (f *Field) Kind() *Type { return f.Typed }
 
-// Name is the field id.
+// Name is the id under which answers are kept and expressions speak of the field.
 func (f *Field) Name() string { return f.ID.S }
 
 // IsTable tells whether the answer is a list of rows.

@@ -137,7 +137,7 @@ func (v Verdict) Count(o Outcome) int {
 	return n
 }
 
-// Missing is what still has to be done for a requirement.
+// MaterialState is how a requirement stands in one case.
 type MaterialState struct {
 	Requirement *FormRequirement
 	// Need after the conditions have been decided: always (must be attached), optional, or conditional when

@@ -54,7 +54,7 @@ type Article struct {
 	Words []string `yaml:"words"`
 }
 
-// Document names the policy document.
+// Document is what is cited of a policy: its name, number and issuers, and when it holds.
 type Document struct {
 	Name      string   `yaml:"name"`
 	Number    string   `yaml:"number"`

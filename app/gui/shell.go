@@ -227,7 +227,7 @@ func (s *Shell) Screen() page.Screen { return s.shown.screen }
 // Route is the way to the screen that is shown.
 func (s *Shell) Route() page.Route { return s.shown.route }
 
-// Go shows another screen.
+// Go leaves the screen in view, which may save, and shows the one of a route.
 func (s *Shell) Go(r page.Route) { s.ways.Go(r) }
 
 // Back returns to the screen before.

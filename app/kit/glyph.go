@@ -25,7 +25,7 @@ func NewGlyph(icon fyne.Resource, do func()) *glyph {
 	return g
 }
 
-// Tapped does it.
+// Tapped does what the glyph stands for.
 func (g *glyph) Tapped(*fyne.PointEvent) { g.Do() }
 
 // Cursor shows that something can be pressed.

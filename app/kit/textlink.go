@@ -36,7 +36,7 @@ func NewLinkArea(content fyne.CanvasObject, do func()) *textLink {
 	return l
 }
 
-// Tapped does it.
+// Tapped does what the link leads to.
 func (l *textLink) Tapped(*fyne.PointEvent) { l.do() }
 
 // Cursor shows that something can be pressed.

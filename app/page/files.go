@@ -11,7 +11,7 @@ const pathEnd = "\x00"
 // FilesOf joins paths.
 func FilesOf(paths ...string) Files { return Files(strings.Join(paths, pathEnd)) }
 
-// Paths are the single ones.
+// Paths gives the paths that FilesOf joined.
 func (f Files) Paths() []string {
 	if f == "" {
 		return nil

@@ -56,7 +56,7 @@ func NewSteps(ctx *Context, work *Work, current Page) *Steps {
 	return s
 }
 
-// Object is the bar.
+// Object is the bar that shows the steps of a dossier and leads to each.
 func (s *Steps) Object() fyne.CanvasObject { return s.object }
 
 // sideways lets the arrows go from step to step.

@@ -65,7 +65,7 @@ type Options struct {
 // empty list gives up.
 type Answers struct{ Next [][]string }
 
-// Choose gives the next answer.
+// Choose answers a question for files with the next of the answers that were prepared.
 func (a *Answers) Choose(context.Context, page.FileRequest) ([]string, error) {
 	if len(a.Next) == 0 {
 		return nil, fmt.Errorf("a file dialog was opened and no answer was prepared")

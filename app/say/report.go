@@ -24,7 +24,7 @@ func (Report) Verdict(v forms.Verdict) string { return inChinese.verdict(v) }
 // Outcome names the state of a condition.
 func (Report) Outcome(o forms.Outcome) string { return inChinese.outcome(o) }
 
-// Severity names a severity.
+// Severity names a severity in Chinese, the language of all that leaves the vault.
 func (Report) Severity(s forms.Severity) string { return inChinese.severity(s) }
 
 // Held tells which answer was not written into a form, and why.

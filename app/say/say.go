@@ -43,7 +43,7 @@ func Use(lang string, fsys fs.FS) error {
 	return nil
 }
 
-// Lang tells the chosen language.
+// Lang is the language in which sentences are made now.
 func Lang() string {
 	if c := current.Load(); c != nil {
 		return c.lang

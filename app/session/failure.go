@@ -38,7 +38,7 @@ func (f *Failure) Error() string {
 	return text
 }
 
-// Unwrap gives the cause.
+// Unwrap is the error that this failure tells of, for errors.Is and errors.As.
 func (f *Failure) Unwrap() error { return f.Err }
 
 // Refuse makes a failure of the session's own, with name/value pairs.

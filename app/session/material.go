@@ -40,7 +40,7 @@ type Materials struct {
 	all []Material // by id, which is their age
 }
 
-// Materials gives the attached files.
+// Materials are the files attached to the open dossier, or to its client.
 func (e *Editing) Materials() *Materials { return &e.materials }
 
 func (ms *Materials) load() error {

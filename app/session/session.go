@@ -167,7 +167,7 @@ func (s *Session) Close() error {
 // PDF looks into PDF files.
 func (s *Session) PDF() *pdf.Engine { return s.files.pdf }
 
-// Library gives the packs.
+// Library holds the built-in packs and those that were added to this vault.
 func (s *Session) Library() *forms.Library { return s.library }
 
 // Vault gives the vault's folder.

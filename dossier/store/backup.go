@@ -37,7 +37,7 @@ const (
 	keepWeeks   = 12
 )
 
-// BackupInfo is one backup.
+// BackupInfo is a backup as its file tells it; nothing of it has been opened.
 type BackupInfo struct {
 	Path   string    // absolute
 	Reason string    // BackupAuto, BackupManual, …

@@ -8,7 +8,7 @@ import (
 	"strings"
 )
 
-// ProblemKind tells problems apart.
+// ProblemKind says what of a vault is wrong, and so what may mend it.
 type ProblemKind string
 
 // What Check and Materials.Verify can find.

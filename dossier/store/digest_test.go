@@ -1,7 +1,9 @@
 package store
 
 import (
+	"bytes"
 	"context"
+	"os"
 	"slices"
 	"testing"
 
@@ -174,5 +176,60 @@ func TestCheckSeesDigestsThatDoNotFit(t *testing.T) {
 			t.Fatal(err)
 		}
 		wantSound(t, s)
+	}
+}
+
+// TestAVaultOfBeforeDigestsHasThemAll: one that an earlier program wrote, with two clients of which one is deleted. Looked at only,
+// it says that it has none.
+func TestAVaultOfBeforeDigestsHasThemAll(t *testing.T) {
+	dir, opt := earlier(t, "vault-5"), newFake('c').options()
+	opt.ReadOnly = true
+	looking := mustOpen(t, dir, opt)
+	if list, ok, err := looking.Digests().List(context.Background(), Which{}); ok || list != nil || err != nil {
+		t.Errorf("looked at: %v, %v, %v", list, ok, err)
+	}
+	if err := looking.Close(); err != nil {
+		t.Fatal(err)
+	}
+	opt.ReadOnly = false
+	s := mustOpen(t, dir, opt)
+	if diff := cmp.Diff([]string{"c1", "d1"}, staleOnes(t, s)); diff != "" {
+		t.Error("(-want +got):", diff)
+	}
+	wantSound(t, s)
+	mustApply(t, s, Edit{Root: "c2", Sets: []Set{{Entity: "c2", Field: DeletedField, Value: ""}}})
+	if diff := cmp.Diff([]string{"c2", "d1", "d2"}, staleOnes(t, s)); diff != "" {
+		t.Error("the deleted client is restored (-want +got):", diff)
+	}
+}
+
+// TestAPurgeTakesWhatWasWorkedOut: nothing that was kept of whoever is gone stays, in no digest and in no day.
+func TestAPurgeTakesWhatWasWorkedOut(t *testing.T) {
+	ctx, s := context.Background(), newStore(t)
+	mustApply(t, s, ofClient("c1"))
+	mustApply(t, s, ofClient("c2"))
+	list, _, err := s.Digests().List(ctx, Which{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := range list {
+		list[i].Body, list[i].Days = "PLANTED-c1", []Day{{Day: "2026-01-15", Body: "PLANTED-c1"}}
+	}
+	if err := s.Digests().Keep(ctx, list); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := Purge(ctx, s, Purging{Roots: []string{"c1"}, Links: []string{"owner", GroupField}}); err != nil {
+		t.Fatal(err)
+	}
+	left, _, err := s.Digests().List(ctx, Which{})
+	if err != nil || len(left) != 1 || left[0].Entity != "c2" || left[0].Body != "" || !left[0].Stale {
+		t.Errorf("%+v, %v", left, err)
+	}
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	data, err := os.ReadFile(s.dbPath())
+	if err != nil || bytes.Contains(data, []byte("PLANTED-c1")) {
+		t.Errorf("what was worked out of the purged client is in the file: %v", err)
 	}
 }

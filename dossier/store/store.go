@@ -6,6 +6,8 @@
 //	yibiao.lock.info   who holds it, for a message; left behind by a crash
 //	yibiao.mark        which change was acknowledged last; see SetBack
 //	yibiao.key         of an encrypted vault: its key, wrapped; see package sealed
+//	yibiao.turn        while it is encrypted, made plain or given another key: which of it
+//	yibiao.next/       while it is given another key: everything sealed by that
 //	materials/ab/cd/…  attached files, each named by its SHA-256
 //	backups/           dated copies of yibiao.db
 //

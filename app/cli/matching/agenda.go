@@ -7,7 +7,9 @@ import (
 
 	"yibiao/app/cli/base"
 	"yibiao/app/say"
+	"yibiao/app/session"
 	"yibiao/app/session/matching"
+	"yibiao/app/session/summaries"
 	"yibiao/forms/gb"
 )
 
@@ -35,7 +37,7 @@ func agendaCommand(p *base.Program) *cobra.Command {
 		Example: "  yibiao agenda 示范 --to 2026-12-31\n" +
 			"  yibiao agenda --ics agenda.ics",
 		Args: base.Arguments(0, 1),
-		RunE: func(_ *cobra.Command, args []string) error {
+		RunE: func(c *cobra.Command, args []string) error {
 			client, err := p.FindClient(args)
 			if err != nil {
 				return err
@@ -51,6 +53,13 @@ func agendaCommand(p *base.Program) *cobra.Command {
 			}
 			if last.Before(first) {
 				return base.Usage("--to 早于 --from")
+			}
+			if client.ID == "" {
+				err := summaries.Refresh(c.Context(), session.Looker(p.Session), session.SummaryFilter{}, p.Counting(say.T("核对")))
+				p.ProgressDone()
+				if err != nil {
+					return err
+				}
 			}
 			list, err := matching.Agenda(p.Session, client.ID, first, last)
 			if err != nil {

@@ -11,7 +11,9 @@ import (
 
 	"yibiao/app/cli/base"
 	"yibiao/app/say"
+	"yibiao/app/session"
 	"yibiao/app/session/matching"
+	"yibiao/app/session/summaries"
 	"yibiao/forms"
 )
 
@@ -48,8 +50,12 @@ func matchAll(p *base.Program, c *cobra.Command, o matchOptions) error {
 	}
 	ctx, stop := base.Interruptible(c)
 	defer stop()
-	list, err := matching.Rows(ctx, s, p.Counting(say.T("匹配")))
+	err = summaries.RefreshClients(ctx, session.Looker(s), p.Counting(say.T("匹配")))
 	p.ProgressDone()
+	if err != nil {
+		return err
+	}
+	list, err := matching.Rows(ctx, s, nil)
 	if err != nil {
 		return err
 	}

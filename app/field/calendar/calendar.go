@@ -33,7 +33,7 @@ func New(at time.Time, monthly bool, today time.Time) *Calendar {
 	return c
 }
 
-// FocusGained shows the mark.
+// FocusGained marks the day that the keys act on.
 func (c *Calendar) FocusGained() { c.focused = true; c.Refresh() }
 
 // FocusLost pales the mark.

@@ -50,7 +50,7 @@ func (g *grid) show() {
 	g.Refresh()
 }
 
-// FocusGained shows the mark.
+// FocusGained marks the cell that the keys act on.
 func (g *grid) FocusGained() {
 	g.focused = true
 	g.remark()

@@ -105,7 +105,7 @@ func enable(b *kit.Press, on bool) {
 // Object is what stands in the form.
 func (t *Table) Object() fyne.CanvasObject { return t.object }
 
-// First is the grid.
+// First takes the keyboard when the field is entered: the grid.
 func (t *Table) First() fyne.Focusable { return t.grid }
 
 // Show shows the rows as they are now. A cell that is being typed in stays open.

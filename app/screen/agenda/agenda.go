@@ -164,10 +164,10 @@ func (a *Agenda) goTo(day time.Time) {
 	kit.Focus(lines[0])
 }
 
-// Object is the content.
+// Object implements page.Screen.
 func (a *Agenda) Object() fyne.CanvasObject { return a.object }
 
-// Title names the screen.
+// Title implements page.Screen.
 func (a *Agenda) Title() string { return say.T("日程") }
 
 // Enter gives the keyboard to the month.

@@ -145,10 +145,10 @@ func (c *Check) goTo(at page.Place) {
 	c.ctx.Nav.Go(page.Route{Page: to, Dossier: c.work.Editing.Dossier.ID, At: at})
 }
 
-// Object is the content.
+// Object implements page.Screen.
 func (c *Check) Object() fyne.CanvasObject { return c.object }
 
-// Title names the screen.
+// Title implements page.Screen.
 func (c *Check) Title() string { return say.T("预审") }
 
 // Enter gives the keyboard to the first finding.

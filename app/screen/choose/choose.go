@@ -253,10 +253,10 @@ func (c *Choose) reload() error {
 // Client is the name of the applicant.
 func (c *Choose) Client() string { return c.client.Name }
 
-// Object is the content.
+// Object implements page.Screen.
 func (c *Choose) Object() fyne.CanvasObject { return c.object }
 
-// Title names the screen.
+// Title implements page.Screen.
 func (c *Choose) Title() string { return say.T("选事项") }
 
 // Enter gives the keyboard to the first programme.

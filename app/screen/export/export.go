@@ -223,10 +223,10 @@ func (x *Export) finished(made bundling.Exported, o bundling.ExportOptions, err 
 	x.ctx.Nav.Tell(say.T("已导出并核验：{name}", "name", filepath.Base(made.Target)))
 }
 
-// Object is the content.
+// Object implements page.Screen.
 func (x *Export) Object() fyne.CanvasObject { return x.object }
 
-// Title names the screen.
+// Title implements page.Screen.
 func (x *Export) Title() string { return say.T("导出交付") }
 
 // Enter gives the keyboard to the place of the bundle.

@@ -46,7 +46,7 @@ func TestADraftIsAllThatLeavesWhileSomethingBlocks(t *testing.T) {
 	if info, err := os.Stat(x.target()); err != nil || info.IsDir() || x.result == nil || !x.result.Draft || len(desk.Told) != 1 {
 		t.Fatalf("%v, result %+v, told %q, failed %v", err, x.result, desk.Told, desk.Failed)
 	}
-	if kept := x.ctx.Session.Setting(settingFolder); kept != x.folder.Text {
+	if kept := x.ctx.Session.Setting(settingFolder + x.work.Editing.Client.ID); kept != x.folder.Text {
 		t.Errorf("the folder that is proposed next is %q", kept)
 	}
 }

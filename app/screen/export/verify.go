@@ -173,10 +173,10 @@ func facts(r bundle.Report) [][2]string {
 	return [][2]string{size, {say.T("校验码"), r.Digest}}
 }
 
-// Object is the content.
+// Object implements page.Screen.
 func (v *Verify) Object() fyne.CanvasObject { return v.object }
 
-// Title names the screen.
+// Title implements page.Screen.
 func (v *Verify) Title() string { return say.T("核验提交包") }
 
 // Enter checks at once when paths were given.

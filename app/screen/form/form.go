@@ -137,10 +137,10 @@ func (f *Form) enterSection() {
 	}
 }
 
-// Object is the content.
+// Object implements page.Screen.
 func (f *Form) Object() fyne.CanvasObject { return f.object }
 
-// Title names the screen.
+// Title implements page.Screen.
 func (f *Form) Title() string {
 	if f.work.Editing.IsProfile() {
 		return say.T("企业档案")

@@ -114,7 +114,7 @@ func (c *heatCells) Tapped(e *fyne.PointEvent) {
 	}
 }
 
-// MouseIn is MouseMoved.
+// MouseIn marks the cell under the pointer, as every movement does.
 func (c *heatCells) MouseIn(e *desktop.MouseEvent) { c.MouseMoved(e) }
 
 // MouseMoved tells what the mouse is on.

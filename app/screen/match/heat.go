@@ -352,12 +352,12 @@ func (s *headStrip) set(objects []fyne.CanvasObject) {
 	s.inner.Refresh()
 }
 
-// Tapped tells where.
+// Tapped tells where in the strip it was pressed.
 func (s *headStrip) Tapped(e *fyne.PointEvent) {
 	if s.tapped != nil {
 		s.tapped(e.Position)
 	}
 }
 
-// CreateRenderer shows the clipped objects.
+// CreateRenderer shows the heads, cut at the edges of the strip.
 func (s *headStrip) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(s.clip) }

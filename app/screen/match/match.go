@@ -150,7 +150,7 @@ func (m *Match) matched(match matching.Match) {
 	}
 }
 
-// Object is the content.
+// Object implements page.Screen.
 func (m *Match) Object() fyne.CanvasObject { return m.object }
 
 // Title names the screen, and the client that is shown.

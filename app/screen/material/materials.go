@@ -69,10 +69,10 @@ func (m *Materials) Refresh() {
 	m.page.lookAtFiles()
 }
 
-// Object is the content.
+// Object implements page.Screen.
 func (m *Materials) Object() fyne.CanvasObject { return m.object }
 
-// Title names the screen.
+// Title implements page.Screen.
 func (m *Materials) Title() string { return say.T("一套材料") }
 
 // Enter gives the keyboard to the selected requirement.

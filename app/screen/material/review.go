@@ -240,7 +240,7 @@ type arrivingPick struct {
 	arrived func()
 }
 
-// FocusGained tells it.
+// FocusGained tells, by arrived, that the keyboard has come.
 func (p *arrivingPick) FocusGained() {
 	p.Picker.FocusGained()
 	p.arrived()

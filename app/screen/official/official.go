@@ -106,10 +106,10 @@ func (o *OfficialForm) show() {
 	o.detail.show()
 }
 
-// Object is the content.
+// Object implements page.Screen.
 func (o *OfficialForm) Object() fyne.CanvasObject { return o.object }
 
-// Title names the screen.
+// Title implements page.Screen.
 func (o *OfficialForm) Title() string { return say.T("官方表格") }
 
 // Enter gives the keyboard to the selected place, or to the output.

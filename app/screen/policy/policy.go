@@ -85,10 +85,10 @@ func (p *Policy) openHit(h policies.Hit) {
 	p.page.arrive()
 }
 
-// Object is the content.
+// Object implements page.Screen.
 func (p *Policy) Object() fyne.CanvasObject { return p.object }
 
-// Title names the screen.
+// Title implements page.Screen.
 func (p *Policy) Title() string { return say.T("政策库") }
 
 // Enter gives the keyboard to the place that the screen was opened at, or to the search box.

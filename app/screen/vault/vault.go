@@ -17,7 +17,7 @@ import (
 	"yibiao/app/task"
 )
 
-// Vault is the screen.
+// Vault shows the vault as a whole: its backups, its state, and what can be done with it.
 type Vault struct {
 	ctx     *page.Context
 	backups []backups.Backup
@@ -312,7 +312,7 @@ func (v *Vault) restore(b backups.Backup) {
 	})
 }
 
-// Object is the content.
+// Object implements page.Screen.
 func (v *Vault) Object() fyne.CanvasObject { return v.page }
 
 // Title is the last part of the path above the screen.

@@ -37,7 +37,7 @@ func newClientList(w *Workbench) *clientList {
 	l.search = kit.NewFindBox(say.T("查找单位（Ctrl+F）"), func() { l.shown = listStep; l.fill() }, l.openFirst)
 	create := kit.Button(say.T("新建单位"), w.newClient)
 	create.Icon = theme.ContentAddIcon()
-	w.restWhileLooking(create)
+	restWhileLooking(w.ctx.Session, create)
 	ground := canvas.NewRectangle(theme.Color(look.ColorCard))
 	l.scroll = container.NewVScroll(kit.Within(4, 6, l.rows))
 	l.object = container.NewStack(ground, kit.Within(8, 10, container.NewBorder(l.search, kit.ColumnOf(2, create, container.NewGridWithColumns(2, kit.Quiet(say.T("从表格导入…"), func() { importSheet(w) }), kit.Quiet(say.T("全部档案"), func() { allDossiers(w) }))), nil, nil, l.scroll)))

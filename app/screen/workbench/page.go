@@ -34,10 +34,10 @@ func (w *Workbench) begin() fyne.CanvasObject {
 		ways.Add(kit.Button(say.T("看两分钟导览"), w.ctx.Tour))
 	}
 	sample := kit.Button(say.T("载入示例企业"), w.loadSample)
-	w.restWhileLooking(create, sample)
+	restWhileLooking(w.ctx.Session, create, sample)
 	ways.Add(sample)
 	bring := kit.Button(say.T("从表格导入…"), func() { importSheet(w) })
-	w.restWhileLooking(bring)
+	restWhileLooking(w.ctx.Session, bring)
 	ways.Add(bring)
 	next := say.T("下一步：新建单位，照营业执照写上全称。")
 	if page.DeskOf(w.ctx.Session) == page.DeskOffice {
@@ -56,7 +56,7 @@ func (w *Workbench) clientPage(c session.ClientInfo) fyne.CanvasObject {
 	w.first = nil
 	profile := kit.Button(say.T("企业档案"), func() { w.ctx.Nav.Go(page.Route{Page: page.Profile, Client: c.ID}) })
 	create := kit.Primary(say.T("新建申报档案"), func() { w.ctx.Nav.Go(page.Route{Page: page.Choose, Client: c.ID}) })
-	w.restWhileLooking(create)
+	restWhileLooking(w.ctx.Session, create)
 	more := kit.NewGlyph(theme.MoreHorizontalIcon(), nil)
 	more.Do = func() { below(more, w.clientMenu(c)) }
 	head := kit.AtEnds(kit.Heading(say.Client(c)), kit.Row(profile, create, more))
@@ -142,9 +142,9 @@ func (w *Workbench) clientMenu(c session.ClientInfo) *fyne.Menu {
 }
 
 // restWhileLooking puts buttons to rest that change the vault, where it is shown only.
-func (w *Workbench) restWhileLooking(buttons ...*kit.Press) {
+func restWhileLooking(s *session.Session, buttons ...*kit.Press) {
 	for _, b := range buttons {
-		if session.LookingOnly(w.ctx.Session) {
+		if session.LookingOnly(s) {
 			b.Disable()
 		}
 	}

@@ -75,10 +75,10 @@ func (w *Welcome) show(objects ...fyne.CanvasObject) {
 	w.page.Refresh()
 }
 
-// Object is the content.
+// Object implements page.Screen.
 func (w *Welcome) Object() fyne.CanvasObject { return w.object }
 
-// Title names the screen.
+// Title implements page.Screen.
 func (w *Welcome) Title() string { return say.T("欢迎") }
 
 // Enter gives the keyboard to the first choice.

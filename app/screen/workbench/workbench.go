@@ -151,10 +151,10 @@ func (w *Workbench) Summed() {
 	}
 }
 
-// Object is the content.
+// Object implements page.Screen.
 func (w *Workbench) Object() fyne.CanvasObject { return w.object }
 
-// Title names the screen.
+// Title implements page.Screen.
 func (w *Workbench) Title() string { return say.T("工作台") }
 
 // Enter gives the keyboard to the search box of a long list, to the selected client, or to the page.

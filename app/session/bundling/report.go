@@ -300,7 +300,7 @@ func (plainWords) Verdict(v forms.Verdict) string {
 	return v.Programme.ShortTitle() + "：" + string(v.Outcome)
 }
 
-// Outcome is the code.
+// Outcome is its code: without a front end nobody has words for it.
 func (plainWords) Outcome(o forms.Outcome) string { return string(o) }
 
 // Held is the field with its code.
@@ -308,5 +308,5 @@ func (plainWords) Held(h printed.Held, _ *forms.Form) string {
 	return h.Field + " " + h.Text + "（" + string(h.Fault.Code) + "）"
 }
 
-// Severity is the code.
+// Severity is its code: without a front end nobody has words for it.
 func (plainWords) Severity(s forms.Severity) string { return string(s) }

@@ -13,6 +13,7 @@ import (
 	"yibiao/app/session/matching"
 	"yibiao/app/session/seeding"
 	"yibiao/app/session/sessiontest"
+	"yibiao/app/session/summaries"
 )
 
 // bytesRead is how much this process has read of files so far.
@@ -81,6 +82,13 @@ func works() map[string]func(s *session.Session, d session.DossierInfo) error {
 		"agenda": func(s *session.Session, d session.DossierInfo) error {
 			_, err := matching.Agenda(s, d.Client, s.Now(), s.Now().AddDate(0, 3, 0))
 			return err
+		},
+		"summaries": func(s *session.Session, d session.DossierInfo) error {
+			_, err := s.Dossiers().Summaries(session.SummaryFilter{Client: d.Client})
+			return err
+		},
+		"summaries worked out": func(s *session.Session, d session.DossierInfo) error {
+			return summaries.Refresh(context.Background(), session.Looker(s), session.SummaryFilter{Client: d.Client}, nil)
 		},
 		"match": func(s *session.Session, d session.DossierInfo) error {
 			_, err := matching.OfClient(s, d.Client)

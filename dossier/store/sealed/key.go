@@ -7,8 +7,8 @@
 //
 // Passphrase and recovery code are counted in the key file, and the database of the vault knows the count: a key file of before
 // a change does not open the vault any more by what was changed. That binds this program. Whoever has an older key file and
-// what opened it holds the secret, and with other tools reads the vault as it is now: only another secret ends that, which is
-// made where a vault is made plain and encrypted anew.
+// what opened it holds the secret, and with other tools reads the vault as it is now: only another secret ends that. Rekey of
+// package store gives one: everything is sealed anew in a folder beside it, NextDir, and the database changes last.
 //
 // What stays readable of a vault: that it is one, the sizes and times of its files, how many materials there are, which pages of
 // the database an edit changed, the mark (numbers and ids of changes, no content), in the -shm file while the vault is open a

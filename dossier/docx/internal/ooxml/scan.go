@@ -7,7 +7,7 @@ import (
 	"sync"
 )
 
-// None is the absent node.
+// None stands for a node that is not there: no parent, no child, no next one.
 const None int32 = -1
 
 // node is one element of a part as byte ranges: its start tag is [start,open),
