@@ -13,6 +13,8 @@ type Estimate struct {
 	// Barred: a condition of the programme is not met, so nothing is paid whatever the figures are; Applies is false then.
 	Barred  bool
 	Missing string
+	// Zero: what is missing was answered with 0, from which nothing can be worked out.
+	Zero bool
 	// Base × Ratio = Product; Limit is Product, capped by Cap when it has one, to its last decimal: what is asked for is
 	// compared with it. Result is Limit rounded down to Places, so that it never promises more.
 	Base, Ratio, Product, Cap, Limit, Result decimal.Decimal

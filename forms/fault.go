@@ -12,6 +12,8 @@ const (
 	FaultBeforeFounding  gb.FaultCode = "before-founding"
 	FaultBirthAge        gb.FaultCode = "birth-age"
 	FaultBool            gb.FaultCode = "bool"
+	FaultPlaceholder     gb.FaultCode = "placeholder"
+	FaultZeroPrice       gb.FaultCode = "zero-price"
 	FaultDate            gb.FaultCode = "date"
 	FaultDateZero        gb.FaultCode = "date-zero"
 	FaultDecimals        gb.FaultCode = "decimals"

@@ -73,9 +73,17 @@ type Constraint struct {
 
 // Unique says that a value may stand in one dossier only.
 type Unique struct {
+	// Kind names what is numbered where fields and tables of several names number the same: they are compared with each other.
+	// "" compares fields of one label and one sentence.
+	Kind Text `yaml:"kind"`
 	// Scope is "client" (the dossiers of one client) or "all" (those of every client of the vault).
-	Scope  Text   `yaml:"scope"`
-	Says   string `yaml:"says"` // what is wrong with a second use, and what to do
+	Scope Text   `yaml:"scope"`
+	Says  string `yaml:"says"` // what is wrong with a second use, and what to do
+	// Others is what it means that a dossier of another client holds the value, where the scope is client; "" does not look there.
+	Others string `yaml:"others"`
+	// Rows: several rows of one dossier may hold the value. Mild: a second use is often as it should be.
+	Rows   bool `yaml:"rows"`
+	Mild   bool `yaml:"mild"`
 	Source `yaml:",inline"`
 }
 

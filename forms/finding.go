@@ -47,6 +47,7 @@ const (
 	FindingRule       FindingCode = "rule"
 	FindingConstraint FindingCode = "constraint"
 	FindingUnique     FindingCode = "unique" // made by the session, which knows the other dossiers
+	FindingTwice      FindingCode = "twice"  // likewise: one dossier holds a value twice
 	FindingFile       FindingCode = "file"   // made by the session, which knows the files
 	// FindingNotComputed: something in the pack could not be evaluated, and nothing is said of the answers.
 	FindingNotComputed FindingCode = "not-computed"
@@ -63,6 +64,8 @@ const (
 	Unknown  Outcome = "unknown"   // cannot tell yet: a deciding answer is missing
 	Confirm  Outcome = "confirm"   // a person has not confirmed it yet
 	NotAsked Outcome = "not-asked" // the condition does not apply
+	// NoConditions is a programme's alone: its document states none, and nothing is there to be met or confirmed.
+	NoConditions Outcome = "no-conditions"
 )
 
 // Condition is one eligibility condition with the values that decided.
@@ -83,6 +86,8 @@ type Condition struct {
 	Stated bool
 	// Filed: a file is attached that the condition rests on. The program has not read it.
 	Filed bool
+	// Vague is what stands in the missing field although it says nothing, as “待定” does, or an amount of 0; "" otherwise.
+	Vague string
 	// Unfit: files are attached for the material that is missing, and all are known to be lost, cut or broken.
 	Unfit bool
 }
@@ -122,7 +127,7 @@ type Verdict struct {
 	// Aside are conditions of the document that do not apply as the case was answered: the applicant's own words set them aside.
 	Aside []Condition
 	// Outcome is the worst of the conditions: NotMet, Doubtful, Unknown, Confirm; Met only when every one is met. When all
-	// are met and none of them is the document's own, it is Confirm.
+	// are met and none of them is the document's own, or none applies, it is Confirm. NoConditions when there are none at all.
 	Outcome Outcome
 }
 
@@ -186,7 +191,7 @@ func (r *Report) SortFindings() {
 }
 
 // OutcomeRank orders outcomes, best first.
-var OutcomeRank = map[Outcome]int{Met: 0, Confirm: 1, Unknown: 2, Doubtful: 3, NotMet: 4}
+var OutcomeRank = map[Outcome]int{Met: 0, NoConditions: 1, Confirm: 1, Unknown: 2, Doubtful: 3, NotMet: 4}
 
 // As is a finding of one kind. That something is asked for rests on what the field or material rests on; how it was answered is
 // the program's own check.

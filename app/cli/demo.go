@@ -103,7 +103,12 @@ func (d *demo) run(pages bool) error {
 	}
 	steps = append(steps, d.collectForms, func() error {
 		d.w.Line()
-		d.w.Say("全部完成，用时 {seconds} 秒", "seconds", time.Since(begun).Round(100*time.Millisecond).Seconds())
+		took := time.Since(begun).Round(100 * time.Millisecond).Seconds()
+		if pages {
+			d.w.Say("档案和提交包都做好了，用时 {seconds} 秒；接着把表格画成图片", "seconds", took)
+			return nil
+		}
+		d.w.Say("全部完成，用时 {seconds} 秒", "seconds", took)
 		return nil
 	})
 	if pages {

@@ -9,7 +9,7 @@ import (
 	"yibiao/app/say"
 )
 
-// computed shows an answer that the program calculates.
+// computed shows an answer that the program calculates, or that cannot be changed.
 type computed struct {
 	cfg    Config
 	label  *widget.Label
@@ -21,7 +21,11 @@ func newComputed(cfg Config) Editor {
 	c := &computed{cfg: cfg, label: widget.NewLabel("")}
 	c.label.TextStyle.Bold = true
 	c.label.Wrapping = fyne.TextWrapBreak
-	c.object = kit.ColumnOf(0, c.label, input.Note(say.T("由程序计算，不用填写")))
+	note := say.T("由程序计算，不用填写")
+	if !cfg.Field.Computed() {
+		note = cfg.Fixed
+	}
+	c.object = kit.ColumnOf(0, c.label, input.Note(note))
 	if cfg.Compact {
 		c.object = c.label
 	}

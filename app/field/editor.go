@@ -62,6 +62,8 @@ type Config struct {
 	OnLeave func() // the keyboard went; called after OnCommit
 	// OnKey sees each key first and tells whether it was used up.
 	OnKey func(*fyne.KeyEvent) bool
+	// Fixed is why the answer cannot be changed; "" lets it be typed.
+	Fixed string
 	// Today marks the day in the calendar; nil means time.Now.
 	Today func() time.Time
 	// OnGrow is told when an input has become higher or lower while one types; may be nil.
@@ -94,10 +96,10 @@ var makers = map[forms.TypeName]maker{
 	forms.TypeIndustry:  newSearch,
 }
 
-// New makes the editor of a field. Fields that are calculated get one that only shows. Tables have their own
+// New makes the editor of a field. Fields that are calculated, or cannot be changed, get one that only shows. Tables have their own
 // package, table.
 func New(cfg Config) Editor {
-	if cfg.Field.Computed() {
+	if cfg.Field.Computed() || cfg.Fixed != "" {
 		return newComputed(cfg)
 	}
 	if make, ok := makers[cfg.Field.TypeName()]; ok {

@@ -66,7 +66,7 @@ func (b *statusBar) refresh() {
 	b.saved.Text, b.saved.Color = "", theme.Color(look.ColorOK)
 	if b.unsaved {
 		b.saved.Text, b.saved.Color = "● "+say.T("未保存"), theme.Color(look.ColorWarn)
-	} else if w != nil {
+	} else if w != nil && !session.LookingOnly(b.ctx.Session) {
 		at := history.LastSaved(w.Editing)
 		if b.at.After(at) {
 			at = b.at

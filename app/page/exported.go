@@ -11,6 +11,12 @@ type LastExport struct {
 	Drift []bundling.Difference
 }
 
+// Changed counts what is known to be otherwise by now.
+func (x *LastExport) Changed() int { return len(bundling.Sure(x.Drift)) }
+
+// Unsure tells that nothing is known to be otherwise, and of something nobody knows.
+func (x *LastExport) Unsure() bool { return len(x.Drift) > 0 && x.Changed() == 0 }
+
 // Stands tells that the bundle may be handed in: it is no draft, and still is what the dossier holds.
 func (x *LastExport) Stands() bool { return x != nil && !x.Draft && len(x.Drift) == 0 }
 

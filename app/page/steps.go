@@ -90,7 +90,9 @@ func (s *Steps) Refresh() {
 		s.set(4, say.T("导出记录读不出来"), look.ColorWarn)
 	case last == nil:
 		s.set(4, say.T("还没有导出"), look.ColorMuted)
-	case len(last.Drift) > 0:
+	case last.Unsure():
+		s.set(4, say.T("导出后改没改过说不准"), look.ColorWarn)
+	case last.Changed() > 0:
 		s.set(4, say.T("导出后有改动"), look.ColorWarn)
 	case last.Draft:
 		s.set(4, say.T("最近导出的是草稿"), look.ColorWarn)

@@ -88,7 +88,7 @@ var failures = map[string]advice{
 	"name-long":          {what: "单位名称有 {have} 个字，最多 {max} 个字，没有新建", next: "请照营业执照写名称", quiet: true},
 	"no-client":          {what: "没有申报单位“{name}”", next: "请核对单位名称", quiet: true},
 	"many-clients":       {what: "“{name}”对应 {count} 个申报单位：{found}", next: "请写全称；名称相同的写编号", quiet: true},
-	"not-removed":        {what: "回收站里没有“{name}”", next: "请核对名称", quiet: true},
+	"not-removed":        {what: "回收站里没有“{name}”", next: "请核对名称；还没有删除的单位和档案不在回收站里", quiet: true},
 	"many-removed":       {what: "回收站里“{name}”有几个：{found}", next: "请写编号", quiet: true},
 	"no-dossier":         {what: "没有申报档案“{name}”", next: "请核对档案的标题", quiet: true},
 	"many-dossiers":      {what: "“{name}”对应 {count} 个申报档案：{found}", next: "请写完整的标题；标题相同的写编号", quiet: true},

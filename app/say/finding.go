@@ -22,6 +22,8 @@ func (w voice) finding(f forms.Finding, v *forms.Vocabulary) string {
 			sentence += w.say("（原来确认的是“{before}”，内容改了，那次确认不再算数，请重新确认）", "before", before)
 		}
 		return sentence
+	case forms.FindingTwice:
+		return w.inRow(f, w.say("“{label}”{value} 在这份档案里填了 {n} 处，请核对是不是重复", "label", f.Label, "value", f.Fault.Args["value"], "n", f.Fault.Args["n"]))
 	case forms.FindingRequired:
 		return w.inRow(f, w.say("“{label}”还没有填", "label", f.Label))
 	case forms.FindingMissing:
@@ -62,8 +64,11 @@ func Verdict(v forms.Verdict) string { return chosen().verdict(v) }
 
 func (w voice) verdict(v forms.Verdict) string {
 	title := v.Programme.ShortTitle()
-	if len(v.Conditions) == 0 {
+	switch {
+	case v.Outcome == forms.NoConditions:
 		return w.say("{title}：没有设资格条件", "title", title)
+	case len(v.Conditions) == 0:
+		return w.say("{title}：设了资格条件，按填写的内容一条也不适用，不能算符合，请对照文件人工确认", "title", title)
 	}
 	n := v.Count(v.Outcome)
 	switch v.Outcome {
@@ -161,7 +166,7 @@ func (w voice) openConditions(v forms.Verdict) string {
 func OpenVerdicts(r forms.Report) []string {
 	var out []string
 	for _, v := range r.Verdicts {
-		if v.Outcome != forms.Met {
+		if v.Outcome != forms.Met && v.Outcome != forms.NoConditions {
 			out = append(out, Verdict(v))
 		}
 	}
@@ -204,6 +209,9 @@ func Condition(c forms.Condition, form *forms.Form) string {
 		label := FieldLabel(form, c.Missing)
 		if form != nil && form.Requirement(c.Missing) != nil {
 			label = requirementName(form, c.Missing)
+		}
+		if c.Vague != "" {
+			return head + T("，“{label}”填的是“{text}”，不能作为依据，写实以后能定", "label", label, "text", c.Vague)
 		}
 		if c.Wrong {
 			return head + T("，“{label}”填得不对，改正后能定", "label", label)
@@ -294,6 +302,8 @@ func whyUnknown(e forms.Estimate, g Ground, label string) string {
 		return T("{label}：不适用", "label", label)
 	case e.Missing == "":
 		return T("{label}：还不能测算", "label", label)
+	case e.Zero:
+		return T("{label}：“{field}”是 0，没有可以测算的", "label", label, "field", amountField(e))
 	case g.Wrong(e):
 		return T("{label}：还不能测算，“{field}”填得不对，改正后能测算", "label", label, "field", amountField(e))
 	case AwaitsNotice(e):

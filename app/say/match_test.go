@@ -34,11 +34,12 @@ func TestVerdictSaysNoMoreThanItsConditions(t *testing.T) {
 	proof, guess := confirm, confirm
 	proof.Inferred, proof.Missing, guess.Inferred = true, "m.license", true
 	for want, v := range map[string]forms.Verdict{
-		"奖励：不符合，1 项条件不满足":                    {Programme: q, Outcome: forms.NotMet, Conditions: []forms.Condition{not, doubt, met}},
-		"奖励：没有设资格条件":                         {Programme: q, Outcome: forms.Met},
-		"奖励：有疑问，1 项先要问清：在柳州市内":               {Programme: q, Outcome: forms.Doubtful, Conditions: []forms.Condition{met, doubt, unknown}},
-		"奖励：有疑问，4 项先要问清：在柳州市内；在柳州市内；在柳州市内；等": {Programme: q, Outcome: forms.Doubtful, Conditions: []forms.Condition{doubt, doubt, doubt, doubt}},
-		"奖励：还不能判断，1 项条件缺少答案":                 {Programme: q, Outcome: forms.Unknown, Conditions: []forms.Condition{unknown, confirm}},
+		"奖励：不符合，1 项条件不满足": {Programme: q, Outcome: forms.NotMet, Conditions: []forms.Condition{not, doubt, met}},
+		"奖励：没有设资格条件":      {Programme: q, Outcome: forms.NoConditions},
+		"奖励：设了资格条件，按填写的内容一条也不适用，不能算符合，请对照文件人工确认":                  {Programme: q, Outcome: forms.Confirm},
+		"奖励：有疑问，1 项先要问清：在柳州市内":                                    {Programme: q, Outcome: forms.Doubtful, Conditions: []forms.Condition{met, doubt, unknown}},
+		"奖励：有疑问，4 项先要问清：在柳州市内；在柳州市内；在柳州市内；等":                      {Programme: q, Outcome: forms.Doubtful, Conditions: []forms.Condition{doubt, doubt, doubt, doubt}},
+		"奖励：还不能判断，1 项条件缺少答案":                                      {Programme: q, Outcome: forms.Unknown, Conditions: []forms.Condition{unknown, confirm}},
 		"奖励：没有不满足的条件，还没有定论：1 项等申报单位确认，1 项等附上材料或补填，1 项只是推定，要问主管部门": {Programme: q, Outcome: forms.Confirm, Conditions: []forms.Condition{met, confirm, proof, guess}},
 		"奖励：只判断了通常的要求，都满足；这一项文件自己的条件一条也没有判断，不能算符合，请对照文件和当年通知人工确认": {Programme: q, Outcome: forms.Confirm, Conditions: []forms.Condition{met}},
 		"奖励：符合，2 项条件都满足：2 项只比较了填写的内容；填的、附的是否属实，程序没有核对":            {Programme: q, Outcome: forms.Met, Conditions: []forms.Condition{met, met}},

@@ -49,6 +49,8 @@ func (w voice) outcome(o forms.Outcome) string {
 		return w.say("有疑问")
 	case forms.NotAsked:
 		return w.say("不适用")
+	case forms.NoConditions:
+		return w.say("没有设资格条件")
 	}
 	return w.say("还不能判断")
 }

@@ -152,13 +152,22 @@ func (cs Clients) Find(key string) (ClientInfo, error) {
 		if err != nil {
 			return ClientInfo{}, err
 		}
-		part = slices.DeleteFunc(list, func(c ClientInfo) bool { return !strings.Contains(c.Name, key) })
+		part = slices.DeleteFunc(list, func(c ClientInfo) bool { return !strings.Contains(c.Name, key) && !partOfID(c.ID, key) })
 	}
 	c, err := only(part, lookup{"find-client", key, CodeNoClient, CodeManyClients}, func(c ClientInfo) string { return c.Name + " " + c.ID })
 	if err != nil {
 		return ClientInfo{}, err
 	}
 	return cs.whole(c)
+}
+
+// leastOfID is how many signs of an id at least tell one thing from another.
+const leastOfID = 6
+
+// partOfID tells whether a key is the beginning or the end of an id, by which things of one name are told apart.
+func partOfID(id, key string) bool {
+	key = strings.ToLower(key)
+	return len(key) >= leastOfID && (strings.HasPrefix(id, key) || strings.HasSuffix(id, key))
 }
 
 // mostFound is how many of the things that a name fits are named in the refusal.
@@ -191,10 +200,11 @@ func only[T any](found []T, by lookup, line func(T) string) (one T, err error) {
 // exactly gives the clients with a name or a unified social credit code, by name.
 func (cs Clients) exactly(key string) ([]ClientInfo, error) {
 	list, err := cs.named(key)
-	if err != nil || len(key) != 18 {
+	code := strings.ToUpper(strings.Join(strings.Fields(key), ""))
+	if err != nil || len(code) != 18 {
 		return list, err
 	}
-	coded, err := cs.with(record.AnswerPrefix+"org.uscc", strings.ToUpper(key))
+	coded, err := cs.with(record.AnswerPrefix+"org.uscc", code)
 	for _, c := range coded {
 		if !slices.ContainsFunc(list, func(x ClientInfo) bool { return x.ID == c.ID }) {
 			list = append(list, c)

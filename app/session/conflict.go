@@ -4,34 +4,111 @@ import (
 	"context"
 	"maps"
 	"slices"
-	"strings"
 
 	"yibiao/app/session/record"
 	"yibiao/app/session/unique"
 	"yibiao/forms"
-	"yibiao/forms/gb"
 )
 
-// Conflict is one value that stands in two or more dossiers although it may stand in one only.
+// Conflict is one value that stands in two or more places although it may stand in one only.
 type Conflict struct {
-	Field  *forms.Field // the field or column that carries the rule
-	Table  string       // table id when Field is a column; "" otherwise
+	Field  *forms.Field // the field or column of the first use, which carries the rule
 	Value  string
 	Unique *forms.Unique
-	// Uses are the dossiers, oldest first; always two or more.
+	// Uses are all places, those of the oldest dossier first; always two or more.
 	Uses []Use
+	span Span // between whom, where it was told before uses were hidden
 }
 
-// Use is one dossier that holds a value of a conflict.
+// Use is one place that holds a value of a conflict.
 type Use struct {
 	Client  ClientInfo
 	Dossier DossierInfo
+	Field   *forms.Field // or column
+	Table   string       // table id when Field is a column; "" otherwise
 	// Row is the row's id, and Number its place from 1, in a table; "" and 0 otherwise.
 	Row    string
 	Number int
 }
 
-// Conflicts lists the values that several dossiers use although the policy lets only one use them: an invoice, a
+// Span is between whom a value is found again.
+type Span string
+
+// The spans.
+const (
+	Within   Span = "dossier" // one dossier holds it twice
+	OfClient Span = "client"  // two dossiers of one client, or of any where the rule asks so
+	OfOthers Span = "others"  // dossiers of two clients, where the rule is one within a client
+)
+
+// Span tells between whom.
+func (c Conflict) Span() Span {
+	if c.span != "" {
+		return c.span
+	}
+	clients, dossiers := map[string]int{}, map[string]bool{}
+	for _, u := range c.Uses {
+		if !dossiers[u.Dossier.ID] {
+			dossiers[u.Dossier.ID] = true
+			clients[u.Client.ID]++
+		}
+	}
+	repeated := slices.ContainsFunc(slices.Collect(maps.Values(clients)), func(n int) bool { return n > 1 })
+	switch {
+	case len(dossiers) == 1:
+		return Within
+	case len(clients) > 1 && c.Unique.Scope.S == "client" && !repeated:
+		return OfOthers
+	}
+	return OfClient
+}
+
+// Mild tells that a second use is often as it should be: it is told, and no doubt.
+func (c Conflict) Mild() bool { return c.Unique.Mild || c.Span() == OfOthers }
+
+// Doubtful counts the conflicts that are not mild.
+func Doubtful(list []Conflict) int {
+	n := 0
+	for _, c := range list {
+		if !c.Mild() {
+			n++
+		}
+	}
+	return n
+}
+
+// Says is what the rule says of it; "" of a value that one dossier holds twice.
+func (c Conflict) Says() string {
+	switch c.Span() {
+	case Within:
+		return ""
+	case OfOthers:
+		return c.Unique.Others
+	}
+	return c.Unique.Says
+}
+
+// holds tells whether the uses are more than the rule lets stand: in two dossiers, or twice in one, where rows of one table
+// always count and those of several tables when they number the same kind of thing.
+func (c Conflict) holds() bool {
+	seen := map[string]bool{}
+	for _, u := range c.Uses {
+		if u.Dossier.ID != c.Uses[0].Dossier.ID {
+			return true
+		}
+		place := u.Table
+		if c.Unique.Kind.Given() {
+			place = ""
+		}
+		if seen[place] && !c.Unique.Rows {
+			return true
+		}
+		seen[place] = true
+	}
+	return false
+}
+
+// Conflicts lists the values that stand in several places although the policy lets them stand in one: an invoice, a
 // patent, a project, by field and value. client "" looks at all clients; otherwise at the conflicts that one of its
 // dossiers is part of. Closed dossiers count: what was funded once stays funded.
 func (ds Dossiers) Conflicts(client string) ([]Conflict, error) {
@@ -51,10 +128,10 @@ func (ds Dossiers) Conflicts(client string) ([]Conflict, error) {
 				return nil, err
 			}
 		}
-		if len(c.Uses) > 1 {
-			seen := *c
-			seen.Uses = ds.seen(c.Uses)
-			out = append(out, seen)
+		if c.holds() {
+			shown := *c
+			shown.span, shown.Uses = c.Span(), ds.seen(c.Uses)
+			out = append(out, shown)
 		}
 	}
 	return out, nil
@@ -65,7 +142,7 @@ func (ds Dossiers) seen(uses []Use) []Use {
 	uses = slices.Clone(uses)
 	for i, u := range uses {
 		if ds.s.hides(u.Client.ID) {
-			uses[i] = Use{}
+			uses[i] = Use{Field: u.Field}
 		}
 	}
 	return uses
@@ -118,9 +195,12 @@ func (ds Dossiers) uniqueValues(client string) (map[string]*Conflict, error) {
 func uniqueIn(form *forms.Form, a forms.Answers, u Use) map[string]*Conflict {
 	out := map[string]*Conflict{}
 	for key, v := range unique.In(form, a, u.Client.ID) {
-		use := u
-		use.Row, use.Number = v.Row, v.Number
-		out[key] = &Conflict{Field: v.Field, Table: v.Table, Value: v.Text, Unique: v.Field.Unique, Uses: []Use{use}}
+		out[key] = &Conflict{Field: v[0].Field, Value: v[0].Text, Unique: v[0].Field.Unique}
+		for _, x := range v {
+			use := u
+			use.Field, use.Table, use.Row, use.Number = x.Field, x.Table, x.Row, x.Number
+			out[key].Uses = append(out[key].Uses, use)
+		}
 	}
 	return out
 }
@@ -209,55 +289,4 @@ func (f *foreign) uniqueOf(id string) (map[string]*Conflict, error) {
 	}
 	f.uses[id] = uniqueIn(form, answers, Use{Client: client, Dossier: d})
 	return f.uses[id], nil
-}
-
-// conflictFindings are the conflicts that an open dossier is part of, as findings of its check, in the form's order.
-func conflictFindings(e *Editing) ([]forms.Finding, error) {
-	if e.IsProfile() {
-		return nil, nil
-	}
-	if edits := e.s.edits.total - e.s.edits.of[e.Root()]; e.foreign.found == nil || e.foreignAt != edits {
-		e.foreign, e.foreignAt = foreign{ds: e.s.Dossiers()}, edits
-	}
-	mine := uniqueIn(e.Form, e.answers, Use{Client: e.Client, Dossier: e.Dossier})
-	var out []forms.Finding
-	for _, key := range slices.Sorted(maps.Keys(mine)) {
-		c, err := e.foreign.among(key, mine[key])
-		if err != nil {
-			return nil, err
-		}
-		other := *c
-		other.Uses = slices.DeleteFunc(slices.Clone(c.Uses), func(u Use) bool { return u.Dossier.ID == e.Dossier.ID })
-		if len(other.Uses) > 0 {
-			other.Uses = e.s.Dossiers().seen(other.Uses)
-			out = append(out, conflictFinding(mine[key], &other))
-		}
-	}
-	return out, nil
-}
-
-// conflictFinding tells of a conflict. Says names the others that may be seen, for whoever works in the vault; the alone of its
-// Fault names none, for what leaves the vault.
-func conflictFinding(mine, other *Conflict) forms.Finding {
-	var others []string
-	for _, u := range other.Uses {
-		if u.Dossier.ID == "" {
-			continue
-		}
-		others = append(others, u.Client.Name+"《"+u.Dossier.Title+"》")
-	}
-	id := mine.Field.Name()
-	alone := mine.Value + "：" + mine.Unique.Says
-	f := forms.Finding{
-		Fault: &gb.Fault{Code: gb.FaultCode(forms.FindingUnique), Args: map[string]string{"alone": alone}}, Rule: id + "/unique", Severity: forms.Warn, Code: forms.FindingUnique, Label: mine.Field.Label, Source: mine.Unique.Source, Fields: []string{id},
-		Says: alone,
-	}
-	if len(others) > 0 {
-		f.Says += "（" + strings.Join(others, "、") + "）"
-	}
-	if mine.Table != "" {
-		u := mine.Uses[0]
-		f.Fields, f.Table, f.Row, f.RowNumber, f.Column = []string{mine.Table}, mine.Table, u.Row, u.Number, id
-	}
-	return f
 }

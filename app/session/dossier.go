@@ -236,7 +236,7 @@ func (ds Dossiers) Find(key string) (DossierInfo, error) {
 			return DossierInfo{}, err
 		}
 		part = slices.DeleteFunc(list, func(d DossierInfo) bool {
-			return !strings.Contains(d.Title, key) && !strings.HasPrefix(d.ID, key)
+			return !strings.Contains(d.Title, key) && !partOfID(d.ID, key)
 		})
 	}
 	return only(part, lookup{"find-dossier", key, CodeNoDossier, CodeManyDossiers}, func(d DossierInfo) string {

@@ -224,7 +224,16 @@ func TestClientIsFoundByItsCode(t *testing.T) {
 	s := sessiontest.Open(t, t.TempDir())
 	e := sessiontest.Reward(t, s)
 	sessiontest.Set(t, e, "org.uscc", "91450200MA5TEKT08L")
-	if c, err := s.Clients().Find("91450200ma5tekt08l"); err != nil || c.ID != e.Client.ID {
-		t.Errorf("%+v %v", c, err)
+	id := e.Client.ID
+	for _, key := range []string{"91450200ma5tekt08l", "914502 00MA5T EKT08L", id[:13], id[len(id)-8:], strings.ToUpper(id[len(id)-6:])} {
+		if c, err := s.Clients().Find(key); err != nil || c.ID != id {
+			t.Errorf("%s: %+v %v", key, c, err)
+		}
+	}
+	if d, err := s.Dossiers().Find(e.Dossier.ID[len(e.Dossier.ID)-8:]); err != nil || d.ID != e.Dossier.ID {
+		t.Errorf("the end of a dossier's id: %+v %v", d, err)
+	}
+	if _, err := s.Clients().Find(id[:3]); session.CodeOf(err) != "no-client" {
+		t.Errorf("three signs are no id: %v", err)
 	}
 }

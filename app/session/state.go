@@ -1,13 +1,16 @@
 package session
 
 import (
+	"maps"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
 	"yibiao/forms"
 	"yibiao/forms/checks"
+	"yibiao/forms/gb"
 )
 
 // State is what an open dossier, or profile, amounts to as it stands: one pass over its answers and materials. It must
@@ -170,4 +173,93 @@ func (s *State) Fill(sentence string) string {
 		return s.form.Pack.Vocabulary.Display(f, text, "") + f.Unit
 	})
 	return strings.ReplaceAll(filled, "("+unfilled+")", unfilled)
+}
+
+// conflictFindings are the conflicts that an open dossier is part of, as findings of its check, in the form's order: one for
+// each place that holds the value.
+func conflictFindings(e *Editing) ([]forms.Finding, error) {
+	if e.IsProfile() {
+		return nil, nil
+	}
+	if edits := e.s.edits.total - e.s.edits.of[e.Root()]; e.foreign.found == nil || e.foreignAt != edits {
+		e.foreign, e.foreignAt = foreign{ds: e.s.Dossiers()}, edits
+	}
+	mine := uniqueIn(e.Form, e.answers, Use{Client: e.Client, Dossier: e.Dossier})
+	var out []forms.Finding
+	for _, key := range slices.Sorted(maps.Keys(mine)) {
+		all, err := e.foreign.among(key, mine[key])
+		if err != nil {
+			return nil, err
+		}
+		here := *mine[key]
+		others := slices.DeleteFunc(slices.Clone(all.Uses), func(u Use) bool { return u.Dossier.ID == e.Dossier.ID })
+		if here.holds() && !ruled(e.Form, here) {
+			out = append(out, twiceFinding(here))
+		}
+		if len(others) == 0 {
+			continue
+		}
+		whole := here
+		whole.Uses = append(slices.Clone(here.Uses), others...)
+		for _, u := range here.Uses {
+			out = append(out, conflictFinding(u, whole, e.s.Dossiers().seen(others)))
+		}
+	}
+	return out, nil
+}
+
+// ruled tells that a rule of the form itself looks for a value twice in the table.
+func ruled(form *forms.Form, c Conflict) bool {
+	asks := func(r *forms.Rule, u Use) bool {
+		return strings.Contains(r.Require.S, "unique(map("+u.Table+", ."+u.Field.Name()+")")
+	}
+	return slices.ContainsFunc(form.Programmes, func(q *forms.Programme) bool {
+		return slices.ContainsFunc(q.Rules, func(r *forms.Rule) bool {
+			return !slices.ContainsFunc(c.Uses, func(u Use) bool { return !asks(r, u) })
+		})
+	})
+}
+
+// conflictFinding tells at one place of a dossier that others hold its value. Says names those that may be seen for whoever works in the vault;
+// the alone of its Fault does not, for what leaves the vault.
+func conflictFinding(at Use, c Conflict, others []Use) forms.Finding {
+	var names []string
+	for _, u := range others {
+		if u.Dossier.ID == "" {
+			continue // hidden
+		}
+		if name := u.Client.Name + "《" + u.Dossier.Title + "》"; !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	alone := at.Field.Mask(c.Value) + "：" + c.Says()
+	f := finding(at, forms.Finding{
+		Fault: &gb.Fault{Code: gb.FaultCode(forms.FindingUnique), Args: map[string]string{"alone": alone}}, Severity: forms.Warn, Code: forms.FindingUnique,
+		Source: at.Field.Unique.Source, Says: alone,
+	})
+	if len(names) > 0 {
+		f.Says += "（" + strings.Join(names, "、") + "）"
+	}
+	if c.Mild() {
+		f.Severity = forms.Info
+	}
+	return f
+}
+
+// twiceFinding tells that a dossier holds a value twice.
+func twiceFinding(c Conflict) forms.Finding {
+	return finding(c.Uses[len(c.Uses)-1], forms.Finding{
+		Fault:    &gb.Fault{Code: gb.FaultCode(forms.FindingTwice), Args: map[string]string{"value": c.Uses[0].Field.Mask(c.Value), "n": strconv.Itoa(len(c.Uses))}},
+		Severity: forms.Warn, Code: forms.FindingTwice, Source: forms.Source{Src: forms.Own},
+	})
+}
+
+// finding lays a finding about a unique value at its place.
+func finding(at Use, f forms.Finding) forms.Finding {
+	id := at.Field.Name()
+	f.Rule, f.Label, f.Fields = id+"/"+string(f.Code), at.Field.Label, []string{id}
+	if at.Table != "" {
+		f.Fields, f.Table, f.Row, f.RowNumber, f.Column = []string{at.Table}, at.Table, at.Row, at.Number, id
+	}
+	return f
 }

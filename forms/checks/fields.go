@@ -1,6 +1,7 @@
 package checks
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -64,6 +65,12 @@ func gap(s forms.Source) forms.Severity {
 	return forms.Warn
 }
 
+// priced are the names of amounts for which a thing changes hands: 0 says that it was given away, or not filled in.
+var priced = regexp.MustCompile(`价|售|销售|成交|租金|合同额|合同金额`)
+
+// zero is an amount of nothing.
+var zero = regexp.MustCompile(`^0+(?:\.0+)?$`)
+
 // typed reports what the field's type has to say about the text.
 func (k *examination) typed(f *forms.Field, text string, finding forms.Finding, sibling func(string) string) {
 	parsed := k.scope.Vocab.Parse(f, text, sibling)
@@ -71,6 +78,12 @@ func (k *examination) typed(f *forms.Field, text string, finding forms.Finding, 
 		bad := finding.As(finding.Place(f)+"/typed", forms.Block, forms.FindingCode(parsed.Fault.Code))
 		bad.Fault = parsed.Fault
 		k.add(bad)
+	}
+	switch {
+	case f.Is(forms.TypeText, forms.TypeLongText) && eval.Placeholder(text):
+		questioned(k, finding.Place(f)+"/placeholder", forms.Fault(forms.FaultPlaceholder, "text", text), finding)
+	case f.Is(forms.TypeMoney) && priced.MatchString(f.Label) && zero.MatchString(text):
+		questioned(k, finding.Place(f)+"/zero", forms.Fault(forms.FaultZeroPrice, "text", text), finding)
 	}
 	for _, w := range parsed.Warnings {
 		questioned(k, finding.Place(f)+"/warned", w, finding)

@@ -11,7 +11,7 @@ import (
 
 // programme checks one programme's rules and amounts.
 func (k *examination) programme(p *forms.Programme) {
-	verdict := forms.Verdict{Programme: p, Outcome: forms.Met}
+	verdict, asks := forms.Verdict{Programme: p, Outcome: forms.Met}, false
 	for _, r := range k.rulesOf(p) {
 		if k.scope.Early && r.Condition == "" {
 			continue
@@ -25,6 +25,7 @@ func (k *examination) programme(p *forms.Programme) {
 		if r.Condition == "" || r.Severity == forms.Info {
 			continue
 		}
+		asks = true
 		if condition.Outcome == forms.NotAsked {
 			if r.Src == forms.Seed && slices.ContainsFunc(condition.Deciding, chosen(k.form)) {
 				verdict.Aside = append(verdict.Aside, condition)
@@ -34,7 +35,9 @@ func (k *examination) programme(p *forms.Programme) {
 		verdict.Conditions = append(verdict.Conditions, condition)
 		verdict.Outcome = worse(verdict.Outcome, condition)
 	}
-	if verdict.Outcome == forms.Met && !slices.ContainsFunc(verdict.Conditions, decisive) {
+	if !asks {
+		verdict.Outcome = forms.NoConditions
+	} else if verdict.Outcome == forms.Met && !slices.ContainsFunc(verdict.Conditions, decisive) {
 		verdict.Outcome = forms.Confirm // what has been decided is usual elsewhere, and nothing of it is the programme's own
 	}
 	k.report.Verdicts = append(k.report.Verdicts, verdict)
@@ -110,6 +113,11 @@ func (k *examination) rule(r *forms.Rule) forms.Condition {
 	condition := evaluated(k, r)
 	if condition.Outcome == forms.Met && eval.Odd(k.scope, r, condition.Deciding) {
 		condition.Outcome, condition.Stated = forms.Doubtful, false
+	}
+	if condition.Outcome == forms.Met {
+		if field, text := eval.Nothing(k.scope, r, condition.Deciding); field != "" {
+			condition.Outcome, condition.Stated, condition.Missing, condition.Vague = forms.Unknown, false, field, text
+		}
 	}
 	condition.Unfit = k.c.Attached[condition.Missing] == 0 && k.c.Unfit[condition.Missing] > 0
 	return condition

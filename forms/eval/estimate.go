@@ -33,6 +33,10 @@ func (s *Scope) Estimate(a *forms.Amount) (forms.Estimate, error) {
 			e.Missing = s.Missing
 			return e, err
 		}
+		if n.IsZero() && fromNothing(s, a, step.from) {
+			e.Missing, e.Zero = step.from.Reads[0], true
+			return e, nil
+		}
 		*step.to = n
 		if step.has != nil {
 			*step.has = true
@@ -43,6 +47,15 @@ func (s *Scope) Estimate(a *forms.Amount) (forms.Estimate, error) {
 		e.Notice = s.Text(s.fields[a.NoticeSource.S])
 	}
 	return e, nil
+}
+
+// fromNothing tells whether an amount would be worked out from nothing: a base of 0, or a share or limit that was typed as 0.
+func fromNothing(s *Scope, a *forms.Amount, e *forms.Expression) bool {
+	if len(e.Reads) == 0 {
+		return false
+	}
+	f := s.fields[e.Reads[0]]
+	return e == a.BaseExpr || f != nil && !f.Computed() && !f.IsTable()
 }
 
 // PartOfLimit is the least of what is known to limit an amount: its cap, or its base with the ratio.

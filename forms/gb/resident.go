@@ -40,6 +40,9 @@ func checkResidentID(s string) (*Fault, []*Fault) {
 // Masked hides what only a person who asks for it shall see of a text of a kind, one of Validators: identity numbers and bank
 // accounts. ok is false for kinds that hide nothing.
 func Masked(name, text string) (masked string, ok bool) {
+	if !strings.ContainsFunc(text, unicode.IsDigit) {
+		return text, false // the name of a document, or a word in the place of a number
+	}
 	switch name {
 	case "resident_id":
 		return MaskID(text), true
@@ -94,6 +97,20 @@ func partOfWord(r rune) bool {
 	return r < utf8.RuneSelf && (unicode.IsLetter(r) || unicode.IsDigit(r) || r == '.' || r == '/')
 }
 
+// maskLandline leaves the area code and the last two digits.
+func maskLandline(plain string) string {
+	area, rest, dashed := strings.Cut(plain, "-")
+	if !dashed {
+		n := 4
+		if plain[1] == '1' || plain[1] == '2' {
+			n = 3
+		}
+		area, rest = plain[:n], plain[n:]
+	}
+	rest = strings.ReplaceAll(rest, "-", "")
+	return area + "-" + strings.Repeat("*", max(len(rest)-2, 0)) + rest[max(len(rest)-2, 0):]
+}
+
 func maskRun(text string) string {
 	plain := compactUpper(text)
 	digits := strings.ReplaceAll(plain, "-", "")
@@ -102,7 +119,9 @@ func maskRun(text string) string {
 	switch {
 	case len(digits) == 18 && (identity == nil || identity.Code == FaultIDCheck && company != nil), isOldID(digits):
 		return MaskID(digits)
-	case mobileForm.MatchString(digits), plain[0] == '0' && phoneForm.MatchString(plain):
+	case plain[0] == '0' && phoneForm.MatchString(plain):
+		return maskLandline(plain)
+	case mobileForm.MatchString(digits):
 		return digits[:3] + strings.Repeat("*", len(digits)-5) + digits[len(digits)-2:]
 	case len(digits) < 12 || !allDigits(digits) || company == nil || ofYears(plain, text):
 		return text

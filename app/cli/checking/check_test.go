@@ -57,7 +57,7 @@ func TestCountsOfACheck(t *testing.T) {
 // Of a verified bundle everything is told that a receiver must know, in the order of its weight.
 func TestAVerifiedBundleIsTold(t *testing.T) {
 	v := verifiedJSON{
-		Says: "核验不通过", Inside: "包/包", Problems: []problemJSON{{Says: "少了 data/a"}}, Warnings: []problemJSON{{Says: "多了一行"}},
+		Says: "核验不通过", Bag: true, Inside: "包/包", Problems: []problemJSON{{Says: "少了 data/a"}}, Warnings: []problemJSON{{Says: "多了一行"}},
 		Digest: "1234", Compare: []string{"比一比"}, Info: [][2]string{{"Bag-Group-Identifier", "x"}},
 	}
 	var w base.Page

@@ -28,7 +28,9 @@ type statusJSON struct {
 	Saved     string              `json:"saved,omitempty"`
 	Drift     []string            `json:"changed_since_export,omitempty"` // fields
 	// Changes is everything that is otherwise than in the last export, in words.
-	Changes  []string       `json:"changes_since_export,omitempty"`
+	Changes []string `json:"changes_since_export,omitempty"`
+	// Unsure is what nobody knows of it, in words.
+	Unsure   []string       `json:"unknown_since_export,omitempty"`
 	Progress []progressJSON `json:"progress,omitempty"`
 	Undo     string         `json:"undo,omitempty"`
 	Redo     string         `json:"redo,omitempty"`
@@ -95,6 +97,10 @@ func toStatus(e *session.Editing, report forms.Report) (statusJSON, error) {
 	}
 	drift, err := bundling.Drift(e, snapshots[len(snapshots)-1])
 	for _, d := range drift {
+		if d.Unknown() {
+			out.Unsure = append(out.Unsure, say.Drifted(e.Form, d))
+			continue
+		}
 		out.Changes = append(out.Changes, say.Drifted(e.Form, d))
 		if d.Kind == bundling.DifferentField {
 			out.Drift = append(out.Drift, d.ID)
@@ -136,6 +142,9 @@ func (s statusJSON) text(w *base.Page, e *session.Editing, report forms.Report) 
 	}
 	for _, words := range s.Changes {
 		w.Say("上次导出之后改过：{label}", "label", words)
+	}
+	for _, words := range s.Unsure {
+		w.Line(words)
 	}
 	for _, x := range session.ProgressOf(e) {
 		w.Line(say.Progress(x))

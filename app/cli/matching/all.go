@@ -18,7 +18,7 @@ import (
 )
 
 // symbols stand for outcomes in the matrix; all are one column wide on every terminal and in every code page.
-var symbols = map[forms.Outcome]string{forms.Met: "+", forms.Confirm: "!", forms.Unknown: "?", forms.Doubtful: "~", forms.NotMet: "-"}
+var symbols = map[forms.Outcome]string{forms.Met: "+", forms.NoConditions: "=", forms.Confirm: "!", forms.Unknown: "?", forms.Doubtful: "~", forms.NotMet: "-"}
 
 // nameColumns is how much of a client's name the matrix shows at most.
 const nameColumns = 24

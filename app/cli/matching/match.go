@@ -15,7 +15,7 @@ import (
 )
 
 // outcomes are the outcomes of matching, best first.
-var outcomes = []forms.Outcome{forms.Met, forms.Confirm, forms.Unknown, forms.Doubtful, forms.NotMet}
+var outcomes = []forms.Outcome{forms.Met, forms.NoConditions, forms.Confirm, forms.Unknown, forms.Doubtful, forms.NotMet}
 
 // shownQuestions is how many missing answers are listed unless all are asked for.
 const shownQuestions = 15
@@ -63,7 +63,7 @@ func matchCommand(p *base.Program) *cobra.Command {
 	c := &cobra.Command{
 		Use:   say.T("match [单位]"),
 		Short: say.T("匹配：一个单位能申报哪些事项、差什么；--all 看全部单位"),
-		Long:  say.T("匹配：用已有的资料对照全部申报事项，分成符合、待人工确认、还不能判断、有疑问、不符合，并列出起决定作用的条件和条款、测算的金额，以及还缺的答案（能定下最多事项的排在前面）。\n没有填的只算“还不能判断”，不算不符合；不满足、但条文没有写明因此不能申报的条件（只是通常的要求，或者条文留有余地、要先问主管部门的），算“有疑问”。已经建了档案的事项，连同最新那份档案里填的内容、附的材料和确认一起判断。只有一个单位时可以不写单位；--all 列出全部单位 × 全部事项。"),
+		Long:  say.T("匹配：用已有的资料对照全部申报事项，分成符合、待人工确认、还不能判断、有疑问、不符合（文件没有设资格条件的另列），并列出起决定作用的条件和条款、测算的金额，以及还缺的答案（能定下最多事项的排在前面）。\n没有填的只算“还不能判断”，不算不符合；不满足、但条文没有写明因此不能申报的条件（只是通常的要求，或者条文留有余地、要先问主管部门的），算“有疑问”。已经建了档案的事项，连同最新那份档案里填的内容、附的材料和确认一起判断。只有一个单位时可以不写单位；--all 列出全部单位 × 全部事项。"),
 		Example: "  yibiao match 示范\n" +
 			"  yibiao match answer 示范 eq.fiscal 否\n" +
 			"  yibiao match --all --csv match.csv",
@@ -274,6 +274,10 @@ func writeQuestions(w *base.Page, list []questionJSON, full bool) {
 
 // countsText tells how many programmes have each outcome.
 func countsText(counts map[string]int) string {
-	return say.T("符合 {met}，待人工确认 {confirm}，还不能判断 {unknown}，有疑问 {doubtful}，不符合 {not}", "met", counts[string(forms.Met)], "doubtful", counts[string(forms.Doubtful)],
+	text := say.T("符合 {met}，待人工确认 {confirm}，还不能判断 {unknown}，有疑问 {doubtful}，不符合 {not}", "met", counts[string(forms.Met)], "doubtful", counts[string(forms.Doubtful)],
 		"confirm", counts[string(forms.Confirm)], "unknown", counts[string(forms.Unknown)], "not", counts[string(forms.NotMet)])
+	if n := counts[string(forms.NoConditions)]; n > 0 {
+		text = say.T("{counts}，没有设资格条件 {n}", "counts", text, "n", n)
+	}
+	return text
 }

@@ -109,12 +109,15 @@ func clientShow(p *base.Program) *cobra.Command {
 		for _, d := range dossiers {
 			out.Dossiers = append(out.Dossiers, ToDossier(d, c.Name))
 		}
+		if err := sinceExport(s, out.Dossiers); err != nil {
+			return err
+		}
 		return p.Show(out, func(w *base.Page) {
 			w.Line(c.Name)
 			w.Table([][]string{{"  " + say.T("编号"), c.ID}, {"  " + say.T("建立"), base.When(c.Created)}})
 			if len(dossiers) > 0 {
 				w.Line()
-				w.Table(dossierRows(out.Dossiers, false))
+				w.Table(dossierRows(out.Dossiers, false, true))
 			}
 		})
 	})

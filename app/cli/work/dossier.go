@@ -33,6 +33,7 @@ type DossierJSON struct {
 	Created    string         `json:"created,omitempty"`
 	Savings    *SavingsJSON   `json:"savings,omitempty"`
 	Exports    []snapshotJSON `json:"exports,omitempty"`
+	Last       *lastJSON      `json:"last_export,omitempty"` // in lists
 }
 
 // SavingsJSON tells what combining spares.
@@ -71,14 +72,23 @@ func SayingSavings(w *base.Page, s forms.Savings) {
 		"mbefore", s.MaterialsBefore, "mafter", s.MaterialsAfter)
 }
 
-func dossierRows(list []DossierJSON, withClient bool) [][]string {
-	head := []string{say.T("档案"), say.T("状态"), say.T("截止"), say.T("编号")}
+// dossierRows is a list of dossiers as a table; those in the trash have no column for exports.
+func dossierRows(list []DossierJSON, withClient, withExports bool) [][]string {
+	head := []string{say.T("档案"), say.T("状态")}
+	if withExports {
+		head = append(head, say.T("导出"))
+	}
+	head = append(head, say.T("截止"), say.T("编号"))
 	if withClient {
 		head = append([]string{say.T("单位名称")}, head...)
 	}
 	rows := [][]string{head}
 	for _, d := range list {
-		row := []string{base.Short(d.Title, clientColumns), say.Status(session.Status(d.Status)), d.Due, d.ID}
+		row := []string{base.Short(d.Title, clientColumns), say.Status(session.Status(d.Status))}
+		if withExports {
+			row = append(row, lastWords(d.Last))
+		}
+		row = append(row, d.Due, d.ID)
 		if withClient {
 			row = append([]string{base.Short(d.ClientName, clientColumns)}, row...)
 		}
@@ -111,7 +121,7 @@ func dossierList(p *base.Program) *cobra.Command {
 	var c *cobra.Command
 	c = base.OnVault(p, base.Command{
 		Use:   "list",
-		Short: say.T("列出申报档案；--xlsx 存成登记表"),
+		Short: say.T("列出申报档案：状态、最近一次导出和之后改没改过、截止日期；--xlsx 存成登记表"),
 	}, func(s *session.Session, _ []string) error {
 		id := ""
 		if client != "" {
@@ -128,12 +138,15 @@ func dossierList(p *base.Program) *cobra.Command {
 		if err != nil {
 			return err
 		}
+		if err := sinceExport(s, list); err != nil {
+			return err
+		}
 		return p.Show(list, func(w *base.Page) {
 			if len(list) == 0 {
 				w.Say("还没有申报档案。用 yibiao dossier new 新建。")
 				return
 			}
-			w.Table(dossierRows(list, true))
+			w.Table(dossierRows(list, true, true))
 		})
 	})
 	c.Flags().StringVar(&client, "client", "", say.T("只列出 `CLIENT` 的档案"))

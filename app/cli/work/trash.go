@@ -77,7 +77,7 @@ func (t trashJSON) text(w *base.Page) {
 		if len(t.Clients) > 0 {
 			w.Line()
 		}
-		w.Table(dossierRows(t.Dossiers, true))
+		w.Table(dossierRows(t.Dossiers, true, false))
 	}
 	w.Say("恢复：yibiao trash restore <编号或名称>")
 }

@@ -80,9 +80,6 @@ func New(columns []Column, deeds Deeds) *Grid {
 // Object is what is shown.
 func (g *Grid) Object() fyne.CanvasObject { return g.object }
 
-// Scroll is the part that scrolls.
-func (g *Grid) Scroll() *container.Scroll { return g.scroll }
-
 // Set shows rows; what was picked is forgotten, the cursor stays where it was if there is such a row.
 func (g *Grid) Set(rows int, cell func(row, column int) Cell) {
 	g.rows, g.cell, g.picked, g.anchor = rows, cell, map[int]bool{}, 0
@@ -92,19 +89,13 @@ func (g *Grid) Set(rows int, cell func(row, column int) Cell) {
 	g.redraw()
 }
 
-// Columns shows other columns.
-func (g *Grid) Columns(columns []Column) {
-	g.columns, g.column = columns, min(g.column, max(len(columns)-1, 0))
-	g.redraw()
-}
-
 // Sorted marks the column by which the rows stand; -1 for none.
 func (g *Grid) Sorted(column int, falling bool) {
 	g.sorted, g.falling = column, falling
 	g.redraw()
 }
 
-// Picked are the rows that are picked, in their order; the one with the cursor where none is.
+// PickedRows are the rows that are picked, in their order; the one with the cursor where none is.
 func (g *Grid) PickedRows() []int {
 	var out []int
 	for i := range g.rows {
@@ -154,13 +145,6 @@ func (g *Grid) Move(row, column int) {
 	if g.Moved != nil {
 		g.Moved(g.row, g.column)
 	}
-}
-
-// CellPlace is where a cell lies in the window, for an editor above it.
-func (g *Grid) CellPlace(row, column int) (fyne.Position, fyne.Size) {
-	lefts, widths := g.lay()
-	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(g.body)
-	return at.AddXY(lefts[column], float32(row)*g.height()), fyne.NewSize(widths[column], g.height())
 }
 
 // height is that of a row.

@@ -145,7 +145,7 @@ func (a *Agenda) overdue(x matching.Appointment) bool {
 	if x.Kind == "deadline" && x.Date.Before(x.Dossier.Created) {
 		return false // it had passed before the dossier was begun: a date of the policy's own history
 	}
-	return x.Dossier.ID == "" || x.Dossier.Status.Open() || x.Kind == "duty"
+	return x.Dossier.Status == "" || x.Dossier.Status.Open() || x.Kind == "duty"
 }
 
 // thisWeek tells whether a day lies between today and the Sunday of this week.

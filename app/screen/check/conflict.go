@@ -31,7 +31,7 @@ func (c *Check) conflictLines(f forms.Finding) []fyne.CanvasObject {
 		}
 		for _, use := range conflict.Uses {
 			if use.Dossier.ID != c.work.Editing.Dossier.ID {
-				lines = append(lines, c.otherUse(conflict, use))
+				lines = append(lines, c.otherUse(use))
 			}
 		}
 	}
@@ -53,13 +53,13 @@ func (c *Check) concerns(x session.Conflict, f forms.Finding) bool {
 	if id == "" && len(f.Fields) > 0 {
 		id = f.Fields[0]
 	}
-	return x.Field.Name() == id && slices.ContainsFunc(x.Uses, func(u session.Use) bool {
-		return u.Dossier.ID == c.work.Editing.Dossier.ID && u.Row == f.Row
+	return slices.ContainsFunc(x.Uses, func(u session.Use) bool {
+		return u.Dossier.ID == c.work.Editing.Dossier.ID && u.Row == f.Row && u.Field.Name() == id
 	})
 }
 
 // otherUse is one other dossier, with a way to the very place in it.
-func (c *Check) otherUse(x session.Conflict, u session.Use) fyne.CanvasObject {
+func (c *Check) otherUse(u session.Use) fyne.CanvasObject {
 	if u.Dossier.ID == "" {
 		return kit.Muted(say.T("也用在别的单位的一份档案里"))
 	}
@@ -67,10 +67,6 @@ func (c *Check) otherUse(x session.Conflict, u session.Use) fyne.CanvasObject {
 	if u.Number > 0 {
 		words += say.T("，第 {n} 行", "n", u.Number)
 	}
-	at := page.Place{Field: x.Field.Name()}
-	if x.Table != "" {
-		at = page.Place{Field: x.Table, Row: u.Row, Column: x.Field.Name()}
-	}
-	open := kit.NewTextLink(say.T("打开那份"), func() { c.ctx.Nav.Go(page.Route{Page: page.Form, Dossier: u.Dossier.ID, At: at}) })
+	open := kit.NewTextLink(say.T("打开那份"), func() { c.ctx.Nav.Go(page.RouteOfUse(u)) })
 	return kit.AtEnds(kit.Paragraph(words, theme.ColorNameForeground, theme.SizeNameCaptionText, false), open)
 }

@@ -144,7 +144,7 @@ func (e *checkEdit) row(x checkField) fyne.CanvasObject {
 		label = say.T("第 {n} 行　{label}", "n", x.number, "label", label)
 	}
 	editor := field.New(field.Config{
-		Field: x.field, Vocabulary: w.Vocabulary(), Today: e.line.check.ctx.Session.Now,
+		Field: x.field, Vocabulary: w.Vocabulary(), Today: e.line.check.ctx.Session.Now, Fixed: page.Fixed(e.line.check.ctx.Session),
 		OnCommit: func(text string) bool { return e.set(x, text) },
 		OnKey:    func(key *fyne.KeyEvent) bool { return e.key(x.field, key) },
 		OnType:   e.line.check.autosave.Typed,

@@ -1,6 +1,9 @@
 package export
 
 import (
+	"slices"
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
@@ -124,13 +127,21 @@ func (x *Export) driftWords(s history.Snapshot) string {
 		return ""
 	}
 	const shown = 6
-	var labels []string
+	var labels, unknown []string
 	for _, d := range drift {
-		labels = append(labels, say.Drifted(x.work.Editing.Form, d))
+		if words := say.Drifted(x.work.Editing.Form, d); d.Unknown() {
+			unknown = append(unknown, words)
+		} else {
+			labels = append(labels, words)
+		}
 	}
-	words := page.Joined(labels[:min(shown, len(labels))])
-	if len(labels) > shown {
-		words = say.T("{labels}等", "labels", words)
+	told := ""
+	if len(labels) > 0 {
+		words := page.Joined(labels[:min(shown, len(labels))])
+		if len(labels) > shown {
+			words = say.T("{labels}等", "labels", words)
+		}
+		told = say.T("导出后改了 {n} 处：{labels}", "n", len(labels), "labels", words)
 	}
-	return say.T("导出后改了 {n} 处：{labels}", "n", len(drift), "labels", words)
+	return strings.Join(append(slices.DeleteFunc([]string{told}, func(s string) bool { return s == "" }), unknown...), say.T("；"))
 }

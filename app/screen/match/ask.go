@@ -193,7 +193,7 @@ func (l *askLine) input() fyne.CanvasObject {
 	ctx, q := l.ask.page.screen.ctx, l.question
 	if !q.Field.IsTable() {
 		l.editor = field.New(field.Config{
-			Field: q.Field, Vocabulary: q.Pack.Vocabulary, Today: ctx.Session.Now, OnCommit: l.set,
+			Field: q.Field, Vocabulary: q.Pack.Vocabulary, Today: ctx.Session.Now, Fixed: page.Fixed(ctx.Session), OnCommit: l.set,
 			OnType: l.ask.autosave.Typed, OnKeep: l.keepTyped,
 			OnFocus: func() { kit.Reveal(l.ask.page.scroll, l.object) },
 			OnWheel: func(e *fyne.ScrollEvent) { l.ask.page.scroll.Scrolled(e) },

@@ -13,9 +13,9 @@ import (
 	"yibiao/app/session"
 )
 
-// conflictCard lists the values that stand in two or more dossiers although only one may use them. leave goes to where one of them stands.
+// conflictCard lists the values that stand in several places although only one may use them. leave goes to where one of them stands.
 func conflictCard(leave func(page.Route), conflicts []session.Conflict) fyne.CanvasObject {
-	box := kit.ColumnOf(look.SpaceTight, kit.Strong(say.T("{n} 个值用在两份以上档案里", "n", len(conflicts))),
+	box := kit.ColumnOf(look.SpaceTight, kit.Strong(say.T("{n} 个值用在不止一处", "n", len(conflicts))),
 		kit.Muted(say.T("通常同一张发票、同一件专利、同一个项目只能申报一次。请对照各自的通知核对，确实重复的在其中一份里换掉。")))
 	for _, c := range conflicts {
 		box.Add(widget.NewSeparator())
@@ -24,37 +24,37 @@ func conflictCard(leave func(page.Route), conflicts []session.Conflict) fyne.Can
 	return kit.Panel(look.ColorWarnBack, look.ColorWarn, box)
 }
 
-// conflictStrip is one line that tells how many conflicts there are and shows them; nil when there are none.
+// conflictStrip is one line that tells how many conflicts there are and shows them, with those that are mild; nil when there
+// are none.
 func conflictStrip(ctx *page.Context, conflicts []session.Conflict) fyne.CanvasObject {
-	if len(conflicts) == 0 {
+	doubts := session.Doubtful(conflicts)
+	if doubts == 0 {
 		return nil
 	}
 	show := kit.Quiet(say.T("查看"), func() {
 		closeDialog := func() {}
 		list := container.NewVScroll(conflictCard(func(r page.Route) { closeDialog(); ctx.Nav.Go(r) }, conflicts))
 		list.SetMinSize(fyne.NewSize(kit.Scaled(720), kit.Scaled(380)))
-		closeDialog = ctx.Dialogs.Show(say.T("用在两份以上档案里的值"), list, page.Action{Text: say.T("关闭"), Main: true})
+		closeDialog = ctx.Dialogs.Show(say.T("用在不止一处的值"), list, page.Action{Text: say.T("关闭"), Main: true})
 	})
-	words := say.T("有 {n} 个值用在两份以上档案里（发票、专利、项目通常只能申报一次）。", "n", len(conflicts))
+	words := say.T("有 {n} 个值用在不止一处（发票、专利、项目通常只能申报一次）。", "n", doubts)
 	return kit.GroundOf(look.ColorWarnBack, kit.Within(10, 0, kit.AtEnds(kit.Paragraph(words, look.ColorWarn, theme.SizeNameText, false), show)))
 }
 
 // conflictLine is one value with its rule and a button for each dossier that uses it.
 func conflictLine(leave func(page.Route), c session.Conflict) fyne.CanvasObject {
-	text := kit.ColumnOf(2, kit.Plain(say.T("{label}：{value}", "label", c.Field.Label, "value", c.Field.Mask(c.Value))), kit.Muted(c.Unique.Says))
+	text := kit.ColumnOf(2, kit.Plain(say.T("{label}：{value}", "label", c.Field.Label, "value", c.Field.Mask(c.Value))), kit.Muted(say.ConflictSays(c)))
 	uses := container.New(&kit.Flow{Gap: look.SpaceTight})
 	for _, u := range c.Uses {
 		if u.Dossier.ID == "" {
 			uses.Add(kit.Muted(say.T("也用在别的单位的一份档案里")))
 			continue
 		}
-		at := page.Place{Field: c.Field.Name()}
 		words := say.T("{client}《{title}》", "client", kit.CutMiddle(u.Client.Name, kit.Scaled(170), theme.TextSize()), "title", kit.CutMiddle(u.Dossier.Title, kit.Scaled(150), theme.TextSize()))
-		if c.Table != "" {
-			at = page.Place{Field: c.Table, Row: u.Row, Column: c.Field.Name()}
+		if u.Table != "" {
 			words += say.T("第 {row} 行", "row", u.Number)
 		}
-		uses.Add(kit.Button(words, func() { leave(page.Route{Page: page.Form, Dossier: u.Dossier.ID, At: at}) }))
+		uses.Add(kit.Button(words, func() { leave(page.RouteOfUse(u)) }))
 	}
 	return kit.ColumnOf(look.SpaceTight, text, uses)
 }

@@ -38,14 +38,15 @@ func (p *cellPainter) of(kind cellKind, width, height int) *image.RGBA {
 // stroke is a line from one point to another, in shares of the cell.
 type stroke struct{ x0, y0, x1, y1 float64 }
 
-// cellMarks are the marks of the outcomes: a tick, an exclamation mark, a point, a dash, a cross. They are told apart without
+// cellMarks are the marks of the outcomes: a tick, a ring, an exclamation mark, a point, a dash, a cross. They are told apart without
 // their colours.
 var cellMarks = map[forms.Outcome][]stroke{
-	forms.Met:      {{0.26, 0.53, 0.43, 0.70}, {0.43, 0.70, 0.75, 0.30}},
-	forms.Confirm:  {{0.50, 0.24, 0.50, 0.56}, {0.50, 0.76, 0.50, 0.77}},
-	forms.Unknown:  {{0.50, 0.50, 0.50, 0.51}},
-	forms.Doubtful: {{0.25, 0.50, 0.75, 0.50}},
-	forms.NotMet:   {{0.33, 0.33, 0.67, 0.67}, {0.67, 0.33, 0.33, 0.67}},
+	forms.Met:          {{0.26, 0.53, 0.43, 0.70}, {0.43, 0.70, 0.75, 0.30}},
+	forms.Confirm:      {{0.50, 0.24, 0.50, 0.56}, {0.50, 0.76, 0.50, 0.77}},
+	forms.NoConditions: {{0.50, 0.30, 0.70, 0.50}, {0.70, 0.50, 0.50, 0.70}, {0.50, 0.70, 0.30, 0.50}, {0.30, 0.50, 0.50, 0.30}},
+	forms.Unknown:      {{0.50, 0.50, 0.50, 0.51}},
+	forms.Doubtful:     {{0.25, 0.50, 0.75, 0.50}},
+	forms.NotMet:       {{0.33, 0.33, 0.67, 0.67}, {0.67, 0.33, 0.33, 0.67}},
 }
 
 func cellColours(o forms.Outcome) (ink, back color.Color) {

@@ -16,13 +16,15 @@ import (
 )
 
 // matchOutcomes are the groups of programmes, in the order in which they are shown.
-var matchOutcomes = []forms.Outcome{forms.Met, forms.Confirm, forms.Unknown, forms.Doubtful, forms.NotMet}
+var matchOutcomes = []forms.Outcome{forms.Met, forms.NoConditions, forms.Confirm, forms.Unknown, forms.Doubtful, forms.NotMet}
 
 // matchName names a group.
 func matchName(o forms.Outcome) string {
 	switch o {
 	case forms.Met:
 		return say.T("可以申报")
+	case forms.NoConditions:
+		return say.T("没有设条件")
 	case forms.Confirm:
 		return say.T("待确认")
 	case forms.Doubtful:
@@ -38,6 +40,8 @@ func matchSign(o forms.Outcome) string {
 	switch o {
 	case forms.Met:
 		return "✓"
+	case forms.NoConditions:
+		return "○"
 	case forms.Confirm:
 		return "!"
 	case forms.Doubtful:
@@ -68,9 +72,11 @@ func matchReason(p matching.ProgrammeMatch) string {
 	switch p.Outcome() {
 	case forms.Met:
 		return say.Grounds(p.Verdict)
+	case forms.NoConditions:
+		return say.T("没有设资格条件")
 	case forms.Confirm:
 		if len(p.Verdict.Conditions) == 0 {
-			return say.T("没有设资格条件")
+			return say.T("设了资格条件，按已有的内容一条也不适用，请对照文件人工确认")
 		}
 		if len(names) == 0 {
 			return say.T("只判断了通常的要求，都满足；这一项文件自己的条件一条也没有判断，不能算符合，请对照文件和当年通知人工确认")

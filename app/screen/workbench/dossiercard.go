@@ -99,8 +99,10 @@ func nextOf(w *Workbench, x session.Summary, open func()) fyne.CanvasObject {
 	switch last := x.Exported; {
 	case x.Gaps > 0:
 		words, next = say.T("下一步：{place}", "place", say.Shortened(page.GapWords(x.Next), 36)), page.GapOf(x.Dossier, x.Next)
-	case last.Number > 0 && (last.Changes > 0 || last.Unsure):
+	case last.Number > 0 && last.Changes > 0:
 		words = say.T("下一步：导出后有改动，再导出一次")
+	case last.Number > 0 && last.Unsure:
+		words = say.T("下一步：导出后改没改过说不准，再导出一次")
 	case last.Stands():
 		words = exportedWords(x.Undecided)
 	}
@@ -201,7 +203,9 @@ func datesOf(ctx *page.Context, x session.Summary) fyne.CanvasObject {
 	if last.Changes > 0 {
 		box.Add(caption(say.T("档案自导出后有改动（{n} 处）", "n", last.Changes), look.ColorWarn))
 	}
-	if last.Unsure {
+	if last.Unsure && last.Changes == 0 {
+		box.Add(caption(say.T("档案自导出后改没改过说不准"), look.ColorWarn))
+	} else if last.Unsure {
 		box.Add(caption(say.T("导出后有没有别的改动，说不准"), look.ColorWarn))
 	}
 	return box

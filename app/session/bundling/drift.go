@@ -40,6 +40,14 @@ const (
 	SnapshotLost DifferenceKind = "snapshot-lost"
 )
 
+// Unknown tells that nobody knows whether it differs.
+func (d Difference) Unknown() bool { return d.Kind == SnapshotLost || d.Kind == FilesUnrecorded }
+
+// Sure are the differences of which it is known that they are some.
+func Sure(all []Difference) []Difference {
+	return slices.DeleteFunc(slices.Clone(all), Difference.Unknown)
+}
+
 // contents is what an export was made from. It is kept with the answers, as one file of the vault: those who read the answers
 // alone pass over the rest.
 type contents struct {

@@ -84,6 +84,14 @@ func TestDriftOfAnExportWithoutAList(t *testing.T) {
 	}
 }
 
+// What nobody knows is told apart from what has changed.
+func TestWhatIsNotKnownIsNoChange(t *testing.T) {
+	lost, field := Difference{Kind: SnapshotLost}, Difference{Kind: DifferentField, ID: "eq.name"}
+	if got := Sure([]Difference{lost, field, {Kind: FilesUnrecorded}}); !cmp.Equal(got, []Difference{field}) {
+		t.Errorf("%v", got)
+	}
+}
+
 // An export whose contents are gone from the vault is neither called the same nor an error.
 func TestDriftOfALostSnapshot(t *testing.T) {
 	s := sessiontest.OpenLooking(t)

@@ -166,6 +166,8 @@ func (a reporter) condition(c forms.Condition) pageLine {
 		rests = append(rests, "申报单位自己填的，证明它的材料还没有附上：“"+a.e.Form.Requirement(c.Missing).Name+"”")
 	case c.Inferred:
 		rests = append(rests, "只是推断，填写的内容没有写明")
+	case c.Vague != "":
+		rests = append(rests, "“"+a.label(c.Missing)+"”填的是“"+c.Vague+"”，不能作为依据")
 	case c.Wrong:
 		rests = append(rests, "填得不对，不能作为依据：“"+a.label(c.Missing)+"”")
 	case c.Outcome == forms.Unknown && a.e.Form.Requirement(c.Missing) != nil:
@@ -223,6 +225,9 @@ func (a reporter) listedRows() []pageLine {
 func (a reporter) findings() []pageLine {
 	var out []pageLine
 	for _, f := range a.report.Findings {
+		if f.Code == forms.FindingUnique && f.Severity == forms.Info {
+			continue // it asks whoever works in the vault, of dossiers that are nobody else's business
+		}
 		if f.Code == forms.FindingUnique {
 			f.Says = f.Fault.Args["alone"] // the other dossier may be another client's, who is nobody's business
 		}

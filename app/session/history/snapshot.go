@@ -10,6 +10,7 @@ import (
 
 	"yibiao/app/session"
 	"yibiao/app/session/record"
+	"yibiao/dossier/store"
 	"yibiao/forms"
 )
 
@@ -21,15 +22,35 @@ func Snapshots(s *session.Session, dossier string) ([]Snapshot, error) {
 	}
 	var list []Snapshot
 	for _, x := range found {
-		number, _ := strconv.Atoi(x.Value(record.NumberField))
-		at, _ := time.Parse(time.RFC3339, x.Value(record.AtField))
-		list = append(list, Snapshot{
-			ID: x.ID, Number: number, At: at, Target: x.Value(record.TargetField), Digest: x.Value(record.DigestField),
-			Draft: x.Value(record.DraftField) == "true", Answers: x.Value(record.AnswersField),
-		})
+		list = append(list, snapshotOf(x))
 	}
 	sort.SliceStable(list, func(i, j int) bool { return list[i].Number < list[j].Number })
 	return list, nil
+}
+
+// LastSnapshots gives the newest export of every dossier that was exported, by dossier.
+func LastSnapshots(s *session.Session) (map[string]Snapshot, error) {
+	found, err := s.Store().State().Find(context.Background(), map[string]string{record.KindField: record.KindExport})
+	if err != nil {
+		return nil, session.Failed("list", err)
+	}
+	last := map[string]Snapshot{}
+	for _, x := range found {
+		one, dossier := snapshotOf(x), x.Value(record.DossierField)
+		if before, there := last[dossier]; !there || before.Number < one.Number {
+			last[dossier] = one
+		}
+	}
+	return last, nil
+}
+
+func snapshotOf(x store.EntityValues) Snapshot {
+	number, _ := strconv.Atoi(x.Value(record.NumberField))
+	at, _ := time.Parse(time.RFC3339, x.Value(record.AtField))
+	return Snapshot{
+		ID: x.ID, Number: number, At: at, Target: x.Value(record.TargetField), Digest: x.Value(record.DigestField),
+		Draft: x.Value(record.DraftField) == "true", Answers: x.Value(record.AnswersField),
+	}
 }
 
 // SameRows tells whether rows hold the same cells in the same order.

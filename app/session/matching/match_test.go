@@ -261,3 +261,21 @@ func TestDutiesAfterApprovalWaitForIt(t *testing.T) {
 		t.Errorf("once approved (-want +got):\n%s", diff)
 	}
 }
+
+// A programme whose document states no condition stands for itself: nothing of it is met, and nothing waits to be confirmed.
+func TestAProgrammeWithoutConditionsIsAStateOfItsOwn(t *testing.T) {
+	s := sessiontest.Open(t, t.TempDir())
+	m := matched(t, s, sessiontest.NewClient(t, s, "柳州甲机械有限公司").ID)
+	free := 0
+	for _, p := range m.Programmes {
+		if none := len(p.Verdict.Conditions)+len(p.Verdict.Aside) == 0; p.Outcome() == forms.NoConditions && !none {
+			t.Errorf("%s has conditions", p.Programme.ID.S)
+		}
+		if p.Outcome() == forms.NoConditions {
+			free++
+		}
+	}
+	if p := matchOf(t, m, "yjs-04-shuishou"); p.Outcome() != forms.NoConditions || free == len(m.Programmes) {
+		t.Errorf("%s: %s, %d of %d without conditions", p.Programme.ID.S, p.Outcome(), free, len(m.Programmes))
+	}
+}

@@ -18,21 +18,19 @@ type Value struct {
 	Number     int
 }
 
-// In gives the unique values of a dossier of a client, by what makes two of them the same thing. Values whose rule speaks of
-// one client are kept apart by client; of a value that stands twice, the first is given.
-func In(form *forms.Form, a forms.Answers, client string) map[string]Value {
-	out := map[string]Value{}
+// In gives the places of the unique values of a dossier of a client, by what makes two of them the same thing. Values whose rule
+// speaks of one client alone are kept apart by client.
+func In(form *forms.Form, a forms.Answers, client string) map[string][]Value {
+	out := map[string][]Value{}
 	note := func(v Value) {
 		if v.Field.Unique == nil || v.Text == "" {
 			return
 		}
 		key := Rule(v.Field) + "\x00" + store.Folded(v.Text)
-		if v.Field.Unique.Scope.S == "client" {
+		if v.Field.Unique.Scope.S == "client" && v.Field.Unique.Others == "" {
 			key += "\x00" + client
 		}
-		if _, there := out[key]; !there {
-			out[key] = v
-		}
+		out[key] = append(out[key], v)
 	}
 	for _, f := range form.Fields() {
 		if f.Profile {
@@ -49,8 +47,13 @@ func In(form *forms.Form, a forms.Answers, client string) map[string]Value {
 }
 
 // Rule tells the rules of unique values apart. The rule, not the field, is what makes two values the same thing: several tables
-// share their columns.
-func Rule(f *forms.Field) string { return f.Label + "\x00" + f.Unique.Says }
+// share their columns, and others number things of the same kind.
+func Rule(f *forms.Field) string {
+	if f.Unique.Kind.Given() {
+		return f.Unique.Kind.S
+	}
+	return f.Label + "\x00" + f.Unique.Says
+}
 
 // Names gives, by rule, the names under which the vault keeps the fields and columns of all packs that have the rule.
 func Names(l *forms.Library) map[string][]string {

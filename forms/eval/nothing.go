@@ -1,0 +1,129 @@
+package eval
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"yibiao/forms"
+)
+
+// placeholder is a text that stands where an answer should: nobody has said anything by it.
+var placeholder = regexp.MustCompile(`(?i)^(?:(?:暂时?|尚|目前|现)?(?:待定|待填写?|待补充?|待确[认定]|待核实|待完善|待提供|待查|不详|不明确?|不清楚|不知道|未知|未定|未确定|未明确|暂缺)|略|同上|同前|x{2,}|[?？]+|[-—–_/／\\.。…·*＊、，]+|tbd|n/?a|null|todo)[。．.]?$`)
+
+// naught is a text that says there is nothing.
+var naught = regexp.MustCompile(`^(?:暂时?|目前|现)?(?:无|没有)[。．.]?$`)
+
+// Placeholder tells whether a text stands where an answer should, as “待定” does.
+func Placeholder(text string) bool {
+	return placeholder.MatchString(strings.Join(strings.Fields(text), ""))
+}
+
+// Nothing is on what a rule that holds rests although it says nothing: a field, or the table with such a cell, and what stands
+// there. Placeholders are no answers; where something must be named, neither is “无”; and amounts that are all 0 compare
+// nothing, unless 0 is what the rule asks. field "" when it rests on something.
+func Nothing(s *Scope, r *forms.Rule, read []forms.Decided) (field, text string) {
+	z := zeros{asked: asksZero(r)}
+	if each := s.fields[r.Each.S]; each != nil {
+		if text, is := nothingInRows(s, r, each); is {
+			return r.Each.S, text
+		}
+	}
+	for _, d := range read {
+		f := s.fields[d.Field]
+		switch {
+		case f == nil || f.Computed() || d.Field == r.Each.S:
+		case !f.IsTable():
+			if text := s.Answers.Values[d.Field]; hollow(r, f, text) {
+				return d.Field, text
+			}
+			z.see(f, s.Answers.Values[d.Field], d.Field)
+		default:
+			for i := range s.Answers.Tables[d.Field] {
+				if cell := hollowCell(r, f, &s.Answers.Tables[d.Field][i]); cell != "" {
+					return d.Field, cell
+				}
+				z.row(r, f, &s.Answers.Tables[d.Field][i])
+			}
+		}
+	}
+	if z.nothing() {
+		return z.found, "0"
+	}
+	return "", ""
+}
+
+// nothingInRows is what stands in a row for which a rule holds although it says nothing; "" of a row that is empty where the
+// rule looks.
+func nothingInRows(s *Scope, r *forms.Rule, table *forms.Field) (text string, is bool) {
+	for i := range s.Answers.Tables[table.Name()] {
+		row := &s.Answers.Tables[table.Name()][i]
+		if cell := hollowCell(r, table, row); cell != "" {
+			return cell, true
+		}
+		z := zeros{asked: asksZero(r)}
+		z.row(r, table, row)
+		if z.nothing() {
+			return "0", true
+		}
+		if !slices.ContainsFunc(table.Columns, func(c *forms.Field) bool { return row.Cells[c.Name()] != "" }) {
+			return "", true
+		}
+	}
+	return "", false
+}
+
+// hollow tells whether a text that a rule reads says nothing.
+func hollow(r *forms.Rule, f *forms.Field, text string) bool {
+	if !f.Is(forms.TypeText, forms.TypeLongText) || text == "" {
+		return false
+	}
+	named := strings.Contains(r.Require.S, "answered("+f.Name()+")") || strings.Contains(r.Require.S, "filled(row."+f.Name()+")")
+	return Placeholder(text) || named && naught.MatchString(strings.TrimSpace(text))
+}
+
+func hollowCell(r *forms.Rule, table *forms.Field, row *forms.Row) string {
+	for _, c := range table.Columns {
+		if text := row.Cells[c.Name()]; strings.Contains(r.Require.S, "."+c.Name()) && hollow(r, c, text) {
+			return text
+		}
+	}
+	return ""
+}
+
+// zeros gathers the amounts that a rule reads.
+type zeros struct {
+	found string // the first field whose amount is 0, or the table
+	other bool   // there is an amount that is not
+	asked bool   // 0 is what the rule asks
+}
+
+// nothing tells that all amounts are 0, and that none of them should be.
+func (z *zeros) nothing() bool { return z.found != "" && !z.asked && !z.other }
+
+// asksZero tells that 0 is what a rule asks for, or lets pass.
+func asksZero(r *forms.Rule) bool {
+	return strings.Contains(r.Require.S, "== 0") || strings.Contains(r.Require.S, "<= 0")
+}
+
+// see notes an amount; what is only a part of another may well be 0.
+func (z *zeros) see(f *forms.Field, text, place string) {
+	if !f.Is(forms.TypeMoney) || text == "" || strings.HasPrefix(f.Label, "其中") {
+		return
+	}
+	if n, err := decimal.NewFromString(text); err != nil || !n.IsZero() {
+		z.other = true
+	} else if z.found == "" {
+		z.found = place
+	}
+}
+
+func (z *zeros) row(r *forms.Rule, table *forms.Field, row *forms.Row) {
+	for _, c := range table.Columns {
+		if strings.Contains(r.Require.S, "."+c.Name()) {
+			z.see(c, row.Cells[c.Name()], table.Name())
+		}
+	}
+}
