@@ -23,9 +23,6 @@ const (
 // them is touched too.
 var structure = []string{KindField, GroupField, "owner", "dossier", DeletedField, "programmes", "pack"}
 
-// digested are the kinds of entities that have digests.
-var digested = []string{"client", "dossier"}
-
 // owning are the fields that name what an entity belongs to.
 var owning = []string{"owner", "dossier"}
 
