@@ -48,7 +48,7 @@ func Pictures(o PictureOptions) (err error) {
 		}
 	}()
 	w := &walkthrough{Robot: r, assets: o.Assets, folder: folder}
-	for _, step := range []func() error{w.begin, w.client, w.choose, w.form, w.materials, w.check, w.export, w.verify, w.official, w.matching, w.dark} {
+	for _, step := range []func() error{w.begin, w.client, w.choose, w.form, w.materials, w.check, w.export, w.verify, w.official, w.matching, w.desk, w.dark} {
 		if err := step(); err != nil {
 			return err
 		}
@@ -290,6 +290,17 @@ func (w *walkthrough) verify() error {
 	return w.Picture("verify-bad")
 }
 
+// desk shows all dossiers as a table and as a board, and a spreadsheet before it is brought in.
+func (w *walkthrough) desk() error {
+	sheet := filepath.Join(w.folder, "客户.csv")
+	rows := "单位名称,税号,法人,手机,注册资金（万元）,成立时间,地址\n柳州市虚构模具有限公司,91450200MA5YLBT65G,韦样例,13800000009,800,2019-05-20,柳州市虚构路1号\n南宁市虚构精密铸造有限公司,,莫示例,1380000,1200,5/6/2018,\n"
+	if err := os.WriteFile(sheet, []byte(rows), 0o600); err != nil {
+		return err
+	}
+	return steps(w.goTo(page.Route{Page: page.Dossiers}), w.shot("dossiers"), w.press("看板"), w.shot("board"),
+		w.goTo(page.Route{Page: page.Sheet, Files: page.FilesOf(sheet)}), w.shot("sheet"))
+}
+
 // dark shows some screens in the dark look, and the help.
 func (w *walkthrough) dark() error {
 	w.Shell.SetMode("dark")
@@ -297,7 +308,7 @@ func (w *walkthrough) dark() error {
 	if err := w.Picture("dark-workbench"); err != nil {
 		return err
 	}
-	for _, to := range []page.Page{page.Form, page.Materials, page.Check} {
+	for _, to := range []page.Page{page.Form, page.Materials, page.Check, page.Dossiers} {
 		w.Go(page.Route{Page: to, Dossier: w.ids[0]})
 		if err := w.Picture("dark-" + string(to)); err != nil {
 			return err

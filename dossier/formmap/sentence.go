@@ -105,6 +105,24 @@ func letters(p *proposal) {
 	}
 }
 
+// unnamed takes back a person's number in running text where the name before it, in the same line or the one above, is left to a
+// person: 授权____同志（身份证号：____）. Whose number it is, is known only with the name.
+func unnamed(p *proposal) {
+	for i, it := range p.items {
+		if i == 0 || it.box != "p" || it.entry.State != plan.Proposed || !ofSomeone.MatchString(it.entry.Field) {
+			continue
+		}
+		if before := p.items[i-1]; before.box == "p" && before.row >= it.row-1 && before.entry.State != plan.Proposed && authorising.MatchString(wordings.Clean(before.printed.Label)) {
+			it.retract(plan.ReasonUnread, wordings.Clean(before.printed.Label), it.entry.Field)
+		}
+	}
+}
+
+var (
+	ofSomeone   = regexp.MustCompile(`^(?:handler|legal|fincon)\.(?:id|mobile|tel|email|title|dept)$`)
+	authorising = regexp.MustCompile(`(?:授权|委托|委派|指派|任命|委任|兹有|同志)`)
+)
+
 // lineOf is the address of the paragraph or cell that a place lies in.
 func (it *item) lineOf() string {
 	base, _, _ := strings.Cut(it.At, "#")

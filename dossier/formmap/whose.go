@@ -367,7 +367,7 @@ func (it *item) titleAlone(x *index) bool {
 var (
 	// noHeading are printed words over a place that say nothing of it: a number, a part of a sentence, a list of answers to
 	// choose from, the authority.
-	noHeading = regexp.MustCompile(`^[^\p{Han}]*$|(?:的|为|由|于|与|和|了)$|(?:0?[1-9][.．、][\p{Han}、()]{1,14}){3}|^\p{Han}{2,8}(?:省|市|区|县|州|旗|盟)\p{Han}{2,24}(?:委员会|办公室|局|厅|领导小组|政府)$`)
+	noHeading = regexp.MustCompile(`^[^\p{Han}]*$|(?:的|为|由|于|与|和|了)$|(?:0?[1-9][.．、][\p{Han}、()]{1,14}){3}|^\p{Han}{2,8}(?:省|市|区|县|州|旗|盟)\p{Han}{2,24}(?:委员会|办公室|局|厅|领导小组|政府)$|^(?:[一二三四五六七八九十]、)?\p{Han}{2,16}(?:局|厅|海关|委员会)(?:备案|登记|注册|年审)(?:信息|情况|资料)$`)
 	// issuer is whose print a form is: 某市科学技术局制; 质量控制 and 研制 are topics.
 	issuer = regexp.MustCompile(`(?:监|印|编|发|局|厅|委|会|院|府|办|处|科|署|司|行|团|组|中心|公司)制$`)
 	// national is a body of the whole country, to which a form goes that is headed by it.
