@@ -15,7 +15,6 @@ import (
 	"yibiao/app/session/batch"
 	"yibiao/app/session/matching"
 	"yibiao/app/task"
-	"yibiao/forms"
 	"yibiao/forms/gb"
 )
 
@@ -136,17 +135,14 @@ func (b *beginning) tell() {
 	b.count.Refresh()
 }
 
-var outcomeColours = map[forms.Outcome]fyne.ThemeColorName{
-	forms.Met: look.ColorOK, forms.Confirm: look.ColorInfo, forms.Unknown: look.ColorMuted, forms.Doubtful: look.ColorWarn, forms.NotMet: look.ColorBlock,
-}
-
 func (b *beginning) cell(row, column int) grid.Cell {
 	c := b.list[row]
 	switch {
 	case column == 0:
 		return grid.Cell{Text: c.Client.Name}
 	case column == 1:
-		return grid.Cell{Text: say.Outcome(c.Outcome), Ink: outcomeColours[c.Outcome]}
+		ink, _ := page.OutcomeColours(c.Outcome)
+		return grid.Cell{Text: say.Outcome(c.Outcome), Ink: ink}
 	case c.Begun:
 		return grid.Cell{Text: say.T("已有档案"), Ink: look.ColorMuted}
 	}
