@@ -45,18 +45,21 @@ func CarryOver(e *session.Editing) (answers, files int, err error) {
 	return answers, len(taken), err
 }
 
-// once tells whether a field, or a column of it, holds what may be used in one dossier only.
+// once tells whether a field, or a column without which its rows are nothing, holds what may be used in one dossier only.
 func once(f *forms.Field) bool {
-	return f.Unique != nil || slices.ContainsFunc(f.Columns, func(c *forms.Field) bool { return c.Unique != nil })
+	return usedUp(f) || slices.ContainsFunc(f.Columns, func(c *forms.Field) bool { return usedUp(c) && c.Required.S == "true" })
 }
 
-// rowsOf gives the cells of rows that the table still has and that are not calculated.
+// usedUp tells whether an answer may be used once, so that a further dossier needs another; what is often used again is not.
+func usedUp(f *forms.Field) bool { return f.Unique != nil && !f.Unique.Mild }
+
+// rowsOf gives the cells of rows that the table still has, that are not calculated and not used up.
 func rowsOf(f *forms.Field, rows []forms.Row) []map[string]forms.Scalar {
 	out := make([]map[string]forms.Scalar, 0, len(rows))
 	for _, row := range rows {
 		cells := map[string]forms.Scalar{}
 		for column, text := range row.Cells {
-			if c := f.Column(column); c != nil && !c.Computed() {
+			if c := f.Column(column); c != nil && !c.Computed() && !usedUp(c) {
 				cells[column] = forms.Scalar(text)
 			}
 		}

@@ -40,6 +40,11 @@ func TestCarryOverTakesWhatIsOpenAndLeavesWhatCountsOnce(t *testing.T) {
 	if rows := e.Rows("indicators"); len(rows) == 0 {
 		t.Error("the indicators did not come")
 	}
+	if rows := e.Rows("sales"); len(rows) == 0 {
+		t.Error("the sales did not come")
+	} else if v := rows[0].Cells["invoice"]; v != "" {
+		t.Errorf("invoice %s came with its sale although it counts once", v)
+	}
 	if _, err := history.Undo(e); err != nil {
 		t.Fatal(err)
 	}
