@@ -135,12 +135,50 @@ func (c *clerk) fillIn(v importing.Values, only func(*page.Work, *forms.Field) b
 			c.Clicks++ // Tab would come by, or the mouse goes there
 		}
 		c.must(c.At(f.Name()))
+		if f.IsTable() && len(w.Editing.Rows(f.Name())) > 0 {
+			c.complete(f, v.Tables[f.Name()])
+			continue
+		}
 		if f.IsTable() {
 			c.paste(f, v.Tables[f.Name()])
 			continue
 		}
 		c.answer(f, string(v.Values[f.Name()]))
 	}
+}
+
+// complete pastes the columns that rows which were carried over lack, each from its first row on.
+func (c *clerk) complete(f *forms.Field, rows []map[string]forms.Scalar) {
+	c.t.Helper()
+	for _, column := range lacking(c.work(), f, rows) {
+		var lines []string
+		for _, row := range rows[:min(len(rows), len(c.work().Editing.Rows(f.Name())))] {
+			lines = append(lines, string(row[f.Columns[column].Name()]))
+			c.entries++
+		}
+		c.must(c.At(f.Name()))
+		for range column {
+			c.Key(fyne.KeyRight)
+			c.Keys++
+		}
+		board := fyne.CurrentApp().Clipboard()
+		board.SetContent(strings.Join(lines, "\n"))
+		c.Keys++
+		c.win.Canvas().Focused().(fyne.Shortcutable).TypedShortcut(&fyne.ShortcutPaste{Clipboard: board})
+		c.Settle()
+	}
+}
+
+// lacking are the columns of a table, by their place, that its first row lacks and the papers have.
+func lacking(w *page.Work, f *forms.Field, rows []map[string]forms.Scalar) []int {
+	var out []int
+	have := w.Editing.Rows(f.Name())
+	for i, column := range f.Columns {
+		if len(have) > 0 && len(rows) > 0 && have[0].Cells[column.Name()] == "" && rows[0][column.Name()] != "" {
+			out = append(out, i)
+		}
+	}
+	return out
 }
 
 // nextOpen is the first field that is asked, not answered, and answered by the papers.
@@ -150,7 +188,7 @@ func nextOpen(w *page.Work, v importing.Values, tried map[string]bool, only func
 		if tried[id] || !w.Relevant[id] || f.Computed() || !only(w, f) {
 			continue
 		}
-		if f.IsTable() && len(v.Tables[id]) > 0 && len(w.Editing.Rows(id)) == 0 || v.Values[id] != "" && w.Editing.Value(id) == "" {
+		if f.IsTable() && len(v.Tables[id]) > 0 && (len(w.Editing.Rows(id)) == 0 || len(lacking(w, f, v.Tables[id])) > 0) || v.Values[id] != "" && w.Editing.Value(id) == "" {
 			return f
 		}
 	}
