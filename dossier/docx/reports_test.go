@@ -58,7 +58,7 @@ func TestPlacesOfReports(t *testing.T) {
 			[]string{"t0.r2.c1 博士 number", "t0.r2.c2 硕士 number", "t0.r2.c3 其他 text", "t0.r3.c1 博士 number", "t0.r3.c2 硕士 number", "t0.r3.c3 其他 text"}},
 		{"brackets that are ticked", table(2, row(td("范围", mergeBegins)+td("（1）旅店（  ）、宾馆（  ）", "")), row(td("", mergeGoesOn)+td("（2）泳池（  ）", ""))),
 			[]string{"t0.r0.c1#1 范围 choice 旅店 宾馆", "t0.r1.c1#1 （2）泳池 check （2）泳池"}},
-		{"bracket for a number", table(2, tds("楼层", "共（   ）层")), []string{"t0.r0.c1 楼层 text"}},
+		{"bracket for a number", table(2, tds("楼层", "共（   ）层")), []string{"t0.r0.c1 楼层 number"}},
 		{"owners, one row", table(3, tds("股东", "出资比例", "出资方式"), tds("", "", ""), row(td("情况介绍", "")+across("2", ""))),
 			[]string{"t0.r1 股东|出资比例|出资方式 rows", "t0.r2.c1 情况介绍 text"}},
 		{"label with a long remark", para(spaced("二、企业性质：")) + para("") + para(spaced("三、企业经营范围（以登记机关核准的经营范围为准）：")) + para("") + para("") + para(spaced("注册地址：")),
