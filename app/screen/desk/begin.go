@@ -137,7 +137,7 @@ func (b *beginning) tell() {
 }
 
 var outcomeColours = map[forms.Outcome]fyne.ThemeColorName{
-	forms.Met: look.ColorOK, forms.Confirm: look.ColorInfo, forms.Unknown: look.ColorMuted, forms.Doubtful: look.ColorWarn, forms.NotMet: look.ColorBlock,
+	forms.Met: look.ColorOK, forms.NoConditions: look.ColorInfo, forms.Confirm: look.ColorInfo, forms.Unknown: look.ColorMuted, forms.Doubtful: look.ColorWarn, forms.NotMet: look.ColorBlock,
 }
 
 func (b *beginning) cell(row, column int) grid.Cell {
