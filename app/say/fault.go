@@ -108,7 +108,10 @@ var faults = map[gb.FaultCode]string{
 	sheets.FaultUnread:        "这家单位的企业档案读不出来",
 	sheets.FaultCodeOfSeveral: "资料库里有 {n} 家单位是这个统一社会信用代码，不知道是哪一家",
 	sheets.FaultNameOfSeveral: "资料库里有 {n} 家单位叫这个名称，不知道是哪一家，请写上统一社会信用代码",
-	sheets.FaultOtherCode:     "资料库里同名单位的统一社会信用代码是 {code}，与这一行不同，可能不是同一家，请核对",
+	sheets.FaultOtherCode:     "资料库里“{name}”的统一社会信用代码是 {code}，与这一行不同，整行不采用：请核对代码；原来的填错了的，先在企业档案里改",
+	sheets.FaultCodeElsewhere: "这个统一社会信用代码是资料库里“{name}”的，与这一行的名称不同，整行不采用：请核对代码；单位改了名的，先在单位里改名",
+	sheets.FaultCodeTwice:     "{place} 那一行也是这个统一社会信用代码，名称却不同，两行都不采用：请核对代码",
+	sheets.FaultNameTwice:     "{place} 那一行也是这个名称，统一社会信用代码却不同，两行都不采用：请核对代码",
 
 	forms.FaultOption:     "“{text}”不在可选项里，可选：{options}",
 	forms.FaultBool:       "请填“是”或“否”",

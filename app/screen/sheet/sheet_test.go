@@ -3,9 +3,11 @@ package sheet
 import (
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2/test"
+	"github.com/google/go-cmp/cmp"
 
 	"yibiao/app/page"
 	"yibiao/app/page/pagetest"
@@ -45,5 +47,36 @@ func TestASpreadsheetIsBroughtIn(t *testing.T) {
 	v.Drop([]string{filepath.Join(t.TempDir(), "no.csv")})
 	if len(desk.Failed) != 1 || v.im != nil {
 		t.Errorf("a file that is not there: %v", desk.Failed)
+	}
+}
+
+// A row with the code of another client is shown under its own name, refused cell by cell, with whose the code is and what to do.
+func TestARowWithTheCodeOfAnotherIsShownRefused(t *testing.T) {
+	test.NewTempApp(t)
+	s, _ := pagetest.OpenSession(t, "yijianshi", "yjs-04-shuishou")
+	desk := &pagetest.Desk{}
+	ctx := &page.Context{Session: s, Nav: desk, Dialogs: desk, Tasks: task.Inline()}
+	shown := func(rows string) *Sheet {
+		path := filepath.Join(t.TempDir(), "客户.csv")
+		if err := os.WriteFile(path, []byte("单位名称,税号,法人\n"+rows), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		return New(ctx, []string{path})
+	}
+	shown("甲公司,91450200MA5K0XQ34R,张三\n").bringIn()
+	v := shown("丙公司,91450200MA5K0XQ34R,李四\n")
+	if len(v.seen) != 3 || v.plan.Changes() || !v.write.Disabled() {
+		t.Fatalf("shown are %v", v.seen)
+	}
+	for i := range v.seen {
+		got := []string{v.cell(i, 0).Text, v.cell(i, 2).Text}
+		if diff := cmp.Diff([]string{"不采用", "丙公司"}, got); diff != "" {
+			t.Errorf("line %d: %s", i, diff)
+		}
+		for _, word := range []string{"“甲公司”", "请核对代码", "先在单位里改名"} {
+			if why := v.cell(i, 5).Text; !strings.Contains(why, word) {
+				t.Errorf("line %d says %q, without %q", i, why, word)
+			}
+		}
 	}
 }

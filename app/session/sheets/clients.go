@@ -61,16 +61,20 @@ func folded(name string) string {
 	return strings.ToLower(strings.NewReplacer("（", "(", "）", ")").Replace(strings.Join(strings.Fields(gb.HalfWidth(name)), "")))
 }
 
-// find finds the client of a row by its code, then by its name; nil where it is a new one. The fault tells why it cannot be told.
+// find finds the client of a row by its code, then by its name; nil where it is a new one. Code and name must not be those of two.
+// The fault tells why it cannot be told; the client is then the one that it names, if any.
 func (cs *clients) find(name, code string) (*client, *gb.Fault) {
 	if of := cs.byCode[code]; code != "" && len(of) > 0 {
-		if len(of) == 1 {
-			return of[0], nil
-		}
-		if at := slices.IndexFunc(of, func(c *client) bool { return folded(c.name) == folded(name) }); at >= 0 && name != "" {
+		at := slices.IndexFunc(of, func(c *client) bool { return folded(c.name) == folded(name) })
+		switch {
+		case at >= 0 && name != "":
 			return of[at], nil
+		case len(of) > 1:
+			return nil, forms.Fault(FaultCodeOfSeveral, "n", len(of))
+		case name != "":
+			return of[0], forms.Fault(FaultCodeElsewhere, "name", of[0].name)
 		}
-		return nil, forms.Fault(FaultCodeOfSeveral, "n", len(of))
+		return of[0], nil
 	}
 	of := cs.byName[folded(name)]
 	switch {
@@ -79,7 +83,7 @@ func (cs *clients) find(name, code string) (*client, *gb.Fault) {
 	case len(of) > 1:
 		return nil, forms.Fault(FaultNameOfSeveral, "n", len(of))
 	case code != "" && of[0].code != "" && of[0].code != code:
-		return nil, forms.Fault(FaultOtherCode, "code", of[0].code)
+		return of[0], forms.Fault(FaultOtherCode, "name", of[0].name, "code", of[0].code)
 	}
 	return of[0], nil
 }

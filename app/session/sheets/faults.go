@@ -16,4 +16,7 @@ const (
 	FaultCodeOfSeveral gb.FaultCode = "sheet-code-of-several"
 	FaultNameOfSeveral gb.FaultCode = "sheet-name-of-several"
 	FaultOtherCode     gb.FaultCode = "sheet-other-code"
+	FaultCodeElsewhere gb.FaultCode = "sheet-code-elsewhere"
+	FaultCodeTwice     gb.FaultCode = "sheet-code-twice"
+	FaultNameTwice     gb.FaultCode = "sheet-name-twice"
 )

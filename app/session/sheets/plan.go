@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"yibiao/app/session"
 	"yibiao/dossier/sheet"
 	"yibiao/forms"
 	"yibiao/forms/gb"
@@ -27,7 +26,7 @@ const (
 type Line struct {
 	Kind  Kind
 	Place string // 客户!C7
-	// Client is the row's, as it will be called; "" where the row does not say.
+	// Client is the row's, as it will be called; of a row that is refused, the name in the row. "" where the row does not say.
 	Client string
 	Field  *forms.Field // nil for the row itself
 	Table  *forms.Field // whose column Field is; nil for a field of its own
@@ -76,7 +75,10 @@ func (im *Import) Plan() (Plan, error) {
 	if err != nil {
 		return Plan{}, err
 	}
-	w := &planner{Import: im, known: known, rows: map[*client]int{}}
+	w := &planner{Import: im, known: known, rows: map[*client]int{}, byCode: rivals{}, byName: rivals{}}
+	for _, p := range im.Parts {
+		w.note(p)
+	}
 	for _, p := range im.Parts {
 		w.part(p)
 	}
@@ -90,6 +92,8 @@ type planner struct {
 	lines []Line
 	edit  edit
 	rows  map[*client]int // row of the sheet of clients that a client had, from 1
+	// What the rows of clients say of themselves: the names by code, the codes by name.
+	byCode, byName rivals
 }
 
 func (w *planner) add(l Line) { w.lines = append(w.lines, l) }
@@ -100,10 +104,7 @@ func (w *planner) part(p Part) {
 		if blank(p, row) {
 			continue
 		}
-		c, line := w.whose(p, row)
-		if line != nil {
-			w.add(*line)
-		}
+		c := w.whose(p, row)
 		switch {
 		case c == nil:
 		case p.Table == "":
@@ -136,67 +137,10 @@ func blank(p Part, row int) bool {
 	return true
 }
 
-// whose finds the client of a row, or begins a new one; line tells of a new one, or why none is named.
-func (w *planner) whose(p Part, row int) (*client, *Line) {
-	nameAt, codeAt := p.column(Target{Field: nameField}), p.column(Target{Field: usccField})
-	at := max(nameAt, 0)
-	if nameAt < 0 {
-		at = codeAt
-	}
-	line := Line{Kind: Refused, Place: p.Sheet.Place(row, at)}
-	name, code := "", ""
-	if nameAt >= 0 {
-		name = strings.Join(strings.Fields(p.Sheet.At(row, nameAt).Text), " ")
-	}
-	line.Client = name
-	if codeAt >= 0 {
-		cell := p.Sheet.At(row, codeAt)
-		value, fault := w.value(cell, w.form.Known(usccField), "")
-		switch {
-		case cell.Kind == sheet.Empty:
-		case fault != nil && name == "":
-			line.Place, line.Field, line.New, line.Fault = p.Sheet.Place(row, codeAt), w.form.Known(usccField), cell.Text, fault
-			return nil, &line
-		case fault == nil:
-			code = value.Canonical
-		}
-	}
-	c, fault := w.known.find(name, code)
-	if only := session.OnlyOf(w.s); only != "" && (c == nil || c.id != only) {
-		line.Fault = forms.Fault(FaultHidden)
-		return nil, &line
-	}
-	if fault != nil {
-		line.Fault = fault
-		return nil, &line
-	}
-	if c != nil {
-		return c, nil
-	}
-	if fault := w.mayCreate(p, name); fault != nil {
-		line.Fault = fault
-		return nil, &line
-	}
-	line.Kind, line.Field, line.New = NewClient, nil, name
-	return w.known.begin(w.s, name, code), &line
-}
-
-// mayCreate tells why a client of a name is not begun; nil where it may be.
-func (w *planner) mayCreate(p Part, name string) *gb.Fault {
-	switch {
-	case name == "":
-		return forms.Fault(FaultNoName)
-	case p.Table != "": // rows alone say too little of a client: the name may be misspelt
-		return forms.Fault(FaultUnknownClient, "name", name)
-	}
-	parsed := w.form.Pack.Vocabulary.Parse(w.form.Known(nameField), name, nil)
-	return parsed.Fault
-}
-
 // client takes the cells of a row of clients.
 func (w *planner) client(p Part, row int, c *client) {
 	if before := w.rows[c]; before > 0 {
-		w.add(Line{Kind: Refused, Place: p.Sheet.Place(row, 0), Client: c.name, Fault: forms.Fault(FaultTwice, "row", before)})
+		w.refuse(p, row, c.name, forms.Fault(FaultTwice, "row", before))
 		return
 	}
 	w.rows[c] = row + 1

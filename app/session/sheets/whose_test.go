@@ -1,0 +1,92 @@
+package sheets
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"yibiao/app/session"
+	"yibiao/app/session/sessiontest"
+)
+
+// A row with the code of one client and the name of another changes nothing of either, and tells whose the code is.
+func TestTheProfileOfAnotherIsNotOverwritten(t *testing.T) {
+	s := sessiontest.Open(t, t.TempDir())
+	im := open(t, s, "a.csv", csv("单位名称,税号,法人", "甲公司,"+codeA+",张三"))
+	if _, err := im.Write(planned(t, im)); err != nil {
+		t.Fatal(err)
+	}
+	p := planned(t, open(t, s, "b.csv", csv("单位名称,税号,法人,备注", "丙公司,"+codeA+",李四,x", "甲公司,"+codeB+",王五,")))
+	want := []string{
+		"refused A2 丙公司 org.name 丙公司 ✗sheet-code-elsewhere", "refused B2 丙公司 org.uscc " + codeA + " ✗sheet-code-elsewhere", "refused C2 丙公司 legal.name 李四 ✗sheet-code-elsewhere",
+		"refused A3 甲公司 org.name 甲公司 ✗sheet-other-code", "refused B3 甲公司 org.uscc " + codeB + " ✗sheet-other-code", "refused C3 甲公司 legal.name 王五 ✗sheet-other-code",
+	}
+	if diff := cmp.Diff(want, told(p)); diff != "" || p.Changes() {
+		t.Fatal(diff)
+	}
+	if got := p.Lines[0].Fault.Args["name"]; got != "甲公司" {
+		t.Errorf("the code is said to be that of %q", got)
+	}
+	if got := p.Lines[3].Fault.Args; got["name"] != "甲公司" || got["code"] != codeA {
+		t.Errorf("the code of the client is told as %v", got)
+	}
+	ip := planned(t, open(t, s, "知识产权.csv", csv("单位名称,税号,类型,名称,专利号,申请日,权利人", "丙公司,"+codeA+",商标,一表,12345678,,丙公司")))
+	if ip.Changes() || ip.Count(Refused) != 6 {
+		t.Errorf("a row of a table: %v", told(ip))
+	}
+}
+
+func TestRowsOfOneFileThatContradict(t *testing.T) {
+	s := sessiontest.Open(t, t.TempDir())
+	im := open(t, s, "a.csv", csv("单位名称,税号", "甲公司,"+codeA, "乙公司,"))
+	if _, err := im.Write(planned(t, im)); err != nil {
+		t.Fatal(err)
+	}
+	for name, c := range map[string]struct {
+		rows []string
+		want []string
+	}{
+		"one code, two new names": {[]string{"丙公司," + codeB, "丁公司," + codeB}, []string{
+			"refused A2 丙公司 org.name 丙公司 ✗sheet-code-twice", "refused B2 丙公司 org.uscc " + codeB + " ✗sheet-code-twice",
+			"refused A3 丁公司 org.name 丁公司 ✗sheet-code-twice", "refused B3 丁公司 org.uscc " + codeB + " ✗sheet-code-twice",
+		}},
+		"one code, a known name without one and a new one": {[]string{"乙公司," + codeB, "丁公司," + codeB}, []string{
+			"refused A2 乙公司 org.name 乙公司 ✗sheet-code-twice", "refused B2 乙公司 org.uscc " + codeB + " ✗sheet-code-twice",
+			"refused A3 丁公司 org.name 丁公司 ✗sheet-code-twice", "refused B3 丁公司 org.uscc " + codeB + " ✗sheet-code-twice",
+		}},
+		"one new name, two codes": {[]string{"丙公司," + codeB, "丙公司," + codeC}, []string{
+			"refused A2 丙公司 org.name 丙公司 ✗sheet-name-twice", "refused B2 丙公司 org.uscc " + codeB + " ✗sheet-name-twice",
+			"refused A3 丙公司 org.name 丙公司 ✗sheet-name-twice", "refused B3 丙公司 org.uscc " + codeC + " ✗sheet-name-twice",
+		}},
+		"what the vault knows is taken, the other not": {[]string{"丙公司," + codeA, "甲公司," + codeA}, []string{
+			"refused A2 丙公司 org.name 丙公司 ✗sheet-code-elsewhere", "refused B2 丙公司 org.uscc " + codeA + " ✗sheet-code-elsewhere",
+			"same A3 甲公司 org.name 甲公司 → 甲公司", "same B3 甲公司 org.uscc " + codeA + " → " + codeA,
+		}},
+		"the same twice": {[]string{"甲公司," + codeA, "," + codeA}, []string{
+			"same A2 甲公司 org.name 甲公司 → 甲公司", "same B2 甲公司 org.uscc " + codeA + " → " + codeA, "refused B3 甲公司 org.uscc " + codeA + " ✗sheet-twice",
+		}},
+	} {
+		got := told(planned(t, open(t, s, "a.csv", csv(append([]string{"单位名称,税号"}, c.rows...)...))))
+		if diff := cmp.Diff(c.want, got); diff != "" {
+			t.Errorf("%s: %s", name, diff)
+		}
+	}
+}
+
+// While one client alone is shown, a row with the code of another does not tell whose it is.
+func TestARefusalTellsNothingOfWhoIsHidden(t *testing.T) {
+	s := sessiontest.Open(t, t.TempDir())
+	im := open(t, s, "a.csv", csv("单位名称,税号", "甲公司,"+codeA, "乙公司,"+codeB))
+	if _, err := im.Write(planned(t, im)); err != nil {
+		t.Fatal(err)
+	}
+	c, err := s.Clients().Find("甲公司")
+	if err != nil {
+		t.Fatal(err)
+	}
+	session.LookOnlyAt(s, c.ID)
+	want := []string{"refused A2 甲公司 ✗sheet-hidden", "refused A3 丙公司 org.name 丙公司 ✗sheet-code-elsewhere", "refused B3 丙公司 org.uscc " + codeA + " ✗sheet-code-elsewhere"}
+	if diff := cmp.Diff(want, told(planned(t, open(t, s, "a.csv", csv("单位名称,税号", "甲公司,"+codeB, "丙公司,"+codeA))))); diff != "" {
+		t.Error(diff)
+	}
+}
