@@ -15,6 +15,7 @@ type computed struct {
 	label  *widget.Label
 	object fyne.CanvasObject
 	answer string
+	lifted bool // a secret answer is shown whole
 }
 
 func newComputed(cfg Config) Editor {
@@ -25,12 +26,25 @@ func newComputed(cfg Config) Editor {
 	if !cfg.Field.Computed() {
 		note = cfg.Fixed
 	}
-	c.object = kit.ColumnOf(0, c.label, input.Note(note))
+	var shown fyne.CanvasObject = c.label
+	if b := c.lifter(); b != nil {
+		shown = beside(wideFor(cfg), c.label, b)
+	}
+	c.object = kit.ColumnOf(0, shown, input.Note(note))
 	if cfg.Compact {
 		c.object = c.label
 	}
 	c.Show("")
 	return c
+}
+
+// lifter is the button that shows a secret answer whole, and hides it again; nil for others.
+func (c *computed) lifter() fyne.CanvasObject {
+	return lifter(c.cfg, func() bool {
+		c.lifted = !c.lifted
+		c.Show(c.answer)
+		return c.lifted
+	})
 }
 
 func (c *computed) Object() fyne.CanvasObject { return c.object }
@@ -40,6 +54,9 @@ func (c *computed) First() fyne.Focusable { return nil }
 func (c *computed) Show(canonical string) {
 	c.answer = canonical
 	text := c.cfg.Vocabulary.Display(c.cfg.Field, canonical, "")
+	if !c.lifted {
+		text = c.cfg.Field.Mask(text)
+	}
 	if text == "" {
 		c.label.SetText("—")
 		return

@@ -377,14 +377,3 @@ func TestSecretAnswersAreMasked(t *testing.T) {
 		t.Errorf("%q is shown; handed over (-want +got):\n%s", in.Text, diff)
 	}
 }
-
-// What cannot be changed only shows, and says why: nothing of it takes the keyboard.
-func TestAFixedAnswerOnlyShows(t *testing.T) {
-	for _, kind := range []forms.TypeName{forms.TypeText, forms.TypeLongText, forms.TypeMoney, forms.TypeDate, forms.TypeBool, forms.TypeChoice} {
-		f := &forms.Field{ID: forms.Text{S: "a.b"}, Typed: forms.Types[kind], Type: forms.Text{S: string(kind)}, Options: []string{"甲"}}
-		e := New(Config{Field: f, Vocabulary: &forms.Vocabulary{}, Fixed: "只能看，不能改"})
-		if _, shows := e.(*computed); !shows || e.First() != nil {
-			t.Errorf("%s can be typed", kind)
-		}
-	}
-}

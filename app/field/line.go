@@ -50,14 +50,21 @@ func (l *line) veiled(now veil) {
 
 // lifter is the button that shows a secret answer whole, and hides it again; nil for others.
 func (l *line) lifter() fyne.CanvasObject {
-	if !l.cfg.Field.Secret() {
+	return lifter(l.cfg, func() bool {
+		l.veiled(veil{typing: l.veil.typing, lifted: !l.veil.lifted})
+		return l.veil.lifted
+	})
+}
+
+// lifter is the button that turns what hides a secret answer; turn tells whether it is lifted now.
+func lifter(cfg Config, turn func() (lifted bool)) fyne.CanvasObject {
+	if !cfg.Field.Secret() {
 		return nil
 	}
 	var b *kit.Press
 	b = kit.Quiet(say.T("显示全部"), func() {
-		l.veiled(veil{typing: l.veil.typing, lifted: !l.veil.lifted})
 		words := say.T("显示全部")
-		if l.veil.lifted {
+		if turn() {
 			words = say.T("遮住")
 		}
 		b.SetText(words)

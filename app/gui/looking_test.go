@@ -1,6 +1,9 @@
 package gui
 
 import (
+	"io/fs"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -62,10 +65,21 @@ func TestAWindowThatOnlyLooks(t *testing.T) {
 		t.Error("a dossier seems possible to begin")
 	}
 	shell.Go(at(d, "handler.name"))
-	typeInto(shell, "韦样本")
-	shell.win.Canvas().FocusNext()
+	if f := shell.win.Canvas().Focused(); f != nil {
+		t.Errorf("an answer can be typed into a %T", f)
+	}
+	file := filepath.Join(t.TempDir(), "营业执照.pdf")
+	licence, err := fs.ReadFile(assets.FS, "samples/files/营业执照.pdf")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(file, licence, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	shell.Drop([]string{file})
+	press(t, shell.win, "放入")
 	if told := dialogWords(shell); !strings.Contains(told, "资料库正被另一个程序使用") || !strings.Contains(told, "这一步没有做") {
-		t.Errorf("on typing: %q", told)
+		t.Errorf("on dropping a file: %q", told)
 	}
 	if got := shell.frame.status.vault.Text; !strings.Contains(got, "只能看，不能改") {
 		t.Errorf("the status bar says %q", got)

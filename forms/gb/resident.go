@@ -38,18 +38,22 @@ func checkResidentID(s string) (*Fault, []*Fault) {
 }
 
 // Masked hides what only a person who asks for it shall see of a text of a kind, one of Validators: identity numbers and bank
-// accounts. ok is false for kinds that hide nothing.
-func Masked(name, text string) (masked string, ok bool) {
-	if !strings.ContainsFunc(text, unicode.IsDigit) {
-		return text, false // the name of a document, or a word in the place of a number
-	}
+// accounts. secret is false for kinds that hide nothing, whatever the text is; a text without digits is the name of a document, or
+// a word in the place of a number, and shown as it is.
+func Masked(name, text string) (masked string, secret bool) {
+	var mask func(string) string
 	switch name {
 	case "resident_id":
-		return MaskID(text), true
+		mask = MaskID
 	case "bank_account":
-		return maskAccount(text), true
+		mask = maskAccount
+	default:
+		return text, false
 	}
-	return text, false
+	if !strings.ContainsFunc(text, unicode.IsDigit) {
+		return text, true
+	}
+	return mask(text), true
 }
 
 // maskAccount shows the last four characters of a bank account. A text of eight characters or less is hidden whole.

@@ -200,7 +200,9 @@ func TestMasked(t *testing.T) {
 		{"resident_id", "11010519491231002X", "110105**********2X", true},
 		{"bank_account", "6222020000000001234", "***************1234", true},
 		{"bank_account", "12345678", "********", true},
-		{"resident_id", "身份证", "身份证", false}, // a kind of document
+		{"resident_id", "身份证", "身份证", true}, // a kind of document: nothing of it is hidden, yet numbers of the field are
+		{"resident_id", "", "", true},
+		{"bank_account", "", "", true},
 		{"uscc", "91450200MA5KABCD1X", "91450200MA5KABCD1X", false},
 		{"", "柳州", "柳州", false},
 	}

@@ -31,6 +31,9 @@ func (w *Page) Lines(list []string) {
 	}
 }
 
+// Gap is what stands between the columns of a table.
+const Gap = 2
+
 // Table adds aligned rows; rows[0] is the head and is left out when it is nil.
 func (w *Page) Table(rows [][]string) {
 	var widths []int
@@ -49,7 +52,7 @@ func (w *Page) Table(rows [][]string) {
 		var line strings.Builder
 		for i, cell := range row {
 			if i < len(row)-1 {
-				cell = Pad(cell, widths[i]+2)
+				cell = Pad(cell, widths[i]+Gap)
 			}
 			line.WriteString(cell)
 		}

@@ -127,13 +127,27 @@ func writeMatrix(w *base.Page, m matrixJSON, width int) {
 		}
 		w.Line()
 	}
-	var legend []string
-	for _, o := range outcomes {
-		legend = append(legend, symbols[o]+" "+say.Outcome(o))
-	}
-	w.Line(strings.Join(legend, "   "))
+	writeSymbols(w, width)
 	w.Line()
 	writeMatrixLegend(w, m, width)
+}
+
+// writeSymbols tells what each symbol stands for, in as many lines as the terminal needs.
+func writeSymbols(w *base.Page, width int) {
+	const between = "   "
+	line := ""
+	for _, o := range outcomes {
+		word := symbols[o] + " " + say.Outcome(o)
+		if line != "" && base.Columns(line+between+word) > width {
+			w.Line(line)
+			line = ""
+		}
+		if line != "" {
+			line += between
+		}
+		line += word
+	}
+	w.Line(line)
 }
 
 // writeMatrixLegend names the programmes and counts the clients of each outcome.
@@ -143,18 +157,24 @@ func writeMatrixLegend(w *base.Page, m matrixJSON, width int) {
 		head = append(head, symbols[o])
 	}
 	rows := [][]string{append(head, say.T("名称"))}
-	used := 0
 	for i, x := range m.Programmes {
 		row := []string{strconv.Itoa(i + 1), x.Programme}
 		for _, o := range outcomes {
 			row = append(row, strconv.Itoa(x.Counts[string(o)]))
 		}
-		used = max(used, base.Columns(x.Programme))
 		rows = append(rows, append(row, x.Title))
 	}
-	// The number, four counts and the gaps take 26 columns beside the id.
+	title := len(head)
+	used := 0
+	for i := range title {
+		widest := 0
+		for _, row := range rows {
+			widest = max(widest, base.Columns(row[i]))
+		}
+		used += widest + base.Gap
+	}
 	for _, row := range rows[1:] {
-		row[6] = base.Short(row[6], max(8, width-used-26))
+		row[title] = base.Short(row[title], max(8, width-used))
 	}
 	w.Table(rows)
 }
