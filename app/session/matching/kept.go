@@ -99,7 +99,7 @@ func knowledgeOfSome(s *session.Session, asked int) (func(client string) (*clien
 }
 
 // letters stand for outcomes in what is kept; a capital one says that there is a dossier.
-var letters = map[forms.Outcome]byte{forms.Met: 'a', forms.Confirm: 'b', forms.Unknown: 'c', forms.Doubtful: 'd', forms.NotMet: 'e', forms.NoConditions: 'f'}
+var letters = map[forms.Outcome]byte{forms.Met: 'a', forms.Confirm: 'b', forms.Unknown: 'c', forms.Doubtful: 'd', forms.NotMet: 'e', forms.NotAsked: 'f', forms.NoConditions: 'g'}
 
 // RowOf is how a client that was just matched stands.
 func RowOf(m Match) Row { return rowOf(m.Client, textOf(m)) }
