@@ -38,9 +38,13 @@ func Blocks(r desk.Row) string {
 		return T("{n} 项必须改或确认", "n", r.Blocking)
 	case r.Attached < r.Needed:
 		return T("材料还差 {n} 项", "n", r.Needed-r.Attached)
-	case r.Exported.Number > 0 && !r.Exported.Stands():
+	case r.Exported.Changes > 0 && !r.Exported.Draft:
 		return T("导出后有改动")
-	case r.Exported.Number > 0:
+	case r.Exported.Unsure && !r.Exported.Draft:
+		return T("已导出，改没改过说不准")
+	case r.Exported.Stands() && r.Undecided > 0:
+		return T("已导出，能否申报未定")
+	case r.Exported.Stands():
 		return T("已导出，可以报送")
 	case r.Undecided > 0:
 		return T("可以导出，能否申报未定")
