@@ -9,6 +9,7 @@ import (
 	"yibiao/app/say"
 	"yibiao/app/session"
 	"yibiao/app/session/sealing"
+	"yibiao/dossier/store/sealed"
 )
 
 // keyCommands are those of an encrypted vault.
@@ -58,15 +59,8 @@ func encrypt(c *cobra.Command, p *base.Program, file string, remove bool) error 
 		return err
 	}
 	p.Close()
-	passphrase, err := p.NewSecret(file)
+	key, code, err := newKey(p, file, sealing.Prepare)
 	if err != nil {
-		return err
-	}
-	key, code, err := sealing.Prepare(p.VaultDir(), passphrase)
-	if err != nil {
-		return err
-	}
-	if err := noteCode(p, code); err != nil {
 		return err
 	}
 	ctx, stop := base.Interruptible(c)
@@ -89,6 +83,18 @@ func encrypt(c *cobra.Command, p *base.Program, file string, remove bool) error 
 		w.Line("  ", code)
 		sayLeft(w, left)
 	})
+}
+
+// newKey asks for a new passphrase, or reads it from a file, and prepares the key that it opens; its recovery code has been shown.
+func newKey(p *base.Program, file string, prepare func(vault, passphrase string) (*sealed.Key, string, error)) (key *sealed.Key, code string, err error) {
+	passphrase, err := p.NewSecret(file)
+	if err != nil {
+		return nil, "", err
+	}
+	if key, code, err = prepare(p.VaultDir(), passphrase); err != nil {
+		return nil, "", err
+	}
+	return key, code, noteCode(p, code)
 }
 
 // noteCode shows the recovery code before anything is changed: killed later, the vault may be encrypted, and nobody would know it.

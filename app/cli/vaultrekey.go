@@ -36,15 +36,8 @@ func rekey(c *cobra.Command, p *base.Program, file string, remove bool) error {
 	p.Key = nil // kept from being forgotten
 	p.Close()
 	p.Key = old
-	passphrase, err := p.NewSecret(file)
+	key, code, err := newKey(p, file, sealing.PrepareNext)
 	if err != nil {
-		return err
-	}
-	key, code, err := sealing.PrepareNext(p.VaultDir(), passphrase)
-	if err != nil {
-		return err
-	}
-	if err := noteCode(p, code); err != nil {
 		return err
 	}
 	ctx, stop := base.Interruptible(c)
