@@ -272,7 +272,7 @@ func (d *detector) heading(blocks []layout.Block, i int, text, label string) {
 // toOutline tells the reader to write to the outline that follows.
 var toOutline = regexp.MustCompile(`(?:参照|按照?|根据|依照)(?:以下|下列|如下)的?(?:撰写|编写)?提纲.{0,4}(?:撰写|编写|填写|书写)`)
 
-// point finds the empty paragraph below point i of an outline, and what is said about it in brackets.
+// point finds the empty paragraph below point i of an outline, past what is said about the point in brackets.
 func (d *detector) point(blocks []layout.Block, i int, label string) bool {
 	k := i + 1
 	for k < len(blocks) && blocks[k].Para != nil && layout.RemarkOnly.MatchString(wording.Squeeze(blocks[k].Para.Text())) {
