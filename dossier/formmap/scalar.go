@@ -230,7 +230,7 @@ func (p *proposal) another(it *item, known map[*item]bool) bool {
 	yes, ok := known[it]
 	if !ok {
 		m, found := p.meaningOf(it)
-		yes = found && m.firm && p.party(it, m) != ""
+		yes = found && m.firm && (p.party(it, m) != "" || it.Kind != place.Rows && len(p.headsUnread(it, m)) > 0)
 		known[it] = yes
 	}
 	return yes
