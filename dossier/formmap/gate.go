@@ -39,8 +39,8 @@ func gatePlaces(p *proposal) {
 			it.retract(plan.ReasonUnread, wordings.Clean(it.Label), field)
 			continue
 		}
-		if numberOfThing(p, it) {
-			it.retract(plan.ReasonWeak, field)
+		if numberOfThing(p, it) || it.inCell() && it.Context != "" && it.box != "p" && wordless.MatchString(it.Context) {
+			it.retract(plan.ReasonWeak, field) // also the second of counted blanks
 			continue
 		}
 		if word := strayLabel(p, it); word != "" {

@@ -32,9 +32,9 @@ var (
 )
 
 // formLines are the lines over a form that tell what the whole of it is for: those in brackets below its title, and what stands
-// over every place of a form that asks for the name and the credit code of one firm, whatever it ends with.
+// over every place, or alone, of a form that asks for the name and the credit code of one firm, whatever it ends with.
 func formLines(places []place.Place) map[string]bool {
-	count, brackets, out := map[string]int{}, map[string]bool{}, map[string]bool{}
+	count, brackets, alone, out := map[string]int{}, map[string]bool{}, map[string]bool{}, map[string]bool{}
 	headed, name, code, titled := 0, false, false, false
 	for _, p := range places {
 		label := wordings.Clean(p.Label)
@@ -57,10 +57,16 @@ func formLines(places []place.Place) map[string]bool {
 		for text, over := range seen {
 			count[text] += int(b2f(over))
 		}
+		for _, h := range p.Heads {
+			if text := wordings.Clean(h.Text); overhead(h) && !saysNothing(text) {
+				alone[text] = true
+			}
+		}
 	}
 	for text, n := range count {
-		plain := !periodWords.MatchString(text) && !strings.Contains(text, "项目")
-		if n == headed && headed >= fewPlaces && plain && (title.OfOwnKind(text) || name && code && !titled && describes.MatchString(text)) {
+		plain := headed >= fewPlaces && !periodWords.MatchString(text) && !strings.Contains(text, "项目")
+		only := n == headed || len(alone) == 1 && alone[text] // over every place, or no other words stand over any
+		if plain && (n == headed && title.OfOwnKind(text) || only && name && code && !titled && describes.MatchString(text)) {
 			out[text] = true
 		}
 	}
