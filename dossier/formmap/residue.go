@@ -28,6 +28,7 @@ func residueOf(w *wordings.Words, text string, known []string, usual map[string]
 		}
 		return m
 	})
+	text = ofUnits.ReplaceAllString(text, "")
 	if text == "其中" {
 		return []string{text}
 	}
@@ -158,6 +159,7 @@ var (
 	instruction = regexp.MustCompile(`^(?:以.*为准$|请|如[:：]?|例|注|限|不超过|不少于|可|应|需|须|必|选|填|从|按|与|同|见|[≤<]|\d+字|\d+位(?:数字?|编?码|代码)?$|.{0,14}字以内|.{0,4}一致|单选|多选|复选|.*填写$|\d+[-~至—－]\d+)`)
 	lengthOf    = regexp.MustCompile(`^(?:字数|控制|不超过|不少于|限|在|约|请|简要|描述)*\d+(?:[-~至—－]\d+)?个?汉?字(?:以内|之内|以上|左右)?$`)
 	standardNo  = regexp.MustCompile(`^(?:按|依据|参照|执行)?[《]?gb(?:/t)?[\d.-]+[》]?$`) // the standard that codes are of
+	ofUnits     = regexp.MustCompile(`,?(?:计量)?单位:(?:件|项|个|人|台|套|家|篇|部)`)         // what figures are counted in
 	ofStandard  = regexp.MustCompile(`\([^()]*gb(?:/t)?[\d.-]+[^()]*\)`)
 	forOthers   = regexp.MustCompile(`^(?:个体工商户|个体户|自然人|非法人单位|非法人组织)(?:请|应|需|可|的)*(?:填写?|提供)[^,，。;；]{1,12}$`) // what another sort of applicant writes
 	contents    = regexp.MustCompile(`^(?:主要|内容|应|需|重点)*(?:包括|包含|涵盖|介绍|说明|描述|简述|阐述)`)                         // what an account should tell

@@ -156,11 +156,15 @@ func printedAnswer(text string) bool {
 // citation is the name of a document that is printed as an answer.
 var citation = regexp.MustCompile(`^《[^《》]+》(?:\([^()]*\))?$`)
 
-// citations reads a cell below a document that another row names by the words beside it: 名称 below 分类依据 | 《分类目录》.
+// anAnswer is the name of an organisation that is printed as an answer: whom the form goes to.
+var anAnswer = regexp.MustCompile(`^\p{Han}{2,10}(?:省|市|县|区|州|盟|旗)\p{Han}{0,24}(?:委员会|办公室|局|厅|署|政府|委|办|中心|学会|协会)$|^\p{Han}{4,30}(?:有限公司|有限责任公司|股份公司|大学|研究院|管委会)$`)
+
+// citations reads a cell below a document or an organisation that another row names by the words beside it: 名称 below
+// 分类依据 | 《分类目录》.
 func citations(p *proposal) {
 	for _, it := range p.items {
 		rows := it.rowHeads()
-		if it.box == "p" || len(rows) == 0 || !citation.MatchString(wordings.Clean(it.Label)) || slices.Contains(rows, wordings.Clean(it.Label)) {
+		if it.box == "p" || len(rows) == 0 || !citation.MatchString(wordings.Clean(it.Label)) && !anAnswer.MatchString(wordings.Clean(it.Label)) || slices.Contains(rows, wordings.Clean(it.Label)) {
 			continue
 		}
 		it.Heads = slices.DeleteFunc(it.Heads, func(h place.Head) bool { return h.Role == place.HeadColumn })

@@ -313,8 +313,8 @@ func total(rows []forms.Row, column string) string {
 
 func (w *writer) rows(e *plan.Entry, p place.Place, f *forms.Field, rows []forms.Row) []map[int]string {
 	var out []map[int]string
-	for i, r := range rows {
-		cells := map[int]string{}
+	for _, i := range asked(e, rows) {
+		r, cells := rows[i], map[int]string{}
 		for _, pc := range p.Columns {
 			column := f.Column(e.Columns[pc.Cell])
 			if column == nil || !w.cell(e, p, column, i) {
@@ -326,6 +326,17 @@ func (w *writer) rows(e *plan.Entry, p place.Place, f *forms.Field, rows []forms
 			}
 		}
 		out = append(out, cells)
+	}
+	return out
+}
+
+// asked are the indices of the rows of a table that repeating rows take: all, or those of some kind.
+func asked(e *plan.Entry, rows []forms.Row) []int {
+	var out []int
+	for i, r := range rows {
+		if part.Meets(e.Format, func(column string) string { return r.Cells[column] }) {
+			out = append(out, i)
+		}
 	}
 	return out
 }
