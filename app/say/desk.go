@@ -2,6 +2,7 @@ package say
 
 import (
 	"strconv"
+	"strings"
 
 	"yibiao/app/session"
 	"yibiao/app/session/desk"
@@ -42,16 +43,35 @@ func Blocks(r desk.Row) string {
 		return T("导出后有改动")
 	case r.Exported.Unsure && !r.Exported.Draft:
 		return T("已导出，改没改过说不准")
-	case r.Exported.Stands() && r.Undecided > 0:
-		return T("已导出，能否申报未定")
+	case r.Exported.Stands() && r.Refused+r.Undecided > 0:
+		return T("已导出，{open}", "open", Unsettled(r.Refused, r.Undecided))
 	case r.Exported.Stands():
 		return T("已导出，可以报送")
-	case r.Undecided > 0:
-		return T("可以导出，能否申报未定")
+	case r.Refused+r.Undecided > 0:
+		return T("可以导出，{open}", "open", Unsettled(r.Refused, r.Undecided))
 	case r.Warnings > 0:
 		return T("可以导出，{n} 处请留意", "n", r.Warnings)
 	}
 	return T("可以导出")
+}
+
+// DeskTotal tells what the dossiers of a list come to; "" while no amount is known.
+func DeskTotal(t desk.Total) string {
+	if t.Sum.IsZero() {
+		return ""
+	}
+	var aside []string
+	if t.Open > 0 {
+		aside = append(aside, T("{n} 份还算不出", "n", t.Open))
+	}
+	if t.Shared > 0 {
+		aside = append(aside, T("{n} 份有别的档案也用了的发票、合同等，同一项不能领两次，合计可能偏多", "n", t.Shared))
+	}
+	words := T("；金额合计 {sum} 万元", "sum", t.Sum.String())
+	if len(aside) > 0 {
+		words += T("（{aside}）", "aside", strings.Join(aside, T("；")))
+	}
+	return words
 }
 
 // NextDay tells the next day that matters and what it is for; "" for none.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -112,7 +113,10 @@ func showResults(p *base.Program, list []batch.Result, words func(batch.Result) 
 			return
 		}
 		w.Table(rows)
-		w.Say("共 {all} 份，其中 {open} 份还有必须处理的", "all", len(list), "open", open)
+		w.Line(say.BatchSum(list))
+		if slices.ContainsFunc(list, func(r batch.Result) bool { return session.CodeOf(r.Err) == session.CodeExists }) {
+			w.Say("要覆盖已有的，请加 --replace")
+		}
 	})
 	if err == nil && open > 0 {
 		return base.FoundSomething{}

@@ -157,11 +157,8 @@ func (d *Desk) run(title string, work func(context.Context, batch.Progress) ([]b
 
 // showResults lists what became of each.
 func showResults(d *Desk, title string, list []batch.Result, cut bool, words func(batch.Result) string) {
-	open, folder := 0, ""
+	folder := ""
 	for _, r := range list {
-		if r.Err != nil || r.Report.Blocking() > 0 {
-			open++
-		}
 		if r.Target != "" {
 			folder = r.Target
 		}
@@ -183,12 +180,15 @@ func showResults(d *Desk, title string, list []batch.Result, cut bool, words fun
 			return grid.Cell{Text: r.Dossier.Title}
 		}
 		c := grid.Cell{Text: words(r), Ink: look.ColorOK}
-		if r.Err != nil || r.Report.Blocking() > 0 {
+		switch {
+		case r.Err != nil || r.Report.Blocking() > 0:
 			c.Ink = look.ColorBlock
+		case r.Draft || say.UnsettledOf(r.Report) != "":
+			c.Ink = look.ColorWarn
 		}
 		return c
 	})
-	head := say.T("共 {all} 份，{done} 份没有问题，{open} 份还有必须处理的。", "all", len(list), "done", len(list)-open, "open", open)
+	head := say.BatchSum(list) + say.T("。")
 	if cut {
 		head = say.T("已停下：做完了 {n} 份，其余没有动。", "n", len(list)) + head
 	}

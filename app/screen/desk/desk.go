@@ -197,12 +197,7 @@ func (d *Desk) tellPicked() {
 		rows = d.picked()
 		words = say.T("选中 {n} 份，共 {all} 份", "n", n, "all", len(d.seen))
 	}
-	if sum, open := desk.Total(rows); !sum.IsZero() {
-		words += say.T("；金额合计 {sum} 万元", "sum", sum.String())
-		if open > 0 {
-			words += say.T("（{n} 份还算不出）", "n", open)
-		}
-	}
+	words += say.DeskTotal(desk.Of(rows))
 	if d.stale > 0 {
 		words += say.T("；{n} 份有改动，正在重新看", "n", d.stale)
 	}

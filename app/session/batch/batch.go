@@ -68,6 +68,7 @@ type Result struct {
 	Report forms.Report
 	// Target is where the bundle lies; "" where none was made.
 	Target string
+	Draft  bool // it was to be exported as a draft
 }
 
 // New is what is begun for many clients.
@@ -157,6 +158,7 @@ type ExportOptions struct {
 func Export(ctx context.Context, s *session.Session, ids []string, o ExportOptions, progress Progress) ([]Result, error) {
 	taken := map[string]bool{}
 	return each(ctx, s, ids, progress, func(e *session.Editing, r *Result) error {
+		r.Draft = o.Draft
 		target := filepath.Join(o.Folder, fileName(e, o, taken))
 		x, err := bundling.Write(ctx, e, bundling.ExportOptions{Target: target, Folder: !o.Zip, Draft: o.Draft, Replace: o.Replace}, func(bundle.Progress) {})
 		r.Report = x.Report
