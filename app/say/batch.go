@@ -1,6 +1,8 @@
 package say
 
 import (
+	"strings"
+
 	"yibiao/app/session"
 	"yibiao/app/session/batch"
 )
@@ -92,6 +94,23 @@ func BatchSum(list []batch.Result) string {
 		}
 	}
 	return words
+}
+
+// NeverExported names dossiers of which no official export is known; "" for none.
+func NeverExported(list []session.DossierInfo) string {
+	if len(list) == 0 {
+		return ""
+	}
+	const most = 5
+	var names []string
+	for _, d := range list[:min(len(list), most)] {
+		names = append(names, Shortened(d.Title, 24))
+	}
+	words := strings.Join(names, T("、"))
+	if len(list) > most {
+		words = T("{names}等", "names", words)
+	}
+	return T("有 {n} 份在这里还没有正式导出过：{names}", "n", len(list), "names", words)
 }
 
 // BatchBegun tells what became of one dossier that was to be begun.

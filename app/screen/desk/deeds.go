@@ -89,8 +89,22 @@ func (d *Desk) askStage() {
 	kit.Focus(stage)
 }
 
-// moveTo moves dossiers into a stage.
+// moveTo moves dossiers into a stage; where the stage supposes an export that nobody made here, it asks first.
 func (d *Desk) moveTo(rows []desk.Row, to session.Status) {
+	never, err := batch.Unexported(d.ctx.Session, idsOf(rows), to)
+	if err != nil {
+		d.ctx.Dialogs.Fail(err)
+		return
+	}
+	if words := say.NeverExported(never); words != "" {
+		d.ctx.Dialogs.Confirm(say.T("移到“{stage}”", "stage", say.Status(to)), say.T("{words}。确定移到“{stage}”吗？", "words", words, "stage", say.Status(to)), say.T("移动"),
+			func() { d.move(rows, to) })
+		return
+	}
+	d.move(rows, to)
+}
+
+func (d *Desk) move(rows []desk.Row, to session.Status) {
 	n, err := batch.Move(d.ctx.Session, idsOf(rows), to)
 	if err != nil {
 		d.ctx.Dialogs.Fail(err)
