@@ -219,6 +219,14 @@ func (d *Desk) picked() []desk.Row {
 	return out
 }
 
+// MarkedClient is the client of the first dossier that is marked.
+func (d *Desk) MarkedClient() string {
+	if rows := d.picked(); len(rows) > 0 {
+		return rows[0].Dossier.Client
+	}
+	return ""
+}
+
 func (d *Desk) open(r desk.Row) { d.ctx.Nav.Go(page.Route{Page: page.Form, Dossier: r.Dossier.ID}) }
 
 // turn changes between table and board.
