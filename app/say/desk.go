@@ -39,6 +39,8 @@ func Blocks(r desk.Row) string {
 		return T("{n} 项必须改或确认", "n", r.Blocking)
 	case r.Attached < r.Needed:
 		return T("材料还差 {n} 项", "n", r.Needed-r.Attached)
+	case r.Unseen > 0:
+		return T("{n} 个附件还没有看过", "n", r.Unseen)
 	case r.Exported.Changes > 0 && !r.Exported.Draft:
 		return T("导出后有改动")
 	case r.Exported.Unsure && !r.Exported.Draft:
@@ -114,6 +116,9 @@ func Register(s *session.Session, rows []desk.Row) []sheets.Page {
 		event := r.DueEvent
 		if r.Due != "" && event == "" {
 			event = T("截止")
+		}
+		if r.HasDay && r.Estimated {
+			event = T("{event}（工作日是估算的）", "event", event)
 		}
 		p.Rows = append(p.Rows, []any{
 			r.Client.Name, r.Dossier.Title, programmeTitles(s, r.Dossier), Status(r.Dossier.Status), Blocks(r), Waiting(r.Waits),

@@ -31,6 +31,10 @@ func TestBlocksSaysNoMoreThanIsKnown(t *testing.T) {
 		t.Run(tc.name, func(t *testing.T) {
 			r := desk.Row{Summary: session.Summary{Known: true, Figures: session.Figures{Exported: tc.exported, Undecided: tc.undecided, Refused: tc.refused}}}
 			r.Dossier.Status = session.StatusDraft
+			unseen := r
+			if unseen.Unseen = 2; Blocks(unseen) != "2 个附件还没有看过" {
+				t.Errorf("with files that nobody has looked into: %q", Blocks(unseen))
+			}
 			if got := Blocks(r); got != tc.want {
 				t.Errorf("got %q, want %q", got, tc.want)
 			}
