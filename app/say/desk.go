@@ -34,9 +34,9 @@ func Blocks(r desk.Row) string {
 	case !r.Dossier.Status.Open():
 		return ""
 	case r.Blocking > 0 && r.Filled.Answered < r.Filled.Asked:
-		return T("{n} 项必须改或确认，表还空 {empty} 项", "n", r.Blocking, "empty", r.Filled.Asked-r.Filled.Answered)
+		return T("须改或确认 {n}，表还空 {empty}", "n", r.Blocking, "empty", r.Filled.Asked-r.Filled.Answered)
 	case r.Blocking > 0:
-		return T("{n} 项必须改或确认", "n", r.Blocking)
+		return T("须改或确认 {n} 项", "n", r.Blocking)
 	case r.Attached < r.Needed:
 		return T("材料还差 {n} 项", "n", r.Needed-r.Attached)
 	case r.Unseen > 0:

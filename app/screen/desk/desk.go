@@ -201,9 +201,12 @@ func (d *Desk) tellPicked() {
 	if d.stale > 0 {
 		words += say.T("；{n} 份有改动，正在重新看", "n", d.stale)
 	}
-	keys := kit.Muted(say.T("空格选中　Shift+方向键连选　Ctrl+A 全选　Enter 打开　S 移到阶段　E 导出　C 预审"))
+	keys := say.T("空格选中　Shift+方向键连选　Ctrl+A 全选　Enter 打开　S 移到阶段　E 导出　C 预审")
+	if d.board {
+		keys = say.T("方向键走动　Shift+左右键移到旁边的阶段　Enter 打开　S 移到阶段　E 导出　C 预审")
+	}
 	d.counts.Add(kit.Plain(words))
-	d.counts.Add(keys)
+	d.counts.Add(kit.Muted(keys))
 	d.counts.Refresh()
 }
 
