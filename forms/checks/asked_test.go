@@ -131,3 +131,36 @@ func TestWhatIsAskedForExcludesNobody(t *testing.T) {
 		t.Errorf("only %d amounts were looked at", looked)
 	}
 }
+
+// TestTheAmountThatIsNothingIsNamed answers every amount that an estimate reads with 0 in turn: the field that is said to be 0 is one.
+func TestTheAmountThatIsNothingIsNamed(t *testing.T) {
+	looked := 0
+	everyProgramme(t, func(form *forms.Form, q *forms.Programme) {
+		for _, a := range q.Amounts {
+			for _, id := range a.BaseExpr.Reads {
+				if f := form.ByID[id]; f == nil || !f.Has(forms.TraitAmount) || f.Computed() {
+					continue
+				}
+				c := filled(form, firm{})
+				c.Answers.Values = maps.Clone(c.Answers.Values)
+				c.Answers.Values[id] = "0"
+				for _, choice := range a.BaseExpr.Reads {
+					if f := form.ByID[choice]; f != nil && len(f.Options) > 0 {
+						c.Answers.Values[choice] = f.Options[len(f.Options)-1]
+					}
+				}
+				for _, e := range Evaluate(form, c).Report.Estimates {
+					if e.Amount != a || !e.Zero {
+						continue
+					}
+					if looked++; e.Missing != id && !form.ByID[e.Missing].Computed() {
+						t.Errorf("%s: %s is said to be 0, it is %s", q.ID.S, e.Missing, id)
+					}
+				}
+			}
+		}
+	})
+	if looked < 20 {
+		t.Errorf("only %d amounts were looked at", looked)
+	}
+}
