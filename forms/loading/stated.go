@@ -25,6 +25,17 @@ func askedFor(q *forms.Programme, m *Mistakes, n *eval.Names, a *forms.Amount) {
 	}
 }
 
+// limitsAsked marks the rules that limit the sum that is asked for.
+func limitsAsked(q *forms.Programme, asked string) {
+	if asked == "" {
+		return
+	}
+	limit := regexp.MustCompile(`(?:^|[^.\w])` + regexp.QuoteMeta(asked) + `(?:\s*\*\s*\d+)?\s*<`)
+	for _, r := range q.Rules {
+		r.Asking = r.Asking || limit.MatchString(r.Require.S)
+	}
+}
+
 // restsOnStatements tells whether a rule rests on what the applicant chose or ticked: the level of a title, the state of a
 // patent. Words beside a choice, and that something was filled in at all, compare with nothing; a figure, a date, the number of a
 // certificate or a file is more than a statement.
