@@ -152,6 +152,7 @@ func (f *file) breaches() []breach {
 			}
 		}
 	}
+	found = append(found, f.atStart()...)
 	ast.Inspect(f.tree, func(node ast.Node) bool {
 		found = append(found, f.sizes(node)...)
 		found = append(found, f.concurrency(node)...)
@@ -308,6 +309,7 @@ func TestLayersAreNoticed(t *testing.T) {
 		"app/session/b.go":     source("package session\nfunc f() {\n\ts.Apply()\n}\n"),
 		"app/session/c.go":     source("package session\nvar a, b = Refuse(d, \"io\"), Refuse(d, CodeIO)\nvar c = s.Refuse(\"x\", \"io\")\n"),
 		"forms/gb/a.go":        source("package gb\nvar a, b = fault(\"id-15\"), fault(FaultID15)\nvar c = Fault{Code: \"id-15\"}\nvar d = c.Code == \"id-15\" || c.Code == \"\"\n"),
+		"forms/gb/b.go":        source("package gb\nvar a = regexp.MustCompile(`a`)\nvar b = func() { regexp.MustCompile(`b`) }\n"),
 		"app/gui/a.go":         source("package gui\nimport \"fyne.io/fyne/v2/app\"\n"),
 		"app/gui/b.go":         source("package gui\nimport \"fyne.io/fyne/v2/app\"\n"),
 		"app/robot/a.go":       source("package robot\nimport \"net/http\"\n"),
@@ -341,7 +343,7 @@ func TestLayersAreNoticed(t *testing.T) {
 	want := []string{
 		"app/field/a.go:3", "app/field/a.go:4", "app/field/a.go:5", "app/field/b.go:2", "app/field/c.go:2",
 		"app/field/d.go:2", "app/field/f.go:1", "app/field/h.go:2", "app/field/input/a.go:2", "app/gui/b.go:1", "app/kit/a.go:2", "app/robot/a.go:2", "app/screen/a.go:2", "app/screen/b.go:3", "app/session/a.go:2", "app/session/c.go:2", "app/session/c.go:3",
-		"assets/assets.go:2", "dossier/a.go:2", "dossier/docx/a.go:2", "dossier/store/b.go:2", "forms/a.go:2", "forms/b.go:4", "forms/gb/a.go:2", "forms/gb/a.go:3", "forms/gb/a.go:4",
+		"assets/assets.go:2", "dossier/a.go:2", "dossier/docx/a.go:2", "dossier/store/b.go:2", "forms/a.go:2", "forms/b.go:4", "forms/gb/a.go:2", "forms/gb/a.go:3", "forms/gb/a.go:4", "forms/gb/b.go:2",
 	}
 	if diff := cmp.Diff(want, places); diff != "" {
 		t.Errorf("places (-want +got):\n%s\n%v", diff, found)
