@@ -41,18 +41,40 @@ type Turning struct {
 //
 // Errors: those of Open, CodeOlder, and those of writing. After an error the vault is what it was.
 func Turn(ctx context.Context, dir string, opt Options, how Turning) (left []string, err error) {
-	const op = "encrypting the vault"
-	s, err := hold(dir, opt, op)
+	return turning{
+		op: "encrypting the vault",
+		do: func(s *vault) ([]string, error) {
+			if (s.opt.Key == nil) == (how.To == nil) {
+				return nil, nil
+			}
+			return turn(ctx, s, how)
+		},
+		undo: func(s *vault) error {
+			if how.To == nil {
+				return nil
+			}
+			return breakOff(s)
+		},
+	}.run(dir, opt)
+}
+
+// turning is something that changes what a vault is sealed by.
+type turning struct {
+	op   string
+	do   func(*vault) (left []string, err error)
+	undo func(*vault) error // takes away what do has made, when it failed
+}
+
+// run takes the lock of a vault, turns it and gives it free.
+func (t turning) run(dir string, opt Options) (left []string, err error) {
+	s, err := hold(dir, opt, t.op)
 	if err != nil {
 		return nil, err
 	}
-	if (s.opt.Key == nil) != (how.To == nil) {
-		left, err = turn(ctx, s, how)
+	if left, err = t.do(s); err != nil {
+		err = errors.Join(err, t.undo(s))
 	}
-	if err != nil && how.To != nil {
-		err = errors.Join(err, breakOff(s))
-	}
-	return left, fail(op, s.dir, errors.Join(err, s.lock.release(err == nil)))
+	return left, fail(t.op, s.dir, errors.Join(err, s.lock.release(err == nil)))
 }
 
 // hold takes the lock of a vault that is not open and is to be sealed otherwise.

@@ -55,3 +55,25 @@ func TestAKilledTurnIsTold(t *testing.T) {
 		t.Errorf("backups of before making it plain: %q, %v", all, err)
 	}
 }
+
+// A vault that was still to be encrypted when it was killed cannot get another key; that it was asked for takes nothing from it.
+func TestAnotherKeyLeavesAHalfEncryptedVault(t *testing.T) {
+	dir := vaultDir(t)
+	f := newFake('a')
+	s := mustOpen(t, dir, f.options())
+	mustApply(t, s, edit("", "a", "1"))
+	s.Close()
+	if err := beginTurn(dir, turnEncrypt); err != nil {
+		t.Fatal(err)
+	}
+	opt := f.options()
+	opt.Key = newKey(t, dir) // its file is written before the database is exchanged
+	_, err := Rekey(t.Context(), dir, opt, Rekeying{To: drafted(t, testPassphrase)})
+	wantCode(t, err, CodeInvalid)
+	s = mustOpen(t, dir, f.options())
+	defer s.Close()
+	if got := TurnedOf(s); got != NotSealed {
+		t.Errorf("told %q", got)
+	}
+	wantValues(t, s, "e", map[string]string{"a": "1"})
+}
