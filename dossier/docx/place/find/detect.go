@@ -281,13 +281,10 @@ func (d *detector) point(blocks []layout.Block, i int, label string) bool {
 	if layout.RemarkOnly.MatchString(label) || k == len(blocks) || emptyAfter(blocks, k-1) == 0 {
 		return false
 	}
-	name, _, _ := strings.Cut(ofCount.ReplaceAllString(withoutRemark(strings.TrimRight(label, "。；：")), ""), "；")
+	name, _, _ := strings.Cut(wording.Counted.ReplaceAllString(withoutRemark(strings.TrimRight(label, "。；：")), ""), "；")
 	d.add(blocks[k].Para, 0, place.Place{At: blocks[k].Para.Addr, Label: wording.CleanLabel(name), Context: d.section, Kind: place.LongText})
 	return true
 }
-
-// ofCount begins a point that is only counted.
-var ofCount = pattern.Of(`^[0-9]+[.．、]`)
 
 // bookName is the name of a document.
 var bookName = pattern.Of(`.{4}(报告|申请表|申报表|申请书|申报书|建议书|任务书|合同书?|方案)$`)
