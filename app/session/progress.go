@@ -238,7 +238,7 @@ func Basis(s *Session, pack string) string {
 
 // blanksInUse stands for the official blanks in use of a pack, as they were set last.
 func blanksInUse(s *Session, pack string) string {
-	found, err := s.store.State().Find(context.Background(), map[string]string{record.KindField: "form", record.PackField: pack}, record.OutputField, record.SHAField, record.MapField)
+	found, err := s.store.State().Find(context.Background(), map[string]string{record.KindField: record.KindForm, record.PackField: pack}, record.OutputField, record.SHAField, record.MapField)
 	if err != nil || pack == "" {
 		return ""
 	}
