@@ -96,8 +96,8 @@ type Summary struct {
 	Dossier DossierInfo // as it is now
 	Client  ClientInfo  // its id and name as they are now
 	Figures
-	// Known tells that the figures were worked out at all; Stale that something which they rest on has changed since, so that
-	// they must be shown as old.
+	// Known tells that the figures were worked out at all; Stale that something they rest on has changed since, so that they must
+	// be shown as old.
 	Known, Stale bool
 }
 

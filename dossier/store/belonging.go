@@ -179,8 +179,8 @@ func inBackup(ctx context.Context, path string, key *sealed.Key, read func(query
 	return errors.Join(read(db), db.Close())
 }
 
-// removeFiles takes the files that nothing speaks of any more out of the list, and gives their names. whole tells that all backups
-// were read: only then are those taken too of which nothing ever spoke, as what a program that was killed left.
+// removeFiles takes the files that nothing mentions any more out of the list, and gives their names. whole tells that all backups
+// were read; only then are files taken that nothing ever mentioned, such as those of a program that was killed.
 func (t *wtx) removeFiles(found mentions, whole bool, done *Purged) ([]string, error) {
 	files := map[string]bool{} // paths
 	stay := map[string]bool{}

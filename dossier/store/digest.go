@@ -52,7 +52,7 @@ type Day struct {
 }
 
 // Digests are what callers have worked out of clients and dossiers, kept beside the state. Each is marked stale in the same
-// transaction in which anything changes that it rests on: the entity, what belongs to it, its client, and whatever says the same as
+// transaction in which anything that it rests on changes: the entity, what belongs to it, its client, and whatever says the same as
 // one of its folded values.
 type Digests struct{ *vault }
 

@@ -95,8 +95,8 @@ func (f *folding) number(name string) (int64, bool) {
 	return 0, false
 }
 
-// Fold keeps the values of some fields folded from now on, those that stand already too, so that Same finds them without looking at
-// others. Fields that were named once stay. A vault opened for looking keeps what it has. Failures: those of writing.
+// Fold keeps the values of some fields folded from now on, including those that are there already, so that Same finds them without
+// looking at others. Fields that were named once stay. A vault opened for looking keeps what it has. Failures: those of writing.
 func (s State) Fold(ctx context.Context, fields []string) error {
 	if s.w == nil {
 		return nil
