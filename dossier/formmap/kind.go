@@ -1,7 +1,6 @@
 package formmap
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"sync"
@@ -10,6 +9,7 @@ import (
 	"yibiao/dossier/formmap/wordings"
 	"yibiao/forms"
 	"yibiao/forms/gb"
+	"yibiao/forms/pattern"
 )
 
 // fits tells how well a field of this type goes into a place of that kind: 1 well,
@@ -222,7 +222,7 @@ func (x *index) option(own string, options []string) string {
 }
 
 // kindBefore are words before the name of a kind that do not make it narrower.
-var kindBefore = regexp.MustCompile(`^(?:[a-z0-9]|其他|其它|各类|一般|所有|是|为|属于)*$`)
+var kindBefore = pattern.Of(`^(?:[a-z0-9]|其他|其它|各类|一般|所有|是|为|属于)*$`)
 
 // nearOption is the one of options that a printed word means, and how near it comes to it; "" for none. A printed word that is
 // narrower does not mean it: 国有企业 for 企业.
@@ -279,7 +279,7 @@ func (x *index) choose(p place.Place, f *forms.Field) map[string]string {
 }
 
 // yesWords are what is so already: 已认定.
-var yesWords = regexp.MustCompile(`^已(?:获得|认定|通过|获评|入库|取得|经认定|通过认定)?$`)
+var yesWords = pattern.Of(`^已(?:获得|认定|通过|获评|入库|取得|经认定|通过认定)?$`)
 
 // yesNo reads the option of a yes-no question: "true", "false" or "".
 func yesNo(label string) string {

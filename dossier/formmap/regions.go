@@ -1,7 +1,6 @@
 package formmap
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
@@ -9,24 +8,25 @@ import (
 	"yibiao/dossier/formmap/plan"
 	"yibiao/dossier/formmap/wordings"
 	"yibiao/forms"
+	"yibiao/forms/pattern"
 )
 
 var (
 	// ofLevels ends a label that asks levels of a division, and in brackets what the lowest is called elsewhere: 县（市、区）.
-	ofLevels = regexp.MustCompile(`^(.*?)((?:省份?|自治区|直辖市|地级市|设区的?市|县级市|市辖区|城市|城区|[市州盟县区旗乡镇]|街道(?:办事处|办)?|[、,，/或及和])+)(?:\(((?:自治|直辖|地级?|设区|省|市|州|盟|县|区|旗|乡|镇|村|街道|社区|名称|级|、|,|/|或)+)\))?(?:名称?)?$`)
+	ofLevels = pattern.Of(`^(.*?)((?:省份?|自治区|直辖市|地级市|设区的?市|县级市|市辖区|城市|城区|[市州盟县区旗乡镇]|街道(?:办事处|办)?|[、,，/或及和])+)(?:\(((?:自治|直辖|地级?|设区|省|市|州|盟|县|区|旗|乡|镇|村|街道|社区|名称|级|、|,|/|或)+)\))?(?:名称?)?$`)
 	// ofPlace leads to the levels where nothing but the applicant's place is meant, ourPlace where it is the applicant's for sure.
-	ofPlace  = regexp.MustCompile(`(?:^|所[在属]?|属|注册|登记|住所|单位|企业|公司|机构|[在册属记]地)(?:的)?$`)
-	ourPlace = regexp.MustCompile(`^(?:本|申请|申报)?(?:企业|单位|公司)?(?:工商)?(?:注册登记|登记注册|注册|登记)?(?:地|地址)?(?:所[在属]?|归?属)?(?:地)?(?:的)?$`)
+	ofPlace  = pattern.Of(`(?:^|所[在属]?|属|注册|登记|住所|单位|企业|公司|机构|[在册属记]地)(?:的)?$`)
+	ourPlace = pattern.Of(`^(?:本|申请|申报)?(?:企业|单位|公司)?(?:工商)?(?:注册登记|登记注册|注册|登记)?(?:地|地址)?(?:所[在属]?|归?属)?(?:地)?(?:的)?$`)
 	// levelNames are the levels in the order of their size, below those that a division has.
 	levelNames = []struct {
 		format string
-		words  *regexp.Regexp
+		words  *pattern.Pattern
 	}{
-		{"province", regexp.MustCompile(`^(?:省份?|自治区|直辖市)$`)},
-		{"city", regexp.MustCompile(`^(?:地级市|设区的?市|城市|市州|州市|市|州|盟)$`)},
-		{"county", regexp.MustCompile(`^(?:县级市|市辖区|城区|县区|区县|县市区?|区县市|市区县|县|区|旗|县旗|旗县区?)$`)},
+		{"province", pattern.Of(`^(?:省份?|自治区|直辖市)$`)},
+		{"city", pattern.Of(`^(?:地级市|设区的?市|城市|市州|州市|市|州|盟)$`)},
+		{"county", pattern.Of(`^(?:县级市|市辖区|城区|县区|区县|县市区?|区县市|市区县|县|区|旗|县旗|旗县区?)$`)},
 	}
-	lowLevels = regexp.MustCompile(`[乡镇]|街道`)
+	lowLevels = pattern.Of(`[乡镇]|街道`)
 )
 
 // levelAsk is what a label asks of a division.
@@ -66,7 +66,7 @@ func levelsAsked(label string) (of levelAsk, format string, ours bool) {
 }
 
 // codeLabel asks the code of a trade or division, and not its name.
-var codeLabel = regexp.MustCompile(`^(?:国民经济)?(?:所[属在])?(?:行业|行政区划?|行政区域|地区|区划)(?:分类|类别|小类)?(?:代码|编码)$`)
+var codeLabel = pattern.Of(`^(?:国民经济)?(?:所[属在])?(?:行业|行政区划?|行政区域|地区|区划)(?:分类|类别|小类)?(?:代码|编码)$`)
 
 // levelPlaces prints one level of a division or an industry where the label asks only that, 所在市, and a code where it asks a code.
 // What is known does not answer for every level: the others are left.
@@ -94,10 +94,10 @@ func levelPlaces(p *proposal) {
 
 var (
 	// classLevel are the levels of an industry; asksDigits asks for the code of a class without its letter.
-	classLevel = regexp.MustCompile(`门类|大类|中类|小类`)
-	asksCode   = regexp.MustCompile(`代码|编码|码$`)
-	asksDigits = regexp.MustCompile(`([四4]位(?:数|数字)?)`)
-	nameAlone  = regexp.MustCompile(`^(?:国民经济)?(?:所[属在])?行业(?:分类|类别)?名称$`)
+	classLevel = pattern.Of(`门类|大类|中类|小类`)
+	asksCode   = pattern.Of(`代码|编码|码$`)
+	asksDigits = pattern.Of(`([四4]位(?:数|数字)?)`)
+	nameAlone  = pattern.Of(`^(?:国民经济)?(?:所[属在])?行业(?:分类|类别)?名称$`)
 )
 
 // ofIndustry leaves the levels of an industry other than the class, and a name beside the code: the name that goes with a code is
@@ -123,7 +123,7 @@ func (p *proposal) besideClasses(it *item) bool {
 }
 
 // ofClass are the labels of a class of industry, with the words over it or without.
-var ofClass = regexp.MustCompile(`^(?:国民经济)?(?:所[属在])?(?:行业)?(?:分类|类别)?小类(?:代码|编码)?$`)
+var ofClass = pattern.Of(`^(?:国民经济)?(?:所[属在])?(?:行业)?(?:分类|类别)?小类(?:代码|编码)?$`)
 
 // classPlaces decides the places of the class in an industry that is asked in parts: its code is known.
 func classPlaces(p *proposal) {
@@ -175,7 +175,7 @@ func regionPlaces(p *proposal) {
 }
 
 // registered is an address that lies in the applicant's division.
-var registered = regexp.MustCompile(`^(?:单位)?(?:注册)?(?:地址|住所)$`)
+var registered = pattern.Of(`^(?:单位)?(?:注册)?(?:地址|住所)$`)
 
 // onlyLevels tells whether the blanks of a place's cell are three levels of a division, with nothing of an address behind them.
 func onlyLevels(p *proposal, it *item) bool {

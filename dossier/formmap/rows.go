@@ -2,7 +2,6 @@ package formmap
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -11,6 +10,7 @@ import (
 	"yibiao/dossier/formmap/plan"
 	"yibiao/dossier/formmap/wordings"
 	"yibiao/forms"
+	"yibiao/forms/pattern"
 )
 
 // fitOfTable is how a table field goes into repeating rows.
@@ -66,9 +66,9 @@ func settleRows(p *proposal, it *item, best, second tableFit) {
 
 var (
 	// notOnlyPatents are words of a list that has more than patents.
-	notOnlyPatents = regexp.MustCompile(`知识产权|软件|软著|著作权|商标|布图|植物|登记号|非专利|成果|奖`)
+	notOnlyPatents = pattern.Of(`知识产权|软件|软著|著作权|商标|布图|植物|登记号|非专利|成果|奖`)
 	// untilYear says up to the end of which year a list goes.
-	untilYear = regexp.MustCompile(`截[至止]到?(20\d{2})年(?:度|底|末|12月(?:31日|底)?|[,)]|$)`)
+	untilYear = pattern.Of(`截[至止]到?(20\d{2})年(?:度|底|末|12月(?:31日|底)?|[,)]|$)`)
 	ofPatents = []string{"发明专利", "实用新型", "外观设计"}
 )
 

@@ -1,7 +1,6 @@
 package formmap
 
 import (
-	"regexp"
 	"slices"
 	"sort"
 	"strings"
@@ -10,6 +9,7 @@ import (
 	"yibiao/dossier/formmap/plan"
 	"yibiao/dossier/formmap/wordings"
 	"yibiao/forms"
+	"yibiao/forms/pattern"
 )
 
 // Limits of likeness. They were set on half of the forms at hand; the other half only
@@ -230,10 +230,16 @@ func (p *proposal) another(it *item, known map[*item]bool) bool {
 	yes, ok := known[it]
 	if !ok {
 		m, found := p.meaningOf(it)
-		yes = found && m.firm && (p.party(it, m) != "" || it.Kind != place.Rows && len(p.headsUnread(it, m)) > 0)
+		yes = found && m.firm && p.party(it, m) != ""
 		known[it] = yes
 	}
 	return yes
+}
+
+// elsewhere tells whether a proposed place stands in a part of others by its headings, so that the gate will take it back.
+func (p *proposal) elsewhere(it *item) bool {
+	m, found := p.meaningOf(it)
+	return found && m.firm && it.Kind != place.Rows && len(p.headsUnread(it, m)) > 0
 }
 
 // conflicts takes back what is less sure where two different labels of one table ask
@@ -255,7 +261,7 @@ func conflicts(p *proposal) {
 				continue
 			}
 			crossed := other.label() == it.label() && other.context != it.context && it.box != "p" && it.owner == nobody
-			if p.another(other, theirs) {
+			if p.another(other, theirs) || crossed && p.elsewhere(other) {
 				continue
 			}
 			if crossed || other.label() != it.label() && other.entry.Confidence > it.entry.Confidence+0.03 {
@@ -271,8 +277,8 @@ func conflicts(p *proposal) {
 }
 
 var (
-	inChargeOf = regexp.MustCompile(`^(?:单位|主要)负责人`)
-	legalAlone = regexp.MustCompile(`^(?:单位)?(?:法定代表人|法人代表|法人)(?:姓名)?$`)
+	inChargeOf = pattern.Of(`^(?:单位|主要)负责人`)
+	legalAlone = pattern.Of(`^(?:单位)?(?:法定代表人|法人代表|法人)(?:姓名)?$`)
 )
 
 // inCharges takes back the legal representative from whoever is in charge where the table asks for both.

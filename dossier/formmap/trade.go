@@ -1,7 +1,6 @@
 package formmap
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
@@ -9,6 +8,7 @@ import (
 	"yibiao/dossier/formmap/plan"
 	"yibiao/dossier/formmap/title"
 	"yibiao/dossier/formmap/wordings"
+	"yibiao/forms/pattern"
 )
 
 // Whose a form is. A form is that of whoever fills it in, so that what stands over all of it closes it only where it names
@@ -20,15 +20,15 @@ import (
 const fewPlaces = 4
 
 var (
-	firmsName = regexp.MustCompile(`^(?:单位|企业|公司|机构)(?:详细|中文)?(?:名称|全称)`)
-	firmsCode = regexp.MustCompile(`^统一社会信用代码|^信用代码`)
+	firmsName = pattern.Of(`^(?:单位|企业|公司|机构)(?:详细|中文)?(?:名称|全称)`)
+	firmsCode = pattern.Of(`^统一社会信用代码|^信用代码`)
 	// inBrackets is a line of a title that stands in brackets as a whole: （技术改造专项）.
-	inBrackets = regexp.MustCompile(`^\([^()]{2,20}\)$`)
+	inBrackets = pattern.Of(`^\([^()]{2,20}\)$`)
 	// describes ends what tells of whoever fills it in, and is no document that it was given.
-	describes = regexp.MustCompile(`(?:情况|信息|概况|资料|简况|简介|档案|数据)$`)
-	anEntity  = regexp.MustCompile(`(?:单位|企业|机构|公司|主体|方|商|人|者)(?:填写|用)?\)$`)
+	describes = pattern.Of(`(?:情况|信息|概况|资料|简况|简介|档案|数据)$`)
+	anEntity  = pattern.Of(`(?:单位|企业|机构|公司|主体|方|商|人|者)(?:填写|用)?\)$`)
 	// aCount is a number that counts headings, and no line of a title.
-	aCount = regexp.MustCompile(`^\([一二三四五六七八九十\d]+\)`)
+	aCount = pattern.Of(`^\([一二三四五六七八九十\d]+\)`)
 )
 
 // formLines are the lines over a form that tell what the whole of it is for: those in brackets below its title, and what stands
@@ -89,10 +89,10 @@ func byTrade(it *item) []string {
 
 var (
 	// tradeHead heads what is asked of a firm by its trade: 二、维修企业基本概况(1).
-	tradeHead = regexp.MustCompile(`^(?:[一二三四五六七八九十]+、|\d+[.、])*\p{Han}{0,6}?((?:维修|修理|餐饮|运输|客运|货运|物业|养殖|屠宰|印刷|培训|快递|租赁|典当|拍卖)(?:服务|管理|经营)?(?:企业|业户|单位|经营者|经营户|公司))(?:基本|基础)?(?:概况|情况|信息)*(?:\(\d+\))?$`)
+	tradeHead = pattern.Of(`^(?:[一二三四五六七八九十]+、|\d+[.、])*\p{Han}{0,6}?((?:维修|修理|餐饮|运输|客运|货运|物业|养殖|屠宰|印刷|培训|快递|租赁|典当|拍卖)(?:服务|管理|经营)?(?:企业|业户|单位|经营者|经营户|公司))(?:基本|基础)?(?:概况|情况|信息)*(?:\(\d+\))?$`)
 	// licence is the title of a form by which a firm asks for leave to carry on its trade.
-	licence = regexp.MustCompile(`(?:许可|备案|开业|经营)[^,，。]{0,8}(?:登记|申请|申报)+(?:表|书)$`)
-	anyUnit = regexp.MustCompile(`企业|单位|公司|业户|经营者|经营户|机构`)
+	licence = pattern.Of(`(?:许可|备案|开业|经营)[^,，。]{0,8}(?:登记|申请|申报)+(?:表|书)$`)
+	anyUnit = pattern.Of(`企业|单位|公司|业户|经营者|经营户|机构`)
 )
 
 // ofTrade are the headings that ask the applicant by its trade, in a form for leave to carry it on whose title names the same
