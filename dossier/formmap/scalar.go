@@ -237,7 +237,7 @@ func (p *proposal) another(it *item, known map[*item]bool) bool {
 }
 
 // elsewhere tells whether a proposed place stands in a part of others by its headings, so that the gate will take it back.
-func (p *proposal) elsewhere(it *item) bool {
+func elsewhere(p *proposal, it *item) bool {
 	m, found := p.meaningOf(it)
 	return found && m.firm && it.Kind != place.Rows && len(p.headsUnread(it, m)) > 0
 }
@@ -261,7 +261,7 @@ func conflicts(p *proposal) {
 				continue
 			}
 			crossed := other.label() == it.label() && other.context != it.context && it.box != "p" && it.owner == nobody
-			if p.another(other, theirs) || crossed && p.elsewhere(other) {
+			if p.another(other, theirs) || crossed && elsewhere(p, other) {
 				continue
 			}
 			if crossed || other.label() != it.label() && other.entry.Confidence > it.entry.Confidence+0.03 {

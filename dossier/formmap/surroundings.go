@@ -159,8 +159,7 @@ var citation = pattern.Of(`^《[^《》]+》(?:\([^()]*\))?$`)
 // anAnswer is the name of an organisation that is printed as an answer: whom the form goes to.
 var anAnswer = pattern.Of(`^\p{Han}{2,10}(?:省|市|县|区|州|盟|旗)\p{Han}{0,24}(?:委员会|办公室|局|厅|署|政府|委|办|中心|学会|协会)$|^\p{Han}{4,30}(?:有限公司|有限责任公司|股份公司|大学|研究院|管委会)$`)
 
-// citations reads a cell below a document or an organisation that another row names by the words beside it: 名称 below
-// 分类依据 | 《分类目录》.
+// citations reads a cell below a document or name that another row answers by the words beside it: 名称 below 依据 | 《目录》.
 func citations(p *proposal) {
 	for _, it := range p.items {
 		rows := it.rowHeads()

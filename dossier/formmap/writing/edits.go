@@ -283,6 +283,17 @@ func (r *reader) repeated(e *plan.Entry, p place.Place, f *forms.Field, a place.
 	}
 }
 
+// asked are the indices of the rows of a table that repeating rows take: all, or those of some kind.
+func asked(e *plan.Entry, rows []forms.Row) []int {
+	var out []int
+	for i, r := range rows {
+		if part.Meets(e.Format, func(column string) string { return r.Cells[column] }) {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
 // sibling gives the other cells of a record by column id.
 func sibling(e *plan.Entry, p place.Place, record map[int]string) func(string) string {
 	return func(column string) string {

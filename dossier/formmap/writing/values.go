@@ -330,17 +330,6 @@ func (w *writer) rows(e *plan.Entry, p place.Place, f *forms.Field, rows []forms
 	return out
 }
 
-// asked are the indices of the rows of a table that repeating rows take: all, or those of some kind.
-func asked(e *plan.Entry, rows []forms.Row) []int {
-	var out []int
-	for i, r := range rows {
-		if part.Meets(e.Format, func(column string) string { return r.Cells[column] }) {
-			out = append(out, i)
-		}
-	}
-	return out
-}
-
 // valid tells whether a row of a table still holds on the day of filling.
 func (w *writer) valid(f *forms.Field, r forms.Row) bool {
 	for _, c := range f.Columns {
