@@ -13,12 +13,13 @@ import (
 	"yibiao/app/page"
 	"yibiao/app/say"
 	"yibiao/app/session/blanks"
+	"yibiao/dossier/docx"
 	"yibiao/dossier/formmap/writing"
 )
 
 // askRead reads the answers back from a copy of this form that was filled by hand.
 func (o *OfficialForm) askRead() {
-	request := page.FileRequest{Kind: page.AskFile, Title: say.T("选择填好的表格"), Types: []string{".docx"}}
+	request := page.FileRequest{Kind: page.AskFile, Title: say.T("选择填好的表格"), Types: docx.Endings}
 	o.ctx.Dialogs.Choose(request, func(paths []string) {
 		data, err := readForm(paths[0])
 		if err != nil {
