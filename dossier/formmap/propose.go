@@ -32,14 +32,14 @@ type item struct {
 	later   string // the words that count its party as another than the first
 	// self are words for the applicant in this part of the form, though they often mean
 	// another.
-	self   []string
-	joined []string
-	either []string // alternatives that the label prints
-	split  []string // the label after the words over it: 身份证件 over 号码
-	// sentence tells a blank after a word of a sentence that names what is applied for.
-	sentence bool
+	self     []string
+	joined   []string
+	either   []string // alternatives that the label prints
+	split    []string // the label after the words over it: 身份证件 over 号码
+	sentence bool     // a blank after a word of a sentence that names what is applied for
 	// whole is a label that is read as a whole: one about a title of the applicant, or those who do something together.
-	whole string
+	whole    string
+	delegate bool // whom a letter authorises, of whom nothing is known
 	// employer tells a place that asks something of whom the form's person works for.
 	employer bool
 	// owner is the person that the place is about and attribute what it asks;
