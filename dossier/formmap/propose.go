@@ -158,7 +158,7 @@ type proposal struct {
 var stages = []func(*proposal){
 	fixedPlaces, rowPlaces, severalPlaces, openYears, matrixPlaces, yearsOfFigures, totalPlaces, yearOfForm, ownerPlaces, privatePlaces, rangePlaces, regionPlaces,
 	kindsOfFirm, certificates, ticksOfTitles, scalarPlaces, joints, namesWith, firmPlaces, onlyYear, capitalPlaces, entryPlaces,
-	lastYearPlaces, subjectPlaces, repeatedPlaces, conflicts, levelPlaces, loneBanks, inCharges, gatePlaces, loneNames, unnamed, ofNobody, foreignForm,
+	lastYearPlaces, subjectPlaces, repeatedPlaces, conflicts, levelPlaces, loneBanks, inCharges, gatePlaces, fillers, loneNames, unnamed, ofNobody, foreignForm,
 }
 
 // Propose finds a field for each place. Places for signatures and of the authority get

@@ -147,6 +147,15 @@ func PlaceUnit(p place.Place) string {
 	return ""
 }
 
+// percent are the words of a place whose figures are hundredths.
+var percent = regexp.MustCompile(`[%％]|百分[比率点]`)
+
+// PrintsPercent tells whether a place or the words around it print that its figure is in hundredths.
+func PrintsPercent(p place.Place) bool {
+	return slices.ContainsFunc([]string{p.Unit, p.Label, p.Context, p.Hint}, percent.MatchString) ||
+		slices.ContainsFunc(p.Heads, func(h place.Head) bool { return h.Role != place.HeadTitle && percent.MatchString(h.Text) })
+}
+
 // BesideLabel tells whether a place is a cell of its own beside its label, and no blank before a printed word.
 func BesideLabel(p place.Place) bool {
 	return !strings.Contains(p.At, "#") && slices.ContainsFunc(p.Heads, func(h place.Head) bool { return h.Role == place.HeadRow && Clean(h.Text) == Clean(p.Label) })
