@@ -47,6 +47,10 @@ func gatePlaces(p *proposal) {
 			it.retract(plan.ReasonUnread, it.Label, field)
 			continue
 		}
+		if word := ofLoan(it); word != "" {
+			it.retract(plan.ReasonUnread, word, field)
+			continue
+		}
 		unread, missing := p.unread(it)
 		if it.box == "p" && p.x.w.OfFirm(it.entry.Field) {
 			if word := refused[it.row]; word != "" && len(unread) == 0 {
@@ -232,6 +236,19 @@ func numberOfThing(p *proposal, it *item) bool {
 	return !slices.ContainsFunc(p.items, func(o *item) bool {
 		return o != it && o.box == it.box && (o.row == it.row || o.row == it.row-1) && strings.HasPrefix(o.entry.Field, "org.")
 	})
+}
+
+// aLoan heads what is told of a loan or of another contract with a bank or an insurer, which has an account of its own.
+var aLoan = regexp.MustCompile(`^(?:\p{Han}{0,4})(?:贷款|借款|融资|信贷|授信|保险|保单|投保)(?:\p{Han}{0,2})(?:情况|信息|概况|资料|明细)$`)
+
+// ofLoan is the heading below the title by which an account is that of a loan; "" for none.
+func ofLoan(it *item) string {
+	for _, h := range it.Heads {
+		if text := wordings.Clean(h.Text); strings.HasPrefix(it.entry.Field, "bank.") && h.Role != place.HeadTitle && aLoan.MatchString(text) {
+			return text
+		}
+	}
+	return ""
 }
 
 // aCode is a number that somebody has given the applicant: no credit code, unless it says so.
