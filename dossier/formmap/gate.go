@@ -47,6 +47,10 @@ func gatePlaces(p *proposal) {
 			it.retract(plan.ReasonUnread, it.Label, field)
 			continue
 		}
+		if otherWriting.MatchString(wordings.Clean(it.printed.Hint)) {
+			it.retract(plan.ReasonUnread, it.printed.Hint, field)
+			continue
+		}
 		if word := ofLoan(it); word != "" {
 			it.retract(plan.ReasonUnread, word, field)
 			continue
@@ -237,6 +241,9 @@ func numberOfThing(p *proposal, it *item) bool {
 		return o != it && o.box == it.box && (o.row == it.row || o.row == it.row-1) && strings.HasPrefix(o.entry.Field, "org.")
 	})
 }
+
+// otherWriting is a hint in a place that asks its answer in another form than the one that is known.
+var otherWriting = regexp.MustCompile(`英文|外文|英语|拼音|缩写|简称|曾用名|别名`)
 
 // aLoan heads what is told of a loan or of another contract with a bank or an insurer, which has an account of its own.
 var aLoan = regexp.MustCompile(`^(?:\p{Han}{0,4})(?:贷款|借款|融资|信贷|授信|保险|保单|投保)(?:\p{Han}{0,2})(?:情况|信息|概况|资料|明细)$`)
