@@ -95,7 +95,7 @@ func yearOfForm(p *proposal) {
 }
 
 // plainColumn heads the figures of a table whose rows name what they are.
-var plainColumn = regexp.MustCompile(`^(?:指标|填报|统计|企业|单位|实际)?(?:数值|数据|数量|数值?)$`)
+var plainColumn = regexp.MustCompile(`^(?:指标|填报|统计|企业|单位|实际)?(?:数值|数据值?|数量|数值?|指标值|填报值)$`)
 
 // plainColumns reads the figure in the one column of figures by the words of its row as well: 职工总数 below 数量.
 func plainColumns(p *proposal) {
