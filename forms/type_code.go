@@ -1,11 +1,11 @@
 package forms
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"yibiao/forms/gb"
+	"yibiao/forms/pattern"
 )
 
 var codeTypes = []*Type{
@@ -41,7 +41,7 @@ func parseIPNumber(in typed) (string, *gb.Fault, []*gb.Fault) {
 	return result.Normal, result.Fault, result.Warnings
 }
 
-var divisionCode = regexp.MustCompile(`^[0-9]{6}$`)
+var divisionCode = pattern.Of(`^[0-9]{6}$`)
 
 // parseRegion takes a GB/T 2260 code or a name that fits exactly one region. Cities and counties of other provinces are not
 // listed: they are known by their code alone.

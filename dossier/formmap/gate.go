@@ -1,7 +1,6 @@
 package formmap
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
@@ -11,6 +10,7 @@ import (
 	"yibiao/dossier/formmap/plan"
 	"yibiao/dossier/formmap/wordings"
 	"yibiao/forms"
+	"yibiao/forms/pattern"
 )
 
 // gatePlaces takes back every proposal that has a word it does not explain.
@@ -74,11 +74,11 @@ func gatePlaces(p *proposal) {
 }
 
 var (
-	addressPart = regexp.MustCompile(`^(?:省|市|县|区|旗|州|盟|乡|镇|村|街道?|路|巷|弄|里|组|号|楼|栋|幢|座|单元|层|室|门牌号?|园区|社区)(?:\([^()]*\)|/\p{Han}+)*$`)
-	homeAddress = regexp.MustCompile(`(?:法定代表人|法人代表|负责人|本人|个人|股东|经营者|家庭).{0,4}(?:住址|住所|地址)|^(?:家庭|户籍|居住|现住)(?:地址|住址|地)`)
-	ofHuman     = regexp.MustCompile(`^(?:性别|年龄|民族|出生(?:年月|日期)|学历|文化程度|政治面貌|籍贯|婚姻状况)$`)
-	bareAddress = regexp.MustCompile(`^(?:详细|具体|所在)?(?:地址|位置|地点)$`)
-	placeNamed  = regexp.MustCompile(`^(?:房屋|不动产|小区|楼盘|楼宇|建筑物?|物业|坐落|座落|产权|宗地|土地|场所|场地|站点|门店|设施|所在(?:街道|社区|小区|楼)|安装)(?:\p{Han}{0,4})$`)
+	addressPart = pattern.Of(`^(?:省|市|县|区|旗|州|盟|乡|镇|村|街道?|路|巷|弄|里|组|号|楼|栋|幢|座|单元|层|室|门牌号?|园区|社区)(?:\([^()]*\)|/\p{Han}+)*$`)
+	homeAddress = pattern.Of(`(?:法定代表人|法人代表|负责人|本人|个人|股东|经营者|家庭).{0,4}(?:住址|住所|地址)|^(?:家庭|户籍|居住|现住)(?:地址|住址|地)`)
+	ofHuman     = pattern.Of(`^(?:性别|年龄|民族|出生(?:年月|日期)|学历|文化程度|政治面貌|籍贯|婚姻状况)$`)
+	bareAddress = pattern.Of(`^(?:详细|具体|所在)?(?:地址|位置|地点)$`)
+	placeNamed  = pattern.Of(`^(?:房屋|不动产|小区|楼盘|楼宇|建筑物?|物业|坐落|座落|产权|宗地|土地|场所|场地|站点|门店|设施|所在(?:街道|社区|小区|楼)|安装)(?:\p{Han}{0,4})$`)
 )
 
 // ofPlaceNamed tells whether item i asks a part of an address, where somebody lives whose age the row asks, or where
@@ -150,18 +150,18 @@ func otherSort(x *index, it *item) string {
 
 // asksAccount ends labels of what is told at some length and asksCount those of a number, which no name answers: 申报企业情况.
 var (
-	asksAccount = regexp.MustCompile(`(?:情况|概况|简介|介绍|现状|说明)$`)
-	asksCount   = regexp.MustCompile(`(?:人数|数量|数)$`)
+	asksAccount = pattern.Of(`(?:情况|概况|简介|介绍|现状|说明)$`)
+	asksCount   = pattern.Of(`(?:人数|数量|数)$`)
 )
 
 // isNameOf tells whether a field is the name of a firm or person.
 func isNameOf(c *candidate) bool { return c.prefix != "" && c.id == c.prefix+".name" }
 
 // asksPerson are the words of a blank that only a person's name answers.
-var asksPerson = regexp.MustCompile(`^(?:法定代表人|负责人|代理人|被授权人|受托人|联系人)?姓名$|^(?:全权|授权|委托)?(?:代表|代理人|被授权人|受托人)(?:姓?名|的?姓名)?$`)
+var asksPerson = pattern.Of(`^(?:法定代表人|负责人|代理人|被授权人|受托人|联系人)?姓名$|^(?:全权|授权|委托)?(?:代表|代理人|被授权人|受托人)(?:姓?名|的?姓名)?$`)
 
 // bidder asks whoever makes an offer who it is.
-var bidder = regexp.MustCompile(`^(?:投标|响应|报价|竞标|竞选|应答)(?:人|单位|方|供应商)(?:名称|全称)?(?:\([^()]*\))?$`)
+var bidder = pattern.Of(`^(?:投标|响应|报价|竞标|竞选|应答)(?:人|单位|方|供应商)(?:名称|全称)?(?:\([^()]*\))?$`)
 
 // ofBidder tells whether a line asks the name of whoever makes an offer, or a blank says itself that it takes a firm's, so
 // that no heading of the part can mean another.
@@ -176,7 +176,7 @@ func surelyOurs(x *index, it *item) bool {
 }
 
 // whoIsWho are the fields that tell who the applicant is and how it is reached and paid.
-var whoIsWho = regexp.MustCompile(`^(?:org|legal|handler|fincon|bank)\.`)
+var whoIsWho = pattern.Of(`^(?:org|legal|handler|fincon|bank)\.`)
 
 // strayLabel is the label of a whole cell that the words before it in its row neither are
 // nor stand for: an empty cell beside an answered question, below another's label. ""
@@ -230,7 +230,7 @@ func sumPlaces(p *proposal) {
 }
 
 // bareNumber is a number that a firm has, and a trade mark, a product or a work as well.
-var bareNumber = regexp.MustCompile(`^(?:注册|登记)(?:证书?)?(?:号码?|编号)$`)
+var bareNumber = pattern.Of(`^(?:注册|登记)(?:证书?)?(?:号码?|编号)$`)
 
 // numberOfThing tells whether a place asks a number of registration where nothing of the firm is asked in its row or the one above.
 func numberOfThing(p *proposal, it *item) bool {
@@ -243,10 +243,10 @@ func numberOfThing(p *proposal, it *item) bool {
 }
 
 // otherWriting is a hint in a place that asks its answer in another form than the one that is known.
-var otherWriting = regexp.MustCompile(`英文|外文|英语|拼音|缩写|简称|曾用名|别名`)
+var otherWriting = pattern.Of(`英文|外文|英语|拼音|缩写|简称|曾用名|别名`)
 
 // aLoan heads what is told of a loan or of another contract with a bank or an insurer, which has an account of its own.
-var aLoan = regexp.MustCompile(`^(?:\p{Han}{0,4})(?:贷款|借款|融资|信贷|授信|保险|保单|投保)(?:\p{Han}{0,2})(?:情况|信息|概况|资料|明细)$`)
+var aLoan = pattern.Of(`^(?:\p{Han}{0,4})(?:贷款|借款|融资|信贷|授信|保险|保单|投保)(?:\p{Han}{0,2})(?:情况|信息|概况|资料|明细)$`)
 
 // ofLoan is the heading below the title by which an account is that of a loan; "" for none.
 func ofLoan(it *item) string {
@@ -259,10 +259,10 @@ func ofLoan(it *item) string {
 }
 
 // aCode is a number that somebody has given the applicant: no credit code, unless it says so.
-var aCode = regexp.MustCompile(`^(?:单位|企业|公司)(?:代码|编码)$`)
+var aCode = pattern.Of(`^(?:单位|企业|公司)(?:代码|编码)$`)
 
 // aClass ends labels of a class that an authority may have put the applicant into.
-var aClass = regexp.MustCompile(`(?:单位|企业|公司|机构|人|主体|客户|用户)类别$|^组织类型$`)
+var aClass = pattern.Of(`(?:单位|企业|公司|机构|人|主体|客户|用户)类别$|^组织类型$`)
 
 // classOf tells whether a place asks the class of the applicant and prints no answers that would tell which classes are meant:
 // 企业类别 of a customs form is A or B.
@@ -320,9 +320,9 @@ func roomAfter(it, next *item) bool {
 
 var (
 	// founders hand in a form for a firm that is still to come.
-	founders = regexp.MustCompile(`^(?:设立登记|名称预先核准|名称自主申报)$`)
+	founders = pattern.Of(`^(?:设立登记|名称预先核准|名称自主申报)$`)
 	// fillsIn asks who fills in the form, whoever it is about.
-	fillsIn = regexp.MustCompile(`^(?:填表|填报|填写|制表|报送)人(?:姓名)?$`)
+	fillsIn = pattern.Of(`^(?:填表|填报|填写|制表|报送)人(?:姓名)?$`)
 )
 
 // byFiller tells whether the place asks who fills in the form, or how to reach it in its row.
@@ -333,7 +333,7 @@ func (b below) byFiller() bool {
 }
 
 // beside a place for who fills in, these are signed by hand with it: 单位负责人：____ 财务负责人：____ 填表人：____.
-var signsToo = regexp.MustCompile(`(?:负责人|审核人?|复核人?|主管|会计|出纳|财务人员|统计员|领导|签发人?|法定代表人|法人代表)(?:姓名)?$`)
+var signsToo = pattern.Of(`(?:负责人|审核人?|复核人?|主管|会计|出纳|财务人员|统计员|领导|签发人?|法定代表人|法人代表)(?:姓名)?$`)
 
 // fillers takes back who fills in, and how to reach it, where the form asks for a contact of its own as well, which may be another;
 // and all the people of a row or line in which who fills in stands among those who answer for the form: they sign it.
@@ -363,7 +363,7 @@ func fillers(p *proposal) {
 }
 
 // isPersons are the fields of the applicant's people.
-var isPersons = regexp.MustCompile(`^(?:handler|legal|fincon)\.`)
+var isPersons = pattern.Of(`^(?:handler|legal|fincon)\.`)
 
 // retract makes a proposed item undecided.
 func (it *item) retract(reason string, args ...string) {
@@ -371,7 +371,7 @@ func (it *item) retract(reason string, args ...string) {
 	it.leave(plan.Unsure, reason, args...)
 }
 
-var placeholder = regexp.MustCompile(`^[xX×*＊…_—/／\s]+$|^(?:示例|例如|请|点击|单击|此处|在此)|[xX×*＊]{2,}`)
+var placeholder = pattern.Of(`^[xX×*＊…_—/／\s]+$|^(?:示例|例如|请|点击|单击|此处|在此)|[xX×*＊]{2,}`)
 
 // isPlaceholder tells a sample that asks to be replaced from a value.
 func isPlaceholder(text string) bool { return placeholder.MatchString(text) }

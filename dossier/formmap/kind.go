@@ -1,7 +1,6 @@
 package formmap
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"sync"
@@ -10,6 +9,7 @@ import (
 	"yibiao/dossier/formmap/wordings"
 	"yibiao/forms"
 	"yibiao/forms/gb"
+	"yibiao/forms/pattern"
 )
 
 // fits tells how well a field of this type goes into a place of that kind: 1 well,
@@ -256,7 +256,7 @@ func (x *index) choose(p place.Place, f *forms.Field) map[string]string {
 }
 
 // yesWords are what is so already: 已认定.
-var yesWords = regexp.MustCompile(`^已(?:获得|认定|通过|获评|入库|取得|经认定|通过认定)?$`)
+var yesWords = pattern.Of(`^已(?:获得|认定|通过|获评|入库|取得|经认定|通过认定)?$`)
 
 // yesNo reads the option of a yes-no question: "true", "false" or "".
 func yesNo(label string) string {

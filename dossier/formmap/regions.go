@@ -1,7 +1,6 @@
 package formmap
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
@@ -9,17 +8,18 @@ import (
 	"yibiao/dossier/formmap/plan"
 	"yibiao/dossier/formmap/wordings"
 	"yibiao/forms"
+	"yibiao/forms/pattern"
 )
 
 // regionLevels are the labels that ask one level of a division as a whole.
-var regionLevels = map[string]*regexp.Regexp{
-	"province": regexp.MustCompile(`^(?:所[在属])?(?:省份|省\(?自治区\)?)$`),
-	"city":     regexp.MustCompile(`^(?:企业|单位)?(?:注册地)?(?:所[在属])?(?:地市|地级市|市|城市)(?:\((?:地|州|盟)[^()]*\))?$|^(?:企业|单位)?(?:注册地)?(?:所[在属])?(?:地市|地级市|市|城市|(?:地级?|设区)?市\((?:地|州|盟|地区|地、州|州、盟|地、州、盟|区|地/州)\)|市[/、]?地?州)$`),
-	"county":   regexp.MustCompile(`^(?:企业|单位)?(?:注册地)?(?:所[在属])?(?:县区|区县|城区|县\(?市?、?区\)?|区\(县[^()]*\)|县\([市区][^()]*\))$|^(?:企业|单位)?(?:注册地)?(?:所[在属](?:区|县)$|(?:所[在属])?(?:县区|区县|城区|县\(?市?[、/]?区\)?|区\(县\)|区\(?县?[、/]市\)?|区\(市、县\)|市、?县、?区|市[/]县[/]区|县[/]区|区[/]县|县[/]市[/]区)$)`),
+var regionLevels = map[string]*pattern.Pattern{
+	"province": pattern.Of(`^(?:所[在属])?(?:省份|省\(?自治区\)?)$`),
+	"city":     pattern.Of(`^(?:企业|单位)?(?:注册地)?(?:所[在属])?(?:地市|地级市|市|城市)(?:\((?:地|州|盟)[^()]*\))?$|^(?:企业|单位)?(?:注册地)?(?:所[在属])?(?:地市|地级市|市|城市|(?:地级?|设区)?市\((?:地|州|盟|地区|地、州|州、盟|地、州、盟|区|地/州)\)|市[/、]?地?州)$`),
+	"county":   pattern.Of(`^(?:企业|单位)?(?:注册地)?(?:所[在属])?(?:县区|区县|城区|县\(?市?、?区\)?|区\(县[^()]*\)|县\([市区][^()]*\))$|^(?:企业|单位)?(?:注册地)?(?:所[在属](?:区|县)$|(?:所[在属])?(?:县区|区县|城区|县\(?市?[、/]?区\)?|区\(县\)|区\(?县?[、/]市\)?|区\(市、县\)|市、?县、?区|市[/]县[/]区|县[/]区|区[/]县|县[/]市[/]区)$)`),
 }
 
 // codeLabel asks the code of a trade or division, and not its name.
-var codeLabel = regexp.MustCompile(`^(?:国民经济)?(?:所[属在])?(?:行业|行政区划?|行政区域|地区)(?:分类|类别)?(?:代码|编码)$`)
+var codeLabel = pattern.Of(`^(?:国民经济)?(?:所[属在])?(?:行业|行政区划?|行政区域|地区)(?:分类|类别)?(?:代码|编码)$`)
 
 // levelPlaces prints one level of a division where the label asks only that: 所在市, and a code where the label asks a code.
 func levelPlaces(p *proposal) {
@@ -66,7 +66,7 @@ func regionPlaces(p *proposal) {
 }
 
 // registered is an address that lies in the applicant's division.
-var registered = regexp.MustCompile(`^(?:单位)?(?:注册)?(?:地址|住所)$`)
+var registered = pattern.Of(`^(?:单位)?(?:注册)?(?:地址|住所)$`)
 
 // onlyLevels tells whether the blanks of a place's cell are three levels of a division, with nothing of an address behind them.
 func onlyLevels(p *proposal, it *item) bool {

@@ -1,7 +1,6 @@
 package formmap
 
 import (
-	"regexp"
 	"sort"
 	"strings"
 
@@ -9,6 +8,7 @@ import (
 	"yibiao/dossier/formmap/plan"
 	"yibiao/dossier/formmap/wordings"
 	"yibiao/forms"
+	"yibiao/forms/pattern"
 )
 
 // Limits of likeness. They were set on half of the forms at hand; the other half only
@@ -249,8 +249,8 @@ func conflicts(p *proposal) {
 }
 
 var (
-	inChargeOf = regexp.MustCompile(`^(?:单位|主要)负责人`)
-	legalAlone = regexp.MustCompile(`^(?:单位)?(?:法定代表人|法人代表|法人)(?:姓名)?$`)
+	inChargeOf = pattern.Of(`^(?:单位|主要)负责人`)
+	legalAlone = pattern.Of(`^(?:单位)?(?:法定代表人|法人代表|法人)(?:姓名)?$`)
 )
 
 // inCharges takes back the legal representative from whoever is in charge where the table asks for both.

@@ -1,7 +1,6 @@
 package formmap
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
@@ -9,6 +8,7 @@ import (
 	"yibiao/dossier/formmap/plan"
 	"yibiao/dossier/formmap/title"
 	"yibiao/dossier/formmap/wordings"
+	"yibiao/forms/pattern"
 )
 
 // A form may call its applicant by its trade, and not as the applicant: 用能单位, 检验检测机构.
@@ -26,10 +26,10 @@ func byTrade(it *item) []string {
 
 var (
 	// tradeHead heads what is asked of a firm by its trade: 二、维修企业基本概况(1).
-	tradeHead = regexp.MustCompile(`^(?:[一二三四五六七八九十]+、|\d+[.、])*\p{Han}{0,6}?((?:维修|修理|餐饮|运输|客运|货运|物业|养殖|屠宰|印刷|培训|快递|租赁|典当|拍卖)(?:服务|管理|经营)?(?:企业|业户|单位|经营者|经营户|公司))(?:基本|基础)?(?:概况|情况|信息)*(?:\(\d+\))?$`)
+	tradeHead = pattern.Of(`^(?:[一二三四五六七八九十]+、|\d+[.、])*\p{Han}{0,6}?((?:维修|修理|餐饮|运输|客运|货运|物业|养殖|屠宰|印刷|培训|快递|租赁|典当|拍卖)(?:服务|管理|经营)?(?:企业|业户|单位|经营者|经营户|公司))(?:基本|基础)?(?:概况|情况|信息)*(?:\(\d+\))?$`)
 	// licence is the title of a form by which a firm asks for leave to carry on its trade.
-	licence = regexp.MustCompile(`(?:许可|备案|开业|经营)[^,，。]{0,8}(?:登记|申请|申报)+(?:表|书)$`)
-	anyUnit = regexp.MustCompile(`企业|单位|公司|业户|经营者|经营户|机构`)
+	licence = pattern.Of(`(?:许可|备案|开业|经营)[^,，。]{0,8}(?:登记|申请|申报)+(?:表|书)$`)
+	anyUnit = pattern.Of(`企业|单位|公司|业户|经营者|经营户|机构`)
 )
 
 // ofTrade are the headings that ask the applicant by its trade, in a form for leave to carry it on whose title names the same

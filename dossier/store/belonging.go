@@ -7,13 +7,13 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
-	"regexp"
 	"slices"
 
 	"yibiao/dossier/store/sealed"
+	"yibiao/forms/pattern"
 )
 
-var digestIn = regexp.MustCompile(`[0-9a-f]{64}`)
+var digestIn = pattern.Of(`[0-9a-f]{64}`)
 
 // Belonging gives the entities of p.Roots and all that belong to one, deleted ones too. An entity whose link was taken away belongs
 // to what it named last.

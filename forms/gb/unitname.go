@@ -1,9 +1,10 @@
 package gb
 
 import (
-	"regexp"
 	"slices"
 	"strings"
+
+	"yibiao/forms/pattern"
 )
 
 // unitNameSigns are written in one way only before two names are compared.
@@ -47,7 +48,7 @@ func spacedUnitName(words []string, name string) bool {
 
 // What titles are written with or without: who gave them, brackets with a year or a batch, and the word for a firm.
 var (
-	titleAside  = regexp.MustCompile(`[(（][^)）]*[)）]`)
+	titleAside  = pattern.Of(`[(（][^)）]*[)）]`)
 	titleGivers = strings.NewReplacer("国家级", "", "国家", "", "全国", "", "自治区级", "", "自治区", "", "广西", "", "省级", "", "示范", "",
 		"企业", "", "“", "", "”", "", "\"", "", "「", "", "」", "", "‘", "", "’", "")
 )

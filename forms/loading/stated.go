@@ -1,11 +1,11 @@
 package loading
 
 import (
-	"regexp"
 	"strings"
 
 	"yibiao/forms"
 	"yibiao/forms/eval"
+	"yibiao/forms/pattern"
 )
 
 // askedFor settles which field holds the sum that an amount limits.
@@ -50,7 +50,7 @@ func restsOnStatements(r *forms.Rule, n *eval.Names) bool {
 	return chosen
 }
 
-var filledIn = regexp.MustCompile(`answered\([^()]*\)`)
+var filledIn = pattern.Of(`answered\([^()]*\)`)
 
 // readsChoice tells whether a rule reads a cell of the table that is chosen or ticked.
 func readsChoice(r *forms.Rule, table *forms.Field) bool {
