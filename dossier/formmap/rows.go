@@ -210,3 +210,11 @@ func (p *proposal) aboutSomeone(it *item) bool {
 		return o.box == it.box && slices.Contains(privateMatters, o.spelledAttribute(p.x))
 	})
 }
+
+// allProducts are the words by which a label asks what a firm makes, and not the one product that the form is about.
+var allProducts = pattern.Of(`主|核心|骨干|拳头|业务|经营|系列|种类|品种|各类|服务`)
+
+// oneProduct tells whether a place asks the name of a product without saying that it is what the applicant makes in the main.
+func oneProduct(it *item) bool {
+	return it.entry.Field == "org.products" && len(it.Options) == 0 && !allProducts.MatchString(it.Label)
+}

@@ -177,3 +177,36 @@ func loneNames(p *proposal) {
 		}
 	}
 }
+
+var (
+	// roles are what somebody is in a work or project, which the applicant need not be in each.
+	roles = pattern.Of(`^(?:工程|项目|课题)?(?:建设|实施|承担|依托|牵头|责任|完成|业主|使用|应用|生产|制造|研制|承建|承制|负责|主办|承办)(?:单位|方|企业|机构)(?:名称|全称)?$`)
+	// nameOfWork asks the name of a work, so that its table is of works.
+	nameOfWork = pattern.Of(`^(?:工程|项目|课题|合同|标段|产品|设备|装备|成果|专利|标准|活动|展会|系统|软件|平台|基地)(?:项目)?(?:名称|全称)?$`)
+	// worksDone head works that were done for others.
+	worksDone = pattern.Of(`(?:工程|项目|类似|施工|设计|监理|代表|同类|主要|企业|单位|公司|近[二三五]年)业绩|(?:承建|承接|承揽|已完|完成|在建|代表|类似)(?:的)?(?:工程|项目|合同)`)
+)
+
+// roleInWork tells whether a place of a list of works, or one under a heading of works done for others, asks who somebody was in
+// one of them, or how to reach whoever it was.
+func roleInWork(p *proposal, it *item) bool {
+	role := func(o *item) bool {
+		return roles.MatchString(wordings.Remark.ReplaceAllString(wordings.Clean(o.Label), ""))
+	}
+	if it.box == "p" || !role(it) && it.entry.Field == "org.name" {
+		return false
+	}
+	if role(it) && slices.ContainsFunc(it.Heads, func(h place.Head) bool { return worksDone.MatchString(wordings.Clean(h.Text)) && !isTitle(h) }) {
+		return true
+	}
+	work, asked := false, false
+	for _, o := range p.items {
+		if it.inColumn() && o.box == it.box && o.row == it.row && o.inColumn() {
+			work, asked = work || nameOfWork.MatchString(wordings.Clean(o.Label)), asked || role(o)
+		}
+	}
+	return work && asked
+}
+
+// namedBefore begins a label about an organisation that was named before it: 该组织名称.
+var namedBefore = pattern.Of(`^(?:该|上述|前述|此)(?:组织|机构|单位|企业|公司|主体)`)
