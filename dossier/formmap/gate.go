@@ -35,20 +35,12 @@ func gatePlaces(p *proposal) {
 			it.retract(plan.ReasonUnread, word, field)
 			continue
 		}
-		if whoIsWho.MatchString(it.entry.Field) && roleInWork(p, it) {
-			it.retract(plan.ReasonUnread, wordings.Clean(it.Label), field)
-			continue
-		}
-		if whoIsWho.MatchString(it.entry.Field) && namedBefore.MatchString(wordings.Clean(it.Label)) {
+		if whoIsWho.MatchString(it.entry.Field) && (roleInWork(p, it) || namedBefore.MatchString(wordings.Clean(it.Label))) {
 			it.retract(plan.ReasonUnread, wordings.Clean(it.Label), field)
 			continue
 		}
 		if numberOfThing(p, it) || it.entry.Field == "org.uscc" && aCode.MatchString(wordings.Clean(it.printed.Label)) || it.inCell() && it.Context != "" && it.box != "p" && wordless.MatchString(it.Context) {
 			it.retract(plan.ReasonWeak, field) // also the second of counted blanks
-			continue
-		}
-		if word := strayLabel(p, it); word != "" {
-			it.retract(plan.ReasonUnread, word, field)
 			continue
 		}
 		if c := p.x.byID[it.entry.Field]; ofPlaceNamed(p, i) || c != nil && c.is(forms.TypeRegion) && amongUnits(p, it) {
@@ -59,7 +51,7 @@ func gatePlaces(p *proposal) {
 			it.retract(plan.ReasonUnread, it.printed.Hint, field)
 			continue
 		}
-		if word := ofLoan(it); word != "" {
+		if word := wordings.FirstOf(strayLabel(p, it), ofLoan(it)); word != "" {
 			it.retract(plan.ReasonUnread, word, field)
 			continue
 		}
