@@ -78,15 +78,12 @@ func Register(s *session.Session, rows []desk.Row) []sheets.Page {
 	p := sheets.Page{Name: T("档案登记表"), Columns: []sheets.PageColumn{
 		{Title: T("单位名称"), Width: 34}, {Title: T("档案"), Width: 30}, {Title: T("申报事项"), Width: 44}, {Title: T("阶段"), Width: 11}, {Title: T("卡在哪里"), Width: 30},
 		{Title: T("等谁"), Width: 11}, {Title: T("表（已填/要填）"), Width: 14}, {Title: T("材料（已有/要交）"), Width: 16}, {Title: T("必须改或确认"), Width: 13}, {Title: T("建议核对"), Width: 10},
-		{Title: T("下一个日子"), Width: 12}, {Title: T("是什么"), Width: 24}, {Title: T("还有工作日"), Width: 11}, {Title: T("金额（万元）"), Width: 12}, {Title: T("最后导出"), Width: 17}, {Title: T("编号"), Width: 38},
+		{Title: T("下一个日子"), Width: 12}, {Title: T("是什么"), Width: 24}, {Title: T("还有工作日"), Width: 11}, {Title: T("金额（万元）"), Width: 12}, {Title: T("批准（万元）"), Width: 12}, {Title: T("已拨付（万元）"), Width: 12}, {Title: T("未拨付（万元）"), Width: 12}, {Title: T("批准文号"), Width: 24}, {Title: T("最后导出"), Width: 17}, {Title: T("编号"), Width: 38},
 	}}
 	for _, r := range rows {
-		days, amount, exported := any(nil), any(nil), ""
+		days, exported := any(nil), ""
 		if r.HasDay {
 			days = r.Days
-		}
-		if n, err := strconv.ParseFloat(r.Amount, 64); err == nil {
-			amount = n
 		}
 		if r.Exported.Number > 0 {
 			exported = r.Exported.At.Local().Format("2006-01-02 15:04")
@@ -98,10 +95,19 @@ func Register(s *session.Session, rows []desk.Row) []sheets.Page {
 		p.Rows = append(p.Rows, []any{
 			r.Client.Name, r.Dossier.Title, programmeTitles(s, r.Dossier), Status(r.Dossier.Status), Blocks(r), Waiting(r.Waits),
 			T("{done}/{all}", "done", r.Filled.Answered, "all", r.Filled.Asked), T("{done}/{all}", "done", r.Attached, "all", r.Needed),
-			r.Blocking, r.Warnings, r.Due, event, days, amount, exported, r.Dossier.ID,
+			r.Blocking, r.Warnings, r.Due, event, days,
+			number(r.Amount), number(r.Award.Granted), number(r.Award.Paid), number(r.Award.Left), r.Award.Number, exported, r.Dossier.ID,
 		})
 	}
 	return []sheets.Page{p}
+}
+
+// number is a sum as a cell that can be added up; nil for one that is not known.
+func number(text string) any {
+	if n, err := strconv.ParseFloat(text, 64); err == nil {
+		return n
+	}
+	return nil
 }
 
 // programmeTitles names what a dossier applies for.

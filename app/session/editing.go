@@ -110,7 +110,15 @@ func (e *Editing) load() error {
 		}
 	}
 	named(e)
+	if !e.IsProfile() && (e.Dossier.Status.Approved() || awarded(e.answers)) && e.Form.Field(forms.AwardAmount) == nil {
+		e.Form = e.Form.Awarded()
+	}
 	return e.Materials().load()
+}
+
+// awarded tells that something is kept of an approval.
+func awarded(a forms.Answers) bool {
+	return a.Values[forms.AwardAmount] != "" || a.Values[forms.AwardNumber] != "" || len(a.Tables[forms.AwardPaid]) > 0
 }
 
 // named lets the client be called what the answer says, while it says anything.

@@ -89,6 +89,11 @@ func (g *Grid) Set(rows int, cell func(row, column int) Cell) {
 	g.redraw()
 }
 
+// SetColumns shows other columns; Set follows.
+func (g *Grid) SetColumns(columns []Column) {
+	g.columns, g.column = columns, min(g.column, len(columns)-1)
+}
+
 // Sorted marks the column by which the rows stand; -1 for none.
 func (g *Grid) Sorted(column int, falling bool) {
 	g.sorted, g.falling = column, falling

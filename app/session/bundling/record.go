@@ -27,7 +27,7 @@ func (a *assembly) machine() machineAnswers {
 		At: a.now, Pack: a.e.Form.Pack.ID.S, Version: a.e.Form.Pack.Version, Document: a.e.Form.Pack.Document.Number,
 		Programmes: a.e.Dossier.Programmes, Values: map[string]string{}, Tables: map[string][]map[string]string{},
 	}
-	for _, f := range a.e.Form.Fields() {
+	for _, f := range handedIn(a.e.Form) {
 		id := f.Name()
 		if text := a.answers.Values[id]; text != "" {
 			m.Values[id] = text
