@@ -208,10 +208,29 @@ func (d Digests) Between(ctx context.Context, group, from, to string) ([]Day, er
 	return list, fail(op, d.dbPath(), rows.Err())
 }
 
+// Share names the fields of dossiers on which the digests of the other dossiers of the same group rest too, until the vault is
+// closed.
+func (d Digests) Share(fields []string) { d.sharing.Store(&fields) }
+
+// shares tells that a field is one of those.
+func (t *wtx) shares(field int64) (bool, error) {
+	names := t.s.sharing.Load()
+	if names == nil {
+		return false, nil
+	}
+	for _, name := range *names {
+		if id, err := numberOf(t, name); err != nil || id == field {
+			return id == field, err
+		}
+	}
+	return false, nil
+}
+
 // touch is what a transaction has written, as far as digests rest on it.
 type touch struct {
 	entities map[int64]bool
 	moved    map[int64]bool // entities of which a field of structure was written
+	shared   map[int64]bool // entities of which a field was written that others of their group rest on
 	said     map[string]bool
 	fields   map[string]int64 // numbers of the fields by which the store goes; 0: not in this vault
 }
@@ -225,7 +244,15 @@ func numberOf(t *wtx, field string) (int64, error) {
 		return t.touch.fields[field], nil
 	}
 	t.touch.fields = map[string]int64{}
-	rows, err := t.tx.QueryContext(t.ctx, "SELECT id, word FROM words WHERE word IN ('"+strings.Join(structure, "', '")+"')")
+	known := structure
+	if more := t.s.sharing.Load(); more != nil {
+		known = append(slices.Clone(structure), *more...)
+	}
+	list, err := json.Marshal(known)
+	if err != nil {
+		return 0, err
+	}
+	rows, err := t.tx.QueryContext(t.ctx, "SELECT w.id, w.word FROM json_each(?) j JOIN words w ON w.word = j.value", string(list))
 	if err != nil {
 		return 0, err
 	}
@@ -245,9 +272,16 @@ func numberOf(t *wtx, field string) (int64, error) {
 func (t *wtx) note(entity, field int64, folded any) error {
 	x := &t.touch
 	if x.entities == nil {
-		x.entities, x.moved, x.said = map[int64]bool{}, map[int64]bool{}, map[string]bool{}
+		x.entities, x.moved, x.shared, x.said = map[int64]bool{}, map[int64]bool{}, map[int64]bool{}, map[string]bool{}
 	}
 	x.entities[entity] = true
+	shared, err := t.shares(field)
+	if err != nil {
+		return err
+	}
+	if shared {
+		x.shared[entity] = true
+	}
 	if t.s.folding.holds(field) {
 		var was sql.NullString
 		if _, err := t.scan("SELECT folded FROM state WHERE entity = ? AND field = ?", []any{entity, field}, &was); err != nil {
@@ -313,6 +347,16 @@ func (t *wtx) touchAll() error {
 	if err := t.exec(`UPDATE digests SET touched = touched + 1 WHERE entity IN `+ids+` OR grp IN `+ids+`
 		OR entity IN (SELECT grp FROM digests WHERE entity IN `+ids+")", tops); err != nil {
 		return err
+	}
+	if len(x.shared) > 0 {
+		siblings, err := topsOf(t, x.shared)
+		if err == nil {
+			err = t.exec(`UPDATE digests SET touched = touched + 1 WHERE entity NOT IN `+ids+` AND grp <> 0
+				AND grp IN (SELECT grp FROM digests WHERE entity IN `+ids+")", siblings)
+		}
+		if err != nil {
+			return err
+		}
 	}
 	if len(x.said) == 0 {
 		return nil
