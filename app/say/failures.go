@@ -107,6 +107,7 @@ var failures = map[string]advice{
 	"unknown-field":             {what: "没有字段“{field}”，一项也没有导入", next: "请改正文件里的字段名后再导入"},
 	"computed":                  {what: "“{label}”由程序自动计算，不用填写", next: "请修改它所依据的字段", quiet: true},
 	"import/computed":           {what: "“{label}”由程序自动计算，不能导入，一项也没有导入", next: "请从文件里去掉这一项"},
+	"answered":                  {what: "“{name}”已经填了“{label}”", next: "要改的在企业档案里改，或者连已经填了的一起列出", quiet: true},
 	"no-column":                 {what: "明细表“{field}”没有列“{column}”", next: "请核对列名", quiet: true},
 	"import/no-column":          {what: "明细表“{field}”第 {row} 行写了没有的列“{column}”，一项也没有导入", next: "请改正文件后再导入"},
 	"no-row":                    {what: "明细表“{field}”没有第 {row} 行", next: "请核对行号", quiet: true},

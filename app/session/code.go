@@ -47,6 +47,7 @@ const (
 	CodeManyClients       Code = "many-clients"
 	CodeManyDossiers      Code = "many-dossiers"
 	CodeManyPolicies      Code = "many-policies"
+	CodeAnswered          Code = "answered"
 	CodeManyRemoved       Code = "many-removed"
 	CodeMissing           Code = "missing"
 	CodeNameEmpty         Code = "name-empty"

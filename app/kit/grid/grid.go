@@ -64,6 +64,7 @@ type Grid struct {
 	body   *body
 	scroll *container.Scroll
 	object *fyne.Container
+	editor *editor // nil while no cell is typed into
 }
 
 // New makes an empty table.
@@ -205,6 +206,7 @@ func (g *Grid) reveal() {
 func (g *Grid) redraw() {
 	g.body.draw()
 	g.head.draw()
+	g.place()
 }
 
 // layout puts the heads above the rows.
