@@ -2,7 +2,6 @@ package grid
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/theme"
 
 	"yibiao/app/kit"
 )
@@ -49,9 +48,10 @@ func (g *Grid) place() {
 		return
 	}
 	lefts, widths := g.lay()
-	off, top := g.scroll.Offset, g.height()
-	g.editor.Move(fyne.NewPos(lefts[g.column]-off.X, top+float32(g.row)*g.height()-off.Y-theme.InputBorderSize()))
-	g.editor.Resize(fyne.NewSize(widths[g.column], g.height()+2*theme.InputBorderSize()))
+	off, high := g.scroll.Offset, g.editor.MinSize().Height
+	middle := g.height() + (float32(g.row)+0.5)*g.height() - off.Y
+	g.editor.Move(fyne.NewPos(lefts[g.column]-off.X, middle-high/2))
+	g.editor.Resize(fyne.NewSize(widths[g.column], high))
 }
 
 // TypedKey enters the text and moves on, or leaves the cell as it was.

@@ -44,8 +44,8 @@ const usual = "bank.cnaps"
 func New(ctx *page.Context, field string) *Fill {
 	f := &Fill{ctx: ctx, at: -1, head: kit.ColumnOf(look.Space), foot: kit.ColumnOf(0), middle: container.NewStack()}
 	f.rows = grid.New([]grid.Column{
-		{Title: say.T("单位"), Width: 240, Grow: true}, {Title: say.T("现在的内容"), Width: 200}, {Title: say.T("要填的内容"), Width: 280},
-		{Title: say.T("说明"), Width: 280, Grow: true},
+		{Title: say.T("单位"), Width: 210, Grow: true}, {Title: say.T("现在的内容"), Width: 170}, {Title: say.T("要填的内容"), Width: 250},
+		{Title: say.T("说明"), Width: 250, Grow: true},
 	}, grid.Deeds{Type: f.edit, Paste: f.paste, Clear: f.clear, Moved: func(row, _ int) { f.tell(row) }})
 	f.object = kit.Dock(kit.Within(look.SpaceWide, 10, f.head), f.middle, kit.Footer(f.foot))
 	fields, err := sheets.FillFields(ctx.Session)
