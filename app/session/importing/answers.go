@@ -19,6 +19,9 @@ type Values struct {
 	Values map[string]forms.Scalar              `yaml:"values" json:"values"`
 	Tables map[string][]map[string]forms.Scalar `yaml:"tables" json:"tables"`
 	Ticks  []string                             `yaml:"ticks" json:"ticks"` // rule keys <programme>/<rule>
+	None   []string                             `yaml:"none" json:"none"`   // tables that have no rows
+	// From is the bundle that the answers are of; nil for a file that somebody wrote.
+	From *Bundled `yaml:"-" json:"-"`
 }
 
 // ReadValues reads a file of answers strictly. Failures: bad-values (args detail with line and column).
@@ -54,9 +57,16 @@ type FaultyAnswer struct {
 
 // Import writes answers in one undoable step. Tables that the file names are replaced. Every name is checked before
 // anything is written; an answer that its field refuses is kept as written and told.
-// Failures: unknown-field, computed, no-column, unknown-rule; args name the place.
+// Failures: unknown-field, computed, no-column, unknown-rule; args name the place. Of the data of a
+// bundle also other-client, other-pack.
 func Import(e *session.Editing, v Values, origin store.Origin) (Imported, error) {
 	var out Imported
+	if v.From != nil {
+		var err error
+		if v, err = fitting(e, v); err != nil {
+			return out, err
+		}
+	}
 	edit := store.Edit{Root: e.Root(), Label: "import", Origin: origin, Undoable: true}
 	next := forms.Answers{Values: maps.Clone(e.Answers().Values), Tables: maps.Clone(e.Answers().Tables)}
 	for _, id := range slices.Sorted(maps.Keys(v.Values)) {
@@ -87,6 +97,14 @@ func Import(e *session.Editing, v Values, origin store.Origin) (Imported, error)
 		out.Faulty = append(out.Faulty, faulty...)
 		edit.Sets = append(edit.Sets, sets...)
 		next.Tables[id] = rows
+	}
+	for _, id := range v.None {
+		f := e.Form.Known(id)
+		if f == nil || !f.IsTable() || e.IsProfile() && !f.Profile {
+			return out, session.Refuse("import", session.CodeUnknownField, "field", id)
+		}
+		edit.Sets = append(edit.Sets, store.Set{Entity: e.Owner(f), Field: record.AnswerPrefix + forms.NoneOf(id), Value: "true"})
+		next.Values[forms.NoneOf(id)] = "true"
 	}
 	for _, key := range v.Ticks {
 		if session.RuleOf(e.Form, key) == nil {

@@ -154,7 +154,9 @@ func (f *Fill) Paste(row int, text string) (strangers []string) {
 // rowOf is the row of the client of a name or credit code; -1 for none and for several.
 func (f *Fill) rowOf(whose string) int {
 	whose = folded(whose)
-	is := func(r FillRow) bool { return whose != "" && (folded(r.Client.Name) == whose || folded(r.Code) == whose) }
+	is := func(r FillRow) bool {
+		return whose != "" && (folded(r.Client.Name) == whose || folded(r.Code) == whose)
+	}
 	at := slices.IndexFunc(f.Rows, is)
 	if at >= 0 && slices.ContainsFunc(f.Rows[at+1:], is) {
 		return -1
