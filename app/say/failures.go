@@ -108,7 +108,7 @@ var failures = map[string]advice{
 	"computed":                  {what: "“{label}”由程序自动计算，不用填写", next: "请修改它所依据的字段", quiet: true},
 	"import/computed":           {what: "“{label}”由程序自动计算，不能导入，一项也没有导入", next: "请从文件里去掉这一项"},
 	"answered":                  {what: "“{name}”已经填了“{label}”", next: "要改的在企业档案里改，或者连已经填了的一起列出", quiet: true},
-	"other-client":              {what: "这是“{name}”的提交包里的数据，不是“{client}”的，没有导入", next: "请核对是哪一家单位的", quiet: true},
+	"other-client":              {what: "这是“{of}”的提交包里的数据，不是“{client}”的，没有导入", next: "请核对是哪一家单位的", quiet: true},
 	"other-pack":                {what: "这是“{title}”的提交包里的数据，和“{dossier}”不是同一个政策，没有导入", next: "请导入同一政策的档案", quiet: true},
 	"bundle-newer":              {what: "这份填报数据是更新版本的程序做的", next: "请先更新本程序", quiet: true},
 	"no-column":                 {what: "明细表“{field}”没有列“{column}”", next: "请核对列名", quiet: true},

@@ -70,7 +70,7 @@ func ReadBundled(data []byte) (v Values, is bool, err error) {
 // profile only what belongs there. Failures: other-client, other-pack.
 func fitting(e *session.Editing, v Values) (Values, error) {
 	if !gb.SameUnitName(v.From.Client, e.Client.Name) {
-		return v, session.Refuse("import", session.CodeOtherClient, "name", v.From.Client, "client", e.Client.Name)
+		return v, session.Refuse("import", session.CodeOtherClient, "of", v.From.Client, "client", e.Client.Name)
 	}
 	if !e.IsProfile() && v.From.Pack != e.Form.Pack.ID.S {
 		return v, session.Refuse("import", session.CodeOtherPack, "title", v.From.Title, "dossier", e.Dossier.Title)
