@@ -125,7 +125,7 @@ func awarded(a forms.Answers) bool {
 	return a.Values[forms.AwardAmount] != "" || a.Values[forms.AwardNumber] != "" || len(a.Tables[forms.AwardPaid]) > 0
 }
 
-// named lets the client be called what the answer says, while it says anything.
+// named gives the client the name that the answer holds, unless it is empty.
 func named(e *Editing) {
 	if name := e.answers.Values["org.name"]; name != "" {
 		e.Client.Name = name
