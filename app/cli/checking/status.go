@@ -148,9 +148,7 @@ func (s statusJSON) text(w *base.Page, e *session.Editing, report forms.Report) 
 	for _, words := range s.Changes {
 		w.Say("上次导出之后改过：{label}", "label", words)
 	}
-	for _, words := range s.Unsure {
-		w.Line(words)
-	}
+	w.Lines(s.Unsure)
 	for _, x := range session.ProgressOf(e) {
 		w.Line(say.Progress(x))
 	}

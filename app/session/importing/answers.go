@@ -98,14 +98,11 @@ func Import(e *session.Editing, v Values, origin store.Origin) (Imported, error)
 		edit.Sets = append(edit.Sets, sets...)
 		next.Tables[id] = rows
 	}
-	for _, id := range v.None {
-		f := e.Form.Known(id)
-		if f == nil || !f.IsTable() || e.IsProfile() && !f.Profile {
-			return out, session.Refuse("import", session.CodeUnknownField, "field", id)
-		}
-		edit.Sets = append(edit.Sets, store.Set{Entity: e.Owner(f), Field: record.AnswerPrefix + forms.NoneOf(id), Value: "true"})
-		next.Values[forms.NoneOf(id)] = "true"
+	sets, err := noRows(e, v.None, next)
+	if err != nil {
+		return out, err
 	}
+	edit.Sets = append(edit.Sets, sets...)
 	for _, key := range v.Ticks {
 		if session.RuleOf(e.Form, key) == nil {
 			return out, session.Refuse("import", session.CodeUnknownRule, "rule", key)
@@ -120,6 +117,19 @@ func Import(e *session.Editing, v Values, origin store.Origin) (Imported, error)
 	}
 	out.Changes = len(applied.Changes)
 	return out, e.Reload()
+}
+
+// noRows states that tables have no rows, in next too, and gives what must be saved for that.
+func noRows(e *session.Editing, tables []string, next forms.Answers) (sets []store.Set, err error) {
+	for _, id := range tables {
+		f := e.Form.Known(id)
+		if f == nil || !f.IsTable() || e.IsProfile() && !f.Profile {
+			return nil, session.Refuse("import", session.CodeUnknownField, "field", id)
+		}
+		sets = append(sets, store.Set{Entity: e.Owner(f), Field: record.AnswerPrefix + forms.NoneOf(id), Value: "true"})
+		next.Values[forms.NoneOf(id)] = "true"
+	}
+	return sets, nil
 }
 
 // importTable gives the rows that replace those of a table, what must be saved for that, and the cells that their columns
