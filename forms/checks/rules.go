@@ -16,7 +16,7 @@ func (k *examination) programme(p *forms.Programme) {
 		if k.scope.Early && (r.Condition == "" || r.Asking) {
 			continue
 		}
-		// What is inferred for want of an answer does not wait for it.
+		// What is inferred because an answer is missing does not wait for that answer.
 		k.scope.Open = r.InfersExpr == nil || !strings.Contains(r.Infers.S, "answered(")
 		condition := k.rule(r)
 		condition.Wrong = condition.Outcome == forms.Unknown && k.scope.Wrong(condition.Missing)
@@ -288,8 +288,8 @@ func (k *examination) onlyFiles(r *forms.Rule) string {
 	return file
 }
 
-// unmet is what a rule that does not hold says of its condition, and what would settle it. Something that nobody has filled
-// in, attached or listed yet speaks against nothing.
+// unmet is what a rule that does not hold says of its condition, and what would settle it. What nobody has filled in, attached or
+// listed yet speaks against nothing.
 func (k *examination) unmet(r *forms.Rule) (outcome forms.Outcome, missing string) {
 	switch {
 	case r.Severity == forms.Manual:

@@ -1,9 +1,10 @@
 package gb
 
 import (
-	"regexp"
 	"slices"
 	"strings"
+
+	"yibiao/forms/pattern"
 )
 
 // unitNameSigns are written in one way only before two names are compared.
@@ -40,10 +41,10 @@ var (
 		"专卖店", "连锁店", "直营店", "旗舰店", "专营店", "加油站", "加气站", "充电站", "服务站", "维修站", "工作站", "收购站", "配送中心", "物流中心", "基地", "厂区", "园区",
 		"一厂", "二厂", "三厂", "四厂", "五厂", "工程处", "工程队", "施工队", "管理处",
 	}
-	partTypes   = regexp.MustCompile("分公司|分支机构|代表机构|营业单位|分厂|分店")
-	companyOf   = regexp.MustCompile("(?:有限|股份|集团|总|责任)公司((?:[^()公]|公[^()司])*)$")
+	partTypes   = pattern.Of("分公司|分支机构|代表机构|营业单位|分厂|分店")
+	companyOf   = pattern.Of("(?:有限|股份|集团|总|责任)公司((?:[^()公]|公[^()司])*)$")
 	brackets    = strings.NewReplacer("(", "", ")", "")
-	closingNote = regexp.MustCompile(`\([^()]*\)$`)
+	closingNote = pattern.Of(`\([^()]*\)$`)
 )
 
 // Branch tells by its name and its type of registration (both may be empty) whether a unit is a part of another one: what stands
@@ -79,7 +80,7 @@ func spacedUnitName(words []string, name string) bool {
 
 // What titles are written with or without: who gave them, brackets with a year or a batch, and the word for a firm.
 var (
-	titleAside  = regexp.MustCompile(`[(（][^)）]*[)）]`)
+	titleAside  = pattern.Of(`[(（][^)）]*[)）]`)
 	titleGivers = strings.NewReplacer("国家级", "", "国家", "", "全国", "", "自治区级", "", "自治区", "", "广西", "", "省级", "", "示范", "",
 		"企业", "", "“", "", "”", "", "\"", "", "「", "", "」", "", "‘", "", "’", "")
 )

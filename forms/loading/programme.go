@@ -3,7 +3,6 @@ package loading
 import (
 	"io/fs"
 	"path"
-	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -12,6 +11,7 @@ import (
 	"yibiao/forms"
 	"yibiao/forms/eval"
 	"yibiao/forms/gb"
+	"yibiao/forms/pattern"
 )
 
 // compileProgramme checks and compiles what one programme states besides its fields.
@@ -257,7 +257,7 @@ func condition(m *Mistakes, n *eval.Names, r *forms.Rule) {
 	}
 }
 
-var cellOfRow = regexp.MustCompile(`(?:\brow)?\.([a-z_0-9]+)\b`)
+var cellOfRow = pattern.Of(`(?:\brow)?\.([a-z_0-9]+)\b`)
 
 // silentCells lists the cells of text in a rule's require whose emptiness the rule does not think of: no number, day or yes-no
 // is among them, since an empty one stands for any value.

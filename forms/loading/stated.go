@@ -6,6 +6,7 @@ import (
 
 	"yibiao/forms"
 	"yibiao/forms/eval"
+	"yibiao/forms/pattern"
 )
 
 // askedFor settles which field holds the sum that an amount limits.
@@ -30,7 +31,7 @@ func limitsAsked(q *forms.Programme, asked string) {
 	if asked == "" {
 		return
 	}
-	limit := regexp.MustCompile(`(?:^|[^.\w])` + regexp.QuoteMeta(asked) + `(?:\s*\*\s*\d+)?\s*<`)
+	limit := pattern.Of(`(?:^|[^.\w])` + regexp.QuoteMeta(asked) + `(?:\s*\*\s*\d+)?\s*<`)
 	for _, r := range q.Rules {
 		r.Asking = r.Asking || limit.MatchString(r.Require.S)
 	}
@@ -61,7 +62,7 @@ func restsOnStatements(r *forms.Rule, n *eval.Names) bool {
 	return chosen
 }
 
-var filledIn = regexp.MustCompile(`answered\([^()]*\)`)
+var filledIn = pattern.Of(`answered\([^()]*\)`)
 
 // readsChoice tells whether a rule reads a cell of the table that is chosen or ticked.
 func readsChoice(r *forms.Rule, table *forms.Field) bool {
