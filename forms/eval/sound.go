@@ -204,16 +204,17 @@ func dayOf(f *forms.Field, text string) (day time.Time, layout string) {
 	return day, layout
 }
 
-// Odd tells whether a rule that holds rests on a day that is questioned.
-func Odd(s *Scope, r *forms.Rule, read []forms.Decided) bool {
+// Odd is the field, or the table with such a cell, of a day or an amount that is questioned and that a rule rests on, however it
+// came out; "" when there is none.
+func Odd(s *Scope, r *forms.Rule, read []forms.Decided) string {
 	for _, d := range read {
 		f := s.fields[d.Field]
-		if f == nil || f.Computed() {
+		if f == nil {
 			continue
 		}
 		if !f.IsTable() {
-			if text := s.Answers.Values[d.Field]; text != "" && OddDay(s, nil, f, text) != nil {
-				return true
+			if text := s.Text(f); f.Doubtful(text) || text != "" && !f.Computed() && s.Answers.Values[d.Field] != "" && OddDay(s, nil, f, text) != nil {
+				return d.Field
 			}
 			continue
 		}
@@ -222,13 +223,13 @@ func Odd(s *Scope, r *forms.Rule, read []forms.Decided) bool {
 				continue
 			}
 			for _, row := range s.Answers.Tables[d.Field] {
-				if text := row.Cells[c.Name()]; text != "" && OddDay(s, f, c, text) != nil {
-					return true
+				if text := row.Cells[c.Name()]; text != "" && (c.Doubtful(text) || OddDay(s, f, c, text) != nil) {
+					return d.Field
 				}
 			}
 		}
 	}
-	return false
+	return ""
 }
 
 // guessed notes that what is read rests on a default that is only a guess.
