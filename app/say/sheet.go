@@ -134,7 +134,7 @@ func SheetCounts(p sheets.Plan, done bool) string {
 
 // SheetUndone tells what taking an import back has done.
 func SheetUndone(d sheets.Done, kept int) string {
-	words := T("已撤销最近一次表格导入（新建 {clients} 家单位、{values} 处内容）。", "clients", d.Clients, "values", d.Values)
+	words := T("已撤销最近一次表格导入或补填（新建 {clients} 家单位、{values} 处内容）。", "clients", d.Clients, "values", d.Values)
 	if kept > 0 {
 		words += T("其中 {n} 处后来有人改过或用上了，照原样留着。", "n", kept)
 	}

@@ -19,4 +19,6 @@ const (
 	FaultCodeElsewhere gb.FaultCode = "sheet-code-elsewhere"
 	FaultCodeTwice     gb.FaultCode = "sheet-code-twice"
 	FaultNameTwice     gb.FaultCode = "sheet-name-twice"
+	FaultCodeTaken     gb.FaultCode = "sheet-code-taken"
+	FaultCodeTyped     gb.FaultCode = "sheet-code-typed"
 )
