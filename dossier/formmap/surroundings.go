@@ -277,6 +277,9 @@ func (p *proposal) asksFirm(it *item) bool {
 
 // other is the word of another organisation in a text around a place, "" for none.
 func (p *proposal) other(it *item, text string) string {
+	if side := changedSide(text, it.self); side != "" {
+		return side
+	}
 	for _, word := range it.self {
 		text = strings.ReplaceAll(text, word, "")
 	}
@@ -317,7 +320,7 @@ func asksKind(w *wordings.Words, text string) bool {
 // newScope tells whether the rows of another end before it: under another band or
 // section, or where the label names the applicant.
 func (p *proposal) newScope(before, it *item) bool {
-	return it.context != before.context || it.later == "" && p.names(it)
+	return it.context != before.context && !it.underRow(p.x.w) || it.later == "" && p.names(it)
 }
 
 // names tells whether a label begins with a word for the applicant.
