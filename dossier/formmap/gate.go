@@ -51,11 +51,7 @@ func gatePlaces(p *proposal) {
 			it.retract(plan.ReasonUnread, it.Label, field)
 			continue
 		}
-		if otherWriting.MatchString(wordings.Clean(it.printed.Hint)) {
-			it.retract(plan.ReasonUnread, it.printed.Hint, field)
-			continue
-		}
-		if word := ofLoan(it); word != "" {
+		if word := wordings.FirstOf(otherWriting.FindString(wordings.Clean(it.printed.Hint)), ofLoan(it)); word != "" {
 			it.retract(plan.ReasonUnread, word, field)
 			continue
 		}
