@@ -44,7 +44,7 @@ func readSurroundings(p *proposal) {
 				around = append(append(around, before), p.items[i-1].joined...)
 			}
 		}
-		if scope != "" && (block || !own || !p.besideOurs(i) && slices.ContainsFunc(it.spell, func(s string) bool { return asked[strings.TrimSuffix(s, "姓名")] })) {
+		if scope != "" && (block || !own || !besideOurs(p, i) && slices.ContainsFunc(it.spell, func(s string) bool { return asked[strings.TrimSuffix(s, "姓名")] })) {
 			// A block of another asks once more what was asked of the applicant.
 			if named < 0 || it.row <= named+1 || asksWho(p, it) {
 				it.party, named = wordings.FirstOf(it.party, scope), furtherOf(it, named)
@@ -224,7 +224,7 @@ func squeezed(text string) string {
 
 // besideOurs tells whether the place before item i in its row names one of the
 // applicant's people.
-func (p *proposal) besideOurs(i int) bool {
+func besideOurs(p *proposal, i int) bool {
 	if i == 0 || p.items[i-1].box != p.items[i].box || p.items[i-1].row != p.items[i].row {
 		return false
 	}
