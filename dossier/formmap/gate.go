@@ -39,7 +39,7 @@ func gatePlaces(p *proposal) {
 			it.retract(plan.ReasonUnread, wordings.Clean(it.Label), field)
 			continue
 		}
-		if numberOfThing(p, it) || it.entry.Field == "org.uscc" && aCode.MatchString(wordings.Clean(it.printed.Label)) {
+		if numberOfThing(p, it) || thatOne.MatchString(wordings.Clean(it.printed.Label)) || it.entry.Field == "org.uscc" && aCode.MatchString(wordings.Clean(it.printed.Label)) {
 			it.retract(plan.ReasonWeak, field)
 			continue
 		}
@@ -287,6 +287,9 @@ func ofLoan(it *item) string {
 	}
 	return ""
 }
+
+// thatOne asks of an organisation that was named before: 该组织名称.
+var thatOne = pattern.Of(`^该(?:组织|单位|企业|公司|机构)`)
 
 // aCode is a number that somebody has given the applicant: no credit code, unless it says so.
 var aCode = pattern.Of(`^(?:单位|企业|公司)(?:代码|编码)$`)
