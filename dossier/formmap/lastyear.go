@@ -146,10 +146,15 @@ func yearOfPart(p *proposal) {
 // plainColumn heads the figures of a table whose rows name what they are.
 var plainColumn = pattern.Of(`^(?:指标|填报|统计|企业|单位|实际)?(?:数值|数据值?|数量|数值?|指标值|填报值)$`)
 
-// plainColumns reads the figure in the one column of figures by the words of its row as well: 职工总数 below 数量.
+// plainColumns reads the figure in the one column of figures by the words of its row as well: 职工总数 below 数量. A table that has
+// asked something of another goes on about it.
 func plainColumns(p *proposal) {
+	about := map[string]bool{} // tables that have asked something of another
 	for _, it := range p.items {
 		rows := it.rowHeads()
+		if about[it.box] = about[it.box] || it.party != "" || p.begins(it) != "" || asksName.MatchString(wordings.Clean(it.Label)) && !it.any(p.x.unitLabels); about[it.box] {
+			continue
+		}
 		if it.box == "p" || it.Kind != place.Number && it.Kind != place.Text || len(rows) == 0 || !plainColumn.MatchString(wordings.Clean(it.Label)) || inSeries(p, it) {
 			continue
 		}

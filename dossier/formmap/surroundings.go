@@ -44,7 +44,7 @@ func readSurroundings(p *proposal) {
 				around = append(append(around, before), p.items[i-1].joined...)
 			}
 		}
-		if scope != "" && (block || !own || !p.besideOurs(i) && slices.ContainsFunc(it.spell, func(s string) bool { return asked[strings.TrimSuffix(s, "姓名")] })) {
+		if scope != "" && (block || !own || !besideOurs(p, i) && slices.ContainsFunc(it.spell, func(s string) bool { return asked[strings.TrimSuffix(s, "姓名")] })) {
 			// A block of another asks once more what was asked of the applicant.
 			if named < 0 || it.row <= named+1 || asksWho(p, it) {
 				it.party, named = wordings.FirstOf(it.party, scope), furtherOf(it, named)
@@ -227,7 +227,7 @@ func squeezed(text string) string {
 
 // besideOurs tells whether the place before item i in its row names one of the
 // applicant's people.
-func (p *proposal) besideOurs(i int) bool {
+func besideOurs(p *proposal, i int) bool {
 	if i == 0 || p.items[i-1].box != p.items[i].box || p.items[i-1].row != p.items[i].row {
 		return false
 	}
@@ -280,6 +280,9 @@ func (p *proposal) asksFirm(it *item) bool {
 
 // other is the word of another organisation in a text around a place, "" for none.
 func (p *proposal) other(it *item, text string) string {
+	if side := changedSide(text, it.self); side != "" {
+		return side
+	}
 	for _, word := range it.self {
 		text = strings.ReplaceAll(text, word, "")
 	}
@@ -320,7 +323,7 @@ func asksKind(w *wordings.Words, text string) bool {
 // newScope tells whether the rows of another end before it: under another band or
 // section, or where the label names the applicant.
 func (p *proposal) newScope(before, it *item) bool {
-	return it.context != before.context || it.later == "" && p.names(it)
+	return it.context != before.context && !it.underRow(p.x.w) || it.later == "" && p.names(it)
 }
 
 // names tells whether a label begins with a word for the applicant.

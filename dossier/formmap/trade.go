@@ -210,3 +210,23 @@ func roleInWork(p *proposal, it *item) bool {
 
 // namedBefore begins a label about an organisation that was named before it: 该组织名称.
 var namedBefore = pattern.Of(`^(?:该|上述|前述|此)(?:组织|机构|单位|企业|公司|主体)`)
+
+// changed ends what stands before a word for the applicant where one takes another's place: 原用户, 变更后单位.
+var changed = pattern.Of(`(?:原|新|变更[前后]|过户[前后])$`)
+
+// changedSide is the word in a text for one of two that change places, though the form calls its applicant so; "" for none.
+func changedSide(text string, self []string) string {
+	for _, word := range self {
+		if i := strings.Index(text, word); i > 0 && changed.MatchString(text[:i]) {
+			return text[:i] + word
+		}
+	}
+	return ""
+}
+
+// underRow tells whether the context of a place in a column is the label of its row, which begins no part of the table.
+func (it *item) underRow(w *wordings.Words) bool {
+	return slices.ContainsFunc(it.rowHeads(), func(text string) bool {
+		return text != wordings.Clean(it.Label) && w.Canonical(wordings.Remark.ReplaceAllString(text, "")) == it.context
+	})
+}
