@@ -35,6 +35,10 @@ func gatePlaces(p *proposal) {
 			it.retract(plan.ReasonUnread, word, field)
 			continue
 		}
+		if whoIsWho.MatchString(it.entry.Field) && roleInWork(p, it) {
+			it.retract(plan.ReasonUnread, wordings.Clean(it.Label), field)
+			continue
+		}
 		if numberOfThing(p, it) {
 			it.retract(plan.ReasonWeak, field)
 			continue
@@ -59,7 +63,7 @@ func gatePlaces(p *proposal) {
 		switch {
 		case len(unread) > 0:
 			it.retract(plan.ReasonUnread, strings.Join(unread, "、"), field)
-		case missing || fewOptions(p, it) || classOf(it):
+		case missing || fewOptions(p, it) || classOf(it) || oneProduct(it):
 			it.retract(plan.ReasonWeak, field)
 		}
 	}
@@ -221,6 +225,36 @@ func sumPlaces(p *proposal) {
 	}
 }
 
+var (
+	// roles are what somebody is in a work or project, which the applicant need not be in each.
+	roles = pattern.Of(`^(?:工程|项目|课题)?(?:建设|实施|承担|依托|牵头|责任|完成|业主|使用|应用|生产|制造|研制|承建|承制|负责|主办|承办)(?:单位|方|企业|机构)(?:名称|全称)?$`)
+	// nameOfWork asks the name of a work, so that its table is of works.
+	nameOfWork = pattern.Of(`^(?:工程|项目|课题|合同|标段|产品|设备|装备|成果|专利|标准|活动|展会|系统|软件|平台|基地)(?:项目)?(?:名称|全称)?$`)
+	// worksDone head works that were done for others.
+	worksDone = pattern.Of(`(?:工程|项目|类似|施工|设计|监理|代表|同类|主要|企业|单位|公司|近[二三五]年)业绩|(?:承建|承接|承揽|已完|完成|在建|代表|类似)(?:的)?(?:工程|项目|合同)`)
+)
+
+// roleInWork tells whether a place of a list of works, or one under a heading of works done for others, asks who somebody was in
+// one of them, or how to reach whoever it was.
+func roleInWork(p *proposal, it *item) bool {
+	role := func(o *item) bool {
+		return roles.MatchString(wordings.Remark.ReplaceAllString(wordings.Clean(o.Label), ""))
+	}
+	if it.box == "p" || !role(it) && it.entry.Field == "org.name" {
+		return false
+	}
+	if role(it) && slices.ContainsFunc(it.Heads, func(h place.Head) bool { return worksDone.MatchString(wordings.Clean(h.Text)) && !isTitle(h) }) {
+		return true
+	}
+	work, asked := false, false
+	for _, o := range p.items {
+		if it.inColumn() && o.box == it.box && o.row == it.row && o.inColumn() {
+			work, asked = work || nameOfWork.MatchString(wordings.Clean(o.Label)), asked || role(o)
+		}
+	}
+	return work && asked
+}
+
 // bareNumber is a number that a firm has, and a trade mark, a product or a work as well.
 var bareNumber = pattern.Of(`^(?:注册|登记)(?:证书?)?(?:号码?|编号)$`)
 
@@ -241,6 +275,14 @@ var aClass = pattern.Of(`(?:单位|企业|公司|机构)类别$`)
 // 企业类别 of a customs form is A or B.
 func classOf(it *item) bool {
 	return it.entry.Field == "org.type" && len(it.Options) == 0 && aClass.MatchString(wordings.Clean(it.Label))
+}
+
+// allProducts are the words by which a label asks what a firm makes, and not the one product that the form is about.
+var allProducts = pattern.Of(`主|核心|骨干|拳头|业务|经营|系列|种类|品种|各类|服务`)
+
+// oneProduct tells whether a place asks the name of a product without saying that it is what the applicant makes in the main.
+func oneProduct(it *item) bool {
+	return it.entry.Field == "org.products" && len(it.Options) == 0 && !allProducts.MatchString(it.Label)
 }
 
 // fewOptions tells whether most of the answers that a place prints to choose from are

@@ -102,29 +102,37 @@ func ofPerson(p *proposal, it *item, word string) bool {
 	return i < len(p.items) && p.items[i].lineOf() == it.lineOf() && strings.HasPrefix(wordings.Clean(p.items[i].Label), "身份证")
 }
 
-// contractor is a word for the applicant with the letter that a contract has for it, before or behind.
-var contractor = pattern.Of(`^(\p{Han}{2,12})\(([甲乙丙]方)\)|^([甲乙丙]方)\((\p{Han}{2,12})\)`)
+var (
+	// twoWords are two words for one, the other in brackets; aSide is a letter of a contract or a part in what the form is about.
+	twoWords = pattern.Of(`^(\p{Han}{2,12})\((\p{Han}{2,12})\)`)
+	aSide    = pattern.Of(`^(?:[甲乙丙]方|\p{Han}{2,6}[方商])$`)
+)
 
-// contracts reads the letter of a contract as a word for the applicant where the form says that it is: 承担单位（乙方）.
+// contracts reads the letter of a contract, or the applicant's part in it, as a word for the applicant where the form says that it
+// is: 承担单位（乙方）, 申请单位（吸纳方）. It is none where the form says so of several.
 func contracts(p *proposal) {
-	letters := map[string]bool{}
+	words := map[string]string{} // with the usual word for it
 	for _, it := range p.items {
 		texts := []string{wordings.Clean(it.Label)}
 		for _, h := range it.Heads {
 			texts = append(texts, wordings.Clean(h.Text))
 		}
 		for _, text := range texts {
-			if m := contractor.FindStringSubmatch(text); m != nil && slices.Contains(p.x.w.Applicants, p.x.w.Canonical(m[1]+m[4])) {
-				letters[m[2]+m[3]] = true
+			for _, pair := range twoWords.FindAllStringSubmatch(text, -1) {
+				for i, word := range pair[1:] {
+					if other := pair[2-i]; aSide.MatchString(word) && namesApplicant(p.x.w, other) {
+						words[word] = other
+					}
+				}
 			}
 		}
 	}
-	if len(letters) != 1 {
+	if len(words) != 1 {
 		return
 	}
-	for word := range letters {
+	for word, usual := range words {
 		for _, it := range p.items {
-			it.self = append(it.self, word)
+			it.self = append(it.self, word, usual)
 			it.ofSelf(word)
 			it.Heads = slices.DeleteFunc(it.Heads, func(h place.Head) bool { return overhead(h) && partyNamed.MatchString(squeezed(h.Text)) })
 			if partyNamed.MatchString(squeezed(it.Context)) {
@@ -132,6 +140,13 @@ func contracts(p *proposal) {
 			}
 		}
 	}
+}
+
+// namesApplicant tells whether a word is one for the applicant, whether it ends in 单位 or in 方: 承担方.
+func namesApplicant(w *wordings.Words, word string) bool {
+	word = w.Canonical(word)
+	side, ok := strings.CutSuffix(word, "方")
+	return slices.Contains(w.Applicants, word) || ok && slices.Contains(w.Applicants, side+"单位")
 }
 
 // partyNamed is a line that says who a party is, and heads nothing: 委托单位（甲方）：某局.

@@ -152,7 +152,11 @@ type below struct {
 // party is the word of a title that makes the place another's, "" for none.
 func (b below) party(text string) string {
 	p := b.p
-	text = title.Bare(wordings.Clean(text))
+	line := wordings.Clean(text)
+	text = title.Said(line)
+	if word := title.Party(line); word != "" && !title.NamesForm(line) && !slices.ContainsFunc(b.it.self, func(s string) bool { return strings.Contains(line, s) }) {
+		return word
+	}
 	if word := p.other(b.it, p.x.w.Flat(text)); word != "" && !title.ByTrade(text) {
 		return word
 	}
@@ -315,25 +319,15 @@ func overhead(h place.Head) bool {
 // overAll gives the role of titles to what stands over every place of a form, whatever it ends with, and to what repeats
 // the title: 工业企业污染排放及处理利用情况.
 func overAll(places []place.Place) []place.Place {
-	count, titles, headed := map[string]int{}, map[string]bool{}, 0
+	titles := map[string]bool{}
 	for _, p := range places {
-		if len(p.Heads) > 0 {
-			headed++
-		}
-		seen := map[string]bool{}
 		for _, h := range p.Heads {
-			text := wordings.Clean(h.Text)
 			if h.Role == place.HeadTitle {
-				titles[text] = true
-			}
-			if overhead(h) && !seen[text] {
-				seen[text] = true
-				count[text]++
+				titles[wordings.Clean(h.Text)] = true
 			}
 		}
 	}
-	ours := overApplicant(places)
-	trade := ofTrade(places)
+	ours, trade, lines := overApplicant(places), ofTrade(places), formLines(places)
 	places = slices.Clone(places)
 	for i := range places {
 		heads := slices.DeleteFunc(slices.Clone(places[i].Heads), func(h place.Head) bool { return overhead(h) && saysNothing(wordings.Clean(h.Text)) })
@@ -341,17 +335,19 @@ func overAll(places []place.Place) []place.Place {
 			places[i].Context = ""
 		}
 		for j, h := range heads {
-			if text := wordings.Clean(h.Text); h.Role == place.HeadRow && text != wordings.Clean(places[i].Label) && ours[tableOf(places[i].At)+text] || overhead(h) && (titles[text] || trade[text] || ours[tableOf(places[i].At)+text] || headed >= fewPlaces && count[text] == headed && title.OfOwnKind(text) && !periodWords.MatchString(text) && !strings.Contains(text, "项目")) {
+			if text := wordings.Clean(h.Text); h.Role == place.HeadRow && text != wordings.Clean(places[i].Label) && ours[tableOf(places[i].At)+text] || overhead(h) && (titles[text] || trade[text] || ours[tableOf(places[i].At)+text] || lines[text]) {
 				heads[j].Role = place.HeadTitle
+			}
+		}
+		for _, text := range steps(places[i].Context) {
+			if lines[text] && !slices.ContainsFunc(heads, func(h place.Head) bool { return wordings.Clean(h.Text) == text }) {
+				heads = append(heads, place.Head{Role: place.HeadTitle, Text: text})
 			}
 		}
 		places[i].Heads = heads
 	}
 	return places
 }
-
-// fewPlaces is how many places a form must have for what stands over all of them to be its title.
-const fewPlaces = 4
 
 // nameOfForm tells whether words over a place are the name of a form or a line of it.
 func nameOfForm(text string) bool { return title.NamesForm(wordings.Clean(text)) }

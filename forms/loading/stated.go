@@ -1,6 +1,7 @@
 package loading
 
 import (
+	"regexp"
 	"strings"
 
 	"yibiao/forms"
@@ -22,6 +23,17 @@ func askedFor(q *forms.Programme, m *Mistakes, n *eval.Names, a *forms.Amount) {
 				a.Asked = f.ID
 			}
 		}
+	}
+}
+
+// limitsAsked marks the rules that limit the sum that is asked for.
+func limitsAsked(q *forms.Programme, asked string) {
+	if asked == "" {
+		return
+	}
+	limit := pattern.Of(`(?:^|[^.\w])` + regexp.QuoteMeta(asked) + `(?:\s*\*\s*\d+)?\s*<`)
+	for _, r := range q.Rules {
+		r.Asking = r.Asking || limit.MatchString(r.Require.S)
 	}
 }
 
