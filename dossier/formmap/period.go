@@ -1,9 +1,11 @@
 package formmap
 
 import (
+	"slices"
 	"strings"
 
 	"yibiao/dossier/docx/place"
+	"yibiao/dossier/formmap/over"
 	"yibiao/dossier/formmap/plan"
 	"yibiao/dossier/formmap/wordings"
 	"yibiao/forms"
@@ -101,4 +103,59 @@ func periodOf(p *proposal, it *item, periods []period) *period {
 		return nil
 	}
 	return best
+}
+
+// fillers takes back who fills in, and how to reach it, where the form asks for a contact of its own as well, which may be another;
+// and all the people of a row or line in which who fills in stands among those who answer for the form: they sign it.
+func fillers(p *proposal) {
+	label := func(it *item) string { return wordings.Remark.ReplaceAllString(wordings.Clean(it.printed.Label), "") }
+	contact := slices.ContainsFunc(p.items, func(it *item) bool {
+		return it.entry.Field == "handler.name" && it.entry.State == plan.Proposed && !fillsIn.MatchString(label(it))
+	})
+	for _, filler := range p.items {
+		if !fillsIn.MatchString(label(filler)) {
+			continue
+		}
+		var row []*item
+		signed := false
+		for _, it := range p.items {
+			if it.box == filler.box && it.row == filler.row {
+				row, signed = append(row, it), signed || signsToo.MatchString(label(it))
+			}
+		}
+		for _, it := range row {
+			theirs := strings.HasPrefix(it.entry.Field, "handler.") && contact || signed && isPersons.MatchString(it.entry.Field)
+			if it.entry.State == plan.Proposed && theirs {
+				it.retract(plan.ReasonUnread, label(filler), it.entry.Field)
+			}
+		}
+	}
+}
+
+// isPersons are the fields of the applicant's people.
+var isPersons = pattern.Of(`^(?:handler|legal|fincon)\.`)
+
+// retract makes a proposed item undecided.
+func (it *item) retract(reason string, args ...string) {
+	it.entry = plan.EntryOf(it.printed)
+	it.leave(plan.Unsure, reason, args...)
+}
+
+var placeholder = pattern.Of(`^[xX×*＊…_—/／\s]+$|^(?:示例|例如|请|点击|单击|此处|在此)|[xX×*＊]{2,}`)
+
+// isPlaceholder tells a sample that asks to be replaced from a value.
+func isPlaceholder(text string) bool { return placeholder.MatchString(text) }
+
+// hides tells whether the unread words of a heading can hide what a place below it asks: those of a topic, of a note or of
+// another place do not.
+func hides(p *proposal, it *item, heading string, unread []string) bool {
+	asked := over.Reach
+	if c := p.x.byID[it.entry.Field]; c != nil && (c.field.Has(forms.TraitAmount) || it.entry.Sub != "") {
+		asked = over.Figure
+	} else if strings.HasPrefix(it.entry.Field, "handler.") {
+		asked = over.Contact
+	} else if firmsAlone.MatchString(it.entry.Field) || it.entry.Field == "org.name" {
+		asked = over.Identity
+	}
+	return len(unread) > 0 && (it.foreign || over.Hides(wordings.Clean(heading), p.x.w.Flat(heading), unread, asked) != "")
 }
