@@ -36,8 +36,10 @@ func Grams(text string) []string {
 // NameOf makes a text ready to be searched: by initials too if it is short enough for a name.
 func NameOf(text string) Text {
 	t := New(text)
-	if n := nameOf(t.folded); len(n.spots) <= mostNamed {
-		t.name = n
+	if len(t.folded) <= mostNamed*utf8.UTFMax {
+		if n := nameOf(t.folded); len(n.spots) <= mostNamed {
+			t.name = n
+		}
 	}
 	return t
 }

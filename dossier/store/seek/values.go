@@ -7,7 +7,7 @@ import (
 )
 
 // takeInOneGo is how many changes are taken in within one transaction.
-const takeInOneGo = 1024
+const takeInOneGo = 4096
 
 // Vault is what the index needs of the vault that it lies in.
 type Vault struct {
@@ -108,13 +108,14 @@ func (v *Values) distrust(ctx context.Context) {
 	}
 }
 
-// Left counts the changes that are still to be taken in before all is found by its pieces; 0 where nothing can be kept.
+// Left is how many changes there are to be taken in before all is found by its pieces, or more where a log has gaps; 0 where nothing
+// can be kept.
 func (v *Values) Left(ctx context.Context) (n int64, err error) {
 	if !v.vault.Writable || v.vault.Maker.Kind == nil {
 		return 0, nil
 	}
 	_, last := v.upto(ctx)
-	err = v.vault.Log.QueryRowContext(ctx, "SELECT count(*) FROM changes WHERE seq > ?", last).Scan(&n)
+	err = v.vault.Log.QueryRowContext(ctx, "SELECT coalesce(max(seq), 0) - ? FROM changes", last).Scan(&n)
 	return n, v.vault.Fail("looking what can be found", v.vault.Path, err)
 }
 
