@@ -34,7 +34,7 @@ type clientList struct {
 
 func newClientList(w *Workbench) *clientList {
 	l := &clientList{bench: w, rows: kit.ColumnOf(2), shown: listStep}
-	l.search = kit.NewFindBox(say.T("查找单位（Ctrl+F）"), func() { l.shown = listStep; l.fill() }, l.openFirst)
+	l.search = kit.NewFindBox(say.T("按名称只看一部分单位"), func() { l.shown = listStep; l.fill() }, l.openFirst)
 	create := kit.Button(say.T("新建单位"), w.newClient)
 	create.Icon = theme.ContentAddIcon()
 	restWhileLooking(w.ctx.Session, create)

@@ -39,7 +39,6 @@ type removed struct {
 }
 
 var _ page.Screen = (*Workbench)(nil)
-var _ page.Finder = (*Workbench)(nil)
 
 // New makes the screen.
 func New(ctx *page.Context) *Workbench {
@@ -172,13 +171,6 @@ func (w *Workbench) Enter() {
 
 // Leave has nothing to hand over.
 func (w *Workbench) Leave() {}
-
-// Find gives the keyboard to the search box.
-func (w *Workbench) Find() {
-	if w.lists() {
-		kit.Focus(w.list.search)
-	}
-}
 
 // Drop verifies bundles that are dropped here, and looks through a spreadsheet of clients.
 func (w *Workbench) Drop(paths []string) {
