@@ -3,12 +3,12 @@ package session
 import (
 	"context"
 	"slices"
-	"sort"
 	"strconv"
 	"strings"
 	"time"
 	"unicode/utf8"
 
+	"yibiao/app/find"
 	"yibiao/app/session/record"
 	"yibiao/dossier/store"
 )
@@ -29,7 +29,7 @@ type Clients struct {
 	s *Session
 }
 
-// List lists the applicants by name.
+// List lists the applicants in the order of the pinyin of their names.
 func (cs Clients) List() ([]ClientInfo, error) {
 	found, err := cs.s.store.State().Find(context.Background(), map[string]string{record.KindField: record.KindClient}, record.KindField, record.NameField, record.CreatedField)
 	if err != nil {
@@ -49,7 +49,7 @@ func (cs Clients) List() ([]ClientInfo, error) {
 		}
 		list = append(list, clientOf(e, count))
 	}
-	sort.SliceStable(list, func(i, j int) bool { return list[i].Name < list[j].Name })
+	find.Sort(list, func(c ClientInfo) string { return c.Name })
 	for i := 1; i < len(list); i++ {
 		if list[i].Name == list[i-1].Name {
 			list[i-1].Twin, list[i].Twin = true, true
