@@ -29,8 +29,27 @@ type Clients struct {
 	s *Session
 }
 
+// clientList is a list of clients that holds as long as nothing is written to the vault.
+type clientList struct {
+	at, only string
+	list     []ClientInfo
+}
+
 // List lists the applicants in the order of the pinyin of their names.
 func (cs Clients) List() ([]ClientInfo, error) {
+	now := cs.s.store.LastClock()
+	kept := Shelf[clientList](cs.s)
+	if kept.list != nil && !cs.s.store.ReadOnly() && kept.at == now && kept.only == cs.s.only {
+		return slices.Clone(kept.list), nil
+	}
+	list, err := cs.read()
+	if err == nil {
+		*kept = clientList{now, cs.s.only, slices.Clone(list)}
+	}
+	return list, err
+}
+
+func (cs Clients) read() ([]ClientInfo, error) {
 	found, err := cs.s.store.State().Find(context.Background(), map[string]string{record.KindField: record.KindClient}, record.KindField, record.NameField, record.CreatedField)
 	if err != nil {
 		return nil, Failed("list", err)

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"yibiao/app/find"
 	"yibiao/app/kit"
 	"yibiao/app/look"
 	"yibiao/app/page"
@@ -58,7 +59,7 @@ func (w *Workbench) Refresh() {
 		return
 	}
 	w.clients = clients
-	w.list.know(clients)
+	w.list.names = map[string]find.Text{}
 	if w.client() == nil {
 		w.selected = ""
 		if len(clients) > 0 {
