@@ -259,6 +259,9 @@ func findingOf(s *vault) *seek.Values {
 			return nil, false, errors.Join(err, &sealed.Error{Code: sealed.CodeOther, Path: path})
 		}
 		db, err := openDB(path, params, s.opt.Key)
+		if err == nil && !there {
+			_ = os.Chmod(path, 0o600)
+		}
 		return db, true, err
 	}
 	return seek.Of(seek.Vault{
