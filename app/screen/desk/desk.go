@@ -88,7 +88,7 @@ func (d *Desk) Refresh() {
 			d.ctx.Dialogs.Fail(err)
 			return
 		}
-		d.show(rows)
+		show(d, rows)
 		d.catchUp()
 	})
 	if !d.read {
@@ -98,7 +98,7 @@ func (d *Desk) Refresh() {
 }
 
 // show shows what was read.
-func (d *Desk) show(rows []desk.Row) {
+func show(d *Desk, rows []desk.Row) {
 	entered := !d.read
 	d.rows, d.stale, d.read = rows, 0, true
 	for _, r := range rows {
