@@ -5,6 +5,7 @@ import (
 
 	"yibiao/app/session"
 	"yibiao/app/session/desk"
+	"yibiao/app/session/plan"
 	"yibiao/app/session/sheets"
 )
 
@@ -59,10 +60,18 @@ func NextDay(r desk.Row) string {
 	switch {
 	case r.Due == "":
 		return ""
-	case r.DueEvent == "":
+	case r.DueEvent == "" && r.DueStep == "":
 		return T("{date} 截止", "date", r.Due)
 	}
-	return T("{date} {event}", "date", r.Due, "event", r.DueEvent)
+	return T("{date} {event}", "date", r.Due, "event", dueEvent(r))
+}
+
+// dueEvent is what the next day is for; "" for the due date itself.
+func dueEvent(r desk.Row) string {
+	if r.DueStep != "" {
+		return Step(plan.Step(r.DueStep))
+	}
+	return r.DueEvent
 }
 
 // Amount is what the programmes of a dossier pay, in 万元; "" while it is not known.
@@ -91,7 +100,7 @@ func Register(s *session.Session, rows []desk.Row) []sheets.Page {
 		if r.Exported.Number > 0 {
 			exported = r.Exported.At.Local().Format("2006-01-02 15:04")
 		}
-		event := r.DueEvent
+		event := dueEvent(r)
 		if r.Due != "" && event == "" {
 			event = T("截止")
 		}

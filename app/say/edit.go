@@ -48,6 +48,12 @@ func EditLabel(label string, form *forms.Form) string {
 // wholeEdit names the edits that concern no single field.
 func wholeEdit(label string) string {
 	switch label {
+	case "plan-day":
+		return T("改自定的日子")
+	case "plan-steps":
+		return T("改倒排的日子")
+	case "plan-mark":
+		return T("标记日程办没办")
 	case "moved-answers":
 		return T("放好旧版栏目里的内容")
 	case "note-ticks":

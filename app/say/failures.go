@@ -100,6 +100,11 @@ var failures = map[string]advice{
 	"card":               {what: "“{programme}”只供了解，文件没有给出申报办法，不能建档案", next: "可以这样咨询：{ask}", quiet: true},
 	"pack-version":       {what: "这个档案是用更新版的数据包做的", next: "请更新数据包后再打开"},
 	"bad-status":         {what: "没有“{value}”这个状态", next: "可用的状态：{allowed}", quiet: true},
+	"bad-day":            {what: "“{value}”不是日子", next: "请写成 2026-06-30；从截止日期往前数的，写成 -5（提前 5 个工作日，最多 250 个）", quiet: true},
+	"day-text":           {what: "没有写是什么事", next: "请写上要办的事", quiet: true},
+	"no-day":             {what: "日程里没有“{key}”这一条", next: "请用日程里每一条的编号", quiet: true},
+	"not-own":            {what: "“{key}”不是自己定的日子，去不掉", next: "不用办的，标为不用办并写上原因", quiet: true},
+	"why-empty":          {what: "标为不用办的，要写原因", next: "请写一句原因，以后看得懂为什么没有办", quiet: true},
 	"bad-due":            {what: "“{value}”不是日期", next: "请写成 2025-06-30", quiet: true},
 
 	// Answers.

@@ -11,6 +11,7 @@ import (
 	"yibiao/app/session"
 	"yibiao/app/session/bundling"
 	"yibiao/app/session/history"
+	"yibiao/app/session/plan"
 	"yibiao/forms"
 )
 
@@ -32,8 +33,15 @@ type statusJSON struct {
 	// Unsure is what nobody knows of it, in words.
 	Unsure   []string       `json:"unknown_since_export,omitempty"`
 	Progress []progressJSON `json:"progress,omitempty"`
+	Stages   []stageJSON    `json:"stages,omitempty"`
 	Undo     string         `json:"undo,omitempty"`
 	Redo     string         `json:"redo,omitempty"`
+}
+
+// stageJSON is when a dossier entered a stage.
+type stageJSON struct {
+	Status string `json:"status"`
+	At     string `json:"at"`
 }
 
 // progressJSON is where one authority stands with one service.
@@ -81,6 +89,13 @@ func toStatus(e *session.Editing, report forms.Report) (statusJSON, error) {
 	for _, x := range session.ProgressOf(e) {
 		out.Progress = append(out.Progress, progressJSON{x.Service, x.State, x.Date, x.Note})
 	}
+	stages, err := plan.Stages(e.Session(), e.Dossier.ID)
+	if err != nil {
+		return out, err
+	}
+	for _, x := range stages {
+		out.Stages = append(out.Stages, stageJSON{string(x.Stage), base.Stamp(x.At)})
+	}
 	out.Undo, _ = history.CanUndo(e)
 	out.Redo, _ = history.CanRedo(e)
 	for _, m := range report.Materials {
@@ -122,6 +137,9 @@ func filesWords(m needJSON) string {
 
 func (s statusJSON) text(w *base.Page, e *session.Editing, report forms.Report) {
 	w.Line(s.Title, "  ", say.Status(e.Dossier.Status))
+	if stages, err := plan.Stages(e.Session(), e.Dossier.ID); err == nil && len(stages) > 1 {
+		w.Say("阶段：{stages}", "stages", say.Stages(stages))
+	}
 	w.Say("填写：必填 {asked} 项，已填 {answered} 项", "asked", s.Asked, "answered", s.Answered)
 	if s.Faults > 0 {
 		w.Say("填写：{n} 处须改", "n", s.Faults)

@@ -20,6 +20,8 @@ const (
 	KindRow      = "row"
 	KindMaterial = "material"
 	KindExport   = "export"
+	KindMark     = "mark" // on a day of the agenda: done, or waived
+	KindDate     = "date" // that a person has set down
 	AnswerPrefix = "a:"
 	NameField    = "a:org.name"
 )
@@ -40,8 +42,11 @@ const (
 	DueField         = "due"
 	ExpiresField     = "expires"
 	MapField         = "map"
-	FileNameField    = "name" // of files: their own name
+	FileNameField    = "name"  // of files: their own name
+	KeyField         = "key"   // of marks: which day
+	LooseField       = "loose" // of marks: the day was estimated
 	NumberField      = "number"
+	OnField          = "on"    // of marks and dates: the day
 	OrderField       = "order" // of rows: see OrderText
 	OutlineField     = "outline"
 	OutputField      = "output"
@@ -52,12 +57,15 @@ const (
 	SHAField         = "sha" // of files
 	SizeField        = "size"
 	SlotField        = "slot"
+	StateField       = "state" // of marks
 	StatusField      = "status"
+	StepField        = "step" // of dates: of the way back from the due date
 	TableField       = "table"
 	TargetField      = "target"
 	TextField        = "text"
 	TitleField       = "title"
 	VersionField     = "version"
+	WhyField         = "why" // of marks: the reason
 )
 
 // Of reads an entity of a kind; there is false when there is none of the id, or it is deleted.
