@@ -141,3 +141,33 @@ func Next(e *session.Editing, due []forms.Due) (next Appointment, ok bool, err e
 	}
 	return next, ok, nil
 }
+
+// Glance is what a look at the days tells: how much is overdue, and how much comes within a week.
+type Glance struct {
+	Late, Soon int
+	First      Appointment // the one that has waited longest, or comes first
+}
+
+// glanceBack and glanceAhead are how many days a look goes back and ahead.
+const (
+	glanceBack  = 365
+	glanceAhead = 7
+)
+
+// Look tells what is overdue and what comes within a week, of one client, or of all with "".
+func Look(s *session.Session, client string) (Glance, error) {
+	today := session.Day(s.Now())
+	list, err := Agenda(s, client, today.AddDate(0, 0, -glanceBack), today.AddDate(0, 0, glanceAhead))
+	var g Glance
+	for _, a := range ToDo(list, today) {
+		if g.Late+g.Soon == 0 {
+			g.First = a
+		}
+		if a.Overdue(today) {
+			g.Late++
+		} else {
+			g.Soon++
+		}
+	}
+	return g, err
+}

@@ -198,22 +198,23 @@ const (
 	labelMark = "plan-mark"
 )
 
-// Undo takes back the last edit of a dossier or client if it was one of this room, and tells whether it was.
-func Undo(s *session.Session, root string) (bool, error) {
+// Undo takes back the last edit of a dossier or client if it was one of this room, and gives its label; "" when it was not.
+func Undo(s *session.Session, root string) (string, error) {
 	return turn(s, root, store.Log.CanUndo, store.Log.Undo)
 }
 
 // Redo repeats what Undo took back.
-func Redo(s *session.Session, root string) (bool, error) {
+func Redo(s *session.Session, root string) (string, error) {
 	return turn(s, root, store.Log.CanRedo, store.Log.Redo)
 }
 
-func turn(s *session.Session, root string, can func(store.Log, string) (string, bool), do func(store.Log, context.Context, string) (store.Applied, error)) (bool, error) {
+func turn(s *session.Session, root string, can func(store.Log, string) (string, bool), do func(store.Log, context.Context, string) (store.Applied, error)) (string, error) {
 	log := s.Store().Log()
-	if label, ok := can(log, root); !ok || !slices.Contains([]string{labelDay, labelPlan, labelMark}, label) {
-		return false, nil
+	label, ok := can(log, root)
+	if !ok || !slices.Contains([]string{labelDay, labelPlan, labelMark}, label) {
+		return "", nil
 	}
 	_, err := do(log, context.Background(), root)
 	s.NoteEdit(root)
-	return err == nil, session.Failed("undo", err)
+	return label, session.Failed("undo", err)
 }

@@ -78,8 +78,8 @@ func TestTheWayBackFromTheDueDate(t *testing.T) {
 	if diff := cmp.Diff([]string{"2026-12-22 seal "}, agenda(t, s, "plan")); diff != "" {
 		t.Errorf("without a due date (-want +got):\n%s", diff)
 	}
-	if ok, err := plan.Undo(s, id); ok || err != nil {
-		t.Errorf("the due date is no edit of this room, undone %v, %v", ok, err)
+	if label, err := plan.Undo(s, id); label != "" || err != nil {
+		t.Errorf("the due date is no edit of this room, undone %v, %v", label, err)
 	}
 	for range 2 {
 		if _, err := history.Undo(e); err != nil {
@@ -89,8 +89,8 @@ func TestTheWayBackFromTheDueDate(t *testing.T) {
 	if got := agenda(t, s, "plan"); len(got) != 0 {
 		t.Errorf("after undo %q", got)
 	}
-	if ok, err := plan.Redo(s, id); !ok || err != nil || len(agenda(t, s, "plan")) != 3 {
-		t.Errorf("repeated %v, %v", ok, err)
+	if label, err := plan.Redo(s, id); label != "plan-steps" || err != nil || len(agenda(t, s, "plan")) != 3 {
+		t.Errorf("repeated %v, %v", label, err)
 	}
 }
 
@@ -147,8 +147,8 @@ func TestWhatIsDoneIsNotNext(t *testing.T) {
 	if diff := cmp.Diff([]string{"2026-11-20 催 章 done", "2026-12-03 回访 "}, agenda(t, s, "own")); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
-	if ok, err := plan.Undo(s, id); !ok || err != nil || next() != "2026-11-20 催 章" {
-		t.Errorf("undone %v, %v: %q", ok, err, agenda(t, s, "own"))
+	if label, err := plan.Undo(s, id); label != "plan-mark" || err != nil || next() != "2026-11-20 催 章" {
+		t.Errorf("undone %v, %v: %q", label, err, agenda(t, s, "own"))
 	}
 	if err := plan.Remove(s, own.ID); err != nil || next() != "2026-12-31 " {
 		t.Errorf("removed: %v, %q", err, agenda(t, s, "own"))
