@@ -110,7 +110,7 @@ func (a *Agenda) tools() fyne.CanvasObject {
 	}
 	past := kit.NewTickBox(say.T("已办的和过去的"), func(on bool) { a.past = on; a.Refresh() })
 	theirs := kit.NewTickBox(say.T("部门和政策的"), func(on bool) { a.theirs = on; a.Refresh() })
-	return container.New(&kit.Flow{Gap: look.SpaceTight}, kit.Framed(300, a.filter), kit.Framed(150, kind), add, save, past, theirs)
+	return container.New(&kit.Flow{Gap: look.SpaceTight}, kit.Framed(220, a.filter), kit.Framed(130, kind), add, save, past, theirs)
 }
 
 // kindName names a kind of appointment.
