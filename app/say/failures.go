@@ -104,6 +104,8 @@ var failures = map[string]advice{
 	"day-text":           {what: "没有写是什么事", next: "请写上要办的事", quiet: true},
 	"no-day":             {what: "日程里没有“{key}”这一条", next: "请用日程里每一条的编号", quiet: true},
 	"not-own":            {what: "“{key}”不是自己定的日子，去不掉", next: "不用办的，标为不用办并写上原因", quiet: true},
+	"other-client":       {what: "《{name}》不能沿用到这里：是同一份，或者是别的单位的", next: "请选同一单位的另一份档案", quiet: true},
+	"no-earlier":         {what: "“{name}”没有可以沿用的档案", next: "只能从同一单位以前的档案沿用", quiet: true},
 	"why-empty":          {what: "标为不用办的，要写原因", next: "请写一句原因，以后看得懂为什么没有办", quiet: true},
 	"bad-due":            {what: "“{value}”不是日期", next: "请写成 2025-06-30", quiet: true},
 

@@ -19,6 +19,7 @@ const (
 	KindDossier  = "dossier"
 	KindRow      = "row"
 	KindMaterial = "material"
+	KindEdition  = "edition" // what an edition of a pack said of a programme
 	KindExport   = "export"
 	KindMark     = "mark" // on a day of the agenda: done, or waived
 	KindDate     = "date" // that a person has set down
