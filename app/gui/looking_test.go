@@ -77,9 +77,17 @@ func TestAWindowThatOnlyLooks(t *testing.T) {
 		t.Fatal(err)
 	}
 	shell.Drop([]string{file})
-	press(t, shell.win, "放入")
 	if told := dialogWords(shell); !strings.Contains(told, "资料库正被另一个程序使用") || !strings.Contains(told, "这一步没有做") {
 		t.Errorf("on dropping a file: %q", told)
+	}
+	shell.dialogs.Escape()
+	for _, to := range []page.Page{page.Official, page.Policy, page.Agenda} {
+		shell.Go(page.Route{Page: to, Dossier: d.ID})
+		shell.Drop([]string{strings.TrimSuffix(file, ".pdf") + ".docx"}) // it need not be there: nothing is read
+		if told := dialogWords(shell); !strings.Contains(told, "这一步没有做") {
+			t.Errorf("on dropping a file on %s: %q", to, told)
+		}
+		shell.dialogs.Escape()
 	}
 	if got := shell.frame.status.vault.Text; !strings.Contains(got, "只能看，不能改") {
 		t.Errorf("the status bar says %q", got)

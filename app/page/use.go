@@ -13,6 +13,15 @@ func Fixed(s *session.Session) string {
 	return ""
 }
 
+// Refused tells, before anything is asked or read, that nothing can be changed where the vault is only looked at; false where it can.
+func Refused(ctx *Context) bool {
+	if !session.LookingOnly(ctx.Session) {
+		return false
+	}
+	ctx.Dialogs.Fail(session.Refuse("save", session.CodeReadOnly))
+	return true
+}
+
 // RouteOfUse leads to the very place where a dossier holds a value that others hold too.
 func RouteOfUse(u session.Use) Route {
 	at := Place{Field: u.Field.Name()}

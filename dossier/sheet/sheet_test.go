@@ -1,8 +1,10 @@
 package sheet
 
 import (
+	"archive/zip"
 	"bytes"
 	"errors"
+	"io/fs"
 	"strings"
 	"testing"
 
@@ -185,4 +187,60 @@ func FuzzRead(f *testing.F) {
 			}
 		}
 	})
+}
+
+// A Chinese Excel writes its own long days by the number of their format alone, and nothing in the file spells it out.
+func TestDaysWhoseFormatIsANumberOnly(t *testing.T) {
+	for _, number := range []string{"27", "28", "29", "30", "31", "36", "50", "51", "52", "53", "54", "57", "58"} {
+		data := made(t, func(f *excelize.File) {
+			day, err := f.NewStyle(&excelize.Style{NumFmt: 14})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if err := errors.Join(f.SetCellValue("Sheet1", "A1", 42444), f.SetCellStyle("Sheet1", "A1", "A1", day)); err != nil {
+				t.Fatal(err)
+			}
+		})
+		sheets, err := Read("a.xlsx", inPart(t, data, "xl/styles.xml", `numFmtId="14"`, `numFmtId="`+number+`"`))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := sheets[0].At(0, 0); got.Kind != Date || got.Text != "2016-03-15" {
+			t.Errorf("format %s: %v %q", number, got.Kind, got.Text)
+		}
+	}
+}
+
+// inPart is a file with one part of it changed.
+func inPart(t *testing.T, data []byte, part, from, to string) []byte {
+	t.Helper()
+	r, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out bytes.Buffer
+	w := zip.NewWriter(&out)
+	for _, f := range r.File {
+		body, err := fs.ReadFile(r, f.Name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if f.Name == part {
+			if !bytes.Contains(body, []byte(from)) {
+				t.Fatalf("%s holds no %s", part, from)
+			}
+			body = bytes.ReplaceAll(body, []byte(from), []byte(to))
+		}
+		p, err := w.Create(f.Name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := p.Write(body); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return out.Bytes()
 }

@@ -18,11 +18,11 @@ type openCell struct {
 	made   bool   // its row was made while it was typed
 }
 
-// begin opens the marked cell; false when there is none or it is calculated.
+// begin opens the marked cell; false when there is none, it is calculated or nothing can be changed.
 func (o *openCell) begin() bool {
 	g := o.g
 	column := g.columns()[g.at.column]
-	if column.Computed() || g.at.row > g.last() || !o.commit() {
+	if g.cfg.Fixed != "" || column.Computed() || g.at.row > g.last() || !o.commit() {
 		return false
 	}
 	o.close()

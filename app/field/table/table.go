@@ -42,6 +42,7 @@ type Config struct {
 	OnMark  func(Place)                  // the mark went to a cell; its row is "" in the empty row; may be nil
 	Menu    func(Place) []*fyne.MenuItem // what the context menu has to say about a cell; may be nil
 	OnWheel func(*fyne.ScrollEvent)      // turns the page that the table stands on; may be nil
+	Fixed   string                       // why no row can be changed; "" lets them be
 	// Widths are the columns that were pulled, at scale 1, by id; OnWidths is told when one was. Both may be nil.
 	Widths   map[string]float32
 	OnWidths func(map[string]float32)
@@ -77,6 +78,7 @@ func New(cfg Config) *Table {
 	up := tool(say.T("上移"), theme.MoveUpIcon(), func() { t.moveRow(-1) })
 	down := tool(say.T("下移"), theme.MoveDownIcon(), func() { t.moveRow(1) })
 	t.tools = []*kit.Press{remove, up, down}
+	enable(add, cfg.Fixed == "")
 	t.where = widget.NewLabel("")
 	back := tool("", theme.NavigateBackIcon(), func() { t.turn(-1) })
 	next := tool("", theme.NavigateNextIcon(), func() { t.turn(1) })
@@ -123,12 +125,16 @@ func (t *Table) Show(rows []forms.Row) {
 func (t *Table) told() {
 	_, there := t.grid.row()
 	for _, b := range t.tools {
-		if b.Disabled() == there {
-			enable(b, there)
+		if can := there && t.cfg.Fixed == ""; b.Disabled() == can {
+			enable(b, can)
 		}
 	}
 	words := t.grid.summary()
-	if words == "" {
+	switch {
+	case words != "":
+	case t.cfg.Fixed != "":
+		words = t.cfg.Fixed
+	default:
 		words = say.T("可从 Excel、WPS 表格复制后按 Ctrl+V 粘贴；Alt+↑↓ 移动行")
 	}
 	if words != t.note.Text {
@@ -189,6 +195,9 @@ func (t *Table) turn(by int) {
 }
 
 func (t *Table) addRow() {
+	if t.cfg.Fixed != "" {
+		return
+	}
 	t.Commit()
 	t.grid.open.close()
 	t.cfg.Add([]map[string]string{{}})
@@ -199,7 +208,7 @@ func (t *Table) addRow() {
 
 func (t *Table) deleteRow() {
 	t.grid.open.close()
-	if row, ok := t.grid.row(); ok {
+	if row, ok := t.grid.row(); ok && t.cfg.Fixed == "" {
 		t.cfg.Delete(row)
 	}
 	t.focus()
@@ -208,7 +217,7 @@ func (t *Table) deleteRow() {
 func (t *Table) moveRow(steps int) {
 	t.Commit()
 	row, ok := t.grid.row()
-	if !ok {
+	if !ok || t.cfg.Fixed != "" {
 		return
 	}
 	at := t.cells.first() + t.grid.at.row + steps
@@ -219,7 +228,7 @@ func (t *Table) moveRow(steps int) {
 
 // fill hands over several cells and new rows in one step.
 func (t *Table) fill(c change) {
-	if len(c.cells)+len(c.added) > 0 {
+	if len(c.cells)+len(c.added) > 0 && t.cfg.Fixed == "" {
 		t.cfg.Fill(c.cells, c.added)
 	}
 }

@@ -244,3 +244,36 @@ func TestTheStarMarksWhatRefusesTheExport(t *testing.T) {
 		}
 	}
 }
+
+// Where nothing can be changed, a sheet is walked through and copied from, and no key, button or paste hands anything over.
+func TestASheetThatIsFixed(t *testing.T) {
+	s := newSheet(t, 2)
+	s.table.cfg.Fixed = "只能看，不能改"
+	s.table.Show(s.rows)
+	board := test.NewClipboard()
+	board.SetContent("甲\t现金\t3\n乙\t现金\t4\n丙\t现金\t5")
+	s.table.grid.TypedRune('丁')
+	fieldtest.Press(s.c, fyne.KeyReturn, fyne.KeyF2, fyne.KeyDelete, fyne.KeyBackspace, fyne.KeyInsert)
+	s.table.grid.TypedShortcut(&fyne.ShortcutPaste{Clipboard: board})
+	s.table.addRow()
+	s.table.deleteRow()
+	s.table.moveRow(1)
+	if s.table.grid.open.editor != nil {
+		t.Error("a cell is open")
+	}
+	if len(s.log) > 0 {
+		t.Errorf("handed over: %q", s.log)
+	}
+	if got := s.table.note.Text; got != "只能看，不能改" {
+		t.Errorf("below it stands %q", got)
+	}
+	for _, b := range s.table.tools {
+		if !b.Disabled() {
+			t.Errorf("%s can be pressed", b.Text)
+		}
+	}
+	s.table.grid.TypedShortcut(&fyne.ShortcutCopy{Clipboard: board})
+	if got := board.Content(); got != "甲0" {
+		t.Errorf("copied %q", got)
+	}
+}

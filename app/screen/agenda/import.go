@@ -38,12 +38,18 @@ func (a *Agenda) tellYear() {
 
 // chooseArrangement asks for the notice of a year.
 func (a *Agenda) chooseArrangement() {
+	if page.Refused(a.ctx) {
+		return
+	}
 	request := page.FileRequest{Kind: page.AskFile, Title: say.T("选择国务院办公厅关于节假日安排的通知"), Types: append([]string{".yaml"}, page.PolicyTypes...)}
 	a.ctx.Dialogs.Choose(request, func(paths []string) { a.takeArrangement(paths[0]) })
 }
 
 // takeArrangement reads a file and imports it when the person has seen its days.
 func (a *Agenda) takeArrangement(path string) {
+	if page.Refused(a.ctx) {
+		return
+	}
 	data, err := os.ReadFile(path)
 	if err != nil {
 		a.ctx.Dialogs.Fail(err)

@@ -28,7 +28,7 @@ func (r *fieldRow) makeTable() {
 	e, id := r.form.work.Editing, r.field.Name()
 	setting := page.SettingWidths + id
 	r.table = table.New(table.Config{
-		Field: r.field, Vocabulary: r.form.work.Vocabulary(), Today: r.form.ctx.Session.Now,
+		Field: r.field, Vocabulary: r.form.work.Vocabulary(), Today: r.form.ctx.Session.Now, Fixed: page.Fixed(r.form.ctx.Session),
 		Set: func(row, column, text string) bool {
 			_, err := e.Table(id).Set(row, column, text)
 			return r.saved(err)

@@ -23,11 +23,17 @@ import (
 )
 
 func (m *Materials) askFiles() {
+	if page.Refused(m.ctx) {
+		return
+	}
 	request := page.FileRequest{Kind: page.AskFiles, Title: say.T("选择“{name}”的文件", "name", m.state().Requirement.Name)}
 	m.ctx.Dialogs.Choose(request, m.give)
 }
 
 func (m *Materials) askFolder() {
+	if page.Refused(m.ctx) {
+		return
+	}
 	m.ctx.Dialogs.Choose(page.FileRequest{Kind: page.AskFolder, Title: say.T("选择放着材料的文件夹")}, m.sort)
 }
 
@@ -43,6 +49,9 @@ func (m *Materials) give(paths []string) {
 
 // sort lets the program propose which requirement each file answers, and shows it for review.
 func (m *Materials) sort(paths []string) {
+	if page.Refused(m.ctx) {
+		return
+	}
 	if len(m.work.Report.Materials) == 0 {
 		m.ctx.Nav.Tell(say.T("这些事项不要求提交材料。"))
 		return

@@ -23,6 +23,9 @@ import (
 const maxForm = 64 << 20
 
 func (o *OfficialForm) askImport() {
+	if page.Refused(o.ctx) {
+		return
+	}
 	request := page.FileRequest{Kind: page.AskFile, Title: say.T("选择受理单位发的空白表格"), Types: []string{".docx"}}
 	o.ctx.Dialogs.Choose(request, func(paths []string) { o.importForm(paths[0]) })
 }
@@ -37,6 +40,9 @@ func (o *OfficialForm) Drop(paths []string) {
 }
 
 func (o *OfficialForm) importForm(path string) {
+	if page.Refused(o.ctx) {
+		return
+	}
 	if o.outputs.now() == nil {
 		return
 	}

@@ -18,6 +18,9 @@ import (
 
 // askRead reads the answers back from a copy of this form that was filled by hand.
 func (o *OfficialForm) askRead() {
+	if page.Refused(o.ctx) {
+		return
+	}
 	request := page.FileRequest{Kind: page.AskFile, Title: say.T("选择填好的表格"), Types: []string{".docx"}}
 	o.ctx.Dialogs.Choose(request, func(paths []string) {
 		data, err := readForm(paths[0])

@@ -13,6 +13,9 @@ import (
 
 // askPack asks for the folder of a pack, and shows who made it and what it changes before it is taken.
 func askPack(p *Policy) {
+	if page.Refused(p.ctx) {
+		return
+	}
 	request := page.FileRequest{Kind: page.AskFolder, Title: say.T("选数据包的文件夹（里面有 pack.yaml）")}
 	p.ctx.Dialogs.Choose(request, func(paths []string) { lookAtPack(p, paths[0]) })
 }

@@ -25,6 +25,9 @@ func (p *Policy) add(paths []string) { p.addTo(paths, "") }
 
 // addTo takes a document in as one of the official files of the policy; with "" its name tells whether it is one.
 func (p *Policy) addTo(paths []string, slot string) {
+	if page.Refused(p.ctx) {
+		return
+	}
 	var last policies.PolicyFile
 	pack, added := p.selected, 0
 	work := func(ctx context.Context, report task.Report) error {

@@ -187,6 +187,9 @@ func (l *policyLine) unfold(open bool) {
 func (g *policyPage) fileList() fyne.CanvasObject {
 	p := g.screen
 	add := kit.Button(say.T("添加文件…"), func() {
+		if page.Refused(p.ctx) {
+			return
+		}
 		p.ctx.Dialogs.Choose(page.FileRequest{Kind: page.AskFiles, Title: say.T("添加文件"), Types: page.PolicyTypes}, p.add)
 	})
 	box := kit.ColumnOf(look.Space, kit.AtEnds(kit.Strong(say.T("{name} {n}", "name", say.T("我的文件"), "n", p.fileCount(p.selected))), add))

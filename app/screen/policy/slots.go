@@ -78,6 +78,9 @@ func (g *policyPage) slotLine(x policies.Slot) fyne.CanvasObject {
 	words := kit.ColumnOf(2, kit.Plain(say.SlotTitle(x)))
 	mark := kit.Badge(say.T("还没有放官方文件"), look.ColorWarn, look.ColorWarnBack)
 	buttons := kit.Row(kit.Button(say.T("添加文件…"), func() {
+		if page.Refused(p.ctx) {
+			return
+		}
 		request := page.FileRequest{Kind: page.AskFile, Title: say.T("选择“{name}”", "name", x.Name), Types: page.PolicyTypes}
 		p.ctx.Dialogs.Choose(request, func(paths []string) { p.addTo(paths, x.No.S) })
 	}))
