@@ -28,7 +28,7 @@ type CarryPart struct {
 	Lines []string
 }
 
-// Carried tells what can come into a form, and what is new, old, gone or missing. now is for how old answers are.
+// Carried tells what is new, otherwise, gone or missing in a form, and what can come into it. now is for how old answers are.
 func Carried(c reuse.Carry, form *forms.Form, now time.Time) []CarryPart {
 	var parts []CarryPart
 	add := func(title string, lines []string) {
@@ -57,8 +57,6 @@ func Carried(c reuse.Carry, form *forms.Form, now time.Time) []CarryPart {
 	for _, o := range c.Files {
 		files = append(files, T("{material}：{name}", "material", o.Asked, "name", o.Name))
 	}
-	add(T("可以沿用的回答"), came)
-	add(T("可以沿用的文件"), files)
 	add(T("只能用一次，要另填的"), names(c.Once))
 	add(T("新问的"), names(c.New))
 	add(T("问法变了，请核对的"), names(c.Else))
@@ -72,5 +70,7 @@ func Carried(c reuse.Carry, form *forms.Form, now time.Time) []CarryPart {
 		changes = []string{T("不能判断：那一份建档时的数据包版本没有留底，规则和材料改了哪些说不准")}
 	}
 	add(T("数据包从那时到现在改了的"), changes)
+	add(T("可以沿用的回答"), came)
+	add(T("可以沿用的文件"), files)
 	return parts
 }

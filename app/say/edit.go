@@ -48,6 +48,8 @@ func EditLabel(label string, form *forms.Form) string {
 // wholeEdit names the edits that concern no single field.
 func wholeEdit(label string) string {
 	switch label {
+	case "text-block":
+		return T("改常用文字")
 	case "plan-day":
 		return T("改自定的日子")
 	case "plan-steps":

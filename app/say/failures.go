@@ -106,6 +106,10 @@ var failures = map[string]advice{
 	"not-own":            {what: "“{key}”不是自己定的日子，去不掉", next: "不用办的，标为不用办并写上原因", quiet: true},
 	"other-client":       {what: "《{name}》不能沿用到这里：是同一份，或者是别的单位的", next: "请选同一单位的另一份档案", quiet: true},
 	"no-earlier":         {what: "“{name}”没有可以沿用的档案", next: "只能从同一单位以前的档案沿用", quiet: true},
+	"no-text":            {what: "没有常用文字“{name}”", next: "请核对名称；单位自己的只在这个单位里能用", quiet: true},
+	"text-blank":         {what: "常用文字要有名称和内容", next: "请都写上", quiet: true},
+	"text-taken":         {what: "已经有常用文字“{name}”", next: "请换一个名称，或者改原来的那一条", quiet: true},
+	"not-text":           {what: "“{label}”不是文字，不能插入常用文字", next: "请选一项填文字的", quiet: true},
 	"why-empty":          {what: "标为不用办的，要写原因", next: "请写一句原因，以后看得懂为什么没有办", quiet: true},
 	"bad-due":            {what: "“{value}”不是日期", next: "请写成 2025-06-30", quiet: true},
 

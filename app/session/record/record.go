@@ -15,6 +15,7 @@ import (
 // Kinds of entities, and where their answers are kept: under AnswerPrefix with the field's id.
 const (
 	KindField    = "kind"
+	KindBlock    = "block" // a text that is kept for long answers
 	KindClient   = "client"
 	KindDossier  = "dossier"
 	KindRow      = "row"
