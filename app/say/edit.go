@@ -50,6 +50,8 @@ func wholeEdit(label string) string {
 	switch label {
 	case "text-block":
 		return T("改常用文字")
+	case "client-card":
+		return T("改联系人、备注、授权")
 	case "plan-day":
 		return T("改自定的日子")
 	case "plan-steps":

@@ -47,6 +47,8 @@ func Appointment(a matching.Appointment) string {
 		if a.Dossier.ID == "" {
 			return T("{event}（{client}）", "event", a.Event, "client", a.Client.Name)
 		}
+	case "mandate":
+		return T("授权委托书到期（{client}）", "client", a.Client.Name)
 	case "expiry":
 		return T("{event}到期（{client}）", "event", a.Event, "client", a.Client.Name)
 	case "policy":
@@ -76,6 +78,8 @@ func AppointmentKind(kind string) string {
 		return T("自定")
 	case "authority":
 		return T("部门办理")
+	case "mandate":
+		return T("授权到期")
 	}
 	return kind
 }

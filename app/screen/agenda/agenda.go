@@ -25,7 +25,7 @@ const (
 )
 
 // agendaKinds are the kinds of appointments, in the order of the filter.
-var agendaKinds = []string{"due", "plan", "own", "deadline", "duty", "expiry"}
+var agendaKinds = []string{"due", "plan", "own", "deadline", "duty", "expiry", "mandate"}
 
 // Agenda is the screen of the days that matter (日程): a month at the left; at the right what is overdue, what comes
 // this week, and what falls into the month.
@@ -124,6 +124,8 @@ func kindName(kind string) string {
 		return say.T("自定")
 	case "authority":
 		return say.T("部门办理")
+	case "mandate":
+		return say.T("授权到期")
 	case "deadline":
 		return say.T("办理期限")
 	case "duty":

@@ -167,8 +167,11 @@ func (a *Agenda) line(x matching.Appointment) fyne.CanvasObject {
 
 // eventOf tells what is to be done.
 func eventOf(x matching.Appointment) string {
-	if x.Step != "" {
+	switch {
+	case x.Step != "":
 		return say.Step(x.Step)
+	case x.Kind == "mandate":
+		return say.T("授权委托书到期")
 	}
 	return x.Event
 }
@@ -225,6 +228,8 @@ func (a *Agenda) open(x matching.Appointment) {
 	switch {
 	case x.Dossier.ID != "":
 		a.ctx.Nav.Go(page.Route{Page: page.Form, Dossier: x.Dossier.ID})
+	case x.Kind == "mandate":
+		a.ctx.Nav.Go(page.Route{Page: page.Client, Client: x.Client.ID})
 	case x.Kind == "expiry":
 		a.ctx.Nav.Go(page.Route{Page: page.Profile, Client: x.Client.ID, At: page.Place{Field: "qual.table"}})
 	case x.Pack != nil:

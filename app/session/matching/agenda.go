@@ -17,7 +17,7 @@ type Appointment struct {
 	Event string
 	// Kind is "due" (entered by the user for the dossier), "plan" (a step on the way to it), "own" (a day that the user set down),
 	// "deadline", "duty" (of the applicant), "expiry" (of a certificate, by the profile or by an attached file), "authority" (what an
-	// authority has to do) or "policy" (its end).
+	// authority has to do), "mandate" (of the office by the client: its end) or "policy" (its end).
 	Kind    string
 	Step    plan.Step           // of the kind plan
 	Own     string              // id of what was set down
@@ -93,6 +93,11 @@ func (r agendaReader) of(c session.ClientInfo, k *clientKnowledge) ([]Appointmen
 			owners, by[d.info.ID] = append(owners, d.info.ID), d.info
 		}
 	}
+	ending, err := mandates(r.s, c, c.ID)
+	if err != nil {
+		return nil, err
+	}
+	out = append(out, ending...)
 	set, err := plan.Of(r.s, owners...)
 	for _, o := range set {
 		if a, ok := ownDay(r.s, o, by[o.Owner]); ok {

@@ -163,7 +163,11 @@ func OfClientKept(s *session.Session, client string) (body string, days []store.
 		days = append(days, keptDay(a, ""))
 	}
 	own, err := ownDays(s, session.DossierInfo{}, client)
-	for _, a := range own {
+	if err != nil {
+		return "", nil, err
+	}
+	ending, err := mandates(s, session.ClientInfo{}, client)
+	for _, a := range append(own, ending...) {
 		days = append(days, keptDay(a, ""))
 	}
 	return body, days, err

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"yibiao/app/session"
+	"yibiao/app/session/card"
 	"yibiao/app/session/plan"
 	"yibiao/forms"
 )
@@ -170,4 +171,15 @@ func Look(s *session.Session, client string) (Glance, error) {
 		}
 	}
 	return g, err
+}
+
+// mandates is the day on which a client's mandate ends; none when there is none.
+func mandates(s *session.Session, c session.ClientInfo, client string) ([]Appointment, error) {
+	list, err := card.Of(s, client)
+	last, ok := card.Last(list)
+	if err != nil || !ok {
+		return nil, err
+	}
+	date, _ := time.Parse(time.DateOnly, last.Until) // it was kept as a date
+	return []Appointment{{Date: date, Event: last.Name, Kind: "mandate", Own: last.ID, Client: c}}, nil
 }

@@ -16,6 +16,7 @@ import (
 const (
 	KindField    = "kind"
 	KindBlock    = "block" // a text that is kept for long answers
+	KindCard     = "card"  // a contact, a note or a mandate of a client
 	KindClient   = "client"
 	KindDossier  = "dossier"
 	KindRow      = "row"
@@ -44,7 +45,8 @@ const (
 	DueField         = "due"
 	ExpiresField     = "expires"
 	MapField         = "map"
-	FileNameField    = "name"  // of files: their own name
+	FileNameField    = "name" // of files: their own name
+	FromField        = "from"
 	KeyField         = "key"   // of marks: which day
 	LooseField       = "loose" // of marks: the day was estimated
 	NumberField      = "number"
@@ -54,8 +56,10 @@ const (
 	OutputField      = "output"
 	OwnerField       = "owner" // of rows and files: the dossier, or the client
 	PackField        = "pack"
+	PhoneField       = "phone"
 	ProgrammesField  = "programmes"
 	RequirementField = "requirement"
+	RoleField        = "role"
 	SHAField         = "sha" // of files
 	SizeField        = "size"
 	SlotField        = "slot"
@@ -66,6 +70,7 @@ const (
 	TargetField      = "target"
 	TextField        = "text"
 	TitleField       = "title"
+	UntilField       = "until"
 	VersionField     = "version"
 	WhyField         = "why" // of marks: the reason
 )
