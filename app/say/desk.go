@@ -24,6 +24,30 @@ func Waiting(w desk.Waiting) string {
 	return T("已了结")
 }
 
+// Week names a week of the load.
+func Week(w desk.Week) string {
+	switch {
+	case w.From.IsZero():
+		return T("已经过去")
+	case w.Later:
+		return T("{date} 以后", "date", w.From.Format("01-02"))
+	}
+	return T("{from} 至 {to}", "from", w.From.Format("01-02"), "to", w.From.AddDate(0, 0, 6).Format("01-02"))
+}
+
+// Stand names where dossiers stand whose amounts are added up.
+func Stand(w desk.Waiting) string {
+	switch w {
+	case desk.OnUs:
+		return T("在做")
+	case desk.OnAuthority:
+		return T("已报送")
+	case desk.OnPayment:
+		return T("已立项")
+	}
+	return T("已拨付和以后")
+}
+
 // Blocks tells in short what keeps a dossier back.
 func Blocks(r desk.Row) string {
 	switch {

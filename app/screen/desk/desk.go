@@ -31,6 +31,7 @@ type Desk struct {
 	view  desk.View
 	stale int // of rows
 	board bool
+	chart bool         // the rows are shown as figures
 	over  *task.Latest // working out what is old
 	again bool         // what is old was asked for once since the last edit
 
@@ -135,6 +136,8 @@ func (d *Desk) fill() {
 		content = empty(d)
 	case len(d.seen) == 0:
 		content = kit.Scrolled(kit.Muted(say.T("没有符合的档案。")))
+	case d.chart:
+		content = charts(d)
 	case d.board:
 		d.lanes.set(d.seen)
 		content = d.lanes.object
@@ -208,7 +211,9 @@ func (d *Desk) tellPicked() {
 	}
 	keys := kit.Muted(say.T("空格选中　Shift+方向键连选　Ctrl+A 全选　Enter 打开　S 移到阶段　E 导出　C 预审"))
 	d.counts.Add(kit.Plain(words))
-	d.counts.Add(keys)
+	if !d.chart {
+		d.counts.Add(keys)
+	}
 	d.counts.Refresh()
 }
 
@@ -226,8 +231,17 @@ func (d *Desk) picked() []desk.Row {
 
 func (d *Desk) open(r desk.Row) { d.ctx.Nav.Go(page.Route{Page: page.Form, Dossier: r.Dossier.ID}) }
 
+// draw changes between the figures and the rows.
+func (d *Desk) draw() {
+	d.chart = !d.chart
+	fillTools(d)
+	d.fill()
+	d.Enter()
+}
+
 // turn changes between table and board.
 func (d *Desk) turn() {
+	d.chart = false
 	d.board = !d.board
 	kept := ""
 	if d.board {
@@ -262,6 +276,10 @@ func (d *Desk) Title() string { return say.T("全部档案") }
 
 // Enter gives the keyboard to the rows.
 func (d *Desk) Enter() {
+	if d.chart {
+		kit.Focus(d.search)
+		return
+	}
 	if d.board {
 		kit.Focus(d.lanes)
 		return
