@@ -19,6 +19,8 @@ const (
 	KindCard     = "card"  // a contact, a note or a mandate of a client
 	KindClient   = "client"
 	KindDossier  = "dossier"
+	KindForm     = "form"       // an official form that was brought in
+	KindPolicy   = "policyfile" // an official document that the user added
 	KindRow      = "row"
 	KindMaterial = "material"
 	KindEdition  = "edition" // what an edition of a pack said of a programme
@@ -37,10 +39,10 @@ const (
 	AddedField       = "added"
 	AnswersField     = "answers"
 	AtField          = "at"
-	ClientField      = "client"
+	ClientField      = store.GroupField
 	CreatedField     = "created"
 	DigestField      = "digest"
-	DossierField     = "dossier"
+	DossierField     = store.DossierField
 	DraftField       = "draft"
 	DueField         = "due"
 	ExpiresField     = "expires"
@@ -54,10 +56,10 @@ const (
 	OrderField       = "order" // of rows: see OrderText
 	OutlineField     = "outline"
 	OutputField      = "output"
-	OwnerField       = "owner" // of rows and files: the dossier, or the client
-	PackField        = "pack"
+	OwnerField       = store.OwnerField // of rows and files: the dossier, or the client
+	PackField        = store.PackField
 	PhoneField       = "phone"
-	ProgrammesField  = "programmes"
+	ProgrammesField  = store.ProgrammesField
 	RequirementField = "requirement"
 	RoleField        = "role"
 	SHAField         = "sha" // of files

@@ -135,11 +135,20 @@ func Of(e *session.Editing, st *session.State) session.Figures {
 	f.Attached, f.Needed = st.CountMaterials()
 	f.Next, f.Gaps = st.NextGap("")
 	for _, v := range st.Report.Verdicts {
-		if v.Outcome != forms.Met {
+		switch v.Outcome {
+		case forms.Met, forms.NoConditions:
+		case forms.NotMet:
+			f.Refused++
+		default:
 			f.Undecided++
 		}
 	}
 	nextDay(&f, e, st)
+	for _, x := range st.Report.Findings {
+		if x.Code == forms.FindingUnique {
+			f.Shared++
+		}
+	}
 	f.Amount, f.AmountOpen = amount(st.Report.Estimates)
 	if last, err := e.Session().Store().Log().Edits(context.Background(), e.Root(), 1); err == nil && len(last) > 0 {
 		f.Updated = last[0].At
@@ -166,7 +175,7 @@ func amount(list []forms.Estimate) (sum string, open bool) {
 	for _, x := range list {
 		shift, money := map[string]int32{"元": -4, "万元": 0, "亿元": 4}[x.Amount.Unit]
 		switch {
-		case !money, !x.Applies && x.Missing == "":
+		case !money, x.Barred, !x.Applies && x.Missing == "":
 		case !x.Known || !x.Applies:
 			open = true
 		default:
