@@ -136,10 +136,7 @@ func filesWords(m needJSON) string {
 }
 
 func (s statusJSON) text(w *base.Page, e *session.Editing, report forms.Report) {
-	w.Line(s.Title, "  ", say.Status(e.Dossier.Status))
-	if stages, err := plan.Stages(e.Session(), e.Dossier.ID); err == nil && len(stages) > 1 {
-		w.Say("阶段：{stages}", "stages", say.Stages(stages))
-	}
+	sayStages(w, e)
 	w.Say("填写：必填 {asked} 项，已填 {answered} 项", "asked", s.Asked, "answered", s.Answered)
 	if s.Faults > 0 {
 		w.Say("填写：{n} 处须改", "n", s.Faults)
@@ -196,5 +193,13 @@ func (s statusJSON) text(w *base.Page, e *session.Editing, report forms.Report) 
 	w.Table(files)
 	for _, m := range s.Files {
 		work.WriteNotices(w, m.Name+"  ", m.Notices)
+	}
+}
+
+// sayStages tells in which stage a dossier is, and when it entered each, once it has been in several.
+func sayStages(w *base.Page, e *session.Editing) {
+	w.Line(e.Dossier.Title, "  ", say.Status(e.Dossier.Status))
+	if stages, err := plan.Stages(e.Session(), e.Dossier.ID); err == nil && len(stages) > 1 {
+		w.Say("阶段：{stages}", "stages", say.Stages(stages))
 	}
 }

@@ -62,14 +62,7 @@ func agendaCommand(p *base.Program) *cobra.Command {
 			if last.Before(first) {
 				return base.Usage("--to 早于 --from")
 			}
-			if client.ID == "" {
-				err := summaries.Refresh(c.Context(), session.Looker(p.Session), session.SummaryFilter{}, p.Counting(say.T("核对")))
-				p.ProgressDone()
-				if err != nil {
-					return err
-				}
-			}
-			list, err := matching.Agenda(p.Session, client.ID, first, last)
+			list, err := looked(p, c, client.ID, [2]time.Time{first, last})
 			if err != nil {
 				return err
 			}
@@ -97,6 +90,18 @@ func agendaCommand(p *base.Program) *cobra.Command {
 	c.Flags().BoolVar(&replace, "replace", false, say.T("覆盖已有的目标"))
 	c.AddCommand(agendaMark(p, "done", plan.Done), agendaMark(p, "waive", plan.Waived), agendaMark(p, "reopen", ""), agendaPlan(p), agendaAdd(p), agendaRemove(p))
 	return c
+}
+
+// looked gives the days of one client, or of all with "" after what is old was worked out, between two days.
+func looked(p *base.Program, c *cobra.Command, client string, days [2]time.Time) ([]matching.Appointment, error) {
+	if client == "" {
+		err := summaries.Refresh(c.Context(), session.Looker(p.Session), session.SummaryFilter{}, p.Counting(say.T("核对")))
+		p.ProgressDone()
+		if err != nil {
+			return nil, err
+		}
+	}
+	return matching.Agenda(p.Session, client, days[0], days[1])
 }
 
 // dayOf reads an option's date; usual when it was not given.

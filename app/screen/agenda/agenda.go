@@ -104,7 +104,7 @@ func (a *Agenda) tools() fyne.CanvasObject {
 		a.Refresh()
 	})
 	save := kit.Button(say.T("导出 .ics…"), a.export)
-	add := kit.Button(say.T("加日子…"), a.add)
+	add := kit.Button(say.T("加日子…"), func() { addDay(a) })
 	if session.LookingOnly(a.ctx.Session) {
 		add.Disable()
 	}

@@ -225,13 +225,13 @@ func TestADayIsTickedAndTakenBack(t *testing.T) {
 	}
 	x := a.list[0]
 	var words []string
-	for _, item := range a.menu(x).Items {
+	for _, item := range menuOf(a, x).Items {
 		words = append(words, item.Label)
 	}
 	if diff := cmp.Diff([]string{"打开", "已办", "已办，写一句…", "不用办…", "倒排…"}, words); diff != "" {
 		t.Errorf("menu (-want +got):\n%s", diff)
 	}
-	a.tick(x, true)
+	tick(a, x, true)
 	if len(a.lines["2026-11-20"]) != 0 {
 		t.Error("it is listed still")
 	}

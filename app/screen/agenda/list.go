@@ -47,7 +47,7 @@ func (a *Agenda) show() {
 	}
 	page := kit.ColumnOf(look.SpaceWide)
 	if len(a.list) == 0 {
-		page.Add(a.nothing())
+		page.Add(nothing(a))
 	}
 	for _, part := range []struct {
 		title string
@@ -73,7 +73,7 @@ func (a *Agenda) show() {
 }
 
 // nothing is shown while there are no appointments at all.
-func (a *Agenda) nothing() fyne.CanvasObject {
+func nothing(a *Agenda) fyne.CanvasObject {
 	if a.client != "" || a.kind != "" {
 		return kit.Card(kit.Strong(say.T("没有这样的日程")), kit.Plain(say.T("换一个单位或种类看看。")))
 	}
@@ -107,7 +107,7 @@ func (a *Agenda) part(title string, ink fyne.ThemeColorName, list []matching.App
 		})
 		for i, x := range shown {
 			if i == 0 || x.Client.ID != shown[i-1].Client.ID {
-				box.Add(kit.Within(10, 2, kit.Strong(a.ofClient(x, shown))))
+				box.Add(kit.Within(10, 2, kit.Strong(ofClient(a, x, shown))))
 			}
 			box.Add(a.line(x))
 		}
@@ -123,7 +123,7 @@ func (a *Agenda) part(title string, ink fyne.ThemeColorName, list []matching.App
 }
 
 // ofClient heads what is overdue of one client.
-func (a *Agenda) ofClient(x matching.Appointment, list []matching.Appointment) string {
+func ofClient(a *Agenda, x matching.Appointment, list []matching.Appointment) string {
 	n := 0
 	for _, y := range list {
 		if y.Client.ID == x.Client.ID {
@@ -153,16 +153,16 @@ func (a *Agenda) line(x matching.Appointment) fyne.CanvasObject {
 	text := kit.ColumnOf(2, kit.Tightly(event), kit.Tightly(about))
 	it := kit.NewItem(container.New(&kit.Pair{Left: 104}, kit.ColumnOf(2, date, note), kit.AtEnds(text, kit.Badge(kindName(x.Kind), kindInk, kindBack))), func() { a.open(x) })
 	it.Arrived = func() { kit.Reveal(a.body, it) }
-	it.Menu = func() *fyne.Menu { return a.menu(x) }
+	it.Menu = func() *fyne.Menu { return menuOf(a, x) }
 	day := x.Date.Format(time.DateOnly)
 	a.lines[day] = append(a.lines[day], it)
 	if x.Owner() == "" || x.Theirs() || session.LookingOnly(a.ctx.Session) {
 		return kit.Within(18, 0, it)
 	}
-	tick := kit.NewTickBox("", nil)
-	tick.SetChecked(x.Mark.State != "")
-	tick.OnChanged = func(on bool) { a.tick(x, on) }
-	return kit.Led(container.New(kit.Centred{}, tick), it)
+	done := kit.NewTickBox("", nil)
+	done.SetChecked(x.Mark.State != "")
+	done.OnChanged = func(on bool) { tick(a, x, on) }
+	return kit.Led(container.New(kit.Centred{}, done), it)
 }
 
 // eventOf tells what is to be done.

@@ -15,23 +15,23 @@ import (
 	"yibiao/forms/gb"
 )
 
-// menu is what can be done with a day.
-func (a *Agenda) menu(x matching.Appointment) *fyne.Menu {
+// menuOf is what can be done with a day.
+func menuOf(a *Agenda, x matching.Appointment) *fyne.Menu {
 	items := []*fyne.MenuItem{fyne.NewMenuItem(say.T("打开"), func() { a.open(x) })}
 	changing := []*fyne.MenuItem{}
 	if x.Owner() != "" && !x.Theirs() {
 		if x.Mark.State == "" {
-			changing = append(changing, fyne.NewMenuItem(say.T("已办"), func() { a.tick(x, true) }), fyne.NewMenuItem(say.T("已办，写一句…"), func() { a.why(x, plan.Done) }),
-				fyne.NewMenuItem(say.T("不用办…"), func() { a.why(x, plan.Waived) }))
+			changing = append(changing, fyne.NewMenuItem(say.T("已办"), func() { tick(a, x, true) }), fyne.NewMenuItem(say.T("已办，写一句…"), func() { askWhy(a, x, plan.Done) }),
+				fyne.NewMenuItem(say.T("不用办…"), func() { askWhy(a, x, plan.Waived) }))
 		} else {
-			changing = append(changing, fyne.NewMenuItem(say.T("改回没有办"), func() { a.tick(x, false) }))
+			changing = append(changing, fyne.NewMenuItem(say.T("改回没有办"), func() { tick(a, x, false) }))
 		}
 	}
 	if x.Dossier.ID != "" {
-		changing = append(changing, fyne.NewMenuItem(say.T("倒排…"), func() { page.EditPlan(a.ctx, x.Dossier, func() { a.changed(x.Dossier.ID) }) }))
+		changing = append(changing, fyne.NewMenuItem(say.T("倒排…"), func() { page.EditPlan(a.ctx, x.Dossier, func() { changed(a, x.Dossier.ID) }) }))
 	}
 	if x.Kind == "own" {
-		changing = append(changing, fyne.NewMenuItem(say.T("去掉"), func() { a.did(x.Owner(), plan.Remove(a.ctx.Session, x.Own)) }))
+		changing = append(changing, fyne.NewMenuItem(say.T("去掉"), func() { did(a, x.Owner(), plan.Remove(a.ctx.Session, x.Own)) }))
 	}
 	for _, item := range changing {
 		item.Disabled = session.LookingOnly(a.ctx.Session)
@@ -40,19 +40,19 @@ func (a *Agenda) menu(x matching.Appointment) *fyne.Menu {
 }
 
 // tick marks a day as done, or opens it again.
-func (a *Agenda) tick(x matching.Appointment, on bool) {
+func tick(a *Agenda, x matching.Appointment, on bool) {
 	state := plan.State("")
 	if on {
 		state = plan.Done
 	}
-	a.did(x.Owner(), matching.Mark(a.ctx.Session, x, state, ""))
+	did(a, x.Owner(), matching.Mark(a.ctx.Session, x, state, ""))
 	if on {
 		a.ctx.Nav.Tell(say.T("已办：{event}。可以撤销（Ctrl+Z）；办完的勾上“已办的和过去的”还看得到。", "event", eventOf(x)))
 	}
 }
 
-// why marks a day with a reason.
-func (a *Agenda) why(x matching.Appointment, state plan.State) {
+// askWhy marks a day with a reason.
+func askWhy(a *Agenda, x matching.Appointment, state plan.State) {
 	reason := kit.NewTextBox()
 	reason.SetPlaceHolder(say.T("如：已电话确认；今年不报这一项"))
 	var closeDialog func()
@@ -62,7 +62,7 @@ func (a *Agenda) why(x matching.Appointment, state plan.State) {
 			return
 		}
 		closeDialog()
-		a.did(x.Owner(), nil)
+		did(a, x.Owner(), nil)
 	}
 	reason.OnSubmitted = func(string) { save() }
 	title := map[plan.State]string{plan.Done: say.T("已办"), plan.Waived: say.T("不用办")}[state]
@@ -71,8 +71,8 @@ func (a *Agenda) why(x matching.Appointment, state plan.State) {
 	kit.Focus(reason)
 }
 
-// add asks for a day of one's own.
-func (a *Agenda) add() {
+// addDay asks for a day of one's own.
+func addDay(a *Agenda) {
 	owners, names := []string{}, []string{}
 	at := 0
 	for _, c := range a.clients {
@@ -112,7 +112,7 @@ func (a *Agenda) add() {
 			return
 		}
 		closeDialog()
-		a.did(o.Owner, nil)
+		did(a, o.Owner, nil)
 	}
 	text.OnSubmitted = func(string) { save() }
 	content := kit.ColumnOf(look.SpaceTight, kit.Plain(say.T("哪一家、哪一份")), kit.Framed(430, whose), kit.Plain(say.T("日期")), day, kit.Plain(say.T("要办的事")), text)
@@ -125,18 +125,18 @@ func (a *Agenda) add() {
 }
 
 // did shows what a deed has changed, or why it failed.
-func (a *Agenda) did(owner string, err error) {
+func did(a *Agenda, owner string, err error) {
 	if err != nil {
 		a.ctx.Dialogs.Fail(err)
 		a.Refresh()
 		return
 	}
-	a.changed(owner)
+	changed(a, owner)
 	a.ctx.Nav.Saved()
 }
 
 // changed notes whose days were set.
-func (a *Agenda) changed(owner string) {
+func changed(a *Agenda, owner string) {
 	a.marked, a.undone = append(a.marked, owner), nil
 	at := a.body.Offset
 	a.Refresh()
@@ -144,12 +144,12 @@ func (a *Agenda) changed(owner string) {
 }
 
 // Undo takes the last thing back that was set here.
-func (a *Agenda) Undo() { a.turn(page.Undoing, plan.Undo, &a.marked, &a.undone) }
+func (a *Agenda) Undo() { turnBack(a, page.Undoing, plan.Undo, &a.marked, &a.undone) }
 
 // Redo repeats it.
-func (a *Agenda) Redo() { a.turn(page.Redoing, plan.Redo, &a.undone, &a.marked) }
+func (a *Agenda) Redo() { turnBack(a, page.Redoing, plan.Redo, &a.undone, &a.marked) }
 
-func (a *Agenda) turn(deed page.Deed, do func(*session.Session, string) (string, error), from, to *[]string) {
+func turnBack(a *Agenda, deed page.Deed, do func(*session.Session, string) (string, error), from, to *[]string) {
 	if len(*from) == 0 {
 		deed.Nothing(a.ctx)
 		return

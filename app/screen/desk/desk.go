@@ -238,7 +238,7 @@ func (d *Desk) MarkedClient() string {
 func (d *Desk) open(r desk.Row) { d.ctx.Nav.Go(page.Route{Page: page.Form, Dossier: r.Dossier.ID}) }
 
 // draw changes between the figures and the rows.
-func (d *Desk) draw() {
+func draw(d *Desk) {
 	d.chart = !d.chart
 	fillTools(d)
 	d.fill()

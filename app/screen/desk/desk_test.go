@@ -119,11 +119,11 @@ func TestTheChartsShowTheView(t *testing.T) {
 	to := &pagetest.Desk{}
 	d := New(&page.Context{Session: s, Nav: to, Dialogs: to, Tasks: task.Inline()})
 	rows := d.middle.Objects[0]
-	d.draw()
+	draw(d)
 	if !d.chart || d.middle.Objects[0] == rows || len(to.Failed) > 0 {
 		t.Fatalf("the figures are not shown, failed %v", to.Failed)
 	}
-	d.draw()
+	draw(d)
 	if d.chart || d.middle.Objects[0] != rows {
 		t.Error("the rows do not come back")
 	}

@@ -61,7 +61,7 @@ func fillTools(d *Desk) {
 	if d.chart {
 		drawn = say.T("收起图")
 	}
-	chart := kit.Button(drawn, d.draw)
+	chart := kit.Button(drawn, func() { draw(d) })
 	more := kit.Button(say.T("操作…"), nil)
 	more.OnTapped = func() { below(more, d.deeds()) }
 	d.views.Objects = []fyne.CanvasObject{container.New(&kit.Flow{Gap: look.Space}, kit.WithMin(fyne.NewSize(kit.Scaled(220), 0), d.search),

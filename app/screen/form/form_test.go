@@ -152,7 +152,7 @@ func TestAKeptTextIsInserted(t *testing.T) {
 	if r == nil {
 		t.Fatal("no row")
 	}
-	r.insert(texts.Block{Name: "名称", Text: "{单位名称}{代号}"})
+	insert(r, texts.Block{Name: "名称", Text: "{单位名称}{代号}"})
 	name := w.Editing.Client.Name
 	if got := w.Editing.Value("eq.name"); got != name+"【待填：代号】" || len(desk.Failed) > 0 {
 		t.Errorf("%q, failed %v", got, desk.Failed)

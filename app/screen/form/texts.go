@@ -27,25 +27,25 @@ func (h *helpPanel) addTexts(r *fieldRow) {
 	}
 	content := []fyne.CanvasObject{}
 	for _, b := range list[:min(len(list), fewTexts)] {
-		content = append(content, kit.Row(kit.Quiet(say.Shortened(b.Name, 14), func() { r.insert(b) })))
+		content = append(content, kit.Row(kit.Quiet(say.Shortened(b.Name, 14), func() { insert(r, b) })))
 	}
 	if len(list) == 0 {
 		content = append(content, kit.Muted(say.T("常写的段落存一次，各份档案都能插入。")))
 	}
 	manage := kit.Button(say.T("管理常用文字…"), func() {
-		page.EditTexts(h.form.ctx, h.form.work.Editing, page.TextUse{Now: r.now(), Insert: r.insert, Done: h.refresh})
+		page.EditTexts(h.form.ctx, h.form.work.Editing, page.TextUse{Now: now(r), Insert: func(b texts.Block) { insert(r, b) }, Done: h.refresh})
 	})
 	h.add(say.T("常用文字：点一下接在后面"), append(content, kit.Row(manage))...)
 }
 
 // now is the answer as it stands, with what is being typed.
-func (r *fieldRow) now() string {
+func now(r *fieldRow) string {
 	r.commit()
 	return r.form.work.Editing.Value(r.field.Name())
 }
 
 // insert puts a kept text behind the answer.
-func (r *fieldRow) insert(b texts.Block) {
+func insert(r *fieldRow, b texts.Block) {
 	r.commit()
 	r.form.work.Visited[r.field.Name()] = true
 	open, err := texts.Insert(r.form.work.Editing, r.field.Name(), b)

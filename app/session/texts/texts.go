@@ -4,7 +4,6 @@ package texts
 
 import (
 	"context"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -14,6 +13,7 @@ import (
 	"yibiao/app/session/record"
 	"yibiao/dossier/store"
 	"yibiao/forms"
+	"yibiao/forms/pattern"
 )
 
 // Block is a text that is kept.
@@ -120,7 +120,7 @@ func Redo(s *session.Session) error {
 }
 
 // place is a place in a text: a name in braces.
-var place = regexp.MustCompile(`[{｛]\s*([^{}｛｝\n]{1,40}?)\s*[}｝]`)
+var place = pattern.Of(`[{｛]\s*([^{}｛｝\n]{1,40}?)\s*[}｝]`)
 
 // Names of places that no field answers.
 const (
