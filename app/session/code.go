@@ -116,6 +116,7 @@ const (
 	CodeRestoresPurged    Code = "restores-purged"
 	CodeOtherVault        Code = "other-vault"
 	CodeOutDenied         Code = "out-denied"
+	CodeOutEnding         Code = "out-ending"
 	CodeOutFolder         Code = "out-folder"
 	CodeOverInput         Code = "over-input"
 	CodePDFDamaged        Code = "pdf-damaged"
