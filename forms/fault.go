@@ -18,6 +18,7 @@ const (
 	FaultDateZero        gb.FaultCode = "date-zero"
 	FaultDecimals        gb.FaultCode = "decimals"
 	FaultIndustry        gb.FaultCode = "industry"
+	FaultLeftOpen        gb.FaultCode = "left-open"
 	FaultListLong        gb.FaultCode = "list-long"
 	FaultMoneyConverted  gb.FaultCode = "money-converted"
 	FaultMoneyUsual      gb.FaultCode = "money-usual"

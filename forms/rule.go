@@ -1,6 +1,11 @@
 package forms
 
-import "github.com/expr-lang/expr/vm"
+import (
+	"slices"
+	"strings"
+
+	"github.com/expr-lang/expr/vm"
+)
 
 // Severity is what a finding means for the export.
 type Severity string
@@ -152,6 +157,14 @@ type Deadline struct {
 	Internal           bool `yaml:"internal"`
 	Source             `yaml:",inline"`
 	FromExpr, WhenExpr *Expression `yaml:"-"`
+}
+
+// authorities are the ends of the names of those who decide.
+var authorities = []string{"局", "厅", "委", "委员会", "部", "部门", "政府", "办公室", "管理机构"}
+
+// OfAuthority tells that an authority has to keep the deadline, and the applicant can do nothing about it.
+func (d *Deadline) OfAuthority() bool {
+	return !d.Obligation && slices.ContainsFunc(authorities, func(end string) bool { return strings.HasSuffix(d.Party, end) })
 }
 
 // Need says when a material must be attached.

@@ -22,10 +22,32 @@ var textTypes = []*Type{
 
 func stringValue(canonical string) (any, bool) { return canonical, true }
 
+// A place of a kept text that nobody has filled is written between these.
+const (
+	openBegin = "【待填："
+	openEnd   = "】"
+)
+
+// LeftOpen is how a place that is called so stands in a text until a person has filled it.
+func LeftOpen(name string) string { return openBegin + name + openEnd }
+
+// leftOpen is the first place of a text that nobody has filled; "" for none.
+func leftOpen(text string) string {
+	_, after, found := strings.Cut(text, openBegin)
+	name, _, closed := strings.Cut(after, openEnd)
+	if !found || !closed {
+		return ""
+	}
+	return LeftOpen(name)
+}
+
 func parseText(in typed) (string, *gb.Fault, []*gb.Fault) {
 	text := in.text
 	if in.field.Is(TypeText) {
 		text = strings.Join(strings.Fields(text), " ")
+	}
+	if open := leftOpen(text); open != "" {
+		return text, Fault(FaultLeftOpen, "text", open), nil
 	}
 	n := int64(utf8.RuneCountInString(text))
 	if in.field.Min != nil && n < *in.field.Min {

@@ -5,6 +5,7 @@ import (
 	"yibiao/app/screen/agenda"
 	"yibiao/app/screen/check"
 	"yibiao/app/screen/choose"
+	"yibiao/app/screen/client"
 	dossiers "yibiao/app/screen/desk"
 	"yibiao/app/screen/export"
 	"yibiao/app/screen/fill"
@@ -37,6 +38,7 @@ var pages = map[page.Page]func(*ways, page.Route) (page.Screen, error){
 	page.Agenda:   func(w *ways, r page.Route) (page.Screen, error) { return agenda.New(w.ctx, r.Client), nil },
 	page.Welcome:  func(w *ways, _ page.Route) (page.Screen, error) { return workbench.NewWelcome(w.ctx), nil },
 	page.Vault:    func(w *ways, _ page.Route) (page.Screen, error) { return vault.New(w.ctx), nil },
+	page.Client:   func(w *ways, r page.Route) (page.Screen, error) { return client.New(w.ctx, r.Client) },
 	page.Dossiers: func(w *ways, _ page.Route) (page.Screen, error) { return dossiers.New(w.ctx), nil },
 	page.Sheet:    func(w *ways, r page.Route) (page.Screen, error) { return sheet.New(w.ctx, r.Files.Paths()), nil },
 	page.Fill:     func(w *ways, r page.Route) (page.Screen, error) { return fill.New(w.ctx, r.At.Field), nil },

@@ -67,6 +67,7 @@ const (
 	Sheet     Page = "sheet"
 	Dossiers  Page = "dossiers"
 	Fill      Page = "fill"
+	Client    Page = "client"
 )
 
 // SheetTypes are the endings of the spreadsheets that can be brought in.

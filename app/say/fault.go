@@ -71,6 +71,7 @@ var faults = map[gb.FaultCode]string{
 	forms.FaultDateZero:       "是 {text}：Excel 里空的或写着 0 的格子会变成这一天，请对照原件核对",
 	forms.FaultAskedAbove:     "是 {text}，超过已经知道的限额 {limit}（比例或者上限还没有填全，先按知道的比）",
 	forms.FaultBeforeFounding: "是 {text}，早于单位的成立日期 {founded}，请核对两处（改制、合并以前的，请在材料里说明）",
+	forms.FaultLeftOpen:       "里的“{text}”还没有填，表上会照样印出，请填上或者删去",
 	forms.FaultPlaceholder:    "填的是“{text}”，还不是回答，表上会照样印出，请写实",
 	forms.FaultZeroPrice:      "填的是 0，请核对：是没有填，还是真的没有收钱",
 	forms.FaultBirthAge:       "是 {text}，照这样算年纪不到 16 岁或者超过 100 岁，请对照身份证核对",

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"yibiao/app/session/matching"
+	"yibiao/app/session/plan"
 	"yibiao/app/session/policies"
 	"yibiao/forms"
 	"yibiao/forms/gb"
@@ -40,6 +41,14 @@ func Appointment(a matching.Appointment) string {
 	switch a.Kind {
 	case "due":
 		return T("办理截止：{dossier}（{client}）", "dossier", a.Dossier.Title, "client", a.Client.Name)
+	case "plan":
+		return T("{event}：{dossier}（{client}）", "event", Step(a.Step), "dossier", a.Dossier.Title, "client", a.Client.Name)
+	case "own":
+		if a.Dossier.ID == "" {
+			return T("{event}（{client}）", "event", a.Event, "client", a.Client.Name)
+		}
+	case "mandate":
+		return T("授权委托书到期（{client}）", "client", a.Client.Name)
 	case "expiry":
 		return T("{event}到期（{client}）", "event", a.Event, "client", a.Client.Name)
 	case "policy":
@@ -63,8 +72,55 @@ func AppointmentKind(kind string) string {
 		return T("证书到期")
 	case "policy":
 		return T("政策到期")
+	case "plan":
+		return T("倒排")
+	case "own":
+		return T("自定")
+	case "authority":
+		return T("部门办理")
+	case "mandate":
+		return T("授权到期")
 	}
 	return kind
+}
+
+// Step names a step on the way to a due date.
+func Step(s plan.Step) string {
+	switch s {
+	case plan.StepReady:
+		return T("自己做完")
+	case plan.StepSeal:
+		return T("盖章、电子签章")
+	case plan.StepRecommend:
+		return T("交推荐单位")
+	}
+	return string(s)
+}
+
+// Stages tells when a dossier entered each stage, in one line.
+func Stages(list []plan.Entered) string {
+	var parts []string
+	for _, x := range list {
+		parts = append(parts, T("{stage} {date}", "stage", Status(x.Stage), "date", x.At.Local().Format(time.DateOnly)))
+	}
+	return strings.Join(parts, T("　→　"))
+}
+
+// Marked tells what became of a day of the agenda; "" while it is open.
+func Marked(m plan.Mark) string {
+	word := ""
+	switch m.State {
+	case plan.Done:
+		word = T("已办")
+	case plan.Waived:
+		word = T("不用办")
+	default:
+		return ""
+	}
+	if m.Why == "" {
+		return word
+	}
+	return T("{state}：{why}", "state", word, "why", m.Why)
 }
 
 // HitKind names what a search has found.

@@ -124,6 +124,9 @@ func (ds Dossiers) Create(client, packID string, programmes []string, title stri
 		Programmes: chosen, Status: StatusDraft, Created: ds.s.Now(),
 	}
 	_, err = ds.s.Apply(Beginning(d))
+	if err == nil {
+		NoteEdition(ds.s, pack, chosen)
+	}
 	return d, err
 }
 

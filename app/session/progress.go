@@ -65,9 +65,9 @@ type Figures struct {
 	// Next is the place where to go on, of Gaps in all; zero when nothing is left.
 	Next Gap
 	Gaps int
-	// Due is the next day that matters, 2006-01-02, with what it is for: the day that was entered for the dossier when that comes
-	// first. "" when there is none any more.
-	Due, DueEvent string
+	// Due is the next day that matters, 2006-01-02, with what it is for: the day that was entered for the dossier when both others are
+	// "". "" when there is none any more. DueStep is the step of the way to the due date that it stands for.
+	Due, DueEvent, DueStep string
 	// Amount is the sum of what the programmes pay by the answers, in 万元; "" while no amount can be told. AmountOpen: there are others
 	// that cannot be told yet.
 	Amount     string

@@ -2,6 +2,8 @@
 package edition
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"fmt"
 	"slices"
 	"strings"
@@ -46,6 +48,48 @@ type Change struct {
 type thing struct {
 	kind                     Kind
 	programme, id, label, is string
+}
+
+// Said is a thing as an edition says it, short enough to be kept: two editions say the same of it when their sums are the same.
+type Said struct {
+	Kind  Kind   `json:"k"`
+	ID    string `json:"i,omitempty"`
+	Label string `json:"l,omitempty"`
+	Sum   string `json:"s"`
+}
+
+// Of is what a pack says of a programme; nil when it has none of the id.
+func Of(p *forms.Pack, programme string) []Said {
+	var out []Said
+	for _, t := range things(p) {
+		if t.programme == programme && t.kind != Document || t.kind == Programme && t.id == programme {
+			sum := sha256.Sum256([]byte(t.is))
+			out = append(out, Said{t.kind, t.id, t.label, hex.EncodeToString(sum[:6])})
+		}
+	}
+	return out
+}
+
+// Between compares what two editions say of a programme, in the order of Changes.
+func Between(programme string, before, after []Said) []Change {
+	var out []Change
+	same := func(list []Said, t Said) int {
+		return slices.IndexFunc(list, func(o Said) bool { return o.Kind == t.Kind && o.ID == t.ID })
+	}
+	for _, t := range after {
+		switch i := same(before, t); {
+		case i < 0:
+			out = append(out, Change{t.Kind, Added, programme, t.ID, t.Label})
+		case before[i].Sum != t.Sum:
+			out = append(out, Change{t.Kind, Changed, programme, t.ID, t.Label})
+		}
+	}
+	for _, t := range before {
+		if same(after, t) < 0 {
+			out = append(out, Change{t.Kind, Removed, programme, t.ID, t.Label})
+		}
+	}
+	return out
 }
 
 // Changes compares two editions of a pack: what the new one adds and changes in its order, then what it no longer has. nil when

@@ -174,7 +174,7 @@ func tellBegun(p *Program) {
 
 // reading are the commands that change nothing: they work while another program holds the vault, or the disk is full.
 var reading = []string{
-	"", "client list", "client show", "client purges", "dossier list", "dossier show", "show", "get", "row list", "check", "status", "estimate", "match", "conflicts",
+	"", "client list", "client show", "client purges", "text list", "client status", "dossier list", "dossier figures", "dossier show", "show", "get", "row list", "check", "status", "estimate", "match", "conflicts",
 	"agenda", "history", "trash", "vault check", "policy search", "policy list",
 }
 

@@ -11,6 +11,7 @@ import (
 	"yibiao/app/session"
 	"yibiao/app/session/bundling"
 	"yibiao/app/session/history"
+	"yibiao/app/session/plan"
 	"yibiao/forms"
 )
 
@@ -33,9 +34,16 @@ type statusJSON struct {
 	Unsure   []string       `json:"unknown_since_export,omitempty"`
 	Progress []progressJSON `json:"progress,omitempty"`
 	// Award is what came of it.
-	Award *work.AwardJSON `json:"award,omitempty"`
-	Undo  string          `json:"undo,omitempty"`
-	Redo  string          `json:"redo,omitempty"`
+	Award  *work.AwardJSON `json:"award,omitempty"`
+	Undo   string          `json:"undo,omitempty"`
+	Redo   string          `json:"redo,omitempty"`
+	Stages []stageJSON     `json:"stages,omitempty"`
+}
+
+// stageJSON is when a dossier entered a stage.
+type stageJSON struct {
+	Status string `json:"status"`
+	At     string `json:"at"`
 }
 
 // progressJSON is where one authority stands with one service.
@@ -86,6 +94,13 @@ func toStatus(e *session.Editing, report forms.Report) (statusJSON, error) {
 	if out.Award, err = work.ToAward(e); err != nil {
 		return out, err
 	}
+	stages, err := plan.Stages(e.Session(), e.Dossier.ID)
+	if err != nil {
+		return out, err
+	}
+	for _, x := range stages {
+		out.Stages = append(out.Stages, stageJSON{string(x.Stage), base.Stamp(x.At)})
+	}
 	out.Undo, _ = history.CanUndo(e)
 	out.Redo, _ = history.CanRedo(e)
 	for _, m := range report.Materials {
@@ -126,7 +141,7 @@ func filesWords(m needJSON) string {
 }
 
 func (s statusJSON) text(w *base.Page, e *session.Editing, report forms.Report) {
-	w.Line(s.Title, "  ", say.Status(e.Dossier.Status))
+	sayStages(w, e)
 	w.Say("填写：必填 {asked} 项，已填 {answered} 项", "asked", s.Asked, "answered", s.Answered)
 	if s.Faults > 0 {
 		w.Say("填写：{n} 处须改", "n", s.Faults)
@@ -182,5 +197,13 @@ func (s statusJSON) text(w *base.Page, e *session.Editing, report forms.Report) 
 	w.Table(files)
 	for _, m := range s.Files {
 		work.WriteNotices(w, m.Name+"  ", m.Notices)
+	}
+}
+
+// sayStages tells in which stage a dossier is, and when it entered each, once it has been in several.
+func sayStages(w *base.Page, e *session.Editing) {
+	w.Line(e.Dossier.Title, "  ", say.Status(e.Dossier.Status))
+	if stages, err := plan.Stages(e.Session(), e.Dossier.ID); err == nil && len(stages) > 1 {
+		w.Say("阶段：{stages}", "stages", say.Stages(stages))
 	}
 }

@@ -9,12 +9,14 @@ import (
 	"yibiao/app/say"
 	"yibiao/app/session"
 	"yibiao/app/session/matching"
+	"yibiao/app/session/plan"
 	"yibiao/app/session/summaries"
 	"yibiao/forms/gb"
 )
 
 // appointmentJSON is one day of the agenda, for programs.
 type appointmentJSON struct {
+	Key       string `json:"key"`
 	Date      string `json:"date"`
 	Kind      string `json:"kind"`
 	Event     string `json:"event"`
@@ -24,17 +26,23 @@ type appointmentJSON struct {
 	Pack      string `json:"pack,omitempty"`
 	Estimated bool   `json:"estimated,omitempty"`
 	Past      bool   `json:"past,omitempty"`
+	Overdue   bool   `json:"overdue,omitempty"`
+	State     string `json:"state,omitempty"` // done, waived
+	Why       string `json:"why,omitempty"`
 	Source    string `json:"source,omitempty"`
+	mark      plan.Mark
 }
 
 func agendaCommand(p *base.Program) *cobra.Command {
 	var from, to, ics string
-	var replace bool
+	var replace, all bool
 	c := &cobra.Command{
 		Use:   say.T("agenda [单位]"),
 		Short: say.T("日程：截止日期、期限、应办事项、证书和政策到期；可以导入手机和电脑的日历"),
-		Long:  say.T("日程：没有归档的档案的截止日期和期限、获批后的应办事项、证书到期、政策到期，按日期排列。默认从 30 天前到一年以后。\n--ics 写成日历文件（iCalendar），手机和电脑的日历都能导入；同一件事再次导入会更新，不会重复。"),
+		Long:  say.T("日程：没有归档的档案的截止日期和倒排的日子、自定的日子、期限、获批后的应办事项、证书到期，按日期排列。默认从 30 天前到一年以后，只列还办得了的；--all 连已办的、不用办的、过去的、部门自己的日期和政策到期一起列。\n--ics 写成日历文件（iCalendar），手机和电脑的日历都能导入；同一件事再次导入会更新，不会重复。"),
 		Example: "  yibiao agenda 示范 --to 2026-12-31\n" +
+			"  yibiao agenda plan 首台 --ready -10 --seal -5 --recommend 2026-12-20\n" +
+			"  yibiao agenda done 3f2a9c --why 已电话确认\n" +
 			"  yibiao agenda --ics agenda.ics",
 		Args: base.Arguments(0, 1),
 		RunE: func(c *cobra.Command, args []string) error {
@@ -54,16 +62,12 @@ func agendaCommand(p *base.Program) *cobra.Command {
 			if last.Before(first) {
 				return base.Usage("--to 早于 --from")
 			}
-			if client.ID == "" {
-				err := summaries.Refresh(c.Context(), session.Looker(p.Session), session.SummaryFilter{}, p.Counting(say.T("核对")))
-				p.ProgressDone()
-				if err != nil {
-					return err
-				}
-			}
-			list, err := matching.Agenda(p.Session, client.ID, first, last)
+			list, err := looked(p, c, client.ID, [2]time.Time{first, last})
 			if err != nil {
 				return err
+			}
+			if !all {
+				list = matching.ToDo(list, today)
 			}
 			if ics != "" {
 				if err := base.WriteOutput(ics, matching.WriteAgenda(p.Session, list, say.Appointment), replace); err != nil {
@@ -82,8 +86,22 @@ func agendaCommand(p *base.Program) *cobra.Command {
 	c.Flags().StringVar(&from, "from", "", say.T("从 `DATE` 起（默认 30 天前）"))
 	c.Flags().StringVar(&to, "to", "", say.T("到 `DATE` 止（默认一年以后）"))
 	c.Flags().StringVar(&ics, "ics", "", say.T("写成日历文件 `FILE`"))
+	c.Flags().BoolVar(&all, "all", false, say.T("也列已办的、不用办的、过去的和部门自己的"))
 	c.Flags().BoolVar(&replace, "replace", false, say.T("覆盖已有的目标"))
+	c.AddCommand(agendaMark(p, "done", plan.Done), agendaMark(p, "waive", plan.Waived), agendaMark(p, "reopen", ""), agendaPlan(p), agendaAdd(p), agendaRemove(p))
 	return c
+}
+
+// looked gives the days of one client, or of all with "" after what is old was worked out, between two days.
+func looked(p *base.Program, c *cobra.Command, client string, days [2]time.Time) ([]matching.Appointment, error) {
+	if client == "" {
+		err := summaries.Refresh(c.Context(), session.Looker(p.Session), session.SummaryFilter{}, p.Counting(say.T("核对")))
+		p.ProgressDone()
+		if err != nil {
+			return nil, err
+		}
+	}
+	return matching.Agenda(p.Session, client, days[0], days[1])
 }
 
 // dayOf reads an option's date; usual when it was not given.
@@ -102,6 +120,7 @@ func toAppointments(list []matching.Appointment, today time.Time) []appointmentJ
 	out := []appointmentJSON{}
 	for _, a := range list {
 		one := appointmentJSON{
+			Key: a.Key(), Overdue: a.Overdue(today), State: string(a.Mark.State), Why: a.Mark.Why, mark: a.Mark,
 			Date: a.Date.Format(time.DateOnly), Kind: a.Kind, Event: a.Event, Says: say.Appointment(a), Client: a.Client.ID, Dossier: a.Dossier.ID,
 			Estimated: a.Estimated, Past: a.Date.Before(today), Source: say.Citation(a.Source),
 		}
@@ -121,10 +140,16 @@ func writeAgenda(w *base.Page, list []appointmentJSON, from, to time.Time) {
 		if a.Estimated {
 			says += say.T("（估算）")
 		}
-		if a.Past {
+		switch {
+		case a.Overdue:
+			says += say.T("（过期未办）")
+		case a.Past && a.State == "":
 			says += say.T("（已过）")
 		}
-		rows = append(rows, []string{a.Date, say.AppointmentKind(a.Kind), says})
+		if a.State != "" {
+			says += say.T("（{text}）", "text", say.Marked(a.mark))
+		}
+		rows = append(rows, []string{a.Date, say.AppointmentKind(a.Kind), says, a.Key})
 	}
 	w.Table(rows)
 }

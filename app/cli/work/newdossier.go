@@ -12,6 +12,7 @@ import (
 // newFlags say what dossier is begun.
 type newFlags struct {
 	client, pack, title, due string
+	like                     string // a dossier that this one follows
 	programmes               []string
 	carry                    bool
 	many                     newMany
@@ -24,6 +25,7 @@ func dossierNew(p *base.Program) *cobra.Command {
 		Short: say.T("新建申报档案；--clients 为多家单位一次建立"),
 		Long:  say.T("新建申报档案。写 --clients（可以写多次，all 是全部单位）时为多家单位建立：先列出每家能不能申报（写了几个事项的，按最不符合的那一个）、有没有其中事项的档案，加 --write 才建立；不符合条件的和已有档案的不建立。"),
 		Example: "  yibiao dossier new --client 示范 --pack shoutaitao --programme stt-01-rending --programme stt-02-jiangli\n" +
+			"  yibiao dossier new --like 首台2026 --title 首台2027\n" +
 			"  yibiao dossier new --clients all --pack shoutaitao --programme stt-01-rending",
 		Args: base.Arguments(0, 0),
 		RunE: func(c *cobra.Command, _ []string) error {
@@ -45,6 +47,7 @@ func dossierNew(p *base.Program) *cobra.Command {
 	c.Flags().StringArrayVar(&o.programmes, "programme", nil, say.T("`PROGRAMME`：申报事项，可以写多次"))
 	c.Flags().StringVar(&o.title, "title", "", say.T("`TITLE`：档案标题，默认用事项的简称"))
 	c.Flags().StringVar(&o.due, "due", "", say.T("`DATE`：截止日期，写成 2025-06-30"))
+	c.Flags().StringVar(&o.like, "like", "", say.T("`DOSSIER`：照这一份（如去年的）建立，事项相同，回答和文件全部沿用；写了 --pack 和 --programme 的，沿用到别的事项"))
 	c.Flags().BoolVar(&o.carry, "carry", false, say.T("带入匹配时的答案（yibiao match answer）"))
 	c.Flags().StringArrayVar(&o.many.clients, "clients", nil, say.T("`CLIENT`：为这些单位各建一份，可以写多次；all 是全部单位"))
 	c.Flags().BoolVar(&o.many.write, "write", false, say.T("与 --clients 同用：建立；不写时只列出"))
@@ -54,12 +57,22 @@ func dossierNew(p *base.Program) *cobra.Command {
 
 // newOne begins a dossier of one client.
 func newOne(p *base.Program, o newFlags) error {
-	if o.client == "" || o.pack == "" || len(o.programmes) == 0 {
-		return base.Usage("新建档案要写 --client、--pack 和至少一个 --programme")
-	}
 	s, err := p.Open()
 	if err != nil {
 		return err
+	}
+	var like session.DossierInfo
+	if o.like != "" {
+		if like, err = s.Dossiers().Find(o.like); err != nil {
+			return err
+		}
+		o.client = like.Client
+		if o.pack == "" && len(o.programmes) == 0 {
+			o.pack, o.programmes = like.Pack, like.Programmes
+		}
+	}
+	if o.client == "" || o.pack == "" || len(o.programmes) == 0 {
+		return base.Usage("新建档案要写 --client、--pack 和至少一个 --programme，或者写 --like")
 	}
 	found, err := s.Clients().Find(o.client)
 	if err != nil {
@@ -82,5 +95,12 @@ func newOne(p *base.Program, o newFlags) error {
 			return err
 		}
 	}
-	return showDossier(p, d.ID)
+	if o.like == "" {
+		return showDossier(p, d.ID)
+	}
+	e, err := s.OpenDossier(d.ID)
+	if err != nil {
+		return err
+	}
+	return carry(p, e, like.ID, true)
 }

@@ -25,7 +25,7 @@ const (
 )
 
 // agendaKinds are the kinds of appointments, in the order of the filter.
-var agendaKinds = []string{"due", "deadline", "duty", "expiry", "policy"}
+var agendaKinds = []string{"due", "plan", "own", "deadline", "duty", "expiry", "mandate"}
 
 // Agenda is the screen of the days that matter (日程): a month at the left; at the right what is overdue, what comes
 // this week, and what falls into the month.
@@ -36,6 +36,10 @@ type Agenda struct {
 	today   time.Time              // midnight UTC
 	client  string                 // id; "" for all
 	kind    string                 // "" for all
+	past    bool                   // what is done, waived or past is shown too
+	theirs  bool                   // the days of the authorities are shown, apart
+	marked  []string               // whose days were set on this screen, the last one last
+	undone  []string               // what of it was taken back, the last one last
 
 	month  *agendaMonth
 	lines  map[string][]*kit.Item // by day, in the list
@@ -49,6 +53,7 @@ var _ page.Screen = (*Agenda)(nil)
 var _ page.Finder = (*Agenda)(nil)
 var _ page.Turner = (*Agenda)(nil)
 var _ page.Keeper = (*Agenda)(nil)
+var _ page.Undoer = (*Agenda)(nil)
 
 // New makes the screen for a client; "" shows all.
 func New(ctx *page.Context, client string) *Agenda {
@@ -99,7 +104,13 @@ func (a *Agenda) tools() fyne.CanvasObject {
 		a.Refresh()
 	})
 	save := kit.Button(say.T("导出 .ics…"), a.export)
-	return container.New(&kit.Flow{Gap: look.SpaceTight}, kit.Framed(300, a.filter), kit.Framed(170, kind), save)
+	add := kit.Button(say.T("加日子…"), func() { addDay(a) })
+	if session.LookingOnly(a.ctx.Session) {
+		add.Disable()
+	}
+	past := kit.NewTickBox(say.T("已办的和过去的"), func(on bool) { a.past = on; a.Refresh() })
+	theirs := kit.NewTickBox(say.T("部门和政策的"), func(on bool) { a.theirs = on; a.Refresh() })
+	return container.New(&kit.Flow{Gap: look.SpaceTight}, kit.Framed(220, a.filter), kit.Framed(130, kind), add, save, past, theirs)
 }
 
 // kindName names a kind of appointment.
@@ -107,6 +118,14 @@ func kindName(kind string) string {
 	switch kind {
 	case "due":
 		return say.T("档案期限")
+	case "plan":
+		return say.T("倒排")
+	case "own":
+		return say.T("自定")
+	case "authority":
+		return say.T("部门办理")
+	case "mandate":
+		return say.T("授权到期")
 	case "deadline":
 		return say.T("办理期限")
 	case "duty":
@@ -124,28 +143,19 @@ func (a *Agenda) Refresh() {
 		a.ctx.Dialogs.Fail(err)
 		return
 	}
-	a.list = slices.DeleteFunc(list, func(x matching.Appointment) bool { return a.kind != "" && x.Kind != a.kind })
+	a.list = slices.DeleteFunc(list, func(x matching.Appointment) bool {
+		return a.kind != "" && x.Kind != a.kind || !a.theirs && x.Theirs() || !a.past && !x.Theirs() && !x.ToDo(a.today)
+	})
 	marks := map[string]dayMark{}
 	for _, x := range a.list {
 		day := x.Date.Format(time.DateOnly)
 		m := marks[day]
 		m.count++
-		m.late = m.late || a.overdue(x)
+		m.late = m.late || x.Overdue(a.today)
 		marks[day] = m
 	}
 	a.month.mark(marks)
 	a.show()
-}
-
-// overdue tells whether a day has passed without what it asked for being done. A dossier that was handed in is done.
-func (a *Agenda) overdue(x matching.Appointment) bool {
-	if !x.Date.Before(a.today) {
-		return false
-	}
-	if x.Kind == "deadline" && x.Date.Before(x.Dossier.Created) {
-		return false // it had passed before the dossier was begun: a date of the policy's own history
-	}
-	return x.Dossier.Status == "" || x.Dossier.Status.Open() || x.Kind == "duty"
 }
 
 // thisWeek tells whether a day lies between today and the Sunday of this week.

@@ -15,6 +15,7 @@ import (
 	"yibiao/app/page/pagetest"
 	"yibiao/app/session"
 	"yibiao/app/session/matching"
+	"yibiao/app/session/plan"
 	"yibiao/app/task"
 	"yibiao/forms"
 )
@@ -67,8 +68,8 @@ func TestWhatIsOverdueAndHowFarADayIs(t *testing.T) {
 		{of("due", "2026-11-30", session.StatusDraft), false, false, "还有 7 天"},
 	} {
 		words, _ := a.daysLeft(c.x)
-		if a.overdue(c.x) != c.late || a.thisWeek(c.x) != c.week || words != c.words {
-			t.Errorf("%s on %s, %s: overdue %v, this week %v, %q", c.x.Kind, c.x.Date.Format(time.DateOnly), c.x.Dossier.Status, a.overdue(c.x), a.thisWeek(c.x), words)
+		if c.x.Overdue(today) != c.late || a.thisWeek(c.x) != c.week || words != c.words {
+			t.Errorf("%s on %s, %s: overdue %v, this week %v, %q", c.x.Kind, c.x.Date.Format(time.DateOnly), c.x.Dossier.Status, c.x.Overdue(today), a.thisWeek(c.x), words)
 		}
 	}
 }
@@ -213,5 +214,60 @@ func TestAnArrangementIsImportedAndTakenBack(t *testing.T) {
 	a.Drop([]string{filepath.Join(t.TempDir(), "没有.yaml")})
 	if len(desk.Failed) != 1 {
 		t.Errorf("a file that is not there: %v", desk.Failed)
+	}
+}
+
+// What is ticked is gone from what is left to do and comes back by undo; what authorities do is shown apart, on demand.
+func TestADayIsTickedAndTakenBack(t *testing.T) {
+	a, desk, d := opened(t, "2026-11-20")
+	if len(a.lines["2026-11-20"]) != 1 || !a.month.marks["2026-11-20"].late {
+		t.Fatalf("overdue: %d lines, %+v", len(a.lines["2026-11-20"]), a.month.marks)
+	}
+	x := a.list[0]
+	var words []string
+	for _, item := range menuOf(a, x).Items {
+		words = append(words, item.Label)
+	}
+	if diff := cmp.Diff([]string{"打开", "已办", "已办，写一句…", "不用办…", "倒排…"}, words); diff != "" {
+		t.Errorf("menu (-want +got):\n%s", diff)
+	}
+	tick(a, x, true)
+	if len(a.lines["2026-11-20"]) != 0 {
+		t.Error("it is listed still")
+	}
+	a.past = true
+	a.Refresh()
+	if len(a.list) == 0 || a.list[0].Mark.State != plan.Done || a.month.marks["2026-11-20"].late {
+		t.Errorf("with what is done: %+v", a.list)
+	}
+	a.past = false
+	a.Undo()
+	if len(a.lines["2026-11-20"]) != 1 || len(desk.Failed) > 0 {
+		t.Errorf("after undo %d lines, failed %v", len(a.lines["2026-11-20"]), desk.Failed)
+	}
+	a.Redo()
+	if len(a.lines["2026-11-20"]) != 0 {
+		t.Error("after redo it is listed")
+	}
+	a.Undo()
+	a.Undo() // nothing is left that was done here: the due date stays
+	if got, err := a.ctx.Session.Dossiers().Find(d.ID); err != nil || got.Due != "2026-11-20" {
+		t.Errorf("%+v, %v", got, err)
+	}
+	for _, x := range a.list {
+		if x.Theirs() {
+			t.Errorf("%s %s is listed", x.Kind, x.Event)
+		}
+	}
+	a.theirs = true
+	a.Refresh()
+	theirs := 0
+	for _, x := range a.list {
+		if x.Theirs() {
+			theirs++
+		}
+	}
+	if theirs == 0 {
+		t.Error("no day of an authority is listed")
 	}
 }

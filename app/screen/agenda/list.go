@@ -2,6 +2,7 @@ package agenda
 
 import (
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
@@ -10,10 +11,12 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 
+	"yibiao/app/find"
 	"yibiao/app/kit"
 	"yibiao/app/look"
 	"yibiao/app/page"
 	"yibiao/app/say"
+	"yibiao/app/session"
 	"yibiao/app/session/matching"
 	"yibiao/dossier/bundle/naming"
 	"yibiao/dossier/disk"
@@ -25,21 +28,26 @@ const longAgenda = 150
 // show lists what is overdue, what comes this week, and what falls into the month that is shown.
 func (a *Agenda) show() {
 	a.lines = map[string][]*kit.Item{}
-	var late, week, month []matching.Appointment
+	var late, week, month, theirs []matching.Appointment
 	for _, x := range a.list {
 		at := a.month.at
+		inMonth := x.Date.Year() == at.Year() && x.Date.Month() == at.Month()
 		switch {
-		case a.overdue(x):
+		case x.Theirs():
+			if inMonth {
+				theirs = append(theirs, x)
+			}
+		case x.Overdue(a.today):
 			late = append(late, x)
 		case a.thisWeek(x):
 			week = append(week, x)
-		case x.Date.Year() == at.Year() && x.Date.Month() == at.Month():
+		case inMonth:
 			month = append(month, x)
 		}
 	}
 	page := kit.ColumnOf(look.SpaceWide)
 	if len(a.list) == 0 {
-		page.Add(a.nothing())
+		page.Add(nothing(a))
 	}
 	for _, part := range []struct {
 		title string
@@ -49,6 +57,7 @@ func (a *Agenda) show() {
 		{say.T("已经过期"), look.ColorBlock, late},
 		{say.T("这一周"), look.ColorWarn, week},
 		{say.T("{year}年{month}月", "year", a.month.at.Year(), "month", int(a.month.at.Month())), theme.ColorNameForeground, month},
+		{say.T("部门和政策自己的日期（{month}月）", "month", int(a.month.at.Month())), look.ColorMuted, theirs},
 	} {
 		if len(part.list) > 0 {
 			page.Add(a.part(part.title, part.ink, part.list))
@@ -64,7 +73,7 @@ func (a *Agenda) show() {
 }
 
 // nothing is shown while there are no appointments at all.
-func (a *Agenda) nothing() fyne.CanvasObject {
+func nothing(a *Agenda) fyne.CanvasObject {
 	if a.client != "" || a.kind != "" {
 		return kit.Card(kit.Strong(say.T("没有这样的日程")), kit.Plain(say.T("换一个单位或种类看看。")))
 	}
@@ -79,7 +88,7 @@ func (a *Agenda) emptyMonth() fyne.CanvasObject {
 	end := time.Date(a.month.at.Year(), a.month.at.Month()+1, 1, 0, 0, 0, 0, time.UTC)
 	for _, x := range a.list {
 		if !x.Date.Before(end) {
-			return kit.ColumnOf(look.SpaceTight, words, kit.Row(kit.Quiet(say.T("到下一个：{date} {event}", "date", x.Date.Format(time.DateOnly), "event", kit.CutEnd(x.Event, kit.Scaled(360), theme.TextSize())), func() {
+			return kit.ColumnOf(look.SpaceTight, words, kit.Row(kit.Quiet(say.T("到下一个：{date} {event}", "date", x.Date.Format(time.DateOnly), "event", kit.CutEnd(eventOf(x), kit.Scaled(360), theme.TextSize())), func() {
 				a.month.goTo(x.Date)
 				a.goTo(x.Date)
 			})))
@@ -90,13 +99,38 @@ func (a *Agenda) emptyMonth() fyne.CanvasObject {
 
 func (a *Agenda) part(title string, ink fyne.ThemeColorName, list []matching.Appointment) fyne.CanvasObject {
 	box := kit.ColumnOf(2, kit.Paragraph(say.T("{name} {n}", "name", title, "n", len(list)), ink, theme.SizeNameSubHeadingText, true))
-	for _, x := range list[:min(len(list), longAgenda)] {
-		box.Add(a.line(x))
+	shown := list[:min(len(list), longAgenda)]
+	if len(list) > 1 && list[0].Overdue(a.today) && a.client == "" {
+		shown = slices.Clone(shown)
+		slices.SortStableFunc(shown, func(x, y matching.Appointment) int {
+			return strings.Compare(find.Order(x.Client.Name)+x.Client.ID, find.Order(y.Client.Name)+y.Client.ID)
+		})
+		for i, x := range shown {
+			if i == 0 || x.Client.ID != shown[i-1].Client.ID {
+				box.Add(kit.Within(10, 2, kit.Strong(ofClient(a, x, shown))))
+			}
+			box.Add(a.line(x))
+		}
+	} else {
+		for _, x := range shown {
+			box.Add(a.line(x))
+		}
 	}
 	if more := len(list) - longAgenda; more > 0 {
 		box.Add(kit.Muted(say.T("还有 {n} 条没有列出，请按单位或种类筛选。", "n", more)))
 	}
 	return box
+}
+
+// ofClient heads what is overdue of one client.
+func ofClient(a *Agenda, x matching.Appointment, list []matching.Appointment) string {
+	n := 0
+	for _, y := range list {
+		if y.Client.ID == x.Client.ID {
+			n++
+		}
+	}
+	return say.T("{name} {n}", "name", x.Client.Name, "n", n)
 }
 
 // line is one appointment: day and days left, what it is, whose it is, and on what it rests.
@@ -110,18 +144,36 @@ func (a *Agenda) line(x matching.Appointment) fyne.CanvasObject {
 	note := canvas.NewText(left, theme.Color(ink))
 	note.TextSize = theme.CaptionTextSize()
 	event, about := kit.OneLine(), kit.OneLine()
-	kit.SetLine(event, x.Event, theme.ColorNameForeground, theme.SizeNameText)
+	kit.SetLine(event, eventOf(x), theme.ColorNameForeground, theme.SizeNameText)
 	kit.SetLine(about, a.about(x), look.ColorMuted, theme.SizeNameCaptionText)
 	kindInk, kindBack := look.ColorInfo, look.ColorInfoBack
-	if a.overdue(x) {
+	if x.Overdue(a.today) {
 		kindInk, kindBack = look.ColorBlock, look.ColorBlockBack
 	}
 	text := kit.ColumnOf(2, kit.Tightly(event), kit.Tightly(about))
 	it := kit.NewItem(container.New(&kit.Pair{Left: 104}, kit.ColumnOf(2, date, note), kit.AtEnds(text, kit.Badge(kindName(x.Kind), kindInk, kindBack))), func() { a.open(x) })
 	it.Arrived = func() { kit.Reveal(a.body, it) }
+	it.Menu = func() *fyne.Menu { return menuOf(a, x) }
 	day := x.Date.Format(time.DateOnly)
 	a.lines[day] = append(a.lines[day], it)
-	return it
+	if x.Owner() == "" || x.Theirs() || session.LookingOnly(a.ctx.Session) {
+		return kit.Within(18, 0, it)
+	}
+	done := kit.NewTickBox("", nil)
+	done.SetChecked(x.Mark.State != "")
+	done.OnChanged = func(on bool) { tick(a, x, on) }
+	return kit.Led(container.New(kit.Centred{}, done), it)
+}
+
+// eventOf tells what is to be done.
+func eventOf(x matching.Appointment) string {
+	switch {
+	case x.Step != "":
+		return say.Step(x.Step)
+	case x.Kind == "mandate":
+		return say.T("授权委托书到期")
+	}
+	return x.Event
 }
 
 // weekday is the day of the week in one word.
@@ -133,7 +185,9 @@ func weekday(t time.Time) string {
 func (a *Agenda) daysLeft(x matching.Appointment) (words string, ink fyne.ThemeColorName) {
 	days := int(x.Date.Sub(a.today).Hours() / 24)
 	switch {
-	case days < 0 && a.overdue(x):
+	case x.Mark.State != "":
+		return x.Mark.At.Local().Format(time.DateOnly), look.ColorOK
+	case days < 0 && x.Overdue(a.today):
 		return say.T("已过 {n} 天", "n", -days), look.ColorBlock
 	case days < 0:
 		return say.T("{n} 天前", "n", -days), look.ColorMuted
@@ -160,6 +214,9 @@ func (a *Agenda) about(x matching.Appointment) string {
 	if cite := say.Citation(x.Source); cite != "" {
 		parts = append(parts, cite)
 	}
+	if marked := say.Marked(x.Mark); marked != "" {
+		parts = append(parts, marked)
+	}
 	if x.Estimated {
 		parts = append(parts, say.T("（估算：放假安排还没有公布）"))
 	}
@@ -171,6 +228,8 @@ func (a *Agenda) open(x matching.Appointment) {
 	switch {
 	case x.Dossier.ID != "":
 		a.ctx.Nav.Go(page.Route{Page: page.Form, Dossier: x.Dossier.ID})
+	case x.Kind == "mandate":
+		a.ctx.Nav.Go(page.Route{Page: page.Client, Client: x.Client.ID})
 	case x.Kind == "expiry":
 		a.ctx.Nav.Go(page.Route{Page: page.Profile, Client: x.Client.ID, At: page.Place{Field: "qual.table"}})
 	case x.Pack != nil:
@@ -180,7 +239,7 @@ func (a *Agenda) open(x matching.Appointment) {
 
 // summary is an appointment's name in a calendar program.
 func (a *Agenda) summary(x matching.Appointment) string {
-	words := say.T("{kind}：{event}", "kind", kindName(x.Kind), "event", x.Event)
+	words := say.T("{kind}：{event}", "kind", kindName(x.Kind), "event", eventOf(x))
 	if x.Client.Name != "" {
 		words += say.T("（{name}）", "name", x.Client.Name)
 	}
@@ -191,7 +250,7 @@ func (a *Agenda) summary(x matching.Appointment) string {
 func (a *Agenda) export() {
 	var list []matching.Appointment
 	for _, x := range a.list {
-		if !x.Date.Before(a.today) {
+		if !x.Date.Before(a.today) && x.Mark.State == "" {
 			list = append(list, x)
 		}
 	}

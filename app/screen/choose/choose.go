@@ -14,6 +14,7 @@ import (
 	"yibiao/app/page"
 	"yibiao/app/say"
 	"yibiao/app/session"
+	"yibiao/app/session/reuse"
 	"yibiao/forms"
 )
 
@@ -34,7 +35,9 @@ type Choose struct {
 	carry    *kit.TickBox // takes over what earlier dossiers hold
 	carried  string       // the policy that its tick stands for
 	told     string       // what became of it
-	muted    bool         // ticks are being set by the program
+	came     *reuse.Carry // what came into filled; nil for nothing
+	filled   *session.Editing
+	muted    bool // ticks are being set by the program
 	page     *container.Scroll
 	object   fyne.CanvasObject
 }
@@ -241,6 +244,9 @@ func (c *Choose) done() {
 	c.ctx.Nav.Saved()
 	c.ctx.Nav.Go(page.Route{Page: page.Form, Dossier: d.ID})
 	c.ctx.Nav.Tell(c.told)
+	if c.came != nil {
+		page.ShowCarried(c.ctx, c.filled, *c.came)
+	}
 }
 
 func (c *Choose) reload() error {

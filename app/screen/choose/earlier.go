@@ -52,10 +52,11 @@ func (c *Choose) carryOver(id string) {
 		c.ctx.Dialogs.Fail(err)
 		return
 	}
-	answers, files, err := reuse.CarryOver(e)
+	carried, answers, files, err := reuse.CarryOver(e, nil)
 	if err != nil {
 		c.ctx.Dialogs.Fail(err)
 		return
 	}
+	c.came, c.filled = &carried, e
 	c.told = say.T("已沿用 {n} 项回答、{m} 个文件，请逐项看一遍；不合适的按 Ctrl+Z 撤销。", "n", answers, "m", files)
 }

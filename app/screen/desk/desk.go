@@ -32,6 +32,7 @@ type Desk struct {
 	view    desk.View
 	stale   int // of rows
 	board   bool
+	chart   bool         // the rows are shown as figures
 	over    *task.Latest // working out what is old
 	reading *task.Latest // the rows
 	read    bool         // there are rows to be shown
@@ -154,6 +155,8 @@ func (d *Desk) fill() {
 		content = empty(d)
 	case len(d.seen) == 0:
 		content = kit.Scrolled(kit.Muted(say.T("没有符合的档案。")))
+	case d.chart:
+		content = charts(d)
 	case d.board:
 		d.lanes.set(d.seen)
 		content = d.lanes.object
@@ -245,7 +248,9 @@ func (d *Desk) tellPicked() {
 		keys = say.T("方向键走动　Shift+左右键移到旁边的阶段　Enter 打开　S 移到阶段　E 导出　C 预审")
 	}
 	d.counts.Add(kit.Plain(words))
-	d.counts.Add(kit.Muted(keys))
+	if !d.chart {
+		d.counts.Add(kit.Muted(keys))
+	}
 	d.counts.Refresh()
 }
 
@@ -271,8 +276,17 @@ func (d *Desk) MarkedClient() string {
 
 func (d *Desk) open(r desk.Row) { d.ctx.Nav.Go(page.Route{Page: page.Form, Dossier: r.Dossier.ID}) }
 
+// draw changes between the figures and the rows.
+func draw(d *Desk) {
+	d.chart = !d.chart
+	fillTools(d)
+	d.fill()
+	d.Enter()
+}
+
 // turn changes between table and board.
 func (d *Desk) turn() {
+	d.chart = false
 	d.board = !d.board
 	kept := ""
 	if d.board {
@@ -307,6 +321,10 @@ func (d *Desk) Title() string { return say.T("全部档案") }
 
 // Enter gives the keyboard to the rows.
 func (d *Desk) Enter() {
+	if d.chart {
+		kit.Focus(d.search)
+		return
+	}
 	if d.board {
 		kit.Focus(d.lanes)
 		return

@@ -111,3 +111,20 @@ func TestManyAreCheckedAndExported(t *testing.T) {
 		t.Errorf("exported although something blocks: %v", left)
 	}
 }
+
+// The figures are those of the rows that the view shows.
+func TestTheChartsShowTheView(t *testing.T) {
+	test.NewTempApp(t)
+	s, _ := pagetest.OpenSession(t, "shoutaitao", "stt-02-jiangli")
+	to := &pagetest.Desk{}
+	d := New(&page.Context{Session: s, Nav: to, Dialogs: to, Tasks: task.Inline()})
+	rows := d.middle.Objects[0]
+	draw(d)
+	if !d.chart || d.middle.Objects[0] == rows || len(to.Failed) > 0 {
+		t.Fatalf("the figures are not shown, failed %v", to.Failed)
+	}
+	draw(d)
+	if d.chart || d.middle.Objects[0] != rows {
+		t.Error("the rows do not come back")
+	}
+}

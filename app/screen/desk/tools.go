@@ -57,10 +57,15 @@ func fillTools(d *Desk) {
 		words = say.T("表")
 	}
 	board := kit.Button(words, d.turn)
+	drawn := say.T("图")
+	if d.chart {
+		drawn = say.T("收起图")
+	}
+	chart := kit.Button(drawn, func() { draw(d) })
 	more := kit.Button(say.T("操作…"), nil)
 	more.OnTapped = func() { below(more, d.deeds()) }
 	d.views.Objects = []fyne.CanvasObject{container.New(&kit.Flow{Gap: look.Space}, kit.WithMin(fyne.NewSize(kit.Scaled(220), 0), d.search),
-		kit.Framed(150, viewPicker(d)), kit.Framed(140, pickStage), kit.Framed(120, pickWait), late, blocked, board, more)}
+		kit.Framed(150, viewPicker(d)), kit.Framed(140, pickStage), kit.Framed(120, pickWait), late, blocked, board, chart, more)}
 	d.views.Refresh()
 }
 

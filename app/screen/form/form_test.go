@@ -13,6 +13,7 @@ import (
 	"yibiao/app/kit"
 	"yibiao/app/page"
 	"yibiao/app/page/pagetest"
+	"yibiao/app/session/texts"
 	"yibiao/app/task"
 	"yibiao/forms"
 )
@@ -138,5 +139,25 @@ func TestTheLookOfThePaperIsKept(t *testing.T) {
 	}
 	if again := New(f.ctx, f.work, page.Place{}); again.paper != f.paper {
 		t.Error("opened again it has the other look")
+	}
+}
+
+// A kept text comes behind what is there; what it leaves open is told.
+func TestAKeptTextIsInserted(t *testing.T) {
+	s, w := pagetest.OpenSession(t, "shoutaitao", "stt-02-jiangli")
+	test.NewTempApp(t)
+	desk := &pagetest.Desk{}
+	f := New(&page.Context{Session: s, Nav: desk, Dialogs: desk, Tasks: task.Inline()}, w, page.Place{Field: "eq.name"})
+	r := f.active
+	if r == nil {
+		t.Fatal("no row")
+	}
+	insert(r, texts.Block{Name: "名称", Text: "{单位名称}{代号}"})
+	name := w.Editing.Client.Name
+	if got := w.Editing.Value("eq.name"); got != name+"【待填：代号】" || len(desk.Failed) > 0 {
+		t.Errorf("%q, failed %v", got, desk.Failed)
+	}
+	if len(desk.Told) == 0 || !strings.Contains(desk.Told[len(desk.Told)-1], "代号") {
+		t.Errorf("told %q", desk.Told)
 	}
 }

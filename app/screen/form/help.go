@@ -161,6 +161,7 @@ func (h *helpPanel) fill(r *fieldRow) {
 	}
 	h.addRules(r)
 	h.addEarlier(r)
+	h.addTexts(r)
 	h.addOrigin(r)
 }
 

@@ -74,6 +74,8 @@ func dossierMenu(w *Workbench, d session.DossierInfo) *fyne.Menu {
 		fyne.NewMenuItem(say.T("官方表格…"), goTo(page.Official)),
 		fyne.NewMenuItemSeparator(),
 		fyne.NewMenuItem(say.T("名称、期限、状态"), func() { editDossier(w, d) }),
+		fyne.NewMenuItem(say.T("沿用以前的…"), func() { page.CarryOver(w.ctx, d, w.Refresh) }),
+		fyne.NewMenuItem(say.T("倒排…"), func() { page.EditPlan(w.ctx, d, w.Refresh) }),
 		fyne.NewMenuItem(say.T("删除"), func() { deleteDossier(w, d) }),
 	)...)
 }

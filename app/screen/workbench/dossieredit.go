@@ -50,7 +50,11 @@ func editDossier(w *Workbench, d session.DossierInfo) {
 		})
 	}
 	content := kit.ColumnOf(look.SpaceTight,
-		kit.Plain(say.T("档案名称")), title, kit.Plain(say.T("截止日期")), due, kit.Plain(say.T("办理状态")), status, wrong)
+		kit.Plain(say.T("档案名称")), title, kit.Plain(say.T("截止日期")), due, kit.Plain(say.T("办理状态")), status)
+	if stages := page.StagesLine(w.ctx.Session, d); stages != nil {
+		content.Add(stages)
+	}
+	content.Add(wrong)
 	closeDialog = w.ctx.Dialogs.Show(say.T("名称、期限、状态"), kit.Sized(460, content),
 		page.Action{Text: say.T("取消")}, page.Action{Text: say.T("保存"), Main: true, Keep: true, Do: save})
 	kit.Focus(title)

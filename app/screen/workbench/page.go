@@ -55,11 +55,12 @@ func (w *Workbench) begin() fyne.CanvasObject {
 func (w *Workbench) clientPage(c session.ClientInfo) fyne.CanvasObject {
 	w.first = nil
 	profile := kit.Button(say.T("企业档案"), func() { w.ctx.Nav.Go(page.Route{Page: page.Profile, Client: c.ID}) })
+	whole := kit.Button(say.T("单位情况"), func() { w.ctx.Nav.Go(page.Route{Page: page.Client, Client: c.ID}) })
 	create := kit.Primary(say.T("新建申报档案"), func() { w.ctx.Nav.Go(page.Route{Page: page.Choose, Client: c.ID}) })
 	restWhileLooking(w.ctx.Session, create)
 	more := kit.NewGlyph(theme.MoreHorizontalIcon(), nil)
 	more.Do = func() { below(more, w.clientMenu(c)) }
-	head := kit.AtEnds(kit.Heading(say.Client(c)), kit.Row(profile, create, more))
+	head := kit.AtEnds(kit.Heading(say.Client(c)), kit.Row(whole, profile, create, more))
 	left := kit.ColumnOf(look.SpaceWide)
 	if c.Twin {
 		left.Add(kit.GroundOf(look.ColorWarnBack, kit.Within(14, 8, kit.Plain(say.Twins(c)))))
@@ -132,6 +133,7 @@ func (w *Workbench) clientMenu(c session.ClientInfo) *fyne.Menu {
 		item.Disabled = session.LookingOnly(w.ctx.Session)
 	}
 	return fyne.NewMenu("",
+		fyne.NewMenuItem(say.T("单位情况"), goTo(page.Route{Page: page.Client, Client: c.ID})),
 		fyne.NewMenuItem(say.T("企业档案"), goTo(page.Route{Page: page.Profile, Client: c.ID})),
 		changing[0],
 		fyne.NewMenuItem(say.T("政策匹配"), goTo(page.Route{Page: page.Match, Client: c.ID})),

@@ -51,6 +51,7 @@ func (w *Workbench) duePanel(c session.ClientInfo) fyne.CanvasObject {
 	if err != nil {
 		w.ctx.Dialogs.Fail(err)
 	}
+	list = matching.ToDo(list, today)
 	box := kit.ColumnOf(0, kit.Within(10, 2, kit.Strong(say.T("近一个月的期限"))))
 	for i, x := range list {
 		if i == deskLines {

@@ -30,6 +30,7 @@ type Workbench struct {
 	stale    bool           // the page shows what is old
 	looking  string         // the client that is looked at anew; "" while none is
 	gone     *removed       // what was deleted last on this screen; nil when nothing was
+	reminder *reminder
 	object   *fyne.Container
 }
 
@@ -48,6 +49,7 @@ func New(ctx *page.Context) *Workbench {
 	w.list = newClientList(w)
 	w.object = container.NewStack()
 	w.Refresh()
+	remind(w)
 	return w
 }
 
@@ -108,6 +110,9 @@ func (w *Workbench) show() {
 	page := kit.ColumnOf(look.SpaceWide)
 	if w.gone != nil {
 		page.Add(goneStrip(w))
+	}
+	if strip := remindStrip(w); strip != nil {
+		page.Add(strip)
 	}
 	page.Add(content())
 	w.page.Content = kit.Within(look.SpacePage, look.SpaceWide, page)

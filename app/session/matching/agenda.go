@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"yibiao/app/session"
+	"yibiao/app/session/plan"
 	"yibiao/forms"
 	"yibiao/forms/checks"
 )
@@ -14,14 +15,20 @@ import (
 type Appointment struct {
 	Date  time.Time // midnight UTC
 	Event string
-	// Kind is "due" (entered by the user for the dossier), "deadline", "duty" (of the applicant), "expiry" (of a certificate, by the profile or by an attached file) or "policy" (its end).
+	// Kind is "due" (entered by the user for the dossier), "plan" (a step on the way to it), "own" (a day that the user set down),
+	// "deadline", "duty" (of the applicant), "expiry" (of a certificate, by the profile or by an attached file), "authority" (what an
+	// authority has to do), "mandate" (of the office by the client: its end) or "policy" (its end).
 	Kind    string
+	Step    plan.Step           // of the kind plan
+	Own     string              // id of what was set down
 	Client  session.ClientInfo  // zero for the end of a policy
 	Dossier session.DossierInfo // zero when the day belongs to the client
 	Pack    *forms.Pack         // nil when no policy sets the day
 	// Estimated: the holidays of a year on the way are not known yet.
 	Estimated bool
 	Source    forms.Source
+	// Mark tells that it is done, or need not be done.
+	Mark plan.Mark
 }
 
 // expiryTables are the profile tables whose rows end on a day.
@@ -62,24 +69,43 @@ func Agenda(s *session.Session, client string, from, to time.Time) ([]Appointmen
 		if err != nil {
 			return nil, err
 		}
-		if k != nil {
-			out = append(out, r.of(c, k)...)
+		if k == nil {
+			continue
 		}
+		days, err := r.of(c, k)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, days...)
 	}
 	out = slices.DeleteFunc(out, func(a Appointment) bool { return a.Date.Before(from) || a.Date.After(to) })
 	sort.SliceStable(out, func(i, j int) bool { return out[i].Date.Before(out[j].Date) })
-	return out, nil
+	return out, marked(s, out)
 }
 
 // of gives the days of a client that is looked at.
-func (r agendaReader) of(c session.ClientInfo, k *clientKnowledge) []Appointment {
+func (r agendaReader) of(c session.ClientInfo, k *clientKnowledge) ([]Appointment, error) {
 	out := append(expiries(c, k.answers), ends(c, session.DossierInfo{}, k.papers)...)
+	owners, by := []string{c.ID}, map[string]session.DossierInfo{}
 	for _, d := range k.all {
 		if !d.info.Status.Over() {
 			out = append(append(out, r.appointments(c, d.info, k.over(&d.answers))...), ends(c, d.info, d.papers)...)
+			owners, by[d.info.ID] = append(owners, d.info.ID), d.info
 		}
 	}
-	return out
+	ending, err := mandates(r.s, c, c.ID)
+	if err != nil {
+		return nil, err
+	}
+	out = append(out, ending...)
+	set, err := plan.Of(r.s, owners...)
+	for _, o := range set {
+		if a, ok := ownDay(r.s, o, by[o.Owner]); ok {
+			a.Client = c
+			out = append(out, a)
+		}
+	}
+	return out, err
 }
 
 // clientsOf lists one client, or all when client is "".
@@ -156,6 +182,8 @@ func (r agendaReader) days(c session.ClientInfo, d session.DossierInfo, due []fo
 			}
 		case x.Deadline.Obligation:
 			one.Kind = "duty"
+		case x.Deadline.OfAuthority():
+			one.Kind = "authority"
 		}
 		if x.Deadline != nil {
 			one.yearly = x.Deadline.Yearly

@@ -42,6 +42,10 @@ func WriteAgenda(s *session.Session, list []Appointment, title func(Appointment)
 
 // uid stays the same as long as the event is about the same thing, however its day moves.
 func uid(a Appointment) string {
+	return session.HashOf([]byte(strings.Join(aboutOf(a), "\x00")))[:32] + "@yibiao"
+}
+
+func aboutOf(a Appointment) []string {
 	about := []string{a.Kind, a.Client.ID, a.Dossier.ID, a.Event, a.Source.Article}
 	if a.Pack != nil {
 		about = append(about, a.Pack.ID.S)
@@ -49,5 +53,8 @@ func uid(a Appointment) string {
 	if a.Kind == "expiry" {
 		about = append(about, a.Date.Format(time.DateOnly))
 	}
-	return session.HashOf([]byte(strings.Join(about, "\x00")))[:32] + "@yibiao"
+	if a.Own != "" {
+		about = append(about, a.Own)
+	}
+	return about
 }

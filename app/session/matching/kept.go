@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"yibiao/app/session"
+	"yibiao/app/session/plan"
 	"yibiao/app/session/record"
 	"yibiao/dossier/store"
 	"yibiao/forms"
@@ -155,7 +156,15 @@ func OfClientKept(s *session.Session, client string) (body string, days []store.
 	for _, a := range slices.Concat(expiries(c, known[client].answers), ends(c, session.DossierInfo{}, known[client].papers)) {
 		days = append(days, keptDay(a, ""))
 	}
-	return body, days, nil
+	own, err := ownDays(s, session.DossierInfo{}, client)
+	if err != nil {
+		return "", nil, err
+	}
+	ending, err := mandates(s, session.ClientInfo{}, client)
+	for _, a := range append(own, ending...) {
+		days = append(days, keptDay(a, ""))
+	}
+	return body, days, err
 }
 
 // DaysOf are the days of an open dossier, for keeping; none once it is closed.
@@ -175,7 +184,11 @@ func DaysOf(e *session.Editing, st *session.State) []store.Day {
 			papers = append(papers, paper{m.Name, m.Expires})
 		}
 	}
-	for _, a := range ends(session.ClientInfo{}, d, papers) {
+	own, err := ownDays(e.Session(), d, d.ID)
+	if err != nil {
+		return out // they are asked for again with the next change
+	}
+	for _, a := range append(ends(session.ClientInfo{}, d, papers), own...) {
 		out = append(out, keptDay(a, ""))
 	}
 	return out
@@ -184,6 +197,8 @@ func DaysOf(e *session.Editing, st *session.State) []store.Day {
 // day is how a day is kept.
 type day struct {
 	Event, Kind string
+	Step        plan.Step           `json:",omitempty"`
+	Own         string              `json:",omitempty"`
 	Pack        string              `json:",omitempty"`
 	Estimated   bool                `json:",omitempty"`
 	Source      forms.Source        `json:",omitzero"`
@@ -194,7 +209,7 @@ type day struct {
 const yearlyMark = "~"
 
 func keptDay(a Appointment, yearly string) store.Day {
-	k := day{Event: a.Event, Kind: a.Kind, Estimated: a.Estimated, Source: a.Source, Dossier: a.Dossier}
+	k := day{Event: a.Event, Kind: a.Kind, Step: a.Step, Own: a.Own, Estimated: a.Estimated, Source: a.Source, Dossier: a.Dossier}
 	k.Dossier.Programmes = nil
 	if a.Pack != nil {
 		k.Pack = a.Pack.ID.S
@@ -235,7 +250,7 @@ func (r agendaReader) keptDays(client string, clients map[string]session.ClientI
 		if !there || without[owner] {
 			continue
 		}
-		a := Appointment{Event: k.Event, Kind: k.Kind, Client: c, Dossier: k.Dossier, Pack: r.s.Library().Pack(k.Pack), Estimated: k.Estimated, Source: k.Source}
+		a := Appointment{Event: k.Event, Kind: k.Kind, Step: k.Step, Own: k.Own, Client: c, Dossier: k.Dossier, Pack: r.s.Library().Pack(k.Pack), Estimated: k.Estimated, Source: k.Source}
 		if a.Kind == "policy" {
 			if r.policies[k.Pack] {
 				continue

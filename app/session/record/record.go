@@ -15,13 +15,18 @@ import (
 // Kinds of entities, and where their answers are kept: under AnswerPrefix with the field's id.
 const (
 	KindField    = "kind"
+	KindBlock    = "block" // a text that is kept for long answers
+	KindCard     = "card"  // a contact, a note or a mandate of a client
 	KindClient   = "client"
 	KindDossier  = "dossier"
 	KindForm     = "form"       // an official form that was brought in
 	KindPolicy   = "policyfile" // an official document that the user added
 	KindRow      = "row"
 	KindMaterial = "material"
+	KindEdition  = "edition" // what an edition of a pack said of a programme
 	KindExport   = "export"
+	KindMark     = "mark" // on a day of the agenda: done, or waived
+	KindDate     = "date" // that a person has set down
 	AnswerPrefix = "a:"
 	NameField    = "a:org.name"
 )
@@ -43,23 +48,33 @@ const (
 	ExpiresField     = "expires"
 	MapField         = "map"
 	FileNameField    = "name" // of files: their own name
+	FromField        = "from"
+	KeyField         = "key"   // of marks: which day
+	LooseField       = "loose" // of marks: the day was estimated
 	NumberField      = "number"
+	OnField          = "on"    // of marks and dates: the day
 	OrderField       = "order" // of rows: see OrderText
 	OutlineField     = "outline"
 	OutputField      = "output"
 	OwnerField       = store.OwnerField // of rows and files: the dossier, or the client
 	PackField        = store.PackField
+	PhoneField       = "phone"
 	ProgrammesField  = store.ProgrammesField
 	RequirementField = "requirement"
+	RoleField        = "role"
 	SHAField         = "sha" // of files
 	SizeField        = "size"
 	SlotField        = "slot"
+	StateField       = "state" // of marks
 	StatusField      = "status"
+	StepField        = "step" // of dates: of the way back from the due date
 	TableField       = "table"
 	TargetField      = "target"
 	TextField        = "text"
 	TitleField       = "title"
+	UntilField       = "until"
 	VersionField     = "version"
+	WhyField         = "why" // of marks: the reason
 )
 
 // SoughtBy names how texts are made ready to be searched: another name has every vault taken in anew.

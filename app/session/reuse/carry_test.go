@@ -1,10 +1,15 @@
 package reuse
 
 import (
+	"slices"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
+	"yibiao/app/session"
 	"yibiao/app/session/history"
 	"yibiao/app/session/sessiontest"
+	"yibiao/forms"
 )
 
 func TestCarryOverTakesWhatIsOpenAndLeavesWhatCountsOnce(t *testing.T) {
@@ -21,7 +26,7 @@ func TestCarryOverTakesWhatIsOpenAndLeavesWhatCountsOnce(t *testing.T) {
 	if _, err := e.Set("eq.name", "另一台"); err != nil {
 		t.Fatal(err)
 	}
-	answers, attached, err := CarryOver(e)
+	_, answers, attached, err := CarryOver(e, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -54,7 +59,106 @@ func TestCarryOverTakesWhatIsOpenAndLeavesWhatCountsOnce(t *testing.T) {
 	if got := e.Value("eq.model"); got != "" {
 		t.Errorf("after undo eq.model is %q", got)
 	}
-	if again, more, err := CarryOver(e); err != nil || again != answers || more != attached {
+	if _, again, more, err := CarryOver(e, nil); err != nil || again != answers || more != attached {
 		t.Errorf("the second time %d and %d came, %v", again, more, err)
+	}
+}
+
+// What is looked at says where each answer stands, what is asked anew, and what the pack changed; another programme takes what it asks too.
+func TestLookTellsWhatIsNewOldAndMissing(t *testing.T) {
+	old := sessiontest.Sampled(t)[1]
+	s := old.Session()
+	open := func(programmes ...string) *session.Editing {
+		t.Helper()
+		d, err := s.Dossiers().Create(old.Client.ID, old.Dossier.Pack, programmes, "下一年")
+		if err != nil {
+			t.Fatal(err)
+		}
+		e, err := s.OpenDossier(d.ID)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return e
+	}
+	has := func(list []*forms.Field, id string) bool {
+		return slices.ContainsFunc(list, func(f *forms.Field) bool { return f.Name() == id })
+	}
+	e := open(old.Dossier.Programmes...)
+	c, ok, err := Look(e, nil)
+	if err != nil || !ok || c.From.ID != old.Dossier.ID || !c.ChangesKnown || len(c.Changes)+len(c.New)+len(c.Gone)+len(c.Else) > 0 {
+		t.Fatalf("%v %v %+v", ok, err, c)
+	}
+	if !has(c.Once, "ip") || len(c.Came) < 20 || c.Came[0].Dossier.ID != old.Dossier.ID || c.Came[0].At.IsZero() {
+		t.Errorf("once %v, came %d", has(c.Once, "ip"), len(c.Came))
+	}
+	if e.Value("eq.model") != "" {
+		t.Error("looking took something over")
+	}
+
+	// To one of its programmes alone: what it does not ask is gone.
+	one := open(old.Dossier.Programmes[1])
+	if c, ok, err = Look(one, &old.Dossier); err != nil || !ok || len(c.Gone) == 0 || len(c.Came) == 0 {
+		t.Errorf("%v %v: gone %d, came %d", ok, err, len(c.Gone), len(c.Came))
+	}
+	// And back: what the one did not ask is new.
+	if c, ok, err = Look(e, &one.Dossier); err != nil || !ok || len(c.New) == 0 {
+		t.Errorf("%v %v: new %d", ok, err, len(c.New))
+	}
+
+	other, err := s.Clients().Create("别家")
+	if err != nil {
+		t.Fatal(err)
+	}
+	theirs, err := s.Dossiers().Create(other.ID, old.Dossier.Pack, old.Dossier.Programmes, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, _, err := Look(e, &theirs); session.CodeOf(err) != "not-to-carry" {
+		t.Errorf("from another client: %v", err)
+	}
+}
+
+// What a pack said is kept when a dossier begins; of an edition that nobody kept nothing is asserted.
+func TestWhatThePackChangedSince(t *testing.T) {
+	old := sessiontest.Sampled(t)[1]
+	s := old.Session()
+	d, err := s.Dossiers().Create(old.Client.ID, old.Dossier.Pack, old.Dossier.Programmes, "下一年")
+	if err != nil {
+		t.Fatal(err)
+	}
+	e, err := s.OpenDossier(d.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	then := *e.Form.Pack // as it was, with another title of a rule and without its last one
+	then.Version = "2025-01-01"
+	programmes := slices.Clone(then.Programmes)
+	for i, q := range programmes {
+		if q.ID.S == old.Dossier.Programmes[0] {
+			less := *q
+			less.Rules = slices.Clone(q.Rules[:len(q.Rules)-1])
+			first := *less.Rules[0]
+			first.Says += "（旧）"
+			less.Rules[0] = &first
+			programmes[i] = &less
+		}
+	}
+	then.Programmes = programmes
+	from := old.Dossier
+	from.PackVersion = then.Version
+	if c, ok, err := Look(e, &from); err != nil || !ok || c.ChangesKnown {
+		t.Errorf("nobody kept that edition: %v %v %v", ok, err, c.ChangesKnown)
+	}
+	session.NoteEdition(s, &then, from.Programmes)
+	c, ok, err := Look(e, &from)
+	if err != nil || !ok || !c.ChangesKnown {
+		t.Fatal(ok, err, c.ChangesKnown)
+	}
+	var got []string
+	for _, x := range c.Changes {
+		got = append(got, string(x.How)+" "+string(x.Kind))
+	}
+	if diff := cmp.Diff([]string{"changed rule", "added rule"}, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
 	}
 }

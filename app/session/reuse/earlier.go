@@ -28,13 +28,18 @@ type Earlier struct {
 // answer of the profile is the same in all dossiers: for it the last export of an earlier dossier tells what was handed
 // in then, and only when that differs from the present one.
 func EarlierOf(e *session.Editing, field string) (Earlier, bool, error) {
-	f := e.Form.Known(field)
-	if f == nil || f.Computed() || e.IsProfile() {
-		return Earlier{}, false, nil
-	}
 	before, err := earlierDossiers(e)
 	if err != nil {
 		return Earlier{}, false, err
+	}
+	return earlierIn(e, field, before)
+}
+
+// earlierIn finds the answer to a field in some dossiers, that of the first which has one.
+func earlierIn(e *session.Editing, field string, before []session.DossierInfo) (Earlier, bool, error) {
+	f := e.Form.Known(field)
+	if f == nil || f.Computed() || e.IsProfile() {
+		return Earlier{}, false, nil
 	}
 	for _, d := range before {
 		found, ok, err := Earlier{}, false, error(nil)

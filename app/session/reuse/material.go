@@ -2,6 +2,7 @@ package reuse
 
 import (
 	"context"
+	"slices"
 	"sort"
 	"time"
 
@@ -56,10 +57,18 @@ func Offers(e *session.Editing, requirement string) ([]Offer, error) {
 
 // LastTime gives, for the requirements that have no file here, the files with which the client's newest other dossier
 // that has some answered the same requirement. Papers whose end has passed are left out, and so is what the program makes.
-func LastTime(e *session.Editing) ([]Offer, error) {
+func LastTime(e *session.Editing) ([]Offer, error) { return lastTimeIn(e, nil) }
+
+// lastTimeIn is LastTime of some dossiers alone; nil for all.
+func lastTimeIn(e *session.Editing, from []session.DossierInfo) ([]Offer, error) {
 	all, err := elsewhere(e)
 	if err != nil {
 		return nil, err
+	}
+	if from != nil {
+		all = slices.DeleteFunc(all, func(o Offer) bool {
+			return !o.Shared && !slices.ContainsFunc(from, func(d session.DossierInfo) bool { return d.ID == o.From.ID })
+		})
 	}
 	made := map[string]bool{}
 	for _, o := range e.Form.Outputs {

@@ -143,12 +143,12 @@ func Of(e *session.Editing, st *session.State) session.Figures {
 			f.Undecided++
 		}
 	}
+	nextDay(&f, e, st)
 	for _, x := range st.Report.Findings {
 		if x.Code == forms.FindingUnique {
 			f.Shared++
 		}
 	}
-	f.Due, f.DueEvent = nextDay(e, st)
 	f.Amount, f.AmountOpen = amount(st.Report.Estimates)
 	if last, err := e.Session().Store().Log().Edits(context.Background(), e.Root(), 1); err == nil && len(last) > 0 {
 		f.Updated = last[0].At
@@ -157,24 +157,16 @@ func Of(e *session.Editing, st *session.State) session.Figures {
 	return f
 }
 
-// nextDay is the next day that matters, from today on; one that was entered counts though it has passed, until the dossier is
-// handed in.
-func nextDay(e *session.Editing, st *session.State) (day, event string) {
-	today := session.Day(e.Session().Now()).Format(time.DateOnly)
-	handed := !e.Dossier.Status.Open()
-	if e.Dossier.Status.Over() {
-		return "", ""
+// nextDay notes the next day that matters, with what it is for.
+func nextDay(f *session.Figures, e *session.Editing, st *session.State) {
+	next, ok, err := matching.Next(e, st.Report.Due)
+	if err != nil || !ok {
+		return
 	}
-	if e.Dossier.Due != "" && (!handed || e.Dossier.Due >= today) {
-		day = e.Dossier.Due
+	f.Due, f.DueStep = next.Date.Format(time.DateOnly), string(next.Step)
+	if next.Kind != "due" {
+		f.DueEvent = next.Event
 	}
-	for _, x := range st.Report.Due {
-		date := x.Date.Format(time.DateOnly)
-		if x.Programme != nil && date >= today && (day == "" || date < day) {
-			day, event = date, x.Event
-		}
-	}
-	return day, event
 }
 
 // amount adds up what the programmes pay, in 万元.

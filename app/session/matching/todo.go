@@ -1,0 +1,185 @@
+package matching
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"yibiao/app/session"
+	"yibiao/app/session/card"
+	"yibiao/app/session/plan"
+	"yibiao/forms"
+)
+
+// ownDay is a day that was set down for a dossier, or for a client when d is zero; ok is false while it cannot be told.
+func ownDay(s *session.Session, o plan.Own, d session.DossierInfo) (a Appointment, ok bool) {
+	a = Appointment{Event: o.Text, Kind: "own", Step: o.Step, Own: o.ID, Dossier: d}
+	if o.Step != "" {
+		a.Kind = "plan"
+	}
+	a.Date, a.Estimated, ok = o.Date(d.Due, s.Calendar())
+	return a, ok
+}
+
+// ownDays are those that were set down for one owner.
+func ownDays(s *session.Session, d session.DossierInfo, owner string) ([]Appointment, error) {
+	set, err := plan.Of(s, owner)
+	var out []Appointment
+	for _, o := range set {
+		if a, ok := ownDay(s, o, d); ok {
+			out = append(out, a)
+		}
+	}
+	return out, err
+}
+
+// Owner is what the day is noted with: its dossier, or its client; "" for the end of a policy.
+func (a Appointment) Owner() string {
+	if a.Dossier.ID != "" {
+		return a.Dossier.ID
+	}
+	return a.Client.ID
+}
+
+// Key names an appointment, for marks and for the command line: it stays as its day moves within a year.
+func (a Appointment) Key() string {
+	return session.HashOf([]byte(strings.Join(append(aboutOf(a), strconv.Itoa(a.Date.Year())), "\x00")))[:12]
+}
+
+// marked notes what is done, or need not be done.
+func marked(s *session.Session, list []Appointment) error {
+	var owners []string
+	known := map[string]bool{}
+	for _, a := range list {
+		if owner := a.Owner(); owner != "" && !known[owner] {
+			known[owner] = true
+			owners = append(owners, owner)
+		}
+	}
+	if len(owners) == 0 {
+		return nil
+	}
+	marks, err := plan.Marks(s, owners)
+	if err != nil || len(marks) == 0 {
+		return err
+	}
+	for i, a := range list {
+		if m := marks[a.Key()]; m.Owner == a.Owner() && m.Of(a.Date.Format(time.DateOnly)) {
+			list[i].Mark = m
+		}
+	}
+	return nil
+}
+
+// Mark notes that an appointment is done or need not be done; the state "" opens it again. Failures: why-empty.
+func Mark(s *session.Session, a Appointment, state plan.State, why string) error {
+	return plan.Set(s, plan.Mark{Key: a.Key(), Owner: a.Owner(), State: state, Why: why, On: a.Date.Format(time.DateOnly), Loose: a.Estimated})
+}
+
+// Theirs tells that the day is an authority's own: nobody here can do anything about it.
+func (a Appointment) Theirs() bool { return a.Kind == "policy" || a.Kind == "authority" }
+
+// ours tells of the kinds that end when the dossier is handed in.
+func (a Appointment) ours() bool { return a.Kind == "due" || a.Kind == "plan" }
+
+// Overdue tells whether a day has passed without what it asked for being done. A dossier that was handed in is done.
+func (a Appointment) Overdue(today time.Time) bool {
+	if !a.Date.Before(today) || a.Mark.State != "" || a.Theirs() {
+		return false
+	}
+	if a.Kind == "deadline" && a.Date.Before(a.Dossier.Created) {
+		return false // it had passed before the dossier was begun: a date of the policy's own history
+	}
+	return a.Dossier.Status == "" || a.Dossier.Status.Open() || a.Kind == "duty" || a.Kind == "own"
+}
+
+// ToDo tells that something can still be done about a day: what is overdue, and what is to come.
+func (a Appointment) ToDo(today time.Time) bool {
+	switch {
+	case a.Mark.State != "" || a.Theirs():
+		return false
+	case a.Date.Before(today):
+		return a.Overdue(today)
+	}
+	return !a.ours() || a.Dossier.Status.Open()
+}
+
+// ToDo are the appointments about which something can be done.
+func ToDo(list []Appointment, today time.Time) []Appointment {
+	return slices.DeleteFunc(slices.Clone(list), func(a Appointment) bool { return !a.ToDo(today) })
+}
+
+// Next is the first day of an open dossier about which something can be done; one that was set down counts though it has passed,
+// until it is marked or the dossier is handed in. ok is false when there is none.
+func Next(e *session.Editing, due []forms.Due) (next Appointment, ok bool, err error) {
+	d, s := e.Dossier, e.Session()
+	if d.Status.Over() {
+		return next, false, nil
+	}
+	today := session.Day(s.Now())
+	var list []Appointment
+	r := agendaReader{s: s, policies: map[string]bool{}}
+	for _, x := range r.days(session.ClientInfo{ID: d.Client}, d, due, e.Form.Pack) {
+		list = append(list, x.Appointment)
+	}
+	own, err := ownDays(s, d, d.ID)
+	if err != nil {
+		return next, false, err
+	}
+	for _, a := range own {
+		a.Client.ID = d.Client
+		list = append(list, a)
+	}
+	if err := marked(s, list); err != nil {
+		return next, false, err
+	}
+	for _, a := range ToDo(list, today) {
+		setDown := a.ours() || a.Kind == "own"
+		if (setDown || !a.Date.Before(today)) && (!ok || a.Date.Before(next.Date)) {
+			next, ok = a, true
+		}
+	}
+	return next, ok, nil
+}
+
+// Glance is what a look at the days tells: how much is overdue, and how much comes within a week.
+type Glance struct {
+	Late, Soon int
+	First      Appointment // the one that has waited longest, or comes first
+}
+
+// glanceBack and glanceAhead are how many days a look goes back and ahead.
+const (
+	glanceBack  = 365
+	glanceAhead = 7
+)
+
+// Look tells what is overdue and what comes within a week, of one client, or of all with "".
+func Look(s *session.Session, client string) (Glance, error) {
+	today := session.Day(s.Now())
+	list, err := Agenda(s, client, today.AddDate(0, 0, -glanceBack), today.AddDate(0, 0, glanceAhead))
+	var g Glance
+	for _, a := range ToDo(list, today) {
+		if g.Late+g.Soon == 0 {
+			g.First = a
+		}
+		if a.Overdue(today) {
+			g.Late++
+		} else {
+			g.Soon++
+		}
+	}
+	return g, err
+}
+
+// mandates is the day on which a client's mandate ends; none when there is none.
+func mandates(s *session.Session, c session.ClientInfo, client string) ([]Appointment, error) {
+	list, err := card.Of(s, client)
+	last, ok := card.Last(list)
+	if err != nil || !ok {
+		return nil, err
+	}
+	date, _ := time.Parse(time.DateOnly, last.Until) // it was kept as a date
+	return []Appointment{{Date: date, Event: last.Name, Kind: "mandate", Own: last.ID, Client: c}}, nil
+}
