@@ -128,6 +128,7 @@ var failures = map[string]advice{
 	"sheet-empty":               {what: "“{name}”里没有内容，一项也没有导入", next: "请检查选的是不是这个文件，内容是不是在隐藏的工作表里"},
 	"sheet-big":                 {what: "“{name}”太大，一项也没有导入：一张表最多 5000 行、256 列", next: "请分成几份再导入"},
 	"sheet-no-client":           {what: "“{name}”里没有找到写着单位名称或统一社会信用代码的一列，一项也没有导入", next: "请在表的前几行里写上列名，例如“单位名称”"},
+	"sheet-one-client":          {what: "现在只看一家单位，不能撤销表格导入：它可能改到别的单位", next: "请先显示全部单位再撤销"},
 	"sheet-no-column":           {what: "“{name}”里没有叫“{column}”的列", next: "请照表里的列名写，空格不算"},
 	"answers-empty":             {what: "“{name}”是空的，一项也没有导入", next: "请看看是不是选错了文件"},
 	"bad-values":                {what: "文件内容读不懂：{detail}", next: "请对照提示的行和列改正后再导入"},

@@ -129,6 +129,7 @@ const (
 	CodeSheetNoClient     Code = "sheet-no-client"
 	CodeSheetNoColumn     Code = "sheet-no-column"
 	CodeSheetOld          Code = "sheet-old"
+	CodeSheetOneClient    Code = "sheet-one-client"
 	CodeSheetPassword     Code = "sheet-password"
 	CodeSignerName        Code = "signer-name"
 	CodeStatementBlank    Code = "statement-blank"

@@ -13,6 +13,7 @@ import (
 	"yibiao/app/page/pagetest"
 	"yibiao/app/session/sheets"
 	"yibiao/app/task"
+	"yibiao/dossier/store"
 )
 
 // A file is looked through, written, and taken back; a column that may mean several things is chosen by a person.
@@ -41,9 +42,20 @@ func TestASpreadsheetIsBroughtIn(t *testing.T) {
 		t.Errorf("%v %v", c, err)
 	}
 	v.Undo()
-	if _, err := s.Clients().Find("甲公司"); err == nil {
-		t.Error("it is still there")
+	if _, err := s.Clients().Find("甲公司"); err == nil || desk.Titles[0] != "撤销这次导入？" {
+		t.Errorf("it is still there, asked %v", desk.Titles)
 	}
+	if told := desk.Told[len(desk.Told)-1]; told != "已撤销：1 家新建的单位移到回收站。" {
+		t.Errorf("told %q", told)
+	}
+	if list, err := s.Store().Backups().List(); err != nil || len(list) != 1 || list[0].Reason != store.BackupTakeBack {
+		t.Errorf("backups before: %v %v", list, err)
+	}
+	v.Redo()
+	if _, err := s.Clients().Find("甲公司"); err != nil {
+		t.Errorf("it is not back: %v", err)
+	}
+	v.Undo()
 	v.Drop([]string{filepath.Join(t.TempDir(), "no.csv")})
 	if len(desk.Failed) != 1 || v.im != nil {
 		t.Errorf("a file that is not there: %v", desk.Failed)
