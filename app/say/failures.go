@@ -170,6 +170,8 @@ var failures = map[string]advice{
 	"file-missing":        {what: "找不到文件“{path}”", next: "请检查路径和文件名", quiet: true},
 	"file-open":           {what: "文件打不开：{path}", next: "请检查它是否正被别的程序占用、是否有读取权限"},
 	"file-folder":         {what: "“{path}”是文件夹，不是文件", next: "请选文件夹里的文件", quiet: true},
+	"file-foreign":        {what: "文件“{name}”里写的是另一家单位“{client}”的名称或代码，没有写本单位的，没有附上", next: "请核对是不是放错了；确实是本单位要用的，再确认附上", quiet: true},
+	"file-elsewhere":      {what: "同一个文件“{name}”也附在另一家单位“{client}”名下，没有附上", next: "请核对是不是放错了；确实是本单位要用的，再确认附上", quiet: true},
 	"file-empty":          {what: "文件“{name}”是空的", next: "请重新扫描或另存后再附上", quiet: true},
 	"file-large":          {what: "文件“{name}”太大，单个文件最大 {max}", next: "请压缩或拆分后再附上", quiet: true},
 	"file-program":        {what: "“{name}”是程序，不是材料，没有放进来", next: "请放扫描件、PDF、图片或文档", quiet: true},

@@ -29,6 +29,8 @@ const (
 	CodeExists            Code = "exists"
 	CodeExportUnrecorded  Code = "export-unrecorded"
 	CodeFileEmpty         Code = "file-empty"
+	CodeFileElsewhere     Code = "file-elsewhere"
+	CodeFileForeign       Code = "file-foreign"
 	CodeFileFolder        Code = "file-folder"
 	CodeFileLarge         Code = "file-large"
 	CodeFileLeftover      Code = "file-leftover"
