@@ -1,6 +1,7 @@
 package gui
 
 import (
+	"os"
 	"strings"
 	"testing"
 	"time"
@@ -140,4 +141,23 @@ func TestDrawingFaultsLoseNothingThatWasTyped(t *testing.T) {
 		t.Errorf("the bug was not recorded: %v", err)
 	}
 	wantSaved(t, s, "handler.name", "韦样本")
+}
+
+// While the folder of the vault is away nothing is saved; once it is back, what was typed is, without another key.
+func TestWhatCouldNotBeSavedIsTriedAgain(t *testing.T) {
+	s, d := newShell(t, nil)
+	s.Go(at(d, "handler.name"))
+	vault := s.ctx.Session.Vault()
+	if err := os.Rename(vault, vault+"-away"); err != nil {
+		t.Fatal(err)
+	}
+	typeInto(s, "韦")
+	hands(s).Advance(time.Minute)
+	wantState(t, s, "未保存")
+	if err := os.Rename(vault+"-away", vault); err != nil {
+		t.Fatal(err)
+	}
+	hands(s).Advance(10 * time.Second)
+	wantSaved(t, s, "handler.name", "韦")
+	wantState(t, s, "已保存")
 }

@@ -97,6 +97,9 @@ func atHand(s *Shell) string {
 	case s.shown.route.Client != "":
 		return s.shown.route.Client
 	}
+	if m, ok := s.shown.screen.(page.Marked); ok && m.MarkedClient() != "" {
+		return m.MarkedClient()
+	}
 	return s.ctx.Session.Setting(page.SettingClient)
 }
 

@@ -74,3 +74,33 @@ func TestOnlyOneClientIsShown(t *testing.T) {
 		t.Error("the others do not come back")
 	}
 }
+
+// The client at hand is the one that is shown or marked, also when nobody has chosen it.
+func TestOnlyTheClientThatIsMarked(t *testing.T) {
+	s, d := newShell(t, nil)
+	if _, err := s.ctx.Session.Clients().Create("北海有限公司"); err != nil {
+		t.Fatal(err)
+	}
+	for _, at := range []page.Page{page.Workbench, page.Dossiers} {
+		if err := session.Remember(s.ctx.Session, page.SettingClient, ""); err != nil {
+			t.Fatal(err)
+		}
+		s.Go(page.Route{Page: at})
+		marked, ok := s.shown.screen.(page.Marked)
+		if !ok || marked.MarkedClient() == "" {
+			t.Fatalf("%s: nothing is marked", at)
+		}
+		want := marked.MarkedClient()
+		if at == page.Dossiers && want != d.Client {
+			t.Errorf("marked is %s", want)
+		}
+		if err := session.Remember(s.ctx.Session, page.SettingClient, ""); err != nil {
+			t.Fatal(err)
+		}
+		turnOnly(s)
+		if got := session.OnlyOf(s.ctx.Session); got != want {
+			t.Errorf("%s: only %q is shown, marked was %q", at, got, want)
+		}
+		turnOnly(s)
+	}
+}

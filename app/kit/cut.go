@@ -1,6 +1,8 @@
 package kit
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
@@ -72,4 +74,46 @@ func CutMiddle(words string, width, size float32) string {
 		}
 	}
 	return string(runes[:1]) + "…"
+}
+
+// CutApart shortens one of several names so that none of the others can be meant: in its middle, or, where the others begin and end
+// alike, round the characters in which it differs. A name that fits stays; names that cannot be told apart in the room are cut in
+// their middle.
+func CutApart(name string, all []string, width, size float32) string {
+	cut := CutMiddle(name, width, size)
+	if cut == name {
+		return name
+	}
+	runes, keep := []rune(name), len([]rune(cut))-1
+	alone := func(head, from, to, tail int) bool { // of the name head runes, those from…to, and tail runes are shown
+		for _, other := range all {
+			if other != name && matches([]rune(other), runes[:head], runes[from:to], runes[len(runes)-tail:]) {
+				return false
+			}
+		}
+		return true
+	}
+	middle := (keep + 1) / 2
+	for away := 0; away < keep; away++ {
+		for _, head := range []int{middle + away, middle - away} {
+			if head > 0 && head < keep && alone(head, head, head, keep-head) {
+				return string(runes[:head]) + "…" + string(runes[len(runes)-(keep-head):])
+			}
+		}
+	}
+	for window, from := keep-2, 1; window > 0 && from+window < len(runes); from++ {
+		if alone(1, from, from+window, 0) {
+			return string(runes[:1]) + "…" + string(runes[from:from+window]) + "…"
+		}
+	}
+	return cut
+}
+
+// matches tells whether a name begins with head, ends with tail and holds part between them, as a cut name is read.
+func matches(name, head, part, tail []rune) bool {
+	text := string(name)
+	if !strings.HasPrefix(text, string(head)) || !strings.HasSuffix(text, string(tail)) || len(name) < len(head)+len(part)+len(tail) {
+		return false
+	}
+	return strings.Contains(string(name[len(head):len(name)-len(tail)]), string(part))
 }

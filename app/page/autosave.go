@@ -18,9 +18,9 @@ const (
 // the Fyne goroutine.
 type Autosave struct {
 	clock     task.Clock
-	composing func() bool     // an input method holds text that is not committed yet
-	save      func(more bool) // saves; more tells that the typing has not paused
-	paused    func()          // the typing has paused since it was saved last
+	composing func() bool                 // an input method holds text that is not committed yet
+	save      func(more bool) (left bool) // saves; more tells that the typing has not paused, left that something could not be saved
+	paused    func()                      // the typing has paused since it was saved last
 	state     func(unsaved bool)
 
 	last    time.Time // of the last key
@@ -30,8 +30,8 @@ type Autosave struct {
 }
 
 // NewAutosave makes one for a screen: save is called when it is time, paused before a key that follows a pause, and the
-// status bar is told what is not saved.
-func NewAutosave(ctx *Context, save func(more bool), paused func()) *Autosave {
+// status bar is told what is not saved. What could not be saved is tried again later.
+func NewAutosave(ctx *Context, save func(more bool) (left bool), paused func()) *Autosave {
 	return &Autosave{clock: ctx.Clock, composing: ctx.Composing, save: save, paused: paused, state: ctx.Nav.Unsaved, cancel: func() {}}
 }
 
@@ -63,7 +63,12 @@ func (a *Autosave) due() {
 	}
 	more := !a.pausing
 	a.since = time.Time{}
-	a.save(more)
+	left := a.save(more)
+	a.state(left)
+	if left { // the stick with the vault may be out, and comes back
+		a.since, a.pausing = a.clock.Now(), true
+		a.await(saveSteady)
+	}
 }
 
 // Done is called when what was typed has been handed over, or could not be: nothing is awaited any more.

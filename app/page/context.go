@@ -140,6 +140,9 @@ type Filled interface {
 // OfClient is a screen that is about one client before there is a dossier.
 type OfClient interface{ Client() string }
 
+// Marked is a screen of many clients with the id of the one that is marked or shown; "" when none is.
+type Marked interface{ MarkedClient() string }
+
 // Restorer is a screen that can put back what was deleted last; false when there is nothing.
 type Restorer interface{ RestoreLast() bool }
 

@@ -118,14 +118,14 @@ func (s *Steps) filled() {
 // passed tells of the pre-check.
 func (s *Steps) passed() {
 	n, minded := s.work.Report.Blocking(), len(s.work.Minded())
-	unseen, open := s.work.Unseen(), len(say.OpenVerdicts(s.work.Report))
+	unseen, open := s.work.Unseen(), say.UnsettledOf(s.work.Report)
 	switch {
 	case n > 0:
 		s.set(3, say.T("{n} 项未通过", "n", n), look.ColorWarn)
 	case unseen > 0:
 		s.set(3, say.T("{n} 个附件还没有看过", "n", unseen), look.ColorWarn)
-	case open > 0:
-		s.set(3, say.T("可以导出，能否申报未定"), look.ColorWarn)
+	case open != "":
+		s.set(3, say.T("可以导出，{open}", "open", open), look.ColorWarn)
 	case minded > 0:
 		s.set(3, say.T("可以导出，{n} 项请留意", "n", minded), look.ColorWarn)
 	default:

@@ -1,6 +1,8 @@
 package say
 
 import (
+	"strings"
+
 	"yibiao/app/session"
 	"yibiao/app/session/batch"
 )
@@ -14,8 +16,8 @@ func BatchChecked(r batch.Result) string {
 		return T("{n} 项要修改或确认（其中必填还空着 {fill}）", "n", n, "fill", fill)
 	case n > 0:
 		return T("{n} 项要修改或确认", "n", n)
-	case len(OpenVerdicts(r.Report)) > 0:
-		return T("可以导出，能否申报未定")
+	case UnsettledOf(r.Report) != "":
+		return T("可以导出，{open}", "open", UnsettledOf(r.Report))
 	case len(session.Minded(r.Report)) > 0:
 		return T("通过，{n} 处建议核对", "n", len(session.Minded(r.Report)))
 	}
@@ -41,10 +43,74 @@ func BatchExported(r batch.Result) string {
 		return T("没有导出：{why}", "why", Failure(r.Err))
 	case r.Err != nil:
 		return Failure(r.Err)
-	case len(OpenVerdicts(r.Report)) > 0:
-		return T("已导出，能否申报未定：{path}", "path", r.Target)
+	case r.Draft:
+		return T("已导出草稿，不能报送{but}：{path}", "but", but(r), "path", r.Target)
 	}
-	return T("已导出：{path}", "path", r.Target)
+	return T("已导出{but}：{path}", "but", but(r), "path", r.Target)
+}
+
+// but tells what speaks against handing an export in; "" for nothing.
+func but(r batch.Result) string {
+	words := ""
+	if n := r.Report.Blocking(); n > 0 {
+		words = T("，{n} 项要修改或确认", "n", n)
+	}
+	if open := UnsettledOf(r.Report); open != "" {
+		words += T("，{open}", "open", open)
+	}
+	return words
+}
+
+// BatchSum counts what became of many dossiers, each in one of the counts: what was done without anything to say, what was done with
+// something, and what was not, by its reason.
+func BatchSum(list []batch.Result) string {
+	var clean, draft, open, blocked, there, failed int
+	for _, r := range list {
+		switch {
+		case session.CodeOf(r.Err) == session.CodeExists:
+			there++
+		case r.Err != nil && session.CodeOf(r.Err) != session.CodeBlocking:
+			failed++
+		case r.Target != "" && r.Draft:
+			draft++
+		case r.Err != nil || r.Report.Blocking() > 0:
+			blocked++
+		case UnsettledOf(r.Report) != "":
+			open++
+		default:
+			clean++
+		}
+	}
+	words := T("共 {n} 份", "n", len(list))
+	for _, c := range []struct {
+		n    int
+		text string
+	}{
+		{clean, T("{n} 份没有问题", "n", clean)}, {open, T("{n} 份能否申报未定或不符合", "n", open)}, {draft, T("{n} 份是草稿，不能报送", "n", draft)},
+		{blocked, T("{n} 份还有要修改或确认的", "n", blocked)}, {there, T("{n} 份没有导出：目标已经存在", "n", there)}, {failed, T("{n} 份没有做成", "n", failed)},
+	} {
+		if c.n > 0 {
+			words += T("，{part}", "part", c.text)
+		}
+	}
+	return words
+}
+
+// NeverExported names dossiers of which no official export is known; "" for none.
+func NeverExported(list []session.DossierInfo) string {
+	if len(list) == 0 {
+		return ""
+	}
+	const most = 5
+	var names []string
+	for _, d := range list[:min(len(list), most)] {
+		names = append(names, Shortened(d.Title, 24))
+	}
+	words := strings.Join(names, T("、"))
+	if len(list) > most {
+		words = T("{names}等", "names", words)
+	}
+	return T("有 {n} 份在这里还没有正式导出过：{names}", "n", len(list), "names", words)
 }
 
 // BatchBegun tells what became of one dossier that was to be begun.

@@ -2,6 +2,7 @@ package say
 
 import (
 	"strconv"
+	"strings"
 
 	"yibiao/app/session"
 	"yibiao/app/session/desk"
@@ -33,25 +34,46 @@ func Blocks(r desk.Row) string {
 	case !r.Dossier.Status.Open():
 		return ""
 	case r.Blocking > 0 && r.Filled.Answered < r.Filled.Asked:
-		return T("{n} 项必须改或确认，表还空 {empty} 项", "n", r.Blocking, "empty", r.Filled.Asked-r.Filled.Answered)
+		return T("须改或确认 {n}，表还空 {empty}", "n", r.Blocking, "empty", r.Filled.Asked-r.Filled.Answered)
 	case r.Blocking > 0:
-		return T("{n} 项必须改或确认", "n", r.Blocking)
+		return T("须改或确认 {n} 项", "n", r.Blocking)
 	case r.Attached < r.Needed:
 		return T("材料还差 {n} 项", "n", r.Needed-r.Attached)
+	case r.Unseen > 0:
+		return T("{n} 个附件还没有看过", "n", r.Unseen)
 	case r.Exported.Changes > 0 && !r.Exported.Draft:
 		return T("导出后有改动")
 	case r.Exported.Unsure && !r.Exported.Draft:
 		return T("已导出，改没改过说不准")
-	case r.Exported.Stands() && r.Undecided > 0:
-		return T("已导出，能否申报未定")
+	case r.Exported.Stands() && r.Refused+r.Undecided > 0:
+		return T("已导出，{open}", "open", Unsettled(r.Refused, r.Undecided))
 	case r.Exported.Stands():
 		return T("已导出，可以报送")
-	case r.Undecided > 0:
-		return T("可以导出，能否申报未定")
+	case r.Refused+r.Undecided > 0:
+		return T("可以导出，{open}", "open", Unsettled(r.Refused, r.Undecided))
 	case r.Warnings > 0:
 		return T("可以导出，{n} 处请留意", "n", r.Warnings)
 	}
 	return T("可以导出")
+}
+
+// DeskTotal tells what the dossiers of a list come to; "" while no amount is known.
+func DeskTotal(t desk.Total) string {
+	if t.Sum.IsZero() {
+		return ""
+	}
+	var aside []string
+	if t.Open > 0 {
+		aside = append(aside, T("{n} 份还算不出", "n", t.Open))
+	}
+	if t.Shared > 0 {
+		aside = append(aside, T("{n} 份有别的档案也用了的发票、合同等，同一项不能领两次，合计可能偏多", "n", t.Shared))
+	}
+	words := T("；金额合计 {sum} 万元", "sum", t.Sum.String())
+	if len(aside) > 0 {
+		words += T("（{aside}）", "aside", strings.Join(aside, T("；")))
+	}
+	return words
 }
 
 // NextDay tells the next day that matters and what it is for; "" for none.
@@ -94,6 +116,9 @@ func Register(s *session.Session, rows []desk.Row) []sheets.Page {
 		event := r.DueEvent
 		if r.Due != "" && event == "" {
 			event = T("截止")
+		}
+		if r.HasDay && r.Estimated {
+			event = T("{event}（工作日是估算的）", "event", event)
 		}
 		p.Rows = append(p.Rows, []any{
 			r.Client.Name, r.Dossier.Title, programmeTitles(s, r.Dossier), Status(r.Dossier.Status), Blocks(r), Waiting(r.Waits),

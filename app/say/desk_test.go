@@ -3,6 +3,8 @@ package say
 import (
 	"testing"
 
+	"github.com/shopspring/decimal"
+
 	"yibiao/app/session"
 	"yibiao/app/session/desk"
 )
@@ -13,22 +15,43 @@ func TestBlocksSaysNoMoreThanIsKnown(t *testing.T) {
 		name      string
 		exported  session.ExportedFigures
 		undecided int
+		refused   int
 		want      string
 	}{
-		{"not exported", session.ExportedFigures{}, 0, "可以导出"},
-		{"as a draft", session.ExportedFigures{Number: 1, Draft: true}, 0, "可以导出"},
-		{"whole", session.ExportedFigures{Number: 1}, 0, "已导出，可以报送"},
-		{"verdict open", session.ExportedFigures{Number: 1}, 2, "已导出，能否申报未定"},
-		{"changed", session.ExportedFigures{Number: 1, Changes: 1}, 2, "导出后有改动"},
-		{"record gone", session.ExportedFigures{Number: 1, Unsure: true}, 0, "已导出，改没改过说不准"},
+		{"not exported", session.ExportedFigures{}, 0, 0, "可以导出"},
+		{"as a draft", session.ExportedFigures{Number: 1, Draft: true}, 0, 0, "可以导出"},
+		{"whole", session.ExportedFigures{Number: 1}, 0, 0, "已导出，可以报送"},
+		{"verdict open", session.ExportedFigures{Number: 1}, 2, 0, "已导出，能否申报未定"},
+		{"changed", session.ExportedFigures{Number: 1, Changes: 1}, 2, 0, "导出后有改动"},
+		{"refused", session.ExportedFigures{Number: 1}, 0, 1, "已导出，1 个事项不符合条件"},
+		{"refused and not exported", session.ExportedFigures{}, 1, 1, "可以导出，1 个事项不符合条件，1 个未定"},
+		{"record gone", session.ExportedFigures{Number: 1, Unsure: true}, 0, 0, "已导出，改没改过说不准"},
 	}
 	for _, tc := range tests {
 		t.Run(tc.name, func(t *testing.T) {
-			r := desk.Row{Summary: session.Summary{Known: true, Figures: session.Figures{Exported: tc.exported, Undecided: tc.undecided}}}
+			r := desk.Row{Summary: session.Summary{Known: true, Figures: session.Figures{Exported: tc.exported, Undecided: tc.undecided, Refused: tc.refused}}}
 			r.Dossier.Status = session.StatusDraft
+			unseen := r
+			if unseen.Unseen = 2; Blocks(unseen) != "2 个附件还没有看过" {
+				t.Errorf("with files that nobody has looked into: %q", Blocks(unseen))
+			}
 			if got := Blocks(r); got != tc.want {
 				t.Errorf("got %q, want %q", got, tc.want)
 			}
 		})
+	}
+}
+
+// A sum of amounts says which dossiers are not in it, and which rest on what others use too.
+func TestDeskTotal(t *testing.T) {
+	sum := decimal.NewFromInt(382)
+	if got, want := DeskTotal(desk.Total{Sum: sum, Open: 2, Shared: 2}), "；金额合计 382 万元（2 份还算不出；2 份有别的档案也用了的发票、合同等，同一项不能领两次，合计可能偏多）"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	if got, want := DeskTotal(desk.Total{Sum: sum}), "；金额合计 382 万元"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	if got := DeskTotal(desk.Total{Open: 3}); got != "" {
+		t.Errorf("without amounts: %q", got)
 	}
 }

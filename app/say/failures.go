@@ -77,7 +77,7 @@ var failures = map[string]advice{
 	"open-material/material-damaged": {what: "材料“{file}”在资料库里的文件已损坏，与附上时不一样，没有使用它", next: "请把原文件重新附上一次，不用先取下", quiet: true},
 	"files-unsound":                  {what: "有 {count} 个材料文件在资料库里已损坏、不见了或读不出来，没有导出：{files}", next: "请在“材料”里把原文件重新附上一次（不用先取下），再导出", quiet: true},
 	"answers-unsound":                {what: "这些内容与改动记录不一致，没有导出：{fields}", next: "请在“文件”菜单的“资料库与备份”里检查资料库并修复，再导出", quiet: true},
-	"vault-gone":                     {what: "资料库的文件夹不见了，或被换成了另一份，这一步没有保存：{path}", next: "请把文件夹放回原处（优盘请重新插好），关闭程序再打开；在那之前不要继续填写", quiet: true},
+	"vault-gone":                     {what: "资料库的文件夹不见了，或被换成了另一份，这一步没有保存：{path}", next: "请把原来的文件夹放回原处（优盘请重新插好），放回后正在填写的会接着保存；在那之前不要继续填写", quiet: true},
 	"vault-file":                     {what: "资料库的位置上是一个文件，不是文件夹：{path}", next: "请换一个文件夹，或把那个文件移走"},
 
 	// Clients and dossiers.

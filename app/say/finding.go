@@ -173,6 +173,35 @@ func OpenVerdicts(r forms.Report) []string {
 	return out
 }
 
+// Unsettled tells in short that of the programmes of a dossier some are refused by the answers, or that nobody can say yet of some; ""
+// when all are settled.
+func Unsettled(refused, undecided int) string {
+	switch {
+	case refused > 0 && undecided > 0:
+		return T("{n} 个事项不符合条件，{m} 个未定", "n", refused, "m", undecided)
+	case refused > 0:
+		return T("{n} 个事项不符合条件", "n", refused)
+	case undecided > 0:
+		return T("能否申报未定")
+	}
+	return ""
+}
+
+// UnsettledOf is Unsettled of a report.
+func UnsettledOf(r forms.Report) string {
+	refused, undecided := 0, 0
+	for _, v := range r.Verdicts {
+		switch v.Outcome {
+		case forms.Met, forms.NoConditions:
+		case forms.NotMet:
+			refused++
+		default:
+			undecided++
+		}
+	}
+	return Unsettled(refused, undecided)
+}
+
 // conditionNames lists the conditions that decide a verdict, the first few by name.
 func (w voice) conditionNames(v forms.Verdict) string {
 	var names []string

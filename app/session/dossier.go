@@ -217,7 +217,8 @@ func (ds Dossiers) found(where map[string]string) ([]DossierInfo, error) {
 	return list, nil
 }
 
-// Find finds a dossier by id, or by a part of its title that fits one only. Failures: no-dossier,
+// Find finds a dossier by id, by a part of its title, by a part of its client's name, or by both with a slash between them (柳州龙城/
+// 技术改造), that fits one only. Failures: no-dossier,
 // many-dossiers (args name, count, found).
 func (ds Dossiers) Find(key string) (DossierInfo, error) {
 	e, there, err := record.Of(ds.s.store.State(), key, record.KindDossier)
@@ -235,9 +236,14 @@ func (ds Dossiers) Find(key string) (DossierInfo, error) {
 		if err != nil {
 			return DossierInfo{}, err
 		}
-		part = slices.DeleteFunc(list, func(d DossierInfo) bool {
+		part = slices.DeleteFunc(slices.Clone(list), func(d DossierInfo) bool {
 			return !strings.Contains(d.Title, key) && !partOfID(d.ID, key)
 		})
+		if len(part) == 0 {
+			if part, err = ds.ofNamed(list, key); err != nil {
+				return DossierInfo{}, err
+			}
+		}
 	}
 	return only(part, lookup{"find-dossier", key, CodeNoDossier, CodeManyDossiers}, func(d DossierInfo) string {
 		if c, there, err := ds.s.Clients().byID(d.Client); err == nil && there {
@@ -245,6 +251,25 @@ func (ds Dossiers) Find(key string) (DossierInfo, error) {
 		}
 		return d.Title + " " + d.ID
 	})
+}
+
+// ofNamed are those of a list whose client's name holds a key, or, of a key that is split by a slash, its first half, and whose title
+// holds the second.
+func (ds Dossiers) ofNamed(list []DossierInfo, key string) ([]DossierInfo, error) {
+	name, title, _ := strings.Cut(strings.ReplaceAll(key, "／", "/"), "/")
+	name, title = strings.TrimSpace(name), strings.TrimSpace(title)
+	if name == "" {
+		return nil, nil
+	}
+	clients, err := ds.s.Clients().List()
+	if err != nil {
+		return nil, err
+	}
+	named := map[string]bool{}
+	for _, c := range clients {
+		named[c.ID] = strings.Contains(c.Name, name)
+	}
+	return slices.DeleteFunc(list, func(d DossierInfo) bool { return !named[d.Client] || !strings.Contains(d.Title, title) }), nil
 }
 
 // Set changes one of title, due (2006-01-02 or ""), status. Undoable.

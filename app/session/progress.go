@@ -59,6 +59,8 @@ type Figures struct {
 	Blocking   int // findings that refuse the export
 	Warnings   int // findings that a person should look at before it leaves
 	Undecided  int // programmes for which nobody can say yet whether they may be applied for
+	Refused    int // programmes that may not be applied for by the answers
+	Shared     int // values that may stand in one dossier only and stand in others too
 	Unseen     int // files of which nobody knows yet what they hold
 	// Next is the place where to go on, of Gaps in all; zero when nothing is left.
 	Next Gap

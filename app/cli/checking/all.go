@@ -4,6 +4,7 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -19,6 +20,7 @@ import (
 type scope struct {
 	all, every   bool
 	client, from string
+	left         int // dossiers that were handed in or are over, and stay out for that; set by ids
 }
 
 func (o *scope) flags(c *cobra.Command) {
@@ -56,6 +58,8 @@ func (o *scope) ids(p *base.Program) ([]string, error) {
 	for _, x := range list {
 		if from == "" && (o.every || x.Dossier.Status.Open()) || from != "" && x.Dossier.Status == from {
 			out = append(out, x.Dossier.ID)
+		} else if from == "" {
+			o.left++
 		}
 	}
 	return out, nil
@@ -93,7 +97,7 @@ type resultJSON struct {
 }
 
 // showResults prints a table of what became of many dossiers; something that was refused or blocks gives exit code 1.
-func showResults(p *base.Program, list []batch.Result, words func(batch.Result) string) error {
+func showResults(p *base.Program, list []batch.Result, left int, words func(batch.Result) string) error {
 	out, rows, open := []resultJSON{}, [][]string{{say.T("单位名称"), say.T("档案"), say.T("结果")}}, 0
 	for _, r := range list {
 		says := words(r)
@@ -107,12 +111,18 @@ func showResults(p *base.Program, list []batch.Result, words func(batch.Result) 
 		}
 	}
 	err := p.Show(out, func(w *base.Page) {
+		if left > 0 {
+			defer w.Say("另有 {n} 份已经报送或了结，没有做；要做请加 --every", "n", left)
+		}
 		if len(list) == 0 {
 			w.Say("没有要做的档案。")
 			return
 		}
 		w.Table(rows)
-		w.Say("共 {all} 份，其中 {open} 份还有必须处理的", "all", len(list), "open", open)
+		w.Line(say.BatchSum(list))
+		if slices.ContainsFunc(list, func(r batch.Result) bool { return session.CodeOf(r.Err) == session.CodeExists }) {
+			w.Say("要覆盖已有的，请加 --replace")
+		}
 	})
 	if err == nil && open > 0 {
 		return base.FoundSomething{}
@@ -165,7 +175,7 @@ func overAll(p *base.Program, c *cobra.Command, o scope, j job) error {
 	if err != nil {
 		return err
 	}
-	return showResults(p, list, j.words)
+	return showResults(p, list, o.left, j.words)
 }
 
 // stageCommand moves one or many dossiers into a stage.
@@ -230,11 +240,22 @@ func moveStage(p *base.Program, args []string, o scope) error {
 	if err != nil {
 		return err
 	}
+	never, err := batch.Unexported(s, ids, to)
+	if err != nil {
+		return err
+	}
 	n, err := batch.Move(s, ids, to)
 	if err != nil {
 		return err
 	}
 	return p.Show(map[string]string{"stage": string(to), "moved": strconv.Itoa(n)}, func(w *base.Page) {
-		w.Say("{n} 份档案移到“{stage}”（共 {all} 份，其余本来就在）", "n", n, "stage", say.Status(to), "all", len(ids))
+		if n == len(ids) {
+			w.Say("{n} 份档案移到“{stage}”", "n", n, "stage", say.Status(to))
+		} else {
+			w.Say("{n} 份档案移到“{stage}”（共 {all} 份，其余本来就在）", "n", n, "stage", say.Status(to), "all", len(ids))
+		}
+		if words := say.NeverExported(never); words != "" {
+			w.Say("请核对：{words}。移错了用 yibiao stage --undo 撤销", "words", words)
+		}
 	})
 }

@@ -157,8 +157,14 @@ func writeExported(w *base.Page, x bundling.Exported, form *forms.Form) {
 			w.Say("    “{label}”可能放不下，请打开看看", "label", label)
 		}
 	}
-	for _, words := range say.OpenVerdicts(x.Report) {
-		w.Say("  能不能申报还没有定论：{words}", "words", words)
+	for _, v := range x.Report.Verdicts {
+		switch v.Outcome {
+		case forms.Met, forms.NoConditions:
+		case forms.NotMet:
+			w.Say("  按填写的内容不能申报：{words}", "words", say.Verdict(v))
+		default:
+			w.Say("  能不能申报还没有定论：{words}", "words", say.Verdict(v))
+		}
 	}
 	if n := len(session.Minded(x.Report)); n > 0 {
 		w.Say("  另有 {n} 处建议核对，见 yibiao check", "n", n)

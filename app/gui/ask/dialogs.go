@@ -43,7 +43,7 @@ type openDialog struct {
 }
 
 // Show opens a dialog with buttons. Escape does what the first button does that only closes it: nobody deletes, or begins anything,
-// by Escape. Where every button does something, it is the first.
+// by Escape. Where every button does something, it is the first that closes it too; where none does, Escape closes it.
 func (d *Dialogs) Show(title string, content fyne.CanvasObject, actions ...page.Action) (closeDialog func()) {
 	o := &openDialog{dialog: dialog.NewCustomWithoutButtons(title, withFoot(content), d.Window)}
 	closed, harmless := false, false
@@ -56,7 +56,7 @@ func (d *Dialogs) Show(title string, content fyne.CanvasObject, actions ...page.
 	}
 	var buttons []fyne.CanvasObject
 	var main fyne.Focusable
-	for i, a := range actions {
+	for _, a := range actions {
 		do := func() {
 			if !a.Keep {
 				closeDialog()
@@ -68,13 +68,16 @@ func (d *Dialogs) Show(title string, content fyne.CanvasObject, actions ...page.
 		b := kit.NewDialogButton(a.Text, a.Main, do)
 		buttons = append(buttons, b)
 		closes := a.Do == nil && !a.Keep
-		if i == 0 || closes && !harmless {
+		if o.escape == nil && !a.Keep || closes && !harmless {
 			o.escape = do
 		}
 		harmless = harmless || closes
 		if a.Main || main == nil {
 			main, o.enter = b, do
 		}
+	}
+	if o.escape == nil {
+		o.escape = closeDialog
 	}
 	o.dialog.SetButtons(buttons)
 	d.open = append(d.open, o)

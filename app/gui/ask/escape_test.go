@@ -19,6 +19,8 @@ func TestEscapeOnlyCloses(t *testing.T) {
 	}{
 		"cancel first":     {[]page.Action{{Text: "取消"}, act("保存")}, ""},
 		"cancel last":      {[]page.Action{keep, {Text: "不清除", Main: true}}, ""},
+		"one stays open":   {[]page.Action{keep, act("关闭")}, "关闭"},
+		"all stay open":    {[]page.Action{keep}, ""},
 		"all do something": {[]page.Action{act("停下"), act("接着")}, "停下"},
 	} {
 		s := stand(t, nil)

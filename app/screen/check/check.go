@@ -188,10 +188,8 @@ func (c *Check) Leave() {
 }
 
 // saveTyped saves what is being typed.
-func (c *Check) saveTyped(more bool) {
-	if c.open != nil {
-		c.ctx.Nav.Unsaved(page.KeepAll(c.open.editors, more))
-	}
+func (c *Check) saveTyped(more bool) (left bool) {
+	return c.open != nil && page.KeepAll(c.open.editors, more)
 }
 
 // Find gives the keyboard to the search box.

@@ -35,7 +35,9 @@ type lanes struct {
 	lane, row int
 	focused   bool
 	dragging  bool
-	over      int // lane that a card is dragged over
+	over      int               // lane that a card is dragged over
+	names     []string          // of the clients, each once
+	cut       map[string]string // as they fit a card
 	drawn     *fyne.Container
 	scroll    *container.Scroll
 	object    fyne.CanvasObject
@@ -74,7 +76,14 @@ func (l *lanes) set(rows []desk.Row) {
 	if r := l.current(); r != nil {
 		at = r.Dossier.ID
 	}
-	l.list = nil
+	l.list, l.names, l.cut = nil, nil, map[string]string{}
+	for _, r := range rows {
+		if l.cut[r.Client.Name] == "" {
+			l.names = append(l.names, r.Client.Name)
+			l.cut[r.Client.Name] = "…" // until it is drawn
+		}
+	}
+	clear(l.cut)
 	for _, s := range session.Statuses() {
 		one := lane{stage: s}
 		for _, r := range rows {
@@ -162,13 +171,21 @@ func (l *lanes) card(d *kit.Drawing, r desk.Row, at kit.Box, cursor bool) {
 		}
 		kit.CutText(t, words, at.Width-16)
 	}
-	line(kit.Scaled(3), r.Client.Name, theme.ColorNameForeground, false)
+	line(kit.Scaled(3), l.short(r.Client.Name, at.Width-16), theme.ColorNameForeground, false)
 	line(kit.Scaled(21), r.Dossier.Title, look.ColorMuted, true)
 	words, ink := say.Blocks(r), look.ColorMuted
 	if r.HasDay && r.Late() {
 		words, ink = say.NextDay(r), look.ColorBlock
 	}
 	line(kit.Scaled(38), words, ink, true)
+}
+
+// short is a client's name as it fits a card and can be told from those of the other cards, worked out once.
+func (l *lanes) short(name string, width float32) string {
+	if l.cut[name] == "" {
+		l.cut[name] = kit.CutApart(name, l.names, width, theme.TextSize())
+	}
+	return l.cut[name]
 }
 
 // current is the dossier with the cursor; nil for none.

@@ -89,8 +89,22 @@ func (d *Desk) askStage() {
 	kit.Focus(stage)
 }
 
-// moveTo moves dossiers into a stage.
+// moveTo moves dossiers into a stage; where the stage supposes an export that nobody made here, it asks first.
 func (d *Desk) moveTo(rows []desk.Row, to session.Status) {
+	never, err := batch.Unexported(d.ctx.Session, idsOf(rows), to)
+	if err != nil {
+		d.ctx.Dialogs.Fail(err)
+		return
+	}
+	if words := say.NeverExported(never); words != "" {
+		d.ctx.Dialogs.Confirm(say.T("移到“{stage}”", "stage", say.Status(to)), say.T("{words}。确定移到“{stage}”吗？", "words", words, "stage", say.Status(to)), say.T("移动"),
+			func() { d.move(rows, to) })
+		return
+	}
+	d.move(rows, to)
+}
+
+func (d *Desk) move(rows []desk.Row, to session.Status) {
 	n, err := batch.Move(d.ctx.Session, idsOf(rows), to)
 	if err != nil {
 		d.ctx.Dialogs.Fail(err)
@@ -157,11 +171,8 @@ func (d *Desk) run(title string, work func(context.Context, batch.Progress) ([]b
 
 // showResults lists what became of each.
 func showResults(d *Desk, title string, list []batch.Result, cut bool, words func(batch.Result) string) {
-	open, folder := 0, ""
+	folder := ""
 	for _, r := range list {
-		if r.Err != nil || r.Report.Blocking() > 0 {
-			open++
-		}
 		if r.Target != "" {
 			folder = r.Target
 		}
@@ -183,12 +194,15 @@ func showResults(d *Desk, title string, list []batch.Result, cut bool, words fun
 			return grid.Cell{Text: r.Dossier.Title}
 		}
 		c := grid.Cell{Text: words(r), Ink: look.ColorOK}
-		if r.Err != nil || r.Report.Blocking() > 0 {
+		switch {
+		case r.Err != nil || r.Report.Blocking() > 0:
 			c.Ink = look.ColorBlock
+		case r.Draft || say.UnsettledOf(r.Report) != "":
+			c.Ink = look.ColorWarn
 		}
 		return c
 	})
-	head := say.T("共 {all} 份，{done} 份没有问题，{open} 份还有必须处理的。", "all", len(list), "done", len(list)-open, "open", open)
+	head := say.BatchSum(list) + say.T("。")
 	if cut {
 		head = say.T("已停下：做完了 {n} 份，其余没有动。", "n", len(list)) + head
 	}

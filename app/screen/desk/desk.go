@@ -197,18 +197,16 @@ func (d *Desk) tellPicked() {
 		rows = d.picked()
 		words = say.T("选中 {n} 份，共 {all} 份", "n", n, "all", len(d.seen))
 	}
-	if sum, open := desk.Total(rows); !sum.IsZero() {
-		words += say.T("；金额合计 {sum} 万元", "sum", sum.String())
-		if open > 0 {
-			words += say.T("（{n} 份还算不出）", "n", open)
-		}
-	}
+	words += say.DeskTotal(desk.Of(rows))
 	if d.stale > 0 {
 		words += say.T("；{n} 份有改动，正在重新看", "n", d.stale)
 	}
-	keys := kit.Muted(say.T("空格选中　Shift+方向键连选　Ctrl+A 全选　Enter 打开　S 移到阶段　E 导出　C 预审"))
+	keys := say.T("空格选中　Shift+方向键连选　Ctrl+A 全选　Enter 打开　S 移到阶段　E 导出　C 预审")
+	if d.board {
+		keys = say.T("方向键走动　Shift+左右键移到旁边的阶段　Enter 打开　S 移到阶段　E 导出　C 预审")
+	}
 	d.counts.Add(kit.Plain(words))
-	d.counts.Add(keys)
+	d.counts.Add(kit.Muted(keys))
 	d.counts.Refresh()
 }
 
@@ -222,6 +220,14 @@ func (d *Desk) picked() []desk.Row {
 		out = append(out, d.seen[i])
 	}
 	return out
+}
+
+// MarkedClient is the client of the first dossier that is marked.
+func (d *Desk) MarkedClient() string {
+	if rows := d.picked(); len(rows) > 0 {
+		return rows[0].Dossier.Client
+	}
+	return ""
 }
 
 func (d *Desk) open(r desk.Row) { d.ctx.Nav.Go(page.Route{Page: page.Form, Dossier: r.Dossier.ID}) }

@@ -40,11 +40,11 @@ func tellTwins(f *Form, c session.ClientInfo) {
 
 // saveTyped saves what is being typed, and shows what follows from it everywhere but in the row itself: half an answer is
 // not scolded for. What cannot be saved is told in the status bar, and again when the field is left.
-func (f *Form) saveTyped(more bool) {
+func (f *Form) saveTyped(more bool) (left bool) {
 	for r := range f.contents.rows {
 		r.keep(more)
 	}
-	f.ctx.Nav.Unsaved(f.contents.pending())
+	return f.contents.pending()
 }
 
 // typed is what follows once text of a row was saved that is still being typed.

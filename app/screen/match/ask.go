@@ -139,12 +139,12 @@ func (a *matchAsk) commit() {
 }
 
 // saveTyped saves what is being typed; only when it is handed over the programmes are matched anew.
-func (a *matchAsk) saveTyped(more bool) {
+func (a *matchAsk) saveTyped(more bool) (left bool) {
 	var editors []field.Editor
 	for _, l := range a.lines {
 		editors = append(editors, l.editor)
 	}
-	a.page.screen.ctx.Nav.Unsaved(page.KeepAll(editors, more))
+	return page.KeepAll(editors, more)
 }
 
 // first is the first question without an answer; nil when there is none.

@@ -173,13 +173,17 @@ func (h *heatMap) redraw() {
 	h.tops.set(h.colHeads())
 }
 
-// short is a client's name as it fits its head, worked out once.
+// short is a client's name as it fits its head and can be told from the others, worked out once.
 func (h *heatMap) short(name string) string {
 	if h.cut == nil {
 		h.cut = map[string]string{}
 	}
 	if h.cut[name] == "" {
-		h.cut[name] = kit.CutMiddle(name, kit.Scaled(heatName-56), theme.CaptionTextSize())
+		var all []string
+		for _, r := range h.rows {
+			all = append(all, r.name)
+		}
+		h.cut[name] = kit.CutApart(name, all, kit.Scaled(heatName-56), theme.CaptionTextSize())
 	}
 	return h.cut[name]
 }

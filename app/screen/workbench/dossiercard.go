@@ -104,15 +104,18 @@ func nextOf(w *Workbench, x session.Summary, open func()) fyne.CanvasObject {
 	case last.Number > 0 && last.Unsure:
 		words = say.T("下一步：导出后改没改过说不准，再导出一次")
 	case last.Stands():
-		words = exportedWords(x.Undecided)
+		words = exportedWords(x.Refused, x.Undecided)
 	}
 	goOn := kit.Primary(say.T("继续"), func() { w.ctx.Nav.Go(next) })
 	return kit.AtEnds(kit.Plain(words), kit.Row(kit.Button(say.T("打开"), open), goOn))
 }
 
 // exportedWords tell of an export that still stands: that it may be handed in only where every verdict is settled.
-func exportedWords(undecided int) string {
-	if undecided > 0 {
+func exportedWords(refused, undecided int) string {
+	switch {
+	case refused > 0:
+		return say.T("已经导出；{n} 个事项按填写的内容不符合条件，报送前请先核对。", "n", refused)
+	case undecided > 0:
 		return say.T("已经导出；能否申报还没有定论，报送前先把没有定论的条件问清。")
 	}
 	return say.T("已经导出，可以报送；有改动再导出一次。")
@@ -151,8 +154,8 @@ func progressOf(x session.Figures) fyne.CanvasObject {
 		marks.Add(kit.Badge(say.T("{n} 项未通过预审", "n", x.Blocking), look.ColorBlock, look.ColorBlockBack))
 	case x.Unseen > 0:
 		marks.Add(kit.Badge(say.T("{n} 个附件还没有看过", "n", x.Unseen), look.ColorWarn, look.ColorWarnBack))
-	case x.Undecided > 0:
-		marks.Add(kit.Badge(say.T("可以导出，能否申报未定"), look.ColorWarn, look.ColorWarnBack))
+	case x.Refused+x.Undecided > 0:
+		marks.Add(kit.Badge(say.T("可以导出，{open}", "open", say.Unsettled(x.Refused, x.Undecided)), look.ColorWarn, look.ColorWarnBack))
 	case x.Warnings > 0:
 		marks.Add(kit.Badge(say.T("预审通过，{n} 项请留意", "n", x.Warnings), look.ColorWarn, look.ColorWarnBack))
 	default:

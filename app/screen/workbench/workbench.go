@@ -81,6 +81,14 @@ func (w *Workbench) lists() bool {
 	return len(w.clients) > 1 || len(w.clients) > 0 && page.DeskOf(w.ctx.Session) == page.DeskOffice
 }
 
+// MarkedClient is the client whose page is shown.
+func (w *Workbench) MarkedClient() string {
+	if c := w.client(); c != nil {
+		return c.ID
+	}
+	return ""
+}
+
 // client is the selected one; nil when there is none.
 func (w *Workbench) client() *session.ClientInfo {
 	for i := range w.clients {

@@ -12,6 +12,7 @@ import (
 
 	"yibiao/app/session"
 	"yibiao/app/session/bundling"
+	"yibiao/app/session/history"
 	"yibiao/app/session/matching"
 	"yibiao/app/session/record"
 	"yibiao/dossier/bundle"
@@ -68,6 +69,7 @@ type Result struct {
 	Report forms.Report
 	// Target is where the bundle lies; "" where none was made.
 	Target string
+	Draft  bool // it was to be exported as a draft
 }
 
 // New is what is begun for many clients.
@@ -157,6 +159,7 @@ type ExportOptions struct {
 func Export(ctx context.Context, s *session.Session, ids []string, o ExportOptions, progress Progress) ([]Result, error) {
 	taken := map[string]bool{}
 	return each(ctx, s, ids, progress, func(e *session.Editing, r *Result) error {
+		r.Draft = o.Draft
 		target := filepath.Join(o.Folder, fileName(e, o, taken))
 		x, err := bundling.Write(ctx, e, bundling.ExportOptions{Target: target, Folder: !o.Zip, Draft: o.Draft, Replace: o.Replace}, func(bundle.Progress) {})
 		r.Report = x.Report
@@ -211,6 +214,30 @@ func Move(s *session.Session, ids []string, to session.Status) (moved int, err e
 	edit.Label += ":" + strconv.Itoa(len(edit.Sets))
 	_, err = s.Apply(edit)
 	return len(edit.Sets), err
+}
+
+// Unexported are those of the dossiers that are to be moved into a stage which supposes a bundle, and of which the vault knows no export
+// but drafts: they may have been handed in some other way, or the stage is wrong.
+func Unexported(s *session.Session, ids []string, to session.Status) ([]session.DossierInfo, error) {
+	if to.Before(session.StatusExported) || to == session.StatusWithdrawn || to == session.StatusLapsed {
+		return nil, nil
+	}
+	var out []session.DossierInfo
+	for _, id := range ids {
+		d, err := s.Dossiers().Find(id)
+		if err != nil {
+			return nil, err
+		}
+		all, err := history.Snapshots(s, id)
+		if err != nil {
+			return nil, err
+		}
+		official := func(x history.Snapshot) bool { return !x.Draft }
+		if d.Status.Before(session.StatusExported) && !slices.ContainsFunc(all, official) {
+			out = append(out, d)
+		}
+	}
+	return out, nil
 }
 
 // UndoMove takes the last move back that still stands; dossiers that were moved otherwise since stay. Failures: nothing-to-undo.

@@ -107,3 +107,24 @@ func TestCandidates(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+// A stage that supposes a bundle is doubted for dossiers that were never exported but as drafts, and for no others.
+func TestUnexported(t *testing.T) {
+	s, ids := begun(t, "甲公司", "乙公司")
+	if list, err := Export(context.Background(), s, ids[:1], ExportOptions{Folder: t.TempDir(), Draft: true}, nil); err != nil || list[0].Err != nil {
+		t.Fatal(err, list)
+	}
+	for to, want := range map[session.Status]int{
+		session.StatusChecked: 0, session.StatusExported: 2, session.StatusHanded: 2, session.StatusApproved: 2, session.StatusWithdrawn: 0, session.StatusLapsed: 0,
+	} {
+		if got, err := Unexported(s, ids, to); err != nil || len(got) != want {
+			t.Errorf("%s: %v %v", to, got, err)
+		}
+	}
+	if _, err := Move(s, ids[:1], session.StatusHanded); err != nil {
+		t.Fatal(err)
+	}
+	if got, err := Unexported(s, ids, session.StatusAccepted); err != nil || len(got) != 1 || got[0].ID != ids[1] {
+		t.Errorf("who was asked once is asked again: %v %v", got, err)
+	}
+}

@@ -222,12 +222,24 @@ func keepAll(s *session.Session, list []View) error {
 	return session.Remember(s, settingViews, string(data))
 }
 
-// Total adds up the amounts of rows, in 万元, and counts those whose amount is not known.
-func Total(rows []Row) (sum decimal.Decimal, open int) {
+// Total is what rows come to: the sum of their amounts in 万元, how many of them cannot be told yet, and how many rest on something
+// that stands in another dossier too and may not be paid twice.
+type Total struct {
+	Sum          decimal.Decimal
+	Open, Shared int
+}
+
+// Of adds rows up. A row whose programmes pay nothing by the answers is not open.
+func Of(rows []Row) Total {
+	var t Total
 	for _, r := range rows {
-		if sum = sum.Add(r.amount); r.Amount == "" || r.AmountOpen {
-			open++
+		t.Sum = t.Sum.Add(r.amount)
+		if r.AmountOpen || !r.Known {
+			t.Open++
+		}
+		if r.Amount != "" && r.Figures.Shared > 0 {
+			t.Shared++
 		}
 	}
-	return sum, open
+	return t
 }

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/shopspring/decimal"
 
 	"yibiao/app/session"
 	"yibiao/app/session/batch"
@@ -84,5 +85,21 @@ func TestViewsAreKept(t *testing.T) {
 	}
 	if err := Forget(s, "本周"); err != nil || len(Views(s)) != 1 {
 		t.Errorf("%v %v", err, Views(s))
+	}
+}
+
+// Of counts as open only what is not known: a row whose programmes pay nothing is not, and each that rests on something used
+// elsewhere too is counted.
+func TestTotals(t *testing.T) {
+	row := func(amount int64, open bool, shared int) Row {
+		r := Row{Summary: session.Summary{Known: true, Figures: session.Figures{AmountOpen: open, Shared: shared}}}
+		if amount > 0 {
+			r.Amount, r.amount = decimal.NewFromInt(amount).String(), decimal.NewFromInt(amount)
+		}
+		return r
+	}
+	got := Of([]Row{row(190, false, 1), row(190, false, 1), row(2, true, 0), row(0, false, 1), row(0, true, 0), {}})
+	if got.Sum.String() != "382" || got.Open != 3 || got.Shared != 2 {
+		t.Errorf("%s, %d open, %d shared", got.Sum, got.Open, got.Shared)
 	}
 }

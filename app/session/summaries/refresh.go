@@ -135,8 +135,17 @@ func Of(e *session.Editing, st *session.State) session.Figures {
 	f.Attached, f.Needed = st.CountMaterials()
 	f.Next, f.Gaps = st.NextGap("")
 	for _, v := range st.Report.Verdicts {
-		if v.Outcome != forms.Met {
+		switch v.Outcome {
+		case forms.Met, forms.NoConditions:
+		case forms.NotMet:
+			f.Refused++
+		default:
 			f.Undecided++
+		}
+	}
+	for _, x := range st.Report.Findings {
+		if x.Code == forms.FindingUnique {
+			f.Shared++
 		}
 	}
 	f.Due, f.DueEvent = nextDay(e, st)
@@ -174,7 +183,7 @@ func amount(list []forms.Estimate) (sum string, open bool) {
 	for _, x := range list {
 		shift, money := map[string]int32{"元": -4, "万元": 0, "亿元": 4}[x.Amount.Unit]
 		switch {
-		case !money, !x.Applies && x.Missing == "":
+		case !money, x.Barred, !x.Applies && x.Missing == "":
 		case !x.Known || !x.Applies:
 			open = true
 		default:
