@@ -53,14 +53,36 @@ func SheetTarget(im *sheets.Import, t sheets.Target) string {
 
 // SheetColumn tells what a column is taken for, or what it may be.
 func SheetColumn(im *sheets.Import, c sheets.Column) string {
-	if len(c.Offers) == 0 {
-		return T("{header} → {field}", "header", Shortened(c.Header, 30), "field", SheetTarget(im, c.Target))
+	switch {
+	case c.Rival != "":
+		return T("{header} → {field}", "header", Shortened(c.Header, 30), "field", SheetRival(c))
+	case c.Unknown:
+		return T("{header} → {field}", "header", Shortened(c.Header, 30), "field", T("不导入：没有认出这一列是什么"))
+	case len(c.Offers) == 0:
+		return T("{header} → {field}", "header", Shortened(c.Header, 30), "field", SheetTarget(im, c.Target)+SheetUnit(im, c))
 	}
 	var names []string
 	for _, t := range c.Offers {
 		names = append(names, SheetTarget(im, t))
 	}
 	return T("{header} → 不导入：可能是{fields}，请指定", "header", Shortened(c.Header, 30), "fields", strings.Join(names, T("、")))
+}
+
+// SheetRival tells why a column is not taken though it is known what it means.
+func SheetRival(c sheets.Column) string {
+	return T("不导入：与“{other}”是同一栏，用的是那一列", "other", Shortened(c.Rival, 30))
+}
+
+// SheetUnit tells in which unit the amounts of a column are read; "" for other columns.
+func SheetUnit(im *sheets.Import, c sheets.Column) string {
+	f, _ := im.FieldOf(c.Target)
+	switch {
+	case f == nil || !f.Is(forms.TypeMoney):
+		return ""
+	case c.Unit() != "":
+		return T("（按{unit}）", "unit", c.Unit())
+	}
+	return T("（列名没有写单位，按{unit}）", "unit", f.Unit)
 }
 
 // SheetField names the field of a line, with its table and row; "" for the row itself.
@@ -87,12 +109,21 @@ func SheetLine(im *sheets.Import, l sheets.Line) string {
 		parts = append(parts, SheetValue(l, v))
 	}
 	if l.Fault != nil {
-		parts = append(parts, Fault(l.Fault, v))
+		parts = append(parts, SheetFault(l, v))
 	}
 	for _, d := range l.Doubts {
 		parts = append(parts, T("请核对：{fault}", "fault", Fault(d, v)))
 	}
 	return strings.Join(strings.Fields(strings.Join(parts, " ")), " ")
+}
+
+// SheetFault tells why a cell, or with it the whole row, is refused.
+func SheetFault(l sheets.Line, v *forms.Vocabulary) string {
+	words := Fault(l.Fault, v)
+	if l.Whole && l.Field != nil {
+		words += T("；整行不采用")
+	}
+	return words
 }
 
 // mostCell is how much of a cell a line shows.
@@ -123,6 +154,9 @@ func SheetValue(l sheets.Line, v *forms.Vocabulary) string {
 func SheetCounts(p sheets.Plan, done bool) string {
 	words := T("新建 {clients} 家单位，填入 {new} 处，修改 {changed} 处，一样的 {same} 处，不采用 {refused} 处",
 		"clients", p.Count(sheets.NewClient), "new", p.Count(sheets.New), "changed", p.Count(sheets.Changed), "same", p.Count(sheets.Same)+p.Count(sheets.Kept), "refused", p.Count(sheets.Refused))
+	if n := p.Rows(); n > 0 {
+		words += T("（其中 {n} 行整行不采用）", "n", n)
+	}
 	if n := p.Doubtful(); n > 0 {
 		words += T("；{n} 处请核对", "n", n)
 	}

@@ -205,7 +205,7 @@ func toSheet(im *sheets.Import, plan sheets.Plan, written bool) sheetJSON {
 			one.Field = l.Table.Name() + "." + one.Field
 		}
 		if l.Fault != nil {
-			one.Fault, one.Code = say.Fault(l.Fault, im.Form().Pack.Vocabulary), string(l.Fault.Code)
+			one.Fault, one.Code = say.SheetFault(l, im.Form().Pack.Vocabulary), string(l.Fault.Code)
 		}
 		for _, d := range l.Doubts {
 			one.Doubts = append(one.Doubts, say.Fault(d, im.Form().Pack.Vocabulary))

@@ -177,6 +177,12 @@ func (s *Sheet) columnLine(part sheets.Part, c sheets.Column, choices []sheets.T
 	if len(c.Offers) > 0 {
 		names[0] = say.T("不导入（有几种可能，请选）")
 	}
+	if c.Rival != "" {
+		names[0] = say.SheetRival(c)
+	}
+	if at := slices.Index(targets, c.Target); at > 0 {
+		names[at] += say.SheetUnit(s.im, c)
+	}
 	pick := kit.NewPicker(names, slices.Index(targets, c.Target), func(i int) {
 		if i < 0 || targets[i] == c.Target {
 			return
@@ -190,7 +196,7 @@ func (s *Sheet) columnLine(part sheets.Part, c sheets.Column, choices []sheets.T
 	})
 	ink := theme.ColorNameForeground
 	switch {
-	case len(c.Offers) > 0:
+	case len(c.Offers) > 0, c.Rival != "":
 		ink = look.ColorWarn
 	case c.Target == (sheets.Target{}):
 		ink = look.ColorMuted
@@ -241,7 +247,7 @@ func (s *Sheet) cell(row, column int) grid.Cell {
 func (s *Sheet) why(l sheets.Line) string {
 	v := s.im.Form().Pack.Vocabulary
 	if l.Fault != nil {
-		return say.Fault(l.Fault, v)
+		return say.SheetFault(l, v)
 	}
 	var words []string
 	for _, d := range l.Doubts {
