@@ -53,10 +53,10 @@ const (
 	FindingNotComputed FindingCode = "not-computed"
 )
 
-// Outcome is the state of one condition.
+// Outcome is the state of one condition, or of a programme for which there are some.
 type Outcome string
 
-// Outcomes of a condition.
+// Outcomes of a condition. A new one gets its line in outcomes.
 const (
 	Met      Outcome = "met"
 	NotMet   Outcome = "not-met"
@@ -67,6 +67,47 @@ const (
 	// NoConditions is a programme's alone: its document states none, and nothing is there to be met or confirmed.
 	NoConditions Outcome = "no-conditions"
 )
+
+// outcomes are all outcomes in the order in which programmes are shown by them, with the letter that stands for each in what is
+// kept of long lists. A letter never comes to mean another outcome.
+var outcomes = []struct {
+	outcome Outcome
+	letter  byte
+}{{Met, 'a'}, {NoConditions, 'g'}, {Confirm, 'b'}, {Unknown, 'c'}, {Doubtful, 'd'}, {NotMet, 'e'}, {NotAsked, 'f'}}
+
+// Outcomes are all outcomes in the order in which programmes are shown by them.
+func Outcomes() []Outcome {
+	all := make([]Outcome, 0, len(outcomes))
+	for _, x := range outcomes {
+		all = append(all, x.outcome)
+	}
+	return all
+}
+
+// ProgrammeOutcomes are those that a programme can come to, in the same order: a programme always asks.
+func ProgrammeOutcomes() []Outcome {
+	return slices.DeleteFunc(Outcomes(), func(o Outcome) bool { return o == NotAsked })
+}
+
+// Letter is the small letter that stands for the outcome in what is kept; 0 for what is none.
+func (o Outcome) Letter() byte {
+	for _, x := range outcomes {
+		if x.outcome == o {
+			return x.letter
+		}
+	}
+	return 0
+}
+
+// OutcomeOf is the outcome that a kept letter stands for; "" for none.
+func OutcomeOf(letter byte) Outcome {
+	for _, x := range outcomes {
+		if x.letter == letter {
+			return x.outcome
+		}
+	}
+	return ""
+}
 
 // Condition is one eligibility condition with the values that decided.
 type Condition struct {

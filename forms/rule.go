@@ -40,7 +40,8 @@ type Rule struct {
 	Infers Text `yaml:"infers"`
 	// Doubt is when a rule that does not hold leaves a doubt only, whatever its severity: answers that contradict one another.
 	Doubt Text `yaml:"doubt"`
-	// Asking: the rule speaks of the sum that is asked for alone. Broken, it wants a smaller one, and what may be paid stands.
+	// Asking: the rule limits the sum that is asked for. Broken, it wants a smaller one: it excludes nobody and is no condition,
+	// and what may be paid stands. Set where a require reads so, and by packs.
 	Asking   bool     `yaml:"asking"`
 	Severity Severity `yaml:"severity"`
 	Says     string   `yaml:"says"` // sentence when it does not hold; may hold {field.id} and {row.column}
@@ -62,6 +63,9 @@ type Rule struct {
 	// Base is the shared rule that this one was taken from; nil for a programme's own.
 	Base *Rule `yaml:"-"`
 }
+
+// Decides tells whether the rule is a condition of eligibility.
+func (r *Rule) Decides() bool { return r.Condition != "" && !r.Asking && r.Severity != Info }
 
 // Key is the id that is unique over all packs: <programme id>/<rule id>.
 func (r *Rule) Key() string { return r.Programme.ID.S + "/" + r.ID.S }

@@ -1,11 +1,11 @@
 package forms
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"yibiao/forms/gb"
+	"yibiao/forms/pattern"
 )
 
 var codeTypes = []*Type{
@@ -41,7 +41,7 @@ func parseIPNumber(in typed) (string, *gb.Fault, []*gb.Fault) {
 	return result.Normal, result.Fault, result.Warnings
 }
 
-var divisionCode = regexp.MustCompile(`^[0-9]{6}$`)
+var divisionCode = pattern.Of(`^[0-9]{6}$`)
 
 // parseRegion takes a GB/T 2260 code or a name that fits exactly one region. Cities and counties of other provinces are not
 // listed: they are known by their code alone.
@@ -101,11 +101,14 @@ func displayRegion(in shown) string {
 }
 
 // displayIndustry shows an industry; in the format "paper" as forms are usually filled in, the division's name before the whole
-// code, and on screens with the words that the name is the division's.
+// code, in "digits" without the letter of the section, and on screens with the words that the name is the division's.
 func displayIndustry(in shown) string {
 	name, ok := in.vocab.Codes.Industry(in.canonical)
-	if !ok || in.format == "code" {
+	switch {
+	case !ok, in.format == "code":
 		return in.canonical
+	case in.format == "digits":
+		return in.canonical[1:]
 	}
 	if division := len("C34"); len(in.canonical) > division && in.format != "paper" {
 		return in.canonical + "（大类：" + in.canonical[:division] + " " + name + "）" // the division's name is not that of the class

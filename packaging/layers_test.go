@@ -152,12 +152,14 @@ func (f *file) breaches() []breach {
 			}
 		}
 	}
+	found = append(found, f.atStart()...)
 	ast.Inspect(f.tree, func(node ast.Node) bool {
 		found = append(found, f.sizes(node)...)
 		found = append(found, f.concurrency(node)...)
 		found = append(found, f.inside(node)...)
 		found = append(found, f.disk(node)...)
 		found = append(found, f.codes(node)...)
+		found = append(found, f.names(node)...)
 		return true
 	})
 	return found
@@ -293,21 +295,24 @@ func TestLayersAreNoticed(t *testing.T) {
 	source := func(text string) *fstest.MapFile { return &fstest.MapFile{Data: []byte(text)} }
 	long := func(n int) string { return strings.Repeat("\n", n) }
 	root := fstest.MapFS{
-		"forms/a.go":           source("package forms\nimport \"yibiao/dossier/store\"\n"),
-		"forms/b.go":           source("package forms\nimport (\n\t\"io/fs\"\n\t\"os\"\n)\n"),
-		"forms/b_test.go":      source("package forms\nimport \"os\"\n"),
-		"dossier/a.go":         source("package dossier\nimport \"yibiao/app/session\"\n"),
-		"dossier/store/a.go":   source("package store\nimport \"database/sql\"\n"),
-		"dossier/store/b.go":   source("package store\nfunc f() { os.Rename(a, b) }\n"),
-		"dossier/disk/a.go":    source("package disk\nfunc f() { os.Rename(a, b) }\n"),
-		"dossier/docx/a.go":    source("package docx\nimport \"database/sql\"\n"),
-		"assets/assets.go":     source("package assets\nimport \"yibiao/forms\"\n"),
-		"app/session/a.go":     source("package session\nimport \"fyne.io/fyne/v2\"\n"),
-		"app/screen/a.go":      source("package screen\nimport \"fyne.io/fyne/v2/app\"\n"),
-		"app/screen/b.go":      source("package screen\nfunc f() {\n\ts.Apply()\n}\n"),
-		"app/session/b.go":     source("package session\nfunc f() {\n\ts.Apply()\n}\n"),
+		"forms/a.go":         source("package forms\nimport \"yibiao/dossier/store\"\n"),
+		"forms/b.go":         source("package forms\nimport (\n\t\"io/fs\"\n\t\"os\"\n)\n"),
+		"forms/b_test.go":    source("package forms\nimport \"os\"\n"),
+		"dossier/a.go":       source("package dossier\nimport \"yibiao/app/session\"\n"),
+		"dossier/store/a.go": source("package store\nimport \"database/sql\"\n"),
+		"dossier/store/b.go": source("package store\nfunc f() { os.Rename(a, b) }\n"),
+		"dossier/disk/a.go":  source("package disk\nfunc f() { os.Rename(a, b) }\n"),
+		"dossier/docx/a.go":  source("package docx\nimport \"database/sql\"\n"),
+		"assets/assets.go":   source("package assets\nimport \"yibiao/forms\"\n"),
+		"app/session/a.go":   source("package session\nimport \"fyne.io/fyne/v2\"\n"),
+		"app/screen/a.go":    source("package screen\nimport \"fyne.io/fyne/v2/app\"\n"),
+		"app/screen/b.go":    source("package screen\nfunc f() {\n\ts.Apply()\n}\n"),
+		"app/session/b.go":   source("package session\nfunc f() {\n\ts.Apply()\n}\n"),
+		"app/session/d.go": source("package session\nvar a = store.Set{Entity: id, Field: \"owner\"}\nvar b = x.Value(\"owner\") + x.Value(record.OwnerField)\n" +
+			"var c = map[string]string{record.KindField: \"row\", record.OwnerField: \"x\"}\nvar d = x.Fields[\"sha\"]\nvar e = Gap{Field: \"org.name\"}\n"),
 		"app/session/c.go":     source("package session\nvar a, b = Refuse(d, \"io\"), Refuse(d, CodeIO)\nvar c = s.Refuse(\"x\", \"io\")\n"),
 		"forms/gb/a.go":        source("package gb\nvar a, b = fault(\"id-15\"), fault(FaultID15)\nvar c = Fault{Code: \"id-15\"}\nvar d = c.Code == \"id-15\" || c.Code == \"\"\n"),
+		"forms/gb/b.go":        source("package gb\nvar a = regexp.MustCompile(`a`)\nvar b = func() { regexp.MustCompile(`b`) }\n"),
 		"app/gui/a.go":         source("package gui\nimport \"fyne.io/fyne/v2/app\"\n"),
 		"app/gui/b.go":         source("package gui\nimport \"fyne.io/fyne/v2/app\"\n"),
 		"app/robot/a.go":       source("package robot\nimport \"net/http\"\n"),
@@ -340,8 +345,8 @@ func TestLayersAreNoticed(t *testing.T) {
 	slices.Sort(places)
 	want := []string{
 		"app/field/a.go:3", "app/field/a.go:4", "app/field/a.go:5", "app/field/b.go:2", "app/field/c.go:2",
-		"app/field/d.go:2", "app/field/f.go:1", "app/field/h.go:2", "app/field/input/a.go:2", "app/gui/b.go:1", "app/kit/a.go:2", "app/robot/a.go:2", "app/screen/a.go:2", "app/screen/b.go:3", "app/session/a.go:2", "app/session/c.go:2", "app/session/c.go:3",
-		"assets/assets.go:2", "dossier/a.go:2", "dossier/docx/a.go:2", "dossier/store/b.go:2", "forms/a.go:2", "forms/b.go:4", "forms/gb/a.go:2", "forms/gb/a.go:3", "forms/gb/a.go:4",
+		"app/field/d.go:2", "app/field/f.go:1", "app/field/h.go:2", "app/field/input/a.go:2", "app/gui/b.go:1", "app/kit/a.go:2", "app/robot/a.go:2", "app/screen/a.go:2", "app/screen/b.go:3", "app/session/a.go:2", "app/session/c.go:2", "app/session/c.go:3", "app/session/d.go:2", "app/session/d.go:3", "app/session/d.go:4", "app/session/d.go:5",
+		"assets/assets.go:2", "dossier/a.go:2", "dossier/docx/a.go:2", "dossier/store/b.go:2", "forms/a.go:2", "forms/b.go:4", "forms/gb/a.go:2", "forms/gb/a.go:3", "forms/gb/a.go:4", "forms/gb/b.go:2",
 	}
 	if diff := cmp.Diff(want, places); diff != "" {
 		t.Errorf("places (-want +got):\n%s\n%v", diff, found)

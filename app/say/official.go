@@ -11,6 +11,7 @@ import (
 	"yibiao/dossier/formmap/plan"
 	"yibiao/dossier/printed"
 	"yibiao/forms"
+	"yibiao/forms/pattern"
 )
 
 // SameAsDossier tells how far a filled form that says nothing otherwise agrees with the dossier: in the places that were
@@ -91,9 +92,7 @@ func MapReason(reason string, form *forms.Form) string {
 		sentence = "印的是上一年度"
 	}
 	if code == plan.ReasonPerson && len(args) > 0 {
-		if name := personNames[args[0]]; name != "" {
-			args[0] = T(name)
-		}
+		args[0] = personName(form, args[0])
 	}
 	words := ""
 	if len(args) > 0 {
@@ -117,6 +116,28 @@ func MapReason(reason string, form *forms.Form) string {
 	}
 	return T(sentence, pairs...)
 }
+
+// personName names a person by the prefix of the field ids: one of ours, or one that a pack asks about. Words stay as they are.
+func personName(form *forms.Form, prefix string) string {
+	if name := personNames[prefix]; name != "" {
+		return T(name)
+	}
+	for _, end := range []string{".name", "_name"} {
+		if form == nil {
+			break
+		}
+		if f := form.Known(prefix + end); f != nil && f.Label != "姓名" {
+			return strings.TrimSuffix(f.Label, "姓名")
+		}
+	}
+	if idForm.MatchString(prefix) {
+		return T("这个人")
+	}
+	return prefix
+}
+
+// idForm is an id of a pack, which nobody is to read.
+var idForm = pattern.Of(`^[a-z0-9_.]+$`)
 
 // nameOf is the label of a field, or of a cell of it, where the text is its id, else the text.
 func nameOf(form *forms.Form, text string) string {

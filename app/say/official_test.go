@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"yibiao/dossier/docx/place"
+	"yibiao/dossier/formmap/wordings"
 	"yibiao/dossier/printed"
 	"yibiao/forms"
 	"yibiao/forms/gb"
@@ -37,6 +38,8 @@ func TestMapReasonNamesWordsAndFields(t *testing.T) {
 		"weak:fin.table sum:rev":              "最像的是“" + rev + "合计（" + table + "）”，但把握不大，请选一项",
 		"tie:org.name|handler.name":           "有几项都说得通：单位名称 / 联系人姓名，请选一项",
 		"matrix:@year-1|营业收入":                 "这一行、这一列是 上一年度往前第 1 年 的“营业收入”",
+		"person:handler|手机":                   "问的是经办人或联系人的手机",
+		"person:stranger|手机":                  "问的是这个人的手机",
 		"none":                                "没有找到合适的一项，请选一项，或者留空",
 		"something-new:x":                     "something-new:x",
 	} {
@@ -52,6 +55,43 @@ func TestEveryMapReasonHasItsSentence(t *testing.T) {
 		if _, known := mapReasons[code]; !known {
 			t.Errorf("reason %q has no sentence", code)
 		}
+	}
+}
+
+// Persons of the built-in wordings, and those that packs ask about in fields of their own, are named and never told by their id.
+func TestPersonsHaveNames(t *testing.T) {
+	known, err := wordings.ReadSynonyms(wordings.BuiltinSynonyms)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for prefix := range known.Persons {
+		if personNames[prefix] == "" {
+			t.Errorf("%s has no name", prefix)
+		}
+	}
+	for prefix := range personNames {
+		if known.Persons[prefix] == nil {
+			t.Errorf("%s is named, and no wording knows that person", prefix)
+		}
+	}
+	packs := os.DirFS("../../assets/packs")
+	v, err := loading.ReadVocabulary(packs, "vocabulary")
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, err := loading.ReadPack(packs, "gainian", v)
+	if err != nil {
+		t.Fatal(err)
+	}
+	form, err := forms.Whole(p)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if form.Known("head.name") == nil {
+		t.Fatal("the person of the test is gone")
+	}
+	if got := MapReason("person:head|手机", form); got != "问的是负责人的手机" {
+		t.Errorf("a person of the pack: %s", got)
 	}
 }
 

@@ -1,14 +1,14 @@
 package say
 
 import (
-	"regexp"
 	"strings"
 
 	"yibiao/forms"
+	"yibiao/forms/pattern"
 )
 
 // gap is a place of a rule's sentence that takes a value.
-var gap = regexp.MustCompile(`\{[a-z0-9_.]+\}`)
+var gap = pattern.Of(`\{[a-z0-9_.]+\}`)
 
 // RuleWords is a sentence of a rule where there is no dossier to take values from: the names of the fields stand for them.
 func RuleWords(r *forms.Rule, sentence string) string {

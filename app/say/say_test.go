@@ -275,7 +275,7 @@ func TestWordsNameEveryState(t *testing.T) {
 	for _, s := range []forms.Severity{forms.Block, forms.Manual, forms.Warn, forms.Info} {
 		said = append(said, Severity(s))
 	}
-	for _, o := range []forms.Outcome{forms.Met, forms.NotMet, forms.Unknown, forms.Confirm, forms.Doubtful, forms.NotAsked} {
+	for _, o := range forms.Outcomes() {
 		said = append(said, Outcome(o))
 	}
 	for _, n := range []forms.Need{forms.Always, forms.Conditional, forms.Optional} {

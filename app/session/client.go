@@ -64,7 +64,7 @@ func clientOf(e store.EntityValues, dossiers map[string]int) ClientInfo {
 	return ClientInfo{ID: e.ID, Name: e.Value(record.NameField), Created: created, Dossiers: dossiers[e.ID]}
 }
 
-// Twins gives the other clients of a client's name, which an old one that was restored, or a new name, may have brought about.
+// Twins gives the other clients with the name of a client; a new name, or an old client that was restored, may bring this about.
 func (cs Clients) Twins(id string) ([]ClientInfo, error) {
 	c, there, err := cs.byID(id)
 	if err != nil || !there {
@@ -74,7 +74,7 @@ func (cs Clients) Twins(id string) ([]ClientInfo, error) {
 	return slices.DeleteFunc(list, func(c ClientInfo) bool { return c.ID == id || cs.s.hides(c.ID) }), err
 }
 
-// byID gives the client of an id, without its dossiers' number; there is false when the vault has none such.
+// byID gives the client of an id, without the number of its dossiers; there is false when the vault has none of that id.
 func (cs Clients) byID(id string) (c ClientInfo, there bool, err error) {
 	e, there, err := record.Of(cs.s.store.State(), id, record.KindClient)
 	return clientOf(e, nil), there, Failed("load", err)

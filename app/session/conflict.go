@@ -88,8 +88,8 @@ func (c Conflict) Says() string {
 	return c.Unique.Says
 }
 
-// holds tells whether the uses are more than the rule lets stand: in two dossiers, or twice in one, where rows of one table
-// always count and those of several tables when they number the same kind of thing.
+// holds tells whether there are more uses than the rule allows: in two dossiers, or twice in one. There, rows of one table always
+// count; rows of different tables count when they number the same kind of thing.
 func (c Conflict) holds() bool {
 	seen := map[string]bool{}
 	for _, u := range c.Uses {
@@ -137,7 +137,7 @@ func (ds Dossiers) Conflicts(client string) ([]Conflict, error) {
 	return out, nil
 }
 
-// seen takes from uses of clients that are hidden whose they are.
+// seen takes the names away from uses that belong to clients who are hidden.
 func (ds Dossiers) seen(uses []Use) []Use {
 	uses = slices.Clone(uses)
 	for i, u := range uses {
@@ -205,7 +205,7 @@ func uniqueIn(form *forms.Form, a forms.Answers, u Use) map[string]*Conflict {
 	return out
 }
 
-// foldUnique lets the store find what may stand in one dossier only by what it says.
+// foldUnique has the store keep folded what may stand in one dossier only, so that it is found by what it says.
 func foldUnique(s *Session) {
 	var all []string
 	for _, names := range unique.Names(s.library) {

@@ -113,7 +113,7 @@ func (e *Editing) load() error {
 	return e.Materials().load()
 }
 
-// named lets the client be called what the answer says, while it says anything.
+// named gives the client the name that the answer holds, unless it is empty.
 func named(e *Editing) {
 	if name := e.answers.Values["org.name"]; name != "" {
 		e.Client.Name = name

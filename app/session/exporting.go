@@ -12,15 +12,15 @@ import (
 	"yibiao/dossier/store"
 )
 
-// ExportingTo is the setting that names the folder into which a bundle is being written: should the program end before that
-// is done, the next one tidies up there.
+// ExportingTo is the setting that names the folder into which a bundle is being written: if the program ends before that is done,
+// the next one tidies up there.
 const ExportingTo = "exporting-to"
 
 // intended is the setting that holds the Intended that is not confirmed yet.
 const intended = "export-intended"
 
-// Intended is an export whose bundle is whole, and about to take its place. It is kept before that, so that a bundle that stands is
-// never unknown to its vault, whenever the program ends.
+// Intended is an export whose bundle is whole and about to take its place. It is kept before that, so that the vault knows of every
+// bundle that stands, whenever the program ends.
 type Intended struct {
 	Target string     `json:"target"` // absolute
 	Digest string     `json:"digest"` // of the bundle
@@ -80,8 +80,8 @@ func Settle(s *Session) string {
 // LateExport is where a bundle stands that the last program wrote without coming to record it; that was done on opening. "" for none.
 func LateExport(s *Session) string { return s.late }
 
-// tidyExports removes what an export left behind whose program was killed, puts back what it had set aside, and records the bundle
-// that it put in its place; it gives the target of that.
+// tidyExports removes what a killed export left behind, puts back what it had set aside, and records the bundle that it put in its
+// place; it gives the target of that bundle.
 func tidyExports(s *Session) string {
 	if s.store.ReadOnly() {
 		return ""

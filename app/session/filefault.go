@@ -107,7 +107,7 @@ func misnamed(ending string, kind MaterialKind, data []byte) bool {
 	return false
 }
 
-// neverText are endings of files that are no text: text under them is another file, not a damaged one.
+// neverText are endings of files that never are text: if one holds text, it is another file, not a damaged one.
 var neverText = append(append([]string{".pdf", ".zip", ".jpg", ".jpeg", ".png", ".gif", ".bmp", ".tif", ".tiff", ".webp"}, officeEndings...), ".ofd")
 
 // onlyText tells that a file begins with words and nothing else: no sign that only machines write, and none of the words that

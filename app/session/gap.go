@@ -54,7 +54,7 @@ func (s *State) Gaps() []Gap {
 	return out
 }
 
-// materialGaps lists the requirements that are not answered, those first that refuse the export.
+// materialGaps lists the requirements that are not answered, with those that refuse the export first.
 func (s *State) materialGaps() []Gap {
 	var out []Gap
 	for _, f := range s.Report.Findings {
@@ -137,7 +137,7 @@ func (s *State) Usual(f *forms.Field) bool {
 	return s.Required[f.Name()] && s.Relevant[f.Name()] && !f.Computed() && !s.Must(f)
 }
 
-// lacks tells that the pre-check finds something empty at a field that must be there.
+// lacks tells that the pre-check finds something empty at a field that must not be.
 func (s *State) lacks(field string) bool {
 	for _, f := range s.fields[field] {
 		if Fills(f) {

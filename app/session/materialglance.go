@@ -134,8 +134,8 @@ func Refusal(name string, fault FileFault) error {
 	return nil
 }
 
-// Unlooked lists the files that nobody has looked at: those that an earlier program attached or that came with a sample, and
-// those that this program has not read since they were last written to.
+// Unlooked lists the files that nobody has looked at: those attached by an earlier program or brought in with a sample, and those
+// written to since this program last read them.
 func (ms *Materials) Unlooked() []Material {
 	var out []Material
 	for _, m := range ms.all {

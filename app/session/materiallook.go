@@ -6,7 +6,6 @@ import (
 	"errors"
 	"image"
 	"io"
-	"regexp"
 	"strings"
 	"sync"
 
@@ -15,6 +14,7 @@ import (
 	"yibiao/dossier/pdf"
 	"yibiao/dossier/plaintext"
 	"yibiao/dossier/store"
+	"yibiao/forms/pattern"
 )
 
 // MaterialKind is what a file is, by its content first and its name second.
@@ -164,7 +164,7 @@ func (files *Files) lookNow(ctx context.Context, name string, data []byte) (Mate
 }
 
 // noPages finds a tree of pages that says it is empty; PDFium does not open such a file.
-var noPages = regexp.MustCompile(`/Type\s*/Pages\b[^>]*/Count\s+0\b|/Count\s+0\b[^>]*/Type\s*/Pages\b`)
+var noPages = pattern.Of(`/Type\s*/Pages\b[^>]*/Count\s+0\b|/Count\s+0\b[^>]*/Type\s*/Pages\b`)
 
 func (files *Files) lookPDF(ctx context.Context, f *MaterialFacts, data []byte) error {
 	seen, err := files.pdf.Look(ctx, data)

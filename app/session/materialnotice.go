@@ -1,13 +1,13 @@
 package session
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 	"time"
 
 	"yibiao/forms"
+	"yibiao/forms/pattern"
 )
 
 // NoticeCode tells notices apart. What a file cannot be handed in for is told by its FileFault.
@@ -73,7 +73,7 @@ func (files *Files) SetLimit(mb int) error {
 	return files.s.SetSetting(limitSetting, text)
 }
 
-var limitWords = regexp.MustCompile(`(?i)(?:不超过|不大于|小于|以内|最大|≤|<|限)\s*(\d+(?:\.\d+)?)\s*(MB?|兆|KB?)|(\d+(?:\.\d+)?)\s*(MB?|兆|KB?)\s*(?:以内|以下)`)
+var limitWords = pattern.Of(`(?i)(?:不超过|不大于|小于|以内|最大|≤|<|限)\s*(\d+(?:\.\d+)?)\s*(MB?|兆|KB?)|(\d+(?:\.\d+)?)\s*(MB?|兆|KB?)\s*(?:以内|以下)`)
 
 // LimitIn finds a size limit in the words of a requirement, in bytes; 0 when there is none.
 func LimitIn(text string) int64 {
@@ -223,8 +223,8 @@ func Lapses(r *forms.Requirement) bool {
 	return slices.ContainsFunc(certificateWords, func(w string) bool { return strings.Contains(r.Name, w) })
 }
 
-var expiryWords = regexp.MustCompile(`(?:有效期|营业期限|使用期限|有效日期|有效至)[^\n]{0,40}`)
-var dateWords = regexp.MustCompile(`(20\d\d)\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})`)
+var expiryWords = pattern.Of(`(?:有效期|营业期限|使用期限|有效日期|有效至)[^\n]{0,40}`)
+var dateWords = pattern.Of(`(20\d\d)\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})`)
 
 // ExpiryIn finds the last day on which a paper holds in its text, 2006-01-02; "" when it does not say so.
 func ExpiryIn(text string) string {

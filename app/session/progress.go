@@ -98,8 +98,8 @@ type Summary struct {
 	Dossier DossierInfo // as it is now
 	Client  ClientInfo  // its id and name as they are now
 	Figures
-	// Known tells that the figures were worked out at all; Stale that something which they rest on has changed since, so that
-	// they must be shown as old.
+	// Known tells that the figures were worked out at all; Stale that something they rest on has changed since, so that they must
+	// be shown as old.
 	Known, Stale bool
 }
 
@@ -240,7 +240,7 @@ func Basis(s *Session, pack string) string {
 
 // blanksInUse stands for the official blanks in use of a pack, as they were set last.
 func blanksInUse(s *Session, pack string) string {
-	found, err := s.store.State().Find(context.Background(), map[string]string{record.KindField: "form", record.PackField: pack}, record.OutputField, record.SHAField, record.MapField)
+	found, err := s.store.State().Find(context.Background(), map[string]string{record.KindField: record.KindForm, record.PackField: pack}, record.OutputField, record.SHAField, record.MapField)
 	if err != nil || pack == "" {
 		return ""
 	}

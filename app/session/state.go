@@ -2,7 +2,6 @@ package session
 
 import (
 	"maps"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -11,6 +10,7 @@ import (
 	"yibiao/forms"
 	"yibiao/forms/checks"
 	"yibiao/forms/gb"
+	"yibiao/forms/pattern"
 )
 
 // State is what an open dossier, or profile, amounts to as it stands: one pass over its answers and materials. It must
@@ -154,7 +154,7 @@ func Minded(r forms.Report) []forms.Finding {
 }
 
 // placeholder is a field id in braces within a sentence of a rule.
-var placeholder = regexp.MustCompile(`\{[a-z0-9_.]+\}`)
+var placeholder = pattern.Of(`\{[a-z0-9_.]+\}`)
 
 // unfilled stands in a sentence for a value that there is none of, as in the sentences of findings.
 const unfilled = "（未填）"

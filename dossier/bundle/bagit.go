@@ -2,12 +2,12 @@ package bundle
 
 import (
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode"
 
 	"yibiao/dossier/bundle/naming"
+	"yibiao/forms/pattern"
 )
 
 // Names of the files that make a folder a bag.
@@ -50,8 +50,8 @@ type declaration struct {
 }
 
 var (
-	versionLine  = regexp.MustCompile(`^BagIt-Version: ([0-9]{1,4})\.([0-9]{1,4})$`)
-	encodingLine = regexp.MustCompile(`^Tag-File-Character-Encoding: ([!-~]+)$`)
+	versionLine  = pattern.Of(`^BagIt-Version: ([0-9]{1,4})\.([0-9]{1,4})$`)
+	encodingLine = pattern.Of(`^Tag-File-Character-Encoding: ([!-~]+)$`)
 )
 
 // parseBagit reads bagit.txt: exactly two lines, one space behind the colon, none before it, no byte order mark

@@ -1,13 +1,13 @@
 package formmap
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"yibiao/dossier/docx/place"
 	"yibiao/dossier/formmap/plan"
 	"yibiao/dossier/formmap/wordings"
+	"yibiao/forms/pattern"
 )
 
 // Change is what became of a place in a new edition of a form.
@@ -160,7 +160,7 @@ func (c *carrying) between(equal func(a, b *item) bool) {
 	}
 }
 
-var yearIn = regexp.MustCompile(`20\d{2}`)
+var yearIn = pattern.Of(`20\d{2}`)
 
 // like tells whether two places between the same neighbours are one that was renamed:
 // like words in the same context.

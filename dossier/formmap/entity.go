@@ -1,12 +1,12 @@
 package formmap
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"yibiao/dossier/docx/place"
 	"yibiao/dossier/formmap/wordings"
+	"yibiao/forms/pattern"
 )
 
 // Somebody else is recognised by how words for organisations and people are made, and
@@ -15,10 +15,10 @@ import (
 
 // entity is a word for an organisation or somebody, with what stands before it; 方式,
 // 人员 and the like are none.
-var entity = regexp.MustCompile(`\p{Han}*?(?:单位|机构|机关|厂家|厂商|工厂|分厂|高校|院校|学校|大学|医院|研究院|研究所|实验室|中心|平台|孵化器|协会|联盟|商会|房东|业主|客户|用户|股东|学员|学生|仓库|门店|培训班|事务所|银行|[供购销买卖甲乙丙需出受投合对资委发承业权租服持使]方|[供销代经零批厂]商|[0-9]方|第三方|\p{Han}{2}主体|人|者)`)
+var entity = pattern.Of(`\p{Han}*?(?:单位|机构|机关|厂家|厂商|工厂|分厂|高校|院校|学校|大学|医院|研究院|研究所|实验室|中心|平台|孵化器|协会|联盟|商会|房东|业主|客户|用户|股东|学员|学生|仓库|门店|培训班|事务所|银行|[供购销买卖甲乙丙需出受投合对资委发承业权租服持使]方|[供销代经零批厂]商|[0-9]方|第三方|\p{Han}{2}主体|人|者)`)
 
 // noEntity follows a character that looks like the end of one.
-var noEntity = regexp.MustCompile(`^(?:代码|式|案|法|面|向|便|针|标|务|业|品|誉|员|才|数|口|力|民|次|工|事|均|文|身|体|为|机|防|选|材|类)`)
+var noEntity = pattern.Of(`^(?:代码|式|案|法|面|向|便|针|标|务|业|品|誉|员|才|数|口|力|民|次|工|事|均|文|身|体|为|机|防|选|材|类)`)
 
 // otherEntity is the word in a text for somebody who is not the applicant, nor one of
 // the applicant's people, nor known to the field; "" for none.
@@ -47,8 +47,8 @@ func (p *proposal) otherEntity(it *item, text string, known []string) string {
 
 var (
 	// asParty is the applicant by what it applies for: 授信申请人; notParty are others who apply.
-	asParty  = regexp.MustCompile(`\p{Han}{2,6}申请人`)
-	notParty = regexp.MustCompile(`共同|联合|合作|协作|其他|其它|第?[二三四五]|另|被|原|前|后|个人|自然|专利|商标|发明|职称|人才|岗位|就业|外国|境外|变更|代理|委托|担保`)
+	asParty  = pattern.Of(`\p{Han}{2,6}申请人`)
+	notParty = pattern.Of(`共同|联合|合作|协作|其他|其它|第?[二三四五]|另|被|原|前|后|个人|自然|专利|商标|发明|职称|人才|岗位|就业|外国|境外|变更|代理|委托|担保`)
 )
 
 // bareParty has 单位 for the applicant by what it applies for.
@@ -62,12 +62,12 @@ func bareParty(text string) string {
 }
 
 // leading are words before the one for an organisation that do not tell whose it is.
-var leading = regexp.MustCompile(`^(?:附件|附表|表|关于|项目|课题|以下是|以下|如下|由|是|为|请|本|我|该|贵|各|与|和|及|的|近|前|上|年|度|末|第|有关|相关|现|原|主要|其中|基本|情况|信息|填写|填报|截至|截止|年底|[一二三四五六七八九十两])*`)
+var leading = pattern.Of(`^(?:附件|附表|表|关于|项目|课题|以下是|以下|如下|由|是|为|请|本|我|该|贵|各|与|和|及|的|近|前|上|年|度|末|第|有关|相关|现|原|主要|其中|基本|情况|信息|填写|填报|截至|截止|年底|[一二三四五六七八九十两])*`)
 
 // ofKindOnly begin words for firms of a kind, as the applicant may be one: 经认定的高新技术企业.
-var ofKindOnly = regexp.MustCompile(`^(?:经|被|已|依法)*(?:认定|评定|评价|入库|获评)(?:为)?的?|^(?:国家)?(?:需要)?重点(?:扶持|支持)的?`)
+var ofKindOnly = pattern.Of(`^(?:经|被|已|依法)*(?:认定|评定|评价|入库|获评)(?:为)?的?|^(?:国家)?(?:需要)?重点(?:扶持|支持)的?`)
 
-var laterOnes = regexp.MustCompile(`第[二三四五六七八九十2-9]`)
+var laterOnes = pattern.Of(`第[二三四五六七八九十2-9]`)
 
 // isSelf tells whether a word for an organisation or somebody is the applicant's, or
 // one of its people's.
@@ -138,7 +138,7 @@ func (x *index) findSelf() {
 }
 
 // identity are what is asked of an organisation or somebody to know who it is.
-var identity = regexp.MustCompile(`信用代码|(?:单位|机构)名称|^名称$|地址|住所|电话|手机|联系|账号|银行|法定代表|姓名|邮编|邮箱|身份证|网址`)
+var identity = pattern.Of(`信用代码|(?:单位|机构)名称|^名称$|地址|住所|电话|手机|联系|账号|银行|法定代表|姓名|邮编|邮箱|身份证|网址`)
 
 // A form that asks several parties of a kind counts them: 申请人(1), 申请人(2), 第二申请人. The first is the applicant, every
 // other is another.
@@ -152,21 +152,21 @@ const (
 
 var (
 	// isLater and isFirst read a party with its count, behind it or before; m[1] is the party.
-	isLater = regexp.MustCompile(`^(` + partyWord + `)(?:[(\[【〔]` + laterOne + `[)\]】〕]|` + laterOne + partyEnd + `)`)
-	isFirst = regexp.MustCompile(`^(` + partyWord + `)(?:[(\[【〔]` + firstOne + `[)\]】〕]|` + firstOne + partyEnd + `)`)
-	inOrder = regexp.MustCompile(`^第(?:[2-9]|[二三四五六七八九十]+)(?:个|顺位)?(` + partyWord + `)`)
+	isLater = pattern.Of(`^(` + partyWord + `)(?:[(\[【〔]` + laterOne + `[)\]】〕]|` + laterOne + partyEnd + `)`)
+	isFirst = pattern.Of(`^(` + partyWord + `)(?:[(\[【〔]` + firstOne + `[)\]】〕]|` + firstOne + partyEnd + `)`)
+	inOrder = pattern.Of(`^第(?:[2-9]|[二三四五六七八九十]+)(?:个|顺位)?(` + partyWord + `)`)
 	// besides are the others of a kind without a count.
-	besides = regexp.MustCompile(`^(?:其他|其它|其余|另一|另外|共同)(?:的)?((?:申请|申报|完成|承担|参与|投标|建设|实施|项目)?(?:申请人|单位|企业|投标人|人)` + partyEnd + `)`)
+	besides = pattern.Of(`^(?:其他|其它|其余|另一|另外|共同)(?:的)?((?:申请|申报|完成|承担|参与|投标|建设|实施|项目)?(?:申请人|单位|企业|投标人|人)` + partyEnd + `)`)
 	// sheetOf is what a sheet or part about a party may add to its word.
-	sheetOf = regexp.MustCompile(`^(?:(?:基本|外文|英文|其他|有关|相关)?(?:信息|情况|资料)|续?附?[页表]|名称|地址|姓名|[及和与])*$`)
+	sheetOf = pattern.Of(`^(?:(?:基本|外文|英文|其他|有关|相关)?(?:信息|情况|资料)|续?附?[页表]|名称|地址|姓名|[及和与])*$`)
 	// inForeign heads what is asked in another language.
-	inForeign = regexp.MustCompile(`外文|英文|译文|(?:\(|^)english`)
+	inForeign = pattern.Of(`外文|英文|译文|(?:\(|^)english`)
 )
 
 // laterParty is the party of a text that is counted as another than the first, "" for none.
 func laterParty(text string) string {
 	text = strings.Trim(wordings.Clean(text), "【】[]:")
-	for _, re := range []*regexp.Regexp{isLater, besides} {
+	for _, re := range []*pattern.Pattern{isLater, besides} {
 		if m := re.FindStringSubmatch(text); m != nil {
 			return m[1]
 		}
@@ -266,10 +266,10 @@ func beginsLater(p *proposal, it *item) bool {
 }
 
 // trait asks something about another that does not begin a part about it: 投资方国籍.
-var trait = regexp.MustCompile(`(?:国籍|国别|国家或地区|国家\(地区\))$`)
+var trait = pattern.Of(`(?:国籍|国别|国家或地区|国家\(地区\))$`)
 
 // account asks for an account to which money goes.
-var account = regexp.MustCompile(`^(?:收款)?(?:开户(?:单位|银行|行)?(?:名称)?|户名|账户名称|(?:银行|开户|收款)?[账帐]号)$`)
+var account = pattern.Of(`^(?:收款)?(?:开户(?:单位|银行|行)?(?:名称)?|户名|账户名称|(?:银行|开户|收款)?[账帐]号)$`)
 
 // passesOn tells whether a place can be about somebody who is named in the one before it: what is asked of a trait ends there, and
 // whoever signs above an account in the same cell has nothing to do with that.
@@ -282,7 +282,7 @@ func passesOn(before, it *item) bool {
 }
 
 // approver signs beside what the applicant says.
-var approver = regexp.MustCompile(`^(?:审批|审核|复核|批准|经手|核准)人$`)
+var approver = pattern.Of(`^(?:审批|审核|复核|批准|经手|核准)人$`)
 
 // begins is the word for somebody in the label of a place, with whom a part about another can begin; "" for none, and for whoever
 // signs in the cell of what follows.
@@ -294,7 +294,7 @@ func (p *proposal) begins(it *item) string {
 }
 
 // planned is a word for an organisation that is still to come.
-var planned = regexp.MustCompile(`^拟`)
+var planned = pattern.Of(`^拟`)
 
 // furtherOf is the last row of a part about another that goes on without its name: what is asked of anybody goes on with it.
 func furtherOf(it *item, row int) int {

@@ -1,7 +1,6 @@
 package formmap
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
@@ -10,6 +9,7 @@ import (
 	"yibiao/dossier/formmap/plan"
 	"yibiao/dossier/formmap/wordings"
 	"yibiao/forms"
+	"yibiao/forms/pattern"
 )
 
 // The gate before any writing: a place keeps its field only when every word around it
@@ -119,15 +119,15 @@ func neverOf(unread []string, field, label, printed string) bool {
 }
 
 // ofUnitLabel begin labels of whoever uses a thing, which is the applicant in a form about it.
-var ofUnitLabel = regexp.MustCompile(`^使用单位`)
+var ofUnitLabel = pattern.Of(`^使用单位`)
 
 var (
-	firmsAlone = regexp.MustCompile(`^(?:legal\.|handler\.|bank\.|org\.(?:uscc|reg_capital|paid_capital|biz_scope|tax_authority|established)$)`)
-	projects   = regexp.MustCompile(`^(?:申请|参评|拟建|建设|实施|承担|本)?(?:项目|课题)(?:及|和|与)?$`)
-	people     = regexp.MustCompile(`负责人|成员|人员|主持人|带头人`)
-	madeThings = regexp.MustCompile(`^(?:申请|参评|本)?(?:产品|技术|成果)(?:及|和|与)?$`)
+	firmsAlone = pattern.Of(`^(?:legal\.|handler\.|bank\.|org\.(?:uscc|reg_capital|paid_capital|biz_scope|tax_authority|established)$)`)
+	projects   = pattern.Of(`^(?:申请|参评|拟建|建设|实施|承担|本)?(?:项目|课题)(?:及|和|与)?$`)
+	people     = pattern.Of(`负责人|成员|人员|主持人|带头人`)
+	madeThings = pattern.Of(`^(?:申请|参评|本)?(?:产品|技术|成果)(?:及|和|与)?$`)
 	// things are used by somebody, whom the label names.
-	things = regexp.MustCompile(`^(?:特种|大型|主要|生产)?(?:产品|设备|装备|系统|软件|作品|设施|专利|标准|论文)(?:使用|及|和|与)?$`)
+	things = pattern.Of(`^(?:特种|大型|主要|生产)?(?:产品|设备|装备|系统|软件|作品|设施|专利|标准|论文)(?:使用|及|和|与)?$`)
 )
 
 // headUnread are the words of one heading, near in the place's row or column, that its
@@ -156,10 +156,10 @@ func (p *proposal) headUnread(it *item, m meaning, h place.Head, near bool) []st
 }
 
 // asksName are the words beside the column of the applicant that ask its name.
-var asksName = regexp.MustCompile(`名称|全称|单位`)
+var asksName = pattern.Of(`名称|全称|单位`)
 
 // contact are the fields by which one is reached.
-var contact = regexp.MustCompile(`^handler\.|^org\.(?:name|tel|email|website|postcode|.*address)$`)
+var contact = pattern.Of(`^handler\.|^org\.(?:name|tel|email|website|postcode|.*address)$`)
 
 // overOnly tells whether the label of a cell stands over it alone, and other words
 // before it in its row: 单位名称 | 本单位.
@@ -174,7 +174,7 @@ func (it *item) overOnly() bool {
 }
 
 // ourWords begin what the applicant says of itself.
-var ourWords = regexp.MustCompile(`^(?:本|我)(?:单位|公司|企业|司|方|机构)|^(?:据此函?|为此|对此|如下),?(?:我方|投标人|投标方|供应商|响应人|报价人|签字人|签字代表|申请人)(?:在此|兹|谨|郑重|现)*(?:宣布|声明|承诺|保证|同意)`)
+var ourWords = pattern.Of(`^(?:本|我)(?:单位|公司|企业|司|方|机构)|^(?:据此函?|为此|对此|如下),?(?:我方|投标人|投标方|供应商|响应人|报价人|签字人|签字代表|申请人)(?:在此|兹|谨|郑重|现)*(?:宣布|声明|承诺|保证|同意)`)
 
 // namesSelf tells whether words name the applicant, and not only a unit: 本单位, 申报单位.
 func (p *proposal) namesSelf(it *item, text string) bool {
@@ -214,7 +214,7 @@ func foreignForm(p *proposal) {
 const manyOwn = 8
 
 // objects end the words for somebody or something that has data of its own.
-var objects = regexp.MustCompile(`(?:单位|机构|[^式]方|商|[^法]人|者|户|局|院|校|所|中心|平台|基地|实验室|产品|装备|设备|系统|团队|成员|股东|专家|园区|车间|工厂|产线|生产线|门店|分店|协会|联盟|银行|医院|大学|人员|人才|工程师|合同|标准|专利|论文|作品)$`)
+var objects = pattern.Of(`(?:单位|机构|[^式]方|商|[^法]人|者|户|局|院|校|所|中心|平台|基地|实验室|产品|装备|设备|系统|团队|成员|股东|专家|园区|车间|工厂|产线|生产线|门店|分店|协会|联盟|银行|医院|大学|人员|人才|工程师|合同|标准|专利|论文|作品)$`)
 
 // naming tells whether unread words of a heading name somebody or something else: they
 // end so, or stand before a word that does.
@@ -257,7 +257,7 @@ func steps(path string) []string {
 }
 
 // edition is the year of the form itself, on its cover.
-var edition = regexp.MustCompile(`^\((?:20\d{2}|20_*|_+)年度?\)$`)
+var edition = pattern.Of(`^\((?:20\d{2}|20_*|_+)年度?\)$`)
 
 // heads are the printed words around an item but for its label and the form's title.
 func (p *proposal) heads(it *item) []place.Head {

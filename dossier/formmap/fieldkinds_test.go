@@ -155,12 +155,14 @@ func TestFieldKinds(t *testing.T) {
 func TestLevelsAsked(t *testing.T) {
 	for label, want := range map[string]string{
 		"所在市(地)": "city", "所在市（州）": "city", "所在区(县)": "county", "县（市、区）": "county", "所在区": "county", "区/县": "county", "所在市县": "", "所属区域": "",
+		"设区市": "city", "所属设区的市": "city", "所在地级市": "city", "企业所在城市": "city", "市（州、盟）": "city", "所在地市": "city", "所属地市": "city", "省（自治区、直辖市）": "province", "所在省份": "province",
+		"区县名称": "county", "注册地所属区县": "county", "单位注册地所在县（市、区）": "county", "所属县（区）": "county", "住所所在城区": "county", "县级市": "county", "县市区": "county", "所属旗县": "county",
+		"所在地区": "", "注册地区": "", "所属辖区": "", "行政区": "", "行政区划": "", "省市县": "", "所在省市": "", "高新区": "", "产业园区": "", "开发区": "", "经济区": "", "工业区": "", "超市": "", "上市": "",
+		"所属乡镇": "lower", "所在街道": "lower", "区县及乡镇": "lower", "县（市、区）、乡镇": "", "乡（镇、街道）": "lower", "住址所在街道办": "lower",
 	} {
-		got := ""
-		for format, words := range regionLevels {
-			if words.MatchString(wordings.Clean(label)) {
-				got = format
-			}
+		of, got, _ := levelsAsked(wordings.Clean(label))
+		if of == lowerLevel {
+			got = "lower"
 		}
 		if got != want {
 			t.Errorf("%s: %q, want %q", label, got, want)

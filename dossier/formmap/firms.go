@@ -1,7 +1,6 @@
 package formmap
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
@@ -10,6 +9,7 @@ import (
 	"yibiao/dossier/formmap/plan"
 	"yibiao/dossier/formmap/wordings"
 	"yibiao/forms"
+	"yibiao/forms/pattern"
 )
 
 // firmPlaces decides telephone and mail that stand among what is asked of the applicant
@@ -87,8 +87,8 @@ func someoneBefore(p *proposal, i int) bool {
 }
 
 var (
-	applicantsName = regexp.MustCompile(`^(?:申请人|本人)?(?:姓名)?$`)
-	ofAnybody      = regexp.MustCompile(`^(?:通[讯信]|联系|邮寄|详细|家庭|居住|现)?(?:地址|住所|住址|邮编|电话|邮箱|手机|户名|账号)`)
+	applicantsName = pattern.Of(`^(?:申请人|本人)?(?:姓名)?$`)
+	ofAnybody      = pattern.Of(`^(?:通[讯信]|联系|邮寄|详细|家庭|居住|现)?(?:地址|住所|住址|邮编|电话|邮箱|手机|户名|账号)`)
 	privateMatters = []string{"身份证号", "性别", "出生年月", "民族", "政治面貌", "学历", "年龄"}
 )
 
@@ -157,8 +157,8 @@ func privateOnes(p *proposal, it *item, m meaning) string {
 }
 
 var (
-	whether  = regexp.MustCompile(`^(?:本|该|申请)?(?:单位)?(?:是否|是不是)(?:已经?|被|获得?|为|是|属于|属|认定|评为|通过|取得|具有|具备|列入|有效期内的?|国家级?认定的?)*`)
-	titleEnd = regexp.MustCompile(`(?:的)?(?:资格|资质|称号|证书|认定|认证|评定|入库)*$`)
+	whether  = pattern.Of(`^(?:本|该|申请)?(?:单位)?(?:是否|是不是)(?:已经?|被|获得?|为|是|属于|属|认定|评为|通过|取得|具有|具备|列入|有效期内的?|国家级?认定的?)*`)
+	titleEnd = pattern.Of(`(?:的)?(?:资格|资质|称号|证书|认定|认证|评定|入库)*$`)
 )
 
 // kindsOfFirm decides the questions whether the applicant is a firm of some kind: by the
@@ -189,10 +189,10 @@ func kindsOfFirm(p *proposal) {
 // answers them: of three years for any shorter time.
 var records = []struct {
 	field        string
-	asks, unlike *regexp.Regexp
+	asks, unlike *pattern.Pattern
 }{
-	{"credit.accident", regexp.MustCompile(`(?:是否|有无|未)(?:曾)?(?:发生|出现|存在|有)?过?[^,。]*(?:安全|质量|环保|环境|生产)[^,。]*(?:事故|违法|污染)`), regexp.MustCompile(`[四五六七八九十5]年|以来|成立后|税|海关|行政处罚|失信|信用|诉讼|纠纷|欠薪|专利|学术|一般`)},
-	{"credit.dishonest", regexp.MustCompile(`(?:是否|有无)(?:被|已|曾)*(?:列入|纳入|存在|属于|有|为)?[^,。]*(?:失信被执行人|严重违法失信|严重失信|失信联合惩戒|失信惩戒|失信名单|失信主体|失信企业|失信单位|黑名单)`), regexp.MustCompile(`经营异常|税|海关|环保|环境|拖欠|欠薪|安全|法定代表人|法人代表|高管|股东|个人`)},
+	{"credit.accident", pattern.Of(`(?:是否|有无|未)(?:曾)?(?:发生|出现|存在|有)?过?[^,。]*(?:安全|质量|环保|环境|生产)[^,。]*(?:事故|违法|污染)`), pattern.Of(`[四五六七八九十5]年|以来|成立后|税|海关|行政处罚|失信|信用|诉讼|纠纷|欠薪|专利|学术|一般`)},
+	{"credit.dishonest", pattern.Of(`(?:是否|有无)(?:被|已|曾)*(?:列入|纳入|存在|属于|有|为)?[^,。]*(?:失信被执行人|严重违法失信|严重失信|失信联合惩戒|失信惩戒|失信名单|失信主体|失信企业|失信单位|黑名单)`), pattern.Of(`经营异常|税|海关|环保|环境|拖欠|欠薪|安全|法定代表人|法人代表|高管|股东|个人`)},
 }
 
 // ofRecord decides an item that asks whether the applicant did something that a field says
@@ -213,17 +213,17 @@ func ofRecord(p *proposal, it *item) {
 }
 
 // ofCertificate ends a label that asks something about a title of a firm.
-var ofCertificate = regexp.MustCompile(`(?:的)?(?:认定|资格|资质|证书)*(编号|号码?|(?:认定|发证|获得|颁发|颁证|取得|获批|通过)?(?:日期|年月|时间)|有效期(?:至|限|止|截止)?|(?:到期|截止)(?:日期?)|(?:认定|发证|颁发|批准)(?:机关|部门|单位|机构))$`)
+var ofCertificate = pattern.Of(`(?:的)?(?:认定|资格|资质|证书)*(编号|号码?|(?:认定|发证|获得|颁发|颁证|取得|获批|通过)?(?:日期|年月|时间)|有效期(?:至|限|止|截止)?|(?:到期|截止)(?:日期?)|(?:认定|发证|颁发|批准)(?:机关|部门|单位|机构))$`)
 
 // gotCertificate begins such a label.
-var gotCertificate = regexp.MustCompile(`^(?:首次|最近一?次|最新)?(?:被?认定为?|获得|取得|获批|获评|通过)`)
+var gotCertificate = pattern.Of(`^(?:首次|最近一?次|最新)?(?:被?认定为?|获得|取得|获批|获评|通过)`)
 
 // columnsOfTitle are the labels of the columns that hold what such a label ends in.
-var columnsOfTitle = []struct{ asked, column *regexp.Regexp }{
-	{regexp.MustCompile(`号码?$`), regexp.MustCompile(`证书编号`)},
-	{regexp.MustCompile(`有效期|到期|截止`), regexp.MustCompile(`有效期`)},
-	{regexp.MustCompile(`日期|年月|时间`), regexp.MustCompile(`认定日期`)},
-	{regexp.MustCompile(`机关|部门|单位|机构`), regexp.MustCompile(`认定机关`)},
+var columnsOfTitle = []struct{ asked, column *pattern.Pattern }{
+	{pattern.Of(`号码?$`), pattern.Of(`证书编号`)},
+	{pattern.Of(`有效期|到期|截止`), pattern.Of(`有效期`)},
+	{pattern.Of(`日期|年月|时间`), pattern.Of(`认定日期`)},
+	{pattern.Of(`机关|部门|单位|机构`), pattern.Of(`认定机关`)},
 }
 
 // certificates decides places that ask something of one of the applicant's titles:
@@ -270,7 +270,7 @@ func certificateBeside(p *proposal, it *item) string {
 }
 
 // titlesOfFirm are labels of boxes that are ticked for each title that the applicant has.
-var titlesOfFirm = regexp.MustCompile(`^(?:本|申请)?(?:企业|单位|公司)?(?:已?获得?(?:的)?)?(?:企业|单位|主要|相关)*(?:资质|荣誉|称号)+(?:情况|类型|类别|名称|认定|认证)*$|^已(?:获|获得|取得)(?:的)?(?:认定|资质|称号|荣誉)+(?:情况)?$`)
+var titlesOfFirm = pattern.Of(`^(?:本|申请)?(?:企业|单位|公司)?(?:已?获得?(?:的)?)?(?:企业|单位|主要|相关)*(?:资质|荣誉|称号)+(?:情况|类型|类别|名称|认定|认证)*$|^已(?:获|获得|取得)(?:的)?(?:认定|资质|称号|荣誉)+(?:情况)?$`)
 
 // ticksOfTitles decides boxes with titles of firms: those that the list of titles has are
 // ticked.
@@ -326,12 +326,12 @@ func answerYesNo(it *item, format string) {
 }
 
 var (
-	bankAlone  = regexp.MustCompile(`^(?:银行|银行名称|银行全称)$`)
-	unitsPhone = regexp.MustCompile(`^单位(?:固定)?电话$`)
+	bankAlone  = pattern.Of(`^(?:银行|银行名称|银行全称)$`)
+	unitsPhone = pattern.Of(`^单位(?:固定)?电话$`)
 )
 
 // namesFirm are the fields by which a form says that it asks about a firm.
-var namesFirm = regexp.MustCompile(`^(?:org\.(?:name|uscc)|legal\.name)$`)
+var namesFirm = pattern.Of(`^(?:org\.(?:name|uscc)|legal\.name)$`)
 
 // ofNobody takes back the applicant's account and how to reach it where a form asks for somebody's name or identity and
 // nowhere for a firm's.

@@ -1,7 +1,6 @@
 package formmap
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
@@ -11,6 +10,7 @@ import (
 	"yibiao/dossier/formmap/plan"
 	"yibiao/dossier/formmap/wordings"
 	"yibiao/forms"
+	"yibiao/forms/pattern"
 )
 
 // gatePlaces takes back every proposal that has a word it does not explain.
@@ -33,6 +33,10 @@ func gatePlaces(p *proposal) {
 		}
 		if word := wordings.FirstOf(it.later, otherSort(p.x, it)); word != "" {
 			it.retract(plan.ReasonUnread, word, field)
+			continue
+		}
+		if whoIsWho.MatchString(it.entry.Field) && roleInWork(p, it) {
+			it.retract(plan.ReasonUnread, wordings.Clean(it.Label), field)
 			continue
 		}
 		if numberOfThing(p, it) {
@@ -59,18 +63,18 @@ func gatePlaces(p *proposal) {
 		switch {
 		case len(unread) > 0:
 			it.retract(plan.ReasonUnread, strings.Join(unread, "、"), field)
-		case missing || fewOptions(p, it) || classOf(it):
+		case missing || fewOptions(p, it) || classOf(it) || oneProduct(it):
 			it.retract(plan.ReasonWeak, field)
 		}
 	}
 }
 
 var (
-	addressPart = regexp.MustCompile(`^(?:省|市|县|区|旗|州|盟|乡|镇|村|街道?|路|巷|弄|里|组|号|楼|栋|幢|座|单元|层|室|门牌号?|园区|社区)(?:\([^()]*\)|/\p{Han}+)*$`)
-	homeAddress = regexp.MustCompile(`(?:法定代表人|法人代表|负责人|本人|个人|股东|经营者|家庭).{0,4}(?:住址|住所|地址)|^(?:家庭|户籍|居住|现住)(?:地址|住址|地)`)
-	ofHuman     = regexp.MustCompile(`^(?:性别|年龄|民族|出生(?:年月|日期)|学历|文化程度|政治面貌|籍贯|婚姻状况)$`)
-	bareAddress = regexp.MustCompile(`^(?:详细|具体|所在)?(?:地址|位置|地点)$`)
-	placeNamed  = regexp.MustCompile(`^(?:房屋|不动产|小区|楼盘|楼宇|建筑物?|物业|坐落|座落|产权|宗地|土地|场所|场地|站点|门店|设施|所在(?:街道|社区|小区|楼)|安装)(?:\p{Han}{0,4})$`)
+	addressPart = pattern.Of(`^(?:省|市|县|区|旗|州|盟|乡|镇|村|街道?|路|巷|弄|里|组|号|楼|栋|幢|座|单元|层|室|门牌号?|园区|社区)(?:\([^()]*\)|/\p{Han}+)*$`)
+	homeAddress = pattern.Of(`(?:法定代表人|法人代表|负责人|本人|个人|股东|经营者|家庭).{0,4}(?:住址|住所|地址)|^(?:家庭|户籍|居住|现住)(?:地址|住址|地)`)
+	ofHuman     = pattern.Of(`^(?:性别|年龄|民族|出生(?:年月|日期)|学历|文化程度|政治面貌|籍贯|婚姻状况)$`)
+	bareAddress = pattern.Of(`^(?:详细|具体|所在)?(?:地址|位置|地点)$`)
+	placeNamed  = pattern.Of(`^(?:房屋|不动产|小区|楼盘|楼宇|建筑物?|物业|坐落|座落|产权|宗地|土地|场所|场地|站点|门店|设施|所在(?:街道|社区|小区|楼)|安装)(?:\p{Han}{0,4})$`)
 )
 
 // ofPlaceNamed tells whether item i asks a part of an address, where somebody lives whose age the row asks, or where
@@ -142,18 +146,18 @@ func otherSort(x *index, it *item) string {
 
 // asksAccount ends labels of what is told at some length and asksCount those of a number, which no name answers: 申报企业情况.
 var (
-	asksAccount = regexp.MustCompile(`(?:情况|概况|简介|介绍|现状|说明)$`)
-	asksCount   = regexp.MustCompile(`(?:人数|数量|数)$`)
+	asksAccount = pattern.Of(`(?:情况|概况|简介|介绍|现状|说明)$`)
+	asksCount   = pattern.Of(`(?:人数|数量|数)$`)
 )
 
 // isNameOf tells whether a field is the name of a firm or person.
 func isNameOf(c *candidate) bool { return c.prefix != "" && c.id == c.prefix+".name" }
 
 // asksPerson are the words of a blank that only a person's name answers.
-var asksPerson = regexp.MustCompile(`^(?:法定代表人|负责人|代理人|被授权人|受托人|联系人)?姓名$|^(?:全权|授权|委托)?(?:代表|代理人|被授权人|受托人)(?:姓?名|的?姓名)?$`)
+var asksPerson = pattern.Of(`^(?:法定代表人|负责人|代理人|被授权人|受托人|联系人)?姓名$|^(?:全权|授权|委托)?(?:代表|代理人|被授权人|受托人)(?:姓?名|的?姓名)?$`)
 
 // bidder asks whoever makes an offer who it is.
-var bidder = regexp.MustCompile(`^(?:投标|响应|报价|竞标|竞选|应答)(?:人|单位|方|供应商)(?:名称|全称)?(?:\([^()]*\))?$`)
+var bidder = pattern.Of(`^(?:投标|响应|报价|竞标|竞选|应答)(?:人|单位|方|供应商)(?:名称|全称)?(?:\([^()]*\))?$`)
 
 // ofBidder tells whether a line asks the name of whoever makes an offer, or a blank says itself that it takes a firm's, so
 // that no heading of the part can mean another.
@@ -168,7 +172,7 @@ func surelyOurs(x *index, it *item) bool {
 }
 
 // whoIsWho are the fields that tell who the applicant is and how it is reached and paid.
-var whoIsWho = regexp.MustCompile(`^(?:org|legal|handler|fincon|bank)\.`)
+var whoIsWho = pattern.Of(`^(?:org|legal|handler|fincon|bank)\.`)
 
 // strayLabel is the label of a whole cell that the words before it in its row neither are
 // nor stand for: an empty cell beside an answered question, below another's label. ""
@@ -221,8 +225,38 @@ func sumPlaces(p *proposal) {
 	}
 }
 
+var (
+	// roles are what somebody is in a work or project, which the applicant need not be in each.
+	roles = pattern.Of(`^(?:工程|项目|课题)?(?:建设|实施|承担|依托|牵头|责任|完成|业主|使用|应用|生产|制造|研制|承建|承制|负责|主办|承办)(?:单位|方|企业|机构)(?:名称|全称)?$`)
+	// nameOfWork asks the name of a work, so that its table is of works.
+	nameOfWork = pattern.Of(`^(?:工程|项目|课题|合同|标段|产品|设备|装备|成果|专利|标准|活动|展会|系统|软件|平台|基地)(?:项目)?(?:名称|全称)?$`)
+	// worksDone head works that were done for others.
+	worksDone = pattern.Of(`(?:工程|项目|类似|施工|设计|监理|代表|同类|主要|企业|单位|公司|近[二三五]年)业绩|(?:承建|承接|承揽|已完|完成|在建|代表|类似)(?:的)?(?:工程|项目|合同)`)
+)
+
+// roleInWork tells whether a place of a list of works, or one under a heading of works done for others, asks who somebody was in
+// one of them, or how to reach whoever it was.
+func roleInWork(p *proposal, it *item) bool {
+	role := func(o *item) bool {
+		return roles.MatchString(wordings.Remark.ReplaceAllString(wordings.Clean(o.Label), ""))
+	}
+	if it.box == "p" || !role(it) && it.entry.Field == "org.name" {
+		return false
+	}
+	if role(it) && slices.ContainsFunc(it.Heads, func(h place.Head) bool { return worksDone.MatchString(wordings.Clean(h.Text)) && !isTitle(h) }) {
+		return true
+	}
+	work, asked := false, false
+	for _, o := range p.items {
+		if it.inColumn() && o.box == it.box && o.row == it.row && o.inColumn() {
+			work, asked = work || nameOfWork.MatchString(wordings.Clean(o.Label)), asked || role(o)
+		}
+	}
+	return work && asked
+}
+
 // bareNumber is a number that a firm has, and a trade mark, a product or a work as well.
-var bareNumber = regexp.MustCompile(`^(?:注册|登记)(?:证书?)?(?:号码?|编号)$`)
+var bareNumber = pattern.Of(`^(?:注册|登记)(?:证书?)?(?:号码?|编号)$`)
 
 // numberOfThing tells whether a place asks a number of registration where nothing of the firm is asked in its row or the one above.
 func numberOfThing(p *proposal, it *item) bool {
@@ -235,12 +269,20 @@ func numberOfThing(p *proposal, it *item) bool {
 }
 
 // aClass ends labels of a class that an authority may have put the applicant into.
-var aClass = regexp.MustCompile(`(?:单位|企业|公司|机构)类别$`)
+var aClass = pattern.Of(`(?:单位|企业|公司|机构)类别$`)
 
 // classOf tells whether a place asks the class of the applicant and prints no answers that would tell which classes are meant:
 // 企业类别 of a customs form is A or B.
 func classOf(it *item) bool {
 	return it.entry.Field == "org.type" && len(it.Options) == 0 && aClass.MatchString(wordings.Clean(it.Label))
+}
+
+// allProducts are the words by which a label asks what a firm makes, and not the one product that the form is about.
+var allProducts = pattern.Of(`主|核心|骨干|拳头|业务|经营|系列|种类|品种|各类|服务`)
+
+// oneProduct tells whether a place asks the name of a product without saying that it is what the applicant makes in the main.
+func oneProduct(it *item) bool {
+	return it.entry.Field == "org.products" && len(it.Options) == 0 && !allProducts.MatchString(it.Label)
 }
 
 // fewOptions tells whether most of the answers that a place prints to choose from are
@@ -293,9 +335,9 @@ func roomAfter(it, next *item) bool {
 
 var (
 	// founders hand in a form for a firm that is still to come.
-	founders = regexp.MustCompile(`^(?:设立登记|名称预先核准|名称自主申报)$`)
+	founders = pattern.Of(`^(?:设立登记|名称预先核准|名称自主申报)$`)
 	// fillsIn asks who fills in the form, whoever it is about.
-	fillsIn = regexp.MustCompile(`^(?:填表|填报|填写|制表|报送)人(?:姓名)?$`)
+	fillsIn = pattern.Of(`^(?:填表|填报|填写|制表|报送)人(?:姓名)?$`)
 )
 
 // byFiller tells whether the place asks who fills in the form, or how to reach it in its row.
@@ -311,7 +353,7 @@ func (it *item) retract(reason string, args ...string) {
 	it.leave(plan.Unsure, reason, args...)
 }
 
-var placeholder = regexp.MustCompile(`^[xX×*＊…_—/／\s]+$|^(?:示例|例如|请|点击|单击|此处|在此)|[xX×*＊]{2,}`)
+var placeholder = pattern.Of(`^[xX×*＊…_—/／\s]+$|^(?:示例|例如|请|点击|单击|此处|在此)|[xX×*＊]{2,}`)
 
 // isPlaceholder tells a sample that asks to be replaced from a value.
 func isPlaceholder(text string) bool { return placeholder.MatchString(text) }

@@ -1,7 +1,6 @@
 package formmap
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"sync"
@@ -10,6 +9,7 @@ import (
 	"yibiao/dossier/formmap/wordings"
 	"yibiao/forms"
 	"yibiao/forms/gb"
+	"yibiao/forms/pattern"
 )
 
 // fits tells how well a field of this type goes into a place of that kind: 1 well,
@@ -179,24 +179,34 @@ func unitsAgree(unit string, f *forms.Field) bool {
 var general = []string{"是", "否", "有", "无", "其他", "男", "女", "不适用"}
 
 // overlap matches the printed options with the field's; share is how many of the
-// printed ones, other than 其他 and the like, it has.
+// printed ones, other than 其他 and the like, it has. Of several printed ones that come near the same value only the one that is
+// nearest means it, and none where two are as near: 国有企业 and 民营企业 for 企业.
 func (x *index) overlap(p place.Place, f *forms.Field) (share float64, option map[string]string) {
 	option = map[string]string{}
-	taken := map[string]bool{}
+	nearest, tied := map[string]float64{}, map[string]bool{}
+	of := map[string]string{} // printed option of a value
 	special, hits := 0, 0
 	for _, o := range p.Options {
 		own := x.w.Canonical(wordings.Clean(o.Label))
 		if !slices.Contains(general, own) {
 			special++
 		}
-		value := x.option(own, f.Options)
-		if value == "" || taken[value] {
-			continue
+		value, near := x.nearOption(own, f.Options)
+		if kind, ok := x.w.Kinds[own]; ok && kind.Field == f.Name() && len(kind.Yes) == 1 {
+			value, near = kind.Yes[0], 1 // 民营企业 is whoever is 民营控股
 		}
-		taken[value] = true
-		option[o.Label] = value
-		if !slices.Contains(general, own) {
-			hits++
+		switch {
+		case value == "" || near < nearest[value]:
+		case near == nearest[value]:
+			tied[value] = tied[value] || near < 1
+		default:
+			of[value], nearest[value], tied[value] = o.Label, near, false
+		}
+	}
+	for value, label := range of {
+		if !tied[value] {
+			option[label] = value
+			hits += int(b2f(!slices.Contains(general, x.w.Canonical(wordings.Clean(label)))))
 		}
 	}
 	if special == 0 {
@@ -207,18 +217,31 @@ func (x *index) overlap(p place.Place, f *forms.Field) (share float64, option ma
 
 // option is the one of options that a printed word means, "" for none.
 func (x *index) option(own string, options []string) string {
+	value, _ := x.nearOption(own, options)
+	return value
+}
+
+// kindBefore are words before the name of a kind that do not make it narrower.
+var kindBefore = pattern.Of(`^(?:[a-z0-9]|其他|其它|各类|一般|所有|是|为|属于)*$`)
+
+// nearOption is the one of options that a printed word means, and how near it comes to it; "" for none. A printed word that is
+// narrower does not mean it: 国有企业 for 企业.
+func (x *index) nearOption(own string, options []string) (value string, near float64) {
 	best, top := "", 0.0
 	for _, o := range options {
 		v := x.w.Canonical(wordings.Clean(o))
 		s := x.weights.similar(own, v)
+		before, _, within := strings.Cut(own, v)
 		switch {
 		case slices.Contains(general, own) != slices.Contains(general, v):
 			continue
 		case s < 1 && (strings.HasPrefix(own, "非") != strings.HasPrefix(v, "非") || strings.HasPrefix(own, "不") != strings.HasPrefix(v, "不")):
 			continue
+		case s < 1 && within && !kindBefore.MatchString(before):
+			continue
 		case s < 1 && len([]rune(own)) >= 2 && (strings.HasPrefix(v, own) || strings.HasPrefix(own, v) && len([]rune(v)) >= 2):
 			s = max(s, 0.8)
-		case s < 1 && len([]rune(own)) >= 2 && len([]rune(v)) >= 2 && (strings.Contains(v, own) || strings.Contains(own, v)):
+		case s < 1 && len([]rune(own)) >= 2 && len([]rune(v)) >= 2 && (strings.Contains(v, own) || within):
 			s = max(s, 0.7)
 		}
 		if s > top {
@@ -226,9 +249,9 @@ func (x *index) option(own string, options []string) string {
 		}
 	}
 	if top < 0.62 {
-		return ""
+		return "", 0
 	}
-	return best
+	return best, top
 }
 
 // choose fills the option map of an entry for its field.
@@ -256,7 +279,7 @@ func (x *index) choose(p place.Place, f *forms.Field) map[string]string {
 }
 
 // yesWords are what is so already: 已认定.
-var yesWords = regexp.MustCompile(`^已(?:获得|认定|通过|获评|入库|取得|经认定|通过认定)?$`)
+var yesWords = pattern.Of(`^已(?:获得|认定|通过|获评|入库|取得|经认定|通过认定)?$`)
 
 // yesNo reads the option of a yes-no question: "true", "false" or "".
 func yesNo(label string) string {

@@ -1,7 +1,6 @@
 package formmap
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -10,17 +9,18 @@ import (
 	"yibiao/dossier/formmap/plan"
 	"yibiao/dossier/formmap/wordings"
 	"yibiao/forms"
+	"yibiao/forms/pattern"
 )
 
 var (
 	// lastYearWords begin a label that asks for the last full year, lastYearPlace is
 	// such a heading, otherYear a label that asks for another.
-	lastYearWords = regexp.MustCompile(`^(?:20\d{2}年[度末]?|上上一?年度?末?|前年度?末?|上一?年度?末|上一?年度?|去年|近一年|最近一年|申[请报]上一?年度?)`)
-	lastYearPlace = regexp.MustCompile(`上一?年度|上年末|去年|近一年`)
-	otherYear     = regexp.MustCompile(`近.年|当年|本年|今年|新增|预计|计划|增长|累计|前[二两三四五]年`)
+	lastYearWords = pattern.Of(`^(?:20\d{2}年[度末]?|上上一?年度?末?|前年度?末?|上一?年度?末|上一?年度?|去年|近一年|最近一年|申[请报]上一?年度?)`)
+	lastYearPlace = pattern.Of(`上一?年度|上年末|去年|近一年`)
+	otherYear     = pattern.Of(`近.年|当年|本年|今年|新增|预计|计划|增长|累计|前[二两三四五]年`)
 	// ofUnit and filler are words that such a figure may have before and after those.
-	ofUnit = regexp.MustCompile(`^(?:本|我)?(?:申[请报])?(?:单位|企业|公司)`)
-	filler = regexp.MustCompile(`^(?:现价|实现|实际|完成|全年|度|企业|单位|公司)+`)
+	ofUnit = pattern.Of(`^(?:本|我)?(?:申[请报])?(?:单位|企业|公司)`)
+	filler = pattern.Of(`^(?:现价|实现|实际|完成|全年|度|企业|单位|公司)+`)
 )
 
 // lastYearPlaces reads a figure without a year of its own as the last year's column of a
@@ -63,7 +63,7 @@ func lastYearPlaces(p *proposal) {
 }
 
 // valueColumn heads the figures of a table of one year, where the rows name what they are.
-var valueColumn = regexp.MustCompile(`^(?:指标|填报|统计)?(?:数值|数据|数值?)$`)
+var valueColumn = pattern.Of(`^(?:指标|填报|统计)?(?:数值|数据|数值?)$`)
 
 // yearOfForm reads the figures of a form that asks elsewhere of which year they are, 统计年度, as those of the last full year: the
 // year is printed with them.
@@ -148,8 +148,8 @@ func withoutBlank(text string) string {
 }
 
 var (
-	allIncome = regexp.MustCompile(`^(?:营业)?总收入|^收入(?:总额|合计|总计)|^营业(?:总)?收入`)
-	aRate     = regexp.MustCompile(`率|同比|增长`)
+	allIncome = pattern.Of(`^(?:营业)?总收入|^收入(?:总额|合计|总计)|^营业(?:总)?收入`)
+	aRate     = pattern.Of(`率|同比|增长`)
 )
 
 // ofWhole tells whether 其中 before the row of a place says of it only what its name says: 主营业务收入 below 总收入.
@@ -169,9 +169,9 @@ func ofWhole(p *proposal, it *item) bool {
 
 var (
 	// openYear are labels of places that take the year of the figures in their row or column.
-	openYear = regexp.MustCompile(`^(?:年份|年度|(?:最?近|前)[两二三]个?(?:完整)?(?:会计)?年度?)$`)
+	openYear = pattern.Of(`^(?:年份|年度|(?:最?近|前)[两二三]个?(?:完整)?(?:会计)?年度?)$`)
 	// aYearHead is a heading that leaves the year open.
-	aYearHead = regexp.MustCompile(`^年度?$`)
+	aYearHead = pattern.Of(`^年度?$`)
 )
 
 // asksYear tells whether a place takes a year that figures beside or below it are of, and not an expected one.
@@ -181,9 +181,9 @@ func asksYear(it *item) bool {
 
 var (
 	// yearWords head the figures of a year that is not printed.
-	yearWords = regexp.MustCompile(`^(?:前年度?|上上一?年度?|上一?年度?|去年)$`)
+	yearWords = pattern.Of(`^(?:前年度?|上上一?年度?|上一?年度?|去年)$`)
 	// yearAsked is the same with room for the year behind: 前年（　年）.
-	yearAsked = regexp.MustCompile(`^(前年度?|上上一?年度?|上一?年度?|去年)[(（](?:20)?[_\s　]*年?度?[)）]$`)
+	yearAsked = pattern.Of(`^(前年度?|上上一?年度?|上一?年度?|去年)[(（](?:20)?[_\s　]*年?度?[)）]$`)
 )
 
 // namesYear tells whether a place takes the year behind the words for it, over the figures of that year.

@@ -1,7 +1,6 @@
 package formmap
 
 import (
-	"regexp"
 	"slices"
 	"sort"
 	"strconv"
@@ -11,6 +10,7 @@ import (
 	"yibiao/dossier/formmap/plan"
 	"yibiao/dossier/formmap/wordings"
 	"yibiao/forms"
+	"yibiao/forms/pattern"
 )
 
 // Matrix tables print one value of a key column in each row and the other columns
@@ -129,8 +129,8 @@ func readMatrix(p *proposal, items []*item, r reading) reading {
 }
 
 var (
-	ordinal   = regexp.MustCompile(`^第([一二三])年$`)
-	yearsSpan = regexp.MustCompile(`[近前]([两二三])年`)
+	ordinal   = pattern.Of(`^第([一二三])年$`)
+	yearsSpan = pattern.Of(`[近前]([两二三])年`)
 )
 
 // ordinalYear reads 第一年 below 近三年 as the earliest of the three last full years, ""
@@ -184,7 +184,7 @@ func crosses(it *item, key, column string, named bool) bool {
 }
 
 // spanOfYears begins the words beside cells of several years.
-var spanOfYears = regexp.MustCompile(`^(?:最?近|前)[二两三23]年的?`)
+var spanOfYears = pattern.Of(`^(?:最?近|前)[二两三23]年的?`)
 
 // columnOf finds the column that a printed heading means; a path gives way to its
 // last step.
@@ -215,7 +215,7 @@ func lastStep(path string) string {
 	return parts[len(parts)-1]
 }
 
-var printedYear = regexp.MustCompile(`^(20\d{2})(?:年|年度|年末|年底|年实际|年实际数|年度实际)?(?:[(].*[)])?$`)
+var printedYear = pattern.Of(`^(20\d{2})(?:年|年度|年末|年底|年实际|年实际数|年度实际)?(?:[(].*[)])?$`)
 
 // readWords are printed words as every key column asks for them.
 type readWords struct {

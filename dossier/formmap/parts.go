@@ -1,7 +1,6 @@
 package formmap
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
@@ -10,15 +9,16 @@ import (
 	"yibiao/dossier/formmap/plan"
 	"yibiao/dossier/formmap/wordings"
 	"yibiao/forms"
+	"yibiao/forms/pattern"
 )
 
 var (
-	joining     = regexp.MustCompile(`[、/，,]|以及|及其?|和|与|或`)
-	alternative = regexp.MustCompile(`/|或者?`)
+	joining     = pattern.Of(`[、/，,]|以及|及其?|和|与|或`)
+	alternative = pattern.Of(`/|或者?`)
 )
 
 // codeEnd ends the name of a number that identifies.
-var codeEnd = regexp.MustCompile(`[码号]$`)
+var codeEnd = pattern.Of(`[码号]$`)
 
 // eitherOf are the canonical spellings of the alternatives that a label prints:
 // 组织机构代码/统一社会信用代码. nil when it has none.
@@ -245,7 +245,7 @@ func joints(p *proposal) {
 }
 
 // nameWith is a label that asks for a name and, in brackets, for more about the same person.
-var nameWith = regexp.MustCompile(`^(\p{Han}{2,10})\((\p{Han}{2,6}(?:/\p{Han}{2,6})?)\)$`)
+var nameWith = pattern.Of(`^(\p{Han}{2,10})\((\p{Han}{2,6}(?:/\p{Han}{2,6})?)\)$`)
 
 // namesWith decides places that ask for the name of one of the applicant's people, or its address, with more about it in
 // brackets: 联系人（职务）, 单位地址（邮编）.

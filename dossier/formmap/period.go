@@ -1,20 +1,20 @@
 package formmap
 
 import (
-	"regexp"
 	"strings"
 
 	"yibiao/dossier/docx/place"
 	"yibiao/dossier/formmap/plan"
 	"yibiao/dossier/formmap/wordings"
 	"yibiao/forms"
+	"yibiao/forms/pattern"
 )
 
 var (
-	rangeWords = regexp.MustCompile(`起止|起讫|起迄|期限|周期|年限|执行期|实施期|建设期|合作期|日期|年月|期间|期`)
-	beginWords = regexp.MustCompile(`起始|开始|起|自|开工|动工`)
-	building   = regexp.MustCompile(`开工|竣工|建设|投产`)
-	plainTitle = regexp.MustCompile(`^(?:项目|课题|实施|建设|执行|研究|计划|项目实施|项目建设|项目执行|计划实施)?$`)
+	rangeWords = pattern.Of(`起止|起讫|起迄|期限|周期|年限|执行期|实施期|建设期|合作期|日期|年月|期间|期`)
+	beginWords = pattern.Of(`起始|开始|起|自|开工|动工`)
+	building   = pattern.Of(`开工|竣工|建设|投产`)
+	plainTitle = pattern.Of(`^(?:项目|课题|实施|建设|执行|研究|计划|项目实施|项目建设|项目执行|计划实施)?$`)
 )
 
 // period is a pair of date fields.

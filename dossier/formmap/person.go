@@ -1,7 +1,6 @@
 package formmap
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -11,6 +10,7 @@ import (
 	"yibiao/dossier/formmap/part"
 	"yibiao/dossier/formmap/plan"
 	"yibiao/dossier/formmap/wordings"
+	"yibiao/forms/pattern"
 )
 
 // block is a run of places about one person.
@@ -24,7 +24,7 @@ type block struct {
 
 var (
 	signedAsks = []string{"身份证号", "职务", "职称", "手机", "部门"}
-	bothSign   = regexp.MustCompile(`或|/|、|和|及`)
+	bothSign   = pattern.Of(`或|/|、|和|及`)
 )
 
 // signer is the block that a place to sign begins: what is asked below it, who signs.
@@ -101,7 +101,7 @@ func (it *item) above(p *proposal) int {
 }
 
 // somebodysName ends labels that ask who people of the firm are.
-var somebodysName = regexp.MustCompile(`(?:人员?|[^职动]员|主管|经理|主任|代表|院长|厂长)(?:姓名)?$`)
+var somebodysName = pattern.Of(`(?:人员?|[^职动]员|主管|经理|主任|代表|院长|厂长)(?:姓名)?$`)
 
 // besideSomebody tells whether the place before a telephone in its row asks for somebody else, whom it reaches.
 func besideSomebody(p *proposal, it *item) bool {
@@ -110,7 +110,7 @@ func besideSomebody(p *proposal, it *item) bool {
 }
 
 // cellColumn is the cell at the end of an address.
-var cellColumn = regexp.MustCompile(`\.c(\d+)$`)
+var cellColumn = pattern.Of(`\.c(\d+)$`)
 
 // col is the number of a place's cell in its row, -1 for a place in no cell of its own.
 func (it *item) col() int {
@@ -195,7 +195,7 @@ func (x *index) personOf(it *item) (owner int, attribute string, named bool) {
 }
 
 // delegates are titles that name one person and are about another as much.
-var delegates = regexp.MustCompile(`授权|委托|代理|指定代表`)
+var delegates = pattern.Of(`授权|委托|代理|指定代表`)
 
 // beside are the words to the left of a place in its row but for its label, the nearest
 // first.
@@ -343,7 +343,7 @@ func partOf(it *item, c *candidate) string {
 	return ""
 }
 
-var dutyWords = regexp.MustCompile(`职务|岗位|职位`)
+var dutyWords = pattern.Of(`职务|岗位|职位`)
 
 // sortOfID decides a place for the sort of document of a person whose identity number is kept.
 func sortOfID(p *proposal, it *item) {

@@ -1,21 +1,21 @@
 package formmap
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"yibiao/dossier/docx/place"
 	"yibiao/dossier/formmap/plan"
 	"yibiao/dossier/formmap/wordings"
+	"yibiao/forms/pattern"
 )
 
 // portrait are the words for the picture of a person: a square cell headed by nothing
 // more than 照片 is for one as well.
-var portrait = regexp.MustCompile(`^(?:照片|相片|近照)(?:粘贴处|处)?$|免冠|[一二两12]寸|证件照|登记照|个人照|本人照|近照|头像|肖像`)
+var portrait = pattern.Of(`^(?:照片|相片|近照)(?:粘贴处|处)?$|免冠|[一二两12]寸|证件照|登记照|个人照|本人照|近照|头像|肖像`)
 
 // inspection is a form that somebody else writes on the spot.
-var inspection = regexp.MustCompile(`(?:检查|核查|巡查|巡检|执法|勘验|勘查|查验|督查|督导|验收).{0,6}(?:记录|情况|笔录|登记)`)
+var inspection = pattern.Of(`(?:检查|核查|巡查|巡检|执法|勘验|勘查|查验|督查|督导|验收).{0,6}(?:记录|情况|笔录|登记)`)
 
 // picturePlaces finds the material that a picture place shows. The portrait of a person is no
 // picture of a product.

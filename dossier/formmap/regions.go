@@ -1,7 +1,6 @@
 package formmap
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
@@ -9,34 +8,138 @@ import (
 	"yibiao/dossier/formmap/plan"
 	"yibiao/dossier/formmap/wordings"
 	"yibiao/forms"
+	"yibiao/forms/pattern"
 )
 
-// regionLevels are the labels that ask one level of a division as a whole.
-var regionLevels = map[string]*regexp.Regexp{
-	"province": regexp.MustCompile(`^(?:所[在属])?(?:省份|省\(?自治区\)?)$`),
-	"city":     regexp.MustCompile(`^(?:企业|单位)?(?:注册地)?(?:所[在属])?(?:地市|地级市|市|城市)(?:\((?:地|州|盟)[^()]*\))?$|^(?:企业|单位)?(?:注册地)?(?:所[在属])?(?:地市|地级市|市|城市|(?:地级?|设区)?市\((?:地|州|盟|地区|地、州|州、盟|地、州、盟|区|地/州)\)|市[/、]?地?州)$`),
-	"county":   regexp.MustCompile(`^(?:企业|单位)?(?:注册地)?(?:所[在属])?(?:县区|区县|城区|县\(?市?、?区\)?|区\(县[^()]*\)|县\([市区][^()]*\))$|^(?:企业|单位)?(?:注册地)?(?:所[在属](?:区|县)$|(?:所[在属])?(?:县区|区县|城区|县\(?市?[、/]?区\)?|区\(县\)|区\(?县?[、/]市\)?|区\(市、县\)|市、?县、?区|市[/]县[/]区|县[/]区|区[/]县|县[/]市[/]区)$)`),
+var (
+	// ofLevels ends a label that asks levels of a division, and in brackets what the lowest is called elsewhere: 县（市、区）.
+	ofLevels = pattern.Of(`^(.*?)((?:省份?|自治区|直辖市|地级市|设区的?市|县级市|市辖区|城市|城区|[市州盟县区旗乡镇]|街道(?:办事处|办)?|[、,，/或及和])+)(?:\(((?:自治|直辖|地级?|设区|省|市|州|盟|县|区|旗|乡|镇|村|街道|社区|名称|级|、|,|/|或)+)\))?(?:名称?)?$`)
+	// ofPlace leads to the levels where nothing but the applicant's place is meant, ourPlace where it is the applicant's for sure.
+	ofPlace  = pattern.Of(`(?:^|所[在属]?|属|注册|登记|住所|单位|企业|公司|机构|[在册属记]地)(?:的)?$`)
+	ourPlace = pattern.Of(`^(?:本|申请|申报)?(?:企业|单位|公司)?(?:工商)?(?:注册登记|登记注册|注册|登记)?(?:地|地址)?(?:所[在属]?|归?属)?(?:地)?(?:的)?$`)
+	// levelNames are the levels in the order of their size, below those that a division has.
+	levelNames = []struct {
+		format string
+		words  *pattern.Pattern
+	}{
+		{"province", pattern.Of(`^(?:省份?|自治区|直辖市)$`)},
+		{"city", pattern.Of(`^(?:地级市|设区的?市|城市|市州|州市|市|州|盟)$`)},
+		{"county", pattern.Of(`^(?:县级市|市辖区|城区|县区|区县|县市区?|区县市|市区县|县|区|旗|县旗|旗县区?)$`)},
+	}
+	lowLevels = pattern.Of(`[乡镇]|街道`)
+)
+
+// levelAsk is what a label asks of a division.
+type levelAsk int
+
+// A label asks no levels by their names (行政区划), several or all of them, one, or one that the division of a firm does not tell.
+const (
+	noLevels levelAsk = iota
+	severalLevels
+	oneLevel
+	lowerLevel
+)
+
+// levelsAsked reads a label that asks levels of a division: the format of the one that it asks, and whether it asks that of the
+// applicant for sure.
+func levelsAsked(label string) (of levelAsk, format string, ours bool) {
+	m := ofLevels.FindStringSubmatch(label)
+	if m == nil || !ofPlace.MatchString(m[1]) || strings.HasSuffix(m[1], "地") && m[2] == "区" {
+		return noLevels, "", false // 地区
+	}
+	words := strings.NewReplacer("、", "", ",", "", "，", "", "/", "", "或", "", "及", "", "和", "").Replace(m[2])
+	switch {
+	case lowLevels.MatchString(words):
+		return lowerLevel, "", false
+	case strings.HasSuffix(m[1], "地") && words == "市" && m[3] == "":
+		words = "地市"
+	}
+	if words == "地市" {
+		words = "市"
+	}
+	for _, level := range levelNames {
+		if level.words.MatchString(words) {
+			return oneLevel, level.format, ourPlace.MatchString(m[1])
+		}
+	}
+	return severalLevels, "", false
 }
 
 // codeLabel asks the code of a trade or division, and not its name.
-var codeLabel = regexp.MustCompile(`^(?:国民经济)?(?:所[属在])?(?:行业|行政区划?|行政区域|地区)(?:分类|类别)?(?:代码|编码)$`)
+var codeLabel = pattern.Of(`^(?:国民经济)?(?:所[属在])?(?:行业|行政区划?|行政区域|地区|区划)(?:分类|类别|小类)?(?:代码|编码)$`)
 
-// levelPlaces prints one level of a division where the label asks only that: 所在市, and a code where the label asks a code.
+// levelPlaces prints one level of a division or an industry where the label asks only that, 所在市, and a code where it asks a code.
+// What is known does not answer for every level: the others are left.
 func levelPlaces(p *proposal) {
 	for _, it := range p.items {
 		c := p.x.byID[it.entry.Field]
 		if c == nil || it.entry.Format != "" || it.entry.State != plan.Proposed {
 			continue
 		}
-		if c.field.Has(forms.TraitListed) && codeLabel.MatchString(p.x.w.Flat(it.Label)) {
+		if c.field.Has(forms.TraitListed) && codeLabel.MatchString(p.x.w.Flat(wordings.Remark.ReplaceAllString(wordings.Clean(it.Label), ""))) {
 			it.entry.Format = "code"
 		}
-		if !c.is(forms.TypeRegion) {
+		switch {
+		case c.is(forms.TypeIndustry) && len(it.Options) == 0:
+			p.ofIndustry(it)
+		case c.is(forms.TypeRegion) && it.entry.Format == "":
+			if of, format, _ := levelsAsked(wordings.Clean(it.Label)); of == oneLevel {
+				it.entry.Format = format
+			} else if of == lowerLevel {
+				it.retract(plan.ReasonWeak, c.id)
+			}
+		}
+	}
+}
+
+var (
+	// classLevel are the levels of an industry; asksDigits asks for the code of a class without its letter.
+	classLevel = pattern.Of(`门类|大类|中类|小类`)
+	asksCode   = pattern.Of(`代码|编码|码$`)
+	asksDigits = pattern.Of(`([四4]位(?:数|数字)?)`)
+	nameAlone  = pattern.Of(`^(?:国民经济)?(?:所[属在])?行业(?:分类|类别)?名称$`)
+)
+
+// ofIndustry leaves the levels of an industry other than the class, and a name beside the code: the name that goes with a code is
+// that of its division, whatever is asked.
+func (p *proposal) ofIndustry(it *item) {
+	label := wordings.Clean(it.Label)
+	switch level := classLevel.FindAllString(label, -1); {
+	case it.entry.Format == "code":
+	case len(level) == 1 && (asksCode.MatchString(label) || p.besideClasses(it)):
+		it.retract(plan.ReasonWeak, it.entry.Field)
+	case nameAlone.MatchString(label) && slices.ContainsFunc(p.items, func(o *item) bool {
+		return o.box == it.box && o.row == it.row && codeLabel.MatchString(wordings.Clean(o.Label))
+	}):
+		it.retract(plan.ReasonWeak, it.entry.Field)
+	}
+}
+
+// besideClasses tells whether another place of the same row or line asks another level of an industry.
+func (p *proposal) besideClasses(it *item) bool {
+	return slices.ContainsFunc(p.items, func(o *item) bool {
+		return o != it && o.box == it.box && o.row == it.row && classLevel.MatchString(o.Label)
+	})
+}
+
+// ofClass are the labels of a class of industry, with the words over it or without.
+var ofClass = pattern.Of(`^(?:国民经济)?(?:所[属在])?(?:行业)?(?:分类|类别)?小类(?:代码|编码)?$`)
+
+// classPlaces decides the places of the class in an industry that is asked in parts: its code is known.
+func classPlaces(p *proposal) {
+	c := p.x.byID["org.industry"]
+	for _, it := range p.open() {
+		label := wordings.Remark.ReplaceAllString(wordings.Clean(it.Label), "")
+		if c == nil || it.Kind != place.Text || !ofClass.MatchString(label) {
 			continue
 		}
-		for format, label := range regionLevels {
-			if label.MatchString(wordings.Clean(it.Label)) {
-				it.entry.Format = format
+		if around := wordings.FirstOf(it.Hint, lastStep(it.Context)); strings.Contains(label, "行业") || slices.ContainsFunc(p.x.w.Variants(around, false), func(s string) bool {
+			return slices.ContainsFunc(c.keys, func(k key) bool { return k.text == s })
+		}) {
+			it.fill(c.id, 0.95, plan.ReasonParts, c.field.Label)
+			it.entry.Format = "code"
+			if asksCode.MatchString(wordings.Clean(it.Label)) && asksDigits.MatchString(wordings.Clean(it.Label)) {
+				it.entry.Format = "digits"
 			}
 		}
 	}
@@ -47,6 +150,12 @@ func levelPlaces(p *proposal) {
 func regionPlaces(p *proposal) {
 	for _, it := range p.open() {
 		if it.Kind != place.Text {
+			continue
+		}
+		if of, format, ours := levelsAsked(wordings.Clean(it.Label)); of == oneLevel && ours && p.x.byID["org.region"] != nil && !it.inCell() && it.box != "p" {
+			c := p.x.byID["org.region"]
+			it.fill(c.id, 0.9, plan.ReasonLabel, c.field.Label)
+			it.entry.Format, it.spell = format, append(it.spell, c.keys[0].text)
 			continue
 		}
 		for format, words := range wordings.RegionParts {
@@ -66,7 +175,7 @@ func regionPlaces(p *proposal) {
 }
 
 // registered is an address that lies in the applicant's division.
-var registered = regexp.MustCompile(`^(?:单位)?(?:注册)?(?:地址|住所)$`)
+var registered = pattern.Of(`^(?:单位)?(?:注册)?(?:地址|住所)$`)
 
 // onlyLevels tells whether the blanks of a place's cell are three levels of a division, with nothing of an address behind them.
 func onlyLevels(p *proposal, it *item) bool {

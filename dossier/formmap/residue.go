@@ -1,7 +1,6 @@
 package formmap
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -10,13 +9,14 @@ import (
 	"yibiao/dossier/docx/place"
 	"yibiao/dossier/formmap/plan"
 	"yibiao/dossier/formmap/wordings"
+	"yibiao/forms/pattern"
 )
 
 // lettered is a letter that counts headings.
-var lettered = regexp.MustCompile(`^[a-z][.、)]`)
+var lettered = pattern.Of(`^[a-z][.、)]`)
 
 // orPerson says in brackets that an applicant may be a person as well as a firm.
-var orPerson = regexp.MustCompile(`^(?:单位)?(?:/|或者?)个人$|^个人(?:/|或者?)单位$|^个人$`)
+var orPerson = pattern.Of(`^(?:单位)?(?:/|或者?)个人$|^个人(?:/|或者?)单位$|^个人$`)
 
 // residueOf are the stretches of text that are made neither of pieces of the known texts,
 // two characters long or more, nor of usual words; nil when all is read.
@@ -78,7 +78,7 @@ func within(piece string, texts []string) bool {
 }
 
 // periodWords are the words of forms for a time that a figure is of.
-var periodWords = regexp.MustCompile(`20\d{2}年?度?(?:末|底)?|上上一?年度?|上一年度?末?|上年度?(?:同期|末)?|上一?个?会计年度|去年|前一年|前[二两三]年|前年度?|最近一?个?(?:完整)?会计年度|最近一年|最近年度|近一年|前[两二三]个?(?:完整)?(?:会计)?年度|最近[两二三]个?(?:完整)?(?:会计)?年度|最近一期|本年度?|当年度?|今年|本期|上期|期初|期末|年初|年末|近[二两三四五]年|最近[二两三四五]年|第[一二三四]季度|\d{1,2}[-~—至]\d{1,2}月|截[止至]|累计|预计|预期|预测|计划|目标|规划|同期|同比|增长率?|增速`)
+var periodWords = pattern.Of(`20\d{2}年?度?(?:末|底)?|上上一?年度?|上一年度?末?|上年度?(?:同期|末)?|上一?个?会计年度|去年|前一年|前[二两三]年|前年度?|最近一?个?(?:完整)?会计年度|最近一年|最近年度|近一年|前[两二三]个?(?:完整)?(?:会计)?年度|最近[两二三]个?(?:完整)?(?:会计)?年度|最近一期|本年度?|当年度?|今年|本期|上期|期初|期末|年初|年末|近[二两三四五]年|最近[二两三四五]年|第[一二三四]季度|\d{1,2}[-~—至]\d{1,2}月|截[止至]|累计|预计|预期|预测|计划|目标|规划|同期|同比|增长率?|增速`)
 
 // yearsBack are the words for a year counted from the day of filling: 1 is the last
 // full year.
@@ -133,7 +133,7 @@ func periodsOf(w *wordings.Words, it *item, m meaning, printed []int) []string {
 	return out
 }
 
-var severalYears = regexp.MustCompile(`^(?:最?近)[二两三四五]年$|^(?:前|最近)[两二三]个(?:完整)?(?:会计)?年度$|^最近[两二三]年度$|^最近一期$`)
+var severalYears = pattern.Of(`^(?:最?近)[二两三四五]年$|^(?:前|最近)[两二三]个(?:完整)?(?:会计)?年度$|^最近[两二三]年度$|^最近一期$`)
 
 // covers tells whether a word for a time is the field's: in its own label, or the year
 // of its row. Headings further off (not near) may span several years.
@@ -155,11 +155,11 @@ func (m meaning) covers(word string, near bool, printed []int) bool {
 }
 
 var (
-	instruction = regexp.MustCompile(`^(?:以.*为准$|请|如[:：]?|例|注|限|不超过|不少于|可|应|需|须|必|选|填|从|按|与|同|见|[≤<]|\d+字|\d+位(?:数字?|编?码|代码)?$|.{0,14}字以内|.{0,4}一致|单选|多选|复选|.*填写$|\d+[-~至—－]\d+)`)
-	lengthOf    = regexp.MustCompile(`^(?:字数|控制|不超过|不少于|限|在|约|请|简要|描述)*\d+(?:[-~至—－]\d+)?个?汉?字(?:以内|之内|以上|左右)?$`)
-	forOthers   = regexp.MustCompile(`^(?:个体工商户|个体户|自然人|非法人单位|非法人组织)(?:请|应|需|可|的)*(?:填写?|提供)[^,，。;；]{1,12}$`) // what another sort of applicant writes
-	contents    = regexp.MustCompile(`^(?:主要|内容|应|需|重点)*(?:包括|包含|涵盖|介绍|说明|描述|简述|阐述)`)                         // what an account should tell
-	bothSides   = regexp.MustCompile(`^(?:含|不含|其中|除)`)
+	instruction = pattern.Of(`^(?:以.*为准$|请|如[:：]?|例|注|限|不超过|不少于|可|应|需|须|必|选|填|从|按|与|同|见|[≤<]|\d+字|\d+位(?:数字?|编?码|代码)?$|.{0,14}字以内|.{0,4}一致|单选|多选|复选|.*填写$|\d+[-~至—－]\d+)`)
+	lengthOf    = pattern.Of(`^(?:字数|控制|不超过|不少于|限|在|约|请|简要|描述)*\d+(?:[-~至—－]\d+)?个?汉?字(?:以内|之内|以上|左右)?$`)
+	forOthers   = pattern.Of(`^(?:个体工商户|个体户|自然人|非法人单位|非法人组织)(?:请|应|需|可|的)*(?:填写?|提供)[^,，。;；]{1,12}$`) // what another sort of applicant writes
+	contents    = pattern.Of(`^(?:主要|内容|应|需|重点)*(?:包括|包含|涵盖|介绍|说明|描述|简述|阐述)`)                         // what an account should tell
+	bothSides   = pattern.Of(`^(?:含|不含|其中|除)`)
 )
 
 // remarkUnread reads words in brackets within or behind a label.
@@ -206,7 +206,7 @@ func tableOf(at string) string {
 }
 
 // wordless is a label that only counts.
-var wordless = regexp.MustCompile(`^[\s\pN\pP]*$`)
+var wordless = pattern.Of(`^[\s\pN\pP]*$`)
 
 // columnAlone are the words of a column that the field does not explain, where the label of the row only counts: then the column
 // alone says what is asked.

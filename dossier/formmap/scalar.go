@@ -1,7 +1,7 @@
 package formmap
 
 import (
-	"regexp"
+	"slices"
 	"sort"
 	"strings"
 
@@ -9,6 +9,7 @@ import (
 	"yibiao/dossier/formmap/plan"
 	"yibiao/dossier/formmap/wordings"
 	"yibiao/forms"
+	"yibiao/forms/pattern"
 )
 
 // Limits of likeness. They were set on half of the forms at hand; the other half only
@@ -117,8 +118,29 @@ func (p *proposal) choose(it *item, s scored, helped bool) {
 	}
 	it.fill(s.c.id, s.v, reason, s.c.field.Label)
 	it.entry.Option = p.x.choose(it.Place, s.c.field)
+	byOwners(p, it)
 	if isUpper(it) && s.c.is(forms.TypeMoney) {
 		it.entry.Sub, it.entry.Format = "", "upper"
+	}
+}
+
+// byOwners answers a list of kinds of organisations that has firms only by whom they belong to with who controls the applicant:
+// □机关 □事业单位 □国有企业 □民营企业.
+func byOwners(p *proposal, it *item) {
+	c := p.x.byID["org.ownership"]
+	if it.entry.Field != "org.type" || c == nil || len(it.Options) == 0 {
+		return
+	}
+	firms := func(o place.Option) bool { return strings.HasSuffix(p.x.w.Flat(o.Label), "单位") }
+	share, option := p.x.overlap(it.Place, c.field)
+	for _, value := range it.entry.Option {
+		if value == "企业" {
+			return
+		}
+	}
+	if share >= 0.4 && len(option) >= 2 && slices.ContainsFunc(it.Options, firms) {
+		it.fill(c.id, 0.9, plan.ReasonOptions, c.field.Label)
+		it.entry.Option = option
 	}
 }
 
@@ -208,7 +230,7 @@ func (p *proposal) another(it *item, known map[*item]bool) bool {
 	yes, ok := known[it]
 	if !ok {
 		m, found := p.meaningOf(it)
-		yes = found && m.firm && p.party(it, m) != ""
+		yes = found && m.firm && (p.party(it, m) != "" || it.Kind != place.Rows && len(p.headsUnread(it, m)) > 0)
 		known[it] = yes
 	}
 	return yes
@@ -249,8 +271,8 @@ func conflicts(p *proposal) {
 }
 
 var (
-	inChargeOf = regexp.MustCompile(`^(?:单位|主要)负责人`)
-	legalAlone = regexp.MustCompile(`^(?:单位)?(?:法定代表人|法人代表|法人)(?:姓名)?$`)
+	inChargeOf = pattern.Of(`^(?:单位|主要)负责人`)
+	legalAlone = pattern.Of(`^(?:单位)?(?:法定代表人|法人代表|法人)(?:姓名)?$`)
 )
 
 // inCharges takes back the legal representative from whoever is in charge where the table asks for both.

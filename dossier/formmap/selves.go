@@ -8,6 +8,7 @@ import (
 	"yibiao/dossier/docx/place"
 	"yibiao/dossier/formmap/plan"
 	"yibiao/dossier/formmap/wordings"
+	"yibiao/forms/pattern"
 )
 
 // selfPlaces finds the words by which a part of the form names its applicant, and reads
@@ -63,8 +64,8 @@ func loneUnit(p *proposal) {
 var (
 	// onlyFirms begin labels of what only a firm has; ofOthers are those that ask for whom somebody works, so that who applies is a
 	// person.
-	onlyFirms = regexp.MustCompile(`^(?:法定代表人|法人代表|统一社会信用代码|营业执照|注册资[本金])`)
-	ofOthers  = regexp.MustCompile(`^(?:工作|所在|申请|申报|申领|用人|任职|报名|填报)?(?:单位|企业|公司|部门|机构)(?:名称|全称)?$`)
+	onlyFirms = pattern.Of(`^(?:法定代表人|法人代表|统一社会信用代码|营业执照|注册资[本金])`)
+	ofOthers  = pattern.Of(`^(?:工作|所在|申请|申报|申领|用人|任职|报名|填报)?(?:单位|企业|公司|部门|机构)(?:名称|全称)?$`)
 )
 
 // applyingFirm reads 申请人 as who the applicant is where the row or the next one asks what only a firm has, and nothing of the
@@ -101,29 +102,37 @@ func ofPerson(p *proposal, it *item, word string) bool {
 	return i < len(p.items) && p.items[i].lineOf() == it.lineOf() && strings.HasPrefix(wordings.Clean(p.items[i].Label), "身份证")
 }
 
-// contractor is a word for the applicant with the letter that a contract has for it, before or behind.
-var contractor = regexp.MustCompile(`^(\p{Han}{2,12})\(([甲乙丙]方)\)|^([甲乙丙]方)\((\p{Han}{2,12})\)`)
+var (
+	// twoWords are two words for one, the other in brackets; aSide is a letter of a contract or a part in what the form is about.
+	twoWords = pattern.Of(`^(\p{Han}{2,12})\((\p{Han}{2,12})\)`)
+	aSide    = pattern.Of(`^(?:[甲乙丙]方|\p{Han}{2,6}[方商])$`)
+)
 
-// contracts reads the letter of a contract as a word for the applicant where the form says that it is: 承担单位（乙方）.
+// contracts reads the letter of a contract, or the applicant's part in it, as a word for the applicant where the form says that it
+// is: 承担单位（乙方）, 申请单位（吸纳方）. It is none where the form says so of several.
 func contracts(p *proposal) {
-	letters := map[string]bool{}
+	words := map[string]string{} // with the usual word for it
 	for _, it := range p.items {
 		texts := []string{wordings.Clean(it.Label)}
 		for _, h := range it.Heads {
 			texts = append(texts, wordings.Clean(h.Text))
 		}
 		for _, text := range texts {
-			if m := contractor.FindStringSubmatch(text); m != nil && slices.Contains(p.x.w.Applicants, p.x.w.Canonical(m[1]+m[4])) {
-				letters[m[2]+m[3]] = true
+			for _, pair := range twoWords.FindAllStringSubmatch(text, -1) {
+				for i, word := range pair[1:] {
+					if other := pair[2-i]; aSide.MatchString(word) && namesApplicant(p.x.w, other) {
+						words[word] = other
+					}
+				}
 			}
 		}
 	}
-	if len(letters) != 1 {
+	if len(words) != 1 {
 		return
 	}
-	for word := range letters {
+	for word, usual := range words {
 		for _, it := range p.items {
-			it.self = append(it.self, word)
+			it.self = append(it.self, word, usual)
 			it.ofSelf(word)
 			it.Heads = slices.DeleteFunc(it.Heads, func(h place.Head) bool { return overhead(h) && partyNamed.MatchString(squeezed(h.Text)) })
 			if partyNamed.MatchString(squeezed(it.Context)) {
@@ -133,8 +142,15 @@ func contracts(p *proposal) {
 	}
 }
 
+// namesApplicant tells whether a word is one for the applicant, whether it ends in 单位 or in 方: 承担方.
+func namesApplicant(w *wordings.Words, word string) bool {
+	word = w.Canonical(word)
+	side, ok := strings.CutSuffix(word, "方")
+	return slices.Contains(w.Applicants, word) || ok && slices.Contains(w.Applicants, side+"单位")
+}
+
 // partyNamed is a line that says who a party is, and heads nothing: 委托单位（甲方）：某局.
-var partyNamed = regexp.MustCompile(`^\p{Han}{2,12}[(（][甲乙丙]方[)）]:.|^[甲乙丙]方(?:[(（][^()（）]*[)）])?:.`)
+var partyNamed = pattern.Of(`^\p{Han}{2,12}[(（][甲乙丙]方[)）]:.|^[甲乙丙]方(?:[(（][^()（）]*[)）])?:.`)
 
 // blockAsksFor tells whether a word is the applicant under the headings of a place. Titles of
 // lists that others make too, 供应商情况表, count where the whole form is one.
@@ -196,10 +212,10 @@ func splitLabel(w *wordings.Words, p place.Place) []string {
 }
 
 // blockAsks are labels that say only in a block of the applicant whose they are.
-var blockAsks = regexp.MustCompile(`^(?:名称|全称|性质|类型|规模)$`)
+var blockAsks = pattern.Of(`^(?:名称|全称|性质|类型|规模)$`)
 
 // generalHead are words over a block that say nothing of whose it is.
-var generalHead = regexp.MustCompile(`^\d*(?:基本|基础|一般)(?:要素|情况|信息|资料|概况)$`)
+var generalHead = pattern.Of(`^\d*(?:基本|基础|一般)(?:要素|情况|信息|资料|概况)$`)
 
 // ofBlock reads a label that says only in its block whose it is as the applicant's,
 // where the nearest words over the block are about the applicant and nothing else.
@@ -226,7 +242,7 @@ func (it *item) ofBlock(x *index) {
 }
 
 // organised heads what is asked of an applicant that is no natural person.
-var organised = regexp.MustCompile(`^(?:法人|单位|机构)(?:或者?|及|和)?(?:法人)?(?:其他|其它|非法人)?组织$`)
+var organised = pattern.Of(`^(?:法人|单位|机构)(?:或者?|及|和)?(?:法人)?(?:其他|其它|非法人)?组织$`)
 
 // captionPerson is the line over a part of a form that is about one person: 办理人信息.
 func captionPerson(x *index, it *item) []string {
@@ -239,7 +255,7 @@ func captionPerson(x *index, it *item) []string {
 	return nil
 }
 
-var aboutEnd = regexp.MustCompile(`(?:基本)?(?:信息|情况|资料)$`)
+var aboutEnd = pattern.Of(`(?:基本)?(?:信息|情况|资料)$`)
 
 // crossed reads a cell below the word for a person in the row of what is asked: 公民身份号码 below 法定代表人.
 func crossed(x *index, it *item) (owner int, attribute string) {
@@ -260,7 +276,7 @@ func crossed(x *index, it *item) (owner int, attribute string) {
 }
 
 // sideName are the words that ask who a side of a form is, whichever.
-var sideName = regexp.MustCompile(`^(?:姓名|名称|全称|单位名称|姓名[(/或、]*名称\)?)$`)
+var sideName = pattern.Of(`^(?:姓名|名称|全称|单位名称|姓名[(/或、]*名称\)?)$`)
 
 // settleSides takes back what is asked alike of several sides of a form that nothing tells apart: each names itself first, and two
 // or more of the applicant's data are proposed for more than one of them.
@@ -326,4 +342,4 @@ func firmRow(p *proposal, it *item) bool {
 	})
 }
 
-var firmOnly = regexp.MustCompile(`^(?:邮编|地址|单位地址|通讯地址|总机)$`)
+var firmOnly = pattern.Of(`^(?:邮编|地址|单位地址|通讯地址|总机)$`)

@@ -1,7 +1,6 @@
 package formmap
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -12,6 +11,7 @@ import (
 	"yibiao/dossier/formmap/title"
 	"yibiao/dossier/formmap/wordings"
 	"yibiao/forms"
+	"yibiao/forms/pattern"
 )
 
 // subjectPlaces decides blanks of sentences that name what is applied for: the one name
@@ -42,8 +42,8 @@ func subjectPlaces(p *proposal) {
 }
 
 var (
-	capitals = regexp.MustCompile(`^(?:人民币|金额)?大写(?:人民币|金额)?$`)
-	figures  = regexp.MustCompile(`^(?:人民币|金额)?小写(?:人民币|金额)?$|^[¥￥]$`)
+	capitals = pattern.Of(`^(?:人民币|金额)?大写(?:人民币|金额)?$`)
+	figures  = pattern.Of(`^(?:人民币|金额)?小写(?:人民币|金额)?$|^[¥￥]$`)
 )
 
 // capitalPlaces decides places that are labelled 大写 or 小写 only: they repeat the amount
@@ -119,8 +119,8 @@ func unnamed(p *proposal) {
 }
 
 var (
-	ofSomeone   = regexp.MustCompile(`^(?:handler|legal|fincon)\.(?:id|mobile|tel|email|title|dept)$`)
-	authorising = regexp.MustCompile(`(?:授权|委托|委派|指派|任命|委任|兹有|同志)`)
+	ofSomeone   = pattern.Of(`^(?:handler|legal|fincon)\.(?:id|mobile|tel|email|title|dept)$`)
+	authorising = pattern.Of(`(?:授权|委托|委派|指派|任命|委任|兹有|同志)`)
 )
 
 // lineOf is the address of the paragraph or cell that a place lies in.
@@ -190,7 +190,7 @@ func (it *item) relabelled(x *index, label string) {
 	it.relabel(x, label)
 }
 
-var hiredBy = regexp.MustCompile(`(?:受聘|就职|任职|供职|聘用|工作)于$`)
+var hiredBy = pattern.Of(`(?:受聘|就职|任职|供职|聘用|工作)于$`)
 
 // employers finds what a form about one of the applicant's people asks of the applicant, as
 // whom the person works for.
@@ -241,10 +241,10 @@ func ofLeader(p *proposal, it *item, title string) bool {
 }
 
 // teamLeader asks who leads a team.
-var teamLeader = regexp.MustCompile(`^(?:创新)?团队(?:负责人|带头人|领军人)(?:姓名)?$`)
+var teamLeader = pattern.Of(`^(?:创新)?团队(?:负责人|带头人|领军人)(?:姓名)?$`)
 
 // ofFirmOnly begin labels of what a firm has and no person: after whom a person works for they are asked of the firm.
-var ofFirmOnly = regexp.MustCompile(`^(?:单位)?(?:注册|成立|统一社会信用代码|法定代表人|法人代表|职工|从业人员|研发|研究开发|经营范围|主营|上一?年度?(?:末|单位)?(?:主营|营业|销售|利润|净利|研发|纳税|上缴|缴税|资产|总产值)|营业收入|利润总额|资产总额|是否(?:为|属于|系)?(?:高新|国家高新|规模以上|科技型|专精特新|上市)|联系人|联络人|经办人)`)
+var ofFirmOnly = pattern.Of(`^(?:单位)?(?:注册|成立|统一社会信用代码|法定代表人|法人代表|职工|从业人员|研发|研究开发|经营范围|主营|上一?年度?(?:末|单位)?(?:主营|营业|销售|利润|净利|研发|纳税|上缴|缴税|资产|总产值)|营业收入|利润总额|资产总额|是否(?:为|属于|系)?(?:高新|国家高新|规模以上|科技型|专精特新|上市)|联系人|联络人|经办人)`)
 
 // inColumn tells whether the label of a place stands over it, as over those of a list.
 func (it *item) inColumn() bool {
@@ -257,8 +257,8 @@ func (it *item) inColumn() bool {
 func (it *item) inCell() bool { return strings.Contains(it.At, "#") }
 
 var (
-	counting  = regexp.MustCompile(`^[一二三四五六七八九十\d]{1,3}`)
-	firmsPart = regexp.MustCompile(`^单位(?:法定代表人|法人代表|基本|概况|情况|简介|信息|研发|经营|财务|经济|人员|科研|创新)`)
+	counting  = pattern.Of(`^[一二三四五六七八九十\d]{1,3}`)
+	firmsPart = pattern.Of(`^单位(?:法定代表人|法人代表|基本|概况|情况|简介|信息|研发|经营|财务|经济|人员|科研|创新)`)
 )
 
 // ofEmployer tells whether a heading begins with a word for whom a person works for.

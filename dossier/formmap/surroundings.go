@@ -1,7 +1,6 @@
 package formmap
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
@@ -9,13 +8,14 @@ import (
 	"yibiao/dossier/formmap/over"
 	"yibiao/dossier/formmap/plan"
 	"yibiao/dossier/formmap/wordings"
+	"yibiao/forms/pattern"
 )
 
 // organisation ends a label that begins the rows of another organisation.
-var organisation = regexp.MustCompile(`(?:单位|机构|公司|商|方|所|人|名称)$`)
+var organisation = pattern.Of(`(?:单位|机构|公司|商|方|所|人|名称)$`)
 
 // opponent begins a word for whom the applicant turns against: what follows is asked of that side.
-var opponent = regexp.MustCompile(`^(?:被(?:投诉|申请|告|举报|质疑|执行|反映|检举)|对方)`)
+var opponent = pattern.Of(`^(?:被(?:投诉|申请|告|举报|质疑|执行|反映|检举)|对方)`)
 
 // readSurroundings reads what stands around each place.
 func readSurroundings(p *proposal) {
@@ -134,10 +134,10 @@ func questions(p *proposal) {
 
 var (
 	// ofAddress are the words that part the blanks of an address.
-	ofAddress = regexp.MustCompile(`^[(（]?(?:省|自治区).*市.*(?:县|区|乡|镇|街道|路|号|村)[)）]?$|^市.*(?:县|区).*(?:路|街道?|镇|号)`)
-	asksDay   = regexp.MustCompile(`(?:日期|填报时间|填表时间)[:：]$`)
+	ofAddress = pattern.Of(`^[(（]?(?:省|自治区).*市.*(?:县|区|乡|镇|街道|路|号|村)[)）]?$|^市.*(?:县|区).*(?:路|街道?|镇|号)`)
+	asksDay   = pattern.Of(`(?:日期|填报时间|填表时间)[:：]$`)
 	// shares is an answer that is printed for show, of figures only: XX：A%；YY：B%.
-	shares = regexp.MustCompile(`^[^\p{Han}]*(?:xx|XX)[^\p{Han}]*$`)
+	shares = pattern.Of(`^[^\p{Han}]*(?:xx|XX)[^\p{Han}]*$`)
 )
 
 // labelBeside tells whether the label of a place stands to the left of it.
@@ -154,7 +154,7 @@ func printedAnswer(text string) bool {
 }
 
 // citation is the name of a document that is printed as an answer.
-var citation = regexp.MustCompile(`^《[^《》]+》(?:\([^()]*\))?$`)
+var citation = pattern.Of(`^《[^《》]+》(?:\([^()]*\))?$`)
 
 // citations reads a cell below a document that another row names by the words beside it: 名称 below 分类依据 | 《分类目录》.
 func citations(p *proposal) {
@@ -244,9 +244,9 @@ func (p *proposal) asksMore(i int) bool {
 
 var (
 	// aPoint is the number of a line: 1.2, （三）.
-	aPoint = regexp.MustCompile(`^(?:[(（]?(?:\d+(?:\.\d+)+|[一二三四五六七八九十]+)[)）.、．]?)[^\d]`)
+	aPoint = pattern.Of(`^(?:[(（]?(?:\d+(?:\.\d+)+|[一二三四五六七八九十]+)[)）.、．]?)[^\d]`)
 	// ifAny says that a line is left empty by some.
-	ifAny = regexp.MustCompile(`(?:若|如|凡)[^()]*(?:不填|不需填|无需填|不用填|免填)|(?:若|如)(?:有|无)`)
+	ifAny = pattern.Of(`(?:若|如|凡)[^()]*(?:不填|不需填|无需填|不用填|免填)|(?:若|如)(?:有|无)`)
 )
 
 // pointAbout is the organisation whose data are asked in a line and those below it up to the next number: 1.2 主管部门名称；
@@ -284,7 +284,7 @@ func (p *proposal) other(it *item, text string) string {
 }
 
 // registers are the authorities that keep the applicant's registers, whose name tells of the applicant.
-var registers = regexp.MustCompile(`^(?:工商|税务|税收|国税|地税|国地税|社保|统计|外汇|海关)\p{Han}{0,6}(?:机关|部门)(?:名称)?$`)
+var registers = pattern.Of(`^(?:工商|税务|税收|国税|地税|国地税|社保|统计|外汇|海关)\p{Han}{0,6}(?:机关|部门)(?:名称)?$`)
 
 // somebody is the word for another in a label or heading around a place, "" where the
 // text asks something of the applicant itself: 主管税务机关.

@@ -1,7 +1,6 @@
 package formmap
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
@@ -9,9 +8,67 @@ import (
 	"yibiao/dossier/formmap/plan"
 	"yibiao/dossier/formmap/title"
 	"yibiao/dossier/formmap/wordings"
+	"yibiao/forms/pattern"
 )
 
-// A form may call its applicant by its trade, and not as the applicant: 用能单位, 检验检测机构.
+// Whose a form is. A form is that of whoever fills it in, so that what stands over all of it closes it only where it names
+// somebody else, a person, or a thing with data of its own (title.go): words that nobody knows say what the form is for. It must
+// show that it asks for one firm: by its title, or by a name and a credit code. And a form may call its applicant by its trade,
+// and not as the applicant: 用能单位, 检验检测机构.
+
+// fewPlaces is how many places a form must have for what stands over all of them to be its title.
+const fewPlaces = 4
+
+var (
+	firmsName = pattern.Of(`^(?:单位|企业|公司|机构)(?:详细|中文)?(?:名称|全称)`)
+	firmsCode = pattern.Of(`^统一社会信用代码|^信用代码`)
+	// inBrackets is a line of a title that stands in brackets as a whole: （技术改造专项）.
+	inBrackets = pattern.Of(`^\([^()]{2,20}\)$`)
+	// describes ends what tells of whoever fills it in, and is no document that it was given.
+	describes = pattern.Of(`(?:情况|信息|概况|资料|简况|简介|档案|数据)$`)
+	anEntity  = pattern.Of(`(?:单位|企业|机构|公司|主体|方|商|人|者)(?:填写|用)?\)$`)
+	// aCount is a number that counts headings, and no line of a title.
+	aCount = pattern.Of(`^\([一二三四五六七八九十\d]+\)`)
+)
+
+// formLines are the lines over a form that tell what the whole of it is for: those in brackets below its title, and what stands
+// over every place of a form that asks for the name and the credit code of one firm, whatever it ends with.
+func formLines(places []place.Place) map[string]bool {
+	count, brackets, out := map[string]int{}, map[string]bool{}, map[string]bool{}
+	headed, name, code, titled := 0, false, false, false
+	for _, p := range places {
+		label := wordings.Clean(p.Label)
+		name, code = name || firmsName.MatchString(label), code || firmsCode.MatchString(label)
+		seen := map[string]bool{}
+		for _, text := range steps(p.Context) {
+			seen[text] = true
+		}
+		for _, h := range p.Heads {
+			text := wordings.Clean(h.Text)
+			seen[text] = seen[text] || overhead(h)
+			titled = titled || isTitle(h)
+			if overhead(h) && inBrackets.MatchString(text) && !aCount.MatchString(text) && slices.ContainsFunc(p.Heads, isTitle) {
+				brackets[text] = true
+			}
+		}
+		if len(p.Heads) > 0 || len(seen) > 0 {
+			headed++
+		}
+		for text, over := range seen {
+			count[text] += int(b2f(over))
+		}
+	}
+	for text, n := range count {
+		plain := !periodWords.MatchString(text) && !strings.Contains(text, "项目")
+		if n == headed && headed >= fewPlaces && plain && (title.OfOwnKind(text) || name && code && !titled && describes.MatchString(text)) {
+			out[text] = true
+		}
+	}
+	for text := range brackets {
+		out[text] = len(brackets) == 1 || !anEntity.MatchString(text) // of each of several parties, one would be another
+	}
+	return out
+}
 
 // byTrade are the words by which the titles over a place call an applicant by its trade.
 func byTrade(it *item) []string {
@@ -26,10 +83,10 @@ func byTrade(it *item) []string {
 
 var (
 	// tradeHead heads what is asked of a firm by its trade: 二、维修企业基本概况(1).
-	tradeHead = regexp.MustCompile(`^(?:[一二三四五六七八九十]+、|\d+[.、])*\p{Han}{0,6}?((?:维修|修理|餐饮|运输|客运|货运|物业|养殖|屠宰|印刷|培训|快递|租赁|典当|拍卖)(?:服务|管理|经营)?(?:企业|业户|单位|经营者|经营户|公司))(?:基本|基础)?(?:概况|情况|信息)*(?:\(\d+\))?$`)
+	tradeHead = pattern.Of(`^(?:[一二三四五六七八九十]+、|\d+[.、])*\p{Han}{0,6}?((?:维修|修理|餐饮|运输|客运|货运|物业|养殖|屠宰|印刷|培训|快递|租赁|典当|拍卖)(?:服务|管理|经营)?(?:企业|业户|单位|经营者|经营户|公司))(?:基本|基础)?(?:概况|情况|信息)*(?:\(\d+\))?$`)
 	// licence is the title of a form by which a firm asks for leave to carry on its trade.
-	licence = regexp.MustCompile(`(?:许可|备案|开业|经营)[^,，。]{0,8}(?:登记|申请|申报)+(?:表|书)$`)
-	anyUnit = regexp.MustCompile(`企业|单位|公司|业户|经营者|经营户|机构`)
+	licence = pattern.Of(`(?:许可|备案|开业|经营)[^,，。]{0,8}(?:登记|申请|申报)+(?:表|书)$`)
+	anyUnit = pattern.Of(`企业|单位|公司|业户|经营者|经营户|机构`)
 )
 
 // ofTrade are the headings that ask the applicant by its trade, in a form for leave to carry it on whose title names the same

@@ -1,7 +1,6 @@
 package formmap
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
@@ -10,6 +9,7 @@ import (
 	"yibiao/dossier/formmap/over"
 	"yibiao/dossier/formmap/title"
 	"yibiao/dossier/formmap/wordings"
+	"yibiao/forms/pattern"
 )
 
 // otherChoice are the answers that a place prints to choose from in words, where the
@@ -30,12 +30,12 @@ func otherChoice(p *proposal, it *item) []string {
 }
 
 var (
-	byOffice    = regexp.MustCompile(`(?:由|供).*填|(?:审核|受理|审批|主管|登记|评审|推荐|管理|财政|税务|经办)(?:单位|部门|机关|机构|银行|人员)?(?:填写|意见|专用|使用)`)
-	byApplicant = regexp.MustCompile(`由?(?:申请|申报|填报|填写|填表|承担|项目|本|用人)?(?:单位|企业|公司|人|机构)(?:如实|自行|负责)?填`)
+	byOffice    = pattern.Of(`(?:由|供).*填|(?:审核|受理|审批|主管|登记|评审|推荐|管理|财政|税务|经办)(?:单位|部门|机关|机构|银行|人员)?(?:填写|意见|专用|使用)`)
+	byApplicant = pattern.Of(`由?(?:申请|申报|填报|填写|填表|承担|项目|本|用人)?(?:单位|企业|公司|人|机构)(?:如实|自行|负责)?填`)
 )
 
 // onlyChanged says that a part is filled in only where something has changed, or by some.
-var onlyChanged = regexp.MustCompile(`(?:变化|变更|改变|变动)(?:的|时|者|后)*(?:需|须|应|必须|方可)?填|(?:限|仅|仅供|仅限)[^()]{0,16}(?:换证|延续|延期|注销|补证|补办)[^()]{0,6}填`)
+var onlyChanged = pattern.Of(`(?:变化|变更|改变|变动)(?:的|时|者|后)*(?:需|须|应|必须|方可)?填|(?:限|仅|仅供|仅限)[^()]{0,16}(?:换证|延续|延期|注销|补证|补办)[^()]{0,6}填`)
 
 // office is the heading that says that somebody else fills the places below it, "" for
 // none.
@@ -117,11 +117,11 @@ func ofContract(p *proposal, it *item) bool {
 }
 
 var (
-	inCharge = regexp.MustCompile(`(?:负责人|联系人|经办人|管理员|主管)$`)
-	firmsOwn = regexp.MustCompile(`^(?:org\.(?:postcode|website|uscc|reg_capital|established|biz_scope)$|staff\.|fin\.)`)
+	inCharge = pattern.Of(`(?:负责人|联系人|经办人|管理员|主管)$`)
+	firmsOwn = pattern.Of(`^(?:org\.(?:postcode|website|uscc|reg_capital|established|biz_scope)$|staff\.|fin\.)`)
 )
 
-var counted = regexp.MustCompile(`^[①-⑩]|[\(（]?[1-9一二三四五][\)）]?$`)
+var counted = pattern.Of(`^[①-⑩]|[\(（]?[1-9一二三四五][\)）]?$`)
 
 // onlyOfFirms tells whether a title goes on from a thing that houses others to firms: the
 // form asks about a firm in it, 孵化器入驻企业登记表.
@@ -152,7 +152,11 @@ type below struct {
 // party is the word of a title that makes the place another's, "" for none.
 func (b below) party(text string) string {
 	p := b.p
-	text = title.Bare(wordings.Clean(text))
+	line := wordings.Clean(text)
+	text = title.Said(line)
+	if word := title.Party(line); word != "" && !title.NamesForm(line) && !slices.ContainsFunc(b.it.self, func(s string) bool { return strings.Contains(line, s) }) {
+		return word
+	}
 	if word := p.other(b.it, p.x.w.Flat(text)); word != "" && !title.ByTrade(text) {
 		return word
 	}
@@ -191,11 +195,11 @@ func (b below) party(text string) string {
 }
 
 // aDepartment begins labels that ask a department of whoever made the form, where that is a school or hospital.
-var aDepartment = regexp.MustCompile(`^(?:填报|填表|申请|申报|承担|负责|推荐|使用|所在)(?:单位|部门)`)
+var aDepartment = pattern.Of(`^(?:填报|填表|申请|申报|承担|负责|推荐|使用|所在)(?:单位|部门)`)
 
 // sizeLetter is the title of a statement about whoever makes what is offered, whose size it
 // tells.
-var sizeLetter = regexp.MustCompile(`中小(?:微)?企业声明`)
+var sizeLetter = pattern.Of(`中小(?:微)?企业声明`)
 
 // thing is what a title is about, where the place asks what it has as well as the
 // applicant and nothing says that the applicant is meant; "" for none.
@@ -212,15 +216,15 @@ func (b below) thing(text string) string {
 
 var (
 	// reached are those by which one writes to whoever was named last.
-	reached = regexp.MustCompile(`^org\.(?:mail_address|postcode|tel|email)$`)
+	reached = pattern.Of(`^org\.(?:mail_address|postcode|tel|email)$`)
 	// onlyUnits begin labels of what only an organisation of its own has.
-	onlyUnits = regexp.MustCompile(`^(?:单位|本单位|法定|法人|工商|注册[^日成登]|营业执照|纳税人)`)
+	onlyUnits = pattern.Of(`^(?:单位|本单位|法定|法人|工商|注册[^日成登]|营业执照|纳税人)`)
 	// witness is a label of what only an organisation of its own has.
-	witness = regexp.MustCompile(`^(?:法定代表人|法人代表|统一社会信用代码|注册资[本金])`)
+	witness = pattern.Of(`^(?:法定代表人|法人代表|统一社会信用代码|注册资[本金])`)
 )
 
 // mayHave tells whether a thing may have what the place asks.
-func (b below) mayHave(owns *regexp.Regexp) bool {
+func (b below) mayHave(owns *pattern.Pattern) bool {
 	return owns.MatchString(b.it.entry.Field) && !onlyUnits.MatchString(b.p.x.w.Flat(b.it.Label)) && !b.p.namesSelf(b.it, b.it.Label)
 }
 
@@ -268,7 +272,7 @@ func (b below) ofUnit(thing string) bool {
 }
 
 // elsewhereOf begin labels that ask where the applicant is, or what it has besides.
-var elsewhereOf = regexp.MustCompile(`^(?:单位|所属|所在|是否|依托)`)
+var elsewhereOf = pattern.Of(`^(?:单位|所属|所在|是否|依托)`)
 
 // namesThing tells whether a label is about the thing of a title: 平台名称, 中心负责人.
 func namesThing(label, thing string) bool {
@@ -315,25 +319,15 @@ func overhead(h place.Head) bool {
 // overAll gives the role of titles to what stands over every place of a form, whatever it ends with, and to what repeats
 // the title: 工业企业污染排放及处理利用情况.
 func overAll(places []place.Place) []place.Place {
-	count, titles, headed := map[string]int{}, map[string]bool{}, 0
+	titles := map[string]bool{}
 	for _, p := range places {
-		if len(p.Heads) > 0 {
-			headed++
-		}
-		seen := map[string]bool{}
 		for _, h := range p.Heads {
-			text := wordings.Clean(h.Text)
 			if h.Role == place.HeadTitle {
-				titles[text] = true
-			}
-			if overhead(h) && !seen[text] {
-				seen[text] = true
-				count[text]++
+				titles[wordings.Clean(h.Text)] = true
 			}
 		}
 	}
-	ours := overApplicant(places)
-	trade := ofTrade(places)
+	ours, trade, lines := overApplicant(places), ofTrade(places), formLines(places)
 	places = slices.Clone(places)
 	for i := range places {
 		heads := slices.DeleteFunc(slices.Clone(places[i].Heads), func(h place.Head) bool { return overhead(h) && saysNothing(wordings.Clean(h.Text)) })
@@ -341,17 +335,19 @@ func overAll(places []place.Place) []place.Place {
 			places[i].Context = ""
 		}
 		for j, h := range heads {
-			if text := wordings.Clean(h.Text); h.Role == place.HeadRow && text != wordings.Clean(places[i].Label) && ours[tableOf(places[i].At)+text] || overhead(h) && (titles[text] || trade[text] || ours[tableOf(places[i].At)+text] || headed >= fewPlaces && count[text] == headed && title.OfOwnKind(text) && !periodWords.MatchString(text) && !strings.Contains(text, "项目")) {
+			if text := wordings.Clean(h.Text); h.Role == place.HeadRow && text != wordings.Clean(places[i].Label) && ours[tableOf(places[i].At)+text] || overhead(h) && (titles[text] || trade[text] || ours[tableOf(places[i].At)+text] || lines[text]) {
 				heads[j].Role = place.HeadTitle
+			}
+		}
+		for _, text := range steps(places[i].Context) {
+			if lines[text] && !slices.ContainsFunc(heads, func(h place.Head) bool { return wordings.Clean(h.Text) == text }) {
+				heads = append(heads, place.Head{Role: place.HeadTitle, Text: text})
 			}
 		}
 		places[i].Heads = heads
 	}
 	return places
 }
-
-// fewPlaces is how many places a form must have for what stands over all of them to be its title.
-const fewPlaces = 4
 
 // nameOfForm tells whether words over a place are the name of a form or a line of it.
 func nameOfForm(text string) bool { return title.NamesForm(wordings.Clean(text)) }
@@ -367,11 +363,11 @@ func (it *item) titleAlone(x *index) bool {
 var (
 	// noHeading are printed words over a place that say nothing of it: a number, a part of a sentence, a list of answers to
 	// choose from, the authority.
-	noHeading = regexp.MustCompile(`^[^\p{Han}]*$|(?:的|为|由|于|与|和|了)$|(?:0?[1-9][.．、][\p{Han}、()]{1,14}){3}|^\p{Han}{2,8}(?:省|市|区|县|州|旗|盟)\p{Han}{2,24}(?:委员会|办公室|局|厅|领导小组|政府)$|^(?:[一二三四五六七八九十]、)?\p{Han}{2,16}(?:局|厅|海关|委员会)(?:备案|登记|注册|年审)(?:信息|情况|资料)$`)
+	noHeading = pattern.Of(`^[^\p{Han}]*$|(?:的|为|由|于|与|和|了)$|(?:0?[1-9][.．、][\p{Han}、()]{1,14}){3}|^\p{Han}{2,8}(?:省|市|区|县|州|旗|盟)\p{Han}{2,24}(?:委员会|办公室|局|厅|领导小组|政府)$|^(?:[一二三四五六七八九十]、)?\p{Han}{2,16}(?:局|厅|海关|委员会)(?:备案|登记|注册|年审)(?:信息|情况|资料)$`)
 	// issuer is whose print a form is: 某市科学技术局制; 质量控制 and 研制 are topics.
-	issuer = regexp.MustCompile(`(?:监|印|编|发|局|厅|委|会|院|府|办|处|科|署|司|行|团|组|中心|公司)制$`)
+	issuer = pattern.Of(`(?:监|印|编|发|局|厅|委|会|院|府|办|处|科|署|司|行|团|组|中心|公司)制$`)
 	// national is a body of the whole country, to which a form goes that is headed by it.
-	national = regexp.MustCompile(`^(?:(?:中国|中华(?:人民共和国|全国)?|全国)\p{Han}{2,16}(?:中心|局|署|部|委员会|协会|学会|联合会|总会|基金会|办公室)|国家\p{Han}{2,16}(?:总局|局|署|委员会|办公室))$`)
+	national = pattern.Of(`^(?:(?:中国|中华(?:人民共和国|全国)?|全国)\p{Han}{2,16}(?:中心|局|署|部|委员会|协会|学会|联合会|总会|基金会|办公室)|国家\p{Han}{2,16}(?:总局|局|署|委员会|办公室))$`)
 )
 
 // saysNothing tells whether words that stand over places are no heading of theirs.
@@ -380,7 +376,7 @@ func saysNothing(text string) bool {
 }
 
 // asApplicant begin labels of whoever hands the form in.
-var asApplicant = regexp.MustCompile(`^(?:申请人|使用单位|申请单位|申报单位|申请企业|申报企业|申报主体|申请主体)(?:名称|全称|$)`)
+var asApplicant = pattern.Of(`^(?:申请人|使用单位|申请单位|申报单位|申请企业|申报企业|申报主体|申请主体)(?:名称|全称|$)`)
 
 // overApplicant are the headings over tables that ask the applicant by that word, with their tables before them: 经营单位基本情况
 // over 申请人名称 tells what the applicant is.

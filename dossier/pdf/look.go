@@ -5,12 +5,13 @@ import (
 	"context"
 	"fmt"
 	"image"
-	"regexp"
 	"strconv"
 
 	"github.com/klippa-app/go-pdfium"
 	"github.com/klippa-app/go-pdfium/enums"
 	"github.com/klippa-app/go-pdfium/requests"
+
+	"yibiao/forms/pattern"
 )
 
 // Look is what a file shows at a glance.
@@ -98,7 +99,7 @@ func describe(in pdfium.Pdfium, page requests.Page, draw bool) (Page, *image.RGB
 // Where the end of a file must show: most programs leave nothing behind the last mark, some a few lines.
 const tail = 4096
 
-var linearized = regexp.MustCompile(`/Linearized\b[^>]*?/L\s+(\d+)`)
+var linearized = pattern.Of(`/Linearized\b[^>]*?/L\s+(\d+)`)
 
 // cut tells whether the end of a file is missing. A file that is laid out for reading over a net has marks of an end near
 // its beginning, but tells its length (ISO 32000-1, 7.5.5 and annex F).

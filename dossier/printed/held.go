@@ -1,13 +1,13 @@
 package printed
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"yibiao/forms"
 	"yibiao/forms/eval"
 	"yibiao/forms/gb"
+	"yibiao/forms/pattern"
 )
 
 // Held is an answer that is not printed because its field's own check is against it: its place stays empty until a person
@@ -56,6 +56,6 @@ func (g *Gate) Lets(f *forms.Field, at Held, sibling func(string) string) bool {
 }
 
 // noAnswer is what stands for an answer that is still to come, or that a spreadsheet or a program could not work out.
-var noAnswer = regexp.MustCompile(`^(?i:#N/A|#REF!|#VALUE!|#DIV/0!|#NAME\?|#NULL!|#NUM!|#{3,}|null|nil|undefined|nan|tbd|x{2,}|[×＊*?？]{2,})$|^[（(【\[]?(?:待定|待填写?|待补充?|待完善|待确认|待核实|略|同上|空)[）)】\]]?[。.]?$`)
+var noAnswer = pattern.Of(`^(?i:#N/A|#REF!|#VALUE!|#DIV/0!|#NAME\?|#NULL!|#NUM!|#{3,}|null|nil|undefined|nan|tbd|x{2,}|[×＊*?？]{2,})$|^[（(【\[]?(?:待定|待填写?|待补充?|待完善|待确认|待核实|略|同上|空)[）)】\]]?[。.]?$`)
 
 func isNoAnswer(text string) bool { return noAnswer.MatchString(strings.TrimSpace(text)) }

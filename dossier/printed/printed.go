@@ -2,13 +2,13 @@
 package printed
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"time"
 
 	"yibiao/forms"
 	"yibiao/forms/gb"
+	"yibiao/forms/pattern"
 )
 
 // Look is what a place on paper asks of the print of an answer. The zero Look is a place that prints no unit.
@@ -72,8 +72,8 @@ func money(v *forms.Vocabulary, f *forms.Field, canonical, unit string) string {
 }
 
 var (
-	provinceSuffix = regexp.MustCompile(`(?:壮族|回族|维吾尔)?自治区$|省$|市$`)
-	lowerSuffix    = regexp.MustCompile(`(?:自治县|自治州|地区|市|州|县|区)$`)
+	provinceSuffix = pattern.Of(`(?:壮族|回族|维吾尔)?自治区$|省$|市$`)
+	lowerSuffix    = pattern.Of(`(?:自治县|自治州|地区|市|州|县|区)$`)
 )
 
 // withoutLevel is a name as it is written before the printed words for its level: 柳州 before 市. A name of another level

@@ -3,19 +3,20 @@ package sheet
 import (
 	"fmt"
 	"math"
-	"regexp"
 	"strconv"
 	"strings"
 	"time"
 
 	"github.com/shopspring/decimal"
 	"github.com/xuri/excelize/v2"
+
+	"yibiao/forms/pattern"
 )
 
 var (
-	brokenForm = regexp.MustCompile(`^#(N/A|REF!|VALUE!|NAME\?|DIV/0!|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA)$`)
+	brokenForm = pattern.Of(`^#(N/A|REF!|VALUE!|NAME\?|DIV/0!|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA)$`)
 	// exponentForm is how a spreadsheet writes a long number into a text file: its last digits are gone.
-	exponentForm = regexp.MustCompile(`^[0-9](\.[0-9]+)?[Ee]\+[0-9]{2,3}$`)
+	exponentForm = pattern.Of(`^[0-9](\.[0-9]+)?[Ee]\+[0-9]{2,3}$`)
 )
 
 // keptDigits is how many digits of a number spreadsheets keep.
@@ -106,8 +107,8 @@ func (b *book) format(name, ref string) numberFormat {
 }
 
 var (
-	quotedForm = regexp.MustCompile(`"[^"]*"|\[[^\]]*\]|\\.`)
-	zerosForm  = regexp.MustCompile(`^0{2,}$`)
+	quotedForm = pattern.Of(`"[^"]*"|\[[^\]]*\]|\\.`)
+	zerosForm  = pattern.Of(`^0{2,}$`)
 )
 
 // formatOf reads a format. Of the numbers that Excel gives its own formats, those of days are 14 to 17, 22, 27 to 31, 36, 50 to 54,

@@ -7,13 +7,13 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"regexp"
 	"slices"
 	"strings"
 	"time"
 
 	"yibiao/dossier/disk"
 	"yibiao/dossier/store/sealed"
+	"yibiao/forms/pattern"
 )
 
 // Why a backup was made. Any other reason of lower-case letters, digits and
@@ -48,8 +48,8 @@ type BackupInfo struct {
 }
 
 var (
-	backupName   = regexp.MustCompile(`^yibiao_(\d{4}-\d{2}-\d{2}_\d{6})_([a-z0-9-]+?)(?:~(\d+))?\.db$`)
-	backupReason = regexp.MustCompile(`^[a-z0-9-]{1,40}$`)
+	backupName   = pattern.Of(`^yibiao_(\d{4}-\d{2}-\d{2}_\d{6})_([a-z0-9-]+?)(?:~(\d+))?\.db$`)
+	backupReason = pattern.Of(`^[a-z0-9-]{1,40}$`)
 )
 
 const backupTime = "2006-01-02_150405"

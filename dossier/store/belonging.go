@@ -7,13 +7,13 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
-	"regexp"
 	"slices"
 
 	"yibiao/dossier/store/sealed"
+	"yibiao/forms/pattern"
 )
 
-var digestIn = regexp.MustCompile(`[0-9a-f]{64}`)
+var digestIn = pattern.Of(`[0-9a-f]{64}`)
 
 // Belonging gives the entities of p.Roots and all that belong to one, deleted ones too. An entity whose link was taken away belongs
 // to what it named last.
@@ -179,8 +179,8 @@ func inBackup(ctx context.Context, path string, key *sealed.Key, read func(query
 	return errors.Join(read(db), db.Close())
 }
 
-// removeFiles takes the files that nothing speaks of any more out of the list, and gives their names. whole tells that all backups
-// were read: only then are those taken too of which nothing ever spoke, as what a program that was killed left.
+// removeFiles takes the files that nothing mentions any more out of the list, and gives their names. whole tells that all backups
+// were read; only then are files taken that nothing ever mentioned, such as those of a program that was killed.
 func (t *wtx) removeFiles(found mentions, whole bool, done *Purged) ([]string, error) {
 	files := map[string]bool{} // paths
 	stay := map[string]bool{}

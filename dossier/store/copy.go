@@ -78,7 +78,7 @@ func mayCopyTo(s, to *vault) error {
 	return nil
 }
 
-// onlyMaterials tells what a copy that was killed leaves: materials, and what is half written.
+// onlyMaterials tells that a folder holds only what a killed copy leaves: materials, and half-written files.
 func onlyMaterials(entries []os.DirEntry) bool {
 	for _, e := range entries {
 		switch name := e.Name(); {
@@ -133,7 +133,7 @@ func copyTo(ctx context.Context, s, to *vault, progress func(done, total int)) (
 	if s.opt.Key == nil {
 		return lacking, copyDatabase(ctx, s, to)
 	}
-	// Before the database comes that nobody opens without it; what an earlier, plain copy left goes after it.
+	// The key file comes before the database, which cannot be opened without it; what an earlier, plain copy left goes after it.
 	if err := errors.Join(beginTurn(to.dir, turnCopy), sealed.CopyFile(s.dir, to.dir)); err != nil {
 		return nil, err
 	}
@@ -207,7 +207,7 @@ func copyMaterial(ctx context.Context, s, to *vault, sha string) (*Problem, erro
 	}
 	temp, got, _, err := hashInto(top, readerOf(ctx, from), to.opt.Key)
 	if err != nil {
-		// Whether it was the reading that failed shows when it is read again.
+		// Reading it once more shows whether it was the reading that failed.
 		if p, again := proveMaterial(ctx, s, sha); p != nil || again != nil {
 			return p, again
 		}

@@ -60,8 +60,8 @@ type connector struct {
 func (c connector) Connect(context.Context) (driver.Conn, error) { return c.drv.Open(c.name) }
 func (c connector) Driver() driver.Driver                        { return c.drv }
 
-// vfsOf gives the VFS for a database, and how many bytes of a page it needs: its beginning tells whether it is sealed. One that is
-// still to be made, or that has no beginning any more, is what its vault is: sealed when there is a key.
+// vfsOf gives the VFS for a database, and how many bytes of a page it needs. The beginning of the file tells whether it is sealed;
+// without one, as before it is made, it is sealed when there is a key.
 func vfsOf(path string, key *sealed.Key) (vfs string, reserved int, err error) {
 	is, err := sealed.Is(path)
 	if err != nil {
@@ -229,9 +229,8 @@ func hasLog(path string) bool {
 	return err == nil && info.Size() > 0
 }
 
-// plainError is fail for statements so plain that SQLite can find nothing wrong
-// with them: when it says so, the file lacks a table, or its schema cannot be
-// read, and that is damage.
+// plainError is fail for statements in which SQLite can find nothing wrong: when
+// it does, the file lacks a table or its schema cannot be read, which is damage.
 func plainError(op, path string, err error) error {
 	var se sqlite3.Error
 	if CodeOf(err) == "" && errors.As(err, &se) && se.Code == sqlite3.ErrError {

@@ -15,16 +15,20 @@ const digestsVersion = 6
 // The fields by which the store knows what an entity is and what it belongs to. Entities of the kinds client and dossier have
 // digests; what belongs to one of them touches it.
 const (
-	KindField  = "kind"
-	GroupField = "client" // of a dossier its client
+	KindField       = "kind"
+	GroupField      = "client" // of a dossier its client
+	OwnerField      = "owner"
+	DossierField    = "dossier"
+	ProgrammesField = "programmes"
+	PackField       = "pack"
 )
 
 // structure are the fields that decide what an entity is and which of its values count: whatever else says the same as one of
 // them is touched too.
-var structure = []string{KindField, GroupField, "owner", "dossier", DeletedField, "programmes", "pack"}
+var structure = []string{KindField, GroupField, OwnerField, DossierField, DeletedField, ProgrammesField, PackField}
 
 // owning are the fields that name what an entity belongs to.
-var owning = []string{"owner", "dossier"}
+var owning = []string{OwnerField, DossierField}
 
 // Digest is what a caller has worked out of an entity.
 type Digest struct {
@@ -48,7 +52,7 @@ type Day struct {
 }
 
 // Digests are what callers have worked out of clients and dossiers, kept beside the state. Each is marked stale in the same
-// transaction in which anything changes that it rests on: the entity, what belongs to it, its client, and whatever says the same as
+// transaction in which anything that it rests on changes: the entity, what belongs to it, its client, and whatever says the same as
 // one of its folded values.
 type Digests struct{ *vault }
 

@@ -12,8 +12,8 @@ import (
 	"yibiao/dossier/store/sealed"
 )
 
-// turnName is the file that tells that a vault is being encrypted, or the reverse. What kind it is shows at its database alone,
-// which changes in one rename: all of that kind is there before, and what is left of the other kind goes after it.
+// turnName is the file that tells that a vault is being encrypted, or the reverse. Only its database decides which kind the vault is.
+// It changes in one rename: everything of its kind is there before, and what is left of the other kind is removed after it.
 const turnName = "yibiao.turn"
 
 const (
@@ -37,22 +37,45 @@ type Turning struct {
 
 // Turn encrypts the vault in dir, which must not be open, or makes an encrypted one plain. A backup is made before. Killed at any
 // moment the vault is whole and opens as what it was, or as what it was to be; what is half done is taken up by another Turn, or
-// taken away by Open; what is half done when it ends with an error, as when it is cancelled, is taken away at once. left are backups and materials that could not be turned, as they are damaged, and stay what they are.
+// taken away by Open; after an error, as when it is cancelled, it is taken away at once. left are backups and materials that could not
+// be turned because they are damaged, and stay what they are.
 //
 // Errors: those of Open, CodeOlder, and those of writing. After an error the vault is what it was.
 func Turn(ctx context.Context, dir string, opt Options, how Turning) (left []string, err error) {
-	const op = "encrypting the vault"
-	s, err := hold(dir, opt, op)
+	return turning{
+		op: "encrypting the vault",
+		do: func(s *vault) ([]string, error) {
+			if (s.opt.Key == nil) == (how.To == nil) {
+				return nil, nil
+			}
+			return turn(ctx, s, how)
+		},
+		undo: func(s *vault) error {
+			if how.To == nil {
+				return nil
+			}
+			return breakOff(s)
+		},
+	}.run(dir, opt)
+}
+
+// turning is something that changes what a vault is sealed by.
+type turning struct {
+	op   string
+	do   func(*vault) (left []string, err error)
+	undo func(*vault) error // takes away what do has made, when it failed
+}
+
+// run takes the lock of a vault, turns it and gives it free.
+func (t turning) run(dir string, opt Options) (left []string, err error) {
+	s, err := hold(dir, opt, t.op)
 	if err != nil {
 		return nil, err
 	}
-	if (s.opt.Key == nil) != (how.To == nil) {
-		left, err = turn(ctx, s, how)
+	if left, err = t.do(s); err != nil {
+		err = errors.Join(err, t.undo(s))
 	}
-	if err != nil && how.To != nil {
-		err = errors.Join(err, breakOff(s))
-	}
-	return left, fail(op, s.dir, errors.Join(err, s.lock.release(err == nil)))
+	return left, fail(t.op, s.dir, errors.Join(err, s.lock.release(err == nil)))
 }
 
 // hold takes the lock of a vault that is not open and is to be sealed otherwise.
@@ -179,8 +202,8 @@ func materialFiles(dir string, areSealed bool) ([]string, error) {
 	return all, err
 }
 
-// turnMaterials writes every material that is not sealed once more sealed, or the reverse. What lies there is compared. A material
-// that came to harm is sealed as it is; left are those that do not open, which are kept under another name.
+// turnMaterials writes every plain material again as a sealed one, or the reverse; one that is already there is compared. A damaged
+// plain material is sealed as it is. left are sealed ones that do not open, which are kept under another name.
 func turnMaterials(ctx context.Context, dir string, key *sealed.Key, how Turning) (left []string, err error) {
 	files, err := materialFiles(dir, how.To == nil)
 	if err != nil {
@@ -244,7 +267,7 @@ func turnMaterial(ctx context.Context, dir, path string, key, to *sealed.Key) (o
 	return true, place(temp, target, dir)
 }
 
-// turnBackups turns all backups that are of the other kind than to; left cannot be read, again tells that it was the disk that failed.
+// turnBackups turns all backups that are of the other kind than to. left cannot be read; again tells that the disk failed at one.
 func turnBackups(ctx context.Context, s *vault, to, key *sealed.Key) (left []string, again bool, err error) {
 	all, err := Backups{s}.List()
 	if err != nil {
@@ -278,7 +301,7 @@ func beginTurn(dir, what string) error {
 	return disk.Replace(filepath.Join(dir, turnName), []byte(what), 0o600)
 }
 
-// endTurn takes away what a Turn that was killed has left of the other kind than the vault now is. A vault that was still to be
+// endTurn takes away what a killed Turn has left of the kind that the vault is not. A vault that was still to be
 // encrypted keeps what is done, for the next Turn.
 func endTurn(ctx context.Context, s *vault) error {
 	what, err := os.ReadFile(filepath.Join(s.dir, turnName))
@@ -320,8 +343,8 @@ const (
 // TurnedOf tells what was found on opening of a Turn or Rekey that had been killed; "" for nothing.
 func TurnedOf(s *Store) string { return s.turned }
 
-// endSealed seals what is plain beside an encrypted database, and takes away what is there sealed; left cannot be read. Where the
-// disk failed, the note stays, so that it is tried once more at the next opening.
+// endSealed seals what is still plain beside an encrypted database, and then removes the plain files; left cannot be read. Where the
+// disk failed, the note stays, so that the next opening tries again.
 func endSealed(ctx context.Context, s *vault) (left []string, err error) {
 	if _, err := turnMaterials(ctx, s.dir, nil, Turning{To: s.opt.Key}); err != nil {
 		return nil, err
@@ -336,8 +359,8 @@ func endSealed(ctx context.Context, s *vault) (left []string, err error) {
 	return left, os.Remove(filepath.Join(s.dir, turnName))
 }
 
-// endPlain takes away what is sealed beside a plain database: all of it is there plain, but for what does not open; where there
-// is such a file the key stays with it.
+// endPlain removes the sealed files beside a plain database. All of them are there plain too, except those that do not open; while
+// there is such a file, the key stays.
 func endPlain(s *vault) error {
 	kept, err := keptDamaged(s.dir)
 	if err != nil {

@@ -5,10 +5,11 @@ import (
 	"database/sql"
 	"errors"
 	"maps"
-	"regexp"
 	"slices"
 	"strings"
 	"sync"
+
+	"yibiao/forms/pattern"
 )
 
 // foldedVersion is the version from which on the state keeps some values folded.
@@ -18,7 +19,7 @@ const foldedVersion = 5
 const maxFolded = 128
 
 // beforeNumbers are letters that some write before the number of a patent and some leave out.
-var beforeNumbers = regexp.MustCompile(`^(?:ZL|CN)([0-9]{8})`)
+var beforeNumbers = pattern.Of(`^(?:ZL|CN)([0-9]{8})`)
 
 // Folded is what a value says: without spaces, in upper case, the number of a patent without the letters before it.
 func Folded(value string) string {
@@ -94,8 +95,8 @@ func (f *folding) number(name string) (int64, bool) {
 	return 0, false
 }
 
-// Fold keeps the values of some fields folded from now on, those that stand already too, so that Same finds them without looking at
-// others. Fields that were named once stay. A vault opened for looking keeps what it has. Failures: those of writing.
+// Fold keeps the values of some fields folded from now on, including those that are there already, so that Same finds them without
+// looking at others. Fields that were named once stay. A vault opened for looking keeps what it has. Failures: those of writing.
 func (s State) Fold(ctx context.Context, fields []string) error {
 	if s.w == nil {
 		return nil

@@ -17,7 +17,7 @@ import (
 	"yibiao/dossier/store/sealed"
 )
 
-// markName is the file that tells beside the database which change was acknowledged last. It is written after each edit
+// markName is a file beside the database that tells which change was acknowledged last. It is written after each edit
 // without waiting for the disk, so it may be behind the database, and is never ahead of it unless the database was put back
 // or has lost its log.
 const markName = "yibiao.mark"

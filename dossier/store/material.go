@@ -276,7 +276,7 @@ type proof struct {
 	kind ProblemKind // "" for a whole file
 }
 
-// fileMark is what shows without reading that a file is another than before. The zero mark is that of no file.
+// fileMark shows, without reading the file, that it is not the one it was. The zero mark is that of no file.
 type fileMark struct {
 	size int64
 	at   time.Time

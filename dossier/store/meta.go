@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
-	"regexp"
 	"strconv"
 	"strings"
 	"time"
@@ -14,10 +13,11 @@ import (
 	"github.com/google/uuid"
 
 	"yibiao/dossier/store/sealed"
+	"yibiao/forms/pattern"
 )
 
 // deviceName is what a device may be called: it is part of every clock.
-var deviceName = regexp.MustCompile(`^[0-9A-Za-z._-]{1,64}$`)
+var deviceName = pattern.Of(`^[0-9A-Za-z._-]{1,64}$`)
 
 // loadMeta reads the vault's own facts, and writes those a new vault lacks.
 func (s *Store) loadMeta(ctx context.Context, db *sql.DB) error {

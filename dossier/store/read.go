@@ -179,12 +179,14 @@ func (e EntityValues) Value(field string) string { return e.Fields[field].Value 
 // itself names the field "deleted". When fields are named, only those are read.
 func (s State) Find(ctx context.Context, where map[string]string, fields ...string) ([]EntityValues, error) {
 	const op = "finding entities"
-	lead, err := s.leader(ctx, where)
-	if err != nil {
+	lead, none, err := s.leader(ctx, where)
+	switch {
+	case err != nil:
 		return nil, fail(op, s.dbPath(), err)
-	}
-	if lead == "" {
+	case lead == "":
 		return nil, invalid(op, "no value to find by")
+	case none:
+		return nil, nil
 	}
 	query, args := findQuery(lead, where, fields)
 	rows, err := s.r.QueryContext(ctx, query, args...)
@@ -211,16 +213,16 @@ func (s State) Find(ctx context.Context, where map[string]string, fields ...stri
 }
 
 // leader chooses the field of where that the fewest entities match, by the
-// index alone; "" when no value is given. SQLite cannot choose by itself: how
-// often a value occurs differs by a factor of thousands within one index. It
-// looks at no more entries than a few times the fewest.
-func (s State) leader(ctx context.Context, where map[string]string) (string, error) {
+// index alone; "" when no value is given. none tells that no entity matches it.
+// SQLite cannot choose by itself: how often a value occurs differs by a factor
+// of thousands within one index. It looks at no more entries than a few times the fewest.
+func (s State) leader(ctx context.Context, where map[string]string) (best string, none bool, err error) {
 	const enough = 2048 // beyond this the choice hardly matters
 	fields := slices.DeleteFunc(sortedKeys(where), func(field string) bool { return where[field] == "" })
 	if len(fields) == 0 {
-		return "", nil
+		return "", false, nil
 	}
-	best := fields[0]
+	best = fields[0]
 	for limit := 16; len(fields) > 1 && limit <= enough; limit *= 8 {
 		fewest := limit
 		for _, field := range fields {
@@ -228,8 +230,8 @@ func (s State) leader(ctx context.Context, where map[string]string) (string, err
 			err := s.r.QueryRowContext(ctx, `SELECT count(*) FROM (SELECT 1 FROM state
 				WHERE field = (SELECT id FROM words WHERE word = ?) AND head = substr(?, 1, 64) LIMIT ?)`,
 				field, where[field], limit).Scan(&n)
-			if err != nil {
-				return "", err
+			if err != nil || n == 0 {
+				return field, err == nil, err
 			}
 			if n < fewest {
 				best, fewest = field, n
@@ -239,7 +241,7 @@ func (s State) leader(ctx context.Context, where map[string]string) (string, err
 			break
 		}
 	}
-	return best, nil
+	return best, false, nil
 }
 
 // hits writes the beginning of a query: the entities that where asks for, as hit; lead is the field to begin with.
@@ -272,12 +274,14 @@ func hits(q *strings.Builder, lead string, where map[string]string) (args []any)
 // Count counts the entities that Find would give for where, by the value of a field; those without it are left out.
 func (s State) Count(ctx context.Context, where map[string]string, by string) (map[string]int, error) {
 	const op = "counting entities"
-	lead, err := s.leader(ctx, where)
-	if err != nil {
+	lead, none, err := s.leader(ctx, where)
+	switch {
+	case err != nil:
 		return nil, fail(op, s.dbPath(), err)
-	}
-	if lead == "" {
+	case lead == "":
 		return nil, invalid(op, "no value to find by")
+	case none:
+		return map[string]int{}, nil
 	}
 	var q strings.Builder
 	args := hits(&q, lead, where)

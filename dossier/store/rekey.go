@@ -34,29 +34,37 @@ type Rekeying struct {
 // Errors: those of Open, CodeOlder, CodeInvalid for a vault that is not encrypted, and those of writing. After an error the vault is
 // one of the old key, or, where the disk failed in the last moment, of the new one, which Open finishes.
 func Rekey(ctx context.Context, dir string, opt Options, how Rekeying) (left []string, err error) {
-	const op = "giving the vault another key"
-	s, err := hold(dir, opt, op)
-	if err != nil {
-		return nil, err
-	}
+	begun := false // what lies in the folder before is the only copy of what an earlier key has sealed
+	return turning{
+		op: "giving the vault another key",
+		do: func(s *vault) ([]string, error) {
+			if err := fitToRekey(ctx, s); err != nil {
+				return nil, err
+			}
+			begun = true
+			return rekey(ctx, s, how)
+		},
+		undo: func(s *vault) error {
+			if !begun || s.opt.Key == how.To { // nothing is to be taken away, or Open finishes it
+				return nil
+			}
+			return forgetNext(s)
+		},
+	}.run(dir, opt)
+}
+
+// fitToRekey finishes what was begun before, and refuses what cannot get another key.
+func fitToRekey(ctx context.Context, s *vault) error {
 	if s.opt.Key == nil {
-		err = invalid(op, "the vault is not encrypted")
-	} else {
-		left, err = rekey(ctx, s, how)
+		return invalid("giving the vault another key", "the vault is not encrypted")
 	}
-	if broken := err != nil || len(left) > 0 && !how.Drop; broken && s.opt.Key != how.To {
-		err = errors.Join(err, forgetNext(s))
+	if err := endTurn(ctx, s); err != nil {
+		return err
 	}
-	return left, fail(op, s.dir, errors.Join(err, s.lock.release(err == nil)))
+	return fitToTurn(s)
 }
 
 func rekey(ctx context.Context, s *vault, how Rekeying) (left []string, err error) {
-	if err := endTurn(ctx, s); err != nil {
-		return nil, err
-	}
-	if err := fitToTurn(s); err != nil {
-		return nil, err
-	}
 	next := filepath.Join(s.dir, sealed.NextDir)
 	if err := os.RemoveAll(next); err != nil {
 		return nil, err
@@ -68,8 +76,11 @@ func rekey(ctx context.Context, s *vault, how Rekeying) (left []string, err erro
 		return nil, err
 	}
 	left, err = sealAnew(ctx, s, next, how)
-	if err != nil || len(left) > 0 && !how.Drop {
-		return left, err
+	switch {
+	case err != nil:
+		return nil, err
+	case len(left) > 0 && !how.Drop:
+		return left, forgetNext(s)
 	}
 	if err := errors.Join(disk.SyncDir(next), disk.SyncDir(s.dir)); err != nil {
 		return nil, err

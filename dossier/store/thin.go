@@ -11,9 +11,9 @@ import (
 	"time"
 )
 
-// thin removes the backups of a reason that are one too many by the schedule, but for those with a change that neither the
-// database nor another backup has: after a restore the log goes another way than the backups of before, and then such a one may
-// be all there is of what was written. What was purged on purpose is not kept by that. Best effort: one too many does no harm.
+// thin removes the backups of a reason that exceed the schedule, except those with a change that neither the database nor
+// another backup has: after a restore the log goes another way than the backups made before it, and such a backup may be all
+// that is left of what was written. What was purged on purpose keeps no backup. Best effort: a backup too many does no harm.
 func (b Backups) thin(ctx context.Context, reason string) {
 	all, err := b.List()
 	if err != nil {
@@ -37,8 +37,8 @@ func (b Backups) thin(ctx context.Context, reason string) {
 // misdated is by how much the date of a backup is later than now when the clock was wrong then, or is now.
 const misdated = 24 * time.Hour
 
-// tooMany gives those of a reason that the schedule does not keep; all are in order, newest first. Those that are misdated stay, and
-// take the place of no other: which of them are new nobody knows.
+// tooMany gives the backups of a reason that the schedule does not keep; all are in order, newest first. Misdated ones stay and take
+// the place of no other, since nobody knows which of them are new.
 func tooMany(all []BackupInfo, reason string, now time.Time) []BackupInfo {
 	first := map[string]string{} // of a day
 	for _, b := range all {
@@ -146,8 +146,8 @@ func tipOf(ctx context.Context, db *sql.DB) (tip, error) {
 	return changeAt(ctx, db, last)
 }
 
-// changeAt is the change of a number, with the sum of all up to it; the zero tip for none. A log that was purged, or is of before
-// there were sums, has none that can be compared.
+// changeAt is the change of a number, with the sum of all up to it; the zero tip for none. A log that was purged, or was written
+// before there were sums, has none that can be compared.
 func changeAt(ctx context.Context, db *sql.DB, seq int64) (tip, error) {
 	t := tip{seq: seq}
 	err := db.QueryRowContext(ctx, "SELECT id FROM changes WHERE seq = ?", seq).Scan(&t.id)

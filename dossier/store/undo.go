@@ -45,7 +45,7 @@ const stackQuery = "SELECT seq, label FROM edits WHERE root = (SELECT id FROM wo
 
 var (
 	undoing = direction{kindUndo, Undone, stackQuery + "'done' ORDER BY seq DESC LIMIT 1", stackUndone, CodeNothingToUndo}
-	// What is undone lies above what still stands, so the lowest of it was undone last.
+	// What is undone lies above what still stands, so its lowest step was undone last.
 	redoing = direction{kindRedo, Redone, stackQuery + "'undone' ORDER BY seq LIMIT 1", stackDone, CodeNothingToRedo}
 )
 

@@ -1,6 +1,7 @@
 package checks
 
 import (
+	"fmt"
 	"maps"
 	"slices"
 	"strings"
@@ -88,5 +89,78 @@ func TestAPartOfTheLimitIsCompared(t *testing.T) {
 				t.Errorf("the estimate is known: %v, and says of what is asked for: %q", e.Known, e.Asked)
 			}
 		})
+	}
+}
+
+// TestWhatIsAskedForExcludesNobody asks every programme for its least and for far too much: a cap of money wants a smaller sum,
+// it decides no condition, and the estimate stays what it was with the sum within the cap.
+func TestWhatIsAskedForExcludesNobody(t *testing.T) {
+	looked := 0
+	everyProgramme(t, func(form *forms.Form, q *forms.Programme) {
+		for _, a := range q.Amounts {
+			if !a.Asked.Given() {
+				continue
+			}
+			looked++
+			var told [2]string
+			least := "0.01"
+			if a.Asked.S == "yj.amount" {
+				least = "200" // that there is a least is a condition
+			}
+			for i, sum := range []string{least, "3000.01"} {
+				c := filled(form, firm{})
+				c.Answers.Values = maps.Clone(c.Answers.Values)
+				c.Answers.Values[a.Asked.S] = sum
+				out := Evaluate(form, c).Report
+				for _, v := range out.Verdicts {
+					told[i] += string(v.Outcome)
+					for _, x := range v.Conditions {
+						told[i] += " " + x.Rule.ID.S + "=" + string(x.Outcome)
+					}
+				}
+				for _, e := range out.Estimates {
+					told[i] += fmt.Sprintf(" %s known=%v applies=%v barred=%v", e.Amount.ID.S, e.Known, e.Applies, e.Barred)
+				}
+			}
+			if told[0] != told[1] {
+				t.Errorf("%s: what is asked for decides:\n%s\n%s", q.ID.S, told[0], told[1])
+			}
+		}
+	})
+	if looked < 25 {
+		t.Errorf("only %d amounts were looked at", looked)
+	}
+}
+
+// TestTheAmountThatIsNothingIsNamed answers every amount that an estimate reads with 0 in turn: the field that is said to be 0 is one.
+func TestTheAmountThatIsNothingIsNamed(t *testing.T) {
+	looked := 0
+	everyProgramme(t, func(form *forms.Form, q *forms.Programme) {
+		for _, a := range q.Amounts {
+			for _, id := range a.BaseExpr.Reads {
+				if f := form.ByID[id]; f == nil || !f.Has(forms.TraitAmount) || f.Computed() {
+					continue
+				}
+				c := filled(form, firm{})
+				c.Answers.Values = maps.Clone(c.Answers.Values)
+				c.Answers.Values[id] = "0"
+				for _, choice := range a.BaseExpr.Reads {
+					if f := form.ByID[choice]; f != nil && len(f.Options) > 0 {
+						c.Answers.Values[choice] = f.Options[len(f.Options)-1]
+					}
+				}
+				for _, e := range Evaluate(form, c).Report.Estimates {
+					if e.Amount != a || !e.Zero {
+						continue
+					}
+					if looked++; e.Missing != id && !form.ByID[e.Missing].Computed() {
+						t.Errorf("%s: %s is said to be 0, it is %s", q.ID.S, e.Missing, id)
+					}
+				}
+			}
+		}
+	})
+	if looked < 20 {
+		t.Errorf("only %d amounts were looked at", looked)
 	}
 }

@@ -1,13 +1,13 @@
 package checks
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"yibiao/forms"
 	"yibiao/forms/eval"
 	"yibiao/forms/gb"
+	"yibiao/forms/pattern"
 )
 
 type examination struct {
@@ -66,10 +66,10 @@ func gap(s forms.Source) forms.Severity {
 }
 
 // priced are the names of amounts for which a thing changes hands: 0 says that it was given away, or not filled in.
-var priced = regexp.MustCompile(`价|售|销售|成交|租金|合同额|合同金额`)
+var priced = pattern.Of(`价|售|销售|成交|租金|合同额|合同金额`)
 
 // zero is an amount of nothing.
-var zero = regexp.MustCompile(`^0+(?:\.0+)?$`)
+var zero = pattern.Of(`^0+(?:\.0+)?$`)
 
 // typed reports what the field's type has to say about the text.
 func (k *examination) typed(f *forms.Field, text string, finding forms.Finding, sibling func(string) string) {

@@ -27,8 +27,8 @@ func (k *examination) materials() {
 	}
 }
 
-// missingSeverity follows the boundary that only seed and local practice block, and gives the statement that decides: of the
-// programmes that need the material in this case, the first that may block, or else the first.
+// missingSeverity keeps to the boundary that only what the document states, or local practice, may block. It gives the statement
+// that decides: that of the first programme needing the material in this case that may block, or else of the first one needing it.
 func (k *examination) missingSeverity(r *forms.FormRequirement) (forms.Severity, forms.Source) {
 	var usual *forms.Source
 	for _, by := range r.By {

@@ -9,7 +9,7 @@ import (
 	"yibiao/forms/eval"
 )
 
-// promises finds the sentences of a programme that are printed in this case though the answers deny them.
+// promises finds the sentences of a programme that would be printed in this case although the answers deny them.
 func promises(k *examination, p *forms.Programme) {
 	if k.scope.Early {
 		return

@@ -13,16 +13,16 @@ import (
 func (k *examination) programme(p *forms.Programme) {
 	verdict, asks := forms.Verdict{Programme: p, Outcome: forms.Met}, false
 	for _, r := range k.rulesOf(p) {
-		if k.scope.Early && r.Condition == "" {
+		if k.scope.Early && (r.Condition == "" || r.Asking) {
 			continue
 		}
-		// What is inferred for want of an answer does not wait for it.
+		// What is inferred because an answer is missing does not wait for that answer.
 		k.scope.Open = r.InfersExpr == nil || !strings.Contains(r.Infers.S, "answered(")
 		condition := k.rule(r)
 		condition.Wrong = condition.Outcome == forms.Unknown && k.scope.Wrong(condition.Missing)
 		condition.Guessed = condition.Outcome == forms.Unknown && !condition.Wrong && eval.Suggested(k.scope, condition.Missing)
 		k.scope.Open = false
-		if r.Condition == "" || r.Severity == forms.Info {
+		if !r.Decides() {
 			continue
 		}
 		asks = true
@@ -73,13 +73,13 @@ func decisive(c forms.Condition) bool {
 }
 
 // bars tells whether a condition stands against every payment.
-func bars(c forms.Condition) bool { return c.Outcome == forms.NotMet && !c.Rule.Asking }
+func bars(c forms.Condition) bool { return c.Outcome == forms.NotMet }
 
 // openQuestion is a yes-no question that nobody has answered and that may bar every payment; "" when there is none.
 func openQuestion(form *forms.Form, conditions []forms.Condition) string {
 	for _, c := range conditions {
 		f := form.ByID[c.Missing]
-		if c.Outcome == forms.Unknown && c.Rule.Severity == forms.Block && !c.Rule.Asking && f != nil && f.Is(forms.TypeBool) && form.Asked[c.Missing] {
+		if c.Outcome == forms.Unknown && c.Rule.Severity == forms.Block && f != nil && f.Is(forms.TypeBool) && form.Asked[c.Missing] {
 			return c.Missing
 		}
 	}
@@ -288,8 +288,8 @@ func (k *examination) onlyFiles(r *forms.Rule) string {
 	return file
 }
 
-// unmet is what a rule that does not hold says of its condition, and what would settle it. Something that nobody has filled
-// in, attached or listed yet speaks against nothing.
+// unmet is what a rule that does not hold says of its condition, and what would settle it. What nobody has filled in, attached or
+// listed yet speaks against nothing.
 func (k *examination) unmet(r *forms.Rule) (outcome forms.Outcome, missing string) {
 	switch {
 	case r.Severity == forms.Manual:

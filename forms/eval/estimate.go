@@ -1,9 +1,12 @@
 package eval
 
 import (
+	"slices"
+
 	"github.com/shopspring/decimal"
 
 	"yibiao/forms"
+	"yibiao/forms/gb"
 )
 
 // Estimate works one amount out. Missing names the field without which it cannot be told.
@@ -34,7 +37,7 @@ func (s *Scope) Estimate(a *forms.Amount) (forms.Estimate, error) {
 			return e, err
 		}
 		if n.IsZero() && fromNothing(s, a, step.from) {
-			e.Missing, e.Zero = step.from.Reads[0], true
+			e.Missing, e.Zero = naughtOf(s, step.from), true
 			return e, nil
 		}
 		*step.to = n
@@ -56,6 +59,21 @@ func fromNothing(s *Scope, a *forms.Amount, e *forms.Expression) bool {
 	}
 	f := s.fields[e.Reads[0]]
 	return e == a.BaseExpr || f != nil && !f.Computed() && !f.IsTable()
+}
+
+// naughtOf is the field whose 0 makes an expression 0: the last such amount that was read, as a choice before it only tells which
+// one counts; the first field of all when none is 0 itself.
+func naughtOf(s *Scope, e *forms.Expression) string {
+	for _, id := range slices.Backward(s.Reads) {
+		f := s.fields[id]
+		if f == nil || !slices.Contains(e.Reads, id) || !f.Has(forms.TraitAmount) {
+			continue
+		}
+		if n, is := gb.Number(s.Text(f)); is && n.IsZero() {
+			return id
+		}
+	}
+	return e.Reads[0]
 }
 
 // PartOfLimit is the least of what is known to limit an amount: its cap, or its base with the ratio.

@@ -49,6 +49,8 @@ func functions() []expr.Option {
 		expr.Function("unique", unique, new(func([]any) bool)),
 		expr.Function("same_name", nameTest(gb.SameUnitName), new(func(string, string) bool)),
 		expr.Function("has_name", nameTest(gb.ListsUnitName), new(func(string, string) bool)),
+		expr.Function("branch", nameTest(gb.Branch), new(func(string, string) bool)),
+		expr.Function("may_be_branch", nameTest(gb.MayBeBranch), new(func(string, string) bool)),
 		expr.Function("titled", nameTest(gb.SameTitle), new(func(string, string) bool)),
 		expr.Function("owns", owns(false), new(func(string, string, string, string) bool)),
 		expr.Function("may_own", owns(true), new(func(string, string, string, string) bool)),

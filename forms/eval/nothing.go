@@ -1,20 +1,20 @@
 package eval
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/shopspring/decimal"
 
 	"yibiao/forms"
+	"yibiao/forms/pattern"
 )
 
 // placeholder is a text that stands where an answer should: nobody has said anything by it.
-var placeholder = regexp.MustCompile(`(?i)^(?:(?:暂时?|尚|目前|现)?(?:待定|待填写?|待补充?|待确[认定]|待核实|待完善|待提供|待查|不详|不明确?|不清楚|不知道|未知|未定|未确定|未明确|暂缺)|略|同上|同前|x{2,}|[?？]+|[-—–_/／\\.。…·*＊、，]+|tbd|n/?a|null|todo)[。．.]?$`)
+var placeholder = pattern.Of(`(?i)^(?:(?:暂时?|尚|目前|现)?(?:待定|待填写?|待补充?|待确[认定]|待核实|待完善|待提供|待查|不详|不明确?|不清楚|不知道|未知|未定|未确定|未明确|暂缺)|略|同上|同前|x{2,}|[?？]+|[-—–_/／\\.。…·*＊、，]+|tbd|n/?a|null|todo)[。．.]?$`)
 
 // naught is a text that says there is nothing.
-var naught = regexp.MustCompile(`^(?:暂时?|目前|现)?(?:无|没有)[。．.]?$`)
+var naught = pattern.Of(`^(?:暂时?|目前|现)?(?:无|没有)[。．.]?$`)
 
 // Placeholder tells whether a text stands where an answer should, as “待定” does.
 func Placeholder(text string) bool {

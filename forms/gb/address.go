@@ -1,13 +1,14 @@
 package gb
 
 import (
-	"regexp"
 	"slices"
 	"strings"
+
+	"yibiao/forms/pattern"
 )
 
 // elsewhere is a division at the beginning of an address: an address that begins with one that is not listed lies outside.
-var elsewhere = regexp.MustCompile(`^\p{Han}{1,8}?(省|自治区|市|自治州|盟|香港|澳门)`)
+var elsewhere = pattern.Of(`^\p{Han}{1,8}?(省|自治区|市|自治州|盟|香港|澳门)`)
 
 // AddressIn tells whether an address lies in the division whose code begins with prefix (45 the region, 4502 a city). It is
 // read from its beginning: what a street is called says nothing about the city. known is false when the address does not

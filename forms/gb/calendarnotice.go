@@ -1,20 +1,21 @@
 package gb
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 	"time"
+
+	"yibiao/forms/pattern"
 )
 
 // noticeYear and noticeDay are how the yearly notice of the General Office of the State Council writes its year and its
 // days, after compact: 国务院办公厅关于2027年部分节假日安排的通知; 1月28日(农历除夕、周二)至2月4日(周二).
 var (
-	noticeTitle = regexp.MustCompile(`(?:国务院办公厅)?关于(\d{4})年部分节假日安排的通知`)
-	noticeNo    = regexp.MustCompile(`国办发[^\d]{0,6}(\d{4})[^\d](\d+)号`)
-	noticeDay   = regexp.MustCompile(`(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日(?:\(([^)]*)\))?(?:至(?:(\d{4})年)?(?:(\d{1,2})月)?(\d{1,2})日(?:\(([^)]*)\))?)?`)
-	noticeWord  = regexp.MustCompile(`放假(?:调休)?(?:,?共?(\d+)天)?|上班|\.`)
-	noticeWeek  = regexp.MustCompile(`(?:周|星期)([一二三四五六日])`)
+	noticeTitle = pattern.Of(`(?:国务院办公厅)?关于(\d{4})年部分节假日安排的通知`)
+	noticeNo    = pattern.Of(`国办发[^\d]{0,6}(\d{4})[^\d](\d+)号`)
+	noticeDay   = pattern.Of(`(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日(?:\(([^)]*)\))?(?:至(?:(\d{4})年)?(?:(\d{1,2})月)?(\d{1,2})日(?:\(([^)]*)\))?)?`)
+	noticeWord  = pattern.Of(`放假(?:调休)?(?:,?共?(\d+)天)?|上班|\.`)
+	noticeWeek  = pattern.Of(`(?:周|星期)([一二三四五六日])`)
 )
 
 // ReadNotice reads the arrangement of a year from the words of its notice. Days of the week and numbers of days that the

@@ -1,10 +1,11 @@
 package gb
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/shopspring/decimal"
+
+	"yibiao/forms/pattern"
 )
 
 // maxUpper is longer than any amount in words below 10^16 元, in characters.
@@ -14,7 +15,7 @@ const maxUpper = 80
 var cnyVariants = strings.NewReplacer("圆", "元", "圓", "元", "正", "整", "萬", "万", "億", "亿", "貳", "贰", "陸", "陆", "參", "叁")
 
 // optionalZero is a 零 that may be written or left out: between 亿, 万 or 元 and a digit in the 仟 or 角 place.
-var optionalZero = regexp.MustCompile(`([亿万元])零([壹贰叁肆伍陆柒捌玖][仟角])`)
+var optionalZero = pattern.Of(`([亿万元])零([壹贰叁肆伍陆柒捌玖][仟角])`)
 
 // ParseCNYUpper reads an amount in words as 元. It accepts what CNYUpper writes and its equals by the same rules: without
 // 人民币, 圆 for 元, 正 for 整, no 整 after 角, and the 零 that is optional. Everything else is the error cny-form (*Fault),

@@ -3,14 +3,15 @@ package gb
 import (
 	"fmt"
 	"io"
-	"regexp"
+
+	"yibiao/forms/pattern"
 )
 
 var (
-	regionForm   = regexp.MustCompile(`^[1-9][0-9]{5}$`)
-	provinceForm = regexp.MustCompile(`^[1-9][0-9]0000$`)
-	sectionForm  = regexp.MustCompile(`^[A-T]$`)
-	divisionForm = regexp.MustCompile(`^[0-9]{2}$`)
+	regionForm   = pattern.Of(`^[1-9][0-9]{5}$`)
+	provinceForm = pattern.Of(`^[1-9][0-9]0000$`)
+	sectionForm  = pattern.Of(`^[A-T]$`)
+	divisionForm = pattern.Of(`^[0-9]{2}$`)
 )
 
 // codesFile is the shape of a codes file.

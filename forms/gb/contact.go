@@ -1,18 +1,19 @@
 package gb
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
+
+	"yibiao/forms/pattern"
 )
 
 var (
-	mobileForm = regexp.MustCompile(`^1[3-9][0-9]{9}$`)
-	phoneForm  = regexp.MustCompile(`^(0[1-9][0-9]{1,2}-?)?[2-9][0-9]{6,7}(-[0-9]{1,5})?$`)
+	mobileForm = pattern.Of(`^1[3-9][0-9]{9}$`)
+	phoneForm  = pattern.Of(`^(0[1-9][0-9]{1,2}-?)?[2-9][0-9]{6,7}(-[0-9]{1,5})?$`)
 	// hotlineForm is a number that is the same in the whole country (400, 800).
-	hotlineForm   = regexp.MustCompile(`^[48]00-?[0-9]{3}-?[0-9]{4}$`)
-	countryPrefix = regexp.MustCompile(`^(\+|00)86-?(\S+)$`)
-	areaBrackets  = regexp.MustCompile(`^\((0[1-9][0-9]{1,2})\)-?`)
+	hotlineForm   = pattern.Of(`^[48]00-?[0-9]{3}-?[0-9]{4}$`)
+	countryPrefix = pattern.Of(`^(\+|00)86-?(\S+)$`)
+	areaBrackets  = pattern.Of(`^\((0[1-9][0-9]{1,2})\)-?`)
 )
 
 // normalMobile removes what people put between the digits and the country prefix.
@@ -88,8 +89,8 @@ func checkPostcode(s string) (*Fault, []*Fault) {
 }
 
 var (
-	emailForm = regexp.MustCompile(`^[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+\.[A-Za-z]{2,}$`)
-	urlForm   = regexp.MustCompile(`^(?i:https?://)?` +
+	emailForm = pattern.Of(`^[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+\.[A-Za-z]{2,}$`)
+	urlForm   = pattern.Of(`^(?i:https?://)?` +
 		`([\p{L}\p{N}]([\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.)+[\p{L}][\p{L}\p{N}-]*[\p{L}\p{N}]` +
 		`(:[0-9]{1,5})?([/?#]\S*)?$`)
 )

@@ -1,9 +1,10 @@
 package gb
 
 import (
-	"regexp"
 	"strconv"
 	"time"
+
+	"yibiao/forms/pattern"
 )
 
 // The forms in which dates, months and years are kept.
@@ -17,10 +18,10 @@ const (
 const firstYear = 1800
 
 var (
-	dateForm = regexp.MustCompile(`^([0-9]{4})(?:-([0-9]{1,2})-([0-9]{1,2})|/([0-9]{1,2})/([0-9]{1,2})|` +
+	dateForm = pattern.Of(`^([0-9]{4})(?:-([0-9]{1,2})-([0-9]{1,2})|/([0-9]{1,2})/([0-9]{1,2})|` +
 		`\.([0-9]{1,2})\.([0-9]{1,2})|年([0-9]{1,2})月([0-9]{1,2})[日号]|([0-9]{2})([0-9]{2}))$`)
-	monthForm = regexp.MustCompile(`^([0-9]{4})(?:-([0-9]{1,2})|/([0-9]{1,2})|\.([0-9]{1,2})|年([0-9]{1,2})月|([0-9]{2}))$`)
-	yearForm  = regexp.MustCompile(`^([0-9]{4})(?:年度?)?$`)
+	monthForm = pattern.Of(`^([0-9]{4})(?:-([0-9]{1,2})|/([0-9]{1,2})|\.([0-9]{1,2})|年([0-9]{1,2})月|([0-9]{2}))$`)
+	yearForm  = pattern.Of(`^([0-9]{4})(?:年度?)?$`)
 )
 
 // ParseDate reads a day written as 2025-05-06, 2025/5/6, 2025.5.6, 2025年5月6日 or 20250506, half- or full-width, as midnight UTC.
@@ -40,7 +41,7 @@ func ParseYear(text string) (time.Time, error) {
 }
 
 // parseParts reads year, month and day from the groups of form that took part; a missing month or day is 1.
-func parseParts(form *regexp.Regexp, text string) (time.Time, error) {
+func parseParts(form *pattern.Pattern, text string) (time.Time, error) {
 	s := ""
 	if len(text) <= maxText {
 		s = compact(text)

@@ -1,13 +1,14 @@
 package gb
 
 import (
-	"regexp"
 	"slices"
 	"strings"
+
+	"yibiao/forms/pattern"
 )
 
 // industryForm is a section letter and a division (2 digits), group (3) or class (4).
-var industryForm = regexp.MustCompile(`^[A-T][0-9]{2,4}$`)
+var industryForm = pattern.Of(`^[A-T][0-9]{2,4}$`)
 
 // Industry gives the name of an economic activity by a section letter and two to four digits. Groups and classes are not
 // listed, so C3511 has the name of its division C35.

@@ -1,16 +1,17 @@
 package gb
 
 import (
-	"regexp"
 	"strings"
+
+	"yibiao/forms/pattern"
 )
 
 var (
-	patentForm = regexp.MustCompile(`^(?:ZL)?((?:(?:19|20)[0-9]{2}[0-9][0-9]{7}|[0-9]{8})\.[0-9X])$`)
+	patentForm = pattern.Of(`^(?:ZL)?((?:(?:19|20)[0-9]{2}[0-9][0-9]{7}|[0-9]{8})\.[0-9X])$`)
 	// bareForm is a patent number whose dot was left out.
-	bareForm        = regexp.MustCompile(`^((?:ZL)?(?:(?:19|20)[0-9]{10}|[0-9]{8}))([0-9X])$`)
-	publicationForm = regexp.MustCompile(`^CN[0-9]{7,9}[A-Z][0-9]?$`)
-	countryForm     = regexp.MustCompile(`^CN((?:[0-9]{12}|[0-9]{8})\.?[0-9X])$`)
+	bareForm        = pattern.Of(`^((?:ZL)?(?:(?:19|20)[0-9]{10}|[0-9]{8}))([0-9X])$`)
+	publicationForm = pattern.Of(`^CN[0-9]{7,9}[A-Z][0-9]?$`)
+	countryForm     = pattern.Of(`^CN((?:[0-9]{12}|[0-9]{8})\.?[0-9X])$`)
 )
 
 // patentWeights serve the twelve digits since October 2003; the first eight serve the eight digits of before.

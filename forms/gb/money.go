@@ -1,21 +1,22 @@
 package gb
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 
 	"github.com/shopspring/decimal"
+
+	"yibiao/forms/pattern"
 )
 
 // maxMoneyDigits is what an amount may have before and after the point together.
 const maxMoneyDigits = 30
 
 var (
-	moneyForm = regexp.MustCompile(`^[+-]?([0-9]+|[0-9]{1,3}(,[0-9]{3})+)(\.[0-9]+)?$`)
+	moneyForm = pattern.Of(`^[+-]?([0-9]+|[0-9]{1,3}(,[0-9]{3})+)(\.[0-9]+)?$`)
 	// moneyShape is anything that looks like a number, perhaps with commas in the wrong places.
-	moneyShape = regexp.MustCompile(`^[+-]?[0-9][0-9,]*(\.[0-9]+)?$`)
-	moneyUnit  = regexp.MustCompile(`^(人民币|RMB|CNY|[\x{A5}\x{FFE5}])?([+-]?[0-9][0-9,.]*)([十百千万亿]*[元圆]?[整正]?)$`)
+	moneyShape = pattern.Of(`^[+-]?[0-9][0-9,]*(\.[0-9]+)?$`)
+	moneyUnit  = pattern.Of(`^(人民币|RMB|CNY|[\x{A5}\x{FFE5}])?([+-]?[0-9][0-9,.]*)([十百千万亿]*[元圆]?[整正]?)$`)
 )
 
 // ParseMoney reads an amount as typed: half- or full-width digits, thousands separators in groups of three, spaces, a sign.

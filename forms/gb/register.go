@@ -1,15 +1,16 @@
 package gb
 
 import (
-	"regexp"
 	"strings"
+
+	"yibiao/forms/pattern"
 )
 
 var (
-	softwareForm    = regexp.MustCompile(`^(20[0-9]{2}SR[0-9]{6,7}|软著登字第[0-9]+号)$`)
-	trademarkForm   = regexp.MustCompile(`^[0-9]{5,9}[A-Z]?$`)
-	highTechForm    = regexp.MustCompile(`^GR20[0-9]{2}45[0-9]{6}$`)
-	achievementForm = regexp.MustCompile(`^[0-9]{3}(19|20)[0-9]{2}[A-Z][0-9]{4}$`)
+	softwareForm    = pattern.Of(`^(20[0-9]{2}SR[0-9]{6,7}|软著登字第[0-9]+号)$`)
+	trademarkForm   = pattern.Of(`^[0-9]{5,9}[A-Z]?$`)
+	highTechForm    = pattern.Of(`^GR20[0-9]{2}45[0-9]{6}$`)
+	achievementForm = pattern.Of(`^[0-9]{3}(19|20)[0-9]{2}[A-Z][0-9]{4}$`)
 )
 
 // checkSoftware looks at a software registration number (2021SR0123456) or certificate number (软著登字第…号).

@@ -1,11 +1,12 @@
 package gb
 
 import (
-	"regexp"
 	"strings"
 	"time"
 	"unicode"
 	"unicode/utf8"
+
+	"yibiao/forms/pattern"
 )
 
 // residentWeights are those of ISO 7064 MOD 11-2 for 17 digits (GB 11643-1999).
@@ -76,7 +77,7 @@ func MaskID(id string) string {
 }
 
 // digitRun is a number as people write it: digits with single spaces or dashes between them, perhaps with the X of an identity number.
-var digitRun = regexp.MustCompile(`[0-9０-９](?:[ \-－　]?[0-9０-９]){9,}[XxＸｘ]?`)
+var digitRun = pattern.Of(`[0-9０-９](?:[ \-－　]?[0-9０-９]){9,}[XxＸｘ]?`)
 
 // MaskWithin hides, in a text of which nobody knows what it says, whatever looks like an identity number, a bank account or a
 // telephone number: by the value alone.

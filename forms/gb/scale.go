@@ -2,10 +2,11 @@ package gb
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 
 	"github.com/shopspring/decimal"
+
+	"yibiao/forms/pattern"
 )
 
 // The four enterprise sizes (工信部联企业〔2011〕300号).
@@ -17,7 +18,7 @@ const (
 )
 
 // scaleCode is a section, or a section with two to four digits.
-var scaleCode = regexp.MustCompile(`^[A-T]([0-9]{2,4})?$`)
+var scaleCode = pattern.Of(`^[A-T]([0-9]{2,4})?$`)
 
 // scaleFile is the shape of the size limits.
 type scaleFile struct {

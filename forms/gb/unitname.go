@@ -1,9 +1,10 @@
 package gb
 
 import (
-	"regexp"
 	"slices"
 	"strings"
+
+	"yibiao/forms/pattern"
 )
 
 // unitNameSigns are written in one way only before two names are compared.
@@ -29,14 +30,46 @@ func ListsUnitName(list, name string) bool {
 	return false
 }
 
-// parts of a unit that are written behind its name.
-var unitParts = []string{"分公司", "分厂", "分院", "分校", "分所", "分局", "分部", "分店", "分行", "支行", "分中心", "办事处", "事业部", "项目部", "车间"}
+// parts of a unit that are written behind its name. The names of placesOfWork may also be those of units of their own.
+var (
+	unitParts = []string{
+		"分公司", "分厂", "分院", "分校", "分所", "分局", "分部", "分店", "分行", "支行", "分社", "分站", "分号", "分中心", "分支机构", "办事处", "代表处",
+		"联络处", "事业部", "项目部", "项目经理部", "指挥部", "车间", "工区", "工段",
+	}
+	placesOfWork = []string{
+		"营业部", "经营部", "服务部", "门市部", "销售部", "批发部", "零售部", "维修部", "管理部", "工程部", "加工部", "营业所", "营业厅", "营业室", "网点", "门店",
+		"专卖店", "连锁店", "直营店", "旗舰店", "专营店", "加油站", "加气站", "充电站", "服务站", "维修站", "工作站", "收购站", "配送中心", "物流中心", "基地", "厂区", "园区",
+		"一厂", "二厂", "三厂", "四厂", "五厂", "工程处", "工程队", "施工队", "管理处",
+	}
+	partTypes   = pattern.Of("分公司|分支机构|代表机构|营业单位|分厂|分店")
+	companyOf   = pattern.Of("(?:有限|股份|集团|总|责任)公司((?:[^()公]|公[^()司])*)$")
+	brackets    = strings.NewReplacer("(", "", ")", "")
+	closingNote = pattern.Of(`\([^()]*\)$`)
+)
+
+// Branch tells by its name and its type of registration (both may be empty) whether a unit is a part of another one: what stands
+// behind 公司 is a part of that company, whatever it is called.
+func Branch(name, kind string) bool {
+	name = NormalUnitName(name)
+	behind := companyOf.FindStringSubmatch(closingNote.ReplaceAllString(name, ""))
+	return partTypes.MatchString(NormalUnitName(kind)) || endsInOneOf(brackets.Replace(name), unitParts) || behind != nil && behind[1] != ""
+}
+
+// MayBeBranch tells whether a unit that Branch does not tell to be a part of another one is called like a place of work, while
+// its type of registration is a company's or says nothing: then neither name nor type settles it.
+func MayBeBranch(name, kind string) bool {
+	return !Branch(name, kind) && endsInOneOf(brackets.Replace(NormalUnitName(name)), placesOfWork) && (kind == "" || strings.Contains(kind, "公司"))
+}
+
+func endsInOneOf(name string, endings []string) bool {
+	return slices.ContainsFunc(endings, func(ending string) bool { return strings.HasSuffix(name, ending) })
+}
 
 // spacedUnitName tells whether consecutive words of an entry are the name. A name with its branch behind is the branch's.
 func spacedUnitName(words []string, name string) bool {
 	for from := range words {
 		for to := from + 1; to <= len(words); to++ {
-			branch := to < len(words) && slices.ContainsFunc(unitParts, func(part string) bool { return strings.HasSuffix(words[to], part) })
+			branch := to < len(words) && endsInOneOf(words[to], unitParts)
 			if !branch && SameUnitName(strings.Join(words[from:to], ""), name) {
 				return true
 			}
@@ -47,7 +80,7 @@ func spacedUnitName(words []string, name string) bool {
 
 // What titles are written with or without: who gave them, brackets with a year or a batch, and the word for a firm.
 var (
-	titleAside  = regexp.MustCompile(`[(（][^)）]*[)）]`)
+	titleAside  = pattern.Of(`[(（][^)）]*[)）]`)
 	titleGivers = strings.NewReplacer("国家级", "", "国家", "", "全国", "", "自治区级", "", "自治区", "", "广西", "", "省级", "", "示范", "",
 		"企业", "", "“", "", "”", "", "\"", "", "「", "", "」", "", "‘", "", "’", "")
 )

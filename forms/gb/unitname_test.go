@@ -20,3 +20,44 @@ func TestSameTitle(t *testing.T) {
 		}
 	}
 }
+
+// What a unit is called and how it is registered tell whether it is a part of another one, may be, or neither.
+func TestBranch(t *testing.T) {
+	const part, maybe, own = "part", "maybe", "own"
+	for _, x := range []struct{ name, kind, want string }{
+		{"中铁某局集团有限公司柳州项目部", "", part},
+		{"某某汽车股份有限公司柳州制造基地", "股份有限公司(上市)", part},
+		{"柳州某某有限公司鹿寨加油站", "", part},
+		{"柳州某某有限公司第一分店", "有限责任公司", part},
+		{"甲（集团）有限责任公司柳州二厂", "", part},
+		{"甲证券股份有限公司柳州友谊路证券营业部", "", part},
+		{"柳州甲五金有限公司谷埠经营部", "", part},
+		{"柳州甲商贸有限公司（柳北分店）", "", part},
+		{"甲公司柳州办事处", "", part},
+		{"中国某某银行柳州支行", "", part},
+		{"柳州甲机械有限公司", "有限责任公司分公司", part},
+		{"柳州城北加油站", "", maybe},
+		{"柳州城北加油站", "有限责任公司", maybe},
+		{"上汽某某集团柳州制造基地", "", maybe},
+		{"柳州大山五金经营部", "", maybe},
+		{"柳州大山五金经营部", "个人独资企业", own},
+		{"柳州城北加油站", "集体所有制", own},
+		{"柳州甲机械有限公司", "", own},
+		{"港桂达贸易（柳州）有限公司", "", own},
+		{"柳州甲机械有限公司（国有控股）", "", own},
+		{"柳州乙技术中心（有限合伙）", "有限合伙企业", own},
+		{"柳州第二空压机总厂", "", own},
+		{"广西甘蔗机械研究所", "", own},
+		{"", "", own},
+	} {
+		got := own
+		if Branch(x.name, x.kind) {
+			got = part
+		} else if MayBeBranch(x.name, x.kind) {
+			got = maybe
+		}
+		if got != x.want {
+			t.Errorf("%s (%s) is %s, want %s", x.name, x.kind, got, x.want)
+		}
+	}
+}

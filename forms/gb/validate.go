@@ -1,10 +1,11 @@
 package gb
 
 import (
-	"regexp"
 	"sort"
 	"strconv"
 	"unicode/utf8"
+
+	"yibiao/forms/pattern"
 )
 
 // maxText bounds what is looked at, in characters; no code, address or number is nearly as long.
@@ -74,7 +75,7 @@ func lengthFault(code FaultCode, s string, want int) *Fault {
 }
 
 // warnUnless is for kinds whose form is known from use only: a text of another form is a warning, not a fault.
-func warnUnless(form *regexp.Regexp, code FaultCode, normal string) (*Fault, []*Fault) {
+func warnUnless(form *pattern.Pattern, code FaultCode, normal string) (*Fault, []*Fault) {
 	if form.MatchString(normal) {
 		return nil, nil
 	}

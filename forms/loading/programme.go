@@ -3,7 +3,6 @@ package loading
 import (
 	"io/fs"
 	"path"
-	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -12,6 +11,7 @@ import (
 	"yibiao/forms"
 	"yibiao/forms/eval"
 	"yibiao/forms/gb"
+	"yibiao/forms/pattern"
 )
 
 // compileProgramme checks and compiles what one programme states besides its fields.
@@ -176,6 +176,7 @@ func compileAmounts(q *forms.Programme, m *Mistakes, n *eval.Names) {
 			m.At(a.ReadingOf.At, "", "amount %s: unknown amount %s", a.ID.S, a.ReadingOf.S)
 		}
 		askedFor(q, m, n, a)
+		limitsAsked(q, a.Asked.S)
 		if a.NoticeSource.Given() && n.Fields[a.NoticeSource.S] == nil {
 			m.At(a.NoticeSource.At, "", "unknown field %s", a.NoticeSource.S)
 		}
@@ -245,7 +246,7 @@ func MissingBlanks(p *forms.Pack) []*forms.Output {
 
 // condition refuses eligibility conditions that would be told to be met of things that nobody has said.
 func condition(m *Mistakes, n *eval.Names, r *forms.Rule) {
-	if r.Condition == "" || r.Severity == forms.Info || r.RequireExpr == nil {
+	if !r.Decides() || r.RequireExpr == nil {
 		return
 	}
 	if len(r.RequireExpr.Reads) == 0 && !r.Each.Given() && !strings.Contains(r.Require.S, "attached(") {
@@ -256,7 +257,7 @@ func condition(m *Mistakes, n *eval.Names, r *forms.Rule) {
 	}
 }
 
-var cellOfRow = regexp.MustCompile(`(?:\brow)?\.([a-z_0-9]+)\b`)
+var cellOfRow = pattern.Of(`(?:\brow)?\.([a-z_0-9]+)\b`)
 
 // silentCells lists the cells of text in a rule's require whose emptiness the rule does not think of: no number, day or yes-no
 // is among them, since an empty one stands for any value.

@@ -3,11 +3,11 @@ package loading
 import (
 	"net/url"
 	"path"
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
 	"yibiao/forms"
+	"yibiao/forms/pattern"
 	"yibiao/forms/strict"
 )
 
@@ -30,8 +30,8 @@ const (
 const MaxLine = 160
 
 var (
-	earlierWord   = regexp.MustCompile(`\bsrc: *["']?(seed|practice|assumed)\b`)
-	inlineAddress = regexp.MustCompile(`\burl: *["']?https?:`)
+	earlierWord   = pattern.Of(`\bsrc: *["']?(seed|practice|assumed)\b`)
+	inlineAddress = pattern.Of(`\burl: *["']?https?:`)
 )
 
 // RemarksOn tell what a reviewer of the pack would stumble over, in the order of the files; none of it keeps the pack from

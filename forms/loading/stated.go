@@ -6,6 +6,7 @@ import (
 
 	"yibiao/forms"
 	"yibiao/forms/eval"
+	"yibiao/forms/pattern"
 )
 
 // askedFor settles which field holds the sum that an amount limits.
@@ -22,6 +23,17 @@ func askedFor(q *forms.Programme, m *Mistakes, n *eval.Names, a *forms.Amount) {
 				a.Asked = f.ID
 			}
 		}
+	}
+}
+
+// limitsAsked marks the rules that limit the sum that is asked for.
+func limitsAsked(q *forms.Programme, asked string) {
+	if asked == "" {
+		return
+	}
+	limit := pattern.Of(`(?:^|[^.\w])` + regexp.QuoteMeta(asked) + `(?:\s*\*\s*\d+)?\s*<`)
+	for _, r := range q.Rules {
+		r.Asking = r.Asking || limit.MatchString(r.Require.S)
 	}
 }
 
@@ -50,7 +62,7 @@ func restsOnStatements(r *forms.Rule, n *eval.Names) bool {
 	return chosen
 }
 
-var filledIn = regexp.MustCompile(`answered\([^()]*\)`)
+var filledIn = pattern.Of(`answered\([^()]*\)`)
 
 // readsChoice tells whether a rule reads a cell of the table that is chosen or ticked.
 func readsChoice(r *forms.Rule, table *forms.Field) bool {

@@ -7,6 +7,7 @@ import (
 
 	"yibiao/forms"
 	"yibiao/forms/eval"
+	"yibiao/forms/pattern"
 )
 
 // denials compiles the denials of a vocabulary or a pack.
@@ -75,7 +76,7 @@ func statement(m *Mistakes, n *eval.Names, q *forms.Programme, r *forms.Rule) {
 }
 
 // quoted is the label of a field in a sentence.
-var quoted = regexp.MustCompile(`“([^”{}]+)”`)
+var quoted = pattern.Of(`“([^”{}]+)”`)
 
 // CheckMoved refuses moves from fields that are still asked, and to fields that are not there or cannot take them.
 func CheckMoved(m *Mistakes, moves []*forms.Moved, fields map[string]*forms.Field) {

@@ -15,11 +15,12 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"yibiao/forms/pattern"
 )
 
 // FileName is the signature of a pack, in its folder.
@@ -185,7 +186,7 @@ func Sign(pack fs.FS, k *Key) ([]byte, error) {
 	return []byte(text + lastLine + base64.StdEncoding.EncodeToString(ed25519.Sign(k.private, []byte(text))) + "\n"), nil
 }
 
-var fileLine = regexp.MustCompile(`^[0-9a-f]{64}  [^\x00-\x1f\x7f]+$`)
+var fileLine = pattern.Of(`^[0-9a-f]{64}  [^\x00-\x1f\x7f]+$`)
 
 // Read tells who signed a pack; nil for a pack without a signature. Errors: ErrMalformed, ErrAltered, and those of reading.
 func Read(pack fs.FS) (*Signer, error) {

@@ -11,13 +11,14 @@ import (
 	"fmt"
 	"io"
 	"reflect"
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
 
 	"go.yaml.in/yaml/v4"
+
+	"yibiao/forms/pattern"
 )
 
 // Limits bound what is read, in bytes.
@@ -139,7 +140,7 @@ func (l Limits) shape(data []byte) *Mistake {
 }
 
 // pairs are the two halves in which JSON writes the signs beyond the first 65,536.
-var pairs = regexp.MustCompile(`\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}`)
+var pairs = pattern.Of(`\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}`)
 
 // wholeSigns joins such halves in JSON, which YAML does not know.
 func wholeSigns(data []byte) []byte {

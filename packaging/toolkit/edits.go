@@ -80,4 +80,18 @@ var edits = []edit{
 		file: "widget/richtext.go", anchor: "\t\t\tdefault:\n\t\t\t\thigh = low + fitCount\n",
 		text: "\t\t\tdefault:\n\t\t\t\thigh = low + cutEnd(text[low:high], fitCount)\n", why: "no line begins with a closing sign, and dates stay whole",
 	},
+	{
+		file: "internal/painter/font.go", anchor: "func lookupFaces(theme,", text: "func allFaces(theme,",
+		why: "a window whose fonts have all its characters does not look through the system's (internal/painter/faces.go)",
+	},
+	{
+		file: "internal/painter/font.go", anchor: "\ttoAdd := lookupRuneFont(r, d.family, font.Aspect{})\n",
+		text: "\tif f := d.fromRest(r); f != nil {\n\t\treturn f\n\t}\n\ttoAdd := lookupRuneFont(r, d.family, font.Aspect{})\n",
+		why:  "what the first font lacks is looked for in the others",
+	},
+	{
+		file: "internal/painter/font.go", anchor: "type dynamicFontMap struct {\n",
+		text: "type dynamicFontMap struct {\n\trest func() []*font.Face // the fonts after the first, nil once they are among faces\n",
+		why:  "what the first font lacks is looked for in the others",
+	},
 }

@@ -144,7 +144,7 @@ func TestAddedPackages(t *testing.T) {
 		t.Fatal(err)
 	}
 	const soft = module + "/internal/painter/soft"
-	for _, args := range [][]string{{"test", soft, module + "/widget"}, {"vet", soft, module + "/internal/painter/software", module + "/internal/driver/glfw"}} {
+	for _, args := range [][]string{{"test", soft, module + "/internal/painter", module + "/widget"}, {"vet", soft, module + "/internal/painter/software", module + "/internal/driver/glfw"}} {
 		t.Run(args[0], func(t *testing.T) {
 			cmd := exec.Command("go", append([]string{args[0], "-modfile=bin/toolkit/toolkit.mod"}, args[1:]...)...)
 			if out, err := cmd.CombinedOutput(); err != nil {

@@ -4,6 +4,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 	"strings"
 
 	"yibiao/app/say"
@@ -99,8 +100,13 @@ func (p *Program) ReadLibrary() (*forms.Library, error) {
 	return library, err
 }
 
+// readingGarbage is how much garbage may pile up while packs are read, in percent of what is in use. Nearly all that reading leaves
+// behind goes at once: collecting it meanwhile took a third of the time of most commands, and saved 15 MB.
+const readingGarbage = 400
+
 // ReadPacks reads packs; what is no mistake inside a file, such as a missing one, becomes a failure of its own.
 func ReadPacks(packs fs.FS) (*forms.Library, error) {
+	defer debug.SetGCPercent(debug.SetGCPercent(readingGarbage))
 	library, err := loading.ReadLibrary(packs)
 	if err != nil && len(say.Mistakes(err)) == 0 {
 		return nil, Refuse("packs", session.CodeBadPack, "detail", err.Error())

@@ -3,13 +3,13 @@ package base
 import (
 	"errors"
 	"io"
-	"regexp"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"yibiao/app/say"
 	"yibiao/app/session"
+	"yibiao/forms/pattern"
 )
 
 // Groups of commands in the help.
@@ -141,7 +141,7 @@ func writeUsage(w *Page, c *cobra.Command) {
 }
 
 // ofLibrary is what the library of the command line writes behind an option that has a default, in English.
-var ofLibrary = regexp.MustCompile(`(?m) \(default (.+)\)$`)
+var ofLibrary = pattern.Of(`(?m) \(default (.+)\)$`)
 
 // inWords gives a list of options all of it in the program's language.
 func inWords(usages string) string {

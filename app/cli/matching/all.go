@@ -136,7 +136,7 @@ func writeMatrix(w *base.Page, m matrixJSON, width int) {
 func writeSymbols(w *base.Page, width int) {
 	const between = "   "
 	line := ""
-	for _, o := range outcomes {
+	for _, o := range forms.ProgrammeOutcomes() {
 		word := symbols[o] + " " + say.Outcome(o)
 		if line != "" && base.Columns(line+between+word) > width {
 			w.Line(line)
@@ -153,13 +153,13 @@ func writeSymbols(w *base.Page, width int) {
 // writeMatrixLegend names the programmes and counts the clients of each outcome.
 func writeMatrixLegend(w *base.Page, m matrixJSON, width int) {
 	head := []string{say.T("编号"), say.T("事项")}
-	for _, o := range outcomes {
+	for _, o := range forms.ProgrammeOutcomes() {
 		head = append(head, symbols[o])
 	}
 	rows := [][]string{append(head, say.T("名称"))}
 	for i, x := range m.Programmes {
 		row := []string{strconv.Itoa(i + 1), x.Programme}
-		for _, o := range outcomes {
+		for _, o := range forms.ProgrammeOutcomes() {
 			row = append(row, strconv.Itoa(x.Counts[string(o)]))
 		}
 		rows = append(rows, append(row, x.Title))

@@ -14,9 +14,6 @@ import (
 	"yibiao/forms"
 )
 
-// outcomes are the outcomes of matching, best first.
-var outcomes = []forms.Outcome{forms.Met, forms.NoConditions, forms.Confirm, forms.Unknown, forms.Doubtful, forms.NotMet}
-
 // shownQuestions is how many missing answers are listed unless all are asked for.
 const shownQuestions = 15
 
@@ -178,7 +175,7 @@ func groundOf(x matching.ProgrammeMatch) say.Ground {
 // noOutcomes counts nothing yet.
 func noOutcomes() map[string]int {
 	counts := map[string]int{}
-	for _, o := range outcomes {
+	for _, o := range forms.ProgrammeOutcomes() {
 		counts[string(o)] = 0
 	}
 	return counts
@@ -214,7 +211,7 @@ func addWith(client string, f *forms.Field) string {
 
 func writeMatch(w *base.Page, m matching.Match, out matchJSON, full bool) {
 	w.Say("{client}：{n} 个事项，{counts}", "client", m.Client.Name, "n", len(m.Programmes), "counts", countsText(out.Counts))
-	for _, o := range outcomes {
+	for _, o := range forms.ProgrammeOutcomes() {
 		if out.Counts[string(o)] == 0 {
 			continue
 		}

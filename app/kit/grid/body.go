@@ -4,10 +4,8 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"yibiao/app/kit"
 	"yibiao/app/look"
@@ -15,10 +13,8 @@ import (
 
 // body is the rows: as large as all of them, with those in sight drawn.
 type body struct {
-	widget.BaseWidget
+	kit.Drawn
 	grid    *Grid
-	drawn   *fyne.Container
-	focused bool
 	pressed bool // the mouse has already chosen the row
 	last    time.Time
 }
@@ -30,8 +26,8 @@ var _ fyne.Shortcutable = (*body)(nil)
 var _ desktop.Mouseable = (*body)(nil)
 
 func newBody(g *Grid) *body {
-	b := &body{grid: g, drawn: container.NewWithoutLayout()}
-	b.ExtendBaseWidget(b)
+	b := &body{grid: g}
+	b.Begin(b, b.draw)
 	return b
 }
 
@@ -39,9 +35,6 @@ func newBody(g *Grid) *body {
 func (b *body) MinSize() fyne.Size {
 	return fyne.NewSize(b.grid.width(), float32(b.grid.rows)*b.grid.height()+theme.ScrollBarSize())
 }
-
-// CreateRenderer draws what is in sight.
-func (b *body) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(b.drawn) }
 
 // inSight are the first and last row that can be seen.
 func (b *body) inSight() (first, last int) {
@@ -65,7 +58,7 @@ func (b *body) draw() {
 		switch {
 		case g.picked[row]:
 			d.Fill(kit.Box{X: 0, Y: y, Width: whole, Height: g.height()}, theme.ColorNameSelection)
-		case row == g.row && b.focused:
+		case row == g.row && b.Focused:
 			d.Fill(kit.Box{X: 0, Y: y, Width: whole, Height: g.height()}, look.ColorInfoBack)
 		}
 		for column := range g.columns {
@@ -73,15 +66,14 @@ func (b *body) draw() {
 		}
 		d.Fill(kit.Box{X: 0, Y: y + g.height() - 1, Width: whole, Height: 1}, theme.ColorNameSeparator)
 	}
-	if g.row >= first && g.row <= last && b.focused {
+	if g.row >= first && g.row <= last && b.Focused {
 		at := kit.Box{X: 0, Y: float32(g.row) * g.height(), Width: whole, Height: g.height()}
 		if g.Type != nil {
 			at.X, at.Width = lefts[g.column], widths[g.column]
 		}
 		d.Frame(at, theme.ColorNameFocus, 2)
 	}
-	b.drawn.Objects = d.Objects
-	b.drawn.Refresh()
+	b.Put(d)
 }
 
 // cell draws one cell: its ground, and its words as far as they fit.
@@ -109,22 +101,16 @@ func (b *body) cell(d *kit.Drawing, c Cell, right bool, at kit.Box) {
 
 // strip is the heads of the columns.
 type strip struct {
-	widget.BaseWidget
-	grid  *Grid
-	drawn *fyne.Container
+	kit.Drawn
+	grid *Grid
 }
 
 var _ fyne.Tappable = (*strip)(nil)
 
 func newStrip(g *Grid) *strip {
-	s := &strip{grid: g, drawn: container.NewWithoutLayout()}
-	s.ExtendBaseWidget(s)
+	s := &strip{grid: g}
+	s.Begin(s, s.draw)
 	return s
-}
-
-// CreateRenderer draws the heads.
-func (s *strip) CreateRenderer() fyne.WidgetRenderer {
-	return widget.NewSimpleRenderer(container.NewClip(s.drawn))
 }
 
 // draw draws the heads where their columns are.
@@ -146,8 +132,7 @@ func (s *strip) draw() {
 		t.TextStyle = fyne.TextStyle{Bold: i == g.sorted}
 		kit.CutText(t, words, widths[i]-2*gap)
 	}
-	s.drawn.Objects = d.Objects
-	s.drawn.Refresh()
+	s.Put(d)
 }
 
 // Tapped sorts.

@@ -182,19 +182,16 @@ func (g *Grid) width() float32 {
 
 // reveal scrolls to the cursor.
 func (g *Grid) reveal() {
-	view, off := g.scroll.Size(), g.scroll.Offset
+	view := g.scroll.Size()
 	if view.Height <= 0 {
 		return
 	}
-	y := float32(g.row) * g.height()
-	off.Y = min(max(off.Y, y+g.height()-view.Height), y)
+	at := kit.Box{X: g.scroll.Offset.X, Y: float32(g.row) * g.height(), Width: view.Width, Height: g.height()}
 	if g.Type != nil {
 		lefts, widths := g.lay()
-		off.X = min(max(off.X, lefts[g.column]+widths[g.column]-view.Width), lefts[g.column])
+		at.X, at.Width = lefts[g.column], widths[g.column]
 	}
-	if off != g.scroll.Offset {
-		g.scroll.ScrollToOffset(off)
-	}
+	kit.ScrollTo(g.scroll, at)
 }
 
 func (g *Grid) redraw() {

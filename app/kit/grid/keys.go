@@ -86,7 +86,7 @@ func (b *body) step(row, column int) {
 	if g.Deeds.Picked == nil {
 		return
 	}
-	if shifted() {
+	if kit.Shifted() {
 		b.pickTo(g.row)
 		return
 	}
@@ -102,16 +102,6 @@ func (b *body) pickTo(row int) {
 	}
 	g.picks()
 }
-
-// modifiers are the keys that are held down.
-func modifiers() fyne.KeyModifier {
-	if d, ok := fyne.CurrentApp().Driver().(desktop.Driver); ok {
-		return d.CurrentKeyModifiers()
-	}
-	return 0
-}
-
-func shifted() bool { return modifiers()&fyne.KeyModifierShift != 0 }
 
 // TypedRune picks the row on a space, and begins to type into a cell.
 func (b *body) TypedRune(r rune) {
@@ -175,17 +165,13 @@ func (b *body) copied() string {
 	return strings.Join(lines, "\n")
 }
 
-// FocusGained shows the cursor.
+// FocusGained shows the cursor, and tells where it is.
 func (b *body) FocusGained() {
-	b.focused = true
-	b.draw()
+	b.Drawn.FocusGained()
 	if b.grid.Moved != nil && b.grid.rows > 0 {
 		b.grid.Moved(b.grid.row, b.grid.column)
 	}
 }
-
-// FocusLost hides it.
-func (b *body) FocusLost() { b.focused = false; b.draw() }
 
 // at is the row and column under a point; false below the last row.
 func (b *body) at(p fyne.Position) (row, column int, ok bool) {

@@ -29,16 +29,14 @@ type lane struct {
 
 // lanes is the board: a lane for each stage, cards in the order of the view; only what is in sight is drawn.
 type lanes struct {
-	widget.BaseWidget
+	kit.Drawn
 	desk      *Desk
 	list      []lane
 	lane, row int
-	focused   bool
 	dragging  bool
 	over      int               // lane that a card is dragged over
 	names     []string          // of the clients, each once
 	cut       map[string]string // as they fit a card
-	drawn     *fyne.Container
 	scroll    *container.Scroll
 	object    fyne.CanvasObject
 }
@@ -50,8 +48,8 @@ var _ fyne.SecondaryTappable = (*lanes)(nil)
 var _ fyne.Draggable = (*lanes)(nil)
 
 func newLanes(d *Desk) *lanes {
-	l := &lanes{desk: d, drawn: container.NewWithoutLayout(), over: -1}
-	l.ExtendBaseWidget(l)
+	l := &lanes{desk: d, over: -1}
+	l.Begin(l, l.draw)
 	l.scroll = container.NewScroll(l)
 	l.scroll.OnScrolled = func(fyne.Position) { l.draw() }
 	l.object = container.New(&boardLayout{l}, l.scroll)
@@ -119,9 +117,6 @@ func (l *lanes) MinSize() fyne.Size {
 	return fyne.NewSize(kit.Scaled(laneWidth)*float32(len(l.list)), kit.Scaled(laneHead)+kit.Scaled(cardHeight)*float32(most)+theme.ScrollBarSize())
 }
 
-// CreateRenderer draws what is in sight.
-func (l *lanes) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(l.drawn) }
-
 func (l *lanes) draw() {
 	view, off := l.scroll.Size(), l.scroll.Offset
 	width, height, head := kit.Scaled(laneWidth), kit.Scaled(cardHeight), kit.Scaled(laneHead)
@@ -149,8 +144,7 @@ func (l *lanes) draw() {
 		t.TextStyle.Bold = true
 		kit.CutText(t, say.T("{stage}　{n}", "stage", say.Status(one.stage), "n", len(one.rows)), width-28)
 	}
-	l.drawn.Objects = d.Objects
-	l.drawn.Refresh()
+	l.Put(d)
 }
 
 // card draws one dossier.
@@ -160,7 +154,7 @@ func (l *lanes) card(d *kit.Drawing, r desk.Row, at kit.Box, cursor bool) {
 	if cursor {
 		frame := d.Frame(at, theme.ColorNameSeparator, 2)
 		frame.CornerRadius = kit.Scaled(5)
-		if l.focused {
+		if l.Focused {
 			frame.StrokeColor = theme.Color(theme.ColorNameFocus)
 		}
 	}
@@ -216,7 +210,7 @@ func (l *lanes) TypedKey(key *fyne.KeyEvent) {
 		l.to(l.lane, len(l.list[l.lane].rows)-1)
 	case fyne.KeyLeft, fyne.KeyRight:
 		by := map[fyne.KeyName]int{fyne.KeyLeft: -1, fyne.KeyRight: 1}[key.Name]
-		if shifted() {
+		if kit.Shifted() {
 			l.carry(l.lane + by)
 			return
 		}
@@ -239,11 +233,6 @@ func (l *lanes) TypedKey(key *fyne.KeyEvent) {
 	}
 }
 
-func shifted() bool {
-	d, ok := fyne.CurrentApp().Driver().(desktop.Driver)
-	return ok && d.CurrentKeyModifiers()&fyne.KeyModifierShift != 0
-}
-
 // carry moves the dossier with the cursor into another lane.
 func (l *lanes) carry(to int) {
 	if r := l.current(); r != nil && to >= 0 && to < len(l.list) && to != l.lane {
@@ -257,13 +246,10 @@ func (l *lanes) to(lane, row int) {
 		return
 	}
 	l.lane, l.row = lane, min(max(row, 0), max(len(l.list[lane].rows)-1, 0))
-	view, off := l.scroll.Size(), l.scroll.Offset
-	x, y := float32(lane)*kit.Scaled(laneWidth), float32(l.row)*kit.Scaled(cardHeight)
-	off.X = min(max(off.X, x+kit.Scaled(laneWidth)-view.Width), x)
-	off.Y = min(max(off.Y, y+kit.Scaled(laneHead+cardHeight)-view.Height), y)
-	if off != l.scroll.Offset {
-		l.scroll.ScrollToOffset(off)
-	}
+	kit.ScrollTo(l.scroll, kit.Box{
+		X: float32(lane) * kit.Scaled(laneWidth), Y: float32(l.row) * kit.Scaled(cardHeight),
+		Width: kit.Scaled(laneWidth), Height: kit.Scaled(laneHead + cardHeight),
+	})
 	l.draw()
 	if r := l.current(); r != nil {
 		l.desk.ctx.Nav.Tell(whole(*r))
@@ -272,12 +258,6 @@ func (l *lanes) to(lane, row int) {
 
 // TypedRune does nothing.
 func (l *lanes) TypedRune(rune) {}
-
-// FocusGained shows the cursor.
-func (l *lanes) FocusGained() { l.focused = true; l.draw() }
-
-// FocusLost pales it.
-func (l *lanes) FocusLost() { l.focused = false; l.draw() }
 
 // at is the lane and the card under a point; the card is -1 for none.
 func (l *lanes) at(p fyne.Position) (lane, row int) {

@@ -90,12 +90,12 @@ func (c *matchClient) rematch() {
 func (c *matchClient) fill() {
 	count := outcomesOf(c.match)
 	c.counts.RemoveAll()
-	for _, o := range matchOutcomes {
+	for _, o := range forms.ProgrammeOutcomes() {
 		ink, back := matchColours(o)
 		c.counts.Add(kit.Badge(matchSign(o)+" "+say.T("{name} {n}", "name", matchName(o), "n", count[o]), ink, back))
 	}
 	c.groups.RemoveAll()
-	for _, o := range matchOutcomes {
+	for _, o := range forms.ProgrammeOutcomes() {
 		if group := c.group(o); group != nil {
 			c.groups.Add(group)
 		}
@@ -179,7 +179,7 @@ func (c *matchClient) open(programme string) {
 
 // first opens the first programme that is listed.
 func (c *matchClient) first() {
-	for _, o := range matchOutcomes {
+	for _, o := range forms.ProgrammeOutcomes() {
 		for _, p := range c.match.Programmes {
 			if r := c.rows[p.Programme.ID.S]; r != nil && p.Outcome() == o && c.found(p) {
 				c.open(p.Programme.ID.S)
@@ -201,7 +201,7 @@ func (c *matchClient) enter() {
 		kit.Focus(first)
 		return
 	}
-	for _, o := range matchOutcomes {
+	for _, o := range forms.ProgrammeOutcomes() {
 		for _, p := range c.match.Programmes {
 			if r := c.rows[p.Programme.ID.S]; r != nil && p.Outcome() == o {
 				kit.Focus(r.item)

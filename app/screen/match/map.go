@@ -177,7 +177,7 @@ func (o *matchMap) legend() fyne.CanvasObject {
 		box.Add(container.New(kit.Centred{}, picture))
 		box.Add(container.New(kit.Centred{}, text))
 	}
-	for _, out := range matchOutcomes {
+	for _, out := range forms.ProgrammeOutcomes() {
 		sample(cellKind{outcome: out}, matchName(out))
 	}
 	sample(cellKind{outcome: forms.Unknown, begun: true}, say.T("角标：已有档案"))

@@ -29,7 +29,7 @@ func newHeat(t testing.TB, rows, cols int) (h *heatMap, told, opened *[2]int) {
 	for i := range rows {
 		line := heatRow{name: fmt.Sprintf("柳州市第%03d号机械制造有限公司", i), met: i % 7}
 		for j := range cols {
-			line.cells = append(line.cells, cellKind{outcome: matchOutcomes[(i+j)%4], begun: j%5 == 0})
+			line.cells = append(line.cells, cellKind{outcome: forms.ProgrammeOutcomes()[(i+j)%4], begun: j%5 == 0})
 		}
 		lines = append(lines, line)
 	}
@@ -93,7 +93,7 @@ func TestTheMouseFindsCellsAcrossGaps(t *testing.T) {
 func TestCellsDifferWithoutTheirColours(t *testing.T) {
 	newHeat(t, 1, 1)
 	shapes := map[string]forms.Outcome{}
-	for _, o := range matchOutcomes {
+	for _, o := range forms.ProgrammeOutcomes() {
 		img := paintCell(cellKind{outcome: o}, 26, 26)
 		ground := img.At(3, 3)
 		shape := ""

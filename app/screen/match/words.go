@@ -15,9 +15,6 @@ import (
 	"yibiao/forms/gb"
 )
 
-// matchOutcomes are the groups of programmes, in the order in which they are shown.
-var matchOutcomes = []forms.Outcome{forms.Met, forms.NoConditions, forms.Confirm, forms.Unknown, forms.Doubtful, forms.NotMet}
-
 // matchName names a group.
 func matchName(o forms.Outcome) string {
 	switch o {

@@ -5,7 +5,6 @@ import (
 	"unicode"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/driver/desktop"
 
 	"yibiao/app/kit"
 	"yibiao/app/say"
@@ -37,18 +36,12 @@ func (a *arranger) key(p *pageTile, key *fyne.KeyEvent) bool {
 	default:
 		return false
 	}
-	if shiftHeld() {
+	if kit.Shifted() {
 		a.shift(p, by)
 		return true
 	}
 	kit.Focus(a.pages[min(max(a.index(p)+by, 0), len(a.pages)-1)].item)
 	return true
-}
-
-// shiftHeld tells whether Shift is down, where the driver knows.
-func shiftHeld() bool {
-	d, ok := fyne.CurrentApp().Driver().(desktop.Driver)
-	return ok && d.CurrentKeyModifiers()&fyne.KeyModifierShift != 0
 }
 
 // perLine is the number of pages that stand beside one another.

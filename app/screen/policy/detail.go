@@ -89,7 +89,7 @@ func (l *policyLine) conditions(box *fyne.Container) {
 	first := true
 	for _, r := range l.programme.Rules {
 		wanted := l.page.at.kind == policies.HitRule && l.page.at.id == r.ID.S
-		if r.Condition == "" && !wanted {
+		if !r.Decides() && !wanted {
 			continue // it only checks the form
 		}
 		if first {

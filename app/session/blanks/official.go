@@ -19,9 +19,6 @@ import (
 	"yibiao/forms"
 )
 
-// kindForm is the entity kind of an imported official form.
-const kindForm = "form"
-
 // OfficialForm is an official blank form that replaces the pack's own form of one output, in every dossier.
 type OfficialForm struct {
 	ID           string
@@ -36,7 +33,7 @@ type OfficialForm struct {
 
 // Forms lists the official forms in use for a pack, by output id; pack "" lists all.
 func Forms(s *session.Session, pack string) ([]OfficialForm, error) {
-	where := map[string]string{record.KindField: kindForm}
+	where := map[string]string{record.KindField: record.KindForm}
 	if pack != "" {
 		where[record.PackField] = pack
 	}
@@ -127,7 +124,7 @@ func ImportForm(s *session.Session, pack, output string, b Blank) (OfficialForm,
 		return OfficialForm{}, nil, session.Failed("form", err)
 	}
 	edit := store.Edit{Root: formRoot(pack, output), Label: "import-form", Undoable: true, Sets: []store.Set{
-		{Entity: f.ID, Field: record.KindField, Value: kindForm},
+		{Entity: f.ID, Field: record.KindField, Value: record.KindForm},
 		{Entity: f.ID, Field: record.PackField, Value: pack},
 		{Entity: f.ID, Field: record.OutputField, Value: output},
 		{Entity: f.ID, Field: record.FileNameField, Value: b.Name},

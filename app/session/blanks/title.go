@@ -1,12 +1,12 @@
 package blanks
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"yibiao/dossier/plaintext"
 	"yibiao/forms"
+	"yibiao/forms/pattern"
 )
 
 // alike tells how much two titles have in common, from 0 to 1: the pairs of characters of both, without places, years and signs.
@@ -33,7 +33,7 @@ func pairsOf(title string) map[string]bool {
 }
 
 // anywhere are the parts of a title that tell no form from another.
-var anywhere = regexp.MustCompile(`广西壮族自治区|广西|壮族|柳州市|柳州|[0-9]+年?度?|附件|[（()）“”"\s　《》、，]`)
+var anywhere = pattern.Of(`广西壮族自治区|广西|壮族|柳州市|柳州|[0-9]+年?度?|附件|[（()）“”"\s　《》、，]`)
 
 // Foreign is the title of a blank that has nothing in common with any form of a pack; "" where it has, or where nothing is
 // known.
@@ -79,19 +79,19 @@ const (
 )
 
 // titleEnd is how the title of a form ends.
-var titleEnd = regexp.MustCompile(`(表|书|函|报告|方案|清单|名单|汇总|材料|一览|单)(（[^）]*）|\([^)]*\))?$`)
+var titleEnd = pattern.Of(`(表|书|函|报告|方案|清单|名单|汇总|材料|一览|单)(（[^）]*）|\([^)]*\))?$`)
 
 // seldomEnd is how a title ends that no line ends as titles usually do.
-var seldomEnd = regexp.MustCompile(`(目录|计划|台账|说明)(（[^）]*）|\([^)]*\))?$`)
+var seldomEnd = pattern.Of(`(目录|计划|台账|说明)(（[^）]*）|\([^)]*\))?$`)
 
 // noTitle is a line that cannot be part of a title: one to be written on, or the number of an annex.
-var noTitle = regexp.MustCompile(`[：:；;。_□☐]|^附(件|表)?[0-9一二三四五六七八九十]*$`)
+var noTitle = pattern.Of(`[：:；;。_□☐]|^附(件|表)?[0-9一二三四五六七八九十]*$`)
 
 // annex begins a title that stands behind the number of an annex.
-var annex = regexp.MustCompile(`^附(?:件|表)?[0-9一二三四五六七八九十]*(?:-[0-9]+)?[：:、.．]`)
+var annex = pattern.Of(`^附(?:件|表)?[0-9一二三四五六七八九十]*(?:-[0-9]+)?[：:、.．]`)
 
 // edition are remarks in brackets that tell an edition of a form from another, not the form.
-var edition = regexp.MustCompile(`\((?:试行|样表|样式|样本|范本|格式|参考格式|模板|提纲|新|修订|新版|修订版|[0-9]{4}年?(?:度|版|修订)?)\)`)
+var edition = pattern.Of(`\((?:试行|样表|样式|样本|范本|格式|参考格式|模板|提纲|新|修订|新版|修订版|[0-9]{4}年?(?:度|版|修订)?)\)`)
 
 // titleOf finds the title of a form among its first lines; "" when none is seen.
 func titleOf(data []byte) string {
@@ -115,7 +115,7 @@ func titlesIn(data []byte) []string {
 			lines = append(lines, line)
 		}
 	}
-	for _, end := range []*regexp.Regexp{titleEnd, seldomEnd} {
+	for _, end := range []*pattern.Pattern{titleEnd, seldomEnd} {
 		at := slices.IndexFunc(lines, func(line string) bool {
 			return len([]rune(line)) <= titleLong && !noTitle.MatchString(line) && end.MatchString(line)
 		})
@@ -140,7 +140,7 @@ func joins(lines []string, end int) []string {
 }
 
 // general are the words of titles that say nothing of their subject, and the places of the policies.
-var general = regexp.MustCompile(`广西壮族自治区|广西|壮族|自治区级?|柳州市|柳州|国家级?|中国|省级?|市级|区级|[0-9]+年度?|` +
+var general = pattern.Of(`广西壮族自治区|广西|壮族|自治区级?|柳州市|柳州|国家级?|中国|省级?|市级|区级|[0-9]+年度?|` +
 	`申请|申报|认定|登记|备案|推荐|审批|审核|审查|核准|报告|承诺|说明|汇总|明细|基本|情况|信息|项目|企业|单位|公司|年度|资金|专项|附件|样表|` +
 	`模板|试行|管理|办法|细则|工作|支持|补助|补贴|奖励|材料|清单|一览|名单|关于|通知|印发|政府|人民|有关|表|书|函`)
 

@@ -98,9 +98,6 @@ func knowledgeOfSome(s *session.Session, asked int) (func(client string) (*clien
 	return func(client string) (*clientKnowledge, error) { return all[client], nil }, err
 }
 
-// letters stand for outcomes in what is kept; a capital one says that there is a dossier.
-var letters = map[forms.Outcome]byte{forms.Met: 'a', forms.Confirm: 'b', forms.Unknown: 'c', forms.Doubtful: 'd', forms.NotMet: 'e', forms.NotAsked: 'f', forms.NoConditions: 'g'}
-
 // RowOf is how a client that was just matched stands.
 func RowOf(m Match) Row { return rowOf(m.Client, textOf(m)) }
 
@@ -110,10 +107,11 @@ func outcomesText(s *session.Session, c session.ClientInfo, known *clientKnowled
 	return textOf(m), err
 }
 
+// textOf is the letters of the outcomes; a capital one says that there is a dossier.
 func textOf(m Match) string {
 	text := make([]byte, 0, len(m.Programmes))
 	for _, p := range m.Programmes {
-		letter := letters[p.Outcome()]
+		letter := p.Outcome().Letter()
 		if len(p.Dossiers) > 0 {
 			letter = letter - 'a' + 'A'
 		}
@@ -124,17 +122,13 @@ func textOf(m Match) string {
 
 // rowOf reads what outcomesText wrote.
 func rowOf(c session.ClientInfo, text string) Row {
-	by := map[byte]forms.Outcome{}
-	for outcome, letter := range letters {
-		by[letter] = outcome
-	}
 	r := Row{Client: c}
 	for _, letter := range []byte(text) {
 		begun := letter < 'a'
 		if begun {
 			letter = letter - 'A' + 'a'
 		}
-		r.Outcomes, r.Begun = append(r.Outcomes, by[letter]), append(r.Begun, begun)
+		r.Outcomes, r.Begun = append(r.Outcomes, forms.OutcomeOf(letter)), append(r.Begun, begun)
 	}
 	return r
 }

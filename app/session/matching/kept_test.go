@@ -9,7 +9,7 @@ import (
 
 // What is kept of a client says the same as the match did, of every outcome, with a dossier and without.
 func TestKeptRowsSayWhatTheMatchSaid(t *testing.T) {
-	for _, outcome := range []forms.Outcome{forms.Met, forms.NotMet, forms.Doubtful, forms.Unknown, forms.Confirm, forms.NotAsked, forms.NoConditions} {
+	for _, outcome := range forms.Outcomes() {
 		for _, dossiers := range [][]string{nil, {"d"}} {
 			r := RowOf(Match{Client: session.ClientInfo{ID: "c"}, Programmes: []ProgrammeMatch{{Verdict: forms.Verdict{Outcome: outcome}, Dossiers: dossiers}}})
 			if r.Outcomes[0] != outcome || r.Begun[0] != (dossiers != nil) {

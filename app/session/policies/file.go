@@ -17,9 +17,6 @@ import (
 	"yibiao/dossier/store"
 )
 
-// kindPolicyFile is the entity kind of an official document that the user added to the policy library.
-const kindPolicyFile = "policyfile"
-
 // policyRoot is the undo stack of the policy library.
 const policyRoot = "policies"
 
@@ -36,7 +33,7 @@ type PolicyFile struct {
 
 // Files lists the added documents by name.
 func Files(s *session.Session) ([]PolicyFile, error) {
-	found, err := s.Store().State().Find(context.Background(), map[string]string{record.KindField: kindPolicyFile})
+	found, err := s.Store().State().Find(context.Background(), map[string]string{record.KindField: record.KindPolicy})
 	if err != nil {
 		return nil, session.Failed("list", err)
 	}
@@ -87,7 +84,7 @@ func AddFile(s *session.Session, path, pack, slot string) (PolicyFile, error) {
 		return f, session.Failed("add-policy", err)
 	}
 	_, err = s.Apply(store.Edit{Root: policyRoot, Label: "add-policy", Undoable: true, Sets: []store.Set{
-		{Entity: f.ID, Field: record.KindField, Value: kindPolicyFile},
+		{Entity: f.ID, Field: record.KindField, Value: record.KindPolicy},
 		{Entity: f.ID, Field: record.FileNameField, Value: name},
 		{Entity: f.ID, Field: record.PackField, Value: pack},
 		{Entity: f.ID, Field: record.SlotField, Value: slot},

@@ -17,6 +17,8 @@ const (
 	KindField    = "kind"
 	KindClient   = "client"
 	KindDossier  = "dossier"
+	KindForm     = "form"       // an official form that was brought in
+	KindPolicy   = "policyfile" // an official document that the user added
 	KindRow      = "row"
 	KindMaterial = "material"
 	KindExport   = "export"
@@ -32,10 +34,10 @@ const (
 	AddedField       = "added"
 	AnswersField     = "answers"
 	AtField          = "at"
-	ClientField      = "client"
+	ClientField      = store.GroupField
 	CreatedField     = "created"
 	DigestField      = "digest"
-	DossierField     = "dossier"
+	DossierField     = store.DossierField
 	DraftField       = "draft"
 	DueField         = "due"
 	ExpiresField     = "expires"
@@ -45,9 +47,9 @@ const (
 	OrderField       = "order" // of rows: see OrderText
 	OutlineField     = "outline"
 	OutputField      = "output"
-	OwnerField       = "owner" // of rows and files: the dossier, or the client
-	PackField        = "pack"
-	ProgrammesField  = "programmes"
+	OwnerField       = store.OwnerField // of rows and files: the dossier, or the client
+	PackField        = store.PackField
+	ProgrammesField  = store.ProgrammesField
 	RequirementField = "requirement"
 	SHAField         = "sha" // of files
 	SizeField        = "size"

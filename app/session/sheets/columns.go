@@ -3,13 +3,13 @@
 package sheets
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"yibiao/dossier/formmap/wordings"
 	"yibiao/dossier/sheet"
 	"yibiao/forms"
+	"yibiao/forms/pattern"
 )
 
 // The fields by which a row says whose it is.
@@ -142,10 +142,10 @@ func (r *reader) learn(to map[string][]Target, t Target, labels []string) {
 }
 
 var (
-	bracketsForm = regexp.MustCompile(`[（(【\[][^）)】\]]*[）)】\]]`)
-	requiredForm = regexp.MustCompile(`^[*＊※\s]+|[*＊:：\s]+$`)
+	bracketsForm = pattern.Of(`[（(【\[][^）)】\]]*[）)】\]]`)
+	requiredForm = pattern.Of(`^[*＊※\s]+|[*＊:：\s]+$`)
 	// yearForm is a year before what is asked of it: 2024年营业收入, 2024年度研发费用.
-	yearForm = regexp.MustCompile(`^(20[0-9]{2})年?度?[-_\s]*(.+)$`)
+	yearForm = pattern.Of(`^(20[0-9]{2})年?度?[-_\s]*(.+)$`)
 )
 
 // key is a header in one spelling, without stars and what stands in brackets.

@@ -1,7 +1,6 @@
 package sheets
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -12,6 +11,7 @@ import (
 	"yibiao/dossier/sheet"
 	"yibiao/forms"
 	"yibiao/forms/gb"
+	"yibiao/forms/pattern"
 )
 
 // value reads a cell for a field; the fault tells why it is not taken. sibling gives the other cells of the row and may be nil.
@@ -99,13 +99,13 @@ func serial(text string, f *forms.Field) (time.Time, bool) {
 }
 
 var (
-	timeForm   = regexp.MustCompile(`^(.*[0-9日号])[T\s]+[0-9]{1,2}[:：时][0-9]{1,2}.*$`)
-	serialForm = regexp.MustCompile(`^[0-9]{5}$`)
+	timeForm   = pattern.Of(`^(.*[0-9日号])[T\s]+[0-9]{1,2}[:：时][0-9]{1,2}.*$`)
+	serialForm = pattern.Of(`^[0-9]{5}$`)
 	// dayFirstForm is a day in the order of English-speaking countries: which part is the month is not known.
-	dayFirstForm    = regexp.MustCompile(`^([0-9]{1,2})[/.\-]([0-9]{1,2})[/.\-]([0-9]{4})$`)
-	shortForm       = regexp.MustCompile(`^([0-9]{2})[/.\-年]([0-9]{1,2})[/.\-月]([0-9]{1,2})[日号]?$`)
-	chineseYearForm = regexp.MustCompile(`^([〇零○一二三四五六七八九]{4})年?度?$`)
-	chineseForm     = regexp.MustCompile(`^([〇零○一二三四五六七八九]{4})年([一二三四五六七八九十]{1,2})月(?:([一二三四五六七八九十]{1,3})[日号])?$`)
+	dayFirstForm    = pattern.Of(`^([0-9]{1,2})[/.\-]([0-9]{1,2})[/.\-]([0-9]{4})$`)
+	shortForm       = pattern.Of(`^([0-9]{2})[/.\-年]([0-9]{1,2})[/.\-月]([0-9]{1,2})[日号]?$`)
+	chineseYearForm = pattern.Of(`^([〇零○一二三四五六七八九]{4})年?度?$`)
+	chineseForm     = pattern.Of(`^([〇零○一二三四五六七八九]{4})年([一二三四五六七八九十]{1,2})月(?:([一二三四五六七八九十]{1,3})[日号])?$`)
 )
 
 // dayText puts a day, month or year into a spelling that the field reads. What may be two days is refused.

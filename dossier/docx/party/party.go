@@ -4,10 +4,11 @@
 package party
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"yibiao/forms/pattern"
 )
 
 // Line is a paragraph of a form; Open tells that it has room to write in.
@@ -37,18 +38,18 @@ var sides = [][2][]string{
 
 var (
 	// contract is the title of a contract.
-	contract   = regexp.MustCompile(`(?:合同|协议|合同书|协议书|契约|合约)(?:[（(][^（()）]*[）)])?$`)
-	inSentence = regexp.MustCompile(`[，。；：:]|本合同|本协议|签订|签署|达成|双方|订立|按照|根据`)
+	contract   = pattern.Of(`(?:合同|协议|合同书|协议书|契约|合约)(?:[（(][^（()）]*[）)])?$`)
+	inSentence = pattern.Of(`[，。；：:]|本合同|本协议|签订|签署|达成|双方|订立|按照|根据`)
 	// label begins the line of a side: 供应商（乙方）：.
-	label = regexp.MustCompile(`^(?:[0-9一二三四五六七八九十]+[、.．])?([\p{Han}]{0,8}(?:[（(][^（()）：:]{1,12}[）)])?)[：:]`)
+	label = pattern.Of(`^(?:[0-9一二三四五六七八九十]+[、.．])?([\p{Han}]{0,8}(?:[（(][^（()）：:]{1,12}[）)])?)[：:]`)
 	// firm is the printed name of an organisation.
-	firm = regexp.MustCompile(`^[\p{Han}A-Za-z0-9（）()·]{2,36}(?:公司|医院|大学|学院|学校|中学|小学|局|中心|研究院|研究所|银行|支行|分行|集团|厂|委员会|政府|协会|学会|管理处|办事处|卫生院|疾控中心|管委会|办公室|总队|支队|大队|合作社|事务所)(?:[（(][^（()）]{1,8}[）)])?$`)
+	firm = pattern.Of(`^[\p{Han}A-Za-z0-9（）()·]{2,36}(?:公司|医院|大学|学院|学校|中学|小学|局|中心|研究院|研究所|银行|支行|分行|集团|厂|委员会|政府|协会|学会|管理处|办事处|卫生院|疾控中心|管委会|办公室|总队|支队|大队|合作社|事务所)(?:[（(][^（()）]{1,8}[）)])?$`)
 	// aPerson tells that a side is somebody and no firm.
-	aPerson = regexp.MustCompile(`劳动者|员工|职工|个人|学员|学生|家长|姓名|身份证|性别|出生|户籍|家庭|自然人`)
+	aPerson = pattern.Of(`劳动者|员工|职工|个人|学员|学生|家长|姓名|身份证|性别|出生|户籍|家庭|自然人`)
 	// goesOn is a line of a side's own: its label before the colon.
-	goesOn = regexp.MustCompile(`^[^：:，。；_＿]{1,16}[：:]`)
+	goesOn = pattern.Of(`^[^：:，。；_＿]{1,16}[：:]`)
 	// leadsTo ends a line over what a side says further on: 支付至乙方下列银行账户：.
-	leadsTo = regexp.MustCompile(`^(?:的|以下|下列|如下|指定|其)*(?:银行|收款|结算|开票|对公|通讯|联系|联络)*(?:账户|帐户|账号|帐号|信息|资料|方式|送达地址|地址)(?:信息)?(?:如下|为)?[：:]$`)
+	leadsTo = pattern.Of(`^(?:的|以下|下列|如下|指定|其)*(?:银行|收款|结算|开票|对公|通讯|联系|联络)*(?:账户|帐户|账号|帐号|信息|资料|方式|送达地址|地址)(?:信息)?(?:如下|为)?[：:]$`)
 	marks   = strings.NewReplacer("_", "", "＿", "", "—", "", ".", "", "…", "")
 )
 

@@ -5,8 +5,9 @@
 package letter
 
 import (
-	"regexp"
 	"strings"
+
+	"yibiao/forms/pattern"
 )
 
 // The labels as which blanks of letters are read.
@@ -19,10 +20,10 @@ const (
 )
 
 var (
-	authorises = regexp.MustCompile(`(?:授权|委托|委任|委派)(?:委托|授权)?(?:书|函)(?:$|[(》]|格式|样|范)`)
-	certifies  = regexp.MustCompile(`(?:法定代表人|法人代表|法人|单位负责人|负责人)\)?(?:身份|资格)*证明`)
-	byOthers   = regexp.MustCompile(`项目经理|项目负责人|制造|厂家|厂商|原厂|经销|银行|个人|经营权|检测|检验|律师|查询|征信`)
-	ofFirm     = regexp.MustCompile(`法定代表人|法人|单位|企业|公司|负责人`)
+	authorises = pattern.Of(`(?:授权|委托|委任|委派)(?:委托|授权)?(?:书|函)(?:$|[(》]|格式|样|范)`)
+	certifies  = pattern.Of(`(?:法定代表人|法人代表|法人|单位负责人|负责人)\)?(?:身份|资格)*证明`)
+	byOthers   = pattern.Of(`项目经理|项目负责人|制造|厂家|厂商|原厂|经销|银行|个人|经营权|检测|检验|律师|查询|征信`)
+	ofFirm     = pattern.Of(`法定代表人|法人|单位|企业|公司|负责人`)
 )
 
 // Authorises tells whether words over a place head a letter in which a firm authorises one
@@ -55,18 +56,18 @@ func (b Blank) split() (lead, asked string) {
 }
 
 var (
-	inBrackets = regexp.MustCompile(`^(.*)\(([^()]+)\)$`)
-	aUnit      = regexp.MustCompile(`(?:单位|公司|企业|供应商|投标人|投标方|响应人|响应方|竞标人|竞选人|报价人|比选申请人|申请人|商家|机构)(?:的)?(?:名称|全称|中文名称|全名)?$|^(?:名称|全称)$`)
-	otherUnit  = regexp.MustCompile(`招标|采购|业主|甲方|代理|银行|主管|贵|分支|分公司|子公司|下属|上级|联合体|受托|被委托|被授权|受权|制造|发包|乙方|承接`)
+	inBrackets = pattern.Of(`^(.*)\(([^()]+)\)$`)
+	aUnit      = pattern.Of(`(?:单位|公司|企业|供应商|投标人|投标方|响应人|响应方|竞标人|竞选人|报价人|比选申请人|申请人|商家|机构)(?:的)?(?:名称|全称|中文名称|全名)?$|^(?:名称|全称)$`)
+	otherUnit  = pattern.Of(`招标|采购|业主|甲方|代理|银行|主管|贵|分支|分公司|子公司|下属|上级|联合体|受托|被委托|被授权|受权|制造|发包|乙方|承接`)
 	// giver is the organisation that gives a power, by its part in the letter.
-	giver     = regexp.MustCompile(`^(?:授权|委托|委派|出具)(?:方|单位|公司|企业|机构)(?:名称|全称)?$`)
-	aName     = regexp.MustCompile(`^(?:法定代表人|法人代表|法人|负责人|被授权人|授权代表|代理人|委托代理人|受托人)?的?(?:姓名|名字)`)
-	speaks    = regexp.MustCompile(`(?:^|[,，。:：])(?:本?授权(?:委托)?书?(?:声明)?[:：,，]?)?(?:我|本人|兹有|兹证明|兹有我单位|本授权人)$`)
-	links     = regexp.MustCompile(`^[,，]?(?:同志|先生|女士)?[,，]?(?:现)?(?:系|为|是|系/为)$`)
-	appoints  = regexp.MustCompile(`(?:^|[^被受])(?:授权|委托|指派|委派|指定|任命|委任)(?:我单位|本单位|我公司|本公司|我司)?(?:的)?(?:在职)?(?:职工|员工|同志)?$`)
-	ofThem    = regexp.MustCompile(`^(?:的|的员工|的职工|的在职职工|员工|职工|在职职工|在职员工)$`)
-	ourselves = regexp.MustCompile(`我单位|本单位|我公司|本公司|我司|本企业|我企业|我方|本司`)
-	theRest   = regexp.MustCompile(`^的(?:法定代表人|法人代表|负责人)`)
+	giver     = pattern.Of(`^(?:授权|委托|委派|出具)(?:方|单位|公司|企业|机构)(?:名称|全称)?$`)
+	aName     = pattern.Of(`^(?:法定代表人|法人代表|法人|负责人|被授权人|授权代表|代理人|委托代理人|受托人)?的?(?:姓名|名字)`)
+	speaks    = pattern.Of(`(?:^|[,，。:：])(?:本?授权(?:委托)?书?(?:声明)?[:：,，]?)?(?:我|本人|兹有|兹证明|兹有我单位|本授权人)$`)
+	links     = pattern.Of(`^[,，]?(?:同志|先生|女士)?[,，]?(?:现)?(?:系|为|是|系/为)$`)
+	appoints  = pattern.Of(`(?:^|[^被受])(?:授权|委托|指派|委派|指定|任命|委任)(?:我单位|本单位|我公司|本公司|我司)?(?:的)?(?:在职)?(?:职工|员工|同志)?$`)
+	ofThem    = pattern.Of(`^(?:的|的员工|的职工|的在职职工|员工|职工|在职职工|在职员工)$`)
+	ourselves = pattern.Of(`我单位|本单位|我公司|本公司|我司|本企业|我企业|我方|本司`)
+	theRest   = pattern.Of(`^的(?:法定代表人|法人代表|负责人)`)
 )
 
 // Read says as what each blank of a paragraph of a letter is read: one of the labels, or
@@ -132,7 +133,7 @@ func AsksUnit(words string) bool {
 	return giver.MatchString(words) || aUnit.MatchString(words) || unitsName.MatchString(words)
 }
 
-var unitsName = regexp.MustCompile(`(?:方|商|单位|公司|企业|机构|投标人|招标人|采购人|申请人)(?:名称|全称)$`)
+var unitsName = pattern.Of(`(?:方|商|单位|公司|企业|机构|投标人|招标人|采购人|申请人)(?:名称|全称)$`)
 
 // read says as what a blank is read after the one that was read last; byFirm tells that
 // the firm was named there as the one that authorises.
@@ -160,7 +161,7 @@ func read(b Blank, last string, byFirm bool) string {
 	return ""
 }
 
-var delegate = regexp.MustCompile(`^(?:被授权(?:委托)?(?:代表|代理)?人|授权代表人?|授权代理人|委托代理人|被委托(?:代理)?人|受委托人|受托人|代理人|全权代表|投标人?代表|供应商代表)(?:[(（].*[)）])?`)
+var delegate = pattern.Of(`^(?:被授权(?:委托)?(?:代表|代理)?人|授权代表人?|授权代理人|委托代理人|被委托(?:代理)?人|受委托人|受托人|代理人|全权代表|投标人?代表|供应商代表)(?:[(（].*[)）])?`)
 
 // OfDelegate is a label that names whom a letter authorises, read as one of the firm's
 // contact; "" for others.

@@ -3,8 +3,9 @@
 package part
 
 import (
-	"regexp"
 	"strings"
+
+	"yibiao/forms/pattern"
 )
 
 // Formats of a map entry that print a part of an answer.
@@ -104,10 +105,10 @@ func has(set, answer string) bool {
 }
 
 var (
-	between = regexp.MustCompile(`[、，,；;/／ 　]+`)
-	aRank   = regexp.MustCompile(`(?:工程师|研究员|教授|讲师|会计师|经济师|统计师|审计师|技师|政工师|农艺师|工艺师|设计师|实验师|医师|律师|高工|技术员|馆员|编审|编辑)$`)
-	aDuty   = regexp.MustCompile(`^(.+?)((?:副|总|助理|常务)*(?:部长|部门经理|部门主管|主管|项目经理|总经理|经理|主任|科长|处长|所长|院长|厂长|班长|组长|总监|专员|专干|科员|干事|负责人|会计|出纳|文员|秘书|职员|工程师|技术员|助理|员工))$`)
-	aPlace  = regexp.MustCompile(`(?:部门?|科|室|处|中心|办|组|院|所|厂|车间)$`)
+	between = pattern.Of(`[、，,；;/／ 　]+`)
+	aRank   = pattern.Of(`(?:工程师|研究员|教授|讲师|会计师|经济师|统计师|审计师|技师|政工师|农艺师|工艺师|设计师|实验师|医师|律师|高工|技术员|馆员|编审|编辑)$`)
+	aDuty   = pattern.Of(`^(.+?)((?:副|总|助理|常务)*(?:部长|部门经理|部门主管|主管|项目经理|总经理|经理|主任|科长|处长|所长|院长|厂长|班长|组长|总监|专员|专干|科员|干事|负责人|会计|出纳|文员|秘书|职员|工程师|技术员|助理|员工))$`)
+	aPlace  = pattern.Of(`(?:部门?|科|室|处|中心|办|组|院|所|厂|车间)$`)
 )
 
 // ofTitles are the ranks of an answer, or what else it tells.

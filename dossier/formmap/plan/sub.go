@@ -1,10 +1,11 @@
 package plan
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 	"time"
+
+	"yibiao/forms/pattern"
 )
 
 // Sub is the place of a value inside a table or list field.
@@ -23,10 +24,10 @@ type Sub struct {
 }
 
 var (
-	subCell  = regexp.MustCompile(`^([^=:#]+)=(.*?)(?:#(\d{1,6}))?:([^:]+)$`)
-	subSum   = regexp.MustCompile(`^sum:([^:]+)$`)
-	subAll   = regexp.MustCompile(`^all:([^:]+)$`)
-	SubIndex = regexp.MustCompile(`^\d{1,6}$`)
+	subCell  = pattern.Of(`^([^=:#]+)=(.*?)(?:#(\d{1,6}))?:([^:]+)$`)
+	subSum   = pattern.Of(`^sum:([^:]+)$`)
+	subAll   = pattern.Of(`^all:([^:]+)$`)
+	SubIndex = pattern.Of(`^\d{1,6}$`)
 )
 
 // ParseSub reads "year=2024:rev" (the row whose year is 2024, column rev),

@@ -4,55 +4,55 @@
 // has data of its own. All texts are cleaned: half-width, without white space.
 package title
 
-import "regexp"
+import "yibiao/forms/pattern"
 
 // titleTail is the end of the name of a form: what is done with what it is about.
 const titleTail = `(?:建设|组建|创建|培育|建立|设立|运营|升级|认定|评定|评价|评估|考核|绩效|复核|复审|复评|备案|申请|申报|申领|登记|推荐|遴选|征集|入库|入驻|入会|报名|命名|资助|补助|补贴|奖励|奖补|扶持|支持|激励|专项|资金|项目|类|信息|情况|基本|基础|审核|审查|审批|指标|汇总|采集|注册|验收|年度|年检|年审|试点|示范|推广|应用|使用|租赁|转让|设置|办学|执业|等级|组织|管理|任务|计划|资格|资质|许可|变更|延续|换发|意向|确认|核准|数据|要素|自评|报告)*`
 
 var (
 	// formName ends the name of a form of a programme.
-	formName = regexp.MustCompile(`(?:认定|评定|评价|评估|考核|复核|复审|备案|申请|申报|申领|登记|推荐|遴选|征集|入库|入驻|入会|报名|资助|补助|补贴|奖励|奖补|扶持|审核|审批|审查|采集|注册|验收|年检|年审|核准|许可|自评|发放|承诺|声明|调查|统计|概况|简况|决定|需求)(?:材料|项目|基本|基础|信息|情况|汇总|审核|指标|数据|要素|报告|意向)*(?:表|书|单|函|卡|指标)$|(?:备案|申请|申报|登记|审批|核准|认定|减免税?)事项$|(?:申报|申请|认定|报审|报批|推荐)(?:材料|资料)(?:格式|模板|清单|目录)?$`)
+	formName = pattern.Of(`(?:认定|评定|评价|评估|考核|复核|复审|备案|申请|申报|申领|登记|推荐|遴选|征集|入库|入驻|入会|报名|资助|补助|补贴|奖励|奖补|扶持|审核|审批|审查|采集|注册|验收|年检|年审|核准|许可|自评|发放|承诺|声明|调查|统计|概况|简况|决定|需求)(?:材料|项目|基本|基础|信息|情况|汇总|审核|指标|数据|要素|报告|意向)*(?:表|书|单|函|卡|指标)$|(?:备案|申请|申报|登记|审批|核准|认定|减免税?)事项$|(?:申报|申请|认定|报审|报批|推荐)(?:材料|资料)(?:格式|模板|清单|目录)?$`)
 	// letterName is the name of a letter in which the applicant speaks.
-	letterName = regexp.MustCompile(`^(?:附件|附表|附页|格式|表)?[\d.-]*[:、]?(?:法定代表人|法人代表|法人|企业法人|单位负责人|负责人|及|和|或|/|投标|响应|报价|应答|磋商|谈判|竞标|竞价|参选|竞选|签署|的|企业|公司|单位|中小企业|操作员|供应商|投标人|响应人|身份|资格|收入|在职|任职|劳动关系)*(?:授权委托书|授权书|委托书|授权函|委托函|证明书?|投标函|响应函|报价函|应答函|竞标函|参选函|磋商函|声明函|声明书|承诺函|承诺书|保证书)(?:格式|样式|范本|模板)?$`)
+	letterName = pattern.Of(`^(?:附件|附表|附页|格式|表)?[\d.-]*[:、]?(?:法定代表人|法人代表|法人|企业法人|单位负责人|负责人|及|和|或|/|投标|响应|报价|应答|磋商|谈判|竞标|竞价|参选|竞选|签署|的|企业|公司|单位|中小企业|操作员|供应商|投标人|响应人|身份|资格|收入|在职|任职|劳动关系)*(?:授权委托书|授权书|委托书|授权函|委托函|证明书?|投标函|响应函|报价函|应答函|竞标函|参选函|磋商函|声明函|声明书|承诺函|承诺书|保证书)(?:格式|样式|范本|模板)?$`)
 	// programme is a line of a title that names the fund or plan alone, by whom or when it
 	// is given.
-	programme = regexp.MustCompile(`^(?:20\d{2}年|[^市省区县州]{1,6}(?:省|市|自治区|县|州)|国家级?|(?:自治区|省|市|县|区)级).*(?:资金|专项|计划|奖励|补贴|补助|补偿|贴息)$`)
+	programme = pattern.Of(`^(?:20\d{2}年|[^市省区县州]{1,6}(?:省|市|自治区|县|州)|国家级?|(?:自治区|省|市|县|区)级).*(?:资金|专项|计划|奖励|补贴|补助|补偿|贴息)$`)
 	// edition line of a cover: (2019年度平台类), (试行).
-	coverLine = regexp.MustCompile(`^\([^()]{0,14}(?:类|版|年|年度|批|级|稿|试行|样表|样本|格式|模板)\)$|^\((?:内资|外资|外商投资|民营|国有|集体|个体|私营|小微|中小微?|大中型|科技型|企业|单位|机构|公司|法人|组织|工商户|组)+\)$`)
+	coverLine = pattern.Of(`^\([^()]{0,14}(?:类|版|年|年度|批|级|稿|试行|样表|样本|格式|模板)\)$|^\((?:内资|外资|外商投资|民营|国有|集体|个体|私营|小微|中小微?|大中型|科技型|企业|单位|机构|公司|法人|组织|工商户|组)+\)$`)
 	// notes are headings of what a form says about filling it in.
-	notes      = regexp.MustCompile(`(?:填写|填表|填报|编制|申报)(?:说明|须知|要求|指南)$`)
-	endRemarks = regexp.MustCompile(`(?:\([^()]*\))+$`)
+	notes      = pattern.Of(`(?:填写|填表|填报|编制|申报)(?:说明|须知|要求|指南)$`)
+	endRemarks = pattern.Of(`(?:\([^()]*\))+$`)
 
 	// aPerson are the words for somebody in a title, who is what it is about when no word for
 	// a firm or another thing follows and none says that a firm takes people on.
-	aPerson = regexp.MustCompile(`(?:人才|科学家|专家|工程师|大师|教师|导师|学员|特派员|工匠|能手|标兵|模范|劳模|奖章|带头人|博士后?|学者|英才|志愿者|企业家|创业者|残疾人|退役军人|毕业生|青年|学生|干部|职称|(?:人员|员工|职工|职员|队员|运动员|委员|个人|农民工|\p{Han}师)` + titleTail + `(?:表|书|单|函|卡|材料)$|人员.{0,6}证.{0,4}(?:表|书)$)`)
+	aPerson = pattern.Of(`(?:人才|科学家|专家|工程师|大师|教师|导师|学员|特派员|工匠|能手|标兵|模范|劳模|奖章|带头人|博士后?|学者|英才|志愿者|企业家|创业者|残疾人|退役军人|毕业生|青年|学生|干部|职称|(?:人员|员工|职工|职员|队员|运动员|委员|个人|农民工|\p{Han}师)` + titleTail + `(?:表|书|单|函|卡|材料)$|人员.{0,6}证.{0,4}(?:表|书)$)`)
 	// fromAnywhere are people who need not work for the firm that a form is kept by.
-	fromAnywhere = regexp.MustCompile(`专家|科学家|学生|学员|毕业生|导师|教师|残疾人|退役军人|志愿者|学者|企业家|创业者|特派员|评委|家庭|子女|农民工`)
+	fromAnywhere = pattern.Of(`专家|科学家|学生|学员|毕业生|导师|教师|残疾人|退役军人|志愿者|学者|企业家|创业者|特派员|评委|家庭|子女|农民工`)
 	// aFirm are words in a title that make what it says of people a matter of the firm.
-	aFirm = regexp.MustCompile(`企业(?:$|[^家])|单位|公司|机构|吸纳|招用|招聘|录用|聘用|新增|留用|社会?保险?|保障金|保证金|工资|(?:人才|用工)需求|中心|平台|基地|载体|工作站|工作室|学校|协会|事务所|实验室`)
+	aFirm = pattern.Of(`企业(?:$|[^家])|单位|公司|机构|吸纳|招用|招聘|录用|聘用|新增|留用|社会?保险?|保障金|保证金|工资|(?:人才|用工)需求|中心|平台|基地|载体|工作站|工作室|学校|协会|事务所|实验室`)
 	// anOfficer ends the words for one of a firm's people.
-	anOfficer = regexp.MustCompile(`(法定代表人|负责人|受益所有人|联系人|经办人|控制人|投资人|高管|董事|监事)` + titleTail + `(?:表|书|单|函|卡|材料)$`)
+	anOfficer = pattern.Of(`(法定代表人|负责人|受益所有人|联系人|经办人|控制人|投资人|高管|董事|监事)` + titleTail + `(?:表|书|单|函|卡|材料)$`)
 	// aTrader ends the words for whom one deals with.
-	aTrader = regexp.MustCompile(`((?:经销|代理|加盟|承包|分包|供货|批发|零售|开发)商|业主|房东|租户|租客|[^位业体]会员|商户|投资者|消费者)` + titleTail + `(?:表|书|单|函|卡|材料)$`)
+	aTrader = pattern.Of(`((?:经销|代理|加盟|承包|分包|供货|批发|零售|开发)商|业主|房东|租户|租客|[^位业体]会员|商户|投资者|消费者)` + titleTail + `(?:表|书|单|函|卡|材料)$`)
 	// aList ends the names of lists of firms.
-	aList = regexp.MustCompile(`(?:企业|单位|公司|机构)(?:情况|信息|基本)*(?:(?:汇总|统计|明细|一览)表|名单|名录|花名册|台账)$`)
+	aList = pattern.Of(`(?:企业|单位|公司|机构)(?:情况|信息|基本)*(?:(?:汇总|统计|明细|一览)表|名单|名录|花名册|台账)$`)
 	// aThing ends the words for what a firm has, or another organisation.
-	aThing = regexp.MustCompile(`(中心|平台|实验室|基地|孵化器|众创空间|加速器|工作站|工作室|研究院|研发机构|园区|产业园|科技园|工业园|示范园|创业园|物流园|孵化园|开发区|集聚区|集群|车间|工厂|生产线|产线|门店|网点|学校|幼儿园|医院|景区|民宿|酒店|食堂|协会|商会|联盟|党支部|党总支|党委|党组织|团支部|团组织|工会|团队|班组)` + titleTail + `(?:表|书|单|函|卡|材料|指标)$`)
+	aThing = pattern.Of(`(中心|平台|实验室|基地|孵化器|众创空间|加速器|工作站|工作室|研究院|研发机构|园区|产业园|科技园|工业园|示范园|创业园|物流园|孵化园|开发区|集聚区|集群|车间|工厂|生产线|产线|门店|网点|学校|幼儿园|医院|景区|民宿|酒店|食堂|协会|商会|联盟|党支部|党总支|党委|党组织|团支部|团组织|工会|团队|班组)` + titleTail + `(?:表|书|单|函|卡|材料|指标)$`)
 	// anAssociation is one that becomes a legal person of its own within or beside a firm.
-	anAssociation = regexp.MustCompile(`(工会|协会|商会|学会|联合会|基金会|党支部|党委)(?:社团|社会团体)?法人`)
+	anAssociation = pattern.Of(`(工会|协会|商会|学会|联合会|基金会|党支部|党委)(?:社团|社会团体)?法人`)
 	// aPlace ends the words for what stands somewhere.
-	aPlace = regexp.MustCompile(`(房屋|厂房|场地|商铺|土地|仓库|不动产|车辆|机动车|船舶|电梯|锅炉|压力容器|特种设备)` + titleTail + `(?:表|书|单|函|卡|材料)$`)
+	aPlace = pattern.Of(`(房屋|厂房|场地|商铺|土地|仓库|不动产|车辆|机动车|船舶|电梯|锅炉|压力容器|特种设备)` + titleTail + `(?:表|书|单|函|卡|材料)$`)
 	// aProduct does the same for what is sold: it has figures of its own, and no date or
 	// staff.
-	aProduct = regexp.MustCompile(`(产品|装备|设备|首台套|首批次|首版次|品牌|案例|解决方案)` + titleTail + `(?:表|书|单|函|卡|材料|指标)$`)
+	aProduct = pattern.Of(`(产品|装备|设备|首台套|首批次|首版次|品牌|案例|解决方案)` + titleTail + `(?:表|书|单|函|卡|材料|指标)$`)
 	// record is the name of a form that only writes down who or what somebody is; ownKinds
 	// are firms of some kind in some place, as the applicant is one.
-	record   = regexp.MustCompile(`^(.+?)(?:基本|基础)*(?:信息|情况|数据|资料|档案)*(?:登记|采集|调查|统计)+(?:表|卡)$`)
-	ownKinds = regexp.MustCompile(`^(?:附件\d*|附表\d*)?(?:\p{Han}{1,8}?(?:省|市|县|区|州|自治区))?(?:科技|技术|型|中小微?|小微|微型|小型|高新|专精特新|创新|创业|规模以上|规上|工业|农业|林业|服务业?|制造业?|建筑业?|商贸|流通|物流|外贸|外资|外商投资|民营|国有|瞪羚|独角兽|小巨人|上市|拟|重点|骨干|示范|试点|优质|优秀|成长|软件|信息|文化|旅游|电商|知识产权|优势|市级|省级|国家级|自治区级|跨境|进出口|电子商务|生产|经营|市场)*(?:企业|单位|公司|(?:经营|市场)主体)`)
+	record   = pattern.Of(`^(.+?)(?:基本|基础)*(?:信息|情况|数据|资料|档案)*(?:登记|采集|调查|统计)+(?:表|卡)$`)
+	ownKinds = pattern.Of(`^(?:附件\d*|附表\d*)?(?:\p{Han}{1,8}?(?:省|市|县|区|州|自治区))?(?:科技|技术|型|中小微?|小微|微型|小型|高新|专精特新|创新|创业|规模以上|规上|工业|农业|林业|服务业?|制造业?|建筑业?|商贸|流通|物流|外贸|外资|外商投资|民营|国有|瞪羚|独角兽|小巨人|上市|拟|重点|骨干|示范|试点|优质|优秀|成长|软件|信息|文化|旅游|电商|知识产权|优势|市级|省级|国家级|自治区级|跨境|进出口|电子商务|生产|经营|市场)*(?:企业|单位|公司|(?:经营|市场)主体)`)
 	// ownInfo ends a heading that names a form and begins with firms of some kind: 跨境电商经营主体备案信息.
-	ownInfo = regexp.MustCompile(`^(?:备案|登记|注册|申报|申请|报送|采集)+信息$`)
+	ownInfo = pattern.Of(`^(?:备案|登记|注册|申报|申请|报送|采集)+信息$`)
 	// professions are organisations by trade that apply for something themselves.
-	professions = regexp.MustCompile(`(?:检测|检验|服务|认证|评估|评价|培训|中介|代理|担保)机构(?:许可|经营|执业|资质|资格|入库|备案|认定|注册|登记|建设|能力|等级|奖励|补贴|补助|专项|资金|项目)*(?:申请|申报|备案|许可)(?:书|表)$|(?:施工|监理|设计)单位(?:资质|资格|入库|备案|注册|登记)*(?:申请|申报)(?:书|表)$`)
+	professions = pattern.Of(`(?:检测|检验|服务|认证|评估|评价|培训|中介|代理|担保)机构(?:许可|经营|执业|资质|资格|入库|备案|认定|注册|登记|建设|能力|等级|奖励|补贴|补助|专项|资金|项目)*(?:申请|申报|备案|许可)(?:书|表)$|(?:施工|监理|设计)单位(?:资质|资格|入库|备案|注册|登记)*(?:申请|申报)(?:书|表)$`)
 )
 
 // NamesForm tells whether cleaned words over a place are the name of a form or a line of it.
@@ -72,14 +72,36 @@ func NamesLetter(text string) bool { return letterName.MatchString(Bare(text)) }
 // Bare is a title without the remarks in brackets at its end.
 func Bare(text string) string { return endRemarks.ReplaceAllString(text, "") }
 
+// whole is a line that stands in brackets as a whole.
+var whole = pattern.Of(`^\(([^()]+)\)$`)
+
+// Said is what a line of a title says: without the remarks at its end, unless it is a remark as a whole.
+func Said(line string) string {
+	if m := whole.FindStringSubmatch(line); m != nil {
+		return m[1]
+	}
+	return Bare(line)
+}
+
+// aParty ends the words for another in a line that need not be the name of a form: 合作单位基本情况.
+var aParty = pattern.Of(`((?:合作|联合|协作|协办|委托|受托|代理|上级|下属|主管|推荐|举荐|担保|用户|使用|供应|供货|采购|承租|出租|购买|转让|受让|出让|许可|中介|第三|对[方手]|关联|控股|参股|投资|被投|并购|收购|标的|外协|分包|总包|承包|加盟|经销|代工|在孵|监理|施工|设计|勘察|派遣|捐赠|受益|债务|债权|抵押|质押|贷款|出借|借款|服务|检测|评估|评审|审计|鉴定|培训|客户|股东|子公司|分公司|分支|母公司|集团)\p{Han}{0,3}(?:单位|机构|企业|公司|方|商|人|者|户|所)|客户|用户|股东|业主|供应商|经销商|代理商|承包商|负责人|个人|家庭|人才|专家|团队|成员)(?:基本|详细|主要|情况|信息|资料|概况|简介|登记|填写|用|版|适用)*\)?$`)
+
+// Party is who else a line over a form names, "" for nobody that is known as another.
+func Party(line string) string {
+	if m := aParty.FindStringSubmatch(line); m != nil {
+		return m[1]
+	}
+	return ""
+}
+
 // ByTrade tells whether a title is the application of an organisation by its trade, which
 // is somebody else's elsewhere: 检验检测机构资质认定申请书.
 func ByTrade(title string) bool { return professions.MatchString(title) }
 
 // paysOthers are words of a title of money that whoever fills in the form pays to others; given are those of money that it gets.
 var (
-	paysOthers = regexp.MustCompile(`外协|外委|外包|付款|请款|报销|采购\p{Han}{0,4}(?:申请|审批|审核)|转账|汇款|借款单|(?:劳务|专家|咨询|测试|检测|加工|评审|讲课|工程|货|合同)[费款].{0,4}(?:审批|申请|支付|发放|领取|结算)`)
-	given      = regexp.MustCompile(`补贴|补助|补偿|奖励|奖补|资助|贴息|扶持|专项|退[费税还款]`)
+	paysOthers = pattern.Of(`外协|外委|外包|付款|请款|报销|采购\p{Han}{0,4}(?:申请|审批|审核)|转账|汇款|借款单|(?:劳务|专家|咨询|测试|检测|加工|评审|讲课|工程|货|合同)[费款].{0,4}(?:审批|申请|支付|发放|领取|结算)`)
+	given      = pattern.Of(`补贴|补助|补偿|奖励|奖补|资助|贴息|扶持|专项|退[费税还款]`)
 )
 
 // PaysOthers is the word of a title for money that whoever fills in the form pays to others, "" for none: accounts below it
@@ -92,13 +114,13 @@ func PaysOthers(title string) string {
 }
 
 // institution begins the title of a form that a school or hospital has for its own departments.
-var institution = regexp.MustCompile(`^(?:附件\d*|附表\d*)?\p{Han}{2,12}(?:大学|学院|医院|中学|小学)(?:$|[^科创产孵校合附])`)
+var institution = pattern.Of(`^(?:附件\d*|附表\d*)?\p{Han}{2,12}(?:大学|学院|医院|中学|小学)(?:$|[^科创产孵校合附])`)
 
 // Institution is the name of a school or hospital whose own form a title is, "" for none.
 func Institution(title string) string { return institution.FindString(title) }
 
 // trade is the word of a title for an organisation by its trade, without the place before it.
-var trade = regexp.MustCompile(`^(?:附件\d*|附表\d*)?(?:\p{Han}{1,6}?(?:省|市|县|区|州|自治区))?(\p{Han}{2,8}?(?:机构|单位))`)
+var trade = pattern.Of(`^(?:附件\d*|附表\d*)?(?:\p{Han}{1,6}?(?:省|市|县|区|州|自治区))?(\p{Han}{2,8}?(?:机构|单位))`)
 
 // Trade is how a title calls the organisation that applies by its trade, 检验检测机构; "" for other titles.
 func Trade(title string) string {
@@ -111,7 +133,7 @@ func Trade(title string) string {
 // Others is the word of a title for a list of firms, whom one deals with, or a person,
 // whose data it asks; "" for none.
 func Others(title string) string {
-	for _, re := range []*regexp.Regexp{aList, aTrader} {
+	for _, re := range []*pattern.Pattern{aList, aTrader} {
 		if word := re.FindString(title); word != "" {
 			return word
 		}
@@ -153,8 +175,8 @@ func IsThing(words string) bool { return aThing.MatchString(words + "表") }
 
 // Thing is what a title is about that has data of its own, and the fields of an applicant
 // that it has as well; "" for none.
-func Thing(title string) (word string, owns *regexp.Regexp) {
-	for _, of := range []struct{ about, owns *regexp.Regexp }{{aThing, Owns}, {aPlace, placeOwns}, {anOfficer, officerOwns}, {aProduct, productOwns}} {
+func Thing(title string) (word string, owns *pattern.Pattern) {
+	for _, of := range []struct{ about, owns *pattern.Pattern }{{aThing, Owns}, {aPlace, placeOwns}, {anOfficer, officerOwns}, {aProduct, productOwns}} {
 		if m := of.about.FindStringSubmatch(title); m != nil {
 			return m[1], of.owns
 		}
@@ -165,8 +187,8 @@ func Thing(title string) (word string, owns *regexp.Regexp) {
 var (
 	// Owns are the fields of an applicant that a thing within it may have as well, and
 	// productOwns what is sold.
-	Owns        = regexp.MustCompile(`^(?:org\.(?:name|established|.*address|postcode|region|park|industry|website|tel|email|intro|products|scale|type|ent_type|ownership)$|staff\.|fin\.table)`)
-	productOwns = regexp.MustCompile(`^(?:org\.website$|fin\.table)`)
-	placeOwns   = regexp.MustCompile(`^org\.(?:established|.*address|postcode|region|park)$`)
-	officerOwns = regexp.MustCompile(`^org\.(?:.*address|postcode|region|tel|email)$`)
+	Owns        = pattern.Of(`^(?:org\.(?:name|established|.*address|postcode|region|park|industry|website|tel|email|intro|products|scale|type|ent_type|ownership)$|staff\.|fin\.table)`)
+	productOwns = pattern.Of(`^(?:org\.website$|fin\.table)`)
+	placeOwns   = pattern.Of(`^org\.(?:established|.*address|postcode|region|park)$`)
+	officerOwns = pattern.Of(`^org\.(?:.*address|postcode|region|tel|email)$`)
 )

@@ -1,34 +1,34 @@
 package wordings
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"yibiao/dossier/docx/place"
+	"yibiao/forms/pattern"
 )
 
 // Forms in two languages print the English beside the Chinese words that say the same;
 // the Chinese words alone are read.
 
 var (
-	englishAfter  = regexp.MustCompile(`^(.*\p{Han}[)）】]?)[（(/／]?([A-Z][A-Za-z]*[a-z][A-Za-z.&/'’-]*|E-[Mm]ail)[.:：]?[）)]?([:：]?)$`)
-	englishBefore = regexp.MustCompile(`^([A-Z][A-Za-z]*[a-z][A-Za-z.&/'’-]*|E-[Mm]ail)[:：/]?(\p{Han}.*)$`)
+	englishAfter  = pattern.Of(`^(.*\p{Han}[)）】]?)[（(/／]?([A-Z][A-Za-z]*[a-z][A-Za-z.&/'’-]*|E-[Mm]ail)[.:：]?[）)]?([:：]?)$`)
+	englishBefore = pattern.Of(`^([A-Z][A-Za-z]*[a-z][A-Za-z.&/'’-]*|E-[Mm]ail)[:：/]?(\p{Han}.*)$`)
 )
 
 // says are English words that ask something of their own, and the Chinese ones with
 // which they only repeat it: 联系人Email is no 联系人.
-var says = map[*regexp.Regexp]*regexp.Regexp{
-	regexp.MustCompile(`(?i)e-?mail`):         regexp.MustCompile(`邮`),
-	regexp.MustCompile(`(?i)tel|phone`):       regexp.MustCompile(`电话|手机|联系方式|固话|号码`),
-	regexp.MustCompile(`(?i)mobile|cell`):     regexp.MustCompile(`手机|电话|联系方式`),
-	regexp.MustCompile(`(?i)fax`):             regexp.MustCompile(`传真`),
-	regexp.MustCompile(`(?i)web|url|site`):    regexp.MustCompile(`网|主页`),
-	regexp.MustCompile(`(?i)address`):         regexp.MustCompile(`址|住所|地点`),
-	regexp.MustCompile(`(?i)wechat|weixin`):   regexp.MustCompile(`微信`),
-	regexp.MustCompile(`(?i)post|zip`):        regexp.MustCompile(`邮|职务|岗位`),
-	regexp.MustCompile(`(?i)date|year`):       regexp.MustCompile(`日|时间|年|期`),
-	regexp.MustCompile(`(?i)id(?:no|$)|card`): regexp.MustCompile(`证|号`),
+var says = map[*pattern.Pattern]*pattern.Pattern{
+	pattern.Of(`(?i)e-?mail`):         pattern.Of(`邮`),
+	pattern.Of(`(?i)tel|phone`):       pattern.Of(`电话|手机|联系方式|固话|号码`),
+	pattern.Of(`(?i)mobile|cell`):     pattern.Of(`手机|电话|联系方式`),
+	pattern.Of(`(?i)fax`):             pattern.Of(`传真`),
+	pattern.Of(`(?i)web|url|site`):    pattern.Of(`网|主页`),
+	pattern.Of(`(?i)address`):         pattern.Of(`址|住所|地点`),
+	pattern.Of(`(?i)wechat|weixin`):   pattern.Of(`微信`),
+	pattern.Of(`(?i)post|zip`):        pattern.Of(`邮|职务|岗位`),
+	pattern.Of(`(?i)date|year`):       pattern.Of(`日|时间|年|期`),
+	pattern.Of(`(?i)id(?:no|$)|card`): pattern.Of(`证|号`),
 }
 
 // Chinese are the Chinese words of a text that says the same in English beside them.
@@ -52,13 +52,13 @@ func Chinese(text string) string {
 
 // ofLegal is the rest of a sentence whose blank is the name of the legal representative:
 // ____同志为本单位法定代表人.
-var ofLegal = regexp.MustCompile(`^,?(?:同志|先生|女士|先生/女士)?,?(?:现)?(?:系|为|是|任)(?:本|我)?(?:单位|公司|企业)的?(?:法定代表人|法人代表)$`)
+var ofLegal = pattern.Of(`^,?(?:同志|先生|女士|先生/女士)?,?(?:现)?(?:系|为|是|任)(?:本|我)?(?:单位|公司|企业)的?(?:法定代表人|法人代表)$`)
 
 // toTick are words that tell how to answer: 请在对应项目打“√”.
-var toTick = regexp.MustCompile(`^请?(?:选择|勾选|在.{0,8}(?:打|划|画)|.{0,8}(?:打|划|画)["“]?[√✓]|单选|多选)[^,。]{0,12}$`)
+var toTick = pattern.Of(`^请?(?:选择|勾选|在.{0,8}(?:打|划|画)|.{0,8}(?:打|划|画)["“]?[√✓]|单选|多选)[^,。]{0,12}$`)
 
 // orFax asks for a telephone, and a fax number where there is one: the telephone alone answers it.
-var orFax = regexp.MustCompile(`^(\p{Han}{0,6}电话)(?:[/、(及和与]|或)传真(?:号码?)?\)?$`)
+var orFax = pattern.Of(`^(\p{Han}{0,6}电话)(?:[/、(及和与]|或)传真(?:号码?)?\)?$`)
 
 // withoutFax is a label without a fax number that it asks besides a telephone.
 func withoutFax(label string) string {

@@ -1,27 +1,27 @@
 package wordings
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"yibiao/dossier/docx/place"
+	"yibiao/forms/pattern"
 
 	"golang.org/x/text/unicode/norm"
 )
 
 var (
-	listNumber  = regexp.MustCompile(`^(?:[一二三四五六七八九十]{1,3}[、.．]|[(][一二三四五六七八九十\d]{1,3}[)]、?|\d{1,2}(?:\.\d{1,2})+[、.)]?|\d{1,2}[、.)]|第(?:[一二三四五六七八九十]+|\d{1,2})[部章节]分?、?)`)
-	itemNumber  = regexp.MustCompile(`^第(?:\d{1,2}|[一二三四五六七八九十]{1,3})[项栏][:、]?([^目].*(?:情况|信息|概况|资料|内容|简介|说明|清单|类别))$`)
-	leadMarks   = regexp.MustCompile(`^[*※★▲●◆■□☐]+`)
-	Remark      = regexp.MustCompile(`[(\[【〔{][^()\[\]【】〔〕{}]*[)\]】〕}]`)
-	EndRemark   = regexp.MustCompile(`[(\[【〔]([^()\[\]【】〔〕]*)[)\]】〕]$`)
-	numbered    = regexp.MustCompile(`^(\p{Han}{2,})[1-9]$`)
-	OfPeriod    = regexp.MustCompile(`^(?:起|止|自|至|始|终|起始|终止|开始|结束|截止)$`)
-	UnitWord    = regexp.MustCompile(`^(?:单位[:为]?)?(万元|亿元|千元|元|美元|万美元|%|百分比|人|名|个|件|项|篇|份|台|套|台/套|平方米|㎡|m2|亩|年|月|天|分|小时|学时|吨|部|家|次|km2|公里|万吨)(?:/年)?$`)
-	OnlyMoney   = regexp.MustCompile(`^(?:单位[:为]?)?(?:人民币)?[/:、,]?(万元?|亿元|千元|百万元|元)[/、,]?(?:人民币)?$`)
+	listNumber  = pattern.Of(`^(?:[一二三四五六七八九十]{1,3}[、.．]|[(][一二三四五六七八九十\d]{1,3}[)]、?|\d{1,2}(?:\.\d{1,2})+[、.)]?|\d{1,2}[、.)]|第(?:[一二三四五六七八九十]+|\d{1,2})[部章节]分?、?)`)
+	itemNumber  = pattern.Of(`^第(?:\d{1,2}|[一二三四五六七八九十]{1,3})[项栏][:、]?([^目].*(?:情况|信息|概况|资料|内容|简介|说明|清单|类别))$`)
+	leadMarks   = pattern.Of(`^[*※★▲●◆■□☐]+`)
+	Remark      = pattern.Of(`[(\[【〔{][^()\[\]【】〔〕{}]*[)\]】〕}]`)
+	EndRemark   = pattern.Of(`[(\[【〔]([^()\[\]【】〔〕]*)[)\]】〕]$`)
+	numbered    = pattern.Of(`^(\p{Han}{2,})[1-9]$`)
+	OfPeriod    = pattern.Of(`^(?:起|止|自|至|始|终|起始|终止|开始|结束|截止)$`)
+	UnitWord    = pattern.Of(`^(?:单位[:为]?)?(万元|亿元|千元|元|美元|万美元|%|百分比|人|名|个|件|项|篇|份|台|套|台/套|平方米|㎡|m2|亩|年|月|天|分|小时|学时|吨|部|家|次|km2|公里|万吨)(?:/年)?$`)
+	OnlyMoney   = pattern.Of(`^(?:单位[:为]?)?(?:人民币)?[/:、,]?(万元?|亿元|千元|百万元|元)[/、,]?(?:人民币)?$`)
 	punctuation = strings.NewReplacer("、", "", "，", "", ",", "", "。", "", ".", "", ":", "", ";", "", "；", "", "/", "", "|", "", "-", "", "—", "", "_", "", "(", "", ")", "", "[", "", "]", "", "【", "", "】", "", "〔", "", "〕", "", "《", "", "》", "", "“", "", "”", "", "\"", "", "'", "", "·", "", "~", "")
 )
 
@@ -195,23 +195,23 @@ func FirstOf(list ...string) string {
 
 // RegionParts are the formats that print one level of a division, and the words after
 // the blank that ask for it.
-var RegionParts = map[string]*regexp.Regexp{
-	"province": regexp.MustCompile(`^(?:省|自治区|省[(、/].*)$`),
-	"city":     regexp.MustCompile(`^(?:市|地级?市|设区市|州|地区|地\(区?、?市.*|市[(、/].*)$`),
-	"county":   regexp.MustCompile(`^(?:县|区|县[(、/].*|区[(、/].*|城区|县区|市县区|县级市)$`),
+var RegionParts = map[string]*pattern.Pattern{
+	"province": pattern.Of(`^(?:省|自治区|省[(、/].*)$`),
+	"city":     pattern.Of(`^(?:市|地级?市|设区市|州|地区|地\(区?、?市.*|市[(、/].*)$`),
+	"county":   pattern.Of(`^(?:县|区|县[(、/].*|区[(、/].*|城区|县区|市县区|县级市)$`),
 }
 
 // InTable is the address of a row of a table, InPara that of a paragraph of the body.
 var (
-	InTable = regexp.MustCompile(`^(.*t\d+)\.r(\d+)`)
-	InPara  = regexp.MustCompile(`^p(\d+)`)
+	InTable = pattern.Of(`^(.*t\d+)\.r(\d+)`)
+	InPara  = pattern.Of(`^p(\d+)`)
 )
 
 // Unclear is the unit of figures that are said to be in several, or in foreign money.
 const Unclear = "?"
 
 var (
-	anyMoney     = regexp.MustCompile(`(?:万|千|百万|亿)?(?:美元|欧元|港元|港币|日元|英镑|外币)|亿元|百万元|万元|千元|元`)
-	bareYuan     = regexp.MustCompile(`(?:人民币|单位[:为]?|均为|以|[(:])元|元(?:\)|为单位|/|$)`)
-	foreignMoney = regexp.MustCompile(`美元|欧元|港元|港币|日元|英镑|外币`)
+	anyMoney     = pattern.Of(`(?:万|千|百万|亿)?(?:美元|欧元|港元|港币|日元|英镑|外币)|亿元|百万元|万元|千元|元`)
+	bareYuan     = pattern.Of(`(?:人民币|单位[:为]?|均为|以|[(:])元|元(?:\)|为单位|/|$)`)
+	foreignMoney = pattern.Of(`美元|欧元|港元|港币|日元|英镑|外币`)
 )

@@ -1,7 +1,6 @@
 package writing
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -9,6 +8,7 @@ import (
 	"yibiao/dossier/docx/place"
 	"yibiao/forms"
 	"yibiao/forms/gb"
+	"yibiao/forms/pattern"
 )
 
 // Codes of what a form says that nobody but a person can take over.
@@ -30,10 +30,10 @@ func (e Edit) Undecided() bool {
 }
 
 var (
-	noneText  = regexp.MustCompile(`^(?:[/／\\＼—―─\-－–]+|[（(]?(?:无|没有|暂无|不适用|不涉及|无此项|(?i:n/?a))[)）]?[。.]?)$`)
-	aboveText = regexp.MustCompile(`^[（(]?(?:同上|〃|″|"|''|同前)[)）]?[。.]?$`)
-	leftText  = regexp.MustCompile(`^[（(]?同左[)）]?[。.]?$`)
-	cellPlace = regexp.MustCompile(`^(.*\.r)([0-9]+)\.c([0-9]+)$`)
+	noneText  = pattern.Of(`^(?:[/／\\＼—―─\-－–]+|[（(]?(?:无|没有|暂无|不适用|不涉及|无此项|(?i:n/?a))[)）]?[。.]?)$`)
+	aboveText = pattern.Of(`^[（(]?(?:同上|〃|″|"|''|同前)[)）]?[。.]?$`)
+	leftText  = pattern.Of(`^[（(]?同左[)）]?[。.]?$`)
+	cellPlace = pattern.Of(`^(.*\.r)([0-9]+)\.c([0-9]+)$`)
 )
 
 // none reports whether text says that there is nothing to say for a field. 无 answers a

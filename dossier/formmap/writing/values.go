@@ -3,7 +3,6 @@
 package writing
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -19,6 +18,7 @@ import (
 	"yibiao/forms"
 	"yibiao/forms/checks"
 	"yibiao/forms/gb"
+	"yibiao/forms/pattern"
 )
 
 // writer turns the answers of one case into what stands in the places of a form.
@@ -117,7 +117,7 @@ func line(text string, i int) string {
 }
 
 // monthOnly is a label that asks for year and month and no day.
-var monthOnly = regexp.MustCompile(`年月(?:[^日]|$)`)
+var monthOnly = pattern.Of(`年月(?:[^日]|$)`)
 
 // value is one answer in one place: ticks where there are options, else text.
 func (w *writer) value(e *plan.Entry, p place.Place, f *forms.Field, canonical string) place.Answer {
@@ -389,7 +389,7 @@ func namesSame(cell, name string) bool {
 }
 
 // unlike are words that make a title another than the one without them.
-var unlike = regexp.MustCompile(`小巨人|培育|后备|入库|中小|创新型|产品|项目|团队|中心|服务`)
+var unlike = pattern.Of(`小巨人|培育|后备|入库|中小|创新型|产品|项目|团队|中心|服务`)
 
 // until are the labels of columns that tell until when a row holds.
-var until = regexp.MustCompile(`有效期(?:至|限|止)?$|截止|到期`)
+var until = pattern.Of(`有效期(?:至|限|止)?$|截止|到期`)

@@ -1,13 +1,13 @@
 package layout
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"yibiao/dossier/docx/internal/wording"
 	"yibiao/dossier/docx/place"
+	"yibiao/forms/pattern"
 )
 
 // CutOption takes the option's label off the beginning of text that follows a box,
@@ -92,7 +92,7 @@ func sameEnd(parts []string) bool {
 }
 
 // kindWord are words that name one of a few kinds, as answers parted by slashes do.
-var kindWord = regexp.MustCompile(`^(国有|民营|私营|外资|合资|独资|集体|股份制?|个体|自有|租赁|全职|兼职|在职|离职|已婚|未婚|专科|本科|硕士|博士|群众|党员|团员|自主|合作|委托|国家|国家级|省级|市级|区级|县级|校级|院级|(特|[一二三四五甲乙丙丁])级|长期|短期|线上|线下|单独|联合|汉族?|其他|其它)$`)
+var kindWord = pattern.Of(`^(国有|民营|私营|外资|合资|独资|集体|股份制?|个体|自有|租赁|全职|兼职|在职|离职|已婚|未婚|专科|本科|硕士|博士|群众|党员|团员|自主|合作|委托|国家|国家级|省级|市级|区级|县级|校级|院级|(特|[一二三四五甲乙丙丁])级|长期|短期|线上|线下|单独|联合|汉族?|其他|其它)$`)
 
 // spacedWord reports whether text is one word of two or three characters that are set apart:
 // 园　林.

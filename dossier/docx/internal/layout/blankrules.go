@@ -1,12 +1,12 @@
 package layout
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
 
 	"yibiao/dossier/docx/internal/wording"
+	"yibiao/forms/pattern"
 )
 
 // blanks applies the rules from left to right; the first that fits takes its range.
@@ -52,7 +52,7 @@ func (l *line) underscores(i int) int {
 }
 
 // lineLabel is a label that is underlined with the room behind it, as some covers print them.
-var lineLabel = regexp.MustCompile(`^[ \t\x{3000}\x{a0}]*\p{Han}[\p{Han} \t\x{3000}\x{a0}]*(?:[（(][^（）()]{1,12}[）)])?[ \x{3000}]*[：:]$`)
+var lineLabel = pattern.Of(`^[ \t\x{3000}\x{a0}]*\p{Han}[\p{Han} \t\x{3000}\x{a0}]*(?:[（(][^（）()]{1,12}[）)])?[ \x{3000}]*[：:]$`)
 
 // underlined takes the underlined stretch from i when it is a blank; within another
 // one only brackets and a colon at the line's end count.

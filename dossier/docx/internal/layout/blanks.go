@@ -1,7 +1,6 @@
 package layout
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -9,6 +8,7 @@ import (
 
 	"yibiao/dossier/docx/internal/ooxml"
 	"yibiao/dossier/docx/internal/wording"
+	"yibiao/forms/pattern"
 )
 
 // blankKind is the printed look of a blank.
@@ -44,15 +44,15 @@ const (
 )
 
 var (
-	datePattern    = regexp.MustCompile(dateFill + `年` + dateFill + `月(?:` + dateFill + `日)?|` + dateFill + `月` + dateFill + `日`)
-	dateLead       = regexp.MustCompile(`^` + dateFill)
-	DateUnits      = regexp.MustCompile(`[年月日]`)
-	DigitPattern   = regexp.MustCompile(`[0-9０-９]`)
-	bracketPattern = regexp.MustCompile(`^[（(\[【〔][ \t\x{3000}\x{a0}_＿√✓✔]*[）)\]】〕]`)
-	RemarkOnly     = regexp.MustCompile(`^[（(][^（()）]*[)）]$`)
-	remarkToEnd    = regexp.MustCompile(`^[（(][^（()）]*[）)][ \t\x{3000}\x{a0}。.]*$`)
-	DateLabelEnd   = regexp.MustCompile(`(日期|时间|年月|日|期限)[ \t\x{3000}]*$`)
-	lastToken      = regexp.MustCompile(`[^ \t\x{3000}\x{a0}]+$`)
+	datePattern    = pattern.Of(dateFill + `年` + dateFill + `月(?:` + dateFill + `日)?|` + dateFill + `月` + dateFill + `日`)
+	dateLead       = pattern.Of(`^` + dateFill)
+	DateUnits      = pattern.Of(`[年月日]`)
+	DigitPattern   = pattern.Of(`[0-9０-９]`)
+	bracketPattern = pattern.Of(`^[（(\[【〔][ \t\x{3000}\x{a0}_＿√✓✔]*[）)\]】〕]`)
+	RemarkOnly     = pattern.Of(`^[（(][^（()）]*[)）]$`)
+	remarkToEnd    = pattern.Of(`^[（(][^（()）]*[）)][ \t\x{3000}\x{a0}。.]*$`)
+	DateLabelEnd   = pattern.Of(`(日期|时间|年月|日|期限)[ \t\x{3000}]*$`)
+	lastToken      = pattern.Of(`[^ \t\x{3000}\x{a0}]+$`)
 	gapUnits       = []string{"平方米", "万元", "学时", "小时", "分", "%", "％", "元", "份", "篇", "页", "㎡", "亩", "吨", "岁"}
 )
 

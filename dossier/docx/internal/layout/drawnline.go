@@ -1,12 +1,12 @@
 package layout
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
 	"yibiao/dossier/docx/internal/ooxml"
 	"yibiao/dossier/docx/internal/wording"
+	"yibiao/forms/pattern"
 )
 
 // LowLines are characters that draw a line to write on, and nothing else.
@@ -15,12 +15,12 @@ const LowLines = "﹍﹎﹏ˍ‗▁"
 var (
 	// drawnLine is a line drawn with characters: low lines, spaced underscores, or a
 	// dash, a hyphen or dots said again and again.
-	drawnLine = regexp.MustCompile(`[﹍﹎﹏ˍ‗▁]+(?:[ \t\x{3000}]*[﹍﹎﹏ˍ‗▁]+)*|[_＿](?:[ \t\x{3000}]+[_＿])+|[—―─━]{3,}|-{4,}|–{3,}|…{3,}|⋯{3,}|[.．·]{6,}|\.{6,}`)
+	drawnLine = pattern.Of(`[﹍﹎﹏ˍ‗▁]+(?:[ \t\x{3000}]*[﹍﹎﹏ˍ‗▁]+)*|[_＿](?:[ \t\x{3000}]+[_＿])+|[—―─━]{3,}|-{4,}|–{3,}|…{3,}|⋯{3,}|[.．·]{6,}|\.{6,}`)
 	drawnFill = `[ \t\x{3000}0-9_＿﹍﹎﹏ˍ‗▁—―─━…⋯.-]+`
-	drawnDate = regexp.MustCompile(drawnFill + `年` + drawnFill + `月(?:` + drawnFill + `日)?`)
-	pageEnd   = regexp.MustCompile(`^[ \t\x{3000}]*[0-9IVXivx]*[ \t\x{3000}]*$`)
+	drawnDate = pattern.Of(drawnFill + `年` + drawnFill + `月(?:` + drawnFill + `日)?`)
+	pageEnd   = pattern.Of(`^[ \t\x{3000}]*[0-9IVXivx]*[ \t\x{3000}]*$`)
 	// spokenOf follows a mark that a remark explains.
-	spokenOf = regexp.MustCompile(`^(表示|代表|为|是指|指)`)
+	spokenOf = pattern.Of(`^(表示|代表|为|是指|指)`)
 )
 
 // drawnLines are the blanks of one line that are drawn with characters; a dash in

@@ -1,14 +1,13 @@
 package layout
 
 import (
-	"regexp"
-
 	"yibiao/dossier/docx/internal/ooxml"
 	"yibiao/dossier/docx/internal/wording"
+	"yibiao/forms/pattern"
 )
 
 // PromptText is what a control says that waits, where it is not marked as waiting.
-var PromptText = regexp.MustCompile(`^(单击|点击|请选择|选择一项|请在此|Click|Choose|Select)`)
+var PromptText = pattern.Of(`^(单击|点击|请选择|选择一项|请在此|Click|Choose|Select)`)
 
 // oldField is the old form field that is being read: where it begins, none for a field
 // of another sort and 0 for no field.

@@ -1,17 +1,17 @@
 package wording
 
 import (
-	"regexp"
 	"strings"
 
 	"yibiao/dossier/docx/place"
+	"yibiao/forms/pattern"
 )
 
 // charLimit ends a label that says how much text is wanted: （限1000字）.
-var charLimit = regexp.MustCompile(`[（(][^（()）]*[0-9]{2,}字(以内|以下|左右|内)?[^（()）]{0,4}[）)]$`)
+var charLimit = pattern.Of(`[（(][^（()）]*[0-9]{2,}字(以内|以下|左右|内)?[^（()）]{0,4}[）)]$`)
 
 // ownedRights names kinds of rights, of which a row about them counts how many there are.
-var ownedRights = regexp.MustCompile(`^(有效|授权)?(发明专利|实用新型(专利)?|外观设计(专利)?|(计算机)?软件著作权|集成电路布图设计(专有权)?|植物新品种)$`)
+var ownedRights = pattern.Of(`^(有效|授权)?(发明专利|实用新型(专利)?|外观设计(专利)?|(计算机)?软件著作权|集成电路布图设计(专有权)?|植物新品种)$`)
 
 // UnitIn is the unit that a label carries in brackets, "" when none.
 func UnitIn(label string) string {
@@ -22,7 +22,7 @@ func UnitIn(label string) string {
 }
 
 // whichYear begins words for a year, behind which the year itself is written: 前年（　年）.
-var whichYear = regexp.MustCompile(`^(前|上|去|本|当)(一)?年`)
+var whichYear = pattern.Of(`^(前|上|去|本|当)(一)?年`)
 
 // UnitKind is the kind that a unit makes.
 func UnitKind(unit string) place.Kind {
@@ -73,4 +73,4 @@ func KindOfLabel(label, context, unit, table string, roomy bool) place.Kind {
 }
 
 // duration ends labels that ask how long, not when.
-var duration = regexp.MustCompile(`(年|月|日均?|每[年月周日天])(正常|平均)?(生产|工作|运行|作业|营业|运营|服务)时间$|(使用|折旧|工作|从业|服务|设计|经营)年限$`)
+var duration = pattern.Of(`(年|月|日均?|每[年月周日天])(正常|平均)?(生产|工作|运行|作业|营业|运营|服务)时间$|(使用|折旧|工作|从业|服务|设计|经营)年限$`)

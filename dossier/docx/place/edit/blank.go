@@ -1,12 +1,12 @@
 package edit
 
 import (
-	"regexp"
 	"strings"
 
 	"yibiao/dossier/docx/internal/layout"
 	"yibiao/dossier/docx/internal/markup"
 	"yibiao/dossier/docx/internal/wording"
+	"yibiao/forms/pattern"
 )
 
 // blank fills blank i, from 0, of a with text.
@@ -98,8 +98,8 @@ func (e *editor) free(a *layout.Area, b layout.Blank, text string) {
 }
 
 var (
-	datePlain = regexp.MustCompile(`^\s*([0-9]{4})\s*[-/.年]\s*([0-9]{1,2})\s*(?:[-/.月]\s*([0-9]{1,2})?\s*日?)?\s*月?\s*$`)
-	monthDay  = regexp.MustCompile(`^\s*([0-9]{1,2})\s*[-/.月]\s*([0-9]{1,2})\s*日?\s*$`)
+	datePlain = pattern.Of(`^\s*([0-9]{4})\s*[-/.年]\s*([0-9]{1,2})\s*(?:[-/.月]\s*([0-9]{1,2})?\s*日?)?\s*月?\s*$`)
+	monthDay  = pattern.Of(`^\s*([0-9]{1,2})\s*[-/.月]\s*([0-9]{1,2})\s*日?\s*$`)
 )
 
 // dateParts are year, month and day of text, "" for those it lacks; ok is false for a

@@ -1,7 +1,6 @@
 package edit
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -11,6 +10,7 @@ import (
 	"yibiao/dossier/docx/internal/markup"
 	"yibiao/dossier/docx/internal/ooxml"
 	"yibiao/dossier/docx/internal/wording"
+	"yibiao/forms/pattern"
 )
 
 // intoFieldOrControl writes text into the control or old form field that blank i of a holds, -1 for
@@ -210,7 +210,7 @@ func dated(e *editor, date int32, text string) string {
 	return printDate(day, t.Val(t.ChildNamed(date, "dateFormat")))
 }
 
-var dateToken = regexp.MustCompile(`'[^']*'|y+|M+|d+|[^yMd']+`)
+var dateToken = pattern.Of(`'[^']*'|y+|M+|d+|[^yMd']+`)
 
 // printDate prints a day in a date format of Word's, 2025年3月1日 where the format has
 // more than figures.

@@ -1,7 +1,6 @@
 package edit
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 
@@ -9,6 +8,7 @@ import (
 	"yibiao/dossier/docx/internal/markup"
 	"yibiao/dossier/docx/internal/ooxml"
 	"yibiao/dossier/docx/internal/wording"
+	"yibiao/forms/pattern"
 )
 
 // cut removes the characters lo to hi of a.
@@ -199,7 +199,7 @@ const (
 )
 
 // aSize is the size of words, for either sort of script.
-var aSize = regexp.MustCompile(`(<(?:\w+:)?sz(?:Cs)?\s[^>]*val=["'])(\d+)(["'])`)
+var aSize = pattern.Of(`(<(?:\w+:)?sz(?:Cs)?\s[^>]*val=["'])(\d+)(["'])`)
 
 // readable is the formatting for paragraph p with the size of the label in its row where its own is too small to be read: empty
 // cells are made small to keep a row low.

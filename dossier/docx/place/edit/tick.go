@@ -2,7 +2,6 @@ package edit
 
 import (
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 
@@ -11,6 +10,7 @@ import (
 	"yibiao/dossier/docx/internal/ooxml"
 	"yibiao/dossier/docx/internal/wording"
 	"yibiao/dossier/docx/place/find"
+	"yibiao/forms/pattern"
 )
 
 // tick sets box or bracket i of a on or off, in the form's own kind of mark.
@@ -71,7 +71,7 @@ func (e *editor) markFor(r rune, on bool) string {
 }
 
 // filledIn is how a form says that the box chosen is made black.
-var filledIn = regexp.MustCompile(`[涂填]黑|[“"「‘]■[”"」’]`)
+var filledIn = pattern.Of(`[涂填]黑|[“"「‘]■[”"」’]`)
 
 // manner is the mark that the form itself shows in a box that is chosen, ☑ where it
 // shows none.

@@ -2,7 +2,6 @@ package find
 
 import (
 	"cmp"
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -10,6 +9,7 @@ import (
 	"yibiao/dossier/docx/internal/ooxml"
 	"yibiao/dossier/docx/internal/wording"
 	"yibiao/dossier/docx/place"
+	"yibiao/forms/pattern"
 )
 
 // clause is the end of text that names the blank after it: what follows the last
@@ -291,7 +291,7 @@ func (h *Host) named(i int, own, unit string) (label, context string) {
 }
 
 // longRemark is a remark after a blank that no words stand before: 4、____（其他说明）.
-var longRemark = regexp.MustCompile(`^[（(]([^（()）]{4,40})[）)]`)
+var longRemark = pattern.Of(`^[（(]([^（()）]{4,40})[）)]`)
 
 // pastUnit is text without a unit, set off by room, that belongs to the blank before it:
 // ____本　　日期：.
@@ -359,7 +359,7 @@ func kindAt(h *Host, d *detector, i int, p place.Place, own string) place.Kind {
 
 // sealedBidder asks the name of whoever makes an offer, over which its seal goes, with or without a line to write on:
 // 投标人名称：（盖单位公章）.
-var sealedBidder = regexp.MustCompile(`^(?:投标|响应|报价|竞标|竞选|应答|供应|参选|竞价)(?:人|商|方|单位|供应商)(?:的)?(?:名称|全称)(?:[（(][^（()）签字手]*章[）)])?$`)
+var sealedBidder = pattern.Of(`^(?:投标|响应|报价|竞标|竞选|应答|供应|参选|竞价)(?:人|商|方|单位|供应商)(?:的)?(?:名称|全称)(?:[（(][^（()）签字手]*章[）)])?$`)
 
 // pledgedBelow reports whether a pledge leads to blank b, and a seal goes on the line below it: whoever is named signs.
 func pledgedBelow(h *Host, b layout.Blank) bool {

@@ -1,7 +1,6 @@
 package find
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -9,6 +8,7 @@ import (
 	"yibiao/dossier/docx/internal/layout"
 	"yibiao/dossier/docx/internal/wording"
 	"yibiao/dossier/docx/place"
+	"yibiao/forms/pattern"
 )
 
 // demands is what a cell asks for in a list below its short heading, "" when it is
@@ -79,7 +79,7 @@ func (v *tableView) remarkBelow(c *layout.TableCell) string {
 }
 
 // doneSoFar asks to tell what was done.
-var doneSoFar = regexp.MustCompile(`(工作|开展|进展|完成|实施|落实|经营|转化|运行|使用|建设|应用|推广)(的)?情况$`)
+var doneSoFar = pattern.Of(`(工作|开展|进展|完成|实施|落实|经营|转化|运行|使用|建设|应用|推广)(的)?情况$`)
 
 // invites reports whether the heading c, alone in its row, asks for a description of which
 // the form leaves the room to whoever writes: the next row has a heading of its own, and
@@ -117,7 +117,7 @@ func namesForm(v *tableView, c *layout.TableCell, text string) bool {
 }
 
 // signsItself is what names its own place to sign beside a group: 签字：.
-var signsItself = regexp.MustCompile(`^` + wording.SealMark + `[：:]$`)
+var signsItself = pattern.Of(`^` + wording.SealMark + `[：:]$`)
 
 // overHeader reports whether c, alone in its row, names the list whose header stands in
 // the next row: 认定要求：over 内容 | 标准 | 具备条件.

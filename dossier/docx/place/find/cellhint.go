@@ -1,35 +1,35 @@
 package find
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"yibiao/dossier/docx/internal/layout"
 	"yibiao/dossier/docx/internal/wording"
+	"yibiao/forms/pattern"
 )
 
 var (
-	UnitRemark = regexp.MustCompile(`^[（(](单位[:：])?(` + wording.UnitList + `)[）)]$`)
+	UnitRemark = pattern.Of(`^[（(](单位[:：])?(` + wording.UnitList + `)[）)]$`)
 	// headWords name the columns below them, not the cell beside.
-	headWords = regexp.MustCompile(`^(年度|年份|项目|指标|科目|类别|内容|名称|序号|事项|栏目|指标名称|项目名称|科目名称|产品|种类|时间)$`)
+	headWords = pattern.Of(`^(年度|年份|项目|指标|科目|类别|内容|名称|序号|事项|栏目|指标名称|项目名称|科目名称|产品|种类|时间)$`)
 	// crossed are the marks that stand where words belong.
-	crossed   = regexp.MustCompile(`^([ⅠⅡⅢⅣI]+类|\p{Han}?第)?[xX×＊*]{2,}([-－—/.][xX×＊*]{2,})*号?([（(][^（()）]*[）)])?$`)
-	crossedIn = regexp.MustCompile(`^[\p{Han}]{0,4}[xX×＊*]{2,}[\p{Han}xX×＊*0-9（）()\-]*(公司|企业|单位|大学|学院|研究院|研究所|中心|集团|部门|省|市|区|县|路|号|元|人|日|月|先生|女士)$`)
+	crossed   = pattern.Of(`^([ⅠⅡⅢⅣI]+类|\p{Han}?第)?[xX×＊*]{2,}([-－—/.][xX×＊*]{2,})*号?([（(][^（()）]*[）)])?$`)
+	crossedIn = pattern.Of(`^[\p{Han}]{0,4}[xX×＊*]{2,}[\p{Han}xX×＊*0-9（）()\-]*(公司|企业|单位|大学|学院|研究院|研究所|中心|集团|部门|省|市|区|县|路|号|元|人|日|月|先生|女士)$`)
 	// gapped is a cell with room before measure words, which no number names.
-	gapped  = regexp.MustCompile(`(?:\p{Han}{2}|[第共约计有达设含])[ \t\x{3000}\x{a0}]{2,}(件|项|个|人|名|台|套|次|家|种|本|部|篇|万元|元|份|平方米|亩|吨)([，,；;、。）)]|[ \t\x{3000}\x{a0}]*$)`)
-	numbers = regexp.MustCompile(`^(([0-9]+|[①②③④⑤⑥⑦⑧⑨⑩])[.、．）)]?|[（(][0-9]+[）)]){2,}$`)
+	gapped  = pattern.Of(`(?:\p{Han}{2}|[第共约计有达设含])[ \t\x{3000}\x{a0}]{2,}(件|项|个|人|名|台|套|次|家|种|本|部|篇|万元|元|份|平方米|亩|吨)([，,；;、。）)]|[ \t\x{3000}\x{a0}]*$)`)
+	numbers = pattern.Of(`^(([0-9]+|[①②③④⑤⑥⑦⑧⑨⑩])[.、．）)]?|[（(][0-9]+[）)]){2,}$`)
 	// numberedGaps are the numbers of entries with room behind each: 1、　　2、　　.
-	numberedGaps = regexp.MustCompile(`^([1-9][、.．)）]){2,9}$|^[①②③④⑤⑥⑦⑧⑨]{2,9}$`)
-	shortHint    = regexp.MustCompile(`^(请|填写.|注明.|例如|例[:：]|如[:：]|选填|可填|不超过|限[0-9一二三四五六七八九十]|此处|点击|单击|输入.|选择一|@$|区号|[0-9]{1,2}位(数字|字符|代码)?$|https?://$|www\.$|0[0-9]{2,3}[-—]$)`)
+	numberedGaps = pattern.Of(`^([1-9][、.．)）]){2,9}$|^[①②③④⑤⑥⑦⑧⑨]{2,9}$`)
+	shortHint    = pattern.Of(`^(请|填写.|注明.|例如|例[:：]|如[:：]|选填|可填|不超过|限[0-9一二三四五六七八九十]|此处|点击|单击|输入.|选择一|@$|区号|[0-9]{1,2}位(数字|字符|代码)?$|https?://$|www\.$|0[0-9]{2,3}[-—]$)`)
 	// listed is a printed list to choose from without boxes: 1.国有 2.民营.
-	listed = regexp.MustCompile(`^(1[.、．)）].+2[.、．)）]|A[.、．)）:：].+B[.、．)）:：]|①.+②|（1）.+（2）|([口£o○◯]\p{Han}[^口£○◯]*){2,}$)`)
+	listed = pattern.Of(`^(1[.、．)）].+2[.、．)）]|A[.、．)）:：].+B[.、．)）:：]|①.+②|（1）.+（2）|([口£o○◯]\p{Han}[^口£○◯]*){2,}$)`)
 	// leftOver is what a program or a typist left in an answer's cell.
-	leftOver = regexp.MustCompile(`^(_?[A-Za-z_][A-Za-z0-9_.]*\}+|[$#]?\{+[A-Za-z0-9_.]+|[a-z])$`)
+	leftOver = pattern.Of(`^(_?[A-Za-z_][A-Za-z0-9_.]*\}+|[$#]?\{+[A-Za-z0-9_.]+|[a-z])$`)
 	// program is a mark that a program would replace: {{name}}, ${name}, «name».
-	program   = regexp.MustCompile(`^([$#]?\{+[^{}]{0,60}\}+|«[^«»]*»)+$`)
-	otherKind = regexp.MustCompile(`^[（(](一|二|三|四|五|六|七|八|九|十|[0-9]+|[A-Za-z])[）)]$`)
+	program   = pattern.Of(`^([$#]?\{+[^{}]{0,60}\}+|«[^«»]*»)+$`)
+	otherKind = pattern.Of(`^[（(](一|二|三|四|五|六|七|八|九|十|[0-9]+|[A-Za-z])[）)]$`)
 )
 
 // Units are the units of unitList, one by one.

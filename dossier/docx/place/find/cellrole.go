@@ -1,12 +1,12 @@
 package find
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"yibiao/dossier/docx/internal/layout"
 	"yibiao/dossier/docx/internal/wording"
+	"yibiao/forms/pattern"
 )
 
 // role is what a table cell is for.
@@ -70,7 +70,7 @@ func roleOf(c *layout.TableCell) role {
 }
 
 // yearCorner is what stands before a row of years; the room within 年 度 is no blank.
-var yearCorner = regexp.MustCompile(`^年[度份别]$`)
+var yearCorner = pattern.Of(`^年[度份别]$`)
 
 // endColon reports whether the only blank of a cell is the colon that ends its text.
 func endColon(c *layout.TableCell) bool {
@@ -197,7 +197,7 @@ func overRow(v *tableView, c *layout.TableCell) bool {
 }
 
 // ticksAsked says how the boxes below are ticked.
-var ticksAsked = regexp.MustCompile(`[打划画]["“”'‘]?[√✓]|打勾|勾选`)
+var ticksAsked = pattern.Of(`[打划画]["“”'‘]?[√✓]|打勾|勾选`)
 
 // officeRows are the rows that a cell at their left, or a text box in it, gives to
 // another office.

@@ -1,21 +1,21 @@
 package find
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
 	"yibiao/dossier/docx/internal/layout"
 	"yibiao/dossier/docx/internal/wording"
+	"yibiao/forms/pattern"
 )
 
 var (
 	// contentsHead heads a list of what a document holds.
-	contentsHead = regexp.MustCompile(`^(总?目录|目次|[\p{Han}]{0,8}(文件|资料|材料)目录)[:：]?$`)
+	contentsHead = pattern.Of(`^(总?目录|目次|[\p{Han}]{0,8}(文件|资料|材料)目录)[:：]?$`)
 	// pageTail is the page behind a line of contents.
-	pageTail = regexp.MustCompile(`[.…·⋯\-—_]*[0-9]*$`)
+	pageTail = pattern.Of(`[.…·⋯\-—_]*[0-9]*$`)
 	// pieceName ends the name of a piece of a set of documents, whose text follows.
-	pieceName = regexp.MustCompile(`(承诺书|委托书|授权书|证明书?|声明函?|投标函|响应函|保证书|协议书|[报价格]价?[表单]|一览表|偏离表|明细表|汇总表|登记表|申请表|基本情况表|样本|范本|文件|格式|须知|公告|邀请函?|办法|条款|合同|附件)([（(][^（()）]*[）)])?$`)
+	pieceName = pattern.Of(`(承诺书|委托书|授权书|证明书?|声明函?|投标函|响应函|保证书|协议书|[报价格]价?[表单]|一览表|偏离表|明细表|汇总表|登记表|申请表|基本情况表|样本|范本|文件|格式|须知|公告|邀请函?|办法|条款|合同|附件)([（(][^（()）]*[）)])?$`)
 )
 
 // contentsLines are the lines of a list of contents, with the lines up to where its first one
@@ -92,7 +92,7 @@ func (d *detector) opensLetter(a *layout.Area, text string) bool {
 }
 
 // matterNotes ends a heading that asks for an explanation, which instructions do not.
-var matterNotes = regexp.MustCompile(`(情况|问题|理由|原因|用途|预算|经费|测算|方案|内容|技术|产品|创新|差异|变更|事项)的?说明$`)
+var matterNotes = pattern.Of(`(情况|问题|理由|原因|用途|预算|经费|测算|方案|内容|技术|产品|创新|差异|变更|事项)的?说明$`)
 
 // HeadsNotes reports whether a heading stands over instructions for filling in.
 func HeadsNotes(label string) bool {
@@ -113,7 +113,7 @@ func standsApart(blocks []layout.Block, i int) bool {
 }
 
 // formName is the name of a form before what is said about it.
-var formName = regexp.MustCompile(`^《[^《》]{2,40}》`)
+var formName = pattern.Of(`^《[^《》]{2,40}》`)
 
 // notesTitle reports whether a line is the title of instructions: 填表说明, also with the
 // name of the form before it.
@@ -123,7 +123,7 @@ func notesTitle(label string) bool {
 }
 
 // noteOfPoints begins a remark of several points: 备注：1、.
-var noteOfPoints = regexp.MustCompile(`^(备?注|说明)[:：]1[、.．]`)
+var noteOfPoints = pattern.Of(`^(备?注|说明)[:：]1[、.．]`)
 
 // pointOfNote reports whether a paragraph without blanks is a point of a remark: the first, or one that goes on counting after
 // another.
@@ -131,7 +131,7 @@ func pointOfNote(a *layout.Area, label string, noted bool) bool {
 	return len(a.Blanks) == 0 && (noteOfPoints.MatchString(label) || noted && laterPoint.MatchString(label))
 }
 
-var laterPoint = regexp.MustCompile(`^[2-9][、.．]`)
+var laterPoint = pattern.Of(`^[2-9][、.．]`)
 
 // wordsOverLine is what asks right over paragraph i, which is no more than a line to write on: a numbered heading, or words that
 // end in a colon with no line of their own. It is "" for other paragraphs.
@@ -177,4 +177,4 @@ func textLines(c *layout.TableCell) []string {
 }
 
 // limits says how much may be written.
-var limits = regexp.MustCompile(`[0-9]+个?汉?字|字(以内|左右)|另[增附加]?页`)
+var limits = pattern.Of(`[0-9]+个?汉?字|字(以内|左右)|另[增附加]?页`)

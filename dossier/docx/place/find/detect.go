@@ -2,7 +2,6 @@
 package find
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -13,6 +12,7 @@ import (
 	"yibiao/dossier/docx/internal/ooxml"
 	"yibiao/dossier/docx/internal/wording"
 	"yibiao/dossier/docx/place"
+	"yibiao/forms/pattern"
 )
 
 // Limits far above any form seen.
@@ -270,7 +270,7 @@ func (d *detector) heading(blocks []layout.Block, i int, text, label string) {
 }
 
 // toOutline tells the reader to write to the outline that follows.
-var toOutline = regexp.MustCompile(`(?:参照|按照?|根据|依照)(?:以下|下列|如下)的?(?:撰写|编写)?提纲.{0,4}(?:撰写|编写|填写|书写)`)
+var toOutline = pattern.Of(`(?:参照|按照?|根据|依照)(?:以下|下列|如下)的?(?:撰写|编写)?提纲.{0,4}(?:撰写|编写|填写|书写)`)
 
 // point finds the empty paragraph below point i of an outline, past what is said about the point in brackets.
 func (d *detector) point(blocks []layout.Block, i int, label string) bool {
@@ -281,16 +281,13 @@ func (d *detector) point(blocks []layout.Block, i int, label string) bool {
 	if layout.RemarkOnly.MatchString(label) || k == len(blocks) || emptyAfter(blocks, k-1) == 0 {
 		return false
 	}
-	name, _, _ := strings.Cut(ofCount.ReplaceAllString(withoutRemark(strings.TrimRight(label, "。；：")), ""), "；")
+	name, _, _ := strings.Cut(wording.Counted.ReplaceAllString(withoutRemark(strings.TrimRight(label, "。；：")), ""), "；")
 	d.add(blocks[k].Para, 0, place.Place{At: blocks[k].Para.Addr, Label: wording.CleanLabel(name), Context: d.section, Kind: place.LongText})
 	return true
 }
 
-// ofCount begins a point that is only counted.
-var ofCount = regexp.MustCompile(`^[0-9]+[.．、]`)
-
 // bookName is the name of a document.
-var bookName = regexp.MustCompile(`.{4}(报告|申请表|申报表|申请书|申报书|建议书|任务书|合同书?|方案)$`)
+var bookName = pattern.Of(`.{4}(报告|申请表|申报表|申请书|申报书|建议书|任务书|合同书?|方案)$`)
 
 // titleNext reports whether the next words after paragraph i are the name of a form: what
 // stands over it on a cover names no place.
@@ -360,10 +357,10 @@ func (d *detector) areaBelow(blocks []layout.Block, i int, label string) {
 }
 
 // copyEnd ends a line on copies and originals, which are put in elsewhere.
-var copyEnd = regexp.MustCompile(`(复印件|扫描件|原件)(备查|查验|核验|加盖公章|装订在后)?[。；;]?$`)
+var copyEnd = pattern.Of(`(复印件|扫描件|原件)(备查|查验|核验|加盖公章|装订在后)?[。；;]?$`)
 
 // told is a rule that a form tells, though it begins as an instruction.
-var told = regexp.MustCompile(`^(根据|按照)(.*(。|规定|要求|通知|执行|为准|约定)$|本(须知|文件|合同|办法)|招标文件|采购文件)`)
+var told = pattern.Of(`^(根据|按照)(.*(。|规定|要求|通知|执行|为准|约定)$|本(须知|文件|合同|办法)|招标文件|采购文件)`)
 
 // IsHint reports whether text tells what to write rather than naming it.
 func IsHint(text string) bool {

@@ -1,7 +1,6 @@
 package find
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -9,10 +8,11 @@ import (
 	"yibiao/dossier/docx/internal/layout"
 	"yibiao/dossier/docx/internal/wording"
 	"yibiao/dossier/docx/place"
+	"yibiao/forms/pattern"
 )
 
 // figureLabel asks for an amount, whatever stands in brackets behind it.
-var figureLabel = regexp.MustCompile(`^([^是有0-9][^0-9]*?)?((注册|实收|认缴|实缴)(资本|资金|金额|到位|出资)?|资本金?|总额|总值|产值|[^定限名差余]额|收入|利润|资产|负债|权益|造价|[总单]价)([（(][^（()）]*[）)])?$`)
+var figureLabel = pattern.Of(`^([^是有0-9][^0-9]*?)?((注册|实收|认缴|实缴)(资本|资金|金额|到位|出资)?|资本金?|总额|总值|产值|[^定限名差余]额|收入|利润|资产|负债|权益|造价|[总单]价)([（(][^（()）]*[）)])?$`)
 
 // OnlyBracket reports whether all that an area prints is one empty bracket: beside the label of
 // an amount the amount goes before it, anywhere else the answer goes into it.
@@ -20,7 +20,7 @@ func OnlyBracket(a *layout.Area) bool {
 	return len(a.Blanks) == 1 && a.Blanks[0].Kind == layout.BlankBracket && bareBracket.MatchString(wording.Squeeze(a.Text()))
 }
 
-var bareBracket = regexp.MustCompile(`^[（(][）)]$`)
+var bareBracket = pattern.Of(`^[（(][）)]$`)
 
 // mostBrackets is the number of brackets below each other that are no list to tick.
 const mostBrackets = 2
@@ -54,10 +54,10 @@ func (v *tableView) sum(serial *layout.TableCell) bool {
 }
 
 var (
-	yearOnly   = regexp.MustCompile(`^年度?([（(][^（()）]{1,6}[）)])?$`)
-	yearColumn = regexp.MustCompile(`年(份|度|别)?$|时间$|期间$`)
+	yearOnly   = pattern.Of(`^年度?([（(][^（()）]{1,6}[）)])?$`)
+	yearColumn = pattern.Of(`年(份|度|别)?$|时间$|期间$`)
 	// lineForYear is a word for a year with a line or a bracket for its figures: 前年：____, 上一年度（____年）.
-	lineForYear = regexp.MustCompile(`^(前|上一?|本|去|当|近)[一二三两]?年度?[：:]?([（(][_＿]*年?度?[）)]|[_＿]*(年度?)?)$`)
+	lineForYear = pattern.Of(`^(前|上一?|本|去|当|近)[一二三两]?年度?[：:]?([（(][_＿]*年?度?[）)]|[_＿]*(年度?)?)$`)
 )
 
 // YearOf is what a cell prints that holds nothing but the word for the year, 年 or 年（预计）, "" for others.
@@ -140,7 +140,7 @@ func (g *region) isTotal(row regionRow) bool {
 }
 
 // columnNumber is the number of a column in a row of nothing else, which is no name: （1） | （2） | （3）.
-var columnNumber = regexp.MustCompile(`^[（(]([0-9]{1,2})[）)]$`)
+var columnNumber = pattern.Of(`^[（(]([0-9]{1,2})[）)]$`)
 
 // fewestNumbers is the least number of columns that such a row counts.
 const fewestNumbers = 3
@@ -170,7 +170,7 @@ func numbersColumns(g *layout.Grid, r int) bool {
 }
 
 // sheetCode is the code of a sheet before the label that stands in its line: 表B3 项目编号.
-var sheetCode = regexp.MustCompile(`^表[A-Z][0-9]{1,2}(\p{Han}{2,})$`)
+var sheetCode = pattern.Of(`^表[A-Z][0-9]{1,2}(\p{Han}{2,})$`)
 
 // loneValue reports whether a row has one free cell only.
 func loneValue(g *region, row regionRow) bool {

@@ -2,12 +2,12 @@ package find
 
 import (
 	"cmp"
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
 	"yibiao/dossier/docx/internal/layout"
 	"yibiao/dossier/docx/internal/wording"
+	"yibiao/forms/pattern"
 )
 
 // gridWords tells of a table which of its cells hold words, and what is said over its
@@ -205,9 +205,9 @@ func (w *gridWords) band(r int) string {
 var (
 	// fillNote begins what a form says about filling it in, after its number: 2.本表可向管理机构免费索取,
 	// 如系个人申请，不必填写.
-	fillNote = regexp.MustCompile(`^(?:[（(]?[0-9]+[）)]?[.．、]?|[①-⑩]|[*※★]+|备?注[0-9]*[:：])*(?:本(?:表|申请表|申请书|登记表|备案表|报告|声明函|承诺书|授权书|委托书|证明书?)[^，,：:]{0,6}(?:可|须|需|应|用|一式|请|适用|有效|供|根据|依据|按|是|系)|此表|表(?:中|内|格)[^：:]{0,8}(?:可|须|需|应|请)|(?:请|应|须)?(?:用|使用)(?:钢笔|签字笔|黑色|正楷|A4)|如(?:系|为|属|果是)(?:个人|自然人|企业|单位|分支机构)[^：:]*(?:填|提供|不必|无需)|要求填写|(?:请|须|需|应)[^：:]{0,6}(?:加盖|盖)(?:单位)?(?:公章|印章)|一式.{1,4}份|以上(?:内容|信息)?(?:均|须|必须|请|应))`)
+	fillNote = pattern.Of(`^(?:[（(]?[0-9]+[）)]?[.．、]?|[①-⑩]|[*※★]+|备?注[0-9]*[:：])*(?:本(?:表|申请表|申请书|登记表|备案表|报告|声明函|承诺书|授权书|委托书|证明书?)[^，,：:]{0,6}(?:可|须|需|应|用|一式|请|适用|有效|供|根据|依据|按|是|系)|此表|表(?:中|内|格)[^：:]{0,8}(?:可|须|需|应|请)|(?:请|应|须)?(?:用|使用)(?:钢笔|签字笔|黑色|正楷|A4)|如(?:系|为|属|果是)(?:个人|自然人|企业|单位|分支机构)[^：:]*(?:填|提供|不必|无需)|要求填写|(?:请|须|需|应)[^：:]{0,6}(?:加盖|盖)(?:单位)?(?:公章|印章)|一式.{1,4}份|以上(?:内容|信息)?(?:均|须|必须|请|应))`)
 	// whoFills says who fills in what follows, which heads it.
-	whoFills = regexp.MustCompile(`(?:由|供).*填|填写(?:以下|下列)|如下`)
+	whoFills = pattern.Of(`(?:由|供).*填|填写(?:以下|下列)|如下`)
 )
 
 // AboutFilling reports whether a line only says how the form is filled in: it heads nothing.
@@ -215,14 +215,14 @@ func AboutFilling(text string) bool { return fillNote.MatchString(text) && !whoF
 
 var (
 	// asksWhich ends a label that is answered by one of some words.
-	asksWhich = regexp.MustCompile(`(?:类型|种类|类别|性质|方式|形式|行业|关系|状况|银行|业态|程度|来源|用途|级别|等级)[：:]?$`)
+	asksWhich = pattern.Of(`(?:类型|种类|类别|性质|方式|形式|行业|关系|状况|银行|业态|程度|来源|用途|级别|等级)[：:]?$`)
 	// lastOfAll is the last of the words to choose from.
-	lastOfAll = regexp.MustCompile(`^其[他它][（()）_＿:：]*$`)
+	lastOfAll = pattern.Of(`^其[他它][（()）_＿:：]*$`)
 )
 
 // addressParts are the printed parts of an address with room between them, which head nothing:
 // 省 市（地） 区（县） 路 号.
-var addressParts = regexp.MustCompile(`^(?:\x{ffa0}*[（(]?(?:省|自治区|市|地|州|盟|区|县|旗|乡|镇|街道|路|村|弄|巷|号|楼|室|栋|幢|组)[）)]?[/、]?){3,}\x{ffa0}*$`)
+var addressParts = pattern.Of(`^(?:\x{ffa0}*[（(]?(?:省|自治区|市|地|州|盟|区|县|旗|乡|镇|街道|路|村|弄|巷|号|楼|室|栋|幢|组)[）)]?[/、]?){3,}\x{ffa0}*$`)
 
 // fewestAnswers is the number of words from which on they are a list.
 const fewestAnswers = 3

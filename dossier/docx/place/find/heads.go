@@ -1,7 +1,6 @@
 package find
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -9,6 +8,7 @@ import (
 	"yibiao/dossier/docx/internal/wording"
 	"yibiao/dossier/docx/party"
 	"yibiao/dossier/docx/place"
+	"yibiao/forms/pattern"
 )
 
 // appendHead adds words to heads; those that name a form, as parts of a set do, are its
@@ -27,18 +27,18 @@ func appendHead(heads []place.Head, role place.HeadRole, text string) []place.He
 const headLength = 40
 
 var (
-	titleEnd = regexp.MustCompile(`(表|书|单|函|卡|报告|申请|方案|清单)([（(][^（()）]*[）)])?$`)
+	titleEnd = pattern.Of(`(表|书|单|函|卡|报告|申请|方案|清单)([（(][^（()）]*[）)])?$`)
 	// unitText says in which unit figures are: 金额单位：人民币千元, 以万元为单位, （万美元）.
-	unitText = regexp.MustCompile(`单位(?:[:：为]|均为)|为单位|[（(](?:单位)?[^（()）]{0,6}[元币％%][）)]|元/`)
+	unitText = pattern.Of(`单位(?:[:：为]|均为)|为单位|[（(](?:单位)?[^（()）]{0,6}[元币％%][）)]|元/`)
 	// madeBy ends the line of the authority that made the form.
-	madeBy     = regexp.MustCompile(`(?:委员会|厅|局|部|办公室|中心|政府|公司|院)(?:印制|监制|编制|制定|制)$`)
-	leadEnd    = regexp.MustCompile(`(?:如下|信息|情况|资料|概况|以下)[：:]$`)
-	aboutEnd   = regexp.MustCompile(`(?:情况|信息|概况|简况|资料)表?$`)
-	unitLine   = regexp.MustCompile(`^[（(]?(?:(?:金额|货币|计量|数据|计价)?单位[:：]|以.{1,6}为单位)`)
-	emptyMarks = regexp.MustCompile(`[（(][_＿√]*[）)]|[` + wording.BoxGlyphs + `]`)
-	nameEnd    = regexp.MustCompile(`(申请|申报|登记|审批|备案|认定|报名|推荐|意向|任务|建议|计划|申领|核准|审核)(书|表|单|函|卡)([（(][^（()）]*[）)])?$`)
-	sheetName  = regexp.MustCompile(`(表|清单|名单|台账|一览)([（(][^（()）]*[）)])?$`)
-	chapterTop = regexp.MustCompile(`^(第[一二三四五六七八九十]+[章节部分篇]+|[一二三四五六七八九十]+[、.．]|附[件表录])`)
+	madeBy     = pattern.Of(`(?:委员会|厅|局|部|办公室|中心|政府|公司|院)(?:印制|监制|编制|制定|制)$`)
+	leadEnd    = pattern.Of(`(?:如下|信息|情况|资料|概况|以下)[：:]$`)
+	aboutEnd   = pattern.Of(`(?:情况|信息|概况|简况|资料)表?$`)
+	unitLine   = pattern.Of(`^[（(]?(?:(?:金额|货币|计量|数据|计价)?单位[:：]|以.{1,6}为单位)`)
+	emptyMarks = pattern.Of(`[（(][_＿√]*[）)]|[` + wording.BoxGlyphs + `]`)
+	nameEnd    = pattern.Of(`(申请|申报|登记|审批|备案|认定|报名|推荐|意向|任务|建议|计划|申领|核准|审核)(书|表|单|函|卡)([（(][^（()）]*[）)])?$`)
+	sheetName  = pattern.Of(`(表|清单|名单|台账|一览)([（(][^（()）]*[）)])?$`)
+	chapterTop = pattern.Of(`^(第[一二三四五六七八九十]+[章节部分篇]+|[一二三四五六七八九十]+[、.．]|附[件表录])`)
 )
 
 // header collects the heads of places. It looks at where words stand only, so that it
@@ -147,7 +147,7 @@ func sideBySide(row layout.GridRow, top []party.Line) (int, *party.Block) {
 }
 
 // beforeBlank are the words of a sentence that lead to a blank, from the last mark on.
-var beforeBlank = regexp.MustCompile(`([^，。；：、,;:（()）_＿“”"《》]{1,12})[_＿]*$`)
+var beforeBlank = pattern.Of(`([^，。；：、,;:（()）_＿“”"《》]{1,12})[_＿]*$`)
 
 // wordsBefore are the words before a blank of a line that is named in brackets after it,
 // 制造商为____（企业名称）: they tell whose it is. "" where the label stands otherwise, or

@@ -1,7 +1,6 @@
 package find
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -9,10 +8,11 @@ import (
 	"yibiao/dossier/docx/internal/layout"
 	"yibiao/dossier/docx/internal/wording"
 	"yibiao/dossier/docx/place"
+	"yibiao/forms/pattern"
 )
 
 // judges sign below what they filled in themselves.
-var judges = regexp.MustCompile(`^(资格|符合性)?(审查人员?|审查小组|评审人员?|评审(委员会|小组)?(成员|委员|专家)|评标(委员会|小组)?(成员|委员|专家)|评委|专家组?|谈判小组成员|磋商小组成员|监督人员?|考核人员?)[（(]?签[名字]`)
+var judges = pattern.Of(`^(资格|符合性)?(审查人员?|审查小组|评审人员?|评审(委员会|小组)?(成员|委员|专家)|评标(委员会|小组)?(成员|委员|专家)|评委|专家组?|谈判小组成员|磋商小组成员|监督人员?|考核人员?)[（(]?签[名字]`)
 
 // judged makes places to sign of those in a table that people sign who judge the applicant.
 func judged(l *layout.Layout, places []place.Place) {
@@ -39,7 +39,7 @@ func judged(l *layout.Layout, places []place.Place) {
 }
 
 // scoreColumn names a column that judges fill in.
-var scoreColumn = regexp.MustCompile(`^(专家|评委|评审)?(得分|评分|打分|扣分|评分依据|评分理由|扣分原因|扣分理由)$`)
+var scoreColumn = pattern.Of(`^(专家|评委|评审)?(得分|评分|打分|扣分|评分依据|评分理由|扣分原因|扣分理由)$`)
 
 // judgedRows makes places to sign of the scores in a table whose last row its judges sign.
 func judgedRows(g *layout.Grid, places []place.Place) {
@@ -137,7 +137,7 @@ func signsOnly(places []place.Place, own []int) bool {
 }
 
 // pledged is the last sentence of a pledge, below which it is signed.
-var pledged = regexp.MustCompile(`^特此(承诺|声明|保证|证明)[。.！!]?$`)
+var pledged = pattern.Of(`^特此(承诺|声明|保证|证明)[。.！!]?$`)
 
 // pledges reports whether the first of the places at own asks for the person whose pledge stands over it.
 func pledges(places []place.Place, own []int) bool {
@@ -145,7 +145,7 @@ func pledges(places []place.Place, own []int) bool {
 }
 
 // pledger is a person who pledges. Of a firm that does the name is printed, and only the seal left.
-var pledger = regexp.MustCompile(`^(承诺|声明|保证|具结|立据)人$`)
+var pledger = pattern.Of(`^(承诺|声明|保证|具结|立据)人$`)
 
 // signerOnly reports whether the places at own are who signs, or the day.
 func signerOnly(places []place.Place, own []int) bool {
@@ -221,7 +221,7 @@ func onlyDay(g *layout.Grid, c *layout.TableCell) bool {
 }
 
 // dayAlone is a cell with a day and nothing else.
-var dayAlone = regexp.MustCompile(`^(20[0-9]{0,2}|[_＿])*年[_＿]*月[_＿]*日?$`)
+var dayAlone = pattern.Of(`^(20[0-9]{0,2}|[_＿])*年[_＿]*月[_＿]*日?$`)
 
 // rowsToSeal is how far below a name that is signed its day stands at most.
 const rowsToSeal = 5

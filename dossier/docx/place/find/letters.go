@@ -1,13 +1,13 @@
 package find
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
 	"yibiao/dossier/docx/internal/layout"
 	"yibiao/dossier/docx/internal/wording"
 	"yibiao/dossier/docx/place"
+	"yibiao/forms/pattern"
 )
 
 // letterOption is an option told by a letter or number: its mark, where that stands and
@@ -19,17 +19,17 @@ type letterOption struct {
 }
 
 var (
-	letterMark = regexp.MustCompile(`(^|[ \t\x{3000}\x{a0}\n）)；;，,、：:。？?])([A-HＡ-Ｈ])[ \t]*[.．、:：)） \x{3000}]`)
-	bareLetter = regexp.MustCompile(`(^|[ \t\x{3000}\x{a0}\n）)；;，,、：:。？?])([A-HＡ-Ｈ])\p{Han}`)
-	figureMark = regexp.MustCompile(`(^|[ \t\x{3000}\x{a0}\n；;，,、：:。？?）)])[（(]?([1-9])[.．、)）]`)
-	circled    = regexp.MustCompile(`()([①②③④⑤⑥⑦⑧⑨])`)
+	letterMark = pattern.Of(`(^|[ \t\x{3000}\x{a0}\n）)；;，,、：:。？?])([A-HＡ-Ｈ])[ \t]*[.．、:：)） \x{3000}]`)
+	bareLetter = pattern.Of(`(^|[ \t\x{3000}\x{a0}\n）)；;，,、：:。？?])([A-HＡ-Ｈ])\p{Han}`)
+	figureMark = pattern.Of(`(^|[ \t\x{3000}\x{a0}\n；;，,、：:。？?）)])[（(]?([1-9])[.．、)）]`)
+	circled    = pattern.Of(`()([①②③④⑤⑥⑦⑧⑨])`)
 )
 
 // LetterOptions finds the options of text, told by A B C, 1 2 3 or ① ② ③ in order; nil
 // when there are less than two of them.
 func LetterOptions(text string) []letterOption {
 	for _, marks := range []struct {
-		pattern *regexp.Regexp
+		pattern *pattern.Pattern
 		first   rune
 		most    int // characters of a label
 	}{{letterMark, 'A', 30}, {bareLetter, 'A', 12}, {circled, '①', 30}, {figureMark, '1', 12}} {
@@ -40,7 +40,7 @@ func LetterOptions(text string) []letterOption {
 	return nil
 }
 
-func optionsBy(text string, pattern *regexp.Regexp, first rune, most int) []letterOption {
+func optionsBy(text string, pattern *pattern.Pattern, first rune, most int) []letterOption {
 	var out []letterOption
 	var ends []int
 	at := 0
@@ -85,7 +85,7 @@ func optionsBy(text string, pattern *regexp.Regexp, first rune, most int) []lett
 }
 
 // bracketTail is the bracket or line to write the letter in, after the last option.
-var bracketTail = regexp.MustCompile(`[ \t\x{3000}]*([（(\[【][ \t\x{3000}_＿]*[)）\]】]|[_＿]{2,})[。.]?[ \t\x{3000}]*$`)
+var bracketTail = pattern.Of(`[ \t\x{3000}]*([（(\[【][ \t\x{3000}_＿]*[)）\]】]|[_＿]{2,})[。.]?[ \t\x{3000}]*$`)
 
 // letterPlace is the choice that h asks for by letters, with one blank to write the
 // letter in; list is what the lines after h say. It is nil when h is something else.

@@ -1,7 +1,6 @@
 package find
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -9,6 +8,7 @@ import (
 	"yibiao/dossier/docx/internal/layout"
 	"yibiao/dossier/docx/internal/wording"
 	"yibiao/dossier/docx/place"
+	"yibiao/forms/pattern"
 )
 
 // ChoiceIn is the choice that the boxes of a table cell make, nil when it has none, or
@@ -53,10 +53,10 @@ func (g *optionGroup) place() place.Place {
 }
 
 // numberEnd is the number of an option that stands between a question and its box.
-var numberEnd = regexp.MustCompile(`(^|[：:？?])[ \t\x{3000}]*[（(]?([A-HＡ-Ｈ]|[0-9]{1,2}|[①②③④⑤⑥⑦⑧⑨])[)）]?[ \t]*[.．、]?[ \t\x{3000}]*$`)
+var numberEnd = pattern.Of(`(^|[：:？?])[ \t\x{3000}]*[（(]?([A-HＡ-Ｈ]|[0-9]{1,2}|[①②③④⑤⑥⑦⑧⑨])[)）]?[ \t]*[.．、]?[ \t\x{3000}]*$`)
 
 // tickHow tells how to tick, not what about: 请选择对应项目打“√”.
-var tickHow = regexp.MustCompile(`^[（(]?请?[^：:（(]{0,12}([打划画][“"‘]?[√✓✔勾]|勾选)[”"’]?$`)
+var tickHow = pattern.Of(`^[（(]?请?[^：:（(]{0,12}([打划画][“"‘]?[√✓✔勾]|勾选)[”"’]?$`)
 
 // question is the words of rest, before options, that ask.
 func question(rest string) string {

@@ -1,31 +1,31 @@
 package find
 
 import (
-	"regexp"
 	"strings"
 
 	"yibiao/dossier/docx/internal/layout"
 	"yibiao/dossier/docx/internal/wording"
 	"yibiao/dossier/docx/place"
+	"yibiao/forms/pattern"
 )
 
 const regionUnits = `省|自治区|直辖市|地级市|市|自治州|州|盟|地区|县级市|县|区|旗|镇|乡|街道|大道|路|街|巷|弄|号院|号楼|号|村|组|社区|栋|幢|座|楼|层|室|单元|园区|开发区`
 
 var (
-	regionUnit = regexp.MustCompile(`^(?:` + regionUnits + `)(?:[/／、或]?(?:省|市|县|区|镇|乡|街道|州|盟|旗|自治区))*(?:[（(][^（()）]*[）)])?`)
-	regionMain = regexp.MustCompile(`^(省|自治区|市|州|县|区|旗|镇|乡|盟)`)
+	regionUnit = pattern.Of(`^(?:` + regionUnits + `)(?:[/／、或]?(?:省|市|县|区|镇|乡|街道|州|盟|旗|自治区))*(?:[（(][^（()）]*[）)])?`)
+	regionMain = pattern.Of(`^(省|自治区|市|州|县|区|旗|镇|乡|盟)`)
 	// regionMore is a unit followed, after room without a line, by another.
-	regionMore = regexp.MustCompile(`^(?:` + regionUnits + `)(?:[（(][^（()）]*[）)])?[ \t\x{3000}\x{a0}]{2,}(?:` + regionUnits + `)`)
+	regionMore = pattern.Of(`^(?:` + regionUnits + `)(?:[（(][^（()）]*[）)])?[ \t\x{3000}\x{a0}]{2,}(?:` + regionUnits + `)`)
 	// regionOnly is a cell, without white space, of two units or more: 市县（区）.
-	regionOnly = regexp.MustCompile(`^(?:(?:省|自治区|市|州|县|区|旗|镇|乡|街道|村|路|街|号)(?:[（(](?:省|自治区|直辖市|市|州|盟|县|区|旗|镇|乡|街道|、|/)*[）)])?){2,}$`)
-	phoneWords = regexp.MustCompile(`电话|传真|手机|座机|固话|联系方式|热线`)
-	codeEnd    = regexp.MustCompile(`(码|号|邮编|税号|[Ii][Dd])([（(][^（()）]*[）)])?[：:]?$`)
+	regionOnly = pattern.Of(`^(?:(?:省|自治区|市|州|县|区|旗|镇|乡|街道|村|路|街|号)(?:[（(](?:省|自治区|直辖市|市|州|盟|县|区|旗|镇|乡|街道|、|/)*[）)])?){2,}$`)
+	phoneWords = pattern.Of(`电话|传真|手机|座机|固话|联系方式|热线`)
+	codeEnd    = pattern.Of(`(码|号|邮编|税号|[Ii][Dd])([（(][^（()）]*[）)])?[：:]?$`)
 	dashes     = "-—－–/／"
 	// chineseYear is a year in Chinese figures, whole or begun.
-	chineseYear = regexp.MustCompile(`[二两][〇○零oOＯ0]([一二三四五六七八九〇○零]{2})?$`)
-	dayAsked    = regexp.MustCompile(`(有效期|有效期至|截止|到期|起止|成立|出生|注册|至)$`)
-	issuedBy    = regexp.MustCompile(`(制|印|印制|编制|监制|制定|制作)$`)
-	yearLine    = regexp.MustCompile(`^[（(〔【]20[0-9_＿xX×]*年度?[）)〕】]$`)
+	chineseYear = pattern.Of(`[二两][〇○零oOＯ0]([一二三四五六七八九〇○零]{2})?$`)
+	dayAsked    = pattern.Of(`(有效期|有效期至|截止|到期|起止|成立|出生|注册|至)$`)
+	issuedBy    = pattern.Of(`(制|印|印制|编制|监制|制定|制作)$`)
+	yearLine    = pattern.Of(`^[（(〔【]20[0-9_＿xX×]*年度?[）)〕】]$`)
 )
 
 // pieces handles blanks from i on that are parts of one answer, each before its printed
@@ -244,7 +244,7 @@ func bracketDay(h *Host, i int) int {
 }
 
 // nameBehind is a name in brackets at the beginning of a text.
-var nameBehind = regexp.MustCompile(`^[ \t\x{3000}]*[（(](\p{Han}{2,12}(?:、\p{Han}{2,8})?)[）)]`)
+var nameBehind = pattern.Of(`^[ \t\x{3000}]*[（(](\p{Han}{2,12}(?:、\p{Han}{2,8})?)[）)]`)
 
 // pastName is the text before blank i without the name in brackets of the blank before it: that blank was named by it, or this one
 // has its own name behind as well: ____（单位名称）____（地址）.

@@ -1,7 +1,6 @@
 package find
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -10,35 +9,36 @@ import (
 	"yibiao/dossier/docx/internal/ooxml"
 	"yibiao/dossier/docx/internal/wording"
 	"yibiao/dossier/docx/place"
+	"yibiao/forms/pattern"
 )
 
 // The words by which what was found by position is known better. They are data, like
 // those of words.go.
 var (
-	pictureLabel = regexp.MustCompile(`^.{0,6}(图片|截图|实物图|外观图|效果图|样品图|现场图|示意图)([（(][^（()）]*[）)])?$`)
-	described    = regexp.MustCompile(`条件|现状|备注|材质|颜色|说明|材料|依据|名称|单位|方式|来源|型号|规格|内容|情况|自评|结论|用途|类别|类型|时间|进度|日期|地点|负责人|责任|姓名|部门|部位|理由|原因|措施|品牌|厂家|厂商|产地|证书|编号|标准|要求|计算|级别|对象|渠道|文件|职务|职称|专业|签|意见|备案|链接|网址|是否|事项|目标|成果|描述|页码|附件|佐证|方法|序号|产品|指标|号$|号码`)
-	share        = regexp.MustCompile(`率|比|增|排名|数量|件|人`)
-	counted      = regexp.MustCompile(`(人数|数量|数额|金额)([（(][^（()）]*[）)])?$`)
-	people       = regexp.MustCompile(`(人员|职工|员工|博士|硕士|本科|大专|职称|学历)([（(][^（()）]*[）)])?$`)
-	notMoney     = regexp.MustCompile(`(性质|方式|来源|类型|用途|渠道|名称|类别|科目|识别号|税号|机关|税务局|税务所)$|^[国地]税$|^办税`)
-	namedEnd     = regexp.MustCompile(`(类型|特征|技术方向|领域|用户|单位|名称|机构|部门|人|方|者|号|号码|编号|代码|排名|名次)$`)
-	reasonEnd    = regexp.MustCompile(`(依据|说明|标准|理由|要求|方法|来源|原因)([（(][^（()）]*[）)])?$`)
-	countEnd     = regexp.MustCompile(`[^倍指基参系函](数|数量|人数|件数|次数)$`)
-	shareBeside  = regexp.MustCompile(`^(.{2,})及.*(率|占比|比例|比重|数)$`)
-	describeHint = regexp.MustCompile(`概括|[0-9]字|说明|描述|简述|阐述|介绍|概述|分析|字以内|对比`)
-	honours      = regexp.MustCompile(`^(所获|曾获|获得|主要|近.年)*(的)?(荣誉|奖项|奖惩|获奖|奖励)(情况)?$`)
-	partOf       = regexp.MustCompile(`^其中[:：，,]?.{0,12}(人员|职工|员工|博士|硕士|本科|大专)(以上)?$`)
-	severalOf    = regexp.MustCompile(`(事项|平台|渠道|途径|作用|提交内容|服务内容|用途|功能|支持语言|操作系统|佐证材料)$`)
-	countWord    = regexp.MustCompile(`^(件|台|套|篇|份|项|名|个)\p{Han}`)
-	notCount     = regexp.MustCompile(`^(项目|名称|名单|名义|个人|个体|台账|套餐|份额|件号|项下)`)
-	listWords    = regexp.MustCompile(`股权结构|股东(情况|信息|构成)|清单|明细|一览|名单|台账|花名册|汇总|分解表|进度(安排|计划)|可(自行)?(加|增加|添加|续|附)(行|页)|可续(表|加)|另附页|填写所有|列出所有|全部(列出|填写)|逐[一个项条](填写|列出|填报)|分别(填写|列出)`)
+	pictureLabel = pattern.Of(`^.{0,6}(图片|截图|实物图|外观图|效果图|样品图|现场图|示意图)([（(][^（()）]*[）)])?$`)
+	described    = pattern.Of(`条件|现状|备注|材质|颜色|说明|材料|依据|名称|单位|方式|来源|型号|规格|内容|情况|自评|结论|用途|类别|类型|时间|进度|日期|地点|负责人|责任|姓名|部门|部位|理由|原因|措施|品牌|厂家|厂商|产地|证书|编号|标准|要求|计算|级别|对象|渠道|文件|职务|职称|专业|签|意见|备案|链接|网址|是否|事项|目标|成果|描述|页码|附件|佐证|方法|序号|产品|指标|号$|号码`)
+	share        = pattern.Of(`率|比|增|排名|数量|件|人`)
+	counted      = pattern.Of(`(人数|数量|数额|金额)([（(][^（()）]*[）)])?$`)
+	people       = pattern.Of(`(人员|职工|员工|博士|硕士|本科|大专|职称|学历)([（(][^（()）]*[）)])?$`)
+	notMoney     = pattern.Of(`(性质|方式|来源|类型|用途|渠道|名称|类别|科目|识别号|税号|机关|税务局|税务所)$|^[国地]税$|^办税`)
+	namedEnd     = pattern.Of(`(类型|特征|技术方向|领域|用户|单位|名称|机构|部门|人|方|者|号|号码|编号|代码|排名|名次)$`)
+	reasonEnd    = pattern.Of(`(依据|说明|标准|理由|要求|方法|来源|原因)([（(][^（()）]*[）)])?$`)
+	countEnd     = pattern.Of(`[^倍指基参系函](数|数量|人数|件数|次数)$`)
+	shareBeside  = pattern.Of(`^(.{2,})及.*(率|占比|比例|比重|数)$`)
+	describeHint = pattern.Of(`概括|[0-9]字|说明|描述|简述|阐述|介绍|概述|分析|字以内|对比`)
+	honours      = pattern.Of(`^(所获|曾获|获得|主要|近.年)*(的)?(荣誉|奖项|奖惩|获奖|奖励)(情况)?$`)
+	partOf       = pattern.Of(`^其中[:：，,]?.{0,12}(人员|职工|员工|博士|硕士|本科|大专)(以上)?$`)
+	severalOf    = pattern.Of(`(事项|平台|渠道|途径|作用|提交内容|服务内容|用途|功能|支持语言|操作系统|佐证材料)$`)
+	countWord    = pattern.Of(`^(件|台|套|篇|份|项|名|个)\p{Han}`)
+	notCount     = pattern.Of(`^(项目|名称|名单|名义|个人|个体|台账|套餐|份额|件号|项下)`)
+	listWords    = pattern.Of(`股权结构|股东(情况|信息|构成)|清单|明细|一览|名单|台账|花名册|汇总|分解表|进度(安排|计划)|可(自行)?(加|增加|添加|续|附)(行|页)|可续(表|加)|另附页|填写所有|列出所有|全部(列出|填写)|逐[一个项条](填写|列出|填报)|分别(填写|列出)`)
 	// listed things and people: the columns of a list, though it has one row.
-	thingColumn = regexp.MustCompile(`^(合同|项目|课题|专利|知识产权|产品|设备|仪器|成果|论文|著作|奖项|获奖|荣誉|材料|软件|标准|商标|证书|工程|股东|投资方|出资人)(名称|编号|题目|号)`)
-	shareColumn = regexp.MustCompile(`分工|分担|承担.*(任务|工作)|签[字名]$`)
-	listEnd     = regexp.MustCompile(`[^本要概](情况|清单|材料|业绩|一览表?|统计表?)([（(][^（()）]*[）)])?$`)
-	pledge      = regexp.MustCompile(`承诺|声明|保证|属实|真实|责任|知悉|同意`)
-	roleOnly    = regexp.MustCompile(`(负责人|经理|主任|组长|代表人|代表|经办人|审核人|复核人|承诺人|授权人|申请人|申报人|填表人|院长|处长|科长|局长|领导|法人|主管)([（(][^（()）]*[）)])?$`)
-	dayLabel    = regexp.MustCompile(`^(日期|时间|年月日|签字日期|签名日期|签署日期|填表日期|填报日期|盖章日期)?$`)
+	thingColumn = pattern.Of(`^(合同|项目|课题|专利|知识产权|产品|设备|仪器|成果|论文|著作|奖项|获奖|荣誉|材料|软件|标准|商标|证书|工程|股东|投资方|出资人)(名称|编号|题目|号)`)
+	shareColumn = pattern.Of(`分工|分担|承担.*(任务|工作)|签[字名]$`)
+	listEnd     = pattern.Of(`[^本要概](情况|清单|材料|业绩|一览表?|统计表?)([（(][^（()）]*[）)])?$`)
+	pledge      = pattern.Of(`承诺|声明|保证|属实|真实|责任|知悉|同意`)
+	roleOnly    = pattern.Of(`(负责人|经理|主任|组长|代表人|代表|经办人|审核人|复核人|承诺人|授权人|申请人|申报人|填表人|院长|处长|科长|局长|领导|法人|主管)([（(][^（()）]*[）)])?$`)
+	dayLabel    = pattern.Of(`^(日期|时间|年月日|签字日期|签名日期|签署日期|填表日期|填报日期|盖章日期)?$`)
 )
 
 // refine looks at the places once more, as a whole: what their words tell beyond the
@@ -83,8 +83,8 @@ func refine(l *layout.Layout, places []place.Place) []place.Place {
 
 // ringLegend and manyLegend tell in a form that rings take one answer and boxes several.
 var (
-	ringLegend = regexp.MustCompile(`[○◯〇][^□☐]{0,6}单选`)
-	manyLegend = regexp.MustCompile(`[□☐][^○◯〇]{0,6}多选`)
+	ringLegend = pattern.Of(`[○◯〇][^□☐]{0,6}单选`)
+	manyLegend = pattern.Of(`[□☐][^○◯〇]{0,6}多选`)
 )
 
 // byLegend makes of every choice what the form itself says of its boxes.
@@ -287,7 +287,7 @@ func listHeader(g *layout.Grid, r int, context string) bool {
 }
 
 // severalParties are parties of which a firm may have more than one.
-var severalParties = regexp.MustCompile(`^(境外|境内|国内|国外|主要|下属|全部|所有)?(分支机构|子公司|分公司|关联企业|关联公司|参股企业|控股企业|风险投资|投资机构|股东|供应商|客户|竞争对手)(情况|信息|名单)?$`)
+var severalParties = pattern.Of(`^(境外|境内|国内|国外|主要|下属|全部|所有)?(分支机构|子公司|分公司|关联企业|关联公司|参股企业|控股企业|风险投资|投资机构|股东|供应商|客户|竞争对手)(情况|信息|名单)?$`)
 
 // titleOver is the text of the nearest row above r that is one cell wide.
 func titleOver(g *layout.Grid, r int) string {

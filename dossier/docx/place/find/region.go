@@ -2,12 +2,12 @@ package find
 
 import (
 	"cmp"
-	"regexp"
 	"slices"
 	"unicode/utf8"
 
 	"yibiao/dossier/docx/internal/layout"
 	"yibiao/dossier/docx/internal/wording"
+	"yibiao/forms/pattern"
 )
 
 // leaf is a column under a header block.
@@ -200,7 +200,7 @@ func (v *tableView) subHeader(from, r int) bool {
 }
 
 // columnName ends words that name a column rather than a row.
-var columnName = regexp.MustCompile(`(指标|名称|类别|种类|类型|项目|内容|分值|基准分|说明|标准|编号|号码|序号|姓名|科目)$`)
+var columnName = pattern.Of(`(指标|名称|类别|种类|类型|项目|内容|分值|基准分|说明|标准|编号|号码|序号|姓名|科目)$`)
 
 // freeBelow reports whether the words of row r that split a cell of the row over it stand
 // over free cells: else they name rows.
@@ -364,7 +364,7 @@ func (g *region) repeating(i, n int) bool {
 }
 
 // owners heads a list of the owners of a firm, of which a form prints one row.
-var owners = regexp.MustCompile(`^(股东|出资人|投资人|合伙人)(姓名|名称)?([（(].*[）)])?$`)
+var owners = pattern.Of(`^(股东|出资人|投资人|合伙人)(姓名|名称)?([（(].*[）)])?$`)
 
 // hasOptions reports whether two headers side by side are answers to one question.
 func (g *region) hasOptions() bool {

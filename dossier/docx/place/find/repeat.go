@@ -1,13 +1,13 @@
 package find
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"yibiao/dossier/docx/internal/layout"
 	"yibiao/dossier/docx/internal/wording"
 	"yibiao/dossier/docx/place"
+	"yibiao/forms/pattern"
 )
 
 // emitRows makes one place of n blank rows from row i of the region on.
@@ -62,10 +62,10 @@ func (g *region) emitRows(i, n int) {
 }
 
 // percentEnd ends a column of shares, in whatever unit the row is.
-var percentEnd = regexp.MustCompile(`[^（(]{2}[%％]$`)
+var percentEnd = pattern.Of(`[^（(]{2}[%％]$`)
 
 // ownNumber ends what only counts the rows, whose names are asked for.
-var ownNumber = regexp.MustCompile(`[0-9一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩…]$|^其[他它]`)
+var ownNumber = pattern.Of(`[0-9一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩…]$|^其[他它]`)
 
 // generic are the headers of a value column that say less than the row's label.
 var generic = map[string]bool{
@@ -149,7 +149,7 @@ func emitUnited(g *region, c *layout.TableCell, unit, words string, emit func())
 }
 
 // ratio are figures that have no unit, whatever that of their row is.
-var ratio = regexp.MustCompile(`率|比重|占比|比例|增[长幅减]|[%％]|序号|编号|年[份度]`)
+var ratio = pattern.Of(`率|比重|占比|比例|增[长幅减]|[%％]|序号|编号|年[份度]`)
 
 // printsUnits reports whether a column of the region is for the units of the figures beside it.
 func printsUnits(g *region) bool {
@@ -284,7 +284,7 @@ func (g *region) labelColumn() bool {
 }
 
 // columnCodes are the marks under the header of a statistical table: 甲 乙 丙 1 2.
-var columnCodes = regexp.MustCompile(`^([甲乙丙丁戊己]|[（(]?[0-9]{1,2}[）)]?|[A-Z])$`)
+var columnCodes = pattern.Of(`^([甲乙丙丁戊己]|[（(]?[0-9]{1,2}[）)]?|[A-Z])$`)
 
 // codesBelow reports whether the row below header r only marks its columns.
 func codesBelow(v *tableView, r int) bool {

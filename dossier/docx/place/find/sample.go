@@ -1,36 +1,36 @@
 package find
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
 	"yibiao/dossier/docx/internal/layout"
 	"yibiao/dossier/docx/internal/wording"
+	"yibiao/forms/pattern"
 )
 
 // answers are the labels whose printed answer is known by its look: last year's file
 // is filled once more. A label that is not listed keeps what stands beside it as words
 // of the form.
-var answers = []struct{ label, text *regexp.Regexp }{
-	{regexp.MustCompile(`(信用代码|机构代码|纳税人识别号|税号)([（(][^（()）]*[）)])?$`), regexp.MustCompile(`^[0-9A-Z]{8,18}(-[0-9X])?$`)},
-	{regexp.MustCompile(`(日期|时间|年月|成立|注册)([（(][^（()）]*[）)])?$`), regexp.MustCompile(`^(19|20)[0-9]{2}(-[0-9]{1,2}(-[0-9]{1,2})?|[./][0-9]{1,2}[./][0-9]{1,2}|年[0-9]{1,2}月([0-9]{1,2}日)?)$`)},
-	{regexp.MustCompile(`(电话|手机|传真|联系方式|手机号码?)([（(][^（()）]*[）)])?$`), regexp.MustCompile(`^(\+?86-?)?([（(]?0[0-9]{2,3}[）)]?-?)?[0-9]{7,8}(-[0-9]{1,5})?$|^(\+?86-?)?1[0-9]{10}$`)},
-	{regexp.MustCompile(`(邮政编码|邮编)$`), regexp.MustCompile(`^[0-9]{6}$`)},
-	{regexp.MustCompile(`(邮箱|[Ee]-?[Mm][Aa][Ii][Ll]|电子邮件|QQ)$`), regexp.MustCompile(`^[\w.\-]+@[\w\-]+(\.[\w\-]+)+$|^[0-9]{5,11}$`)},
-	{regexp.MustCompile(`(网址|网站|主页)$`), regexp.MustCompile(`^(https?://|www\.)[!-~]+$`)},
-	{regexp.MustCompile(`(账号|帐号|银行账户)$`), regexp.MustCompile(`^[0-9]{10,25}$`)},
-	{regexp.MustCompile(`(单位|企业|公司|机构|户|行|人)名称([（(][^（()）]*[）)])?$|^(申报|申请|承担|项目|工作|依托|所在)单位$|^开户(银)?行$|^名称$`), regexp.MustCompile(`^[\p{Han}0-9A-Za-z（）()·]{2,}(公司|厂|大学|学院|研究院|研究所|中心|集团|合作社|医院|学校|事务所|支行|分行|营业部)$`)},
-	{regexp.MustCompile(`^(法定代表人|法人代表|联系人|负责人|项目负责人|经办人|单位负责人|企业负责人|姓名|填表人|填报人)(姓名)?$`), regexp.MustCompile(`^[王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤][\p{Han}]{1,2}$`)},
-	{regexp.MustCompile(`(地址|住所|注册地)$`), regexp.MustCompile(`^[\p{Han}]{2,}(省|市|区|县|自治区)[\p{Han}0-9A-Za-z（）()\-#]{4,}$`)},
-	{regexp.MustCompile(`^(注册资本|注册资金|实收资本|资产总额|总资产|净资产|负债总额|营业收入|销售收入|主营业务收入|利润总额|净利润|上缴税金|研发投入|研发费用|总投资|项目总投资|职工总数|职工人数|从业人数|员工人数|员工总数|研发人员数?)([（(][^（()）]*[）)])?$`), regexp.MustCompile(`^(人民币|¥|￥)?[0-9][0-9,，]*(\.[0-9]+)?(` + wording.UnitList + `)?(人民币)?$`)},
-	{regexp.MustCompile(`^(企业|单位|公司|机构)(类型|性质)$|^存款人类型$`), regexp.MustCompile(`^(企业法人|事业单位|社会团体|个体工商户|民营企业|国有企业|有限责任公司|股份有限公司)$`)},
+var answers = []struct{ label, text *pattern.Pattern }{
+	{pattern.Of(`(信用代码|机构代码|纳税人识别号|税号)([（(][^（()）]*[）)])?$`), pattern.Of(`^[0-9A-Z]{8,18}(-[0-9X])?$`)},
+	{pattern.Of(`(日期|时间|年月|成立|注册)([（(][^（()）]*[）)])?$`), pattern.Of(`^(19|20)[0-9]{2}(-[0-9]{1,2}(-[0-9]{1,2})?|[./][0-9]{1,2}[./][0-9]{1,2}|年[0-9]{1,2}月([0-9]{1,2}日)?)$`)},
+	{pattern.Of(`(电话|手机|传真|联系方式|手机号码?)([（(][^（()）]*[）)])?$`), pattern.Of(`^(\+?86-?)?([（(]?0[0-9]{2,3}[）)]?-?)?[0-9]{7,8}(-[0-9]{1,5})?$|^(\+?86-?)?1[0-9]{10}$`)},
+	{pattern.Of(`(邮政编码|邮编)$`), pattern.Of(`^[0-9]{6}$`)},
+	{pattern.Of(`(邮箱|[Ee]-?[Mm][Aa][Ii][Ll]|电子邮件|QQ)$`), pattern.Of(`^[\w.\-]+@[\w\-]+(\.[\w\-]+)+$|^[0-9]{5,11}$`)},
+	{pattern.Of(`(网址|网站|主页)$`), pattern.Of(`^(https?://|www\.)[!-~]+$`)},
+	{pattern.Of(`(账号|帐号|银行账户)$`), pattern.Of(`^[0-9]{10,25}$`)},
+	{pattern.Of(`(单位|企业|公司|机构|户|行|人)名称([（(][^（()）]*[）)])?$|^(申报|申请|承担|项目|工作|依托|所在)单位$|^开户(银)?行$|^名称$`), pattern.Of(`^[\p{Han}0-9A-Za-z（）()·]{2,}(公司|厂|大学|学院|研究院|研究所|中心|集团|合作社|医院|学校|事务所|支行|分行|营业部)$`)},
+	{pattern.Of(`^(法定代表人|法人代表|联系人|负责人|项目负责人|经办人|单位负责人|企业负责人|姓名|填表人|填报人)(姓名)?$`), pattern.Of(`^[王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤][\p{Han}]{1,2}$`)},
+	{pattern.Of(`(地址|住所|注册地)$`), pattern.Of(`^[\p{Han}]{2,}(省|市|区|县|自治区)[\p{Han}0-9A-Za-z（）()\-#]{4,}$`)},
+	{pattern.Of(`^(注册资本|注册资金|实收资本|资产总额|总资产|净资产|负债总额|营业收入|销售收入|主营业务收入|利润总额|净利润|上缴税金|研发投入|研发费用|总投资|项目总投资|职工总数|职工人数|从业人数|员工人数|员工总数|研发人员数?)([（(][^（()）]*[）)])?$`), pattern.Of(`^(人民币|¥|￥)?[0-9][0-9,，]*(\.[0-9]+)?(` + wording.UnitList + `)?(人民币)?$`)},
+	{pattern.Of(`^(企业|单位|公司|机构)(类型|性质)$|^存款人类型$`), pattern.Of(`^(企业法人|事业单位|社会团体|个体工商户|民营企业|国有企业|有限责任公司|股份有限公司)$`)},
 }
 
 // scopeLabel asks for what a firm may do, which is many words.
-var scopeLabel = regexp.MustCompile(`经营范围([（(][^（()）]*[）)])?$`)
+var scopeLabel = pattern.Of(`经营范围([（(][^（()）]*[）)])?$`)
 
-var figure = regexp.MustCompile(`^[^0-9]*[0-9][0-9,，]*(?:\.[0-9]+)?(` + wording.UnitList + `)$`)
+var figure = pattern.Of(`^[^0-9]*[0-9][0-9,，]*(?:\.[0-9]+)?(` + wording.UnitList + `)$`)
 
 // sampleUnit is the unit behind a printed figure, "" when there is none.
 func sampleUnit(text string) string {
@@ -58,7 +58,7 @@ func answerTo(label, text string) bool {
 }
 
 // nameWithin is what the line of a blank itself asks for: 授权方名称, printed on it.
-var nameWithin = regexp.MustCompile(`^\p{Han}{1,10}(?:名称|全称|姓名)$`)
+var nameWithin = pattern.Of(`^\p{Han}{1,10}(?:名称|全称|姓名)$`)
 
 // asksWithin are the words printed on the line of blank b that say which name goes there, "" for none.
 func asksWithin(h *Host, b layout.Blank) string {
@@ -74,10 +74,10 @@ func asksWithin(h *Host, b layout.Blank) string {
 // The words that a blank holds, or that stand over it, and what they say of it.
 var (
 	// nameWords name what is written over them: （投标人名称）.
-	nameWords  = regexp.MustCompile(`^(投标|竞标|供应|响应|报价|申请|申报|被?授权|委托|受托|采购|招标|承包|发包|承诺|短?信?签名)[^项目]{0,6}名称$`)
-	nameFirst  = regexp.MustCompile(`^\p{Han}{2,8}([/／、]\p{Han}{2,8}){0,3}$`)
-	bareFigure = regexp.MustCompile(`^[0-9]{1,3}$`)
-	term       = regexp.MustCompile(`^个?(月|工作日|自然日|日历日|天|日|年)`)
+	nameWords  = pattern.Of(`^(投标|竞标|供应|响应|报价|申请|申报|被?授权|委托|受托|采购|招标|承包|发包|承诺|短?信?签名)[^项目]{0,6}名称$`)
+	nameFirst  = pattern.Of(`^\p{Han}{2,8}([/／、]\p{Han}{2,8}){0,3}$`)
+	bareFigure = pattern.Of(`^[0-9]{1,3}$`)
+	term       = pattern.Of(`^个?(月|工作日|自然日|日历日|天|日|年)`)
 )
 
 // runningText is the least number of characters of a line of text.
@@ -112,7 +112,7 @@ func heldName(own, held string, b layout.Blank) string {
 }
 
 // nameEndIn is a name among several words for what is asked.
-var nameEndIn = regexp.MustCompile(`名称[/／、]`)
+var nameEndIn = pattern.Of(`名称[/／、]`)
 
 // wordsOver is the line over blank i, which begins its own line: what the field below it asks
 // for.

@@ -1,7 +1,6 @@
 package find
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -10,10 +9,11 @@ import (
 	"yibiao/dossier/docx/internal/ooxml"
 	"yibiao/dossier/docx/internal/wording"
 	"yibiao/dossier/docx/place"
+	"yibiao/forms/pattern"
 )
 
 // listLetter begins a line of a list of options.
-var listLetter = regexp.MustCompile(`^([A-HＡ-Ｈ][ \t]*[.．、:：)）]|[①②③④⑤⑥⑦⑧⑨])`)
+var listLetter = pattern.Of(`^([A-HＡ-Ｈ][ \t]*[.．、:：)）]|[①②③④⑤⑥⑦⑧⑨])`)
 
 // Host is an area whose blanks are being read.
 type Host struct {
@@ -144,7 +144,7 @@ func (d *detector) weak(h *Host, p place.Place, blocks []layout.Block, i int) bo
 }
 
 // firstOfList begins the first of numbered lines.
-var firstOfList = regexp.MustCompile(`^(第一|[一1①]|[（(][一1][）)]|([0-9]+\.)+1([^0-9.]|$)|【1】)`)
+var firstOfList = pattern.Of(`^(第一|[一1①]|[（(][一1][）)]|([0-9]+\.)+1([^0-9.]|$)|【1】)`)
 
 // goesOnCounting reports whether a numbered line goes on with a count that began before the
 // label over it, which then does not head it: 需核实的问题： over （2）存货.
@@ -153,7 +153,7 @@ func goesOnCounting(line, stem string) bool {
 }
 
 // lineLabel is the label that begins a line.
-var lineLabel = regexp.MustCompile(`^\p{Han}{2,12}[：:]`)
+var lineLabel = pattern.Of(`^\p{Han}{2,12}[：:]`)
 
 // asksBeside reports whether a short label asks for a person or a name in a list of labels, of
 // which the next line is one that is answered already.
@@ -231,13 +231,13 @@ func (d *detector) amongFields(h *Host, stem string, blocks []layout.Block, i in
 }
 
 // asksValue are labels over a table that ask for a few words about the form itself.
-var asksValue = regexp.MustCompile(`^(流水|受理|登记|备案|档案|业务|表|顺序|序列)号$|^(登记|申请|申报|业务|项目|办理|备案|变更)(类别|类型|种类|方式)$`)
+var asksValue = pattern.Of(`^(流水|受理|登记|备案|档案|业务|表|顺序|序列)号$|^(登记|申请|申报|业务|项目|办理|备案|变更)(类别|类型|种类|方式)$`)
 
 // fieldEnd ends labels that ask for a few words.
-var fieldEnd = regexp.MustCompile(`(地点|地区|部门|方式|来源|级别|等级|学院|系所|班级|行业|性别|年龄|网址|传真|邮政编码|所属.{1,4}|申报类别)$`)
+var fieldEnd = pattern.Of(`(地点|地区|部门|方式|来源|级别|等级|学院|系所|班级|行业|性别|年龄|网址|传真|邮政编码|所属.{1,4}|申报类别)$`)
 
 // addressee is whom a letter speaks to.
-var addressee = regexp.MustCompile(`^\p{Han}{4,}(公司|委员会|[管监]理局|人民政府|交易中心|银行)$`)
+var addressee = pattern.Of(`^\p{Han}{4,}(公司|委员会|[管监]理局|人民政府|交易中心|银行)$`)
 
 // withoutRemark is a numbered label without the remark that ends it.
 func withoutRemark(label string) string {
@@ -263,7 +263,7 @@ func ownWidth(label string) int {
 }
 
 // fieldName is a label that asks by itself, whatever follows its colon.
-var fieldName = regexp.MustCompile(`^\p{Han}{0,6}(名称|姓名|编号|日期|电话|号码|代码)$`)
+var fieldName = pattern.Of(`^\p{Han}{0,6}(名称|姓名|编号|日期|电话|号码|代码)$`)
 
 // read finds the places of h from left to right.
 func (d *detector) read(h *Host) {
@@ -344,10 +344,10 @@ func (h *Host) Quoted(b layout.Blank) bool {
 }
 
 // boxLegend follows a box that a form explains: □——多选.
-var boxLegend = regexp.MustCompile(`^[ \t\x{3000}]*([—－-]{1,2}|为|表示|代表)[ \t\x{3000}]*(单选|多选|可多选|选中|已选|未选)`)
+var boxLegend = pattern.Of(`^[ \t\x{3000}]*([—－-]{1,2}|为|表示|代表)[ \t\x{3000}]*(单选|多选|可多选|选中|已选|未选)`)
 
 // aboutSigning are words on what is signed or called a signature, not on who signs here.
-var aboutSigning = regexp.MustCompile(`名义签署[、，和及]|短信签名(名称|内容)?为?$`)
+var aboutSigning = pattern.Of(`名义签署[、，和及]|短信签名(名称|内容)?为?$`)
 
 // signed reports whether a label asks for a signature or seal. A firm's name line
 // with room to type on, as covers have, takes the name.

@@ -1,13 +1,13 @@
 package find
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"yibiao/dossier/docx/internal/layout"
 	"yibiao/dossier/docx/internal/wording"
 	"yibiao/dossier/docx/place"
+	"yibiao/forms/pattern"
 )
 
 // oneColumn reports whether every row of a table is one cell.
@@ -74,7 +74,7 @@ func oneTick(c *layout.TableCell) bool {
 }
 
 // roomIn is the room between the parts of a place, each before its unit.
-var roomIn = regexp.MustCompile(`[ \t\x{3000}\x{a0}]{3,}`)
+var roomIn = pattern.Of(`[ \t\x{3000}\x{a0}]{3,}`)
 
 // regionRoom reports whether a cell prints the units of an address with room before them:
 // 某某区　　　　路　　号, 镇（街道）.
@@ -93,13 +93,13 @@ func regionRoom(text string) bool {
 }
 
 var (
-	oneRegion = regexp.MustCompile(`^(区|县|镇|乡|街道)[（(](省|市|县|区|镇|乡|街道|、|/)+[）)]$`)
-	placeUnit = regexp.MustCompile(`^\p{Han}{0,4}(省|市|县|区|镇|乡|街道|路|街|弄|号|室|楼)$`)
+	oneRegion = pattern.Of(`^(区|县|镇|乡|街道)[（(](省|市|县|区|镇|乡|街道|、|/)+[）)]$`)
+	placeUnit = pattern.Of(`^\p{Han}{0,4}(省|市|县|区|镇|乡|街道|路|街|弄|号|室|楼)$`)
 )
 
 var (
-	entryMark = regexp.MustCompile(`^[0-9]{1,2}[、.．]$`)
-	entryName = regexp.MustCompile(`^\p{Han}{0,6}(名称|姓名|品名)$`)
+	entryMark = pattern.Of(`^[0-9]{1,2}[、.．]$`)
+	entryName = pattern.Of(`^\p{Han}{0,6}(名称|姓名|品名)$`)
 )
 
 // entryCell reports whether c only prints the number before the room for one of the names that
@@ -165,7 +165,7 @@ func valueBeside(v *tableView, row layout.GridRow, i int, named [2]*layout.Table
 }
 
 // bookTitle is the name of a rule or a list, which answers and names no column.
-var bookTitle = regexp.MustCompile(`^《[^《》]{4,}》([（(][^（()）]*[）)])?$`)
+var bookTitle = pattern.Of(`^《[^《》]{4,}》([（(][^（()）]*[）)])?$`)
 
 // leafLabel names a column; one that is only counted keeps its mark: 1、.
 func leafLabel(c *layout.TableCell) string {
@@ -176,7 +176,7 @@ func leafLabel(c *layout.TableCell) string {
 }
 
 // ruledYear heads a column and has a line for the year: 上一年____审计.
-var ruledYear = regexp.MustCompile(`^(前|上一|本|去|当)年度?([（(][^（()）]*[）)])?[_＿]{2,}\p{Han}*$`)
+var ruledYear = pattern.Of(`^(前|上一|本|去|当)年度?([（(][^（()）]*[）)])?[_＿]{2,}\p{Han}*$`)
 
 // letterRun is the least number of empty cells in a row that take one character each.
 const letterRun = 6
@@ -253,7 +253,7 @@ func numberedFree(v *tableView, row []*layout.TableCell, i int) bool {
 }
 
 // sideName is the word for a side of a contract or a party of a project that heads a column.
-var sideName = regexp.MustCompile(`^\p{Han}{1,6}(方|单位|人)([（(][^（()）]*[）)])?$`)
+var sideName = pattern.Of(`^\p{Han}{1,6}(方|单位|人)([（(][^（()）]*[）)])?$`)
 
 // underParties reports whether cell i of row r and the next one answer the label of their row for two parties, each in its
 // column: 委托方 and 承研方 over rows that are cut alike.
@@ -319,7 +319,7 @@ func pairsOver(v *tableView, r int) bool {
 }
 
 // severalWords names what is told in several words or levels, each in its cell.
-var severalWords = regexp.MustCompile(`[0-9]个|关键[字词]|主题词|分类|行业([（(]|$)|领域([（(]|$)`)
+var severalWords = pattern.Of(`[0-9]个|关键[字词]|主题词|分类|行业([（(]|$)|领域([（(]|$)`)
 
 // fewestRoom is the least number of free cells behind one label that are room for as many answers.
 const fewestRoom = 3

@@ -1,7 +1,6 @@
 package find
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -10,6 +9,7 @@ import (
 	"yibiao/dossier/docx/internal/ooxml"
 	"yibiao/dossier/docx/internal/wording"
 	"yibiao/dossier/docx/place"
+	"yibiao/forms/pattern"
 )
 
 // signCell reports whether a cell holds nothing but what is done by hand: an
@@ -45,7 +45,7 @@ func signCell(v *tableView, c *layout.TableCell, h *Host) bool {
 }
 
 // officeSeal is a line that says where an office puts its seal.
-var officeSeal = regexp.MustCompile(`^[（(]?(登记|审批|审核|审查|受理|发证|备案|核准|批准|许可|监管|监督管理|行政主管)(机关|部门|机构|窗口)[^，。；：:（()）]{0,4}章[）)]?$`)
+var officeSeal = pattern.Of(`^[（(]?(登记|审批|审核|审查|受理|发证|备案|核准|批准|许可|监管|监督管理|行政主管)(机关|部门|机构|窗口)[^，。；：:（()）]{0,4}章[）)]?$`)
 
 // officeSeals reports whether an office seals the cell: what stands beside its seal is its own.
 func officeSeals(h *Host) bool {
@@ -257,9 +257,9 @@ func handMade(v *tableView, c *layout.TableCell, label, hint string) bool {
 
 var (
 	// nameSealed asks the full name of a firm, over which its seal goes as well: 企业名称（公章）.
-	nameSealed = regexp.MustCompile(`(?:企业|单位|公司|机构|组织)(?:中文)?(?:名称|全称)[（(][^（()）签字手]*章[）)]$`)
+	nameSealed = pattern.Of(`(?:企业|单位|公司|机构|组织)(?:中文)?(?:名称|全称)[（(][^（()）签字手]*章[）)]$`)
 	// lineSealed asks who hands in a list in the line over it: 申领单位（公章）.
-	lineSealed = regexp.MustCompile(`(?:单位|企业|公司|机构|名称|全称)[（(][^（()）签字手]*章[）)]$`)
+	lineSealed = pattern.Of(`(?:单位|企业|公司|机构|名称|全称)[（(][^（()）签字手]*章[）)]$`)
 )
 
 // namedFirm reports whether blank b takes the name of a firm, though a seal goes over it: the label asks the name, or the line
@@ -290,9 +290,9 @@ const listColumns = 4
 
 var (
 	// ownOpinion heads what the applicant itself says in a form.
-	ownOpinion = regexp.MustCompile(`^(?:申领|申请|申报|填报|参保|用人|本)(?:单位|企业|人)`)
+	ownOpinion = pattern.Of(`^(?:申领|申请|申报|填报|参保|用人|本)(?:单位|企业|人)`)
 	// ofAccount asks for an account to which money goes.
-	ofAccount = regexp.MustCompile(`^(?:收款)?(?:开户(?:单位|银行|行)?(?:名称)?|户名|账户名称|(?:银行|开户|收款)?[账帐]号)$`)
+	ofAccount = pattern.Of(`^(?:收款)?(?:开户(?:单位|银行|行)?(?:名称)?|户名|账户名称|(?:银行|开户|收款)?[账帐]号)$`)
 )
 
 // besideAccount reports whether a cell with the applicant's opinion asks for its account as well: then the account is typed, and

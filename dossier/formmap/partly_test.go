@@ -1,0 +1,89 @@
+package formmap
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"yibiao/dossier/formmap/writing"
+	"yibiao/forms"
+)
+
+// TestPartsOfWhatIsKnown has forms that ask a part of an answer, one of several, or the answer by another list of words: what is
+// known for sure is written, and nothing for the rest.
+func TestPartsOfWhatIsKnown(t *testing.T) {
+	form := profileForm(t)
+	for _, tc := range []struct{ name, form, want string }{
+		{"levels of a division in cells", `
+			企业认定申请表
+			| 企业名称 | | 统一社会信用代码 | |
+			| 省份 | | 设区市 | |
+			| 区县 | | 注册地所属区县 | |
+			| 所在县（市、区） | | 所属乡镇（街道） | |
+			| 所在县区及乡镇 | | 行政区划 | |`,
+			"t0.r1.c1 广西壮族自治区; t0.r1.c3 柳州市; t0.r2.c1 鱼峰区; t0.r2.c3 鱼峰区; t0.r3.c1 鱼峰区; t0.r4.c3 广西壮族自治区柳州市鱼峰区"},
+		{"a level of where something else is", `
+			企业认定申请表
+			| 企业名称 | | 统一社会信用代码 | |
+			| 项目所在区县 | | 税收缴纳地区县 | |`, ""},
+		{"levels of an industry", `
+			企业认定申请表
+			| 企业名称 | | 统一社会信用代码 | |
+			| 所属行业v | 门类：______ 大类：______ 中类：______ 小类：______ |
+			| ^ | 小类代码：______ 大类代码：______ |
+			| 行业名称 | | 行业代码 | |`,
+			"t0.r1.c1#4 C3511; t0.r2.c1#1 C3511; t0.r3.c3 C3511"},
+		{"digits of a class", `
+			企业认定申请表
+			| 企业名称 | | 统一社会信用代码 | |
+			| 行业小类代码（4位） | | 所属行业 | |`,
+			"t0.r1.c1 3511; t0.r1.c3 专用设备制造业（C3511）"},
+		{"one product of several", `
+			产品认定申请表
+			申请企业：____________
+			产品名称：____________
+			主要产品：____________
+			| 企业名称 | | 产品 | |
+			| 主导产品名称 | | 申报产品名称 | |`,
+			"p3#1 旋压机、压力机; t0.r1.c1 旋压机、压力机"},
+		{"kinds of firms that are narrower than what is known", `
+			企业认定申请表
+			| 企业名称 | | 统一社会信用代码 | |
+			| 单位类型 | □国有企业 □集体企业 □外资企业 □社会团体 |`, ""},
+		{"kinds of firms by who controls them", `
+			企业认定申请表
+			| 企业名称 | | 统一社会信用代码 | |
+			| 单位类型 | □机关事业单位 □国有企业 □民营企业 □外资企业 □社会组织 |`,
+			"t0.r1.c1#1 民营企业"},
+		{"kinds of organisations", `
+			企业认定申请表
+			| 企业名称 | | 统一社会信用代码 | |
+			| 单位类型 | □企业 □事业单位 □社会团体 □其他 |`,
+			"t0.r1.c1#1 企业"},
+	} {
+		t.Run(tc.name, func(t *testing.T) {
+			places := paper(t, tc.form)
+			values, _ := writing.Values(Propose(places, FromForm(form)), places, form, forms.Case{Answers: forms.Answers{Values: map[string]string{
+				"org.region": "450203", "org.industry": "C3511", "org.products": "旋压机、压力机", "org.type": "企业", "org.ownership": "民营控股",
+			}}})
+			var got []string
+			for _, p := range places {
+				if a, ok := values[p.At]; ok {
+					text := a.Text
+					for _, at := range a.Chosen {
+						for _, o := range p.Options {
+							if o.At == at || o.At == "" && o.Label == at {
+								text += o.Label
+							}
+						}
+					}
+					got = append(got, p.At+" "+text)
+				}
+			}
+			if d := cmp.Diff(tc.want, strings.Join(got, "; ")); d != "" {
+				t.Errorf("(-want +got):\n%s", d)
+			}
+		})
+	}
+}
