@@ -230,9 +230,9 @@ func writeSheet(w *base.Page, im *sheets.Import, plan sheets.Plan, o sheetFlags)
 	}
 	w.Line(say.SheetCounts(plan, o.write))
 	switch {
-	case o.write:
+	case o.write && plan.Changes():
 		w.Say("要撤销这次导入，先看会动什么：yibiao client import --undo")
-	case plan.Changes():
+	case !o.write && plan.Changes():
 		w.Say("还没有写入。加 --write 写入。")
 	}
 }

@@ -243,7 +243,7 @@ func TestColumnsAreRemembered(t *testing.T) {
 func TestRowsOfTables(t *testing.T) {
 	s := sessiontest.Open(t, t.TempDir())
 	sessiontest.NewClient(t, s, "甲公司")
-	data := csv("单位名称,类型,名称,专利号,申请日,权利人", "甲公司,发明专利,一种阀,ZL202310123456.0,2023-01-05,甲公司", "甲公司,商标,一表,12345678,,甲公司", "丙公司,商标,二表,12345679,,丙公司")
+	data := csv("单位名称,类型,名称,专利号,申请日,权利人", "甲公司,发明专利,一种阀,ZL201710601862.3,2023-01-05,甲公司", "甲公司,商标,一表,12345678,,甲公司", "丙公司,商标,二表,12345679,,丙公司")
 	im := open(t, s, "知识产权.csv", data)
 	if im.Parts[0].Table != "ip.table" {
 		t.Fatalf("taken for %q", im.Parts[0].Table)
