@@ -48,9 +48,18 @@ const (
 	FindingConstraint FindingCode = "constraint"
 	FindingUnique     FindingCode = "unique" // made by the session, which knows the other dossiers
 	FindingTwice      FindingCode = "twice"  // likewise: one dossier holds a value twice
+	FindingCap        FindingCode = "cap"    // likewise: a limit over several dossiers; the fault tells which way
 	FindingFile       FindingCode = "file"   // made by the session, which knows the files
 	// FindingNotComputed: something in the pack could not be evaluated, and nothing is said of the answers.
 	FindingNotComputed FindingCode = "not-computed"
+)
+
+// What a finding about a cap says, as the code of its fault. Their args: label, n (other dossiers), names (of them), sum, limit and
+// unit, or times.
+const (
+	CapOver  gb.FaultCode = "cap-over"  // together they are more than the limit
+	CapTimes gb.FaultCode = "cap-times" // they are more than there may be
+	CapOpen  gb.FaultCode = "cap-open"  // nobody can tell, since a sum or what decides is not known
 )
 
 // Outcome is the state of one condition, or of a programme for which there are some.

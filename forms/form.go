@@ -2,6 +2,7 @@ package forms
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 )
 
@@ -27,6 +28,7 @@ type FormSection struct {
 	Note      string
 	Unprinted bool // asked on the screen only
 	Progress  bool // where the application stands with the authorities
+	Award     bool // what came of it; Progress too
 	Fields    []*Field
 }
 
@@ -83,6 +85,37 @@ func Compose(p *Pack, programmes []string) (*Form, error) {
 		form.Outputs = append(form.Outputs, common)
 	}
 	return form, nil
+}
+
+// AwardBlock is the block of the vocabulary that is asked of a dossier once it is approved: what was granted and what was paid.
+const AwardBlock = "award"
+
+// The fields of that block which the program itself reads.
+const (
+	AwardAmount = "award.amount"
+	AwardNumber = "award.no"
+	AwardDate   = "award.date"
+	AwardPaid   = "award.paid" // the table
+	AwardSum    = "award.sum"
+	AwardLeft   = "award.left"
+)
+
+// Awarded is the form with what is kept of a dossier once it is approved: asked on the screen, printed nowhere. The form itself
+// where its vocabulary has nothing of the kind.
+func (form *Form) Awarded() *Form {
+	at := slices.IndexFunc(form.Pack.Vocabulary.Blocks, func(b *FieldBlock) bool { return b.ID.S == AwardBlock })
+	if at < 0 {
+		return form
+	}
+	block, whole := form.Pack.Vocabulary.Blocks[at], *form
+	whole.Asked, whole.AskedBy = maps.Clone(form.Asked), maps.Clone(form.AskedBy)
+	section := &FormSection{Title: block.Title, Unprinted: true, Progress: true, Award: true}
+	for _, f := range Written([]*FieldBlock{block}) {
+		whole.Asked[f.Name()], whole.AskedBy[f.Name()] = true, []*Expression{nil}
+		section.Fields = append(section.Fields, f)
+	}
+	whole.Sections = append(slices.Clone(form.Sections), section)
+	return &whole
 }
 
 // Whole is the form of all programmes of a pack, whose fields an official form may print. Information cards ask nothing

@@ -25,6 +25,7 @@ type Pack struct {
 	Processes []*Process     `yaml:"processes"`
 	Deadlines []*Deadline    `yaml:"deadlines"`
 	Outputs   []*Output      `yaml:"outputs"`
+	Caps      []*Cap         `yaml:"caps"`
 	// Moved tells where the answers of fields of earlier editions belong now.
 	Moved []*Moved `yaml:"moved"`
 	// Articles tell in our own words what the articles of the document say, in the document's order.
@@ -95,6 +96,7 @@ type Programme struct {
 	Asks        []*Section     `yaml:"asks"`
 	Rules       []*Rule        `yaml:"rules"`
 	Amounts     []*Amount      `yaml:"amounts"`
+	Caps        []*Cap         `yaml:"caps"`
 	Deadlines   []*Deadline    `yaml:"deadlines"`
 	Process     []Step         `yaml:"process"`
 	Materials   []*Requirement `yaml:"materials"`

@@ -104,6 +104,26 @@ type Amount struct {
 	Programme                                           *Programme  `yaml:"-"`
 }
 
+// Cap is a limit that counts over all dossiers of one applicant that the programme, or several of the pack, have.
+type Cap struct {
+	// Use stands for a cap of the pack, which several programmes share.
+	Use   Text   `yaml:"use"`
+	ID    Text   `yaml:"id"` // one in the whole pack
+	Label string `yaml:"label"`
+	When  Text   `yaml:"when"` // a dossier counts only where this holds
+	// Per are expressions that must come to the same, such as the year: each has a limit of its own. None: all dossiers together.
+	Per []Text `yaml:"per"`
+	// Sum is the field whose sums are added up, Limit an expression in its unit. Times is how many dossiers there may be. One of
+	// the two limits is given, or both.
+	Sum    Text `yaml:"sum"`
+	Limit  Text `yaml:"limit"`
+	Times  int  `yaml:"times"`
+	Source `yaml:",inline"`
+
+	WhenExpr, LimitExpr *Expression   `yaml:"-"`
+	PerExprs            []*Expression `yaml:"-"`
+}
+
 // Deadline is a period or date that the document sets, or an obligation after approval.
 type Deadline struct {
 	// Use stands for a deadline of the pack, which is known by its ID.
@@ -177,6 +197,15 @@ type Example struct {
 	Verdict  map[string]Outcome             `yaml:"verdict"`  // rule id → outcome
 	Estimate map[string]string              `yaml:"estimate"` // amount id → value in its unit, "" = cannot tell
 	Need     map[string]bool                `yaml:"need"`     // requirement id → required or not
+	// Others are further dossiers of the same applicant, which caps count too.
+	Others []*OtherExample `yaml:"others"`
+}
+
+// OtherExample is another dossier of the applicant of an example.
+type OtherExample struct {
+	Programme Text              `yaml:"programme"` // "" is that of the example
+	Given     map[string]Scalar `yaml:"given"`
+	Approved  bool              `yaml:"approved"` // then what was granted counts: award.amount
 }
 
 // Expression is a compiled expression over the fields of a pack.

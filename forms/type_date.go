@@ -10,6 +10,9 @@ import (
 
 var TimeType = reflect.TypeFor[time.Time]()
 
+// AnyType is asked of an expression that may come to anything, since it is only compared.
+var AnyType = reflect.TypeFor[any]()
+
 // How months and years are kept.
 const (
 	monthLayout = "2006-01"

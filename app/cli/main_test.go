@@ -11,7 +11,9 @@ import (
 
 	"yibiao/app/cli/base"
 	"yibiao/app/session/sealing"
+	"yibiao/app/session/sessiontest"
 	"yibiao/assets"
+	"yibiao/dossier/docx"
 	"yibiao/dossier/docx/build"
 	"yibiao/dossier/store"
 	"yibiao/dossier/store/sealed"
@@ -54,7 +56,7 @@ func TestManual(t *testing.T) {
 	})
 }
 
-// paperForm makes a blank without placeholders, labels beside empty cells: paper-form FILE LABEL...
+// paperForm makes a blank without placeholders, labels beside empty cells; a .docm carries macros: paper-form FILE LABEL...
 func paperForm(ts *testscript.TestScript, _ bool, args []string) {
 	grid := build.Grid{Widths: []float64{1, 2}}
 	for _, label := range args[1:] {
@@ -63,6 +65,10 @@ func paperForm(ts *testscript.TestScript, _ bool, args []string) {
 	doc := build.Document{Title: "申请表", Body: []build.Block{build.Heading{Text: "申请表"}, grid}}
 	data, err := doc.Bytes()
 	ts.Check(err)
+	if filepath.Ext(args[0]) == docx.EndingMacros {
+		data, err = sessiontest.WithMacros(data)
+		ts.Check(err)
+	}
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), data, 0o644))
 }
 

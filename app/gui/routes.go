@@ -7,6 +7,7 @@ import (
 	"yibiao/app/screen/choose"
 	dossiers "yibiao/app/screen/desk"
 	"yibiao/app/screen/export"
+	"yibiao/app/screen/fill"
 	"yibiao/app/screen/form"
 	"yibiao/app/screen/match"
 	"yibiao/app/screen/material"
@@ -38,6 +39,7 @@ var pages = map[page.Page]func(*ways, page.Route) (page.Screen, error){
 	page.Vault:    func(w *ways, _ page.Route) (page.Screen, error) { return vault.New(w.ctx), nil },
 	page.Dossiers: func(w *ways, _ page.Route) (page.Screen, error) { return dossiers.New(w.ctx), nil },
 	page.Sheet:    func(w *ways, r page.Route) (page.Screen, error) { return sheet.New(w.ctx, r.Files.Paths()), nil },
+	page.Fill:     func(w *ways, r page.Route) (page.Screen, error) { return fill.New(w.ctx, r.At.Field), nil },
 	page.Policy:   func(w *ways, r page.Route) (page.Screen, error) { return policy.New(w.ctx, r), nil },
 }
 

@@ -66,6 +66,7 @@ const (
 	Vault     Page = "vault"
 	Sheet     Page = "sheet"
 	Dossiers  Page = "dossiers"
+	Fill      Page = "fill"
 )
 
 // SheetTypes are the endings of the spreadsheets that can be brought in.

@@ -3,6 +3,7 @@ package page
 import (
 	"yibiao/app/say"
 	"yibiao/app/session"
+	"yibiao/forms"
 )
 
 // gapPages are the pages on which each kind of gap is closed; fields of a profile have a page of their own.
@@ -45,4 +46,9 @@ func GapWords(g session.Gap) string {
 // PlaceAt is a spot of a dossier as a place within its screen.
 func PlaceAt(s session.Spot) Place {
 	return Place{Field: s.Field, Row: s.Row, Column: s.Column, Material: s.Material}
+}
+
+// AwardOf is the way to what was granted to a dossier.
+func AwardOf(d session.DossierInfo) Route {
+	return Route{Page: Form, Dossier: d.ID, Client: d.Client, At: Place{Field: forms.AwardAmount}}
 }

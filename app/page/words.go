@@ -75,4 +75,4 @@ func OutcomeSign(o forms.Outcome) string {
 }
 
 // PolicyTypes are the files that are shown for choosing: those of the old programs too, for the refusal tells the next step.
-var PolicyTypes = []string{".docx", ".pdf", ".txt", ".doc", ".wps"}
+var PolicyTypes = []string{".docx", ".docm", ".pdf", ".txt", ".doc", ".wps"}

@@ -73,8 +73,27 @@ func convert(ctx context.Context, office, work, out string, documents ...string)
 	if !strings.HasPrefix(profile, "/") {
 		profile = "/" + profile // C:/… on Windows
 	}
+	if err := forbidMacros(filepath.Join(work, "profile")); err != nil {
+		return err
+	}
 	args := []string{"-env:UserInstallation=" + (&url.URL{Scheme: "file", Path: profile}).String(), "--headless", "--convert-to", "pdf", "--outdir", out}
 	return run(ctx, office, append(args, documents...)...)
+}
+
+// noMacros is the setting of LibreOffice under which no macro of any document is run (org.openoffice.Office.Common).
+const noMacros = `<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Office.Common/Security/Scripting"><prop oor:name="DisableMacrosExecution" oor:op="fuse"><value>true</value></prop></item>
+</oor:items>
+`
+
+// forbidMacros lays out a profile of LibreOffice under which it runs no macros.
+func forbidMacros(profile string) error {
+	folder := filepath.Join(profile, "user")
+	if err := os.MkdirAll(folder, 0o700); err != nil {
+		return err
+	}
+	return os.WriteFile(filepath.Join(folder, "registrymodifications.xcu"), []byte(noMacros), 0o600)
 }
 
 // libreOffice finds LibreOffice on the path, or where its installer puts it.

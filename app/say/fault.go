@@ -115,6 +115,8 @@ var faults = map[gb.FaultCode]string{
 	sheets.FaultNameOfSeveral: "资料库里有 {n} 家单位叫这个名称，不知道是哪一家，请写上统一社会信用代码",
 	sheets.FaultOtherCode:     "资料库里“{name}”的统一社会信用代码是 {code}，与这一行不同，整行不采用：请核对代码；原来的填错了的，先在企业档案里改",
 	sheets.FaultCodeElsewhere: "这个统一社会信用代码是资料库里“{name}”的，与这一行的名称不同，整行不采用：请核对代码；单位改了名的，先在单位里改名",
+	sheets.FaultCodeTaken:     "这个统一社会信用代码已经是“{name}”的，没有采用",
+	sheets.FaultCodeTyped:     "这里有 {n} 家单位填了同一个统一社会信用代码，都没有采用",
 	sheets.FaultCodeTwice:     "{place} 那一行也是这个统一社会信用代码，名称却不同，两行都不采用：请核对代码",
 	sheets.FaultNameTwice:     "{place} 那一行也是这个名称，统一社会信用代码却不同，两行都不采用：请核对代码",
 

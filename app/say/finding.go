@@ -24,6 +24,8 @@ func (w voice) finding(f forms.Finding, v *forms.Vocabulary) string {
 		return sentence
 	case forms.FindingTwice:
 		return w.inRow(f, w.say("“{label}”{value} 在这份档案里填了 {n} 处，请核对是不是重复", "label", f.Label, "value", f.Fault.Args["value"], "n", f.Fault.Args["n"]))
+	case forms.FindingCap:
+		return w.cap(f.Fault)
 	case forms.FindingRequired:
 		return w.inRow(f, w.say("“{label}”还没有填", "label", f.Label))
 	case forms.FindingMissing:

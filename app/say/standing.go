@@ -12,6 +12,11 @@ func Outline(n int) string {
 	return T("这是提纲：{n} 个标题各是一节正文，导出时写在标题下面；没有对应栏目的标题留空，请在导出的文件里写。", "n", n)
 }
 
+// Macros tells what becomes of the macros of an official form.
+func Macros() string {
+	return T("这份表格里带有宏。程序不运行宏，填好的表里原样保留。请核对它是不是发表单位给的原件；受理的地方不收带宏的文件，就在 Word 或 WPS 里把空表另存为 .docx（不带宏）再用。")
+}
+
 // Progress tells where one authority stands with one service.
 func Progress(x session.Progress) string {
 	return strings.TrimRight(T("办理进度：{service}　{state}　{date}　{note}", "service", x.Service, "state", x.State, "date", x.Date, "note", x.Note), "　 ")

@@ -7,7 +7,9 @@ import (
 
 	"yibiao/app/session/record"
 	"yibiao/app/session/unique"
+	"yibiao/dossier/store"
 	"yibiao/forms"
+	"yibiao/forms/checks"
 )
 
 // Conflict is one value that stands in two or more places although it may stand in one only.
@@ -211,6 +213,7 @@ func foldUnique(s *Session) {
 	for _, names := range unique.Names(s.library) {
 		all = append(all, names...)
 	}
+	s.store.Digests().Share(countedFields(s.library))
 	slices.Sort(all)
 	_ = s.store.State().Fold(context.Background(), slices.Compact(all)) // where it could not be written, all values are read
 }
@@ -289,4 +292,84 @@ func (f *foreign) uniqueOf(id string) (map[string]*Conflict, error) {
 	}
 	f.uses[id] = uniqueIn(form, answers, Use{Client: client, Dossier: d})
 	return f.uses[id], nil
+}
+
+// capFindings are the limits over several dossiers of its client that an open dossier breaks, or may break. Dossiers that came to
+// nothing do not count.
+func capFindings(e *Editing) ([]forms.Finding, error) {
+	if e.IsProfile() || !checks.HasCap(e.Form, "") {
+		return nil, nil
+	}
+	if edits := e.s.edits.total - e.s.edits.of[e.Root()]; e.counted == nil || e.countedAt != edits {
+		others, err := countedWith(e)
+		if err != nil {
+			return nil, err
+		}
+		e.counted, e.countedAt = others, edits
+	}
+	return checks.Caps(checks.Counted{Form: e.Form, Case: e.Case()}, e.counted), nil
+}
+
+// countedWith are the other dossiers of the client on the same policy, without their files.
+func countedWith(e *Editing) ([]checks.Counted, error) {
+	out := []checks.Counted{}
+	ds := e.s.Dossiers()
+	list, err := ds.List(e.Client.ID)
+	if err != nil {
+		return nil, err
+	}
+	answers, err := ds.Answers(e.Client.ID)
+	if err != nil {
+		return nil, err
+	}
+	for _, d := range list {
+		lost := d.Status == StatusRejected || d.Status == StatusWithdrawn || d.Status == StatusLapsed
+		if d.ID == e.Dossier.ID || d.Pack != e.Dossier.Pack || lost || answers[d.ID] == nil {
+			continue
+		}
+		form := ds.FormOf(d)
+		if form == nil || !checks.HasCap(form, "") {
+			continue
+		}
+		a := *answers[d.ID]
+		for id, text := range e.answers.Values {
+			if f := form.Known(id); f != nil && f.Profile {
+				a.Values[id] = text
+			}
+		}
+		out = append(out, checks.Counted{Name: "《" + d.Title + "》", Form: form, Case: forms.Case{Answers: a, Attached: map[string]int{}, Today: Day(e.s.Now()), Approved: d.Status.Approved()}})
+	}
+	return out, nil
+}
+
+// countedFields are the fields of a dossier on which what is said of the client's other dossiers rests, under the names of the vault.
+func countedFields(l *forms.Library) []string {
+	names := []string{record.StatusField, store.DeletedField, record.ProgrammesField, record.AnswerPrefix + forms.AwardAmount}
+	var note func(p *forms.Pack, e *forms.Expression)
+	field := func(p *forms.Pack, id string) {
+		name := record.AnswerPrefix + id
+		if f := p.Field(id); f == nil || f.Profile || slices.Contains(names, name) {
+			return
+		}
+		names = append(names, name)
+		note(p, p.Field(id).CalculateExpr)
+	}
+	note = func(p *forms.Pack, e *forms.Expression) {
+		if e != nil {
+			for _, id := range e.Reads {
+				field(p, id)
+			}
+		}
+	}
+	for _, p := range l.Packs {
+		for _, q := range p.Programmes {
+			for _, c := range q.Caps {
+				field(p, c.Sum.S)
+				for _, e := range append([]*forms.Expression{c.WhenExpr, c.LimitExpr}, c.PerExprs...) {
+					note(p, e)
+				}
+			}
+		}
+	}
+	return names
 }

@@ -297,6 +297,15 @@ func (ds Dossiers) Restore(id string) error { return mark(ds.s, id, "", "restore
 
 // FormOf composes a dossier's form; nil when its pack or a programme is not there any more.
 func (ds Dossiers) FormOf(d DossierInfo) *forms.Form {
+	form := ds.appliedWith(d)
+	if form != nil && d.Status.Approved() {
+		return form.Awarded()
+	}
+	return form
+}
+
+// appliedWith is a dossier's form as long as it is not approved.
+func (ds Dossiers) appliedWith(d DossierInfo) *forms.Form {
 	pack := ds.s.library.Pack(d.Pack)
 	if pack == nil {
 		return nil

@@ -7,6 +7,7 @@ import (
 	"yibiao/app/session/record"
 	"yibiao/dossier/store"
 	"yibiao/forms"
+	"yibiao/forms/checks"
 )
 
 // Editing is one dossier, or one client's profile, open for work. Answers are loaded once and kept in step with
@@ -24,6 +25,9 @@ type Editing struct {
 	// foreign knows the other dossiers that hold values of this one, as of foreignAt edits elsewhere.
 	foreign   foreign
 	foreignAt int
+	// counted are the client's other dossiers on the policy, as of countedAt edits elsewhere.
+	counted   []checks.Counted
+	countedAt int
 	moved     []MovedAnswer
 	// state is what was worked out last, for stateAt; nil when nothing was yet, or not since the answers were read.
 	state   *State
@@ -110,7 +114,15 @@ func (e *Editing) load() error {
 		}
 	}
 	named(e)
+	if !e.IsProfile() && (e.Dossier.Status.Approved() || awarded(e.answers)) && e.Form.Field(forms.AwardAmount) == nil {
+		e.Form = e.Form.Awarded()
+	}
 	return e.Materials().load()
+}
+
+// awarded tells that something is kept of an approval.
+func awarded(a forms.Answers) bool {
+	return a.Values[forms.AwardAmount] != "" || a.Values[forms.AwardNumber] != "" || len(a.Tables[forms.AwardPaid]) > 0
 }
 
 // named gives the client the name that the answer holds, unless it is empty.

@@ -41,7 +41,7 @@ var (
 	shortcutEndings = []string{".lnk", ".url", ".webloc", ".desktop"}
 	partEndings     = []string{".part", ".partial", ".crdownload", ".download", ".td", ".xltd", ".downloading"}
 	leftoverEndings = []string{".tmp", ".temp"}
-	officeEndings   = []string{".docx", ".xlsx", ".pptx"}
+	officeEndings   = []string{".docx", ".docm", ".xlsx", ".pptx"}
 	webEndings      = []string{".html", ".htm", ".xhtml", ".mht", ".mhtml", ".xls", ".doc", ".txt"} // many systems give tables out as web pages
 )
 

@@ -258,7 +258,7 @@ func KindOf(name string, data []byte) MaterialKind {
 var kindEndings = map[MaterialKind][]string{
 	KindPDF:     {".pdf"},
 	KindPicture: {".jpg", ".jpeg", ".png", ".gif", ".bmp", ".tif", ".tiff", ".webp", ".heic", ".heif"},
-	KindWord:    {".docx", ".doc", ".wps", ".rtf"},
+	KindWord:    {".docx", ".docm", ".doc", ".wps", ".rtf"},
 	KindSheet:   {".xlsx", ".xls", ".et", ".csv"},
 }
 

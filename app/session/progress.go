@@ -25,7 +25,7 @@ type Progress struct {
 func ProgressOf(e *Editing) []Progress {
 	var out []Progress
 	for _, s := range e.Form.Sections {
-		if !s.Progress {
+		if !s.Progress || s.Award {
 			continue
 		}
 		st, err := e.State()
@@ -73,10 +73,35 @@ type Figures struct {
 	Amount     string
 	AmountOpen bool
 	Updated    time.Time // the last edit of the dossier itself
+	Award      Award
 	// Exported is the last export; its Number is 0 when there is none.
 	Exported ExportedFigures
 	Progress []Progress
 	Edition  string // of the pack that it was looked at with
+}
+
+// Award is what came of a dossier, in 万元; "" where it is not known.
+type Award struct {
+	Granted string // what was approved
+	Number  string // of the document that says so
+	Paid    string // the sum of what has arrived; "" also while one payment has no amount
+	Left    string // what is still to come
+}
+
+// AwardOf is what came of an open dossier; zero for one that has nothing of the kind.
+func AwardOf(e *Editing, st *State) Award {
+	if e.Form.Field(forms.AwardAmount) == nil {
+		return Award{}
+	}
+	v := st.Answers.Values
+	a := Award{Granted: v[forms.AwardAmount], Number: v[forms.AwardNumber], Left: v[forms.AwardLeft]}
+	switch n := len(st.Answers.Tables[forms.AwardPaid]); {
+	case n > 0:
+		a.Paid = v[forms.AwardSum]
+	case e.Dossier.Status == StatusApproved: // granted, and nothing has arrived
+		a.Left = a.Granted
+	}
+	return a
 }
 
 // ExportedFigures is what is known of a dossier's last export.

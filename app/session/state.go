@@ -48,7 +48,11 @@ func (e *Editing) State() (*State, error) {
 	if err != nil {
 		return nil, err
 	}
-	done.Report.Findings = append(append(done.Report.Findings, conflicts...), e.Materials().findings()...)
+	caps, err := capFindings(e)
+	if err != nil {
+		return nil, err
+	}
+	done.Report.Findings = append(append(append(done.Report.Findings, conflicts...), caps...), e.Materials().findings()...)
 	done.Report.SortFindings()
 	st := &State{Evaluation: done, form: e.Form, fields: map[string][]forms.Finding{}}
 	for _, f := range done.Report.Findings {

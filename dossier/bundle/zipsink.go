@@ -19,7 +19,7 @@ import (
 // from a damaged zip.
 var packedTypes = map[string]bool{
 	".pdf": true, ".jpg": true, ".jpeg": true, ".png": true, ".gif": true, ".webp": true, ".heic": true,
-	".docx": true, ".xlsx": true, ".pptx": true, ".ofd": true, ".odt": true, ".ods": true,
+	".docx": true, ".docm": true, ".xlsx": true, ".pptx": true, ".ofd": true, ".odt": true, ".ods": true,
 	".zip": true, ".7z": true, ".rar": true, ".gz": true, ".mp4": true, ".mp3": true, ".mov": true,
 }
 

@@ -20,6 +20,8 @@ type Form struct {
 	fixed   map[string]int             // table → highest fixed row, for tables without pattern rows
 	ids     markup.IdSpace
 	placed  placed
+	// macros: it carries a project of macros; macroDocument: its main part is declared as that of a macro-enabled document.
+	macros, macroDocument bool
 }
 
 // Open reads and compiles a form. data is kept, not copied, and must not be
@@ -40,9 +42,10 @@ func Open(data []byte) (*Form, error) {
 	if f.pkg.Types, err = a.ReadContentTypes(); err != nil {
 		return nil, err
 	}
-	if part := a.Macros(f.pkg.Types); part != "" {
-		return nil, ooxml.Fail(ooxml.CodeMacro, part, "package carries macros")
+	if f.pkg.Types.MacroTemplate(main) {
+		return nil, ooxml.Fail(ooxml.CodeMacro, main, "macro-enabled template")
 	}
+	f.macros, f.macroDocument = a.Macros(), f.pkg.Types.MacroDocument(main)
 	if err := f.compile(main); err != nil {
 		return nil, err
 	}

@@ -51,7 +51,6 @@ func badArchives(t *testing.T) []badFile {
 		{"password", []byte(ole + string(ooxml.Utf16le("EncryptedPackage"))), ooxml.CodeEncrypted, ""},
 		{"cut short", good[:len(good)-30], ooxml.CodeTruncated, ""},
 		{"cut at the front", good[:200], ooxml.CodeTruncated, ""},
-		{"macros", add(file{name: "word/vbaProject.bin", body: "x"}), ooxml.CodeMacro, "word/vbaProject.bin"},
 		{"bomb by ratio", add(file{name: "word/x.xml", body: strings.Repeat(" ", ooxml.RatioFloor+1)}), ooxml.CodeZipBomb, "word/x.xml"},
 		{"too many parts", zipOf(t, many), ooxml.CodeZipBomb, ""},
 		{"claims a huge size", patchSize(t, good, ooxml.MaxInflated+1), ooxml.CodeZipBomb, doc},
@@ -73,8 +72,8 @@ func badPackages(t *testing.T) []badFile {
 		return zipOf(t, slices.DeleteFunc(files(para("")), func(f file) bool { return f.name == name }))
 	}
 	return []badFile{
-		{"macro content type", zipOf(t, change(files(""), ooxml.ContentTypesName, func(s string) string {
-			return strings.Replace(s, ctMain+"document.main", "application/vnd.ms-word.document.macroEnabled.main", 1)
+		{"macro template", zipOf(t, change(files(""), ooxml.ContentTypesName, func(s string) string {
+			return strings.Replace(s, ctMain+"document.main", "application/vnd.ms-word.template.macroEnabledTemplate.main", 1)
 		})), ooxml.CodeMacro, doc},
 		{"no content types", without(ooxml.ContentTypesName), ooxml.CodeMissingPart, ooxml.ContentTypesName},
 		{"no relations", without("_rels/.rels"), ooxml.CodeMissingPart, "_rels/.rels"},

@@ -119,6 +119,7 @@ type index struct {
 	known    map[string]*knownSpelling
 	exact    map[string][]*candidate
 	words    map[string]readWords
+	counted  map[string]string // labels of the form that begin with their numbers, without them
 	// selfWords name the applicant and its people; firmLabels ask something of the
 	// applicant, unitLabels its name.
 	selfWords, firmLabels, unitLabels map[string]bool

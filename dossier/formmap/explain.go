@@ -44,7 +44,7 @@ func (p *proposal) unread(it *item) (words []string, missing bool) {
 	if !ok {
 		return nil, false
 	}
-	m.group, m.label = append(m.group, it.self...), append(m.label, it.self...)
+	m.group, m.label = append(m.group, it.self...), append(append(m.label, it.self...), p.x.w.Applicant(it.Label))
 	if word := wordings.FirstOf(p.office(it), p.party(it, m), privateOnes(p, it, m)); word != "" {
 		return []string{word}, false
 	}

@@ -50,13 +50,18 @@ func amongFirm(p *proposal, i int) bool {
 			return false
 		}
 		if c := p.x.byID[before.entry.Field]; c != nil && before.entry.State == plan.Proposed {
-			return c.prefix == "org" && (c.is(forms.TypeText, forms.TypeCode) || !someoneBefore(p, i)) && before.row >= it.row-1
+			return c.prefix == "org" && (c.is(forms.TypeText, forms.TypeCode) || !someoneBefore(p, i) || besideFax(p, it)) && before.row >= it.row-1
 		}
 		if before.attribute != "传真" && before.attribute != "电话" && before.attribute != "邮箱" || before.owner >= 0 {
 			return false
 		}
 	}
 	return false
+}
+
+// besideFax tells whether the row of an item asks for a fax, as one does of a firm.
+func besideFax(p *proposal, it *item) bool {
+	return it.box != "p" && slices.ContainsFunc(p.items, func(o *item) bool { return o.box == it.box && o.row == it.row && o.attribute == "传真" })
 }
 
 // afterPhone tells whether the telephone that was asked next before item i, in its row or the one above, is the firm's, or

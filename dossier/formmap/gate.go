@@ -39,7 +39,7 @@ func gatePlaces(p *proposal) {
 			it.retract(plan.ReasonUnread, wordings.Clean(it.Label), field)
 			continue
 		}
-		if numberOfThing(p, it) {
+		if numberOfThing(p, it) || it.entry.Field == "org.uscc" && aCode.MatchString(wordings.Clean(it.printed.Label)) {
 			it.retract(plan.ReasonWeak, field)
 			continue
 		}
@@ -49,6 +49,14 @@ func gatePlaces(p *proposal) {
 		}
 		if c := p.x.byID[it.entry.Field]; ofPlaceNamed(p, i) || c != nil && c.is(forms.TypeRegion) && amongUnits(p, it) {
 			it.retract(plan.ReasonUnread, it.Label, field)
+			continue
+		}
+		if otherWriting.MatchString(wordings.Clean(it.printed.Hint)) {
+			it.retract(plan.ReasonUnread, it.printed.Hint, field)
+			continue
+		}
+		if word := ofLoan(it); word != "" {
+			it.retract(plan.ReasonUnread, word, field)
 			continue
 		}
 		unread, missing := p.unread(it)
@@ -268,8 +276,27 @@ func numberOfThing(p *proposal, it *item) bool {
 	})
 }
 
+// otherWriting is a hint in a place that asks its answer in another form than the one that is known.
+var otherWriting = pattern.Of(`英文|外文|英语|拼音|缩写|简称|曾用名|别名`)
+
+// aLoan heads what is told of a loan or of another contract with a bank or an insurer, which has an account of its own.
+var aLoan = pattern.Of(`^(?:\p{Han}{0,4})(?:贷款|借款|融资|信贷|授信|保险|保单|投保)(?:\p{Han}{0,2})(?:情况|信息|概况|资料|明细)$`)
+
+// ofLoan is the heading below the title by which an account is that of a loan; "" for none.
+func ofLoan(it *item) string {
+	for _, h := range it.Heads {
+		if text := wordings.Clean(h.Text); strings.HasPrefix(it.entry.Field, "bank.") && h.Role != place.HeadTitle && aLoan.MatchString(text) {
+			return text
+		}
+	}
+	return ""
+}
+
+// aCode is a number that somebody has given the applicant: no credit code, unless it says so.
+var aCode = pattern.Of(`^(?:单位|企业|公司)(?:代码|编码)$`)
+
 // aClass ends labels of a class that an authority may have put the applicant into.
-var aClass = pattern.Of(`(?:单位|企业|公司|机构)类别$`)
+var aClass = pattern.Of(`(?:单位|企业|公司|机构|人|主体|客户|用户)类别$|^组织类型$`)
 
 // classOf tells whether a place asks the class of the applicant and prints no answers that would tell which classes are meant:
 // 企业类别 of a customs form is A or B.
@@ -346,6 +373,39 @@ func (b below) byFiller() bool {
 		return o.box == b.it.box && o.row == b.it.row && fillsIn.MatchString(wordings.Clean(o.Label))
 	})
 }
+
+// beside a place for who fills in, these are signed by hand with it: 单位负责人：____ 财务负责人：____ 填表人：____.
+var signsToo = pattern.Of(`(?:负责人|审核人?|复核人?|主管|会计|出纳|财务人员|统计员|领导|签发人?|法定代表人|法人代表)(?:姓名)?$`)
+
+// fillers takes back who fills in, and how to reach it, where the form asks for a contact of its own as well, which may be another;
+// and all the people of a row or line in which who fills in stands among those who answer for the form: they sign it.
+func fillers(p *proposal) {
+	label := func(it *item) string { return wordings.Remark.ReplaceAllString(wordings.Clean(it.printed.Label), "") }
+	contact := slices.ContainsFunc(p.items, func(it *item) bool {
+		return it.entry.Field == "handler.name" && it.entry.State == plan.Proposed && !fillsIn.MatchString(label(it))
+	})
+	for _, filler := range p.items {
+		if !fillsIn.MatchString(label(filler)) {
+			continue
+		}
+		var row []*item
+		signed := false
+		for _, it := range p.items {
+			if it.box == filler.box && it.row == filler.row {
+				row, signed = append(row, it), signed || signsToo.MatchString(label(it))
+			}
+		}
+		for _, it := range row {
+			theirs := strings.HasPrefix(it.entry.Field, "handler.") && contact || signed && isPersons.MatchString(it.entry.Field)
+			if it.entry.State == plan.Proposed && theirs {
+				it.retract(plan.ReasonUnread, label(filler), it.entry.Field)
+			}
+		}
+	}
+}
+
+// isPersons are the fields of the applicant's people.
+var isPersons = pattern.Of(`^(?:handler|legal|fincon)\.`)
 
 // retract makes a proposed item undecided.
 func (it *item) retract(reason string, args ...string) {

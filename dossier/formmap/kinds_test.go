@@ -143,14 +143,19 @@ func TestKinds(t *testing.T) {
 			法定代表人授权委托书
 			代理人姓名：________
 			身份证号码：________`,
-			map[string]string{"法定代表人身份证明 > 姓名": "legal.name", "法定代表人身份证明 > 职务": "legal.title", "> 代理人姓名": "handler.name", "> 身份证号码": "handler.id"}},
+			map[string]string{"法定代表人身份证明 > 姓名": "legal.name", "法定代表人身份证明 > 职务": "legal.title"}},
+		{"a power of attorney for whoever sees to it", `
+			经办人授权书
+			本单位授权________（姓名）为经办人，身份证号码：____________，联系电话：____________。
+			单位名称：________________`,
+			map[string]string{"> 本单位授权": "handler.name", "> 身份证号码": "handler.id", "> 联系电话": "handler.mobile", "> 单位名称": "org.name"}},
 		{"a power of attorney in sentences", `
 			授权委托书
 			本授权书声明：注册于________（公司地址）的________（公司名称）的________（法定代表人姓名、职务）代表本公司授权________（被授权人姓名）为本公司的合法代理人。
 			联系电话：________________
 			法定代表人（签字）：________________
 			身份证号：________________`,
-			map[string]string{"> 公司地址": "org.reg_address", "> 公司名称": "org.name", "> 法定代表人姓名、职务": "legal.name", "> 被授权人姓名": "handler.name", "> 联系电话": "handler.mobile", "> 身份证号": "legal.id"}},
+			map[string]string{"> 公司地址": "org.reg_address", "> 公司名称": "org.name", "> 法定代表人姓名、职务": "legal.name", "> 身份证号": "legal.id"}},
 		{"a person authorises somebody", `
 			委托书
 			委托人：________ 身份证号：________

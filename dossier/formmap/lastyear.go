@@ -94,6 +94,20 @@ func yearOfForm(p *proposal) {
 	}
 }
 
+// plainColumn heads the figures of a table whose rows name what they are.
+var plainColumn = pattern.Of(`^(?:指标|填报|统计|企业|单位|实际)?(?:数值|数据值?|数量|数值?|指标值|填报值)$`)
+
+// plainColumns reads the figure in the one column of figures by the words of its row as well: 职工总数 below 数量.
+func plainColumns(p *proposal) {
+	for _, it := range p.items {
+		rows := it.rowHeads()
+		if it.box == "p" || it.Kind != place.Number && it.Kind != place.Text || len(rows) == 0 || !plainColumn.MatchString(wordings.Clean(it.Label)) || inSeries(p, it) {
+			continue
+		}
+		it.spell = append(it.spell, p.x.w.Variants(rows[0], false)...)
+	}
+}
+
 // inSeries tells whether the row of a place asks the same again: each place is of a year that the form does not print.
 func inSeries(p *proposal, it *item) bool {
 	return it.box != "p" && slices.ContainsFunc(p.items, func(o *item) bool {

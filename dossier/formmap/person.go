@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"yibiao/dossier/docx/place"
-	"yibiao/dossier/formmap/letter"
 	"yibiao/dossier/formmap/part"
 	"yibiao/dossier/formmap/plan"
 	"yibiao/dossier/formmap/wordings"
@@ -22,24 +21,6 @@ type block struct {
 	signed bool // the person signs above, so that only what tells who it is follows
 }
 
-var (
-	signedAsks = []string{"身份证号", "职务", "职称", "手机", "部门"}
-	bothSign   = pattern.Of(`或|/|、|和|及`)
-)
-
-// signer is the block that a place to sign begins: what is asked below it, who signs.
-func signer(p *proposal, it *item) block {
-	label := wordings.Clean(wordings.Remark.ReplaceAllString(wordings.Clean(it.Label), ""))
-	who := p.x.personIn(p.x.w.Flat(label))
-	if it.letter() != "" && letter.IsDelegate(label) {
-		who = p.x.personIn(letter.Handler)
-	}
-	if it.Kind != place.Sign || it.box != "p" || who < 0 || bothSign.MatchString(label) {
-		return block{owner: nobody}
-	}
-	return block{owner: who, box: it.box, row: it.row, signed: true}
-}
-
 // ownerPlaces decides places about persons. A place belongs to the person that its label or
 // context names, else to the person of the places before it.
 func ownerPlaces(p *proposal) {
@@ -47,6 +28,10 @@ func ownerPlaces(p *proposal) {
 	for _, it := range p.items {
 		if it.Kind == place.Sign || it.Kind == place.Rows || it.entry.Sub != "" {
 			cur = signer(p, it)
+			continue
+		}
+		if it.delegate {
+			cur = block{owner: somebodyElse, box: it.box, row: it.row}
 			continue
 		}
 		if cur.signed && (it.row > cur.row+1 || !slices.Contains(signedAsks, it.spelledAttribute(p.x))) {

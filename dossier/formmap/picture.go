@@ -1,6 +1,7 @@
 package formmap
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -53,4 +54,69 @@ func sameThing(p *proposal, a, b string) float64 {
 		a, b = strings.ReplaceAll(a, word, ""), strings.ReplaceAll(b, word, "")
 	}
 	return 0.75 * b2f(len([]rune(a)) >= 2 && strings.Contains(b, a))
+}
+
+// materialPlaces decides a list of materials to tick, known by its heading and by options
+// that are names of materials.
+func materialPlaces(p *proposal, it *item) {
+	named := false
+	for _, s := range append(it.spell, it.context) {
+		for heading := range p.x.w.Materials {
+			named = named || s == heading || len([]rune(heading)) >= 4 && strings.HasSuffix(s, heading)
+		}
+	}
+	if len(p.x.mats) == 0 || len(it.Options) < 2 || !named {
+		return
+	}
+	option := p.matchMaterials(it)
+	if len(option)*2 < len(it.Options) {
+		return
+	}
+	it.fill(plan.FieldMaterials, 0.9, plan.ReasonMaterial, fmt.Sprint(len(option)), fmt.Sprint(len(it.Options)))
+	it.entry.Option = option
+}
+
+// matchMaterials pairs option labels with requirements, the likest first, each once.
+func (p *proposal) matchMaterials(it *item) map[string]string {
+	type pair struct {
+		option, id string
+		v          float64
+	}
+	option, taken := map[string]string{}, map[string]bool{}
+	for {
+		var top pair
+		for _, o := range it.Options {
+			if _, ok := option[o.Label]; ok {
+				continue
+			}
+			for _, m := range p.x.mats {
+				if taken[m.id] {
+					continue
+				}
+				if v := p.x.likeName(p.x.w.Variants(o.Label, true), m.keys); v > top.v {
+					top = pair{o.Label, m.id, v}
+				}
+			}
+		}
+		if top.v < 0.6 {
+			return option
+		}
+		option[top.option], taken[top.id] = top.id, true
+	}
+}
+
+// likeName compares names of things, where one often has words before or after the
+// other's.
+func (x *index) likeName(a, b []string) float64 {
+	var top float64
+	for _, s := range a {
+		for _, k := range b {
+			v := x.weights.similar(s, k)
+			if short := min(len([]rune(s)), len([]rune(k))); short >= 3 && (strings.Contains(s, k) || strings.Contains(k, s)) {
+				v = max(v, 0.75)
+			}
+			top = max(top, v)
+		}
+	}
+	return top
 }

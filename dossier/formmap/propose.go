@@ -1,7 +1,6 @@
 package formmap
 
 import (
-	"fmt"
 	"math"
 	"slices"
 	"strconv"
@@ -32,14 +31,14 @@ type item struct {
 	later   string // the words that count its party as another than the first
 	// self are words for the applicant in this part of the form, though they often mean
 	// another.
-	self   []string
-	joined []string
-	either []string // alternatives that the label prints
-	split  []string // the label after the words over it: 身份证件 over 号码
-	// sentence tells a blank after a word of a sentence that names what is applied for.
-	sentence bool
+	self     []string
+	joined   []string
+	either   []string // alternatives that the label prints
+	split    []string // the label after the words over it: 身份证件 over 号码
+	sentence bool     // a blank after a word of a sentence that names what is applied for
 	// whole is a label that is read as a whole: one about a title of the applicant, or those who do something together.
-	whole string
+	whole    string
+	delegate bool // whom a letter authorises, of whom nothing is known
 	// employer tells a place that asks something of whom the form's person works for.
 	employer bool
 	// owner is the person that the place is about and attribute what it asks;
@@ -158,7 +157,7 @@ type proposal struct {
 var stages = []func(*proposal){
 	fixedPlaces, rowPlaces, severalPlaces, openYears, matrixPlaces, yearsOfFigures, totalPlaces, yearOfForm, ownerPlaces, privatePlaces, rangePlaces, regionPlaces, classPlaces,
 	kindsOfFirm, certificates, ticksOfTitles, scalarPlaces, joints, namesWith, firmPlaces, onlyYear, capitalPlaces, entryPlaces,
-	lastYearPlaces, subjectPlaces, repeatedPlaces, conflicts, levelPlaces, loneBanks, inCharges, gatePlaces, loneNames, unnamed, ofNobody, foreignForm,
+	lastYearPlaces, subjectPlaces, repeatedPlaces, conflicts, levelPlaces, loneBanks, inCharges, gatePlaces, fillers, loneNames, unnamed, ofNobody, foreignForm,
 }
 
 // Propose finds a field for each place. Places for signatures and of the authority get
@@ -166,6 +165,11 @@ var stages = []func(*proposal){
 // field. The result depends on nothing but the arguments.
 func Propose(places []place.Place, from Candidates) plan.Map {
 	p := &proposal{x: newIndex(from), own: from.Own || titled(places, from.Titles)}
+	var labels []string
+	for _, place := range places {
+		labels = append(labels, place.Label)
+	}
+	p.x.counted = wordings.Numbered(labels)
 	for _, place := range overAll(places) {
 		p.items = append(p.items, p.x.item(place))
 	}
@@ -180,6 +184,7 @@ func Propose(places []place.Place, from Candidates) plan.Map {
 	loneFirm(p)
 	contracts(p)
 	readSurroundings(p)
+	plainColumns(p)
 	p.tables = newTables(p)
 	for _, step := range stages {
 		step(p)
@@ -256,8 +261,12 @@ func (x *index) item(p place.Place) *item {
 		spell := x.w.Variants(label, false)
 		it.spell = slices.Concat(it.spell, spell, ofApplicant(x.w, spell))
 	}
+	if label := x.counted[wordings.Clean(p.Label)]; label != "" {
+		it.relabelled(x, label)
+	}
 	it.either = eitherOf(x.w, p.Label)
 	it.split = splitLabel(x.w, p)
+	it.inChinese(x)
 	it.ofBlock(x)
 	it.sentence = it.box == "p" && it.any(x.w.Subject)
 	it.context = x.w.Canonical(wordings.Remark.ReplaceAllString(wordings.Clean(p.Context), ""))
@@ -319,9 +328,13 @@ func ofOffice(p *proposal, it *item) bool {
 	if it.box != "p" || !bareContact.MatchString(wordings.Clean(it.Label)) {
 		return false
 	}
-	return slices.ContainsFunc(p.items, func(other *item) bool {
-		return other.box == "p" && other.row <= it.row && other.row >= it.row-2 && other != it && officeLine.MatchString(wordings.Clean(other.Label)) && !bareContact.MatchString(wordings.Clean(other.Label))
-	})
+	for i := slices.Index(p.items, it) - 1; i >= 0 && p.items[i].box == "p" && p.items[i].row >= it.row-2; i-- {
+		label := wordings.Clean(p.items[i].Label)
+		if !bareContact.MatchString(label) {
+			return officeLine.MatchString(label)
+		}
+	}
+	return false
 }
 
 // exact tells whether a field that is asked carries exactly this label.
@@ -332,69 +345,4 @@ func (p *proposal) exact(it *item) bool {
 		}
 	}
 	return false
-}
-
-// materialPlaces decides a list of materials to tick, known by its heading and by options
-// that are names of materials.
-func materialPlaces(p *proposal, it *item) {
-	named := false
-	for _, s := range append(it.spell, it.context) {
-		for heading := range p.x.w.Materials {
-			named = named || s == heading || len([]rune(heading)) >= 4 && strings.HasSuffix(s, heading)
-		}
-	}
-	if len(p.x.mats) == 0 || len(it.Options) < 2 || !named {
-		return
-	}
-	option := p.matchMaterials(it)
-	if len(option)*2 < len(it.Options) {
-		return
-	}
-	it.fill(plan.FieldMaterials, 0.9, plan.ReasonMaterial, fmt.Sprint(len(option)), fmt.Sprint(len(it.Options)))
-	it.entry.Option = option
-}
-
-// matchMaterials pairs option labels with requirements, the likest first, each once.
-func (p *proposal) matchMaterials(it *item) map[string]string {
-	type pair struct {
-		option, id string
-		v          float64
-	}
-	option, taken := map[string]string{}, map[string]bool{}
-	for {
-		var top pair
-		for _, o := range it.Options {
-			if _, ok := option[o.Label]; ok {
-				continue
-			}
-			for _, m := range p.x.mats {
-				if taken[m.id] {
-					continue
-				}
-				if v := p.x.likeName(p.x.w.Variants(o.Label, true), m.keys); v > top.v {
-					top = pair{o.Label, m.id, v}
-				}
-			}
-		}
-		if top.v < 0.6 {
-			return option
-		}
-		option[top.option], taken[top.id] = top.id, true
-	}
-}
-
-// likeName compares names of things, where one often has words before or after the
-// other's.
-func (x *index) likeName(a, b []string) float64 {
-	var top float64
-	for _, s := range a {
-		for _, k := range b {
-			v := x.weights.similar(s, k)
-			if short := min(len([]rune(s)), len([]rune(k))); short >= 3 && (strings.Contains(s, k) || strings.Contains(k, s)) {
-				v = max(v, 0.75)
-			}
-			top = max(top, v)
-		}
-	}
-	return top
 }

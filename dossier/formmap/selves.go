@@ -64,20 +64,22 @@ func loneUnit(p *proposal) {
 var (
 	// onlyFirms begin labels of what only a firm has; ofOthers are those that ask for whom somebody works, so that who applies is a
 	// person.
-	onlyFirms = pattern.Of(`^(?:法定代表人|法人代表|统一社会信用代码|营业执照|注册资[本金])`)
+	onlyFirms = pattern.Of(`^(?:法定代表人|法人代表|统一社会信用代码|营业执照|注册资[本金]|(?:注册|备案|认证|许可)?申请人(?:名称|全称))`)
+	applies   = pattern.Of(`^(?:注册|备案|认证|许可)?申请人$`)
 	ofOthers  = pattern.Of(`^(?:工作|所在|申请|申报|申领|用人|任职|报名|填报)?(?:单位|企业|公司|部门|机构)(?:名称|全称)?$`)
 )
 
 // applyingFirm reads 申请人 as who the applicant is where the row or the next one asks what only a firm has, and nothing of the
-// table asks the name of a firm or what only a person has.
+// table asks the name of a firm or what only a person has; on a cover, where some table does and none asks of a person.
 func applyingFirm(p *proposal) {
 	for _, it := range p.items {
-		if it.box == "p" || it.Kind != place.Text || wordings.Clean(it.Label) != "申请人" || it.inColumn() {
+		if it.Kind != place.Text || !applies.MatchString(wordings.Clean(it.Label)) || it.inColumn() || it.inSentence() {
 			continue
 		}
+		cover := it.box == "p"
 		firm := false
 		for _, o := range p.items {
-			if o == it || o.box != it.box {
+			if o == it || o.box != it.box && !cover {
 				continue
 			}
 			label := wordings.Clean(o.Label)
@@ -85,7 +87,7 @@ func applyingFirm(p *proposal) {
 				firm = false
 				break
 			}
-			firm = firm || (o.row == it.row || o.row == it.row+1) && onlyFirms.MatchString(label)
+			firm = firm || (cover && o.box != "p" || !cover && (o.row == it.row || o.row == it.row+1)) && onlyFirms.MatchString(label)
 		}
 		if firm {
 			it.relabelled(p.x, "单位名称")
@@ -209,6 +211,19 @@ func splitLabel(w *wordings.Words, p place.Place) []string {
 		}
 	}
 	return out
+}
+
+// inChineseOnly is a label that says only in which language something is asked that the words before it name.
+var inChineseOnly = pattern.Of(`^\(?中文\)?$`)
+
+// inChinese reads the Chinese one of two cells beside one label as what that asks: 公司地址 | （中文）.
+func (it *item) inChinese(x *index) {
+	if rows := it.rowHeads(); inChineseOnly.MatchString(wordings.Clean(it.Label)) {
+		rows = slices.DeleteFunc(rows, func(text string) bool { return text == wordings.Clean(it.Label) })
+		if len(rows) > 0 {
+			it.relabelled(x, rows[0])
+		}
+	}
 }
 
 // blockAsks are labels that say only in a block of the applicant whose they are.

@@ -120,7 +120,7 @@ func unnamed(p *proposal) {
 
 var (
 	ofSomeone   = pattern.Of(`^(?:handler|legal|fincon)\.(?:id|mobile|tel|email|title|dept)$`)
-	authorising = pattern.Of(`(?:授权|委托|委派|指派|任命|委任|兹有|同志)`)
+	authorising = pattern.Of(`(?:授权|委托|受托|代理|委派|指派|任命|委任|兹有|同志)`)
 )
 
 // lineOf is the address of the paragraph or cell that a place lies in.
@@ -164,6 +164,12 @@ func readLetter(x *index, title string, line []*item) {
 		switch {
 		case as == letter.Nothing:
 			it.leave(plan.Unsure, plan.ReasonNone)
+		case strings.HasPrefix(as, letter.Handler) && !letter.ToContact(title, wordings.Clean(it.printed.Label), blanks[i].Before, blanks[i].Hint):
+			if inLine {
+				it.relabel(x, as)
+			}
+			it.delegate = true
+			it.leave(plan.Unsure, plan.ReasonUnread, wordings.FirstOf(wordings.Clean(it.printed.Label), title))
 		case as != "" && it.Kind != place.Sign && it.Kind != place.Image && inLine:
 			it.relabel(x, as)
 		}
@@ -265,4 +271,22 @@ var (
 func ofEmployer(w *wordings.Words, text string) bool {
 	flat := counting.ReplaceAllString(w.Flat(text), "")
 	return firmsPart.MatchString(flat) || slices.ContainsFunc(w.Employers, func(s string) bool { return strings.HasPrefix(flat, s) })
+}
+
+var (
+	signedAsks = []string{"身份证号", "职务", "职称", "手机", "部门"}
+	bothSign   = pattern.Of(`或|/|、|和|及`)
+)
+
+// signer is the block that a place to sign begins: what is asked below it, who signs.
+func signer(p *proposal, it *item) block {
+	label := wordings.Clean(wordings.Remark.ReplaceAllString(wordings.Clean(it.Label), ""))
+	who := p.x.personIn(p.x.w.Flat(label))
+	if title := it.letter(); title != "" && letter.IsDelegate(label) && letter.ToContact(title) {
+		who = p.x.personIn(letter.Handler)
+	}
+	if it.Kind != place.Sign || it.box != "p" || who < 0 || bothSign.MatchString(label) {
+		return block{owner: nobody}
+	}
+	return block{owner: who, box: it.box, row: it.row, signed: true}
 }

@@ -126,3 +126,21 @@ func TestBrokenConditionsAreHeldBack(t *testing.T) {
 		})
 	}
 }
+
+func TestAShareIsWrittenWithItsSignWhereNoneIsPrinted(t *testing.T) {
+	f := &forms.Field{Type: forms.Text{S: string(forms.TypePercent)}, Unit: "%"}
+	for name, tt := range map[string]struct {
+		place place.Place
+		unit  string
+	}{
+		"plain":    {place.Place{Label: "资产负债率"}, ""},
+		"label":    {place.Place{Label: "资产负债率（%）"}, "%"},
+		"unit":     {place.Place{Label: "资产负债率", Unit: "％"}, "%"},
+		"row":      {place.Place{Label: "2025年", Heads: []place.Head{{Role: place.HeadRow, Text: "资产负债率（百分比）"}}}, "%"},
+		"by title": {place.Place{Label: "资产负债率", Heads: []place.Head{{Role: place.HeadTitle, Text: "控股50%以上单位情况表"}}}, ""},
+	} {
+		if got := writing.Look(tt.place, f, "").Unit; got != tt.unit {
+			t.Errorf("%s: unit %q, want %q", name, got, tt.unit)
+		}
+	}
+}

@@ -20,7 +20,7 @@ import (
 
 // Errors of reading.
 var (
-	ErrKind    = errors.New("only .txt, .docx and .pdf can be read")
+	ErrKind    = errors.New("only .txt, .docx, .docm and .pdf can be read")
 	ErrOld     = errors.New("the file is of the old office programs")
 	ErrDamaged = errors.New("the file is damaged")
 	ErrEmpty   = errors.New("the file holds no text (a scan)")
@@ -41,7 +41,7 @@ func Read(name string, data []byte, engine *pdf.Engine) (string, error) {
 		err = oldKind(data)
 	case ending == ".txt":
 		text, err = decode(data)
-	case ending == ".docx":
+	case ending == ".docx", ending == ".docm":
 		text, err = document(data)
 	case ending == ".pdf":
 		text, err = pages(data, engine)

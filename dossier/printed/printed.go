@@ -16,7 +16,7 @@ type Look struct {
 	// Format is what is asked of the field's type: "upper", "code", "city"; "" for its usual print.
 	Format string
 	// Unit is what the paper prints for the place, "" for none. An amount is converted to it; where there is none, the
-	// amount's own unit is written, lest it be read ten thousand times too small.
+	// amount's own unit is written, lest it be read ten thousand times too small. So is the sign of a percentage.
 	Unit string
 	// Month asks year and month of a day, and no more.
 	Month bool
@@ -34,6 +34,9 @@ func Text(v *forms.Vocabulary, f *forms.Field, canonical string, look Look) stri
 	}
 	if look.Format == "" && f.Is(forms.TypeMoney) {
 		return money(v, f, canonical, look.Unit)
+	}
+	if look.Format == "" && f.Is(forms.TypePercent) && look.Unit == "" {
+		return v.Display(f, canonical, "") + "%"
 	}
 	if look.Format == "" && f.Is(forms.TypeIndustry) {
 		look.Format = "paper"

@@ -212,10 +212,29 @@ func (d Digests) Between(ctx context.Context, group, from, to string) ([]Day, er
 	return list, fail(op, d.dbPath(), rows.Err())
 }
 
+// Share names the fields of dossiers on which the digests of the other dossiers of the same group rest too, until the vault is
+// closed.
+func (d Digests) Share(fields []string) { d.sharing.Store(&fields) }
+
+// shares tells that a field is one of those.
+func (t *wtx) shares(field int64) (bool, error) {
+	names := t.s.sharing.Load()
+	if names == nil {
+		return false, nil
+	}
+	for _, name := range *names {
+		if id, err := numberOf(t, name); err != nil || id == field {
+			return id == field, err
+		}
+	}
+	return false, nil
+}
+
 // touch is what a transaction has written, as far as digests rest on it.
 type touch struct {
 	entities map[int64]bool
 	moved    map[int64]bool // entities of which a field of structure was written
+	shared   map[int64]bool // entities of which a field was written that others of their group rest on
 	said     map[string]bool
 	fields   map[string]int64 // numbers of the fields by which the store goes; 0: not in this vault
 }
@@ -229,7 +248,15 @@ func numberOf(t *wtx, field string) (int64, error) {
 		return t.touch.fields[field], nil
 	}
 	t.touch.fields = map[string]int64{}
-	rows, err := t.tx.QueryContext(t.ctx, "SELECT id, word FROM words WHERE word IN ('"+strings.Join(structure, "', '")+"')")
+	known := structure
+	if more := t.s.sharing.Load(); more != nil {
+		known = append(slices.Clone(structure), *more...)
+	}
+	list, err := json.Marshal(known)
+	if err != nil {
+		return 0, err
+	}
+	rows, err := t.tx.QueryContext(t.ctx, "SELECT w.id, w.word FROM json_each(?) j JOIN words w ON w.word = j.value", string(list))
 	if err != nil {
 		return 0, err
 	}
@@ -249,9 +276,16 @@ func numberOf(t *wtx, field string) (int64, error) {
 func (t *wtx) note(entity, field int64, folded any) error {
 	x := &t.touch
 	if x.entities == nil {
-		x.entities, x.moved, x.said = map[int64]bool{}, map[int64]bool{}, map[string]bool{}
+		x.entities, x.moved, x.shared, x.said = map[int64]bool{}, map[int64]bool{}, map[int64]bool{}, map[string]bool{}
 	}
 	x.entities[entity] = true
+	shared, err := t.shares(field)
+	if err != nil {
+		return err
+	}
+	if shared {
+		x.shared[entity] = true
+	}
 	if t.s.folding.holds(field) {
 		var was sql.NullString
 		if _, err := t.scan("SELECT folded FROM state WHERE entity = ? AND field = ?", []any{entity, field}, &was); err != nil {
@@ -318,6 +352,16 @@ func (t *wtx) touchAll() error {
 		OR entity IN (SELECT grp FROM digests WHERE entity IN `+ids+")", tops); err != nil {
 		return err
 	}
+	if len(x.shared) > 0 {
+		siblings, err := topsOf(t, x.shared)
+		if err == nil {
+			err = t.exec(`UPDATE digests SET touched = touched + 1 WHERE entity NOT IN `+ids+` AND grp <> 0
+				AND grp IN (SELECT grp FROM digests WHERE entity IN `+ids+")", siblings)
+		}
+		if err != nil {
+			return err
+		}
+	}
 	if len(x.said) == 0 {
 		return nil
 	}
@@ -330,49 +374,4 @@ func (t *wtx) touchAll() error {
 		UNION
 		SELECT w.id FROM folding f CROSS JOIN json_each(?1) j CROSS JOIN state s ON s.field = f.field AND s.folded = j.value
 			CROSS JOIN state o ON o.entity = s.entity AND o.field = (SELECT id FROM words WHERE word = 'owner') CROSS JOIN words w ON w.word = o.head)`, string(said))
-}
-
-// topsOf gives entities and what they belong to, as a list for a query.
-func topsOf(t *wtx, entities map[int64]bool) (string, error) {
-	all := map[int64]bool{}
-	for entity := range entities {
-		all[entity] = true
-		for _, name := range owning {
-			field, err := numberOf(t, name)
-			if err != nil {
-				return "", err
-			}
-			var owner int64
-			found, err := t.scan("SELECT w.id FROM state s JOIN words w ON w.word = s.head WHERE s.entity = ? AND s.field = ?", []any{entity, field}, &owner)
-			if err != nil {
-				return "", err
-			}
-			if found {
-				all[owner] = true
-			}
-		}
-	}
-	ids := make([]int64, 0, len(all))
-	for id := range all {
-		ids = append(ids, id)
-	}
-	slices.Sort(ids)
-	list, err := json.Marshal(ids)
-	return string(list), err
-}
-
-// sayAll notes all that is said folded by entities whose place has changed, by what belongs to them, and, of a client, by its
-// dossiers.
-func sayAll(t *wtx, moved string) error {
-	if moved == "[]" {
-		return nil
-	}
-	found, err := words(t.ctx, t.tx, `WITH top AS (SELECT value AS id FROM json_each(?1) UNION SELECT d.entity FROM json_each(?1) j JOIN digests d ON d.grp = j.value),
-		held AS (SELECT id FROM top UNION SELECT s.entity FROM top CROSS JOIN words w ON w.id = top.id
-			CROSS JOIN state s ON s.field = (SELECT id FROM words WHERE word = 'owner') AND s.head = w.word)
-		SELECT DISTINCT s.folded FROM held CROSS JOIN folding f CROSS JOIN state s ON s.entity = held.id AND s.field = f.field WHERE s.folded IS NOT NULL`, moved)
-	for _, folded := range found {
-		t.touch.say(folded)
-	}
-	return err
 }

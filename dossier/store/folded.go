@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"database/sql"
+	"encoding/json"
 	"errors"
 	"maps"
 	"slices"
@@ -210,4 +211,49 @@ func checkFolded(ctx context.Context, s *vault) ([]Problem, error) {
 		all = append(all, slices.DeleteFunc(found, func(p Problem) bool { return p.Detail == "" })...)
 	}
 	return all[:min(len(all), maxProblems)], nil
+}
+
+// topsOf gives entities and what they belong to, as a list for a query.
+func topsOf(t *wtx, entities map[int64]bool) (string, error) {
+	all := map[int64]bool{}
+	for entity := range entities {
+		all[entity] = true
+		for _, name := range owning {
+			field, err := numberOf(t, name)
+			if err != nil {
+				return "", err
+			}
+			var owner int64
+			found, err := t.scan("SELECT w.id FROM state s JOIN words w ON w.word = s.head WHERE s.entity = ? AND s.field = ?", []any{entity, field}, &owner)
+			if err != nil {
+				return "", err
+			}
+			if found {
+				all[owner] = true
+			}
+		}
+	}
+	ids := make([]int64, 0, len(all))
+	for id := range all {
+		ids = append(ids, id)
+	}
+	slices.Sort(ids)
+	list, err := json.Marshal(ids)
+	return string(list), err
+}
+
+// sayAll notes all that is said folded by entities whose place has changed, by what belongs to them, and, of a client, by its
+// dossiers.
+func sayAll(t *wtx, moved string) error {
+	if moved == "[]" {
+		return nil
+	}
+	found, err := words(t.ctx, t.tx, `WITH top AS (SELECT value AS id FROM json_each(?1) UNION SELECT d.entity FROM json_each(?1) j JOIN digests d ON d.grp = j.value),
+		held AS (SELECT id FROM top UNION SELECT s.entity FROM top CROSS JOIN words w ON w.id = top.id
+			CROSS JOIN state s ON s.field = (SELECT id FROM words WHERE word = 'owner') AND s.head = w.word)
+		SELECT DISTINCT s.folded FROM held CROSS JOIN folding f CROSS JOIN state s ON s.entity = held.id AND s.field = f.field WHERE s.folded IS NOT NULL`, moved)
+	for _, folded := range found {
+		t.touch.say(folded)
+	}
+	return err
 }

@@ -37,6 +37,7 @@ import (
 	"os"
 	"path/filepath"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/google/uuid"
@@ -79,6 +80,7 @@ type vault struct {
 	epoch   string    // changes when the log is replaced by a restore
 	clock   hlc
 	folding folding
+	sharing atomic.Pointer[[]string] // see Digests.Share
 
 	w    *sql.DB    // one connection, BEGIN IMMEDIATE; nil when read-only
 	r    *sql.DB    // cannot write

@@ -35,6 +35,12 @@ func runExample(q *forms.Programme, m *loading.Mistakes, e *forms.Example) {
 		return
 	}
 	done := Evaluate(form, c)
+	counted, err := othersOf(q, e)
+	if err != nil {
+		m.At(at, "", "example %s: %v", e.Name.S, err)
+		return
+	}
+	done.Report.Findings = append(done.Report.Findings, Caps(Counted{Form: form, Case: c}, counted)...)
 	for _, f := range done.Report.Findings {
 		if f.Code == forms.FindingNotComputed {
 			m.At(at, "", "example %s: %s cannot be evaluated", e.Name.S, f.Rule)
@@ -43,6 +49,28 @@ func runExample(q *forms.Programme, m *loading.Mistakes, e *forms.Example) {
 	for _, difference := range compare(e, q, done.Report) {
 		m.At(at, "", "example %s: %s", e.Name.S, difference)
 	}
+}
+
+// othersOf are the other dossiers of the applicant of an example.
+func othersOf(q *forms.Programme, e *forms.Example) ([]Counted, error) {
+	var out []Counted
+	for i, o := range e.Others {
+		id := o.Programme.S
+		if id == "" {
+			id = q.ID.S
+		}
+		form, err := forms.Compose(q.Pack, []string{id})
+		if err != nil {
+			return nil, err
+		}
+		c, err := toCase(&forms.Example{Given: o.Given, Today: e.Today}, form)
+		if err != nil {
+			return nil, fmt.Errorf("other dossier %d: %w", i+1, err)
+		}
+		c.Approved = o.Approved
+		out = append(out, Counted{Name: fmt.Sprint(i + 1), Form: form, Case: c})
+	}
+	return out, nil
 }
 
 func toCase(e *forms.Example, form *forms.Form) (forms.Case, error) {

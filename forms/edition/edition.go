@@ -85,6 +85,9 @@ func things(p *forms.Pack) []thing {
 		for _, a := range q.Amounts {
 			of(Amount, a.ID.S, a.Label, a.Label, a.When.S, a.Base.S, a.Ratio.S, a.Cap.S, a.Unit, fmt.Sprint(a.Places), a.Article, a.Src)
 		}
+		for _, c := range q.Caps {
+			of(Amount, c.ID.S, c.Label, c.Label, c.When.S, fmt.Sprint(c.Per), c.Sum.S, c.Limit.S, fmt.Sprint(c.Times), c.Article, c.Src)
+		}
 		for _, m := range q.Materials {
 			of(Material, first(m.ID.S, m.Use.S), m.Name, m.Name, m.Need, m.When.S, m.WhenSays, m.Format, fmt.Sprint(m.Copies), m.Seal)
 		}

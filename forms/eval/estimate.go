@@ -84,8 +84,7 @@ func PartOfLimit(s *Scope, a *forms.Amount) (limit decimal.Decimal, known bool) 
 		if e == nil {
 			return decimal.Zero, false
 		}
-		n, known, err := number(e, s)
-		return n, known && err == nil
+		return Amount(e, s)
 	}
 	if s.Decided(a.CapWhenExpr) {
 		limit, known = limitOf(a.CapExpr)

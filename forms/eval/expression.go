@@ -67,7 +67,7 @@ func (n *Names) Compile(text forms.Text, table *forms.Field, want reflect.Type) 
 	}
 	if got := program.Node().Type(); want == nil && !isNumber(got) {
 		return nil, &forms.PackError{At: text.At, What: fmt.Sprintf("expression %q gives %v, not a number", text.S, got)}
-	} else if want != nil && want.Kind() != reflect.Bool && got != want && !(want == forms.ListType && got.Kind() == reflect.Slice) {
+	} else if want != nil && want != forms.AnyType && want.Kind() != reflect.Bool && got != want && !(want == forms.ListType && got.Kind() == reflect.Slice) {
 		return nil, &forms.PackError{At: text.At, What: fmt.Sprintf("expression %q gives %v, expected %v", text.S, got, want)}
 	}
 	if n.compiled == nil {
@@ -249,6 +249,12 @@ func number(e *forms.Expression, s *Scope) (n decimal.Decimal, known bool, err e
 		return decimal.Zero, known, err
 	}
 	return toDecimal(v), true, nil
+}
+
+// Amount works out a sum of money; known is false where that cannot be told.
+func Amount(e *forms.Expression, s *Scope) (n decimal.Decimal, known bool) {
+	n, known, err := number(e, s)
+	return n, known && err == nil
 }
 
 func toDecimal(v any) decimal.Decimal {

@@ -34,6 +34,7 @@ func compileProgramme(q *forms.Programme, m *Mistakes, n *eval.Names) {
 	}
 	compileRules(q, m, n)
 	compileAmounts(q, m, n)
+	compileCaps(q, m, n)
 	for _, r := range q.Materials {
 		r.WhenExpr = boolean(m, n, r.When, nil)
 		provenance(m, r.ID.At, r.Src)
@@ -179,6 +180,29 @@ func compileAmounts(q *forms.Programme, m *Mistakes, n *eval.Names) {
 		limitsAsked(q, a.Asked.S)
 		if a.NoticeSource.Given() && n.Fields[a.NoticeSource.S] == nil {
 			m.At(a.NoticeSource.At, "", "unknown field %s", a.NoticeSource.S)
+		}
+	}
+}
+
+func compileCaps(q *forms.Programme, m *Mistakes, n *eval.Names) {
+	for _, c := range q.Caps {
+		numbered(q.Pack, &c.Source)
+		provenance(m, c.ID.At, c.Src)
+		c.WhenExpr = boolean(m, n, c.When, nil)
+		limit, err := n.Compile(c.Limit, nil, nil)
+		m.Add(err)
+		c.LimitExpr = limit
+		if c.Label == "" || c.Times < 1 && limit == nil || c.Sum.Given() != (limit != nil) {
+			m.At(c.ID.At, "", "cap %s needs label, and sum with limit, or times, or both", c.ID.S)
+		}
+		c.PerExprs = nil
+		for _, text := range c.Per {
+			per, err := n.Compile(text, nil, forms.AnyType)
+			m.Add(err)
+			c.PerExprs = append(c.PerExprs, per)
+		}
+		if f := n.Fields[c.Sum.S]; c.Sum.Given() && (f == nil || !f.Is(forms.TypeMoney)) {
+			m.At(c.Sum.At, "", "cap %s: %q is no field for money%s", c.ID.S, c.Sum.S, forms.Near(c.Sum.S, n.Fields))
 		}
 	}
 }

@@ -80,6 +80,7 @@ func resolveShared(p *forms.Pack, m *Mistakes) {
 	for _, o := range p.Outputs {
 		outputs[o.ID.S] = o
 	}
+	caps := capsOf(p, m)
 	for _, q := range p.Programmes {
 		for _, r := range q.Rules {
 			if !r.Use.Given() {
@@ -94,8 +95,32 @@ func resolveShared(p *forms.Pack, m *Mistakes) {
 		}
 		takeSteps(q, m, processes)
 		take(m, "deadline", q.Deadlines, deadlines, func(d *forms.Deadline) forms.Text { return d.Use })
+		take(m, "cap", q.Caps, caps, func(c *forms.Cap) forms.Text { return c.Use })
 		take(m, "output", q.Outputs, outputs, func(o *forms.Output) forms.Text { return o.Use })
 	}
+}
+
+// capsOf gives the caps that programmes may share. Dossiers of the same cap are added up, so each has an id of its own.
+func capsOf(p *forms.Pack, m *Mistakes) map[string]*forms.Cap {
+	shared, seen := map[string]*forms.Cap{}, map[string]bool{}
+	note := func(c *forms.Cap) {
+		if !c.ID.Given() || seen[c.ID.S] {
+			m.At(c.ID.At, "", "cap id %q is missing or used twice in the pack", c.ID.S)
+		}
+		seen[c.ID.S] = true
+	}
+	for _, c := range p.Caps {
+		note(c)
+		shared[c.ID.S] = c
+	}
+	for _, q := range p.Programmes {
+		for _, c := range q.Caps {
+			if !c.Use.Given() {
+				note(c)
+			}
+		}
+	}
+	return shared
 }
 
 // take replaces what of a programme stands for something shared by a copy of that.

@@ -7,6 +7,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"yibiao/app/cli/base"
+	"yibiao/app/session"
 	"yibiao/forms"
 )
 
@@ -73,5 +74,19 @@ func TestAVerifiedBundleIsTold(t *testing.T) {
 	w = base.Page{}
 	if (verifiedJSON{Says: "核验通过"}).text(&w); w.B.String() != "核验通过\n" {
 		t.Errorf("of a sound one: %q", w.B.String())
+	}
+}
+
+// Of several bundles the worst decides the exit code: one that could not be read before one that is not sound.
+func TestTheWorstEndingDecides(t *testing.T) {
+	unread := base.Refuse("verify", session.CodeMissing)
+	found := error(base.FoundSomething{})
+	for _, c := range []struct {
+		a, b error
+		want int
+	}{{nil, found, base.ExitFindings}, {found, unread, base.ExitFailure}, {unread, found, base.ExitFailure}} {
+		if got := base.ExitCode(worse(c.a, c.b)); got != c.want {
+			t.Errorf("%v and %v: %d, want %d", c.a, c.b, got, c.want)
+		}
 	}
 }

@@ -32,8 +32,10 @@ type statusJSON struct {
 	// Unsure is what nobody knows of it, in words.
 	Unsure   []string       `json:"unknown_since_export,omitempty"`
 	Progress []progressJSON `json:"progress,omitempty"`
-	Undo     string         `json:"undo,omitempty"`
-	Redo     string         `json:"redo,omitempty"`
+	// Award is what came of it.
+	Award *work.AwardJSON `json:"award,omitempty"`
+	Undo  string          `json:"undo,omitempty"`
+	Redo  string          `json:"redo,omitempty"`
 }
 
 // progressJSON is where one authority stands with one service.
@@ -80,6 +82,9 @@ func toStatus(e *session.Editing, report forms.Report) (statusJSON, error) {
 	out.Asked, out.Answered, out.Faults, out.Usual = filled.Asked, filled.Answered, filled.Faults, filled.Usual
 	for _, x := range session.ProgressOf(e) {
 		out.Progress = append(out.Progress, progressJSON{x.Service, x.State, x.Date, x.Note})
+	}
+	if out.Award, err = work.ToAward(e); err != nil {
+		return out, err
 	}
 	out.Undo, _ = history.CanUndo(e)
 	out.Redo, _ = history.CanRedo(e)
@@ -143,12 +148,11 @@ func (s statusJSON) text(w *base.Page, e *session.Editing, report forms.Report) 
 	for _, words := range s.Changes {
 		w.Say("上次导出之后改过：{label}", "label", words)
 	}
-	for _, words := range s.Unsure {
-		w.Line(words)
-	}
+	w.Lines(s.Unsure)
 	for _, x := range session.ProgressOf(e) {
 		w.Line(say.Progress(x))
 	}
+	s.Award.Text(w)
 	for _, d := range report.Due {
 		w.Say("日期：{date}　{event}　{source}", "date", d.Date.Format("2006-01-02"), "event", d.Event, "source", say.Citation(d.Source))
 	}

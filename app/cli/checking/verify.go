@@ -1,10 +1,13 @@
 package checking
 
 import (
+	"context"
+
 	"github.com/spf13/cobra"
 
 	"yibiao/app/cli/base"
 	"yibiao/app/say"
+	"yibiao/app/session"
 	"yibiao/app/session/bundling"
 	"yibiao/dossier/bundle"
 )
@@ -54,33 +57,103 @@ func toProblems(list []bundle.Problem) []problemJSON {
 
 func verifyCommand(p *base.Program) *cobra.Command {
 	return &cobra.Command{
-		Use:     say.T("verify <提交包>"),
-		Short:   say.T("核验提交包（文件夹或 zip）：逐个文件对照清单；不需要资料库；不通过的和草稿的返回码为 1"),
-		Example: "  yibiao verify E:\\首台套.zip",
-		Args:    base.Arguments(1, 1),
+		Use:     say.T("verify <提交包>…"),
+		Short:   say.T("核验提交包（文件夹或 zip，可以写多个）：逐个文件对照清单；不需要资料库；有不通过的或草稿的返回码为 1"),
+		Example: "  yibiao verify E:\\首台套.zip\n  yibiao verify 收到的/*.zip",
+		Args:    base.Arguments(1, -1),
 		RunE: func(c *cobra.Command, args []string) error {
 			ctx, stop := base.Interruptible(c)
 			defer stop()
-			report, err := bundling.VerifyBundle(ctx, args[0], p.Progress())
-			p.ProgressDone()
-			if err != nil {
+			if len(args) == 1 {
+				out, err := verified(ctx, p, args[0])
+				if err == nil {
+					err = p.Show(out, out.text)
+				}
+				if err == nil && out.bad() {
+					return base.FoundSomething{}
+				}
 				return err
 			}
-			out := verifiedJSON{
-				Path: args[0], Valid: report.Valid, Bag: !report.NoBag, Own: report.Own, Draft: report.Draft, Version: report.Version, Files: report.Files, Bytes: report.Bytes,
-				Digest: report.Digest, Problems: toProblems(report.Problems), Warnings: toProblems(report.Warnings), Info: [][2]string{},
-				Foreign: append([]string{}, report.Foreign...), Inside: report.Inside, Says: say.Verified(report), Compare: append([]string{}, say.Compare(report)...),
-			}
-			for _, line := range report.Info {
-				out.Info = append(out.Info, [2]string{line.Key, line.Value})
-			}
-			err = p.Show(out, out.text)
-			if err == nil && (!report.Valid || report.Draft) {
-				return base.FoundSomething{}
-			}
-			return err
+			return verifySeveral(ctx, p, args)
 		},
 	}
+}
+
+// verified verifies one bundle.
+func verified(ctx context.Context, p *base.Program, path string) (verifiedJSON, error) {
+	report, err := bundling.VerifyBundle(ctx, path, p.Progress())
+	p.ProgressDone()
+	if err != nil {
+		return verifiedJSON{Path: path}, err
+	}
+	out := verifiedJSON{
+		Path: path, Valid: report.Valid, Bag: !report.NoBag, Own: report.Own, Draft: report.Draft, Version: report.Version, Files: report.Files, Bytes: report.Bytes,
+		Digest: report.Digest, Problems: toProblems(report.Problems), Warnings: toProblems(report.Warnings), Info: [][2]string{},
+		Foreign: append([]string{}, report.Foreign...), Inside: report.Inside, Says: say.Verified(report), Compare: append([]string{}, say.Compare(report)...),
+	}
+	for _, line := range report.Info {
+		out.Info = append(out.Info, [2]string{line.Key, line.Value})
+	}
+	return out, nil
+}
+
+// bad tells that a bundle must not be handed in.
+func (v verifiedJSON) bad() bool { return !v.Valid || v.Draft }
+
+// severalJSON is the outcome of verifying one of several bundles.
+type severalJSON struct {
+	verifiedJSON
+	Code  string `json:"code,omitempty"` // why it could not be verified at all
+	Fault string `json:"fault,omitempty"`
+}
+
+// verifySeveral verifies one bundle after the other; one that cannot be read does not keep the others. The worst decides the exit
+// code.
+func verifySeveral(ctx context.Context, p *base.Program, paths []string) error {
+	var list []severalJSON
+	var worst error
+	good := 0
+	for _, path := range paths {
+		out, err := verified(ctx, p, path)
+		if session.CodeOf(err) == session.CodeCancelled {
+			return err
+		}
+		one := severalJSON{verifiedJSON: out}
+		switch {
+		case err != nil:
+			one.Code, one.Fault = string(session.CodeOf(err)), say.Failure(err)
+			worst = worse(worst, err)
+		case out.bad():
+			worst = worse(worst, base.FoundSomething{})
+		default:
+			good++
+		}
+		list = append(list, one)
+	}
+	err := p.Show(list, func(w *base.Page) {
+		for _, x := range list {
+			w.Line(x.Path)
+			if x.Fault != "" {
+				w.Line("  ", x.Fault)
+			} else {
+				x.text(w)
+			}
+			w.Line()
+		}
+		w.Say("共 {all} 个提交包，{n} 个通过核验。", "all", len(list), "n", good)
+	})
+	if err != nil {
+		return err
+	}
+	return worst
+}
+
+// worse is the one of two endings with the graver exit code; nil is none.
+func worse(a, b error) error {
+	if a == nil || base.ExitCode(b) > base.ExitCode(a) {
+		return b
+	}
+	return a
 }
 
 func (v verifiedJSON) text(w *base.Page) {

@@ -31,6 +31,8 @@ type filledJSON struct {
 	// the items of their place.
 	Locked   []string `json:"locked,omitempty"`
 	Unlisted []string `json:"unlisted,omitempty"`
+	// Macros: the form carries macros, and so does what was filled.
+	Macros bool `json:"macros,omitempty"`
 }
 
 // placeJSON is one place with the words printed at it.
@@ -147,6 +149,15 @@ func (x filledJSON) text(w *base.Page, form *forms.Form) {
 	for _, x := range x.Unlisted {
 		w.Say("表上没有这一项，没有选：{label}", "label", x)
 	}
+	writeMacros(w, x.Macros)
+}
+
+// checkEnding refuses a file name under which Word would not open what is filled of a form.
+func checkEnding(path string, form *docx.Form) error {
+	if ending := session.ExtOf(path); docx.IsEnding(ending) && ending != form.Ending() {
+		return base.Refuse("form", session.CodeOutEnding, "path", path, "ending", form.Ending())
+	}
+	return nil
 }
 
 func formFillCommand(p *base.Program) *cobra.Command {
@@ -163,6 +174,9 @@ func formFillCommand(p *base.Program) *cobra.Command {
 			if err != nil {
 				return err
 			}
+			if err := checkEnding(args[2], form); err != nil {
+				return err
+			}
 			filled, report, err := blanks.Fill(e, form, m)
 			if err != nil {
 				return err
@@ -171,7 +185,7 @@ func formFillCommand(p *base.Program) *cobra.Command {
 				return err
 			}
 			out := toFilled(m, report, e.Form)
-			out.Path = args[2]
+			out.Path, out.Macros = args[2], form.Macros()
 			return p.Show(out, func(w *base.Page) { out.text(w, e.Form) })
 		},
 	}

@@ -49,9 +49,13 @@ func formInspectCommand(p *base.Program) *cobra.Command {
 				return session.Failed("form", err)
 			}
 			out := struct {
-				Slots []place.Place `json:"slots"`
-			}{append([]place.Place{}, places...)}
-			return p.Show(out, func(w *base.Page) { writePlaces(w, places) })
+				Slots  []place.Place `json:"slots"`
+				Macros bool          `json:"macros,omitempty"`
+			}{append([]place.Place{}, places...), form.Macros()}
+			return p.Show(out, func(w *base.Page) {
+				writePlaces(w, places)
+				writeMacros(w, form.Macros())
+			})
 		},
 	}
 }
@@ -72,6 +76,13 @@ func writePlaces(w *base.Page, places []place.Place) {
 	w.Say("共 {n} 处，其中 {m} 处要手签或盖章", "n", len(places), "m", sign)
 	if locked > 0 {
 		w.Say("有 {n} 处是表格锁定的，程序不填", "n", locked)
+	}
+}
+
+// writeMacros tells that a form carries macros.
+func writeMacros(w *base.Page, macros bool) {
+	if macros {
+		w.Line(say.Macros())
 	}
 }
 

@@ -24,6 +24,8 @@ type officialJSON struct {
 	Unsure int    `json:"unsure"`
 	// Outline are the headings of an outline that was taken as a form.
 	Outline []string `json:"outline,omitempty"`
+	// Macros: a form taken into use carries macros. Lists do not tell.
+	Macros bool `json:"macros,omitempty"`
 }
 
 func toOfficial(f blanks.OfficialForm) officialJSON {
@@ -31,7 +33,7 @@ func toOfficial(f blanks.OfficialForm) officialJSON {
 	return officialJSON{
 		Pack: f.Pack, Output: f.Output, Name: f.Name, SHA256: f.SHA, Places: len(f.Map.Entries),
 		Found: count[plan.Accepted] + count[plan.Proposed], Unsure: count[plan.Unsure],
-		Outline: f.Outline,
+		Outline: f.Outline, Macros: f.Macros,
 	}
 }
 
@@ -41,6 +43,7 @@ func writeOfficial(w *base.Page, x officialJSON) {
 	if n := len(x.Outline); n > 0 {
 		w.Line(say.Outline(n))
 	}
+	writeMacros(w, x.Macros)
 }
 
 func formUseCommand(p *base.Program) *cobra.Command {

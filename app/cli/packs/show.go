@@ -26,11 +26,19 @@ type shownProgramme struct {
 	Materials  []neededJSON           `json:"material_list"`
 	Rules      []ruleJSON             `json:"rule_list"`
 	Amounts    []amountJSON           `json:"amount_list"`
+	Caps       []capJSON              `json:"cap_list"`
 	Deadlines  []deadlineJSON         `json:"deadline_list"`
 	Articles   []policies.ArticleJSON `json:"articles"`
 	Sources    []sourceJSON           `json:"source_list"`
 	With       []string               `json:"with,omitempty"`
 	Savings    *work.SavingsJSON      `json:"savings,omitempty"`
+}
+
+// capJSON is a limit over several dossiers of one applicant.
+type capJSON struct {
+	ID     string `json:"id"`
+	Says   string `json:"says"`
+	Source string `json:"source,omitempty"`
 }
 
 type stepJSON struct {
@@ -148,6 +156,10 @@ func toShown(q *forms.Programme, form *forms.Form) shownProgramme {
 		Pack: q.Pack.ID.S, Kind: q.Kind, Level: q.Level, Number: q.Pack.Document.Number, Applicants: q.Applicants.Types,
 		Process: []stepJSON{}, Materials: []neededJSON{}, Rules: []ruleJSON{}, Amounts: toAmounts(q), Deadlines: []deadlineJSON{},
 		Articles: citedArticles(q), Sources: citedSources(q, form),
+	}
+	out.Caps = []capJSON{}
+	for _, c := range q.Caps {
+		out.Caps = append(out.Caps, capJSON{c.ID.S, say.Cap(c), say.Citation(c.Source)})
 	}
 	for _, x := range toPack(q.Pack).Programmes {
 		if x.ID == q.ID.S {

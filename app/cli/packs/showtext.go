@@ -157,6 +157,9 @@ func (s shownProgramme) text(w *base.Page, form *forms.Form) {
 		w.Line("  ", say.T("【{severity}】", "severity", say.Need(forms.Need(m.Need), m.Demanded)), m.Name, base.In(m.When), base.In(m.Source))
 	}
 	writeAmounts(w, s.Amounts)
+	for _, c := range s.Caps {
+		w.Line("  ", c.Says, base.In(c.Source))
+	}
 	s.dates(w)
 	if len(s.Sources) > 0 {
 		w.Line()

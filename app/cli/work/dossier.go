@@ -15,8 +15,8 @@ import (
 )
 
 func dossierCommand(p *base.Program) *cobra.Command {
-	return base.Family("dossier", say.T("申报档案：新建、列出、查看、删除、恢复、修改"),
-		dossierNew(p), dossierList(p), dossierShow(p), dossierDelete(p), dossierRestore(p), dossierSet(p), dossierProgrammes(p))
+	return base.Family("dossier", say.T("申报档案：新建、列出、查看、删除、恢复、修改、批准和拨付"),
+		dossierNew(p), dossierList(p), dossierShow(p), dossierDelete(p), dossierRestore(p), dossierSet(p), dossierProgrammes(p), dossierAward(p))
 }
 
 // DossierJSON is a dossier for programs.

@@ -24,6 +24,7 @@ type candidateJSON struct {
 	Client  string `json:"client"`
 	Name    string `json:"client_name"`
 	Outcome string `json:"outcome"`
+	Decided string `json:"outcome_of"` // programme
 	Begun   bool   `json:"begun"`
 	Chosen  bool   `json:"chosen"`
 	Dossier string `json:"dossier,omitempty"`
@@ -42,7 +43,7 @@ func dossiersForMany(p *base.Program, c *cobra.Command, o newMany) error {
 	}
 	ctx, stop := base.Interruptible(c)
 	defer stop()
-	list, err := batch.Candidates(ctx, s, ids, o.Pack, o.Programmes[0])
+	list, err := batch.Candidates(ctx, s, ids, o.Pack, o.Programmes)
 	if err != nil {
 		return err
 	}
@@ -84,7 +85,7 @@ func clientIDs(s *session.Session, names []string) ([]string, error) {
 func showCandidates(p *base.Program, o newMany, list []batch.Candidate, begun map[string]batch.Result) error {
 	out, rows, n, failed := []candidateJSON{}, [][]string{{say.T("单位名称"), say.T("能不能申报"), say.T("结果")}}, 0, 0
 	for _, x := range list {
-		one := candidateJSON{Client: x.Client.ID, Name: x.Client.Name, Outcome: string(x.Outcome), Begun: x.Begun, Chosen: x.Fits() || o.unfit && !x.Begun}
+		one := candidateJSON{Client: x.Client.ID, Name: x.Client.Name, Outcome: string(x.Outcome), Decided: x.Decided, Begun: x.Begun, Chosen: x.Fits() || o.unfit && !x.Begun}
 		words := say.T("要建立")
 		r, made := begun[x.Client.ID]
 		switch {
@@ -102,7 +103,7 @@ func showCandidates(p *base.Program, o newMany, list []batch.Candidate, begun ma
 			n++
 		}
 		out = append(out, one)
-		rows = append(rows, []string{base.Short(x.Client.Name, clientColumns), say.Outcome(x.Outcome), words})
+		rows = append(rows, []string{base.Short(x.Client.Name, clientColumns), outcomeOf(p.Session, o, x), words})
 	}
 	err := p.Show(out, func(w *base.Page) {
 		w.Table(rows)
@@ -114,4 +115,12 @@ func showCandidates(p *base.Program, o newMany, list []batch.Candidate, begun ma
 		return base.FoundSomething{}
 	}
 	return err
+}
+
+// outcomeOf tells how a client stands; of several programmes, to which.
+func outcomeOf(s *session.Session, o newMany, x batch.Candidate) string {
+	if pack := s.Library().Pack(o.Pack); len(o.Programmes) > 1 && pack != nil && pack.Programme(x.Decided) != nil {
+		return say.T("{outcome}（{programme}）", "outcome", say.Outcome(x.Outcome), "programme", pack.Programme(x.Decided).ShortTitle())
+	}
+	return say.Outcome(x.Outcome)
 }

@@ -64,6 +64,7 @@ type Grid struct {
 	body   *body
 	scroll *container.Scroll
 	object *fyne.Container
+	editor *editor // nil while no cell is typed into
 }
 
 // New makes an empty table.
@@ -87,6 +88,11 @@ func (g *Grid) Set(rows int, cell func(row, column int) Cell) {
 	g.body.Refresh()
 	g.scroll.Refresh()
 	g.redraw()
+}
+
+// SetColumns shows other columns; Set follows.
+func (g *Grid) SetColumns(columns []Column) {
+	g.columns, g.column = columns, min(g.column, len(columns)-1)
 }
 
 // Sorted marks the column by which the rows stand; -1 for none.
@@ -197,6 +203,7 @@ func (g *Grid) reveal() {
 func (g *Grid) redraw() {
 	g.body.draw()
 	g.head.draw()
+	g.place()
 }
 
 // layout puts the heads above the rows.

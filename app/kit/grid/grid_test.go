@@ -94,3 +94,28 @@ func TestHeadsSortAndRowsAreTapped(t *testing.T) {
 		t.Errorf("row %d", row)
 	}
 }
+
+// A cell is typed into where it stands: Enter and the arrows enter it and go on, Escape leaves it, another place enters it.
+func TestACellIsEditedInItsPlace(t *testing.T) {
+	held := map[int]string{0: "旧"}
+	var g *Grid
+	g = shown(t, Deeds{Type: func(row, _ int, first rune) {
+		g.Edit(held[row], first, func(text string) { held[row] = text })
+	}}, 4)
+	press(g, fyne.KeyF2)
+	if g.editor == nil || g.editor.Text != "旧" || g.editor.Position().Y < g.height()/2 {
+		t.Fatal("no line stands over the cell")
+	}
+	g.editor.SetText("新")
+	g.editor.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	g.body.TypedRune('1')
+	g.editor.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
+	g.body.TypedRune('2')
+	g.editor.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	g.body.TypedRune('3')
+	g.Focus() // somewhere else
+	row, _ := g.Cursor()
+	if diff := cmp.Diff(map[int]string{0: "新", 1: "1", 2: "3"}, held); diff != "" || g.editor != nil || row != 2 {
+		t.Errorf("row %d, %s", row, diff)
+	}
+}

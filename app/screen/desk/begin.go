@@ -77,7 +77,7 @@ func (b *beginning) within(names []string, search string) []int {
 func (b *beginning) weigh() {
 	o := b.offers[b.at]
 	page.Busy(b.desk.ctx, say.T("匹配“{name}”", "name", o.Programme.ShortTitle()), func(ctx context.Context, _ task.Report) (err error) {
-		b.list, err = batch.Candidates(ctx, b.desk.ctx.Session, nil, o.Pack.ID.S, o.Programme.ID.S)
+		b.list, err = batch.Candidates(ctx, b.desk.ctx.Session, nil, o.Pack.ID.S, []string{o.Programme.ID.S})
 		return err
 	}, func(err error) {
 		if err != nil {

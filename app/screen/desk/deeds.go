@@ -44,6 +44,7 @@ func (d *Desk) deeds() *fyne.Menu {
 		fyne.NewMenuItem(say.T("撤销上次移动"), d.Undo),
 		fyne.NewMenuItemSeparator(),
 		fyne.NewMenuItem(say.T("为多家单位新建…"), d.beginMany),
+		fyne.NewMenuItem(say.T("为多家单位补一项…"), func() { d.ctx.Nav.Go(page.Route{Page: page.Fill}) }),
 		fyne.NewMenuItem(say.T("从表格导入单位…"), func() { d.ctx.Nav.Go(page.Route{Page: page.Sheet}) }),
 		fyne.NewMenuItem(say.T("把这张表存成 .xlsx…"), d.saveRegister),
 	)
@@ -57,6 +58,9 @@ func (d *Desk) menu(r desk.Row) *fyne.Menu {
 	items := []*fyne.MenuItem{fyne.NewMenuItem(say.T("企业档案"), func() { d.ctx.Nav.Go(page.Route{Page: page.Profile, Client: r.Dossier.Client}) })}
 	for i, name := range page.StepNames() {
 		items = append(items, fyne.NewMenuItem(name, goTo(page.StepPages()[i])))
+	}
+	if r.Dossier.Status.Approved() {
+		items = append(items, fyne.NewMenuItem(say.T("批准和拨付"), func() { d.ctx.Nav.Go(page.AwardOf(r.Dossier)) }))
 	}
 	return fyne.NewMenu("", append(append(items, fyne.NewMenuItemSeparator()), d.deeds().Items[:3]...)...)
 }
@@ -113,7 +117,11 @@ func (d *Desk) move(rows []desk.Row, to session.Status) {
 	d.ctx.Nav.Saved()
 	d.Refresh()
 	d.Enter()
-	d.ctx.Nav.Tell(say.T("{n} 份档案移到“{stage}”。Ctrl+Z 撤销。", "n", n, "stage", say.Status(to)))
+	words := say.T("{n} 份档案移到“{stage}”。Ctrl+Z 撤销。", "n", n, "stage", say.Status(to))
+	if to.Approved() {
+		words += say.T("批准金额、文号、到账填在表的“批准和拨付”一栏。")
+	}
+	d.ctx.Nav.Tell(words)
 }
 
 // check checks the dossiers and shows what came of it.

@@ -3,6 +3,7 @@ package desk
 
 import (
 	"context"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -48,16 +49,12 @@ var _ page.Finder = (*Desk)(nil)
 var _ page.Undoer = (*Desk)(nil)
 
 // columns are those of the table, with what they sort by.
-var columns = []desk.Sort{desk.ByClient, desk.ByTitle, desk.ByStage, desk.ByBlocks, desk.ByWaits, desk.ByDay, desk.ByDay, desk.ByAmount}
+var columns = []desk.Sort{desk.ByClient, desk.ByTitle, desk.ByStage, desk.ByBlocks, desk.ByWaits, desk.ByDay, desk.ByDay, desk.ByAmount, desk.ByGrant, desk.ByGrant, desk.ByLeft, desk.ByGrant}
 
 // New makes the screen.
 func New(ctx *page.Context) *Desk {
 	d := &Desk{ctx: ctx, over: task.NewLatest(ctx.Tasks), board: ctx.Session.Setting(settingBoard) != ""}
-	d.table = grid.New([]grid.Column{
-		{Title: say.T("单位"), Width: 190, Grow: true}, {Title: say.T("档案"), Width: 170, Grow: true}, {Title: say.T("阶段"), Width: 92},
-		{Title: say.T("卡在哪里"), Width: 190, Grow: true}, {Title: say.T("等谁"), Width: 92}, {Title: say.T("下一个日子"), Width: 150},
-		{Title: say.T("工作日"), Width: 76, Right: true}, {Title: say.T("金额（万元）"), Width: 104, Right: true},
-	}, grid.Deeds{
+	d.table = grid.New(heads(false), grid.Deeds{
 		Open: func(row int) { d.open(d.seen[row]) }, Sort: d.sortBy, Picked: d.tellPicked, Key: d.key,
 		Menu: func(row int) *fyne.Menu { return d.menu(d.seen[row]) },
 		Moved: func(row, _ int) {
@@ -122,6 +119,7 @@ func (d *Desk) fill() {
 			sorted = i
 		}
 	}
+	d.table.SetColumns(heads(slices.ContainsFunc(d.seen, func(r desk.Row) bool { return r.Award != session.Award{} })))
 	d.table.Set(len(d.seen), d.cell)
 	d.table.Sorted(sorted, d.view.Falling)
 	for i, r := range d.seen {
@@ -174,7 +172,24 @@ func (d *Desk) cell(row, column int) grid.Cell {
 	case 6:
 		return days(r)
 	}
-	return grid.Cell{Text: say.Amount(r), Ink: old}
+	return grid.Cell{Text: []string{say.Amount(r), r.Award.Granted, r.Award.Paid, r.Award.Left, r.Award.Number}[column-7], Ink: old}
+}
+
+// heads are the columns: those of what was granted and paid stand only where there is anything of the kind.
+func heads(awarded bool) []grid.Column {
+	list := []grid.Column{
+		{Title: say.T("单位"), Width: 190, Grow: true}, {Title: say.T("档案"), Width: 170, Grow: true}, {Title: say.T("阶段"), Width: 92},
+		{Title: say.T("卡在哪里"), Width: 190, Grow: true}, {Title: say.T("等谁"), Width: 92}, {Title: say.T("下一个日子"), Width: 150},
+		{Title: say.T("工作日"), Width: 76, Right: true}, {Title: say.T("金额（万元）"), Width: 104, Right: true},
+	}
+	if !awarded {
+		return list
+	}
+	for i, width := range map[int]float32{0: 150, 1: 130, 3: 130} {
+		list[i].Width = width
+	}
+	return append(list, grid.Column{Title: say.T("批准"), Width: 84, Right: true}, grid.Column{Title: say.T("已拨付"), Width: 84, Right: true},
+		grid.Column{Title: say.T("未拨付"), Width: 84, Right: true}, grid.Column{Title: say.T("文号"), Width: 140})
 }
 
 func (d *Desk) sortBy(column int) {
@@ -198,6 +213,9 @@ func (d *Desk) tellPicked() {
 		words = say.T("选中 {n} 份，共 {all} 份", "n", n, "all", len(d.seen))
 	}
 	words += say.DeskTotal(desk.Of(rows))
+	if granted, left := desk.Granted(rows); !granted.IsZero() {
+		words += say.T("；批准 {sum} 万元，还没有拨付 {left} 万元", "sum", granted.String(), "left", left.String())
+	}
 	if d.stale > 0 {
 		words += say.T("；{n} 份有改动，正在重新看", "n", d.stale)
 	}

@@ -42,8 +42,8 @@ func (v *sectionView) paper() (object fyne.CanvasObject, page *fyne.Container) {
 	}
 	band := kit.GroundOf(theme.ColorNameHeaderBackground, kit.Within(10, 6, kit.Strong(v.section.Title)))
 	sheet.Add(kit.ColumnOf(0, band, page))
-	if v.section.Note != "" {
-		sheet.Add(kit.Muted(v.section.Note))
+	if v.noted != "" {
+		sheet.Add(v.notes)
 	}
 	ground := kit.Panel(look.ColorCard, theme.ColorNameSeparator, kit.Within(6, 6, sheet))
 	return container.New(&kit.Column{Width: paperWidth}, ground), page

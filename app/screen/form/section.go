@@ -1,6 +1,8 @@
 package form
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/theme"
@@ -8,6 +10,7 @@ import (
 	"yibiao/app/kit"
 	"yibiao/app/look"
 	"yibiao/app/say"
+	"yibiao/app/session/matching"
 	"yibiao/forms"
 )
 
@@ -24,6 +27,8 @@ type sectionView struct {
 	object  fyne.CanvasObject
 	page    *fyne.Container // holds the fields, inside object
 	seen    string          // what the line in the list showed last
+	notes   *fyne.Container // what is said of the section as a whole
+	noted   string          // what it says
 }
 
 // line is the section's line in the list: title, and what is done of it.
@@ -44,13 +49,15 @@ func (v *sectionView) build() {
 	for _, field := range v.section.Fields {
 		v.rows = append(v.rows, newFieldRow(v.form, field))
 	}
+	v.notes, v.noted = kit.ColumnOf(look.SpaceTight), ""
+	v.note()
 	if v.form.paper {
 		v.object, v.page = v.paper()
 		return
 	}
 	var parts []fyne.CanvasObject // all at once: a container lays itself out after each that is added
-	if v.section.Note != "" {
-		parts = append(parts, kit.Muted(v.section.Note))
+	if v.noted != "" {
+		parts = append(parts, v.notes)
 	}
 	for _, r := range v.rows {
 		parts = append(parts, r.object)
@@ -59,13 +66,39 @@ func (v *sectionView) build() {
 	v.object = v.page
 }
 
+// note tells what the policy says of the section, and, where it holds what was granted, what follows from that.
+func (v *sectionView) note() {
+	var lines []string
+	if v.section.Note != "" {
+		lines = append(lines, v.section.Note)
+	}
+	if v.section.Award {
+		duties, err := matching.Duties(v.form.work.Editing)
+		if err == nil && len(duties) == 0 && v.form.work.Editing.Dossier.Status.Approved() {
+			lines = append(lines, say.T("数据包里没有记批准以后要办的事，以批准文件为准。"))
+		}
+		for _, d := range duties {
+			lines = append(lines, say.Follows(d))
+		}
+	}
+	if words := strings.Join(lines, "\n"); v.notes != nil && words != v.noted {
+		v.noted = words
+		v.notes.RemoveAll()
+		for _, line := range lines {
+			v.notes.Add(kit.Muted(line))
+		}
+		v.notes.Refresh()
+	}
+}
+
 // drop forgets the fields, which are then made anew.
-func (v *sectionView) drop() { v.rows, v.object, v.page = nil, nil, nil }
+func (v *sectionView) drop() { v.rows, v.object, v.page, v.notes = nil, nil, nil, nil }
 
 // refresh shows the section's progress, and its fields when it is the one in view. It tells whether a field changed.
 func (v *sectionView) refresh(current bool) (changed bool) {
 	v.refreshLine(current)
 	if current {
+		v.note()
 		for _, r := range v.rows {
 			changed = r.refresh() || changed
 		}

@@ -4,7 +4,6 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -15,6 +14,7 @@ import (
 	"yibiao/app/say"
 	"yibiao/app/session"
 	"yibiao/app/session/blanks"
+	"yibiao/dossier/docx"
 	"yibiao/dossier/formmap"
 	"yibiao/dossier/formmap/plan"
 )
@@ -26,13 +26,13 @@ func (o *OfficialForm) askImport() {
 	if page.Refused(o.ctx) {
 		return
 	}
-	request := page.FileRequest{Kind: page.AskFile, Title: say.T("选择受理单位发的空白表格"), Types: []string{".docx"}}
+	request := page.FileRequest{Kind: page.AskFile, Title: say.T("选择受理单位发的空白表格"), Types: docx.Endings}
 	o.ctx.Dialogs.Choose(request, func(paths []string) { o.importForm(paths[0]) })
 }
 
-// Drop takes a .docx as the official form of the selected output.
+// Drop takes a .docx or .docm as the official form of the selected output.
 func (o *OfficialForm) Drop(paths []string) {
-	if !strings.EqualFold(filepath.Ext(paths[0]), ".docx") {
+	if !docx.IsEnding(session.ExtOf(paths[0])) {
 		o.ctx.Nav.Tell(say.T("官方表格要 Word 的 .docx 文件；.doc 请先用办公软件另存为 .docx。"))
 		return
 	}
@@ -79,6 +79,9 @@ func (o *OfficialForm) take(b blanks.Blank) {
 	o.ctx.Nav.Tell(say.T("认出 {all} 处要填的地方，{n} 处有建议，{no} 处要由你决定。", "all", len(o.blank.places), "n", n[plan.Proposed]+n[plan.Accepted], "no", n[plan.Unsure]))
 	if n := len(taken.Outline); n > 0 {
 		o.ctx.Nav.Tell(say.Outline(n))
+	}
+	if taken.Macros {
+		o.ctx.Nav.Tell(say.Macros())
 	}
 	if before {
 		tellDifferences(o.ctx, o.differences)

@@ -70,14 +70,14 @@ func (v *pagesView) show(open bool) {
 
 // filledCopy writes the filled form into a new folder, which the caller removes.
 func (v *pagesView) filledCopy() (folder, path string, err error) {
-	data, _, err := blanks.FillForm(v.o.work.Editing, v.o.blank.form)
+	data, report, err := blanks.FillForm(v.o.work.Editing, v.o.blank.form)
 	if err != nil {
 		return "", "", err
 	}
 	if folder, err = session.Scratch(v.o.ctx.Session); err != nil {
 		return "", "", err
 	}
-	path = filepath.Join(folder, naming.SafeName(v.o.outputs.now().Title)+".docx")
+	path = filepath.Join(folder, naming.SafeName(v.o.outputs.now().Title)+report.Ending)
 	return folder, path, session.Failed("form", os.WriteFile(path, data, 0o600))
 }
 

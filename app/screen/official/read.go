@@ -13,6 +13,7 @@ import (
 	"yibiao/app/page"
 	"yibiao/app/say"
 	"yibiao/app/session/blanks"
+	"yibiao/dossier/docx"
 	"yibiao/dossier/formmap/writing"
 )
 
@@ -21,7 +22,7 @@ func (o *OfficialForm) askRead() {
 	if page.Refused(o.ctx) {
 		return
 	}
-	request := page.FileRequest{Kind: page.AskFile, Title: say.T("选择填好的表格"), Types: []string{".docx"}}
+	request := page.FileRequest{Kind: page.AskFile, Title: say.T("选择填好的表格"), Types: docx.Endings}
 	o.ctx.Dialogs.Choose(request, func(paths []string) {
 		data, err := readForm(paths[0])
 		if err != nil {

@@ -48,6 +48,9 @@ func (t *topBar) refresh() {
 		words := say.T("有 {n} 处的内容不合要求，不会印到表上", "n", len(t.o.blank.held))
 		head.Add(kit.Paragraph(words, look.ColorBlock, theme.SizeNameCaptionText, false))
 	}
+	if t.o.blank.form.Macros {
+		head.Add(kit.Paragraph(say.Macros(), look.ColorMuted, theme.SizeNameCaptionText, false))
+	}
 	t.box.Add(head)
 	t.box.Add(t.tools(n[plan.Proposed]))
 	t.box.Refresh()

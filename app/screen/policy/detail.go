@@ -33,6 +33,9 @@ func (l *policyLine) detail() fyne.CanvasObject {
 	for _, a := range q.Amounts {
 		box.Add(l.told(page.AmountWords(a), a.Source))
 	}
+	for _, c := range q.Caps {
+		box.Add(l.told(say.Cap(c), c.Source))
+	}
 	l.conditions(box)
 	l.materials(box)
 	l.fields(box)

@@ -1,9 +1,6 @@
 package policy
 
 import (
-	"path/filepath"
-	"strings"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
 
@@ -11,7 +8,9 @@ import (
 	"yibiao/app/look"
 	"yibiao/app/page"
 	"yibiao/app/say"
+	"yibiao/app/session"
 	"yibiao/app/session/policies"
+	"yibiao/dossier/docx"
 	"yibiao/dossier/formmap/plan"
 	"yibiao/forms"
 )
@@ -90,7 +89,7 @@ func (g *policyPage) slotLine(x policies.Slot) fyne.CanvasObject {
 	}
 	for _, f := range x.Files {
 		words.Add(kit.Muted(say.T("{name}，{date} 添加", "name", f.Name, "date", f.Added.Local().Format("2006-01-02"))))
-		if x.Output.Given() && !x.InUse && strings.EqualFold(filepath.Ext(f.Name), ".docx") {
+		if x.Output.Given() && !x.InUse && docx.IsEnding(session.ExtOf(f.Name)) {
 			buttons.Add(kit.Quiet(say.T("用它填表"), func() { p.useOriginal(f) }))
 		}
 	}

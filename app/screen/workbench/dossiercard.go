@@ -67,6 +67,9 @@ func dossierMenu(w *Workbench, d session.DossierInfo) *fyne.Menu {
 	for i, name := range page.StepNames() {
 		items = append(items, fyne.NewMenuItem(say.T("{n}　{name}", "n", i+1, "name", name), goTo(page.StepPages()[i])))
 	}
+	if d.Status.Approved() {
+		items = append(items, fyne.NewMenuItem(say.T("批准和拨付"), func() { w.ctx.Nav.Go(page.AwardOf(d)) }))
+	}
 	return fyne.NewMenu("", append(items,
 		fyne.NewMenuItem(say.T("官方表格…"), goTo(page.Official)),
 		fyne.NewMenuItemSeparator(),
@@ -192,6 +195,9 @@ func datesOf(ctx *page.Context, x session.Summary) fyne.CanvasObject {
 		if p.Begun {
 			box.Add(caption(say.Progress(p), look.ColorInfo))
 		}
+	}
+	if words := say.Award(x.Award); words != "" {
+		box.Add(caption(words, look.ColorInfo))
 	}
 	last := x.Exported
 	if last.Number == 0 {

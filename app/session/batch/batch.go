@@ -30,21 +30,27 @@ func (p Progress) tell(done, total int, now string) {
 	}
 }
 
-// Candidate is a client for whom a programme may be begun.
+// Candidate is a client for whom programmes may be begun.
 type Candidate struct {
 	Client  session.ClientInfo
 	Outcome forms.Outcome
-	Begun   bool // it has a dossier on it already
+	Decided string // the programme, of several, that the outcome is of
+	Begun   bool   // it has a dossier on one of them already
 }
 
 // Fits tells that it is begun unless somebody says otherwise: nothing refuses it, and there is no dossier on it yet.
 func (c Candidate) Fits() bool { return !c.Begun && c.Outcome != forms.NotMet }
 
-// Candidates tells how clients stand to a programme, in their order; ids nil asks for all. Failures: no-pack, no-programme.
-func Candidates(ctx context.Context, s *session.Session, ids []string, pack, programme string) ([]Candidate, error) {
-	at := slices.IndexFunc(matching.Programmes(s), func(o matching.Offer) bool { return o.Pack.ID.S == pack && o.Programme.ID.S == programme })
-	if at < 0 {
-		return nil, session.Refuse("choose", session.CodeNoProgramme, "programme", programme, "pack", pack)
+// Candidates tells how clients stand to programmes that one dossier is begun for, in their order: as to the one they fit least;
+// ids nil asks for all. Failures: no-pack, no-programme.
+func Candidates(ctx context.Context, s *session.Session, ids []string, pack string, programmes []string) ([]Candidate, error) {
+	var at []int
+	for _, id := range programmes {
+		i := slices.IndexFunc(matching.Programmes(s), func(o matching.Offer) bool { return o.Pack.ID.S == pack && o.Programme.ID.S == id })
+		if i < 0 {
+			return nil, session.Refuse("choose", session.CodeNoProgramme, "programme", id, "pack", pack)
+		}
+		at = append(at, i)
 	}
 	rows, err := matching.Rows(ctx, s, nil)
 	if err != nil {
@@ -52,9 +58,17 @@ func Candidates(ctx context.Context, s *session.Session, ids []string, pack, pro
 	}
 	var out []Candidate
 	for _, r := range rows {
-		if ids == nil || slices.Contains(ids, r.Client.ID) {
-			out = append(out, Candidate{r.Client, r.Outcomes[at], r.Begun[at]})
+		if ids != nil && !slices.Contains(ids, r.Client.ID) {
+			continue
 		}
+		c := Candidate{Client: r.Client}
+		for n, i := range at {
+			if n == 0 || forms.OutcomeRank[r.Outcomes[i]] > forms.OutcomeRank[c.Outcome] {
+				c.Outcome, c.Decided = r.Outcomes[i], programmes[n]
+			}
+			c.Begun = c.Begun || r.Begun[i]
+		}
+		out = append(out, c)
 	}
 	return out, nil
 }

@@ -94,7 +94,7 @@ func TestMovesAreTakenBackTogether(t *testing.T) {
 func TestCandidates(t *testing.T) {
 	s, _ := begun(t, "甲公司")
 	sessiontest.NewClient(t, s, "乙公司")
-	list, err := Candidates(context.Background(), s, nil, "yijianshi", "yjs-04-shuishou")
+	list, err := Candidates(context.Background(), s, nil, "yijianshi", []string{"yjs-04-shuishou"})
 	if err != nil || len(list) != 2 {
 		t.Fatalf("%v %v", list, err)
 	}
@@ -103,7 +103,7 @@ func TestCandidates(t *testing.T) {
 			t.Errorf("%+v", c)
 		}
 	}
-	if _, err := Candidates(context.Background(), s, nil, "yijianshi", "none"); session.CodeOf(err) != session.CodeNoProgramme {
+	if _, err := Candidates(context.Background(), s, nil, "yijianshi", []string{"yjs-04-shuishou", "none"}); session.CodeOf(err) != session.CodeNoProgramme {
 		t.Error(err)
 	}
 }

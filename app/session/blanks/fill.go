@@ -52,6 +52,8 @@ type FormReport struct {
 	// Places are those of the blank, in document order, and Answers what was to be written, by address.
 	Places  []place.Place
 	Answers map[string]place.Answer
+	// Ending is the file ending that what is filled has to have.
+	Ending string
 	// Held are the values that were not written because their own check is against them.
 	Held []printed.Held
 }
@@ -59,7 +61,7 @@ type FormReport struct {
 // Fill fills a blank by a map with the answers of the open dossier. A place for a picture shows the first PNG or
 // JPEG file attached to its requirement, and stays empty when there is none.
 func Fill(e *session.Editing, blank *docx.Form, m plan.Map) ([]byte, FormReport, error) {
-	var report FormReport
+	report := FormReport{Ending: blank.Ending()}
 	var err error
 	if report.Places, err = blank.Places(); err != nil {
 		return nil, report, session.Failed("form", err)

@@ -29,6 +29,8 @@ type OfficialForm struct {
 	Map          plan.Map
 	// Outline are the headings of an outline that was taken as a form: each has a place for its text. nil for other blanks.
 	Outline []string
+	// Macros: the blank carries macros. It is known of a form that has just been taken into use or that FormOf gives.
+	Macros bool
 }
 
 // Forms lists the official forms in use for a pack, by output id; pack "" lists all.
@@ -80,10 +82,15 @@ func recheck(s *session.Session, f *OfficialForm) error {
 	if err != nil {
 		return session.Failed("form", err)
 	}
-	places, err := FormPlaces(s, *f)
+	blank, err := openOfficial(s, *f)
 	if err != nil {
 		return err
 	}
+	places, err := blank.Places()
+	if err != nil {
+		return session.Failed("form", err)
+	}
+	f.Macros = blank.Macros()
 	f.Map = formmap.Recheck(f.Map, formmap.Propose(places, ownFields(form)))
 	return nil
 }
@@ -101,6 +108,10 @@ func ImportForm(s *session.Session, pack, output string, b Blank) (OfficialForm,
 	if err != nil {
 		return OfficialForm{}, nil, err
 	}
+	macros, err := carriesMacros(data)
+	if err != nil {
+		return OfficialForm{}, nil, err
+	}
 	if len(places) == 0 {
 		return OfficialForm{}, nil, session.Refuse("form", session.CodeNoPlaces, "name", b.Name)
 	}
@@ -111,7 +122,7 @@ func ImportForm(s *session.Session, pack, output string, b Blank) (OfficialForm,
 	if err := doubts(s, p, output, b, found); err != nil {
 		return OfficialForm{}, nil, err
 	}
-	f := OfficialForm{ID: s.Store().NewID(), Pack: pack, Output: output, Name: b.Name, SHA: session.HashOf(data), Added: s.Now(), Outline: outline}
+	f := OfficialForm{ID: s.Store().NewID(), Pack: pack, Output: output, Name: b.Name, SHA: session.HashOf(data), Added: s.Now(), Outline: outline, Macros: macros}
 	differences, old, err := mapFor(s, &f, p, places)
 	if err != nil {
 		return OfficialForm{}, nil, err
@@ -214,6 +225,15 @@ func placesOrOutline(data []byte) (form []byte, places []place.Place, outline []
 	}
 	places, err = placesOf(made)
 	return made, places, outline, err
+}
+
+// carriesMacros reports whether a .docx or .docm carries macros.
+func carriesMacros(data []byte) (bool, error) {
+	form, err := docx.Open(data)
+	if err != nil {
+		return false, session.Failed("form", err)
+	}
+	return form.Macros(), nil
 }
 
 func placesOf(data []byte) ([]place.Place, error) {

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"path"
+	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -173,11 +174,11 @@ func (a *assembly) document(o *forms.Output) error {
 		return nil
 	}
 	number := a.numberOf(o)
-	name := a.name(number, a.title(o.Title), ".docx")
-	if err := a.fill(o, name); err != nil {
+	name, err := a.fill(o, number)
+	if err != nil {
 		return err
 	}
-	a.listed = append(a.listed, listed{number: number, name: a.listedName(o), form: "docx，打印后签字盖章", seal: a.sealOf(o), files: []string{name}, generated: true})
+	a.listed = append(a.listed, listed{number: number, name: a.listedName(o), form: strings.TrimPrefix(filepath.Ext(name), ".") + "，打印后签字盖章", seal: a.sealOf(o), files: []string{name}, generated: true})
 	return nil
 }
 
@@ -213,26 +214,27 @@ func (a *assembly) title(title string) string {
 }
 
 // fill writes one filled form into the payload under name.
-func (a *assembly) fill(o *forms.Output, name string) error {
+func (a *assembly) fill(o *forms.Output, number int) (name string, err error) {
 	a.printed[o.ID.S] = true
 	official, used, err := blanks.FormOf(a.e.Session(), a.e.Form.Pack.ID.S, o.ID.S)
 	if err != nil {
-		return err
+		return "", err
 	}
 	if used {
-		return a.fillOfficial(o, official, name)
+		return a.fillOfficial(o, official, number)
 	}
 	form, err := compiledBlank(a.e, o)
 	if err != nil {
-		return err
+		return "", err
 	}
 	p := newPrinter(a.e, a.answers, a.listed, a.now)
 	values := p.values(form)
 	var out bytes.Buffer
 	filled, err := form.Fill(&out, values)
 	if err != nil {
-		return session.Failed("export", err)
+		return "", session.Failed("export", err)
 	}
+	name = a.name(number, a.title(o.Title), docx.EndingPlain)
 	a.bytes(name, out.Bytes())
 	report := DocumentReport{Output: o.ID.S, Title: o.Title, Path: name, Filled: len(filled.Filled), Empty: len(filled.Empty), Held: p.held()}
 	report.Blanks = a.blanks(filled.Empty)
@@ -240,15 +242,16 @@ func (a *assembly) fill(o *forms.Output, name string) error {
 		report.Overflow = append(report.Overflow, a.label(x.Tag))
 	}
 	a.documents = append(a.documents, report)
-	return nil
+	return name, nil
 }
 
 // fillOfficial writes the official form that is in use instead of the pack's own.
-func (a *assembly) fillOfficial(o *forms.Output, f blanks.OfficialForm, name string) error {
+func (a *assembly) fillOfficial(o *forms.Output, f blanks.OfficialForm, number int) (string, error) {
 	data, filled, err := blanks.FillForm(a.e, f)
 	if err != nil {
-		return err
+		return "", err
 	}
+	name := a.name(number, a.title(o.Title), filled.Ending)
 	a.bytes(name, data)
 	report := DocumentReport{Output: o.ID.S, Title: o.Title, Path: name, Filled: len(filled.Filled), Empty: len(f.Map.Entries) - len(filled.Filled), Held: filled.Held}
 	report.Blanks = a.officialBlanks(f.Map, filled.Filled)
@@ -261,7 +264,7 @@ func (a *assembly) fillOfficial(o *forms.Output, f blanks.OfficialForm, name str
 		report.Overflow = append(report.Overflow, label)
 	}
 	a.documents = append(a.documents, report)
-	return nil
+	return name, nil
 }
 
 // label names the field behind a tag.
@@ -308,8 +311,7 @@ func (a *assembly) list() error {
 		if o.Layout.Kind != "list" || a.printed[o.ID.S] {
 			continue
 		}
-		name := a.name(0, a.title(o.Title), ".docx")
-		if err := a.fill(o, name); err != nil {
+		if _, err := a.fill(o, 0); err != nil {
 			return err
 		}
 		last := a.files[len(a.files)-1]

@@ -132,7 +132,7 @@ func exportedContents(s *session.Session, x history.Snapshot) (contents, error) 
 
 func answersDiffer(e *session.Editing, then, now forms.Answers) []Difference {
 	var out []Difference
-	for _, f := range e.Form.Fields() {
+	for _, f := range handedIn(e.Form) {
 		id := f.Name()
 		same := then.Values[id] == now.Values[id] && then.Values[forms.NoneOf(id)] == now.Values[forms.NoneOf(id)]
 		if !same || f.IsTable() && !history.SameRows(then.Tables[id], now.Tables[id]) {
@@ -144,6 +144,17 @@ func answersDiffer(e *session.Editing, then, now forms.Answers) []Difference {
 			if tick := r.TickField(); then.Values[tick] != now.Values[tick] {
 				out = append(out, Difference{Kind: DifferentTick, ID: r.Key()})
 			}
+		}
+	}
+	return out
+}
+
+// handedIn are the fields whose answers go into a bundle: what was granted and paid comes after it.
+func handedIn(form *forms.Form) []*forms.Field {
+	var out []*forms.Field
+	for _, s := range form.Sections {
+		if !s.Award {
+			out = append(out, s.Fields...)
 		}
 	}
 	return out

@@ -153,3 +153,36 @@ func TestOfficialListOfMaterials(t *testing.T) {
 	}
 	t.Error("no built-in pack prints the common list")
 }
+
+func TestAFormWithMacrosLeavesWithThem(t *testing.T) {
+	s := sessiontest.Open(t, t.TempDir())
+	e := sessiontest.Reward(t, s)
+	sessiontest.Set(t, e, "org.name", "柳州市测试机械有限公司")
+	blank, err := sessiontest.WithMacros(sessiontest.PaperForm(t, "单位名称", "统一社会信用代码", "注册地址"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	f, _, err := blanks.ImportForm(s, "shoutaitao", "o.stj", blanks.Blank{Name: "申请表.docm", Data: blank, Agreed: true})
+	if err != nil || !f.Macros {
+		t.Fatal(f.Macros, err)
+	}
+	if used, ok, err := blanks.FormOf(s, "shoutaitao", "o.stj"); err != nil || !ok || !used.Macros {
+		t.Fatalf("in use: %v %v %v", used.Macros, ok, err)
+	}
+	target := filepath.Join(t.TempDir(), "包")
+	x, err := Write(context.Background(), e, ExportOptions{Target: target, Folder: true, Draft: true}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	i := slices.IndexFunc(x.Documents, func(d DocumentReport) bool { return d.Output == "o.stj" })
+	if i < 0 || filepath.Ext(x.Documents[i].Path) != ".docm" {
+		t.Fatalf("document %d of %+v", i, x.Documents)
+	}
+	data, err := os.ReadFile(filepath.Join(target, "data", x.Documents[i].Path))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if list, err := docx.Compare(blank, data); err != nil || len(list.Differences) > 0 {
+		t.Errorf("differs outside of the places: %v %v", list, err)
+	}
+}

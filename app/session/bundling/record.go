@@ -1,36 +1,24 @@
 package bundling
 
 import (
-	"time"
+	"yibiao/app/session/importing"
+	"yibiao/forms"
 )
 
-// machineAnswers is the machine-readable part of a bundle; its shape is versioned by Format.
-type machineAnswers struct {
-	Format     int                            `json:"format"`
-	Client     string                         `json:"client"`
-	Title      string                         `json:"title"`
-	Dossier    string                         `json:"dossier"`
-	Export     int                            `json:"export"`
-	At         time.Time                      `json:"at"`
-	Pack       string                         `json:"pack"`
-	Version    string                         `json:"pack_version"`
-	Document   string                         `json:"document"`
-	Programmes []string                       `json:"programmes"`
-	Values     map[string]string              `json:"values"`
-	Tables     map[string][]map[string]string `json:"tables"`
-	Ticks      []string                       `json:"ticks"`
-}
-
-func (a *assembly) machine() machineAnswers {
-	m := machineAnswers{
-		Format: 1, Client: a.e.Client.Name, Title: a.e.Dossier.Title, Dossier: a.e.Dossier.ID, Export: a.number,
+// machine is the machine-readable part of the bundle.
+func (a *assembly) machine() importing.Bundled {
+	m := importing.Bundled{
+		Format: importing.BundledFormat, Client: a.e.Client.Name, Title: a.e.Dossier.Title, Dossier: a.e.Dossier.ID, Export: a.number,
 		At: a.now, Pack: a.e.Form.Pack.ID.S, Version: a.e.Form.Pack.Version, Document: a.e.Form.Pack.Document.Number,
 		Programmes: a.e.Dossier.Programmes, Values: map[string]string{}, Tables: map[string][]map[string]string{},
 	}
-	for _, f := range a.e.Form.Fields() {
+	for _, f := range handedIn(a.e.Form) {
 		id := f.Name()
 		if text := a.answers.Values[id]; text != "" {
 			m.Values[id] = text
+		}
+		if f.IsTable() && a.answers.Values[forms.NoneOf(id)] == "true" && len(a.answers.Tables[id]) == 0 {
+			m.None = append(m.None, id)
 		}
 		for _, row := range a.answers.Tables[id] {
 			m.Tables[id] = append(m.Tables[id], row.Cells)

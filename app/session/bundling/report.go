@@ -5,6 +5,7 @@ import (
 	_ "embed"
 	"fmt"
 	"html/template"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -225,11 +226,17 @@ func (a reporter) listedRows() []pageLine {
 func (a reporter) findings() []pageLine {
 	var out []pageLine
 	for _, f := range a.report.Findings {
-		if f.Code == forms.FindingUnique && f.Severity == forms.Info {
+		if (f.Code == forms.FindingUnique || f.Code == forms.FindingCap) && f.Severity == forms.Info {
 			continue // it asks whoever works in the vault, of dossiers that are nobody else's business
 		}
 		if f.Code == forms.FindingUnique {
 			f.Says = f.Fault.Args["alone"] // the other dossier may be another client's, who is nobody's business
+		}
+		if f.Code == forms.FindingCap {
+			unnamed := *f.Fault
+			unnamed.Args = maps.Clone(f.Fault.Args)
+			delete(unnamed.Args, "names")
+			f.Fault = &unnamed
 		}
 		out = append(out, pageLine{
 			Mark: string(weight(f)), Word: a.words().Severity(weight(f)), Label: a.place(f),

@@ -58,6 +58,7 @@ type Row struct {
 	clientKey         string
 	titleKey          string
 	amount            decimal.Decimal
+	granted, left     decimal.Decimal
 }
 
 // Late tells that the next day has passed, or comes within a week of work.
@@ -79,6 +80,8 @@ func Rows(s *session.Session, client string) ([]Row, error) {
 		r := Row{Summary: x, Waits: waitingOf(x.Dossier.Status), name: find.NewName(x.Client.Name), title: find.New(x.Dossier.Title)}
 		r.clientKey, r.titleKey = find.Order(x.Client.Name), find.Order(x.Dossier.Title)
 		r.amount, _ = decimal.NewFromString(x.Amount)
+		r.granted, _ = decimal.NewFromString(x.Award.Granted)
+		r.left, _ = decimal.NewFromString(x.Award.Left)
 		if day, err := time.Parse(time.DateOnly, x.Due); err == nil {
 			known, there := days[x.Due]
 			if !there {
@@ -110,6 +113,8 @@ const (
 	ByWaits  Sort = "waits"
 	ByDay    Sort = "day"
 	ByAmount Sort = "amount"
+	ByGrant  Sort = "grant"
+	ByLeft   Sort = "left"
 )
 
 // View says which rows are shown, and in what order. The zero View shows those that are not over, by their next day.
@@ -183,6 +188,10 @@ func (v View) compare(a, b Row) int {
 		return slices.Index(Waits(), a.Waits) - slices.Index(Waits(), b.Waits)
 	case ByAmount:
 		return cmp.Or(last(a.Amount != "", b.Amount != ""), a.amount.Cmp(b.amount))
+	case ByGrant:
+		return cmp.Or(last(a.Award.Granted != "", b.Award.Granted != ""), a.granted.Cmp(b.granted))
+	case ByLeft:
+		return cmp.Or(last(a.Award.Left != "", b.Award.Left != ""), a.left.Cmp(b.left))
 	}
 	return cmp.Or(last(a.HasDay, b.HasDay), strings.Compare(a.Due, b.Due))
 }
@@ -242,4 +251,12 @@ func Of(rows []Row) Total {
 		}
 	}
 	return t
+}
+
+// Granted adds up what rows were granted, and what is known to be still to come, in 万元.
+func Granted(rows []Row) (granted, left decimal.Decimal) {
+	for _, r := range rows {
+		granted, left = granted.Add(r.granted), left.Add(r.left)
+	}
+	return granted, left
 }

@@ -19,6 +19,9 @@ type Values struct {
 	Values map[string]forms.Scalar              `yaml:"values" json:"values"`
 	Tables map[string][]map[string]forms.Scalar `yaml:"tables" json:"tables"`
 	Ticks  []string                             `yaml:"ticks" json:"ticks"` // rule keys <programme>/<rule>
+	None   []string                             `yaml:"none" json:"none"`   // tables that have no rows
+	// From is the bundle that the answers are of; nil for a file that somebody wrote.
+	From *Bundled `yaml:"-" json:"-"`
 }
 
 // ReadValues reads a file of answers strictly. Failures: bad-values (args detail with line and column).
@@ -54,9 +57,16 @@ type FaultyAnswer struct {
 
 // Import writes answers in one undoable step. Tables that the file names are replaced. Every name is checked before
 // anything is written; an answer that its field refuses is kept as written and told.
-// Failures: unknown-field, computed, no-column, unknown-rule; args name the place.
+// Failures: unknown-field, computed, no-column, unknown-rule; args name the place. Of the data of a
+// bundle also other-client, other-pack.
 func Import(e *session.Editing, v Values, origin store.Origin) (Imported, error) {
 	var out Imported
+	if v.From != nil {
+		var err error
+		if v, err = fitting(e, v); err != nil {
+			return out, err
+		}
+	}
 	edit := store.Edit{Root: e.Root(), Label: "import", Origin: origin, Undoable: true}
 	next := forms.Answers{Values: maps.Clone(e.Answers().Values), Tables: maps.Clone(e.Answers().Tables)}
 	for _, id := range slices.Sorted(maps.Keys(v.Values)) {
@@ -88,6 +98,11 @@ func Import(e *session.Editing, v Values, origin store.Origin) (Imported, error)
 		edit.Sets = append(edit.Sets, sets...)
 		next.Tables[id] = rows
 	}
+	sets, err := noRows(e, v.None, next)
+	if err != nil {
+		return out, err
+	}
+	edit.Sets = append(edit.Sets, sets...)
 	for _, key := range v.Ticks {
 		if session.RuleOf(e.Form, key) == nil {
 			return out, session.Refuse("import", session.CodeUnknownRule, "rule", key)
@@ -102,6 +117,19 @@ func Import(e *session.Editing, v Values, origin store.Origin) (Imported, error)
 	}
 	out.Changes = len(applied.Changes)
 	return out, e.Reload()
+}
+
+// noRows states that tables have no rows, in next too, and gives what must be saved for that.
+func noRows(e *session.Editing, tables []string, next forms.Answers) (sets []store.Set, err error) {
+	for _, id := range tables {
+		f := e.Form.Known(id)
+		if f == nil || !f.IsTable() || e.IsProfile() && !f.Profile {
+			return nil, session.Refuse("import", session.CodeUnknownField, "field", id)
+		}
+		sets = append(sets, store.Set{Entity: e.Owner(f), Field: record.AnswerPrefix + forms.NoneOf(id), Value: "true"})
+		next.Values[forms.NoneOf(id)] = "true"
+	}
+	return sets, nil
 }
 
 // importTable gives the rows that replace those of a table, what must be saved for that, and the cells that their columns

@@ -31,6 +31,9 @@ func ReadAnswers(name string, data []byte) (importing.Values, error) {
 	if err != nil {
 		return importing.Values{}, session.Refuse("import-file", session.CodeAnswersBinary, "name", name)
 	}
+	if values, is, err := importing.ReadBundled([]byte(text)); is {
+		return values, inAnswers(name, err)
+	}
 	values, err := readText(text)
 	return values, inAnswers(name, err)
 }
@@ -77,6 +80,7 @@ func readJSON(text string) (importing.Values, error) {
 		Values map[string]oneJSON              `json:"values"`
 		Tables map[string][]map[string]oneJSON `json:"tables"`
 		Ticks  []string                        `json:"ticks"`
+		None   []string                        `json:"none"`
 	}
 	d := json.NewDecoder(strings.NewReader(text))
 	d.DisallowUnknownFields()
@@ -97,7 +101,7 @@ func readJSON(text string) (importing.Values, error) {
 			out.Tables[id] = append(out.Tables[id], cells)
 		}
 	}
-	out.Ticks = read.Ticks
+	out.Ticks, out.None = read.Ticks, read.None
 	return out, nil
 }
 

@@ -24,4 +24,6 @@ const (
 	FaultRowTwice      gb.FaultCode = "sheet-row-twice"
 	FaultImpossible    gb.FaultCode = "sheet-impossible"
 	FaultFigures       gb.FaultCode = "sheet-figures"
+	FaultCodeTaken     gb.FaultCode = "sheet-code-taken"
+	FaultCodeTyped     gb.FaultCode = "sheet-code-typed"
 )

@@ -87,8 +87,8 @@ func (b TakingBack) Changes() bool { return len(b.sets) > 0 }
 // takenLabel begins the label of the step that took an import back.
 const takenLabel = "import-taken:"
 
-// CanTakeBack tells whether an import was written last, and stands: an older one is not reached.
-func CanTakeBack(s *session.Session) bool { return last(s, writtenLabel) }
+// CanTakeBack tells whether an import, or what was filled in for many, was written last, and stands: an older one is not reached.
+func CanTakeBack(s *session.Session) bool { return last(s, writtenLabel) || last(s, filledLabel) }
 
 // CanPutBack tells whether what was done last is that an import was taken back.
 func CanPutBack(s *session.Session) bool { return last(s, takenLabel) }

@@ -153,7 +153,7 @@ func Of(e *session.Editing, st *session.State) session.Figures {
 	if last, err := e.Session().Store().Log().Edits(context.Background(), e.Root(), 1); err == nil && len(last) > 0 {
 		f.Updated = last[0].At
 	}
-	f.Exported = exported(e)
+	f.Exported, f.Award = exported(e), session.AwardOf(e, st)
 	return f
 }
 

@@ -5,6 +5,7 @@
 package letter
 
 import (
+	"slices"
 	"strings"
 
 	"yibiao/forms/pattern"
@@ -172,6 +173,13 @@ func OfDelegate(label string) string {
 	}
 	return Handler + strings.TrimPrefix(label[len(m):], "的")
 }
+
+// toContact are words for whoever sees to an application.
+var toContact = pattern.Of(`经办|联系人|联络[员人]|办事人员|办理人`)
+
+// ToContact tells whether the title of a letter or the words at a blank say that whoever is authorised sees to the application. A
+// letter alone does not: the firm may authorise anybody.
+func ToContact(texts ...string) bool { return slices.ContainsFunc(texts, toContact.MatchString) }
 
 // IsDelegate tells whether words name whom a letter authorises, and nobody else.
 func IsDelegate(words string) bool {

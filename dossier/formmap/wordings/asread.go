@@ -99,3 +99,12 @@ func InChinese(p place.Place) place.Place {
 	}
 	return p
 }
+
+// Applicant is the longest word for the applicant that a label begins with, "" for none.
+func (w *Words) Applicant(label string) string {
+	flat := w.Flat(label)
+	if i := slices.IndexFunc(w.Applicants, func(who string) bool { return strings.HasPrefix(flat, who) }); i >= 0 {
+		return w.Applicants[i]
+	}
+	return ""
+}

@@ -2,6 +2,7 @@ package wordings
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -145,6 +146,46 @@ func PlaceUnit(p place.Place) string {
 		}
 	}
 	return ""
+}
+
+// percent are the words of a place whose figures are hundredths.
+var percent = pattern.Of(`[%％]|百分[比率点]`)
+
+// PrintsPercent tells whether a place or the words around it print that its figure is in hundredths.
+func PrintsPercent(p place.Place) bool {
+	return slices.ContainsFunc([]string{p.Unit, p.Label, p.Context, p.Hint}, percent.MatchString) ||
+		slices.ContainsFunc(p.Heads, func(h place.Head) bool { return h.Role != place.HeadTitle && percent.MatchString(h.Text) })
+}
+
+// inNumber is a label after a number with nothing between, and counts what makes it an amount: 02单位地址, 30岁以下.
+var (
+	inNumber = pattern.Of(`^(\d{1,2})(\p{Han}.*)$`)
+	counts   = pattern.Of(`^(?:年|月|日|岁|小时|时|天|周|人|个|万|亿|千|百|米|公里|吨|台|套|项|级|名|元|度|秒|分|位|号|楼|层|栋|期|类|次|家|件|种)`)
+)
+
+// Numbered are the labels of a list that begin with their numbers, clean, without them. A number counts only where the one before
+// or after it begins another label.
+func Numbered(labels []string) map[string]string {
+	rest, at := map[string]string{}, map[int]bool{}
+	read := func(label string) (int, string) {
+		m := inNumber.FindStringSubmatch(label)
+		if m == nil || counts.MatchString(m[2]) {
+			return -1, ""
+		}
+		n, _ := strconv.Atoi(m[1])
+		return n, m[2]
+	}
+	for _, label := range labels {
+		if n, _ := read(Clean(label)); n >= 0 {
+			at[n] = true
+		}
+	}
+	for _, label := range labels {
+		if n, bare := read(Clean(label)); n >= 0 && (at[n-1] || at[n+1]) {
+			rest[Clean(label)] = bare
+		}
+	}
+	return rest
 }
 
 // BesideLabel tells whether a place is a cell of its own beside its label, and no blank before a printed word.

@@ -164,6 +164,8 @@ func Look(p place.Place, f *forms.Field, format string) printed.Look {
 	switch {
 	case f.Is(forms.TypeMoney) && format == "":
 		l.Unit = wordings.PlaceUnit(p)
+	case f.Is(forms.TypePercent) && wordings.PrintsPercent(p):
+		l.Unit = "%"
 	case f.Is(forms.TypeDate):
 		l.Month = asksMonth(p)
 	case wordings.RegionParts[format] != nil:

@@ -81,6 +81,8 @@ var Rows = append([]Row{
 	{Field: "a.money", Canonical: "380", Look: printed.Look{Unit: "亿元"}, Want: "0.038"},
 	{Field: "a.money", Canonical: "380.123456", Look: printed.Look{Unit: "元"}, Want: "3801234.56"},
 	{Field: "a.money", Canonical: "380", Want: "380.00万元"},
+	{Field: "a.percent", Canonical: "44", Look: printed.Look{}, Want: "44.00%"},
+	{Field: "a.percent", Canonical: "44", Look: printed.Look{Unit: "%"}, Want: "44.00"},
 	{Field: "a.money", Canonical: "380", Look: printed.Look{Unit: "台"}, Want: "380.00"},
 	{Field: "a.money", Canonical: "380", Look: printed.Look{Format: "upper", Unit: "元"}, Want: "人民币叁佰捌拾万元整"},
 	{Field: "a.yuan", Canonical: "1200.5", Want: "1200.50元"},

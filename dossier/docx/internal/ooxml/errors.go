@@ -16,7 +16,7 @@ const (
 	CodeOldDoc      Code = "old-doc"         // binary .doc, not .docx
 	CodeNotWord     Code = "not-word"        // an Office package, but not a text document
 	CodeWorkbook    Code = "workbook"        // an Excel workbook
-	CodeMacro       Code = "macro"           // carries VBA
+	CodeMacro       Code = "macro"           // a macro-enabled template, which is no form itself
 	CodeZipBomb     Code = "zip-bomb"        // inflates beyond the limits
 	CodeTooLarge    Code = "too-large"       // the file or one of its parts is too large
 	CodeTooMany     Code = "too-many-places" // more to look through than any form has

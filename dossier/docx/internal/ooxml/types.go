@@ -1,6 +1,10 @@
 package ooxml
 
-import "strings"
+import (
+	"archive/zip"
+	"slices"
+	"strings"
+)
 
 const ContentTypesName = "[Content_Types].xml"
 
@@ -62,21 +66,25 @@ func Ending(part string) string {
 	return strings.ToLower(part[i+1:])
 }
 
-// Macros returns the part that makes this a macro package, "" when none does.
-func (a *Archive) Macros(c *ContentTypes) string {
-	for _, f := range a.Files {
-		if strings.HasSuffix(strings.ToLower(f.Name), "vbaproject.bin") {
-			return f.Name
-		}
-	}
-	for _, list := range []map[string]string{c.Parts, c.Defaults} {
-		for part, typ := range list {
-			if strings.Contains(strings.ToLower(typ), "macroenabled") {
-				return part
-			}
-		}
-	}
-	return ""
+// Content types of a macro-enabled document and of a macro-enabled template, lower-cased (MS-OFFMACRO2, 2.2.1.2 and 2.2.1.4).
+const (
+	typeMacroDocument = "application/vnd.ms-word.document.macroenabled.main+xml"
+	typeMacroTemplate = "application/vnd.ms-word.template.macroenabledtemplate.main+xml"
+)
+
+// Macros reports whether the package carries a project of macros.
+func (a *Archive) Macros() bool {
+	return slices.ContainsFunc(a.Files, func(f *zip.File) bool { return strings.HasSuffix(strings.ToLower(f.Name), "vbaproject.bin") })
+}
+
+// MacroDocument reports whether a main part is declared as that of a macro-enabled document.
+func (c *ContentTypes) MacroDocument(main string) bool {
+	return strings.ToLower(c.Of(main)) == typeMacroDocument
+}
+
+// MacroTemplate reports whether a main part is declared as that of a macro-enabled template.
+func (c *ContentTypes) MacroTemplate(main string) bool {
+	return strings.ToLower(c.Of(main)) == typeMacroTemplate
 }
 
 // ImageEnding is the file ending for an image format, one that the package declares

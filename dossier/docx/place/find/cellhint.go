@@ -28,7 +28,9 @@ var (
 	// leftOver is what a program or a typist left in an answer's cell.
 	leftOver = pattern.Of(`^(_?[A-Za-z_][A-Za-z0-9_.]*\}+|[$#]?\{+[A-Za-z0-9_.]+|[a-z])$`)
 	// program is a mark that a program would replace: {{name}}, ${name}, «name».
-	program   = pattern.Of(`^([$#]?\{+[^{}]{0,60}\}+|«[^«»]*»)+$`)
+	program = pattern.Of(`^([$#]?\{+[^{}]{0,60}\}+|«[^«»]*»)+$`)
+	// inTongue says in which language the answer beside its label is written.
+	inTongue  = pattern.Of(`^[（(](?:中文|英文|外文|中|英)(?:名称?)?[）)]$`)
 	otherKind = pattern.Of(`^[（(](一|二|三|四|五|六|七|八|九|十|[0-9]+|[A-Za-z])[）)]$`)
 )
 
@@ -324,12 +326,12 @@ func (v *tableView) beside(r, i int) {
 		v.roles[c] = roleHint
 		return
 	}
-	if before.Top != before || CellUnit(left) != "" {
+	tongue := inTongue.MatchString(t)
+	if before.Top != before && !tongue || CellUnit(left) != "" {
 		// A label of the rows above, or a unit, names no cell of this row.
 		return
 	}
-	open := i+1 < len(row) && v.roles[row[i+1].Top].value()
-	if open {
+	if i+1 < len(row) && v.roles[row[i+1].Top].value() && !(tongue && row[i+1].Top.Last > row[i+1].Top.Row) {
 		return
 	}
 	switch {

@@ -84,7 +84,7 @@ func (w *gridWords) over(c *layout.TableCell) []*layout.TableCell {
 	var out []*layout.TableCell
 	a := w.g.At(c.Row-1, c.Col)
 	switch {
-	case a == nil || len(w.g.Rows[a.Row].Cells) == 1:
+	case a == nil || len(w.g.Rows[a.Row].Cells) == 1 || inTongue.MatchString(wording.Squeeze(a.Top.Text())):
 	case w.named(a.Top):
 		out = w.headerOver(c)
 	case a.Same(c) && w.leads(a) == w.leads(c):

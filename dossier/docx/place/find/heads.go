@@ -27,7 +27,7 @@ func appendHead(heads []place.Head, role place.HeadRole, text string) []place.He
 const headLength = 40
 
 var (
-	titleEnd = pattern.Of(`(表|书|单|函|卡|报告|申请|方案|清单)([（(][^（()）]*[）)])?$`)
+	titleEnd = pattern.Of(`(表|书|单|函|卡|报告|申请|方案|清单|[会展名动请]回执)([（(][^（()）]*[）)])?$`)
 	// unitText says in which unit figures are: 金额单位：人民币千元, 以万元为单位, （万美元）.
 	unitText = pattern.Of(`单位(?:[:：为]|均为)|为单位|[（(](?:单位)?[^（()）]{0,6}[元币％%][）)]|元/`)
 	// madeBy ends the line of the authority that made the form.

@@ -34,6 +34,8 @@ var (
 	listWords    = pattern.Of(`股权结构|股东(情况|信息|构成)|清单|明细|一览|名单|台账|花名册|汇总|分解表|进度(安排|计划)|可(自行)?(加|增加|添加|续|附)(行|页)|可续(表|加)|另附页|填写所有|列出所有|全部(列出|填写)|逐[一个项条](填写|列出|填报)|分别(填写|列出)`)
 	// listed things and people: the columns of a list, though it has one row.
 	thingColumn = pattern.Of(`^(合同|项目|课题|专利|知识产权|产品|设备|仪器|成果|论文|著作|奖项|获奖|荣誉|材料|软件|标准|商标|证书|工程|股东|投资方|出资人)(名称|编号|题目|号)`)
+	itemColumn  = pattern.Of(`^(项目|科目|(费用|支出|资产|收支|会计)(项目|科目|名称))$`)
+	figureEnd   = pattern.Of(`(价值|金额|值|额|率|数量|数)([（(][^（()）]*[）)])?$`)
 	shareColumn = pattern.Of(`分工|分担|承担.*(任务|工作)|签[字名]$`)
 	listEnd     = pattern.Of(`[^本要概](情况|清单|材料|业绩|一览表?|统计表?)([（(][^（()）]*[）)])?$`)
 	pledge      = pattern.Of(`承诺|声明|保证|属实|真实|责任|知悉|同意`)
@@ -269,12 +271,12 @@ func loneRow(v *tableView, r int) bool {
 }
 
 // listHeader reports whether the row over row r names things of which there are many, in a
-// context that speaks of them, or people and their parts of a work.
+// context that speaks of them, people and their parts of a work, or items and nothing but their figures.
 func listHeader(g *layout.Grid, r int, context string) bool {
 	if r == 0 || len(g.Rows[r-1].Cells) < 3 {
 		return false
 	}
-	person, part, things, named := false, false, false, false
+	person, part, things, named, figures := false, false, false, false, 0
 	group := wording.Squeeze(g.Rows[r].Cells[0].Top.Text())
 	for _, c := range g.Rows[r-1].Cells {
 		t := wording.Squeeze(c.Top.Text())
@@ -282,6 +284,12 @@ func listHeader(g *layout.Grid, r int, context string) bool {
 		part = part || shareColumn.MatchString(t)
 		things = things || thingColumn.MatchString(t)
 		named = named || strings.HasSuffix(t, "名称")
+		if figureEnd.MatchString(t) {
+			figures++
+		}
+	}
+	if n := len(g.Rows[r-1].Cells) - 1; figures == n && itemColumn.MatchString(wording.Squeeze(g.Rows[r-1].Cells[0].Top.Text())) {
+		return true // figures of things that are named in the row
 	}
 	return person && part || named && (severalParties.MatchString(context) || severalParties.MatchString(group)) || things && listEnd.MatchString(context) && !strings.Contains(context, "项目情况")
 }

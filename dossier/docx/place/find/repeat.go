@@ -70,7 +70,8 @@ var ownNumber = pattern.Of(`[0-9一二三四五六七八九十①②③④⑤⑥
 // generic are the headers of a value column that say less than the row's label.
 var generic = map[string]bool{
 	"内容": true, "填写内容": true, "填报内容": true, "具体内容": true, "情况": true, "具体情况": true,
-	"信息": true, "填写": true, "答案": true, "填报信息": true,
+	"信息": true, "填写": true, "答案": true, "填报信息": true, "企业填写": true, "单位填写": true, "企业填报": true, "单位填报": true,
+	"填写栏": true, "填报栏": true, "填写情况": true, "填报情况": true, "申报内容": true, "采集内容": true, "登记内容": true, "填写信息": true,
 }
 
 // emitMatrix makes a place of every empty cell of a row, named by its column, in the

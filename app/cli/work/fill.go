@@ -1,0 +1,105 @@
+package work
+
+import (
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"yibiao/app/cli/base"
+	"yibiao/app/say"
+	"yibiao/app/session/sheets"
+)
+
+// filledJSON is a client of whom one question is asked, for programs.
+type filledJSON struct {
+	Client string   `json:"client"`
+	Name   string   `json:"client_name"`
+	Old    string   `json:"old,omitempty"`
+	New    string   `json:"new,omitempty"`
+	Fault  string   `json:"fault,omitempty"`
+	Code   string   `json:"code,omitempty"`
+	Doubts []string `json:"doubts,omitempty"`
+}
+
+func clientFill(p *base.Program) *cobra.Command {
+	var write, all bool
+	c := &cobra.Command{
+		Use:   say.T("fill <字段> [单位=内容]…"),
+		Short: say.T("哪些单位还没有填企业档案里的一项；一次为多家单位填上，加 --write 才写入"),
+		Long:  say.T("列出还没有填这一项的单位。写上 单位=内容（可以写多个）的，列出会填什么，加 --write 才写入；不合要求的不写入。写入是一步，yibiao client import --undo 撤销。"),
+		Example: "  yibiao client fill 联行号\n" +
+			"  yibiao client fill bank.cnaps 甲公司=102614000018 乙公司=103614000025 --write",
+		Args: base.Arguments(1, -1),
+		RunE: func(_ *cobra.Command, args []string) error {
+			s, err := p.Open()
+			if err != nil {
+				return err
+			}
+			fill, err := sheets.NewFill(s, args[0], all)
+			if err != nil {
+				return err
+			}
+			for _, arg := range args[1:] {
+				whose, text, ok := strings.Cut(arg, "=")
+				if !ok {
+					return base.Usage("“{arg}”应写成 单位=内容", "arg", arg)
+				}
+				row, err := fill.Find(whose)
+				if err != nil {
+					return err
+				}
+				fill.Type(row, text)
+			}
+			_, refused, _ := fill.Count()
+			if write {
+				if _, err := fill.Write(); err != nil {
+					return err
+				}
+			}
+			err = showFill(p, fill, write)
+			if err == nil && refused > 0 {
+				return base.FoundSomething{}
+			}
+			return err
+		},
+	}
+	c.Flags().BoolVar(&write, "write", false, say.T("写入；不写时只列出会有什么变更"))
+	c.Flags().BoolVar(&all, "all", false, say.T("也列出已经填了的"))
+	return c
+}
+
+func showFill(p *base.Program, fill *sheets.Fill, written bool) error {
+	out, rows := []filledJSON{}, [][]string{{say.T("单位名称"), say.T("现在的内容"), say.T("要填的内容"), say.T("结果")}}
+	v := fill.Vocabulary()
+	shown := func(text string) string { return fill.Field.Mask(v.Display(fill.Field, text, "")) }
+	for _, r := range fill.Rows {
+		one := filledJSON{Client: r.Client.ID, Name: r.Client.Name, Old: shown(r.Old), New: shown(r.New)}
+		words := ""
+		switch {
+		case r.Fault != nil:
+			one.Fault, one.Code = say.Fault(r.Fault, v), string(r.Fault.Code)
+			one.New, words = "", say.T("不写入：{fault}", "fault", one.Fault)
+		case r.Changes() && written:
+			words = say.T("已写入")
+		case r.Changes():
+			words = say.T("要写入")
+		}
+		for _, d := range r.Doubts {
+			one.Doubts = append(one.Doubts, say.Fault(d, v))
+			words += say.T("；请核对：{fault}", "fault", say.Fault(d, v))
+		}
+		out = append(out, one)
+		rows = append(rows, []string{base.Short(one.Name, clientColumns), base.Short(one.Old, cellColumns), base.Short(one.New, cellColumns), words})
+	}
+	return p.Show(out, func(w *base.Page) {
+		if len(out) == 0 {
+			w.Say("所有单位都填了“{label}”", "label", fill.Field.Label)
+			return
+		}
+		w.Say("“{label}”：", "label", fill.Field.Label)
+		w.Table(rows)
+		if n, _, _ := fill.Count(); n > 0 && !written {
+			w.Say("还没有写入，加 --write 写入 {n} 家。", "n", n)
+		}
+	})
+}

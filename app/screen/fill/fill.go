@@ -1,0 +1,299 @@
+// Package fill is the page on which one question of the profile is answered for many clients, like a column of a spreadsheet.
+package fill
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"yibiao/app/kit"
+	"yibiao/app/kit/grid"
+	"yibiao/app/look"
+	"yibiao/app/page"
+	"yibiao/app/say"
+	"yibiao/app/session/sheets"
+	"yibiao/forms"
+)
+
+// Fill lets one question be answered for all who have not, and writes the answers in one step.
+type Fill struct {
+	ctx    *page.Context
+	fields []*forms.Field
+	at     int  // of fields; -1: none is chosen
+	all    bool // those who have answered too
+	fill   *sheets.Fill
+	done   int // how many answers were written last; 0 when none
+
+	head, foot *fyne.Container
+	rows       *grid.Grid
+	middle     *fyne.Container
+	object     fyne.CanvasObject
+}
+
+var _ page.Screen = (*Fill)(nil)
+var _ page.Undoer = (*Fill)(nil)
+
+// typed is the column that is typed into.
+const typed = 2
+
+// usual is the question that is asked at first.
+const usual = "bank.cnaps"
+
+// New makes the screen for a question, by its id; "" asks the one that is lacking most often.
+func New(ctx *page.Context, field string) *Fill {
+	f := &Fill{ctx: ctx, at: -1, head: kit.ColumnOf(look.Space), foot: kit.ColumnOf(0), middle: container.NewStack()}
+	f.rows = grid.New([]grid.Column{
+		{Title: say.T("单位"), Width: 210, Grow: true}, {Title: say.T("现在的内容"), Width: 170}, {Title: say.T("要填的内容"), Width: 250},
+		{Title: say.T("说明"), Width: 250, Grow: true},
+	}, grid.Deeds{Type: f.edit, Paste: f.paste, Clear: f.clear, Moved: func(row, _ int) { f.tell(row) }})
+	f.object = kit.Dock(kit.Within(look.SpaceWide, 10, f.head), f.middle, kit.Footer(f.foot))
+	fields, err := sheets.FillFields(ctx.Session)
+	if err != nil {
+		ctx.Dialogs.Fail(err)
+		return f
+	}
+	if field == "" {
+		field = usual
+	}
+	for i, x := range fields {
+		if x.Name() == field {
+			f.at = i
+		}
+	}
+	f.fields = fields
+	f.ask()
+	return f
+}
+
+// ask lists the clients of whom the question is asked. What was typed and not written is gone.
+func (f *Fill) ask() {
+	f.fill = nil
+	if f.at >= 0 {
+		fill, err := sheets.NewFill(f.ctx.Session, f.fields[f.at].Name(), f.all)
+		if err != nil {
+			f.ctx.Dialogs.Fail(err)
+		}
+		f.fill = fill
+	}
+	f.show()
+}
+
+// Refresh shows everything anew.
+func (f *Fill) Refresh() { f.show() }
+
+func (f *Fill) show() {
+	f.fillHead()
+	content := f.rows.Object()
+	if n := f.count(); n == 0 && f.fill != nil {
+		content = kit.Scrolled(kit.Muted(say.T("所有单位都填了这一项。勾“也列出已经填了的”可以改。")))
+	} else {
+		f.rows.Set(n, f.cell)
+	}
+	f.middle.Objects = []fyne.CanvasObject{content}
+	f.middle.Refresh()
+	f.fillFoot()
+}
+
+func (f *Fill) count() int {
+	if f.fill == nil {
+		return 0
+	}
+	return len(f.fill.Rows)
+}
+
+// fillHead shows the question, and how to answer it.
+func (f *Fill) fillHead() {
+	f.head.RemoveAll()
+	names := make([]string, 0, len(f.fields))
+	for _, x := range f.fields {
+		names = append(names, say.T("{group}：{label}", "group", x.Group, "label", x.Label))
+	}
+	pick := kit.NewPicker(names, f.at, func(i int) {
+		if i != f.at && i >= 0 {
+			f.leave(func() { f.at, f.done = i, 0; f.ask(); f.Enter() })
+		}
+	})
+	all := kit.NewTickBox(say.T("也列出已经填了的"), nil)
+	all.Checked = f.all
+	all.OnChanged = func(on bool) { f.leave(func() { f.all = on; f.ask() }) }
+	f.head.Add(container.New(&kit.Flow{Gap: look.SpaceWide}, kit.Framed(360, pick), all))
+	if f.at < 0 {
+		return
+	}
+	words := say.T("在“要填的内容”里打字，Enter 到下一家；可以从表格里复制一列，按 Ctrl+V 从光标那一家往下填；复制两列（单位名称或统一社会信用代码，内容）的，按单位对上。")
+	if x := f.fields[f.at]; len(x.Options) > 0 {
+		words += say.T("可以填：{options}。", "options", page.Joined(x.Options))
+	}
+	f.head.Add(kit.Muted(words))
+}
+
+// leave asks before what was typed is forgotten.
+func (f *Fill) leave(then func()) {
+	if f.fill == nil {
+		then()
+		return
+	}
+	write, refused, _ := f.fill.Count()
+	if write+refused == 0 {
+		then()
+		return
+	}
+	f.ctx.Dialogs.Show(say.T("还没有写入"), kit.Sized(420, kit.Plain(say.T("填了 {n} 家单位的内容，还没有写入。换一项就不要了。", "n", write+refused))),
+		page.Action{Text: say.T("接着填"), Main: true, Do: func() { f.fillHead() }}, page.Action{Text: say.T("不要了"), Do: then})
+}
+
+func (f *Fill) cell(row, column int) grid.Cell {
+	r := f.fill.Rows[row]
+	switch column {
+	case 0:
+		return grid.Cell{Text: r.Client.Name}
+	case 1:
+		return grid.Cell{Text: f.shown(r.Old), Ink: look.ColorMuted}
+	case typed:
+		c := grid.Cell{Text: r.Text, Back: look.ColorCard}
+		switch {
+		case r.Fault != nil:
+			c.Ink, c.Back = look.ColorBlock, look.ColorBlockBack
+		case r.Changes():
+			c.Text, c.Ink, c.Back = f.fill.Vocabulary().Display(f.fill.Field, r.New, ""), look.ColorInfo, look.ColorInfoBack
+		}
+		return c
+	}
+	words, ink := f.why(r)
+	return grid.Cell{Text: words, Ink: ink}
+}
+
+// shown is an answer that stands, secret numbers masked.
+func (f *Fill) shown(old string) string {
+	return f.fill.Field.Mask(f.fill.Vocabulary().Display(f.fill.Field, old, ""))
+}
+
+// why tells what becomes of a row, and why.
+func (f *Fill) why(r sheets.FillRow) (string, fyne.ThemeColorName) {
+	switch {
+	case r.Fault != nil:
+		return say.T("不写入：{fault}", "fault", say.Fault(r.Fault, f.fill.Vocabulary())), look.ColorBlock
+	case r.Text == "":
+		return "", ""
+	case !r.Changes():
+		return say.T("和现在的一样"), look.ColorMuted
+	case len(r.Doubts) > 0:
+		return say.T("请核对：{fault}", "fault", say.Fault(r.Doubts[0], f.fill.Vocabulary())), look.ColorWarn
+	case r.Old != "":
+		return say.T("替换现在的内容"), look.ColorWarn
+	}
+	return say.T("填入"), look.ColorInfo
+}
+
+// tell says in the status bar what a line has cut.
+func (f *Fill) tell(row int) {
+	if row < f.count() {
+		words, _ := f.why(f.fill.Rows[row])
+		f.ctx.Nav.Tell(strings.Trim(page.Joined([]string{f.fill.Rows[row].Client.Name, words}), "、"))
+	}
+}
+
+// edit types into the answer of a row, whatever column the cursor is in.
+func (f *Fill) edit(row, _ int, first rune) {
+	f.rows.Move(row, typed)
+	f.rows.Edit(f.fill.Rows[row].Text, first, func(text string) { f.fill.Type(row, text); f.changed() })
+}
+
+func (f *Fill) paste(row, _ int, text string) {
+	strangers := f.fill.Paste(row, text)
+	f.changed()
+	if len(strangers) > 0 {
+		f.ctx.Dialogs.Show(say.T("有 {n} 行没有对上", "n", len(strangers)), kit.Sized(480, kit.Plain(say.T("这几行不知道是哪一家，没有填：{lines}", "lines", page.Joined(strangers[:min(len(strangers), 12)])))),
+			page.Action{Text: say.T("知道了"), Main: true})
+	}
+}
+
+func (f *Fill) clear(row, _ int) { f.fill.Type(row, ""); f.changed() }
+
+// changed shows what was typed. A code that two rows hold changes both.
+func (f *Fill) changed() {
+	f.done = 0
+	f.rows.Move(f.rows.Cursor())
+	f.fillFoot()
+}
+
+// fillFoot tells what would be written, and writes it.
+func (f *Fill) fillFoot() {
+	f.foot.RemoveAll()
+	if f.fill == nil {
+		f.foot.Add(kit.Plain(say.T("先选一项。")))
+		f.foot.Refresh()
+		return
+	}
+	write, refused, empty := f.fill.Count()
+	words := say.T("共 {all} 家：要写入 {n} 家，{refused} 家不合要求不写入，{empty} 家没有填。还没有写入。", "all", f.count(), "n", write, "refused", refused, "empty", empty)
+	button := kit.Primary(say.T("写入 {n} 家", "n", write), f.write)
+	if write == 0 {
+		button.Disable()
+	}
+	buttons := kit.Row(button)
+	if f.done > 0 {
+		words = say.T("已写入 {n} 家，是一步。还有 {empty} 家没有填。", "n", f.done, "empty", f.count())
+		buttons = kit.Row(kit.Button(say.T("撤销这一步"), f.Undo), button)
+	}
+	f.foot.Add(kit.AtEnds(kit.Plain(words), buttons))
+	f.foot.Refresh()
+}
+
+// write writes what is shown.
+func (f *Fill) write() {
+	n, err := f.fill.Write()
+	if err != nil {
+		f.ctx.Dialogs.Fail(err)
+		return
+	}
+	f.done = n
+	f.ctx.Nav.Saved()
+	f.ask()
+	f.Enter()
+}
+
+// Undo takes back what was written here.
+func (f *Fill) Undo() {
+	if !sheets.CanTakeBack(f.ctx.Session) || f.done == 0 {
+		page.Undoing.Nothing(f.ctx)
+		return
+	}
+	b, err := sheets.LookBack(f.ctx.Session)
+	if err == nil {
+		err = sheets.TakeBack(f.ctx.Session, b)
+	}
+	if err != nil {
+		f.ctx.Dialogs.Fail(err)
+		return
+	}
+	f.done = 0
+	f.ctx.Nav.Saved()
+	f.ask()
+	f.ctx.Nav.Tell(say.T("已撤销：{what}。", "what", say.SheetBackCounts(b)))
+}
+
+// Redo has nothing to repeat.
+func (f *Fill) Redo() { page.Redoing.Nothing(f.ctx) }
+
+// Object is the content.
+func (f *Fill) Object() fyne.CanvasObject { return f.object }
+
+// Title names the screen.
+func (f *Fill) Title() string { return say.T("为多家单位补一项") }
+
+// Enter gives the keyboard to the answers.
+func (f *Fill) Enter() {
+	row, _ := f.rows.Cursor()
+	f.rows.Move(row, typed)
+	f.rows.Focus()
+}
+
+// Leave has nothing to hand over.
+func (f *Fill) Leave() {}
+
+// Drop looks through a spreadsheet of clients.
+func (f *Fill) Drop(paths []string) {
+	f.ctx.Nav.Go(page.Route{Page: page.Sheet, Files: page.FilesOf(paths[0])})
+}

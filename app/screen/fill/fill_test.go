@@ -1,0 +1,53 @@
+package fill
+
+import (
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"yibiao/app/page"
+	"yibiao/app/page/pagetest"
+	"yibiao/app/task"
+)
+
+// One question is answered for several clients: typed or pasted, looked at cell by cell, written in one step and taken back.
+func TestAQuestionIsAnsweredForSeveral(t *testing.T) {
+	test.NewTempApp(t)
+	s, _ := pagetest.OpenSession(t, "yijianshi", "yjs-04-shuishou")
+	for _, name := range []string{"甲公司", "乙公司"} {
+		if _, err := s.Clients().Create(name); err != nil {
+			t.Fatal(err)
+		}
+	}
+	asked := &pagetest.Desk{}
+	f := New(&page.Context{Session: s, Nav: asked, Dialogs: asked, Tasks: task.Inline()}, "")
+	w := test.NewWindow(f.Object())
+	t.Cleanup(w.Close)
+	w.Resize(fyne.NewSize(1366, 700))
+	if f.count() != 3 || f.fields[f.at].Name() != usual {
+		t.Fatalf("%d clients are asked", f.count())
+	}
+	f.paste(0, 0, "102614000018\nabc")
+	if got := f.cell(0, 3).Text; got != "填入" {
+		t.Errorf("the first: %q", got)
+	}
+	if got := f.cell(1, 3).Text; !strings.HasPrefix(got, "不写入：") {
+		t.Errorf("the second: %q", got)
+	}
+	left := false
+	f.leave(func() { left = true }) // the desk of the tests agrees
+	f.paste(2, 0, "没有这家\t1")
+	if len(asked.Titles) != 2 || asked.Titles[0] != "还没有写入" || !left || asked.Titles[1] != "有 1 行没有对上" {
+		t.Errorf("told %q", asked.Titles)
+	}
+	f.write()
+	if f.done != 1 || f.count() != 2 {
+		t.Errorf("%d written, %d left", f.done, f.count())
+	}
+	f.Undo()
+	if f.done != 0 || f.count() != 3 || len(asked.Failed) > 0 {
+		t.Errorf("after the undo %d are asked, %v", f.count(), asked.Failed)
+	}
+}

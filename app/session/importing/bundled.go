@@ -1,0 +1,106 @@
+package importing
+
+import (
+	"encoding/json"
+	"maps"
+	"slices"
+	"time"
+
+	"yibiao/app/session"
+	"yibiao/forms"
+	"yibiao/forms/gb"
+)
+
+// Bundled is the machine-readable part of a bundle, 91_填报数据.json: the answers in force when it was made.
+type Bundled struct {
+	Format     int                            `json:"format"`
+	Client     string                         `json:"client"`
+	Title      string                         `json:"title"`
+	Dossier    string                         `json:"dossier"`
+	Export     int                            `json:"export"`
+	At         time.Time                      `json:"at"`
+	Pack       string                         `json:"pack"`
+	Version    string                         `json:"pack_version"`
+	Document   string                         `json:"document"`
+	Programmes []string                       `json:"programmes"`
+	Values     map[string]string              `json:"values"`
+	Tables     map[string][]map[string]string `json:"tables"`
+	None       []string                       `json:"none,omitempty"` // tables that are stated to have no rows
+	Ticks      []string                       `json:"ticks"`
+}
+
+// BundledFormat is the shape of Bundled that this program writes, and the newest that it reads.
+const BundledFormat = 1
+
+// ReadBundled reads the data of a bundle; is tells that data is such a file at all. Failures: bundle-newer, bad-values.
+func ReadBundled(data []byte) (v Values, is bool, err error) {
+	var head struct {
+		Format  int    `json:"format"`
+		Dossier string `json:"dossier"`
+		Pack    string `json:"pack"`
+	}
+	if json.Unmarshal(data, &head) != nil || head.Format == 0 || head.Dossier == "" || head.Pack == "" {
+		return v, false, nil
+	}
+	if head.Format > BundledFormat {
+		return v, true, session.Refuse("import-file", session.CodeBundleNewer)
+	}
+	b := Bundled{}
+	if err := json.Unmarshal(data, &b); err != nil {
+		return v, true, session.Refuse("import-file", session.CodeBadValues, "detail", "")
+	}
+	v = Values{Values: map[string]forms.Scalar{}, Tables: map[string][]map[string]forms.Scalar{}, Ticks: b.Ticks, None: b.None, From: &b}
+	for id, text := range b.Values {
+		v.Values[id] = forms.Scalar(text)
+	}
+	for id, rows := range b.Tables {
+		v.Tables[id] = []map[string]forms.Scalar{}
+		for _, row := range rows {
+			cells := map[string]forms.Scalar{}
+			for column, text := range row {
+				cells[column] = forms.Scalar(text)
+			}
+			v.Tables[id] = append(v.Tables[id], cells)
+		}
+	}
+	return v, true, nil
+}
+
+// fitting leaves of the data of a bundle what is to be written: not what the program works out, nor what stands already, and into a
+// profile only what belongs there. Failures: other-client, other-pack.
+func fitting(e *session.Editing, v Values) (Values, error) {
+	if !gb.SameUnitName(v.From.Client, e.Client.Name) {
+		return v, session.Refuse("import", session.CodeOtherClient, "of", v.From.Client, "client", e.Client.Name)
+	}
+	if !e.IsProfile() && v.From.Pack != e.Form.Pack.ID.S {
+		return v, session.Refuse("import", session.CodeOtherPack, "title", v.From.Title, "dossier", e.Dossier.Title)
+	}
+	st, err := e.State()
+	if err != nil {
+		return v, err
+	}
+	strange := func(id string) bool {
+		f := e.Form.Known(id)
+		return e.IsProfile() && (f == nil || !f.Profile)
+	}
+	out := v
+	out.Values, out.Tables = maps.Clone(v.Values), maps.Clone(v.Tables)
+	maps.DeleteFunc(out.Values, func(id string, text forms.Scalar) bool {
+		f := e.Form.Known(id)
+		return strange(id) || f != nil && f.Computed() || st.Answers.Values[id] == string(text)
+	})
+	maps.DeleteFunc(out.Tables, func(id string, rows []map[string]forms.Scalar) bool {
+		return strange(id) || slices.EqualFunc(rows, st.Answers.Tables[id], sameRow)
+	})
+	out.None = slices.DeleteFunc(slices.Clone(v.None), func(id string) bool { return strange(id) || st.None(id) })
+	out.Ticks = slices.DeleteFunc(slices.Clone(v.Ticks), func(key string) bool {
+		r := session.RuleOf(e.Form, key)
+		return e.IsProfile() || r != nil && session.Ticked(e, r)
+	})
+	return out, nil
+}
+
+// sameRow tells that a row of a file says what a row of the dossier does.
+func sameRow(cells map[string]forms.Scalar, row forms.Row) bool {
+	return maps.EqualFunc(cells, row.Cells, func(a forms.Scalar, b string) bool { return string(a) == b })
+}

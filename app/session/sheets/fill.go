@@ -1,0 +1,213 @@
+package sheets
+
+import (
+	"context"
+	"slices"
+	"strconv"
+	"strings"
+
+	"yibiao/app/find"
+	"yibiao/app/session"
+	"yibiao/app/session/record"
+	"yibiao/dossier/sheet"
+	"yibiao/dossier/store"
+	"yibiao/forms"
+	"yibiao/forms/gb"
+)
+
+// Fill is one question of the profile that is answered for many clients, like a column of a spreadsheet. Nothing is written
+// before Write.
+type Fill struct {
+	Field *forms.Field
+	Rows  []FillRow // by name, in the order of pinyin
+	im    Import    // reads what is typed as the cells of a spreadsheet are read
+	known *clients
+}
+
+// FillRow is one client.
+type FillRow struct {
+	Client session.ClientInfo
+	Code   string // its credit code; "" when none
+	Old    string // what is answered, canonical
+	Text   string // what was typed; "" for nothing
+	New    string // canonical, where it is taken
+	Fault  *gb.Fault
+	Doubts []*gb.Fault // why it is most likely a slip
+}
+
+// Changes tells that the row would write something.
+func (r FillRow) Changes() bool { return r.Fault == nil && r.New != "" && r.New != r.Old }
+
+// FillFields are the questions that can be asked so, in the order of the profile: no tables, nothing that is worked out, and not
+// what clients are called.
+func FillFields(s *session.Session) ([]*forms.Field, error) {
+	form, err := s.Library().Vocabulary.ProfileForm()
+	if err != nil {
+		return nil, session.Failed("fill", err)
+	}
+	return slices.DeleteFunc(form.Fields(), func(f *forms.Field) bool { return f.IsTable() || f.Computed() || f.Name() == nameField }), nil
+}
+
+// NewFill asks a field, by its id or label, of the clients that have not answered it, or of all. Failures: no-field.
+func NewFill(s *session.Session, field string, all bool) (*Fill, error) {
+	fields, err := FillFields(s)
+	if err != nil {
+		return nil, err
+	}
+	at := slices.IndexFunc(fields, func(f *forms.Field) bool { return f.Name() == field || f.Label == field })
+	if at < 0 {
+		return nil, session.Refuse("fill", session.CodeNoField, "field", field)
+	}
+	form, err := s.Library().Vocabulary.ProfileForm()
+	if err != nil {
+		return nil, session.Failed("fill", err)
+	}
+	fill := &Fill{Field: fields[at], im: Import{s: s, form: form}}
+	if fill.known, err = clientsIn(s); err != nil {
+		return nil, err
+	}
+	list, err := s.Clients().List()
+	if err != nil {
+		return nil, err
+	}
+	name := record.AnswerPrefix + fill.Field.Name()
+	found, err := s.Store().State().Find(context.Background(), map[string]string{record.KindField: record.KindClient}, name, record.AnswerPrefix+usccField)
+	if err != nil {
+		return nil, session.Failed("fill", err)
+	}
+	held := map[string]store.EntityValues{}
+	for _, e := range found {
+		held[e.ID] = e
+	}
+	for _, c := range list {
+		e := held[c.ID]
+		if old := e.Value(name); old == "" || all {
+			fill.Rows = append(fill.Rows, FillRow{Client: c, Code: e.Value(record.AnswerPrefix + usccField), Old: old})
+		}
+	}
+	slices.SortStableFunc(fill.Rows, func(a, b FillRow) int { return strings.Compare(find.Order(a.Client.Name), find.Order(b.Client.Name)) })
+	return fill, nil
+}
+
+// Vocabulary is what answers are read by.
+func (f *Fill) Vocabulary() *forms.Vocabulary { return f.im.form.Pack.Vocabulary }
+
+// Type puts text into the row of a client; "" takes it out again.
+func (f *Fill) Type(row int, text string) {
+	r := &f.Rows[row]
+	*r = FillRow{Client: r.Client, Code: r.Code, Old: r.Old, Text: strings.TrimSpace(text)}
+	if r.Text != "" {
+		parsed, fault := f.im.value(sheet.Cell{Kind: sheet.Words, Text: r.Text}, f.Field, f.Field.Unit, nil)
+		r.New, r.Fault, r.Doubts = parsed.Canonical, fault, parsed.Warnings
+	}
+	if f.Field.Name() == usccField {
+		f.codes()
+	}
+}
+
+// codes refuses a credit code that another client has, in the vault or among what was typed: it would make two clients one.
+func (f *Fill) codes() {
+	typed := map[string]int{}
+	for _, r := range f.Rows {
+		if r.New != "" {
+			typed[r.New]++
+		}
+	}
+	for i := range f.Rows {
+		r := &f.Rows[i]
+		if r.Fault != nil && r.Fault.Code != FaultCodeTaken && r.Fault.Code != FaultCodeTyped {
+			continue
+		}
+		r.Fault = nil
+		if at := slices.IndexFunc(f.known.byCode[r.New], func(c *client) bool { return c.id != r.Client.ID }); r.New != "" && at >= 0 {
+			r.Fault = forms.Fault(FaultCodeTaken, "name", f.known.byCode[r.New][at].name)
+		} else if n := typed[r.New]; n > 1 {
+			r.Fault = forms.Fault(FaultCodeTyped, "n", n)
+		}
+	}
+}
+
+// Paste puts lines into the rows from one on, as a spreadsheet does. Lines of two cells or more say first whose they are, by name or
+// credit code, and go there wherever that stands; those of nobody, or of several, are given back.
+func (f *Fill) Paste(row int, text string) (strangers []string) {
+	lines := strings.Split(strings.TrimRight(strings.ReplaceAll(text, "\r\n", "\n"), "\n"), "\n")
+	for i, line := range lines {
+		whose, value, named := strings.Cut(line, "\t")
+		if !named {
+			if row+i < len(f.Rows) {
+				f.Type(row+i, line)
+			} else if strings.TrimSpace(line) != "" {
+				strangers = append(strangers, line)
+			}
+			continue
+		}
+		value, _, _ = strings.Cut(value, "\t")
+		if at := f.rowOf(whose); at >= 0 {
+			f.Type(at, value)
+		} else {
+			strangers = append(strangers, whose)
+		}
+	}
+	return strangers
+}
+
+// rowOf is the row of the client of a name or credit code; -1 for none and for several.
+func (f *Fill) rowOf(whose string) int {
+	whose = folded(whose)
+	is := func(r FillRow) bool {
+		return whose != "" && (folded(r.Client.Name) == whose || folded(r.Code) == whose)
+	}
+	at := slices.IndexFunc(f.Rows, is)
+	if at >= 0 && slices.ContainsFunc(f.Rows[at+1:], is) {
+		return -1
+	}
+	return at
+}
+
+// Find finds the row of a client by name, part of it or id, as commands name clients. Failures: no-client, many-clients; and
+// not-asked for a client that has answered.
+func (f *Fill) Find(key string) (int, error) {
+	c, err := f.im.s.Clients().Find(key)
+	if err != nil {
+		return -1, err
+	}
+	at := slices.IndexFunc(f.Rows, func(r FillRow) bool { return r.Client.ID == c.ID })
+	if at < 0 {
+		return -1, session.Refuse("fill", session.CodeAnswered, "name", c.Name, "label", f.Field.Label)
+	}
+	return at, nil
+}
+
+// Count counts the rows that would be written, those that are refused, and those where nothing was typed.
+func (f *Fill) Count() (write, refused, empty int) {
+	for _, r := range f.Rows {
+		switch {
+		case r.Changes():
+			write++
+		case r.Fault != nil:
+			refused++
+		case r.Text == "":
+			empty++
+		}
+	}
+	return write, refused, empty
+}
+
+// filledLabel begins the label of a step that answered a question for many.
+const filledLabel = "fill:0:"
+
+// Write writes the rows that are taken, in one step that TakeBack takes back, and tells how many.
+func (f *Fill) Write() (int, error) {
+	edit := store.Edit{Root: Root, Origin: store.Typed, Undoable: true}
+	for _, r := range f.Rows {
+		if r.Changes() {
+			edit.Sets = append(edit.Sets, store.Set{Entity: r.Client.ID, Field: record.AnswerPrefix + f.Field.Name(), Value: r.New})
+		}
+	}
+	if len(edit.Sets) == 0 {
+		return 0, nil
+	}
+	edit.Label = filledLabel + strconv.Itoa(len(edit.Sets))
+	_, err := f.im.s.Apply(edit)
+	return len(edit.Sets), err
+}

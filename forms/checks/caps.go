@@ -1,0 +1,186 @@
+package checks
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"yibiao/forms"
+	"yibiao/forms/eval"
+	"yibiao/forms/gb"
+)
+
+// Counted is a dossier that counts towards the caps of its applicant.
+type Counted struct {
+	Name string // what it is called
+	Form *forms.Form
+	Case forms.Case
+}
+
+// Caps looks at the limits that count over all dossiers of one applicant: mine, and the others of the same pack that may still be
+// granted or were. What was granted counts once a dossier is approved, what is asked for until then. What is not known leaves the
+// limit open: then that is told, for reading only.
+func Caps(mine Counted, others []Counted) []forms.Finding {
+	var out []forms.Finding
+	for _, q := range mine.Form.Programmes {
+		for _, c := range q.Caps {
+			if f, told := capped(c, mine, others); told {
+				f.Programme, f.Rule = q.ID.S, q.ID.S+"/"+c.ID.S
+				out = append(out, f)
+			}
+		}
+	}
+	return out
+}
+
+// HasCap tells that a form has a cap, by its id within the pack; "" asks for any.
+func HasCap(form *forms.Form, id string) bool {
+	return slices.ContainsFunc(form.Programmes, func(q *forms.Programme) bool {
+		return slices.ContainsFunc(q.Caps, func(c *forms.Cap) bool { return id == "" || c.ID.S == id })
+	})
+}
+
+// share is what one dossier counts towards a cap.
+type share struct {
+	name  string
+	out   bool     // it does not count
+	sure  bool     // it is known that it counts
+	per   []string // what it says of the cap's fields, as they are compared; "" for what is not known
+	sum   decimal.Decimal
+	known bool // the sum is
+}
+
+// capped tells what there is to say of one cap; told is false while it holds, as far as dossiers are known to count.
+func capped(c *forms.Cap, mine Counted, others []Counted) (f forms.Finding, told bool) {
+	me, scope := shareOf(c, mine), eval.NewScope(mine.Form, mine.Case)
+	if me.out {
+		return f, false
+	}
+	var with []share
+	for _, x := range others {
+		if x.Form.Pack.ID.S != mine.Form.Pack.ID.S || !HasCap(x.Form, c.ID.S) {
+			continue
+		}
+		if s := shareOf(c, x); !s.out && together(&s, me) {
+			with = append(with, s)
+		}
+	}
+	code, args := verdictOf(c, me, with, scope)
+	if code == "" {
+		return f, false
+	}
+	args["label"] = c.Label
+	f = forms.Finding{Severity: forms.Warn, Code: forms.FindingCap, Fault: &gb.Fault{Code: code, Args: args}, Source: c.Source, Label: c.Label}
+	if code == forms.CapOpen {
+		f.Severity = forms.Info
+	}
+	if c.Sum.Given() {
+		f.Fields = []string{c.Sum.S}
+		args["unit"] = mine.Form.Known(c.Sum.S).Unit
+	}
+	for _, per := range c.PerExprs {
+		f.Fields = append(f.Fields, per.Reads...)
+	}
+	return f, true
+}
+
+// verdictOf adds the shares up. The code is "" where the cap is known to hold, or nothing else counts.
+func verdictOf(c *forms.Cap, me share, with []share, scope *eval.Scope) (gb.FaultCode, map[string]string) {
+	var sure, all []string
+	sum, known := me.sum, me.known && me.sure
+	for _, s := range with {
+		all = append(all, s.name)
+		if known = known && s.sure && s.known; s.sure && me.sure {
+			sure, sum = append(sure, s.name), sum.Add(s.sum)
+		}
+	}
+	args := func(names []string) map[string]string {
+		return map[string]string{"n": strconv.Itoa(len(names)), "names": strings.Join(names, "、"), "times": strconv.Itoa(c.Times)}
+	}
+	if c.Times > 0 && len(sure)+1 > c.Times {
+		return forms.CapTimes, args(sure)
+	}
+	open := c.Times > 0 && len(all)+1 > c.Times
+	if c.LimitExpr == nil {
+		if open {
+			return forms.CapOpen, args(all)
+		}
+		return "", nil
+	}
+	limit, bounded := eval.Amount(c.LimitExpr, scope)
+	told := func(names []string) map[string]string {
+		a := args(names)
+		a["sum"] = sum.String()
+		if bounded {
+			a["limit"] = limit.String()
+		}
+		return a
+	}
+	switch {
+	case bounded && len(sure) > 0 && sum.GreaterThan(limit):
+		return forms.CapOver, told(sure)
+	case open, len(all) > 0 && !(known && bounded):
+		return forms.CapOpen, told(all)
+	}
+	return "", nil
+}
+
+// shareOf is what a dossier counts towards a cap.
+func shareOf(c *forms.Cap, x Counted) share {
+	scope := eval.NewScope(x.Form, x.Case)
+	s := share{name: x.Name, sure: true}
+	if c.WhenExpr != nil {
+		holds, known, err := eval.Truth(c.WhenExpr, scope)
+		s.out, s.sure = known && err == nil && !holds, known && err == nil
+	}
+	for _, per := range c.PerExprs {
+		text := ""
+		if v, known, err := eval.Run(per, scope); known && err == nil {
+			text = gb.NormalUnitName(fmt.Sprint(v))
+		}
+		s.per, s.sure = append(s.per, text), s.sure && text != ""
+	}
+	if !c.Sum.Given() {
+		return s
+	}
+	field := x.Form.Known(c.Sum.S)
+	text := scope.Text(field)
+	if x.Case.Approved && oneAmount(x.Form) {
+		granted := x.Form.Known(forms.AwardAmount)
+		if granted == nil {
+			return s
+		}
+		field, text = granted, x.Case.Answers.Values[forms.AwardAmount]
+	}
+	if x.Form.Pack.Vocabulary.Unsound(field, text, nil) == nil {
+		s.sum, s.known = gb.Number(text)
+		if unit := x.Form.Known(c.Sum.S).Unit; unit != field.Unit { // what was granted is in 万元
+			s.sum = s.sum.Shift(4)
+		}
+	}
+	return s
+}
+
+// oneAmount tells that what was granted to a dossier can only be what its one programme pays.
+func oneAmount(form *forms.Form) bool {
+	n := 0
+	for _, q := range form.Programmes {
+		if len(q.Amounts) > 0 {
+			n++
+		}
+	}
+	return n == 1
+}
+
+// together tells whether a dossier may have its limit in common with mine; it is only sure where both say what decides.
+func together(s *share, me share) bool {
+	for i, text := range s.per {
+		if text != "" && me.per[i] != "" && text != me.per[i] {
+			return false
+		}
+	}
+	return true
+}
