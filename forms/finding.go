@@ -138,6 +138,8 @@ type Condition struct {
 	Filed bool
 	// Vague is what stands in the missing field although it says nothing, as “待定” does, or an amount of 0; "" otherwise.
 	Vague string
+	// Odd is the field of a day or an amount that is questioned, for which the condition is doubtful however it came out; "" otherwise.
+	Odd string
 	// Unfit: files are attached for the material that is missing, and all are known to be lost, cut or broken.
 	Unfit bool
 }

@@ -89,6 +89,15 @@ func parseMoney(in typed) (string, *gb.Fault, []*gb.Fault) {
 	return text, wrong, warnings
 }
 
+// Doubtful tells whether an amount is so far above the usual that it may be yuan typed into a field of ten thousands.
+func (f *Field) Doubtful(text string) bool {
+	if !f.Is(TypeMoney) {
+		return false
+	}
+	d, err := decimal.NewFromString(text)
+	return err == nil && d.GreaterThan(decimal.NewFromInt(f.usual()))
+}
+
 // usual is the largest amount that is not questioned.
 func (f *Field) usual() int64 {
 	switch {

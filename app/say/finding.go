@@ -255,6 +255,9 @@ func Condition(c forms.Condition, form *forms.Form) string {
 	if values := decidedWords(c); len(values) > 0 {
 		head = T("{head}（{values}）", "head", head, "values", strings.Join(values, T("，")))
 	}
+	if c.Odd != "" {
+		head = T("{head}，“{label}”填的数或者日期本身有疑问，不能拿来下结论，请先核对", "head", head, "label", FieldLabel(form, c.Odd))
+	}
 	if ground := RestsOn(c); ground != "" {
 		head = T("{head}，{ground}", "head", head, "ground", ground)
 	}

@@ -37,6 +37,15 @@ func TestFieldKinds(t *testing.T) {
 			| 单位名称 | | 单位地址（邮编） | |
 			| 联系人（职务） | | 通讯地址/邮编 | |`,
 			map[string]string{"> 单位名称": "org.name", "> 单位地址（邮编）": "org.reg_address", "> 联系人（职务）": "handler.name", "> 通讯地址/邮编": "org.mail_address"}},
+		{"a record is as wide as what was asked", `
+			项目申报书
+			| 申报单位 | | 近三年是否发生重大安全环保质量事故 | □是 □否 |
+			| 近三年是否发生安全生产事故 | □是 □否 | 近三年是否发生环境污染事故 | □是 □否 |
+			| 近三年是否发生较大及以上事故 | □是 □否 | 近三年是否发生重大安全事故 | □是 □否 |
+			| 是否存在失信行为 | □是 □否 | 是否被列入失信联合惩戒名单 | □是 □否 |
+			| 有无不良信用记录 | □有 □无 | 是否失信被执行人 | □是 □否 |
+			| 近三年是否有重大违法行为 | □是 □否 | 近三年是否受到行政处罚 | □是 □否 |`,
+			map[string]string{"> 申报单位": "org.name", "> 近三年是否发生重大安全环保质量事故": "credit.accident", "> 近三年是否发生重大安全事故": "credit.accident", "> 是否失信被执行人": "credit.dishonest"}},
 		{"titles of the firm by any name", `
 			项目申报书
 			| 申报单位 | | 高新证书号 | |

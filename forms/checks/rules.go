@@ -111,8 +111,10 @@ func (k *examination) rulesOf(p *forms.Programme) []*forms.Rule {
 // rule checks one rule, for every row when it has Each, and adds its findings.
 func (k *examination) rule(r *forms.Rule) forms.Condition {
 	condition := evaluated(k, r)
-	if condition.Outcome == forms.Met && eval.Odd(k.scope, r, condition.Deciding) {
-		condition.Outcome, condition.Stated = forms.Doubtful, false
+	if condition.Outcome == forms.Met || condition.Outcome == forms.NotMet {
+		if odd := eval.Odd(k.scope, r, condition.Deciding); odd != "" {
+			condition.Outcome, condition.Stated, condition.Odd = forms.Doubtful, false, odd
+		}
 	}
 	if condition.Outcome == forms.Met {
 		if field, text := eval.Nothing(k.scope, r, condition.Deciding); field != "" {
@@ -158,6 +160,28 @@ func evaluated(k *examination, r *forms.Rule) forms.Condition {
 // doubted tells whether what speaks against a rule is contradicted by another answer.
 func doubted(k *examination, r *forms.Rule) bool {
 	return r.DoubtExpr != nil && k.scope.Decided(r.DoubtExpr)
+}
+
+// other tells whether a rule that does not hold compares a choice that was answered with 其他: that speaks against nothing, as
+// nobody knows what it stands for. A rule that itself names 其他 has thought of it.
+func other(k *examination, r *forms.Rule) bool {
+	if r.RequireExpr == nil || strings.Contains(r.Require.S, "其他") {
+		return false
+	}
+	is := func(f *forms.Field, text string) bool {
+		return f.Has(forms.TraitChosen) && strings.HasPrefix(text, "其他") && slices.Contains(f.Options, text)
+	}
+	for _, id := range r.RequireExpr.Reads {
+		if f := k.form.ByID[id]; f != nil && !f.IsTable() && is(f, k.scope.Text(f)) {
+			return true
+		}
+	}
+	if table := k.form.ByID[r.Each.S]; table != nil && k.scope.Row != nil {
+		return slices.ContainsFunc(table.Columns, func(c *forms.Field) bool {
+			return strings.Contains(r.Require.S, "row."+c.Name()) && is(c, k.scope.Row.Cells[c.Name()])
+		})
+	}
+	return false
 }
 
 // inferred keeps a condition that only seems to hold from counting as met: what the applicant states without the material that
@@ -251,7 +275,7 @@ func once(k *examination, r *forms.Rule, condition *forms.Condition, finding for
 		if f := k.form.ByID[missing]; outcome == forms.Unknown && missing == k.scope.Empty && f != nil {
 			bad.Code, bad.Says, bad.Label = forms.FindingRequired, "", f.Label // nothing was said yet that could be wrong
 		}
-		if r.Severity == forms.Block && (outcome == forms.NotMet || outcome == forms.Doubtful) && doubted(k, r) {
+		if r.Severity == forms.Block && (outcome == forms.NotMet || outcome == forms.Doubtful) && (doubted(k, r) || other(k, r)) {
 			outcome, bad.Severity = forms.Doubtful, forms.Warn
 		}
 		if file := k.onlyFiles(r); file != "" {

@@ -204,31 +204,39 @@ func dayOf(f *forms.Field, text string) (day time.Time, layout string) {
 	return day, layout
 }
 
-// Odd tells whether a rule that holds rests on a day that is questioned.
-func Odd(s *Scope, r *forms.Rule, read []forms.Decided) bool {
+// Odd is the field, or the table with such a cell, of a day or an amount that is questioned and that a rule rests on, however it
+// came out; "" when there is none.
+func Odd(s *Scope, r *forms.Rule, read []forms.Decided) string {
 	for _, d := range read {
-		f := s.fields[d.Field]
-		if f == nil || f.Computed() {
-			continue
-		}
-		if !f.IsTable() {
-			if text := s.Answers.Values[d.Field]; text != "" && OddDay(s, nil, f, text) != nil {
-				return true
-			}
-			continue
-		}
-		for _, c := range f.Columns {
-			if !strings.Contains(r.Require.S, "."+c.Name()) {
-				continue
-			}
-			for _, row := range s.Answers.Tables[d.Field] {
-				if text := row.Cells[c.Name()]; text != "" && OddDay(s, f, c, text) != nil {
-					return true
-				}
-			}
+		if f := s.fields[d.Field]; f != nil && odd(s, r.Require.S, f, true) {
+			return d.Field
 		}
 	}
-	return false
+	return ""
+}
+
+// odd tells whether what an expression reads of a field is questioned. What is calculated is by the amounts that it is calculated from.
+func odd(s *Scope, expression string, f *forms.Field, days bool) bool {
+	if f.IsTable() {
+		return slices.ContainsFunc(f.Columns, func(c *forms.Field) bool {
+			return strings.Contains(expression, "."+c.Name()) && oddCell(s, f, c, days)
+		})
+	}
+	if f.Computed() {
+		return f.CalculateExpr != nil && f.Is(forms.TypeMoney) && slices.ContainsFunc(f.CalculateExpr.Reads, func(id string) bool {
+			from := s.fields[id]
+			return from != nil && (from.IsTable() || !from.Computed()) && odd(s, f.Calculate.S, from, false)
+		})
+	}
+	text := s.Answers.Values[f.Name()]
+	return text != "" && (f.Doubtful(text) || days && OddDay(s, nil, f, text) != nil)
+}
+
+func oddCell(s *Scope, table, c *forms.Field, days bool) bool {
+	return slices.ContainsFunc(s.Answers.Tables[table.Name()], func(row forms.Row) bool {
+		text := row.Cells[c.Name()]
+		return text != "" && (c.Doubtful(text) || days && OddDay(s, table, c, text) != nil)
+	})
 }
 
 // guessed notes that what is read rests on a default that is only a guess.

@@ -17,7 +17,8 @@ type Code struct {
 // of enterprise sizes. It never changes after it was read, so goroutines may share it. The nil Codes is empty.
 type Codes struct {
 	regions    codeList
-	provinces  codeList // those whose divisions are not listed
+	provinces  codeList        // those whose divisions are not listed
+	cities     map[string]bool // the first four digits of the codes of their cities
 	sections   codeList
 	industries codeList // divisions
 	scales     []scaleIndustry
@@ -107,9 +108,12 @@ func (c *Codes) Region(code string) (name string, ok bool) {
 	return province.Name + "（" + code + "）", true
 }
 
-// province finds the province of a division code among those whose divisions are not listed.
+// province finds the province of a division code among those whose divisions are not listed. A code of no city has none.
 func (c *Codes) province(code string) (Code, bool) {
 	if !regionForm.MatchString(code) {
+		return Code{}, false
+	}
+	if code[2:] != "0000" && !c.cities[code[:4]] {
 		return Code{}, false
 	}
 	return c.provinces.find(code[:2] + "0000")

@@ -3,6 +3,7 @@ package gb
 import (
 	"fmt"
 	"io"
+	"strings"
 
 	"yibiao/forms/pattern"
 )
@@ -18,6 +19,7 @@ var (
 type codesFile struct {
 	Regions    keyed[scalar] `yaml:"regions"`
 	Provinces  keyed[scalar] `yaml:"provinces"`
+	Cities     keyed[scalar] `yaml:"cities"`
 	Industries []sectionFile `yaml:"industries"`
 	Scale      scaleFile     `yaml:"enterprise_scale"`
 }
@@ -38,7 +40,7 @@ func ReadCodes(r io.Reader, name string) (*Codes, error) {
 		return nil, err
 	}
 	c := &Codes{}
-	for _, step := range []func(*codesFile) error{c.setRegions, c.setProvinces, c.setIndustries, c.setScales} {
+	for _, step := range []func(*codesFile) error{c.setRegions, c.setProvinces, c.setCities, c.setIndustries, c.setScales} {
 		if err := step(&file); err != nil {
 			return nil, inFile(name, err)
 		}
@@ -87,6 +89,23 @@ func (c *Codes) setProvinces(file *codesFile) error {
 		items = append(items, Code{Code: p.key.text, Name: p.value.text, Full: p.value.text})
 	}
 	c.provinces = newCodeList(items)
+	return nil
+}
+
+// setCities keeps which cities the provinces have of which nothing is named.
+func (c *Codes) setCities(file *codesFile) error {
+	c.cities = map[string]bool{}
+	for _, p := range file.Cities {
+		if _, is := c.provinces.find(p.key.text + "0000"); !is {
+			return p.key.mistake(DataUnlisted, fmt.Sprintf("%q does not begin the code of a province that is listed", p.key.text))
+		}
+		for _, digits := range strings.Fields(p.value.text) {
+			if !divisionForm.MatchString(digits) {
+				return p.key.mistake(DataUnlisted, fmt.Sprintf("%q is not two digits of a city", digits))
+			}
+			c.cities[p.key.text+digits] = true
+		}
+	}
 	return nil
 }
 
