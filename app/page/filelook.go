@@ -14,9 +14,13 @@ func (w *Work) LookOver(by *task.Latest, shown func(error)) {
 	if len(todo) == 0 {
 		return
 	}
+	near, err := session.NeighboursOf(w.Editing)
+	if err != nil {
+		return // check and export look again, and tell
+	}
 	var seen map[string]session.Glance
 	look := func(ctx context.Context, _ task.Report) (err error) {
-		seen, err = w.Editing.Session().Files().LookAll(ctx, todo)
+		seen, err = w.Editing.Session().Files().LookAll(ctx, near, todo)
 		return err
 	}
 	by.Do(look, func(err error) {

@@ -100,6 +100,11 @@ var faults = map[gb.FaultCode]string{
 
 	sheets.FaultHidden:        "现在只看一家单位，别的单位不导入",
 	sheets.FaultBroken:        "这一格是表格程序的错误值 {text}，不是内容",
+	sheets.FaultFormula:       "这一格的公式 {text} 没有结果：请用 Excel 或 WPS 打开表格，保存一次再导入",
+	sheets.FaultNoYear:        "这一行没有写年度，不知道是哪一年的",
+	sheets.FaultRowTwice:      "与第 {row} 行是同一家单位的“{key}”，这一行没有采用",
+	sheets.FaultImpossible:    "{says}",
+	sheets.FaultFigures:       "这一格是数字格式，开头的 0 和末尾的 X 会丢，对照证书看看是不是完整",
 	sheets.FaultRounded:       "这一格是数字格式，表格程序只保留 15 位，后面的数字已经丢了：请对照原件，把这一列设成“文本”格式重新填写",
 	sheets.FaultDay:           "这一格是日期 {text}，这里要填数字",
 	sheets.FaultTwoDays:       "“{text}”分不清年、月、日的先后，请写成 2025-06-01",

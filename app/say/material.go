@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"yibiao/app/session"
+	"yibiao/app/session/neighbours"
 )
 
 // fileFaults holds the sentence of everything for which a file cannot be handed in.
@@ -35,6 +36,8 @@ func (w voice) notice(n session.Notice) string {
 	switch n.Code {
 	case session.NoticeTwice:
 		return w.say("同一个文件也附在“{others}”下。一份文件确实能证明这几项的，可以不管；附错了的请换掉。", "others", n.Args["others"])
+	case session.NoticeForeign:
+		return w.say("{what}。确实是本单位要用的可以不管，放错了的请换掉。", "what", w.foreign(n.Args["by"], n.Args["name"]))
 	case session.NoticeHuge:
 		return w.say("文件太大，没有打开预览，请自己打开核对一遍。")
 	case session.NoticeUnseen:
@@ -53,6 +56,23 @@ func (w voice) notice(n session.Notice) string {
 		return w.say("{date} 到期，还有 {days} 天。", "date", n.Args["date"], "days", n.Args["days"])
 	}
 	return string(n.Code)
+}
+
+// ForeignFile tells in one line why a file seems to be another client's; the name may be "".
+func ForeignFile(m session.Material, name string) string {
+	return T("“{file}”：{what}", "file", m.Name, "what", chosen().foreign(string(m.Glance.By), name))
+}
+
+// foreign tells whose a file seems to be, and by what.
+func (w voice) foreign(by, name string) string {
+	other := w.say("资料库里另一家单位")
+	if name != "" {
+		other = w.say("另一家单位“{name}”", "name", name)
+	}
+	if by == string(neighbours.ByFile) {
+		return w.say("同一个文件也附在{other}名下", "other", other)
+	}
+	return w.say("文件里写的是{other}的名称或代码，没有写本单位的", "other", other)
 }
 
 func (w voice) fileKind(kind string) string {

@@ -53,14 +53,36 @@ func SheetTarget(im *sheets.Import, t sheets.Target) string {
 
 // SheetColumn tells what a column is taken for, or what it may be.
 func SheetColumn(im *sheets.Import, c sheets.Column) string {
-	if len(c.Offers) == 0 {
-		return T("{header} → {field}", "header", Shortened(c.Header, 30), "field", SheetTarget(im, c.Target))
+	switch {
+	case c.Rival != "":
+		return T("{header} → {field}", "header", Shortened(c.Header, 30), "field", SheetRival(c))
+	case c.Unknown:
+		return T("{header} → {field}", "header", Shortened(c.Header, 30), "field", T("不导入：没有认出这一列是什么"))
+	case len(c.Offers) == 0:
+		return T("{header} → {field}", "header", Shortened(c.Header, 30), "field", SheetTarget(im, c.Target)+SheetUnit(im, c))
 	}
 	var names []string
 	for _, t := range c.Offers {
 		names = append(names, SheetTarget(im, t))
 	}
 	return T("{header} → 不导入：可能是{fields}，请指定", "header", Shortened(c.Header, 30), "fields", strings.Join(names, T("、")))
+}
+
+// SheetRival tells why a column is not taken though it is known what it means.
+func SheetRival(c sheets.Column) string {
+	return T("不导入：与“{other}”是同一栏，用的是那一列", "other", Shortened(c.Rival, 30))
+}
+
+// SheetUnit tells in which unit the amounts of a column are read; "" for other columns.
+func SheetUnit(im *sheets.Import, c sheets.Column) string {
+	f, _ := im.FieldOf(c.Target)
+	switch {
+	case f == nil || !f.Is(forms.TypeMoney):
+		return ""
+	case c.Unit() != "":
+		return T("（按{unit}）", "unit", c.Unit())
+	}
+	return T("（列名没有写单位，按{unit}）", "unit", f.Unit)
 }
 
 // SheetField names the field of a line, with its table and row; "" for the row itself.
@@ -87,12 +109,21 @@ func SheetLine(im *sheets.Import, l sheets.Line) string {
 		parts = append(parts, SheetValue(l, v))
 	}
 	if l.Fault != nil {
-		parts = append(parts, Fault(l.Fault, v))
+		parts = append(parts, SheetFault(l, v))
 	}
 	for _, d := range l.Doubts {
 		parts = append(parts, T("请核对：{fault}", "fault", Fault(d, v)))
 	}
 	return strings.Join(strings.Fields(strings.Join(parts, " ")), " ")
+}
+
+// SheetFault tells why a cell, or with it the whole row, is refused.
+func SheetFault(l sheets.Line, v *forms.Vocabulary) string {
+	words := Fault(l.Fault, v)
+	if l.Whole && l.Field != nil {
+		words += T("；整行不采用")
+	}
+	return words
 }
 
 // mostCell is how much of a cell a line shows.
@@ -123,6 +154,9 @@ func SheetValue(l sheets.Line, v *forms.Vocabulary) string {
 func SheetCounts(p sheets.Plan, done bool) string {
 	words := T("新建 {clients} 家单位，填入 {new} 处，修改 {changed} 处，一样的 {same} 处，不采用 {refused} 处",
 		"clients", p.Count(sheets.NewClient), "new", p.Count(sheets.New), "changed", p.Count(sheets.Changed), "same", p.Count(sheets.Same)+p.Count(sheets.Kept), "refused", p.Count(sheets.Refused))
+	if n := p.Rows(); n > 0 {
+		words += T("（其中 {n} 行整行不采用）", "n", n)
+	}
 	if n := p.Doubtful(); n > 0 {
 		words += T("；{n} 处请核对", "n", n)
 	}
@@ -132,11 +166,90 @@ func SheetCounts(p sheets.Plan, done bool) string {
 	return T("将会：{what}", "what", words)
 }
 
-// SheetUndone tells what taking an import back has done.
-func SheetUndone(d sheets.Done, kept int) string {
-	words := T("已撤销最近一次表格导入或补填（新建 {clients} 家单位、{values} 处内容）。", "clients", d.Clients, "values", d.Values)
-	if kept > 0 {
-		words += T("其中 {n} 处后来有人改过或用上了，照原样留着。", "n", kept)
+// SheetBack tells what taking the last import back would do, or has done, client by client.
+func SheetBack(b sheets.TakingBack, v *forms.Vocabulary) []string {
+	out := []string{T("表格导入（{at}）：", "at", b.At.Local().Format("2006-01-02 15:04")) + SheetBackCounts(b)}
+	for _, c := range b.Clients {
+		name := Shortened(c.Name, 40)
+		switch c.Fate {
+		case sheets.Removed:
+			out = append(out, T("【移到回收站】{name}", "name", name))
+		case sheets.Left:
+			out = append(out, T("【不动】{name}：{why}", "name", name, "why", SheetLeft(c)))
+		case sheets.Back:
+			out = append(out, T("【改回】{name}：{cells}", "name", name, "cells", sheetBackCells(c, v)))
+		}
+	}
+	return out
+}
+
+// SheetBackCounts tells it in numbers.
+func SheetBackCounts(b sheets.TakingBack) string {
+	var words []string
+	if n := b.Count(sheets.Removed); n > 0 {
+		words = append(words, T("{n} 家新建的单位移到回收站", "n", n))
+	}
+	if n := b.Count(sheets.Back); n > 0 {
+		words = append(words, T("{n} 家单位的 {cells} 处内容改回导入以前", "n", n, "cells", b.Cells()))
+	}
+	if n := b.Count(sheets.Left); n > 0 {
+		words = append(words, T("{n} 家单位后来动过，连导入的内容一起不动", "n", n))
+	}
+	if len(words) == 0 {
+		return T("没有什么可撤销的")
+	}
+	return strings.Join(words, T("；"))
+}
+
+// SheetLeft tells why a client is left as it is.
+func SheetLeft(c sheets.BackClient) string {
+	var words []string
+	for _, why := range c.Why {
+		words = append(words, map[sheets.Touch]string{
+			sheets.TouchRenamed: T("后来改了名"), sheets.TouchDeleted: T("已经在回收站里"), sheets.TouchDossier: T("申报档案在用"),
+			sheets.TouchMaterial: T("后来附了材料"), sheets.TouchChanged: T("后来改过内容"),
+		}[why])
+	}
+	return strings.Join(words, T("、"))
+}
+
+// mostBack is how many cells that go back are named of one client.
+const mostBack = 6
+
+// sheetBackCells tells which cells go back to what, secret numbers masked.
+func sheetBackCells(c sheets.BackClient, v *forms.Vocabulary) string {
+	var words []string
+	for _, cell := range c.Cells[:min(len(c.Cells), mostBack)] {
+		name := SheetField(sheets.Line{Field: cell.Field, Table: cell.Table, Row: cell.Row})
+		switch {
+		case cell.Field == nil && cell.Table != nil:
+			words = append(words, T("去掉“{table}”{row}那一行", "table", cell.Table.Label, "row", spaced(cell.Row)))
+		case cell.Field == nil:
+		case cell.Then == "":
+			words = append(words, T("{name}清空", "name", name))
+		default:
+			words = append(words, T("{name}改回“{then}”", "name", name, "then", Shortened(cell.Field.Mask(v.Display(cell.Field, cell.Then, "")), mostCell)))
+		}
+	}
+	if more := len(c.Cells) - mostBack; more > 0 {
+		words = append(words, T("另 {n} 处", "n", more))
+	}
+	return strings.Join(words, T("，"))
+}
+
+// spaced sets what may be nothing off from Chinese text.
+func spaced(text string) string {
+	if text == "" {
+		return ""
+	}
+	return " " + text + " "
+}
+
+// SheetPutBack tells that an import that was taken back is there again.
+func SheetPutBack(left int) string {
+	words := T("已恢复刚撤销的表格导入。")
+	if left > 0 {
+		words += T("其中 {n} 处后来另外改过，照现在的留着。", "n", left)
 	}
 	return words
 }

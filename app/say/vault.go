@@ -33,6 +33,8 @@ func BackupReason(reason string) string {
 		return T("彻底清除之后")
 	case reason == store.BackupImport:
 		return T("导入之前")
+	case reason == store.BackupTakeBack:
+		return T("撤销导入之前")
 	case strings.HasPrefix(reason, "before-migration"):
 		return T("升级之前")
 	case reason == "damaged":

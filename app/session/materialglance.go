@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"io"
 
+	"yibiao/app/session/neighbours"
 	"yibiao/dossier/store"
 	"yibiao/forms"
 	"yibiao/forms/gb"
@@ -25,10 +26,13 @@ type Glance struct {
 	Signed bool `json:"signed,omitempty"`
 	Huge   bool `json:"huge,omitempty"`
 	Unseen bool `json:"unseen,omitempty"`
+	// Of is the id of another client of the vault whose file this seems to be, and By the ground; "" where nothing says so.
+	Of string        `json:"of,omitempty"`
+	By neighbours.By `json:"by,omitempty"`
 }
 
 // lookVersion is raised when a look finds out more than before.
-const lookVersion = 3
+const lookVersion = 4
 
 // GlanceField holds a Glance, as JSON, with the material.
 const GlanceField = "look"
@@ -56,20 +60,49 @@ func readGlance(text string) Glance {
 	return g
 }
 
-// Take copies a file into the vault and looks at it. Failures: those of Put.
-func (files *Files) Take(ctx context.Context, name string, r io.Reader) (Material, error) {
+// NeighboursOf are the other clients, by whom a file is known that is not the client's. They are made once for many files.
+func NeighboursOf(e *Editing) (*neighbours.Neighbours, error) {
+	near, err := neighbours.Of(e.s.store.State(), e.Client.ID)
+	return near, Failed("look", err)
+}
+
+// Take copies a file for the client that near was made for into the vault and looks at it. Failures: those of Put.
+func (files *Files) Take(ctx context.Context, near *neighbours.Neighbours, name string, r io.Reader) (Material, error) {
 	m, err := files.Put(ctx, name, r)
 	if err != nil {
 		return m, err
 	}
-	facts, err := files.LookAt(ctx, m)
+	g, err := files.glance(ctx, near, m)
 	if ctx.Err() != nil {
 		return Material{}, Stopped("attach", ctx.Err())
 	}
 	if err == nil {
-		m.Glance = facts.Glance // otherwise check and export look again
+		m.Glance = g // otherwise check and export look again
 	}
 	return m, nil
+}
+
+// glance looks at a file, and whose it is.
+func (files *Files) glance(ctx context.Context, near *neighbours.Neighbours, m Material) (Glance, error) {
+	facts, err := files.LookAt(ctx, m)
+	if err != nil {
+		return Glance{}, err
+	}
+	g := facts.Glance
+	g.Of, g.By, err = near.Whose(ctx, m.SHA, facts.Words(m.Name))
+	return g, Failed("look", err)
+}
+
+// ForeignName is the name of the client whose file it seems to be; "" for none, and for one that is not to be seen.
+func (files *Files) ForeignName(g Glance) string {
+	if g.Of == "" || files.s.hides(g.Of) {
+		return ""
+	}
+	c, _, err := files.s.Clients().byID(g.Of)
+	if err != nil {
+		return ""
+	}
+	return c.Name
 }
 
 // Put copies a file into the vault. What can be no paper of an application is refused before.
@@ -116,7 +149,7 @@ func (ms *Materials) Unlooked() []Material {
 // LookAll looks at files and reads those whole that were not, and gives what was seen by material id; of a file that is not
 // as it came in, what was known. It may run beside other work; Looked hands it to the Editing. A file that cannot be looked
 // at is left out. Failures: that of ctx.
-func (files *Files) LookAll(ctx context.Context, list []Material) (map[string]Glance, error) {
+func (files *Files) LookAll(ctx context.Context, near *neighbours.Neighbours, list []Material) (map[string]Glance, error) {
 	seen := map[string]Glance{}
 	for _, m := range list {
 		if !files.proofs.Stands(files.s.store, m.SHA) {
@@ -132,12 +165,12 @@ func (files *Files) LookAll(ctx context.Context, list []Material) (map[string]Gl
 		if m.Glance.Known() {
 			continue
 		}
-		facts, err := files.LookAt(ctx, m)
+		g, err := files.glance(ctx, near, m)
 		if ctx.Err() != nil {
 			return nil, Stopped("look", ctx.Err())
 		}
-		if err == nil && facts.Known() {
-			seen[m.ID] = facts.Glance
+		if err == nil && g.Known() {
+			seen[m.ID] = g
 		}
 	}
 	return seen, nil
@@ -161,7 +194,11 @@ func (ms *Materials) Looked(seen map[string]Glance) {
 
 // CheckFiles is Check after a look at the files that nobody has looked at. Failures: those of Check, and that of ctx.
 func (e *Editing) CheckFiles(ctx context.Context) (forms.Report, error) {
-	seen, err := e.s.Files().LookAll(ctx, e.Materials().Unlooked())
+	near, err := NeighboursOf(e)
+	if err != nil {
+		return forms.Report{}, err
+	}
+	seen, err := e.s.Files().LookAll(ctx, near, e.Materials().Unlooked())
 	if err != nil {
 		return forms.Report{}, err
 	}
@@ -175,7 +212,7 @@ func (ms *Materials) findings() []forms.Finding {
 	var out []forms.Finding
 	for _, r := range ms.e.Form.Requirements {
 		for _, m := range ms.Of(r.ID.S) {
-			for _, n := range ms.Notices(m, m.Glance, r.Requirement) {
+			for _, n := range ms.notices(m, m.Glance, r.Requirement) {
 				out = append(out, fileFinding(r.Requirement, m, n))
 			}
 		}

@@ -12,6 +12,7 @@ import (
 	"golang.org/x/image/draw"
 
 	"yibiao/dossier/pdf"
+	"yibiao/dossier/plaintext"
 	"yibiao/dossier/store"
 	"yibiao/forms/pattern"
 )
@@ -37,13 +38,20 @@ type MaterialFacts struct {
 	Width, Height int
 	Thumb         image.Image // the picture or the first page, small; nil when it cannot be shown
 	Text          string      // of the first page of a PDF; "" for scans
+	words         string      // of another document that can be read
 }
+
+// Words is what can be read of the file: its name, and the text of a document, of a PDF that of its first page.
+func (f MaterialFacts) Words(name string) string { return name + "\n" + f.Text + f.words }
 
 // thumbSize bounds the sides of a small picture, in points.
 const thumbSize = 240
 
 // MaxLook is the largest file that is opened for a look, in bytes: the PDF engine needs it in its memory, twice.
 const MaxLook = 256 << 20
+
+// mostWords bounds what is kept of a document's text, in bytes.
+const mostWords = 64 << 10
 
 // maxLooks bounds the small pictures that are remembered.
 const maxLooks = 400
@@ -147,6 +155,10 @@ func (files *Files) lookNow(ctx context.Context, name string, data []byte) (Mate
 		lookPicture(&f, data)
 	case KindPDF:
 		return f, files.lookPDF(ctx, &f, data)
+	default:
+		if text, err := plaintext.Read(name, data, nil); err == nil {
+			f.words = text[:min(len(text), mostWords)]
+		}
 	}
 	return f, nil
 }

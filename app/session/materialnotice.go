@@ -24,6 +24,7 @@ const (
 	NoticeCoarse   NoticeCode = "coarse"   // dpi
 	NoticeExpired  NoticeCode = "expired"  // date
 	NoticeExpiring NoticeCode = "expiring" // date, days
+	NoticeForeign  NoticeCode = "foreign"  // by, name: the client whose it seems to be, "" in what is handed over
 )
 
 // Notice is something about a file that a person should know; app/say has the sentences.
@@ -174,9 +175,23 @@ func (files *Files) Notices(m Material, f Glance, r *forms.Requirement) []Notice
 	return out
 }
 
-// Notices are those of Files, and that the very same file is attached for something else too. r may be nil.
+// Notices are those of Files, that the very same file is attached for something else too, and whose it seems to be. r may be nil.
 func (ms *Materials) Notices(m Material, f Glance, r *forms.Requirement) []Notice {
+	out := ms.notices(m, f, r)
+	for _, n := range out {
+		if n.Code == NoticeForeign {
+			n.Args["name"] = ms.e.s.Files().ForeignName(f)
+		}
+	}
+	return out
+}
+
+// notices are Notices that name no other client.
+func (ms *Materials) notices(m Material, f Glance, r *forms.Requirement) []Notice {
 	out := ms.e.s.Files().Notices(m, f, r)
+	if f.Of != "" {
+		out = append(out, Notice{Code: NoticeForeign, Args: map[string]string{"by": string(f.By)}})
+	}
 	var others []string
 	for _, other := range ms.all {
 		if other.SHA != m.SHA || other.Requirement == m.Requirement {

@@ -1,11 +1,14 @@
 package sheet
 
 import (
+	"archive/zip"
 	"bytes"
 	"encoding/csv"
 	"errors"
 	"fmt"
+	"io"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
@@ -41,6 +44,11 @@ func Read(name string, data []byte) (sheets []Sheet, err error) {
 		return nil, fmt.Errorf("reading the sheets of %s: %w", filepath.Base(name), err)
 	}
 	return sheets, nil
+}
+
+// Readable tells by its name whether a file is of a kind that Read reads.
+func Readable(name string) bool {
+	return slices.Contains([]string{".xlsx", ".xlsm", ".csv", ".tsv"}, strings.ToLower(filepath.Ext(name)))
 }
 
 // ole begins the files of the old office programs, and locked files of the new (MS-CFB 2.2).
@@ -122,7 +130,7 @@ func readBook(data []byte) ([]Sheet, error) {
 		return nil, fmt.Errorf("%w: %w", ErrDamaged, err)
 	}
 	defer f.Close()
-	b := book{File: f, styles: map[int]numberFormat{}}
+	b := book{File: f, styles: map[int]numberFormat{}, formulas: hasFormulas(data)}
 	if props, err := f.GetWorkbookProps(); err == nil && props.Date1904 != nil {
 		b.from1904 = *props.Date1904
 	}
@@ -147,6 +155,30 @@ type book struct {
 	*excelize.File
 	from1904 bool // days are counted from 1904, as on old Macintoshes
 	styles   map[int]numberFormat
+	formulas bool // there are some
+}
+
+// hasFormulas tells whether any sheet of a workbook has a formula.
+func hasFormulas(data []byte) bool {
+	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		return false
+	}
+	for _, part := range z.File {
+		if !strings.HasPrefix(part.Name, "xl/worksheets/") {
+			continue
+		}
+		r, err := part.Open()
+		if err != nil {
+			return false
+		}
+		text, err := io.ReadAll(io.LimitReader(r, maxBytes))
+		r.Close()
+		if err == nil && (bytes.Contains(text, []byte("<f>")) || bytes.Contains(text, []byte("<f "))) {
+			return true
+		}
+	}
+	return false
 }
 
 func (b *book) sheet(name string) (Sheet, error) {
@@ -156,6 +188,7 @@ func (b *book) sheet(name string) (Sheet, error) {
 		return s, nil // a sheet of charts
 	}
 	defer rows.Close()
+	width := 0
 	for rows.Next() {
 		texts, err := rows.Columns()
 		switch {
@@ -164,9 +197,13 @@ func (b *book) sheet(name string) (Sheet, error) {
 		case len(s.Rows) == MaxRows || len(texts) > MaxColumns:
 			return s, ErrTooBig
 		}
+		if width = max(width, len(texts)); b.formulas && len(texts) < width {
+			texts = append(texts, make([]string, width-len(texts))...)
+		}
 		row := make([]Cell, len(texts))
 		for i, text := range texts {
 			if strings.TrimSpace(text) == "" {
+				row[i] = b.unreckoned(name, ColumnName(i)+fmt.Sprint(len(s.Rows)+1))
 				continue
 			}
 			if row[i], err = b.cell(name, ColumnName(i)+fmt.Sprint(len(s.Rows)+1), text); err != nil {
@@ -179,6 +216,17 @@ func (b *book) sheet(name string) (Sheet, error) {
 		return s, fmt.Errorf("%w: %w", ErrDamaged, err)
 	}
 	return s, b.spread(&s)
+}
+
+// unreckoned is an empty cell, unless it has a formula whose result was never kept.
+func (b *book) unreckoned(name, ref string) Cell {
+	if !b.formulas {
+		return Cell{}
+	}
+	if formula, err := b.GetCellFormula(name, ref); err == nil && formula != "" {
+		return Cell{Kind: Formula, Text: "=" + formula}
+	}
+	return Cell{}
 }
 
 // spread puts what a merged cell holds into all the cells that it covers.

@@ -19,9 +19,12 @@ var (
 	ErrTooBig   = errors.New("the sheet has too many rows or columns")
 )
 
+// headRoom is how many rows of titles and heads may come on top of the rows that are counted.
+const headRoom = 20
+
 // Limits of what is read.
 const (
-	MaxRows    = 5000
+	MaxRows    = 5000 + headRoom
 	MaxColumns = 256
 	// maxBytes bounds the parts of a workbook when they are unpacked. They stay in memory: what clients wrote is not to lie in a
 	// folder of the system.
@@ -40,6 +43,7 @@ const (
 	Percent      // a number that is shown in hundredths: Text has them, with %
 	Rounded      // a number of more digits than a spreadsheet keeps: those behind the fifteenth are lost
 	Broken       // an error, such as #N/A
+	Formula      // a formula without a result: Text has it
 )
 
 // Cell is one cell.

@@ -244,3 +244,27 @@ func inPart(t *testing.T, data []byte, part, from, to string) []byte {
 	}
 	return out.Bytes()
 }
+
+// A formula whose result nobody has kept is no empty cell, also at the end of a row.
+func TestAFormulaWithoutAResult(t *testing.T) {
+	f := excelize.NewFile()
+	for ref, text := range map[string]string{"A1": "单位名称", "B1": "成立日期", "C1": "资本", "A2": "甲公司"} {
+		if err := f.SetCellStr("Sheet1", ref, text); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := f.SetCellFormula("Sheet1", "C2", "1+1"); err != nil {
+		t.Fatal(err)
+	}
+	var out bytes.Buffer
+	if err := f.Write(&out); err != nil {
+		t.Fatal(err)
+	}
+	all, err := Read("a.xlsx", out.Bytes())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if c := all[0].At(1, 2); c.Kind != Formula || c.Text != "=1+1" || all[0].At(1, 1).Kind != Empty {
+		t.Errorf("%+v", all[0].Rows)
+	}
+}

@@ -133,7 +133,7 @@ func (t *wtx) continued(e Edit, fresh []pending) (int64, error) {
 	if err != nil || !found {
 		return 0, err
 	}
-	steps, err := t.steps(seq)
+	steps, err := steps(t.ctx, t.tx, seq)
 	if err != nil {
 		return 0, err
 	}

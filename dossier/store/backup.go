@@ -23,6 +23,8 @@ const (
 	BackupImport = "import" // before much is written at once
 	BackupManual = "manual" // because the user asked: never removed
 	BackupRepair = "before-repair"
+	// BackupTakeBack is made before an import is taken back.
+	BackupTakeBack = "before-take-back"
 	// beforeRestore is kept by RestoreBackup; before-migration-N by Open.
 	beforeRestore = "before-restore"
 )

@@ -3,7 +3,9 @@ package store
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"fmt"
+	"time"
 )
 
 // Undo takes back the last undoable edit of root that still stands, by a new
@@ -90,7 +92,7 @@ func (l Log) reverse(ctx context.Context, root string, d direction) (Applied, er
 // only while what it holds stands for what the edit had left there (undo) or
 // found there (redo).
 func (t *wtx) reversal(edit int64, d direction) (fields []pending, skipped []Ref, err error) {
-	steps, err := t.steps(edit)
+	steps, err := steps(t.ctx, t.tx, edit)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -125,8 +127,8 @@ type undoStep struct {
 }
 
 // steps reads the changes of an edit in the order they were made.
-func (t *wtx) steps(edit int64) ([]undoStep, error) {
-	rows, err := t.tx.QueryContext(t.ctx, `
+func steps(ctx context.Context, q queryer, edit int64) ([]undoStep, error) {
+	rows, err := q.QueryContext(ctx, `
 		SELECT c.seq, c.prev, c.entity, c.field, e.word, f.word, coalesce(p.value, ''), c.value
 		FROM changes c JOIN words e ON e.id = c.entity JOIN words f ON f.id = c.field
 		LEFT JOIN changes p ON p.seq = c.prev
@@ -145,4 +147,45 @@ func (t *wtx) steps(edit int64) ([]undoStep, error) {
 		all = append(all, st)
 	}
 	return all, rows.Err()
+}
+
+// Step is an edit that Undo would take back, with what it wrote.
+type Step struct {
+	Label   string
+	At      time.Time
+	Changes []StepChange
+}
+
+// StepChange is a field that a step wrote, with what it held before.
+type StepChange struct {
+	Ref
+	Before, After string
+}
+
+// Last gives the edit of root that Undo would take back, and the changes of other edits that were made after it, oldest first.
+// CodeNothingToUndo when there is none.
+func (l Log) Last(ctx context.Context, root string) (Step, []Change, error) {
+	const op = "reading the last step"
+	var seq, at int64
+	var step Step
+	err := l.r.QueryRowContext(ctx, undoing.top, root).Scan(&seq, &step.Label)
+	if errors.Is(err, sql.ErrNoRows) {
+		return Step{}, nil, &Error{Code: CodeNothingToUndo, Op: op, Err: fmt.Errorf("root %.60q", root)}
+	}
+	if err == nil {
+		err = l.r.QueryRowContext(ctx, "SELECT at FROM edits WHERE seq = ?", seq).Scan(&at)
+	}
+	if err != nil {
+		return Step{}, nil, fail(op, l.dbPath(), err)
+	}
+	step.At = time.UnixMilli(at).UTC()
+	all, err := steps(ctx, l.r, seq)
+	if err != nil {
+		return Step{}, nil, fail(op, l.dbPath(), err)
+	}
+	for _, st := range all {
+		step.Changes = append(step.Changes, StepChange{st.ref, st.before, st.after})
+	}
+	since, _, err := l.changes(ctx, "WHERE c.edit > ? AND (x.kind = 'remote' OR x.root <> (SELECT id FROM words WHERE word = ?)) ORDER BY c.seq", seq, root)
+	return step, since, fail(op, l.dbPath(), err)
 }

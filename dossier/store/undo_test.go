@@ -274,3 +274,31 @@ func TestWhatCannotBeContinuedIsAStepOfItsOwn(t *testing.T) {
 		})
 	}
 }
+
+// What the last step wrote is told with what was there before, and with what others have changed after it.
+func TestLastStep(t *testing.T) {
+	ctx, s := context.Background(), mustOpen(t, vaultDir(t), newFake('a').options())
+	if _, _, err := s.Log().Last(ctx, "r"); CodeOf(err) != CodeNothingToUndo {
+		t.Errorf("of nothing: %v", err)
+	}
+	mustApply(t, s, edit("一", "a", "1", "b", "x"))
+	mustApply(t, s, edit("二", "a", "2", "c", "y"))
+	other := edit("三", "b", "z")
+	other.Root = "q"
+	mustApply(t, s, other)
+	step, since, err := s.Log().Last(ctx, "r")
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []StepChange{{Ref{"e", "a"}, "1", "2"}, {Ref{"e", "c"}, "", "y"}}
+	if diff := cmp.Diff(want, step.Changes); diff != "" || step.Label != "二" || step.At.IsZero() {
+		t.Errorf("%q %v: %s", step.Label, step.At, diff)
+	}
+	if len(since) != 1 || since[0].Field != "b" || since[0].Root != "q" {
+		t.Errorf("since: %v", since)
+	}
+	mustUndo(t, s)
+	if step, since, err = s.Log().Last(ctx, "r"); err != nil || step.Label != "一" || len(since) != 1 {
+		t.Errorf("after undo: %q %v %v", step.Label, since, err)
+	}
+}

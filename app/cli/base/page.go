@@ -136,6 +136,8 @@ var hints = map[session.Code]string{
 	session.CodeOtherForm:                agreeHint,
 	session.CodeFewPlaces:                agreeHint,
 	session.CodeFilledForm:               agreeHint,
+	session.CodeFileForeign:              "确实要附上，加 --yes",
+	session.CodeFileElsewhere:            "确实要附上，加 --yes",
 	session.CodeUsage:                    "加 --help 查看用法",
 	session.CodeNotDemo:                  "空文件夹写在 --out 后面",
 	session.CodeNoDisplay:                "没有屏幕时请用命令行，见 yibiao --help",

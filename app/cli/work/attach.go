@@ -1,6 +1,7 @@
 package work
 
 import (
+	"context"
 	"slices"
 
 	"github.com/spf13/cobra"
@@ -60,6 +61,7 @@ func (m MaterialJSON) grave() bool {
 
 func attachCommand(p *base.Program) *cobra.Command {
 	var t *base.Target
+	var yes bool
 	c := &cobra.Command{
 		Use:     say.T("attach <档案> <材料> <文件>…"),
 		Short:   say.T("附上材料：文件复制进资料库，各档案共用的只存一份；打不开、不能报送的当场说明，返回码为 1"),
@@ -73,7 +75,7 @@ func attachCommand(p *base.Program) *cobra.Command {
 			defer stop()
 			var out []MaterialJSON
 			for _, path := range rest[1:] {
-				m, err := attaching.AttachFile(ctx, e, rest[0], path, nil)
+				m, err := taken(ctx, e, rest[0], path, yes)
 				if err != nil {
 					return err
 				}
@@ -94,8 +96,17 @@ func attachCommand(p *base.Program) *cobra.Command {
 			return err
 		},
 	}
+	c.Flags().BoolVar(&yes, "yes", false, say.T("看着像别家单位的文件，也照样附上"))
 	t = base.Targeted(c, 2, -1)
 	return c
+}
+
+// taken attaches a file; yes takes also one that seems to be another client's.
+func taken(ctx context.Context, e *session.Editing, requirement, path string, yes bool) (session.Material, error) {
+	if yes {
+		return attaching.AttachAnyway(ctx, e, requirement, path)
+	}
+	return attaching.AttachFile(ctx, e, requirement, path, nil)
 }
 
 func detachCommand(p *base.Program) *cobra.Command {

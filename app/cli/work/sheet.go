@@ -1,6 +1,7 @@
 package work
 
 import (
+	"context"
 	"os"
 	"strings"
 
@@ -14,8 +15,8 @@ import (
 
 // sheetFlags are the options of an import from a spreadsheet.
 type sheetFlags struct {
-	write, keep, all, undo bool
-	columns                []string
+	write, keep, all, undo, redo, yes bool
+	columns                           []string
 }
 
 func clientImport(p *base.Program) *cobra.Command {
@@ -23,13 +24,16 @@ func clientImport(p *base.Program) *cobra.Command {
 	c := &cobra.Command{
 		Use:   say.T("import <表格文件>"),
 		Short: say.T("从 .xlsx 或 .csv 表格导入单位和企业档案；先列出每一处变更，加 --write 才写入"),
-		Long:  say.T("从表格导入单位、企业档案里的栏目和明细表：按列名认出各列，按统一社会信用代码或名称对上单位，没有的新建；空格子不改动什么。\n先列出会新建、修改、不采用的每一处（不采用的写明格子和原因），加 --write 才写入；写入是一步，--undo 撤销。\n认不出的列用 --column 列名=字段 指定，下次同样的列名照用；字段写编号或名称，空的表示不导入这一列。"),
+		Long:  say.T("从表格导入单位、企业档案里的栏目和明细表：按列名认出各列，按统一社会信用代码或名称对上单位，没有的新建；空格子不改动什么。\n先列出会新建、修改、不采用的每一处（不采用的写明格子和原因），加 --write 才写入；写入是一步：--undo 先列出撤销会动什么，加 --yes 才撤销（先自动备份），--redo 恢复刚撤销的导入。\n认不出的列用 --column 列名=字段 指定，下次同样的列名照用；字段写编号或名称，空的表示不导入这一列。"),
 		Example: "  yibiao client import 客户.xlsx\n" +
 			"  yibiao client import 客户.xlsx --column 地址=org.reg_address --write",
 		Args: base.Arguments(0, 1),
 		RunE: func(_ *cobra.Command, args []string) error {
-			if o.undo {
-				return undoSheet(p)
+			switch {
+			case o.undo:
+				return undoSheet(p, o.yes)
+			case o.redo:
+				return redoSheet(p)
 			}
 			if len(args) == 0 {
 				return base.Usage("请写表格文件")
@@ -40,23 +44,77 @@ func clientImport(p *base.Program) *cobra.Command {
 	c.Flags().BoolVar(&o.write, "write", false, say.T("写入；不写时只列出会有什么变更"))
 	c.Flags().BoolVar(&o.keep, "keep", false, say.T("已经填了的不改，只补空着的"))
 	c.Flags().BoolVar(&o.all, "all", false, say.T("也列出与资料库里一样的格子"))
-	c.Flags().BoolVar(&o.undo, "undo", false, say.T("撤销最近一次表格导入"))
+	c.Flags().BoolVar(&o.undo, "undo", false, say.T("列出撤销最近一次表格导入会动什么；加 --yes 才撤销"))
+	c.Flags().BoolVar(&o.redo, "redo", false, say.T("恢复刚撤销的表格导入"))
+	c.Flags().BoolVar(&o.yes, "yes", false, say.T("看过了，照样撤销"))
 	c.Flags().StringArrayVar(&o.columns, "column", nil, say.T("`列名=字段`：这一列是什么，可以写多次"))
 	return c
 }
 
-func undoSheet(p *base.Program) error {
+// takenJSON is what taking an import back would do or did, for programs.
+type takenJSON struct {
+	Undone  bool        `json:"undone"`
+	Removed int         `json:"removed"`
+	Back    int         `json:"back"`
+	Cells   int         `json:"cells"`
+	Left    int         `json:"left"`
+	Clients []takenFate `json:"clients"`
+}
+
+type takenFate struct {
+	ID   string         `json:"id"`
+	Name string         `json:"name"`
+	Fate sheets.Fate    `json:"fate"`
+	Why  []sheets.Touch `json:"why,omitempty"`
+}
+
+func undoSheet(p *base.Program, yes bool) error {
 	s, err := p.Open()
 	if err != nil {
 		return err
 	}
-	taken, kept, err := sheets.Undo(s)
+	b, err := sheets.LookBack(s)
 	if err != nil {
 		return err
 	}
-	return p.Show(map[string]int{"clients": taken.Clients, "values": taken.Values, "kept": kept}, func(w *base.Page) {
-		w.Line(say.SheetUndone(taken, kept))
+	form, err := s.Library().Vocabulary.ProfileForm()
+	if err != nil {
+		return session.Failed("undo", err)
+	}
+	done := yes && b.Changes()
+	if done {
+		if err := sheets.BackUp(context.Background(), s); err != nil {
+			return err
+		}
+		if err := sheets.TakeBack(s, b); err != nil {
+			return err
+		}
+	}
+	out := takenJSON{Undone: done, Removed: b.Count(sheets.Removed), Back: b.Count(sheets.Back), Cells: b.Cells(), Left: b.Count(sheets.Left), Clients: []takenFate{}}
+	for _, c := range b.Clients {
+		out.Clients = append(out.Clients, takenFate{c.ID, c.Name, c.Fate, c.Why})
+	}
+	return p.Show(out, func(w *base.Page) {
+		w.Lines(say.SheetBack(b, form.Pack.Vocabulary))
+		switch {
+		case done:
+			w.Say("已撤销最近一次表格导入，撤销之前做了备份。恢复：yibiao client import --redo")
+		case b.Changes():
+			w.Say("什么都还没有动。确定要撤销时，加上 --yes")
+		}
 	})
+}
+
+func redoSheet(p *base.Program) error {
+	s, err := p.Open()
+	if err != nil {
+		return err
+	}
+	left, err := sheets.PutBack(s)
+	if err != nil {
+		return err
+	}
+	return p.Show(map[string]int{"left": left}, func(w *base.Page) { w.Line(say.SheetPutBack(left)) })
 }
 
 // sheetJSON is what an import from a spreadsheet would do or did, for programs.
@@ -147,7 +205,7 @@ func toSheet(im *sheets.Import, plan sheets.Plan, written bool) sheetJSON {
 			one.Field = l.Table.Name() + "." + one.Field
 		}
 		if l.Fault != nil {
-			one.Fault, one.Code = say.Fault(l.Fault, im.Form().Pack.Vocabulary), string(l.Fault.Code)
+			one.Fault, one.Code = say.SheetFault(l, im.Form().Pack.Vocabulary), string(l.Fault.Code)
 		}
 		for _, d := range l.Doubts {
 			one.Doubts = append(one.Doubts, say.Fault(d, im.Form().Pack.Vocabulary))
@@ -172,9 +230,9 @@ func writeSheet(w *base.Page, im *sheets.Import, plan sheets.Plan, o sheetFlags)
 	}
 	w.Line(say.SheetCounts(plan, o.write))
 	switch {
-	case o.write:
-		w.Say("撤销这次导入：yibiao client import --undo")
-	case plan.Changes():
+	case o.write && plan.Changes():
+		w.Say("要撤销这次导入，先看会动什么：yibiao client import --undo")
+	case !o.write && plan.Changes():
 		w.Say("还没有写入。加 --write 写入。")
 	}
 }

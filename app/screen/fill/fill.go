@@ -256,11 +256,14 @@ func (f *Fill) write() {
 
 // Undo takes back what was written here.
 func (f *Fill) Undo() {
-	if _, ok := sheets.CanUndo(f.ctx.Session); !ok || f.done == 0 {
+	if !sheets.CanTakeBack(f.ctx.Session) || f.done == 0 {
 		page.Undoing.Nothing(f.ctx)
 		return
 	}
-	taken, kept, err := sheets.Undo(f.ctx.Session)
+	b, err := sheets.LookBack(f.ctx.Session)
+	if err == nil {
+		err = sheets.TakeBack(f.ctx.Session, b)
+	}
 	if err != nil {
 		f.ctx.Dialogs.Fail(err)
 		return
@@ -268,7 +271,7 @@ func (f *Fill) Undo() {
 	f.done = 0
 	f.ctx.Nav.Saved()
 	f.ask()
-	f.ctx.Nav.Tell(say.SheetUndone(taken, kept))
+	f.ctx.Nav.Tell(say.T("已撤销：{what}。", "what", say.SheetBackCounts(b)))
 }
 
 // Redo has nothing to repeat.

@@ -44,6 +44,7 @@ func (p *needPage) fileLine(f session.Material, r *forms.Requirement) fyne.Canva
 	glance := f.Glance
 	if seen {
 		glance = facts.Glance
+		glance.Of, glance.By = f.Glance.Of, f.Glance.By
 	}
 	for _, n := range p.m.work.Editing.Materials().Notices(f, glance, r) {
 		text.Add(kit.Paragraph(say.Notice(n), noticeInk(n), theme.SizeNameCaptionText, false))

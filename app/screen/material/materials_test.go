@@ -86,7 +86,7 @@ func TestADoubtfulFileWaitsForAPerson(t *testing.T) {
 		t.Fatal(err)
 	}
 	r := newReview(m, []intake.Proposal{
-		{Name: "a", Requirement: "x.tm"}, {Name: "b", Requirement: "x.tm", Foreign: "别家"}, {Name: "c", Requirement: "x.tm", Already: true},
+		{Name: "a", Requirement: "x.tm"}, {Name: "b", Requirement: "x.tm", Foreign: true}, {Name: "c", Requirement: "x.tm", Already: true},
 		{Name: "d", Requirement: "x.tm", Facts: session.MaterialFacts{Glance: session.Glance{Fault: session.FaultLocked}}}, {Name: "e"},
 	})
 	if diff := cmp.Diff([]string{"x.tm", "", "", "", ""}, r.picks); diff != "" {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"image/color"
 	"path/filepath"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -44,7 +45,7 @@ func (m *Materials) give(paths []string) {
 	for _, path := range paths {
 		picks = append(picks, attaching.Pick{Path: path, Requirement: r.ID.S})
 	}
-	m.keep(picks)
+	m.keep(picks, false)
 }
 
 // sort lets the program propose which requirement each file answers, and shows it for review.
@@ -80,8 +81,9 @@ func (m *Materials) sort(paths []string) {
 	})
 }
 
-// keep copies files into the vault and attaches them in one step. A failure with one does not keep the others out.
-func (m *Materials) keep(picks []attaching.Pick) {
+// keep copies files into the vault and attaches them in one step. A failure with one does not keep the others out. Those that seem to
+// be another client's are asked about first, unless the person has seen that already.
+func (m *Materials) keep(picks []attaching.Pick, seen bool) {
 	var kept *attaching.Kept
 	work := func(ctx context.Context, report task.Report) error {
 		var err error
@@ -93,14 +95,28 @@ func (m *Materials) keep(picks []attaching.Pick) {
 			m.ctx.Dialogs.Fail(err)
 			return
 		}
-		added, err := attaching.AttachKept(m.work.Editing, kept)
-		if err != nil {
-			m.ctx.Dialogs.Fail(err)
+		foreign := kept.Foreign()
+		if seen || len(foreign) == 0 {
+			m.attach(kept)
 			return
 		}
-		m.changed()
-		tellAdded(m.ctx, added, kept)
+		var lines []string
+		for _, f := range foreign {
+			lines = append(lines, say.ForeignFile(f, m.ctx.Session.Files().ForeignName(f.Glance)))
+		}
+		m.ctx.Dialogs.Confirm(say.T("是不是放错了文件？"), say.T("这些文件像是别家单位的：")+"\n"+strings.Join(lines, "\n"), say.T("照样放入"), func() { m.attach(kept) })
 	})
+}
+
+// attach attaches files that are in the vault.
+func (m *Materials) attach(kept *attaching.Kept) {
+	added, err := attaching.AttachKept(m.work.Editing, kept)
+	if err != nil {
+		m.ctx.Dialogs.Fail(err)
+		return
+	}
+	m.changed()
+	tellAdded(m.ctx, added, kept)
 }
 
 // tellAdded tells how attaching went.
@@ -164,12 +180,12 @@ func newReview(m *Materials, list []intake.Proposal) *review {
 	}
 	for _, p := range list {
 		pick := p.Requirement
-		if p.Fault != nil || p.Already || p.Foreign != "" || p.Facts.Fault != "" {
+		if p.Fault != nil || p.Already || p.Foreign || p.Facts.Fault != "" {
 			pick = "" // a person must want it
 		}
 		r.picks = append(r.picks, pick)
 	}
-	if p := list[0]; len(list) == 1 && p.Requirement == "" && p.Fault == nil && p.Foreign == "" && !generated(m.work, m.state().Requirement) {
+	if p := list[0]; len(list) == 1 && p.Requirement == "" && p.Fault == nil && !p.Foreign && !generated(m.work, m.state().Requirement) {
 		r.picks[0] = m.state().Requirement.ID.S // dropped while this one was open
 	}
 	r.foot = canvas.NewText("", theme.Color(look.ColorMuted))
@@ -278,8 +294,7 @@ func (r *review) notes(box *fyne.Container, i int) {
 		box.Add(kit.Paragraph(words, ink, theme.SizeNameCaptionText, false))
 	}
 	switch {
-	case p.Foreign != "":
-		warn(say.T("里面写的是另一家单位“{name}”，请核对是不是放错了。", "name", p.Foreign), look.ColorBlock)
+	case p.Foreign: // told below
 	case p.Already && (r.picks[i] == "" || r.picks[i] == p.Requirement):
 		warn(say.T("这一项里已经有内容完全相同的文件“{name}”。", "name", p.Twin), look.ColorMuted)
 	case p.Twin != "":
@@ -332,7 +347,7 @@ func (r *review) take() {
 		}
 	}
 	if len(picks) > 0 {
-		r.m.keep(picks)
+		r.m.keep(picks, true)
 	}
 }
 

@@ -101,8 +101,11 @@ func (s *Sheet) Refresh() {
 func (s *Sheet) begin() fyne.CanvasObject {
 	open := kit.Primary(say.T("选择表格…"), s.choose)
 	buttons := kit.Row(open)
-	if last, ok := sheets.CanUndo(s.ctx.Session); ok {
-		buttons.Add(kit.Button(say.T("撤销上次导入（{n} 家单位）", "n", last.Clients), s.undo))
+	switch {
+	case sheets.CanTakeBack(s.ctx.Session):
+		buttons.Add(kit.Button(say.T("撤销上次导入…"), s.takeBack))
+	case sheets.CanPutBack(s.ctx.Session):
+		buttons.Add(kit.Button(say.T("恢复刚撤销的导入"), s.putBack))
 	}
 	return container.New(&kit.Column{Gap: look.SpaceWide, Width: look.ReadableWidth, Centred: true},
 		kit.Heading(say.T("从表格导入单位")),
@@ -174,6 +177,12 @@ func (s *Sheet) columnLine(part sheets.Part, c sheets.Column, choices []sheets.T
 	if len(c.Offers) > 0 {
 		names[0] = say.T("不导入（有几种可能，请选）")
 	}
+	if c.Rival != "" {
+		names[0] = say.SheetRival(c)
+	}
+	if at := slices.Index(targets, c.Target); at > 0 {
+		names[at] += say.SheetUnit(s.im, c)
+	}
 	pick := kit.NewPicker(names, slices.Index(targets, c.Target), func(i int) {
 		if i < 0 || targets[i] == c.Target {
 			return
@@ -187,7 +196,7 @@ func (s *Sheet) columnLine(part sheets.Part, c sheets.Column, choices []sheets.T
 	})
 	ink := theme.ColorNameForeground
 	switch {
-	case len(c.Offers) > 0:
+	case len(c.Offers) > 0, c.Rival != "":
 		ink = look.ColorWarn
 	case c.Target == (sheets.Target{}):
 		ink = look.ColorMuted
@@ -238,7 +247,7 @@ func (s *Sheet) cell(row, column int) grid.Cell {
 func (s *Sheet) why(l sheets.Line) string {
 	v := s.im.Form().Pack.Vocabulary
 	if l.Fault != nil {
-		return say.Fault(l.Fault, v)
+		return say.SheetFault(l, v)
 	}
 	var words []string
 	for _, d := range l.Doubts {
@@ -262,8 +271,8 @@ func (s *Sheet) show(row int) {
 // foot is what can be done with all that.
 func (s *Sheet) foot() fyne.CanvasObject {
 	if s.done {
-		return kit.AtEnds(kit.Plain(say.T("已写入。撤销是一步，改过的内容不会被撤销带走。")),
-			kit.Row(kit.Button(say.T("撤销这次导入"), s.undo), kit.Primary(say.T("到工作台"), func() { s.ctx.Nav.Go(page.Route{Page: page.Workbench}) })))
+		return kit.AtEnds(kit.Plain(say.T("已写入。撤销以前先看到会动哪些单位；后来动过的单位不会被撤销带走。")),
+			kit.Row(kit.Button(say.T("撤销这次导入…"), s.takeBack), kit.Primary(say.T("到工作台"), func() { s.ctx.Nav.Go(page.Route{Page: page.Workbench}) })))
 	}
 	s.write = kit.Primary(say.T("写入"), s.bringIn)
 	words := say.T("还没有写入。")
@@ -284,33 +293,6 @@ func (s *Sheet) bringIn() {
 	s.ctx.Nav.Saved()
 	s.Refresh()
 }
-
-// undo takes the last import back.
-func (s *Sheet) undo() {
-	taken, kept, err := sheets.Undo(s.ctx.Session)
-	if err != nil {
-		s.ctx.Dialogs.Fail(err)
-		return
-	}
-	s.ctx.Nav.Saved()
-	if s.im != nil {
-		s.read()
-	}
-	s.Refresh()
-	s.ctx.Nav.Tell(say.SheetUndone(taken, kept))
-}
-
-// Undo takes back what was written here.
-func (s *Sheet) Undo() {
-	if _, ok := sheets.CanUndo(s.ctx.Session); ok && s.done {
-		s.undo()
-		return
-	}
-	page.Undoing.Nothing(s.ctx)
-}
-
-// Redo has nothing to repeat.
-func (s *Sheet) Redo() { page.Redoing.Nothing(s.ctx) }
 
 // Object is the content.
 func (s *Sheet) Object() fyne.CanvasObject { return s.object }

@@ -13,6 +13,7 @@ import (
 	"yibiao/app/page/pagetest"
 	"yibiao/app/session/sheets"
 	"yibiao/app/task"
+	"yibiao/dossier/store"
 )
 
 // A file is looked through, written, and taken back; a column that may mean several things is chosen by a person.
@@ -41,16 +42,27 @@ func TestASpreadsheetIsBroughtIn(t *testing.T) {
 		t.Errorf("%v %v", c, err)
 	}
 	v.Undo()
-	if _, err := s.Clients().Find("甲公司"); err == nil {
-		t.Error("it is still there")
+	if _, err := s.Clients().Find("甲公司"); err == nil || desk.Titles[0] != "撤销这次导入？" {
+		t.Errorf("it is still there, asked %v", desk.Titles)
 	}
+	if told := desk.Told[len(desk.Told)-1]; told != "已撤销：1 家新建的单位移到回收站。" {
+		t.Errorf("told %q", told)
+	}
+	if list, err := s.Store().Backups().List(); err != nil || len(list) != 1 || list[0].Reason != store.BackupTakeBack {
+		t.Errorf("backups before: %v %v", list, err)
+	}
+	v.Redo()
+	if _, err := s.Clients().Find("甲公司"); err != nil {
+		t.Errorf("it is not back: %v", err)
+	}
+	v.Undo()
 	v.Drop([]string{filepath.Join(t.TempDir(), "no.csv")})
 	if len(desk.Failed) != 1 || v.im != nil {
 		t.Errorf("a file that is not there: %v", desk.Failed)
 	}
 }
 
-// A row with the code of another client is shown under its own name, refused cell by cell, with whose the code is and what to do.
+// A row with the code of another client is shown under its own name, refused once, with whose the code is and what to do.
 func TestARowWithTheCodeOfAnotherIsShownRefused(t *testing.T) {
 	test.NewTempApp(t)
 	s, _ := pagetest.OpenSession(t, "yijianshi", "yjs-04-shuishou")
@@ -65,7 +77,7 @@ func TestARowWithTheCodeOfAnotherIsShownRefused(t *testing.T) {
 	}
 	shown("甲公司,91450200MA5K0XQ34R,张三\n").bringIn()
 	v := shown("丙公司,91450200MA5K0XQ34R,李四\n")
-	if len(v.seen) != 3 || v.plan.Changes() || !v.write.Disabled() {
+	if len(v.seen) != 1 || v.plan.Changes() || !v.write.Disabled() {
 		t.Fatalf("shown are %v", v.seen)
 	}
 	for i := range v.seen {

@@ -10,6 +10,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"yibiao/app/session"
+	"yibiao/app/session/neighbours"
 	"yibiao/dossier/store"
 )
 
@@ -17,9 +18,35 @@ import (
 // the client. progress may be nil; it gets bytes done and in all.
 // What is attached already is a failure, unless the vault's file was damaged or gone: then this one has taken its place, and the
 // material comes back as it was, Mended.
+// A file that seems to be another client's is refused.
 // Failures: no-requirement, file-missing, file-folder, file-empty, file-large, file-open, file-program, file-shortcut,
-// file-leftover, already (args name), and the store's.
+// file-leftover, file-foreign and file-elsewhere (args name, client), already (args name), and the store's.
 func AttachFile(ctx context.Context, e *session.Editing, requirement, path string, progress func(done, total int64)) (session.Material, error) {
+	taken, err := take(ctx, e, requirement, path, progress)
+	if err != nil {
+		return session.Material{}, err
+	}
+	if g := taken.Glance; g.Of != "" && !Has(e, requirement, taken.SHA) {
+		name := e.Session().Files().ForeignName(g)
+		if g.By == neighbours.ByFile {
+			return session.Material{}, session.Refuse("attach", session.CodeFileElsewhere, "name", taken.Name, "client", name)
+		}
+		return session.Material{}, session.Refuse("attach", session.CodeFileForeign, "name", taken.Name, "client", name)
+	}
+	return attach(e, requirement, taken)
+}
+
+// AttachAnyway is AttachFile where a person has said that the file is to be taken, whoever it seems to belong to.
+func AttachAnyway(ctx context.Context, e *session.Editing, requirement, path string) (session.Material, error) {
+	taken, err := take(ctx, e, requirement, path, nil)
+	if err != nil {
+		return session.Material{}, err
+	}
+	return attach(e, requirement, taken)
+}
+
+// take copies a file into the vault and looks at it.
+func take(ctx context.Context, e *session.Editing, requirement, path string, progress func(done, total int64)) (session.Material, error) {
 	if err := Attachable(e, requirement); err != nil {
 		return session.Material{}, err
 	}
@@ -29,11 +56,11 @@ func AttachFile(ctx context.Context, e *session.Editing, requirement, path strin
 		return session.Material{}, err
 	}
 	defer file.Close()
-	taken, err := e.Session().Files().Take(ctx, name, &meter{ctx: ctx, r: file, total: size, report: progress})
+	near, err := session.NeighboursOf(e)
 	if err != nil {
 		return session.Material{}, err
 	}
-	return attach(e, requirement, taken)
+	return e.Session().Files().Take(ctx, near, name, &meter{ctx: ctx, r: file, total: size, report: progress})
 }
 
 // Attachable is nil when files may be attached to a requirement. Failure: no-requirement.

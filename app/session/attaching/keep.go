@@ -42,10 +42,25 @@ func (k *Kept) Mended() int {
 // Len counts the files.
 func (k *Kept) Len() int { return len(k.files) }
 
+// Foreign are the files that seem to be another client's: nobody attaches them without a deliberate yes.
+func (k *Kept) Foreign() []session.Material {
+	var out []session.Material
+	for _, m := range k.files {
+		if m.Glance.Of != "" {
+			out = append(out, m)
+		}
+	}
+	return out
+}
+
 // Keep copies files into the vault and looks at them. It may run beside reads of the session. report may be nil; it gets bytes done and in
 // all. A context that ends leaves nothing attached. Failures: cancelled, and the store's (no-space, read-only).
 func Keep(ctx context.Context, e *session.Editing, picks []Pick, report func(done, total int64, name string)) (*Kept, error) {
 	kept := &Kept{root: e.Root()}
+	near, err := session.NeighboursOf(e)
+	if err != nil {
+		return nil, err
+	}
 	var before, total int64
 	for _, p := range picks {
 		if file, size, err := OpenMaterialFile(p.Path, ""); err == nil {
@@ -68,7 +83,7 @@ func Keep(ctx context.Context, e *session.Editing, picks []Pick, report func(don
 				report(before+done, total, name)
 			}
 		}
-		taken, err := e.Session().Files().Take(ctx, name, &meter{ctx: ctx, r: file, total: size, report: show})
+		taken, err := e.Session().Files().Take(ctx, near, name, &meter{ctx: ctx, r: file, total: size, report: show})
 		file.Close()
 		if ctx.Err() != nil {
 			return nil, session.Stopped("attach", ctx.Err())
@@ -185,8 +200,12 @@ type NewFile struct {
 // KeepMade puts made files into the vault; Replace makes them materials. It may run beside reads. The failures are the store's.
 func KeepMade(ctx context.Context, e *session.Editing, requirement string, files []NewFile) (*Kept, error) {
 	kept := &Kept{root: e.Root()}
+	near, err := session.NeighboursOf(e)
+	if err != nil {
+		return nil, err
+	}
 	for _, f := range files {
-		taken, err := e.Session().Files().Take(ctx, f.Name, &meter{ctx: ctx, r: bytes.NewReader(f.Data)})
+		taken, err := e.Session().Files().Take(ctx, near, f.Name, &meter{ctx: ctx, r: bytes.NewReader(f.Data)})
 		if ctx.Err() != nil {
 			return nil, session.Stopped("rework", ctx.Err())
 		}

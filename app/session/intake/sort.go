@@ -15,6 +15,7 @@ import (
 
 	"yibiao/app/session"
 	"yibiao/app/session/attaching"
+	"yibiao/app/session/neighbours"
 )
 
 // Proposal is one file that may be attached, with the requirement that it seems to answer.
@@ -34,8 +35,8 @@ type Proposal struct {
 	// another requirement, or come twice in the same batch.
 	Already bool
 	Twin    string
-	// Foreign is another client whose name the file bears, and not this one's; "" when none.
-	Foreign string
+	// Foreign tells that the file seems to be another client's: Facts say whose and by what.
+	Foreign bool
 	Fault   error // why it cannot be attached; nil when it can
 }
 
@@ -48,7 +49,7 @@ type Sorter struct {
 	e        *session.Editing
 	match    *matcher
 	attached []session.Material
-	others   []string // names of the vault's other clients
+	near     *neighbours.Neighbours
 }
 
 // NewSorter takes along what is needed for proposing.
@@ -57,17 +58,11 @@ func NewSorter(e *session.Editing) (*Sorter, error) {
 	if err != nil {
 		return nil, err
 	}
-	clients, err := e.Session().Clients().List()
+	near, err := session.NeighboursOf(e)
 	if err != nil {
 		return nil, err
 	}
-	s := &Sorter{e: e, match: newMatcher(e.Form, report.Materials), attached: e.Materials().Of("")}
-	for _, c := range clients {
-		if c.ID != e.Client.ID && len([]rune(c.Name)) >= 4 && !strings.Contains(e.Client.Name, c.Name) {
-			s.others = append(s.others, c.Name)
-		}
-	}
-	return s, nil
+	return &Sorter{e: e, match: newMatcher(e.Form, report.Materials), attached: e.Materials().Of(""), near: near}, nil
 }
 
 // Sort looks at files, and at those in folders, and proposes what each answers. Nothing is written. report may be nil;
@@ -118,7 +113,12 @@ func (s *Sorter) look(ctx context.Context, p *Proposal) error {
 		}
 	}
 	p.Expires = session.ExpiryIn(p.Facts.Text)
-	p.Foreign = s.foreign(p)
+	g := &p.Facts.Glance
+	var err error
+	if g.Of, g.By, err = s.near.Whose(ctx, p.SHA, p.Facts.Words(p.Name)); ctx.Err() != nil {
+		return session.Stopped("sort", ctx.Err())
+	}
+	p.Foreign = g.Of != "" || err != nil // what could not be looked for is not taken unseen
 	s.propose(p)
 	return nil
 }
@@ -173,20 +173,6 @@ func (s *Sorter) propose(p *Proposal) {
 	if r := s.match.pictures(); r != nil && p.Facts.Kind == session.KindPicture && !named {
 		p.Requirement, p.Why = r.ID.S, "photo"
 	}
-}
-
-// foreign finds the name of another client in a file that does not bear this client's.
-func (s *Sorter) foreign(p *Proposal) string {
-	text := strings.Join(strings.Fields(p.Name+p.Facts.Text), "")
-	if strings.Contains(text, s.e.Client.Name) {
-		return ""
-	}
-	for _, name := range s.others {
-		if strings.Contains(text, name) {
-			return name
-		}
-	}
-	return ""
 }
 
 // twins recognises the same bytes.

@@ -116,15 +116,15 @@ func TestAFileOfAnotherClientIsNoticed(t *testing.T) {
 		t.Fatal(err)
 	}
 	path := sessiontest.File(t, t.TempDir(), "执照.pdf", sessiontest.SamplePDF(t, "营业执照.pdf"))
-	if p := sorted(t, e, path)[0]; p.Foreign != "柳州市智榫机械装备有限公司" || p.Requirement != "m.license" {
-		t.Errorf("%q, %s", p.Foreign, p.Requirement)
+	if p := sorted(t, e, path)[0]; !p.Foreign || s.Files().ForeignName(p.Facts.Glance) != "柳州市智榫机械装备有限公司" || p.Requirement != "m.license" {
+		t.Errorf("%+v, %s", p.Facts.Glance, p.Requirement)
 	}
 	own, err := s.Dossiers().Create(mustFind(t, s, "智榫"), "shoutaitao", []string{"stt-02-jiangli"}, "")
 	if err != nil {
 		t.Fatal(err)
 	}
-	if p := sorted(t, sessiontest.Dossier(t, s, own.ID), path)[0]; p.Foreign != "" {
-		t.Errorf("its own file is called %s's", p.Foreign)
+	if p := sorted(t, sessiontest.Dossier(t, s, own.ID), path)[0]; p.Foreign {
+		t.Errorf("its own file is called another's: %+v", p.Facts.Glance)
 	}
 	kept, err := attaching.Keep(context.Background(), e, []attaching.Pick{{Path: path, Requirement: "m.license"}}, nil)
 	if err != nil {

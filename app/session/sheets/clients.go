@@ -7,7 +7,6 @@ import (
 
 	"yibiao/app/session"
 	"yibiao/app/session/record"
-	"yibiao/dossier/sheet"
 	"yibiao/dossier/store"
 	"yibiao/forms"
 	"yibiao/forms/gb"
@@ -199,28 +198,4 @@ func (c *client) row(s *session.Session, table *forms.Field, key, text string) *
 		}
 	}
 	return &tableRow{client: c, table: table.Name(), key: key, keyText: text, cells: map[string]string{}, s: s}
-}
-
-// holds tells whether the client has a row with all that a row of the sheet says.
-func (c *client) holds(w *planner, p Part, row int, table *forms.Field) bool {
-	said := map[string]string{}
-	for _, column := range p.Columns {
-		f, of := w.FieldOf(column.Target)
-		if f == nil || of == nil || p.Sheet.At(row, column.At).Kind == sheet.Empty {
-			continue
-		}
-		parsed, fault := w.value(p.Sheet.At(row, column.At), f, column.unit)
-		if fault != nil {
-			return false
-		}
-		said[f.Name()] = parsed.Canonical
-	}
-	return len(said) > 0 && slices.ContainsFunc(c.tables[table.Name()], func(r *tableRow) bool {
-		for id, text := range said {
-			if r.cells[id] != text {
-				return false
-			}
-		}
-		return true
-	})
 }

@@ -50,8 +50,15 @@ type Column struct {
 	Target Target // zero where nothing is taken from it
 	// Offers are what the header may mean where it may mean several things: a person says which.
 	Offers []Target
-	unit   string // of money, as the header has it
+	// Rival is the header of the column that is taken for what this one means too.
+	Rival string
+	// Unknown: nobody has said what it is, and the header does not tell.
+	Unknown bool
+	unit    string // of money, as the header has it
 }
+
+// Unit is the unit of money in which the column is read, as its header has it; "" where that names none.
+func (c Column) Unit() string { return c.unit }
 
 // Part is a sheet of the file as it is understood.
 type Part struct {
@@ -99,7 +106,7 @@ func newReader(form *forms.Form) *reader {
 			r.tables[id] = map[string][]Target{}
 			for _, c := range f.Columns {
 				if !c.Computed() {
-					r.learn(r.tables[id], Target{Table: id, Field: c.Name()}, append(slices.Clone(r.words.Columns[c.Label]), c.Label))
+					r.learn(r.tables[id], Target{Table: id, Field: c.Name()}, slices.Concat(r.words.Columns[c.Label], usualKnown().Columns[id][c.Name()], []string{c.Label}))
 				}
 			}
 			continue
@@ -199,8 +206,12 @@ func (r *reader) understand(s sheet.Sheet, remembered func(headers []string) map
 	try := func(table string, bonus int) {
 		for row := range min(headRows, len(s.Rows)) {
 			p := r.part(s, table, row)
-			if n := p.known(); n > 0 && p.identifies() && n*2+bonus > most {
-				best, most = p, n*2+bonus
+			weight := p.known()*2 + bonus
+			if bonus < 0 && p.column(Target{Table: table, Field: "year"}) >= 0 {
+				weight += 3 // a row a year
+			}
+			if p.known() > 0 && p.identifies() && weight > most {
+				best, most = p, weight
 			}
 		}
 	}
@@ -221,31 +232,75 @@ func (r *reader) understand(s sheet.Sheet, remembered func(headers []string) map
 // part is a sheet whose headers stand in a row.
 func (r *reader) part(s sheet.Sheet, table string, head int) Part {
 	p := Part{Sheet: s, Table: table, Head: head}
-	taken := map[Target]bool{}
+	taken := map[Target]int{} // the column that has it
+	deep := storey(s, head)
+	if deep {
+		p.Head++
+	}
 	for at, cell := range s.Rows[head] {
 		if cell.Kind != sheet.Words {
 			continue
 		}
-		c := Column{At: at, Header: strings.Join(strings.Fields(cell.Text), "")}
+		text, above := cell.Text, s.At(head-1, at)
+		if below := s.At(head+1, at); deep && below.Kind == sheet.Words && below.Text != text {
+			text += below.Text
+		}
+		c := Column{At: at, Header: strings.Join(strings.Fields(text), "")}
 		found := r.means(table, c.Header)
-		if above := s.At(head-1, at); above.Kind == sheet.Words && above.Text != cell.Text {
-			if both := r.means(table, above.Text+cell.Text); len(found) != 1 && len(both) > 0 || len(both) == 1 {
-				found, c.Header = both, strings.Join(strings.Fields(above.Text+cell.Text), "")
+		if above.Kind == sheet.Words && above.Text != text {
+			if both := r.means(table, above.Text+text); len(found) != 1 && len(both) > 0 || len(both) == 1 {
+				found, c.Header = both, strings.Join(strings.Fields(above.Text+text), "")
 			}
 		}
-		switch {
-		case len(found) == 1 && !taken[found[0]]:
-			c.Target = found[0]
-			taken[c.Target] = true
-		case len(found) > 1:
+		c.unit = moneyIn(c.Header, cell.Text, above.Text)
+		c.Unknown = len(found) == 0
+		if len(found) > 1 {
 			c.Offers = found
 		}
-		if unit := wordings.UnitOf(wordings.Clean(c.Header)); strings.Contains(unit, "元") {
-			c.unit = unit
+		if len(found) == 1 {
+			first, rival := taken[found[0]]
+			switch {
+			case !rival:
+				c.Target, taken[found[0]] = found[0], len(p.Columns)
+			case c.unit != "" && p.Columns[first].unit == "": // it says what it is in
+				c.Target, taken[found[0]] = found[0], len(p.Columns)
+				p.Columns[first].Target, p.Columns[first].Rival = Target{}, c.Header
+			default:
+				c.Rival = p.Columns[first].Header
+			}
 		}
 		p.Columns = append(p.Columns, c)
 	}
 	return p
+}
+
+// moneyIn is the unit of money that the first of some heads has, the lowest storey first.
+func moneyIn(heads ...string) string {
+	for _, head := range heads {
+		if unit := wordings.UnitOf(wordings.Clean(head)); strings.Contains(unit, "元") {
+			return unit
+		}
+	}
+	return ""
+}
+
+// storey tells that the row below a row of headers tells its groups apart: below 2024年, over several columns, stand 营业收入 and 利润.
+func storey(s sheet.Sheet, head int) bool {
+	if head+1 >= len(s.Rows) {
+		return false
+	}
+	parts := 0
+	for at, below := range s.Rows[head+1] {
+		over := s.At(head, at)
+		switch {
+		case below.Kind == sheet.Empty, below.Kind == sheet.Words && below.Text == over.Text:
+			continue
+		case below.Kind != sheet.Words, over.Kind != sheet.Words, over.Text != s.At(head, at-1).Text && over.Text != s.At(head, at+1).Text:
+			return false
+		}
+		parts++
+	}
+	return parts > 1
 }
 
 // known counts the columns that are recognised.
@@ -286,7 +341,8 @@ func (p Part) headers() []string {
 func (p *Part) recall(chosen map[string]string) {
 	for i := range p.Columns {
 		if to, ok := chosen[p.Columns[i].Header]; ok {
-			p.Columns[i].Target, p.Columns[i].Offers = targetOf(to), nil
+			p.Columns[i].Target, p.Columns[i].Offers, p.Columns[i].Rival = targetOf(to), nil, ""
+			p.Columns[i].Unknown = false
 		}
 	}
 }

@@ -19,6 +19,11 @@ const (
 	FaultCodeElsewhere gb.FaultCode = "sheet-code-elsewhere"
 	FaultCodeTwice     gb.FaultCode = "sheet-code-twice"
 	FaultNameTwice     gb.FaultCode = "sheet-name-twice"
+	FaultFormula       gb.FaultCode = "sheet-formula"
+	FaultNoYear        gb.FaultCode = "sheet-no-year"
+	FaultRowTwice      gb.FaultCode = "sheet-row-twice"
+	FaultImpossible    gb.FaultCode = "sheet-impossible"
+	FaultFigures       gb.FaultCode = "sheet-figures"
 	FaultCodeTaken     gb.FaultCode = "sheet-code-taken"
 	FaultCodeTyped     gb.FaultCode = "sheet-code-typed"
 )

@@ -97,7 +97,7 @@ func (f *Fill) Type(row int, text string) {
 	r := &f.Rows[row]
 	*r = FillRow{Client: r.Client, Code: r.Code, Old: r.Old, Text: strings.TrimSpace(text)}
 	if r.Text != "" {
-		parsed, fault := f.im.value(sheet.Cell{Kind: sheet.Words, Text: r.Text}, f.Field, f.Field.Unit)
+		parsed, fault := f.im.value(sheet.Cell{Kind: sheet.Words, Text: r.Text}, f.Field, f.Field.Unit, nil)
 		r.New, r.Fault, r.Doubts = parsed.Canonical, fault, parsed.Warnings
 	}
 	if f.Field.Name() == usccField {
@@ -193,7 +193,10 @@ func (f *Fill) Count() (write, refused, empty int) {
 	return write, refused, empty
 }
 
-// Write writes the rows that are taken, in one step that Undo takes back, and tells how many.
+// filledLabel begins the label of a step that answered a question for many.
+const filledLabel = "fill:0:"
+
+// Write writes the rows that are taken, in one step that TakeBack takes back, and tells how many.
 func (f *Fill) Write() (int, error) {
 	edit := store.Edit{Root: Root, Origin: store.Typed, Undoable: true}
 	for _, r := range f.Rows {
@@ -204,7 +207,7 @@ func (f *Fill) Write() (int, error) {
 	if len(edit.Sets) == 0 {
 		return 0, nil
 	}
-	edit.Label = "fill:0:" + strconv.Itoa(len(edit.Sets))
+	edit.Label = filledLabel + strconv.Itoa(len(edit.Sets))
 	_, err := f.im.s.Apply(edit)
 	return len(edit.Sets), err
 }

@@ -62,8 +62,8 @@ func TestOneQuestionForManyClients(t *testing.T) {
 	if diff := cmp.Diff([]string{"重庆公司|102614000018|", "甲公司|102614000018|", "乙公司||"}, names(again)); diff != "" {
 		t.Error(diff)
 	}
-	if taken, kept, err := Undo(s); err != nil || taken.Values != 1 || kept != 0 {
-		t.Errorf("undone %+v, %d kept, %v", taken, kept, err)
+	if err := takeBack(t, s, "back 甲公司: bank.cnaps="); err != nil {
+		t.Errorf("taken back: %v", err)
 	}
 	if again, err = NewFill(s, "bank.cnaps", false); err != nil || len(again.Rows) != 2 {
 		t.Errorf("after the undo %v, %v", names(again), err)

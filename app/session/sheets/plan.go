@@ -34,6 +34,7 @@ type Line struct {
 	Old    string       // canonical
 	New    string       // canonical, or as it stands in the sheet where it is refused
 	Fault  *gb.Fault    // why it is refused
+	Whole  bool         // nothing of the row is taken
 	// Doubts are why the value is most likely a slip; it is taken.
 	Doubts []*gb.Fault
 }
@@ -49,6 +50,17 @@ func (p Plan) Count(k Kind) int {
 	n := 0
 	for _, l := range p.Lines {
 		if l.Kind == k {
+			n++
+		}
+	}
+	return n
+}
+
+// Rows counts the rows of which nothing is taken.
+func (p Plan) Rows() int {
+	n := 0
+	for _, l := range p.Lines {
+		if l.Whole {
 			n++
 		}
 	}
@@ -82,6 +94,7 @@ func (im *Import) Plan() (Plan, error) {
 	for _, p := range im.Parts {
 		w.part(p)
 	}
+	w.impossible()
 	return Plan{w.lines, w.edit}, nil
 }
 
@@ -92,6 +105,8 @@ type planner struct {
 	lines []Line
 	edit  edit
 	rows  map[*client]int // row of the sheet of clients that a client had, from 1
+	keyed map[string]int  // row of the sheet of a table that had a client's year or number, from 1
+	wrote []wrote
 	// What the rows of clients say of themselves: the names by code, the codes by name.
 	byCode, byName rivals
 }
@@ -99,7 +114,7 @@ type planner struct {
 func (w *planner) add(l Line) { w.lines = append(w.lines, l) }
 
 func (w *planner) part(p Part) {
-	w.rows = map[*client]int{}
+	w.rows, w.keyed = map[*client]int{}, map[string]int{}
 	for row := p.Head + 1; row < len(p.Sheet.Rows); row++ {
 		if blank(p, row) {
 			continue
@@ -157,10 +172,10 @@ func (w *planner) client(p Part, row int, c *client) {
 		l := Line{Place: p.Sheet.Place(row, column.At), Client: c.name, Field: f, Table: table}
 		if table != nil {
 			l.Row = column.Target.Year
-			w.cell(&l, cell, column, c.row(w.s, table, "year", column.Target.Year))
+			w.cell(&l, taken{cell: cell, column: column, of: c}, c.row(w.s, table, "year", column.Target.Year))
 			continue
 		}
-		w.cell(&l, cell, column, fieldHolder{c})
+		w.cell(&l, taken{cell: cell, column: column, of: c}, fieldHolder{c})
 	}
 }
 
@@ -170,13 +185,21 @@ type holder interface {
 	set(e *edit, field, value string)
 }
 
+// taken is a cell that is taken, with whose it is.
+type taken struct {
+	cell    sheet.Cell
+	column  Column
+	of      *client
+	sibling func(string) string
+}
+
 // cell works out what becomes of one cell and adds the line.
-func (w *planner) cell(l *Line, cell sheet.Cell, column Column, to holder) {
-	parsed, fault := w.value(cell, l.Field, column.unit)
+func (w *planner) cell(l *Line, t taken, to holder) {
+	parsed, fault := w.value(t.cell, l.Field, t.column.unit, t.sibling)
 	l.Old, l.New = to.value(l.Field.Name()), parsed.Canonical
 	switch {
 	case fault != nil:
-		l.Kind, l.New, l.Fault = Refused, cell.Text, fault
+		l.Kind, l.New, l.Fault = Refused, t.cell.Text, fault
 	case l.Old == l.New:
 		l.Kind = Same
 	case l.Old != "" && w.KeepFilled:
@@ -187,46 +210,7 @@ func (w *planner) cell(l *Line, cell sheet.Cell, column Column, to holder) {
 			l.Kind = Changed
 		}
 		to.set(&w.edit, l.Field.Name(), l.New)
+		w.wrote = append(w.wrote, wrote{of: t.of, line: len(w.lines), to: to})
 	}
 	w.add(*l)
-}
-
-// keys are the columns by which a row of a table is known again, the first that the sheet has.
-var keys = []string{"year", "no"}
-
-// tableRow takes a row of a table. One that is there already, by its year or number, is changed; any other is added.
-func (w *planner) tableRow(p Part, row int, c *client) {
-	table := w.form.Known(p.Table)
-	if err := c.load(w.s); err != nil || table == nil {
-		w.add(Line{Kind: Refused, Place: p.Sheet.Place(row, 0), Client: c.name, Fault: forms.Fault(FaultUnread)})
-		return
-	}
-	key, keyText := "", ""
-	for _, id := range keys {
-		at := p.column(Target{Table: p.Table, Field: id})
-		if at < 0 || table.Column(id) == nil {
-			continue
-		}
-		if parsed, fault := w.value(p.Sheet.At(row, at), table.Column(id), ""); fault == nil && parsed.Canonical != "" {
-			key, keyText = id, parsed.Canonical
-			break
-		}
-	}
-	if key == "" && c.holds(w, p, row, table) {
-		for _, column := range p.Columns {
-			if column.Target.Table != "" && p.Sheet.At(row, column.At).Kind != sheet.Empty {
-				w.add(Line{Kind: Same, Place: p.Sheet.Place(row, column.At), Client: c.name, Field: table.Column(column.Target.Field), Table: table})
-			}
-		}
-		return
-	}
-	to := c.row(w.s, table, key, keyText)
-	for _, column := range p.Columns {
-		cell := p.Sheet.At(row, column.At)
-		f, of := w.FieldOf(column.Target)
-		if f == nil || of == nil || cell.Kind == sheet.Empty {
-			continue
-		}
-		w.cell(&Line{Place: p.Sheet.Place(row, column.At), Client: c.name, Field: f, Table: table, Row: keyText}, cell, column, to)
-	}
 }

@@ -30,7 +30,7 @@ const maxFile = 32 << 20
 // sheet-big, sheet-no-client (no column says whose the rows are); args name.
 func Open(s *session.Session, path string, data []byte) (*Import, error) {
 	name := filepath.Base(path)
-	if len(data) > maxFile {
+	if len(data) > maxFile && sheet.Readable(name) {
 		return nil, session.Refuse("import-sheet", session.CodeSheetBig, "name", name)
 	}
 	read, err := sheet.Read(name, data)
@@ -122,7 +122,7 @@ func (im *Import) Choose(header string, t Target) error {
 			c := &im.Parts[p].Columns[i]
 			switch {
 			case c.Header == header:
-				c.Target, c.Offers, found = t, nil, true
+				c.Target, c.Offers, c.Rival, c.Unknown, found = t, nil, "", false, true
 			case c.Target == t && t != (Target{}) && slices.Contains(im.Parts[p].headers(), header):
 				c.Target = Target{} // one column has it
 			}
@@ -135,20 +135,31 @@ func (im *Import) Choose(header string, t Target) error {
 	return nil
 }
 
-// ChooseByName is Choose for a target as a person writes it: an id, a label, or "" or - for none.
+// ChooseByName is Choose for a target as a person writes it: an id, a label, the label of a table and of its column, or "" or - for
+// none. The label of a column alone is enough where only one table has it that the file has rows of.
 func (im *Import) ChooseByName(header, to string) error {
 	if to == "" || to == "-" {
 		return im.Choose(header, Target{})
 	}
+	var alone []Target
 	for _, f := range im.form.Fields() {
-		if f.Label == to && !f.IsTable() {
+		if !f.IsTable() && f.Label == to {
 			return im.Choose(header, Target{Field: f.Name()})
 		}
 		for _, c := range f.Columns {
-			if f.Label+"/"+c.Label == to {
-				return im.Choose(header, Target{Table: f.Name(), Field: c.Name()})
+			t := Target{Table: f.Name(), Field: c.Name()}
+			for _, name := range []string{f.Label + "/" + c.Label, f.Label + "：" + c.Label, f.Label + ":" + c.Label, f.Name() + "." + c.Name()} {
+				if name == to {
+					return im.Choose(header, t)
+				}
+			}
+			if c.Label == to && slices.ContainsFunc(im.Parts, func(p Part) bool { return p.Table == f.Name() }) {
+				alone = append(alone, t)
 			}
 		}
+	}
+	if len(alone) == 1 {
+		return im.Choose(header, alone[0])
 	}
 	return im.Choose(header, targetOf(to))
 }

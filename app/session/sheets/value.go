@@ -14,14 +14,16 @@ import (
 	"yibiao/forms/pattern"
 )
 
-// value reads a cell for a field; the fault tells why it is not taken.
-func (im *Import) value(cell sheet.Cell, f *forms.Field, unit string) (forms.Parsed, *gb.Fault) {
-	text := cell.Text
+// value reads a cell for a field; the fault tells why it is not taken. sibling gives the other cells of the row and may be nil.
+func (im *Import) value(cell sheet.Cell, f *forms.Field, unit string, sibling func(string) string) (forms.Parsed, *gb.Fault) {
+	text := im.spelled(cell.Text, f)
 	switch cell.Kind {
 	case sheet.Empty:
 		return forms.Parsed{}, nil
 	case sheet.Broken:
 		return forms.Parsed{}, forms.Fault(FaultBroken, "text", cell.Text)
+	case sheet.Formula:
+		return forms.Parsed{}, forms.Fault(FaultFormula, "text", cell.Text)
 	case sheet.Rounded:
 		return forms.Parsed{}, forms.Fault(FaultRounded, "text", cell.Text)
 	case sheet.Date:
@@ -43,13 +45,28 @@ func (im *Import) value(cell sheet.Cell, f *forms.Field, unit string) (forms.Par
 	}
 	other := f.Is(forms.TypeMoney) && unit != "" && unit != f.Unit && !strings.Contains(text, "元")
 	if other {
-		text += unit
+		text = inUnit(text, unit, f.Unit)
 	}
-	parsed := im.form.Pack.Vocabulary.Parse(f, text, nil)
+	parsed := im.form.Pack.Vocabulary.Parse(f, text, sibling)
+	if f.Is(forms.TypeIPNumber) && cell.Kind == sheet.Number && parsed.Fault == nil {
+		parsed.Warnings = append(parsed.Warnings, forms.Fault(FaultFigures))
+	}
 	if other { // the head of the column says so: nothing to be told of each cell
 		parsed.Warnings = slices.DeleteFunc(parsed.Warnings, func(w *gb.Fault) bool { return w.Code == forms.FaultMoneyConverted })
 	}
 	return parsed, parsed.Fault
+}
+
+// inUnit gives an amount with the unit of its column: a plain number in a unit that is not written behind amounts, such as 千元, is
+// worked out.
+func inUnit(text, unit, of string) string {
+	from, known := gb.MoneyShift(unit)
+	to, asked := gb.MoneyShift(of)
+	d, err := decimal.NewFromString(strings.ReplaceAll(gb.HalfWidth(strings.TrimSpace(text)), ",", ""))
+	if !known || !asked || err != nil {
+		return text + unit
+	}
+	return d.Shift(from - to).String()
 }
 
 // layoutOf is how a field keeps a day.
@@ -85,9 +102,10 @@ var (
 	timeForm   = pattern.Of(`^(.*[0-9日号])[T\s]+[0-9]{1,2}[:：时][0-9]{1,2}.*$`)
 	serialForm = pattern.Of(`^[0-9]{5}$`)
 	// dayFirstForm is a day in the order of English-speaking countries: which part is the month is not known.
-	dayFirstForm = pattern.Of(`^([0-9]{1,2})[/.\-]([0-9]{1,2})[/.\-]([0-9]{4})$`)
-	shortForm    = pattern.Of(`^([0-9]{2})[/.\-年]([0-9]{1,2})[/.\-月]([0-9]{1,2})[日号]?$`)
-	chineseForm  = pattern.Of(`^([〇零○一二三四五六七八九]{4})年([一二三四五六七八九十]{1,2})月(?:([一二三四五六七八九十]{1,3})[日号])?$`)
+	dayFirstForm    = pattern.Of(`^([0-9]{1,2})[/.\-]([0-9]{1,2})[/.\-]([0-9]{4})$`)
+	shortForm       = pattern.Of(`^([0-9]{2})[/.\-年]([0-9]{1,2})[/.\-月]([0-9]{1,2})[日号]?$`)
+	chineseYearForm = pattern.Of(`^([〇零○一二三四五六七八九]{4})年?度?$`)
+	chineseForm     = pattern.Of(`^([〇零○一二三四五六七八九]{4})年([一二三四五六七八九十]{1,2})月(?:([一二三四五六七八九十]{1,3})[日号])?$`)
 )
 
 // dayText puts a day, month or year into a spelling that the field reads. What may be two days is refused.
@@ -104,6 +122,9 @@ func dayText(text string, f *forms.Field) (string, *gb.Fault) {
 	}
 	if shortForm.MatchString(text) || dayFirstForm.MatchString(text) {
 		return dayFirst(text, f)
+	}
+	if m := chineseYearForm.FindStringSubmatch(text); m != nil && f.Is(forms.TypeYear) {
+		return strconv.Itoa(chineseYear(m[1])), nil
 	}
 	if m := chineseForm.FindStringSubmatch(text); m != nil {
 		day := m[3]

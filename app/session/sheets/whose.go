@@ -28,7 +28,7 @@ func (w *planner) said(p Part, row int) said {
 	if s.codeAt < 0 || p.Sheet.At(row, s.codeAt).Kind == sheet.Empty {
 		return s
 	}
-	value, fault := w.value(p.Sheet.At(row, s.codeAt), w.form.Known(usccField), "")
+	value, fault := w.value(p.Sheet.At(row, s.codeAt), w.form.Known(usccField), "", nil)
 	if s.codeFault = fault; fault == nil {
 		s.code = value.Canonical
 	}
@@ -122,14 +122,13 @@ func (w *planner) whose(p Part, row int) *client {
 	return w.known.begin(w.s, s.name, s.code)
 }
 
-// refuse takes nothing of a row: each of its cells is told with the reason.
+// refuse takes nothing of a row, and tells so once.
 func (w *planner) refuse(p Part, row int, name string, why *gb.Fault) {
-	for _, column := range p.Columns {
-		cell := p.Sheet.At(row, column.At)
-		if f, table := w.FieldOf(column.Target); f != nil && cell.Kind != sheet.Empty {
-			w.add(Line{Kind: Refused, Place: p.Sheet.Place(row, column.At), Client: name, Field: f, Table: table, Row: column.Target.Year, New: cell.Text, Fault: why})
-		}
+	nameAt := p.column(Target{Field: nameField})
+	if nameAt < 0 {
+		nameAt = max(p.column(Target{Field: usccField}), 0)
 	}
+	w.add(Line{Kind: Refused, Place: p.Sheet.Place(row, nameAt), Client: name, Fault: why, Whole: true})
 }
 
 // mayCreate tells why a client of a name is not begun; nil where it may be.

@@ -1,0 +1,138 @@
+// Package neighbours tells by its bytes and its words whether a file seems to be that of another client of the vault.
+package neighbours
+
+import (
+	"context"
+	"strings"
+	"unicode/utf8"
+
+	"yibiao/app/session/record"
+	"yibiao/dossier/store"
+	"yibiao/forms/gb"
+)
+
+// By says by what a file is taken for another client's.
+type By string
+
+// The grounds.
+const (
+	ByText By = "text" // the other's name or code stands in it, and this client's does not
+	ByFile By = "file" // the very same file is attached for the other
+)
+
+// Neighbours are the other clients of a vault, as seen from one. They may be used beside other work, once they are made.
+type Neighbours struct {
+	in     store.State
+	client string
+	own    []string
+	others []other
+}
+
+// other is another client with what tells it.
+type other struct {
+	id    string
+	words []string
+}
+
+// leastName is how many characters a name has at least to be looked for: shorter ones stand in any text.
+const leastName = 4
+
+const codeField = record.AnswerPrefix + "org.uscc"
+
+// Of reads the clients of a vault.
+func Of(in store.State, client string) (*Neighbours, error) {
+	found, err := in.Find(context.Background(), map[string]string{record.KindField: record.KindClient}, record.NameField, codeField)
+	if err != nil {
+		return nil, err
+	}
+	n := &Neighbours{in: in, client: client}
+	for _, e := range found {
+		words := []string{}
+		for _, text := range []string{e.Value(record.NameField), e.Value(codeField)} {
+			if text = folded(text); utf8.RuneCountInString(text) >= leastName || text != "" && e.ID == client {
+				words = append(words, text)
+			}
+		}
+		if e.ID == client {
+			n.own = words
+		} else {
+			n.others = append(n.others, other{e.ID, words})
+		}
+	}
+	return n, nil
+}
+
+// folded is a text without blanks, in half width and capitals.
+func folded(text string) string {
+	return strings.ToUpper(strings.Join(strings.Fields(gb.HalfWidth(text)), ""))
+}
+
+// Whose gives the other client whose a file seems to be, and by what; "" where nothing says so. The text is what can be read of the
+// file, its name included. Failures: those of reading.
+func (n *Neighbours) Whose(ctx context.Context, sha, text string) (client string, by By, err error) {
+	if id := n.named(folded(text)); id != "" {
+		return id, ByText, nil
+	}
+	if sha == "" || len(n.others) == 0 {
+		return "", "", nil
+	}
+	found, err := n.in.Find(ctx, map[string]string{record.KindField: record.KindMaterial, record.SHAField: sha}, record.OwnerField)
+	for _, m := range found {
+		id, err := n.clientOf(ctx, m.Value(record.OwnerField))
+		if err != nil {
+			return "", "", err
+		}
+		if id != "" && id != n.client {
+			return id, ByFile, nil
+		}
+	}
+	return "", "", err
+}
+
+// named finds the other client that a text names while it does not name this one. A name that holds this client's within it, as
+// that of a group holds its founder's, does not stand for it.
+func (n *Neighbours) named(text string) string {
+	id, bare := "", text
+	for _, o := range n.others {
+		for _, word := range o.words {
+			if n.within(word) || !strings.Contains(text, word) {
+				continue
+			}
+			if id == "" {
+				id = o.id
+			}
+			bare = strings.ReplaceAll(bare, word, " ")
+		}
+	}
+	for _, word := range n.own {
+		if strings.Contains(bare, word) {
+			return ""
+		}
+	}
+	return id
+}
+
+// within tells that a word stands in this client's own name or code.
+func (n *Neighbours) within(word string) bool {
+	for _, own := range n.own {
+		if strings.Contains(own, word) {
+			return true
+		}
+	}
+	return false
+}
+
+// clientOf is the client that an owner of files is, or belongs to; "" for one that is deleted.
+func (n *Neighbours) clientOf(ctx context.Context, owner string) (string, error) {
+	if owner == n.client || owner == "" {
+		return owner, nil
+	}
+	fields, err := n.in.Entity(ctx, owner)
+	if err != nil || fields[store.DeletedField].Value == store.DeletedValue {
+		return "", err
+	}
+	if fields[record.KindField].Value == record.KindDossier {
+		return n.clientOf(ctx, fields[record.ClientField].Value)
+	}
+	return owner, nil
+}

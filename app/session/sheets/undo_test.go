@@ -1,0 +1,176 @@
+package sheets
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"yibiao/app/session"
+	"yibiao/app/session/sessiontest"
+	"yibiao/dossier/store"
+)
+
+// looked is a look back in short, a client a line.
+func looked(t testing.TB, s *session.Session) (TakingBack, []string) {
+	t.Helper()
+	b, err := LookBack(s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out []string
+	for _, c := range b.Clients {
+		text := string(c.Fate) + " " + c.Name
+		for _, why := range c.Why {
+			text += " " + string(why)
+		}
+		for i, cell := range c.Cells {
+			text += map[bool]string{true: ": ", false: " "}[i == 0]
+			if cell.Table != nil {
+				text += cell.Table.Name() + "[" + cell.Row + "]"
+			}
+			if cell.Field != nil {
+				text += cell.Field.Name() + "=" + cell.Then
+			}
+		}
+		out = append(out, text)
+	}
+	return b, out
+}
+
+// takeBack takes the last import back, once it is seen to do what is wanted.
+func takeBack(t testing.TB, s *session.Session, want ...string) error {
+	t.Helper()
+	b, got := looked(t, s)
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+	return TakeBack(s, b)
+}
+
+func bring(t testing.TB, s *session.Session, rows ...string) {
+	t.Helper()
+	im := open(t, s, "a.csv", csv(rows...))
+	if _, err := im.Write(planned(t, im)); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func profile(t testing.TB, s *session.Session, name string) *session.Editing {
+	t.Helper()
+	c, err := s.Clients().Find(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	e, err := s.OpenProfile(c.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return e
+}
+
+// Whoever was touched in any way since the import is left whole, with all that was imported; the others go to the trash or back,
+// and all of it can be put back.
+func TestTakingBackLeavesWhoWasTouched(t *testing.T) {
+	s := sessiontest.Open(t, t.TempDir())
+	old := sessiontest.NewClient(t, s, "旧公司")
+	sessiontest.Set(t, profile(t, s, "旧公司"), "legal.name", "原法人")
+	rows := []string{"单位名称,法人,2024年营业收入"}
+	for _, name := range []string{"改名公司", "简介公司", "档案公司", "材料公司", "年报公司", "删除公司", "未动公司", "旧公司"} {
+		rows = append(rows, name+",张三,100")
+	}
+	bring(t, s, rows...)
+	sessiontest.Set(t, profile(t, s, "改名公司"), "org.name", "改过名的公司")
+	sessiontest.Set(t, profile(t, s, "简介公司"), "org.intro", "手写的简介")
+	if _, err := s.Dossiers().Create(profile(t, s, "档案公司").Client.ID, "shoutaitao", []string{"stt-02-jiangli"}, ""); err != nil {
+		t.Fatal(err)
+	}
+	e := profile(t, s, "材料公司")
+	paper := session.Material{ID: s.Store().NewID(), Requirement: "m.license", Name: "执照.pdf", SHA: strings.Repeat("a", 64), Added: s.Now(), Shared: true}
+	if _, err := s.Apply(store.Edit{Root: e.Client.ID, Label: "attach", Sets: session.MaterialSets(e, paper)}); err != nil {
+		t.Fatal(err)
+	}
+	e = profile(t, s, "年报公司")
+	if _, err := e.Table("fin.table").Set(e.Rows("fin.table")[0].ID, "rev", "101"); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Clients().Delete(profile(t, s, "删除公司").Client.ID); err != nil {
+		t.Fatal(err)
+	}
+	want := []string{
+		"removed 未动公司", "back 旧公司: legal.name=原法人 fin.table[2024]",
+		"left 删除公司 deleted", "left 年报公司 changed", "left 改过名的公司 renamed", "left 材料公司 material", "left 档案公司 dossier", "left 简介公司 changed",
+	}
+	if err := takeBack(t, s, want...); err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{"改过名的公司", "简介公司", "档案公司", "材料公司", "年报公司"} {
+		if e := profile(t, s, name); e.Value("legal.name") != "张三" || len(e.Rows("fin.table")) != 1 {
+			t.Errorf("%s lost something: %q %v", name, e.Value("legal.name"), e.Rows("fin.table"))
+		}
+	}
+	if e := profile(t, s, "旧公司"); e.Value("legal.name") != "原法人" || len(e.Rows("fin.table")) != 0 {
+		t.Errorf("%s: %q %v", old.Name, e.Value("legal.name"), e.Rows("fin.table"))
+	}
+	gone, _, err := session.Removed(s)
+	if err != nil || len(gone) != 2 {
+		t.Errorf("in the trash: %v %v", gone, err)
+	}
+	if CanTakeBack(s) || !CanPutBack(s) {
+		t.Error("taken back already, and not to be put back")
+	}
+	if left, err := PutBack(s); err != nil || left != 0 {
+		t.Fatalf("%d left, %v", left, err)
+	}
+	if e := profile(t, s, "未动公司"); e.Value("legal.name") != "张三" || len(e.Rows("fin.table")) != 1 {
+		t.Errorf("put back: %q %v", e.Value("legal.name"), e.Rows("fin.table"))
+	}
+	if e := profile(t, s, "旧公司"); e.Value("legal.name") != "张三" || len(e.Rows("fin.table")) != 1 {
+		t.Errorf("put back: %q %v", e.Value("legal.name"), e.Rows("fin.table"))
+	}
+	if _, again := looked(t, s); strings.Join(again, "\n") != strings.Join(want, "\n") {
+		t.Errorf("once more: %v", again)
+	}
+}
+
+// An export that was made since is a use of the client, also where the dossier is older than the import.
+func TestTakingBackLeavesWhatADossierUsed(t *testing.T) {
+	s := sessiontest.Open(t, t.TempDir())
+	c := sessiontest.NewClient(t, s, "甲公司")
+	d, err := s.Dossiers().Create(c.ID, "shoutaitao", []string{"stt-02-jiangli"}, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	bring(t, s, "单位名称,法人", "甲公司,张三")
+	if _, got := looked(t, s); got[0] != "back 甲公司: legal.name=" {
+		t.Errorf("before anything: %v", got)
+	}
+	if err := s.Dossiers().Set(d.ID, "status", "submitted"); err != nil {
+		t.Fatal(err)
+	}
+	b, got := looked(t, s)
+	if got[0] != "left 甲公司 dossier" || b.Changes() {
+		t.Errorf("after: %v", got)
+	}
+}
+
+// An older import is not reached, and none while one client alone is shown.
+func TestOnlyTheLastImportIsTakenBack(t *testing.T) {
+	s := sessiontest.Open(t, t.TempDir())
+	bring(t, s, "单位名称", "甲公司")
+	bring(t, s, "单位名称", "乙公司")
+	session.LookOnlyAt(s, profile(t, s, "甲公司").Client.ID)
+	if _, err := LookBack(s); session.CodeOf(err) != session.CodeSheetOneClient || CanTakeBack(s) {
+		t.Errorf("one client alone: %v", err)
+	}
+	session.LookOnlyAt(s, "")
+	if err := takeBack(t, s, "removed 乙公司"); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := LookBack(s); session.CodeOf(err) != session.CodeNothingToUndo {
+		t.Errorf("an older import: %v", err)
+	}
+	if _, err := s.Clients().Find("甲公司"); err != nil {
+		t.Error(err)
+	}
+}
