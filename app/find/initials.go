@@ -2,6 +2,7 @@ package find
 
 import (
 	"strings"
+	"sync/atomic"
 	"unicode"
 
 	"github.com/mozillazg/go-pinyin"
@@ -46,15 +47,32 @@ func nameOf(folded string) name {
 	return n
 }
 
+// known are the initials of characters that were looked up before, with a bit that says so: taking readings apart is slow.
+var known [0x10000]atomic.Uint32
+
+const isKnown = 1 << 31
+
 // letters are the initials of a character by all its readings; a letter stands for itself.
 func letters(r rune) uint32 {
-	if r >= 'a' && r <= 'z' {
+	switch {
+	case r >= 'a' && r <= 'z':
 		return 1 << (r - 'a')
+	case r < 0x80:
+		return 0
+	case int(r) >= len(known):
+		return readingsOf(r)
 	}
+	set := known[r].Load()
+	if set == 0 {
+		set = readingsOf(r) | isKnown
+		known[r].Store(set)
+	}
+	return set &^ isKnown
+}
+
+// readingsOf are the initials of a character by all its readings.
+func readingsOf(r rune) uint32 {
 	var set uint32
-	if r < 0x80 {
-		return set
-	}
 	for reading := range strings.SplitSeq(pinyin.PinyinDict[int(r)], ",") {
 		// Taken apart, ā is a and its tone.
 		if first := norm.NFD.String(reading); first != "" && first[0] >= 'a' && first[0] <= 'z' {

@@ -1,7 +1,9 @@
 package find
 
 import (
+	"slices"
 	"strings"
+	"sync/atomic"
 	"unicode"
 
 	"github.com/mozillazg/go-pinyin"
@@ -24,16 +26,51 @@ func Order(name string) string {
 		case r < 0x80:
 			b.WriteRune(r)
 		case unicode.Is(unicode.Han, r):
-			first, _, _ := strings.Cut(pinyin.PinyinDict[int(r)], ",")
-			for _, letter := range norm.NFD.String(first) {
-				if letter < 0x80 {
-					b.WriteRune(letter)
-				}
-			}
+			b.WriteString(soundOf(r))
 			b.WriteByte(' ')
 		default:
 			b.WriteRune(r)
 		}
 	}
 	return b.String() + "\x00" + name
+}
+
+// sounds are those of characters that were asked for before: taking readings apart is slow, and lists are long.
+var sounds [0x10000]atomic.Pointer[string]
+
+// soundOf is the most frequent reading of a character without its tone.
+func soundOf(r rune) string {
+	if int(r) < len(sounds) {
+		if known := sounds[r].Load(); known != nil {
+			return *known
+		}
+	}
+	var b strings.Builder
+	first, _, _ := strings.Cut(pinyin.PinyinDict[int(r)], ",")
+	for _, letter := range norm.NFD.String(first) {
+		if letter < 0x80 {
+			b.WriteRune(letter)
+		}
+	}
+	sound := b.String()
+	if int(r) < len(sounds) {
+		sounds[r].Store(&sound)
+	}
+	return sound
+}
+
+// Sort puts a list into the order of the names of what is in it.
+func Sort[T any](list []T, name func(T) string) {
+	type keyed struct {
+		key string
+		of  T
+	}
+	all := make([]keyed, len(list))
+	for i, x := range list {
+		all[i] = keyed{Order(name(x)), x}
+	}
+	slices.SortStableFunc(all, func(a, b keyed) int { return strings.Compare(a.key, b.key) })
+	for i, x := range all {
+		list[i] = x.of
+	}
 }

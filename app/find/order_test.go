@@ -2,6 +2,7 @@ package find
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -14,5 +15,15 @@ func TestNamesStandInTheOrderOfTheirPinyin(t *testing.T) {
 	want := []string{"3D 打印公司", "ABC 公司", "北海公司", "长沙公司", "重庆公司", "甲公司", "甲公司（柳州）", "乙公司", "银行服务公司", "中意公司"}
 	if diff := cmp.Diff(want, names); diff != "" {
 		t.Error(diff)
+	}
+}
+
+func BenchmarkSort(b *testing.B) {
+	var list []string
+	for i := range 2000 {
+		list = append(list, "柳州市启明"+strings.Repeat("一", i%7)+"机械制造有限公司"+strconv.Itoa(i))
+	}
+	for b.Loop() {
+		Sort(list, func(s string) string { return s })
 	}
 }

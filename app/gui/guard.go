@@ -14,6 +14,7 @@ import (
 	"yibiao/app/session"
 	"yibiao/app/session/backups"
 	"yibiao/app/session/guard"
+	"yibiao/app/session/seeking"
 	"yibiao/app/session/summaries"
 	"yibiao/app/task"
 )
@@ -90,7 +91,7 @@ const sumEvery = 3 * time.Second
 func keepSummaries(s *Shell, day time.Time) {
 	s.ctx.Clock.After(sumEvery, func() {
 		today := session.Day(s.ctx.Session.Now())
-		if session.LookingOnly(s.ctx.Session) || s.ctx.Session.Library() == nil || today.Equal(day) && !summaries.Pending(s.ctx.Session) {
+		if session.LookingOnly(s.ctx.Session) || s.ctx.Session.Library() == nil || today.Equal(day) && !summaries.Pending(s.ctx.Session) && seeking.Left(s.ctx.Session) == 0 {
 			keepSummaries(s, day)
 			return
 		}
@@ -101,6 +102,9 @@ func keepSummaries(s *Shell, day time.Time) {
 			}
 		}
 		work := func(ctx context.Context, report task.Report) error {
+			if err := seeking.TakeIn(ctx, looker, nil); err != nil {
+				return err
+			}
 			if client != "" {
 				if err := summaries.Refresh(ctx, looker, session.SummaryFilter{Client: client}, nil); err != nil {
 					return err

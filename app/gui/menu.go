@@ -86,6 +86,7 @@ func editCommands(s *Shell) []command {
 		{words: say.T("重做（另一组键）"), key: key(ctrl|fyne.KeyModifierShift, fyne.KeyZ), do: s.Redo},
 		{},
 		{words: say.T("查找"), key: key(ctrl, fyne.KeyF), do: s.ways.find},
+		{words: say.T("在全部单位和档案里查找…"), key: key(ctrl|fyne.KeyModifierShift, fyne.KeyF), do: s.ways.findEverywhere},
 		{words: say.T("本项的填写历史"), key: key(ctrl, fyne.KeyR), do: func() { s.shown.onForm(page.Filled.History) }},
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"yibiao/app/gui/ask"
 	"yibiao/app/page"
 	"yibiao/app/say"
+	"yibiao/app/screen/everywhere"
 	"yibiao/app/session"
 )
 
@@ -150,14 +151,28 @@ func (w *ways) matching() {
 	w.Go(r)
 }
 
-// find goes to the search box, at the workbench if this screen has none.
+// find goes to the search box of the screen, or finds everywhere if it has none.
 func (w *ways) find() {
-	if _, ok := w.screen.(page.Finder); !ok {
-		w.Go(page.Route{Page: page.Workbench})
-	}
-	if f, ok := w.screen.(page.Finder); ok {
+	if f, ok := w.screen.(page.Finder); ok && !w.dialogs.Asking() {
 		f.Find()
+		return
 	}
+	w.findEverywhere()
+}
+
+// findEverywhere opens the finder over all clients, dossiers, answers and files.
+func (w *ways) findEverywhere() {
+	if w.dialogs.Asking() || w.ctx.Session.Library() == nil {
+		return
+	}
+	if w.screen != nil {
+		w.screen.Leave() // what is being typed is found too
+	}
+	var gone func()
+	window := w.win.Canvas().Size()
+	f := everywhere.New(w.ctx, fyne.NewSize(min(window.Width*0.8, 760), window.Height*0.55), func() { gone() })
+	gone = w.dialogs.Show(say.T("查找"), f.Object(), page.Action{Text: say.T("关闭")})
+	f.Enter()
 }
 
 // nextGap goes to the next place of the open dossier or profile where something is left to do.

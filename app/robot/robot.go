@@ -58,7 +58,8 @@ type Options struct {
 	Fresh bool
 	Now   func() time.Time
 	NewID func() string
-	Cache string // folder for the compiled PDF engine; "" is that of the user's own program
+	Tasks task.Runner // of slow work; nil: at once
+	Cache string      // folder for the compiled PDF engine; "" is that of the user's own program
 }
 
 // Answers are the answers to the file dialogs, in the order in which they will be asked. Each is a list of paths; an
@@ -105,12 +106,15 @@ func Start(o Options) (*Robot, error) {
 			return nil, err
 		}
 	}
+	if o.Tasks == nil {
+		o.Tasks = task.Inline()
+	}
 	r := &Robot{Session: s, Files: &Answers{}, Clock: task.NewHandClock(s.Now()), out: o.Out}
 	test.NewApp()
 	r.win = test.NewWindow(nil)
 	r.win.SetPadded(false)
 	r.Shell, err = gui.NewShell(r.win, gui.Options{
-		Session: s, Assets: o.Assets, Version: "robot", VaultName: o.VaultName, Tasks: task.Inline(), Clock: r.Clock, Chooser: r.Files,
+		Session: s, Assets: o.Assets, Version: "robot", VaultName: o.VaultName, Tasks: o.Tasks, Clock: r.Clock, Chooser: r.Files,
 		Opener: func(path string) error { r.Opened = append(r.Opened, path); return nil },
 	})
 	if err != nil {

@@ -3,12 +3,12 @@ package session
 import (
 	"context"
 	"slices"
-	"sort"
 	"strconv"
 	"strings"
 	"time"
 	"unicode/utf8"
 
+	"yibiao/app/find"
 	"yibiao/app/session/record"
 	"yibiao/dossier/store"
 )
@@ -29,8 +29,27 @@ type Clients struct {
 	s *Session
 }
 
-// List lists the applicants by name.
+// clientList is a list of clients that holds as long as nothing is written to the vault.
+type clientList struct {
+	at, only string
+	list     []ClientInfo
+}
+
+// List lists the applicants in the order of the pinyin of their names.
 func (cs Clients) List() ([]ClientInfo, error) {
+	now := cs.s.store.LastClock()
+	kept := Shelf[clientList](cs.s)
+	if kept.list != nil && !cs.s.store.ReadOnly() && kept.at == now && kept.only == cs.s.only {
+		return slices.Clone(kept.list), nil
+	}
+	list, err := cs.read()
+	if err == nil {
+		*kept = clientList{now, cs.s.only, slices.Clone(list)}
+	}
+	return list, err
+}
+
+func (cs Clients) read() ([]ClientInfo, error) {
 	found, err := cs.s.store.State().Find(context.Background(), map[string]string{record.KindField: record.KindClient}, record.KindField, record.NameField, record.CreatedField)
 	if err != nil {
 		return nil, Failed("list", err)
@@ -49,7 +68,7 @@ func (cs Clients) List() ([]ClientInfo, error) {
 		}
 		list = append(list, clientOf(e, count))
 	}
-	sort.SliceStable(list, func(i, j int) bool { return list[i].Name < list[j].Name })
+	find.Sort(list, func(c ClientInfo) string { return c.Name })
 	for i := 1; i < len(list); i++ {
 		if list[i].Name == list[i-1].Name {
 			list[i-1].Twin, list[i].Twin = true, true

@@ -26,6 +26,7 @@ import (
 	"yibiao/dossier/printed"
 	"yibiao/dossier/store"
 	"yibiao/dossier/store/sealed"
+	"yibiao/dossier/store/seek"
 	"yibiao/forms"
 )
 
@@ -145,7 +146,8 @@ func Open(opt Options) (*Session, error) {
 
 // OfStore is what of the options the vault itself is told.
 func (o Options) OfStore() store.Options {
-	return store.Options{Now: o.Now, NewID: o.NewID, Device: o.Device, Version: o.Version, ReadOnly: o.ReadOnly, Witness: o.Witness, Key: o.Key}
+	return store.Options{Now: o.Now, NewID: o.NewID, Device: o.Device, Version: o.Version, ReadOnly: o.ReadOnly, Witness: o.Witness, Key: o.Key,
+		Seek: seek.Maker{Name: record.SoughtBy, Kind: record.Sought}}
 }
 
 // Learn takes the packs of a session that was opened without them, and adds those of the vault. Until then only settings

@@ -237,3 +237,24 @@ func TestClientIsFoundByItsCode(t *testing.T) {
 		t.Errorf("three signs are no id: %v", err)
 	}
 }
+
+// TestClientsStandInTheOrderOfTheirPinyin, as on the desk: in every list, phrase by phrase.
+func TestClientsStandInTheOrderOfTheirPinyin(t *testing.T) {
+	s := sessiontest.Open(t, t.TempDir())
+	for _, name := range []string{"重庆甲公司", "银行服务公司", "长沙公司", "北海公司", "3D 打印公司", "乙公司"} {
+		if _, err := s.Clients().Create(name); err != nil {
+			t.Fatal(err)
+		}
+	}
+	list, err := s.Clients().List()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, c := range list {
+		got = append(got, c.Name)
+	}
+	if diff := cmp.Diff([]string{"3D 打印公司", "北海公司", "长沙公司", "重庆甲公司", "乙公司", "银行服务公司"}, got); diff != "" {
+		t.Error(diff)
+	}
+}

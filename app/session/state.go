@@ -10,7 +10,6 @@ import (
 	"yibiao/forms"
 	"yibiao/forms/checks"
 	"yibiao/forms/gb"
-	"yibiao/forms/pattern"
 )
 
 // State is what an open dossier, or profile, amounts to as it stands: one pass over its answers and materials. It must
@@ -157,27 +156,8 @@ func Minded(r forms.Report) []forms.Finding {
 	return slices.DeleteFunc(slices.Clone(r.Findings), func(f forms.Finding) bool { return !Minds(f) })
 }
 
-// placeholder is a field id in braces within a sentence of a rule.
-var placeholder = pattern.Of(`\{[a-z0-9_.]+\}`)
-
-// unfilled stands in a sentence for a value that there is none of, as in the sentences of findings.
-const unfilled = "（未填）"
-
-// Fill puts answers into a sentence of a rule: {eq.sold} becomes 3 台. What is no field stays.
-func (s *State) Fill(sentence string) string {
-	filled := placeholder.ReplaceAllStringFunc(sentence, func(name string) string {
-		f := s.form.Known(strings.Trim(name, "{}"))
-		if f == nil {
-			return name
-		}
-		text := s.Answers.Values[f.Name()]
-		if text == "" {
-			return unfilled
-		}
-		return s.form.Pack.Vocabulary.Display(f, text, "") + f.Unit
-	})
-	return strings.ReplaceAll(filled, "("+unfilled+")", unfilled)
-}
+// Fill puts answers into a sentence of a rule, as its finding has them.
+func (s *State) Fill(sentence string) string { return checks.Sentence(s.form, s.Answers, sentence) }
 
 // conflictFindings are the conflicts that an open dossier is part of, as findings of its check, in the form's order: one for
 // each place that holds the value.

@@ -191,3 +191,29 @@ func TestOnlyWhatIsPrintedIsToldAsMade(t *testing.T) {
 		}
 	}
 }
+
+// A sentence of a rule tells an answer as the finding of that rule does: a share is never rounded to the limit that it misses.
+func TestASentenceTellsTheDigitsThatDecide(t *testing.T) {
+	s := sessiontest.Open(t, t.TempDir())
+	c, err := s.Clients().Create("柳州市试验机械有限公司")
+	if err != nil {
+		t.Fatal(err)
+	}
+	d, err := s.Dossiers().Create(c.ID, "liuzhou", []string{"lz-03a-shuzihua"}, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	e, err := s.OpenDossier(d.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	sessiontest.Set(t, e, "project.total", "1000")
+	sessiontest.Set(t, e, "sz.soft", "299.99")
+	if got := state(t, e).Fill("占 {sz.soft_ratio}（{no.such}）"); got != "占 29.999%（{no.such}）" {
+		t.Errorf("told as %q", got)
+	}
+	sessiontest.Set(t, e, "sz.soft", "")
+	if got := state(t, e).Fill("占({sz.soft})"); got != "占（未填）" {
+		t.Errorf("without an answer: %q", got)
+	}
+}

@@ -55,7 +55,7 @@ func (p *proposal) unread(it *item) (words []string, missing bool) {
 	switch {
 	case e.Field == plan.FieldToday, e.Field == plan.FieldYear:
 	case it.Kind == place.Rows:
-		p.columns(it)
+		columnsOf(p, it)
 		missing = !named(it) || !dated(p.x, it)
 	case e.Sub != "" && !isIndex(e.Sub):
 		for _, text := range append(steps(withoutBlank(it.Label)), it.near()...) {
@@ -370,9 +370,9 @@ func dated(x *index, it *item) bool {
 	return true
 }
 
-// columns drops the columns of repeating rows whose header says more or less than the
+// columnsOf drops the columns of repeating rows whose header says more or less than the
 // table's column; the rest is filled.
-func (p *proposal) columns(it *item) {
+func columnsOf(p *proposal, it *item) {
 	t := p.x.byID[it.entry.Field]
 	for _, pc := range it.Columns {
 		id, ok := it.entry.Columns[pc.Cell]

@@ -35,27 +35,19 @@ func gatePlaces(p *proposal) {
 			it.retract(plan.ReasonUnread, word, field)
 			continue
 		}
-		if whoIsWho.MatchString(it.entry.Field) && roleInWork(p, it) {
+		if whoIsWho.MatchString(it.entry.Field) && (roleInWork(p, it) || namedBefore.MatchString(wordings.Clean(it.Label))) {
 			it.retract(plan.ReasonUnread, wordings.Clean(it.Label), field)
 			continue
 		}
-		if numberOfThing(p, it) || it.entry.Field == "org.uscc" && aCode.MatchString(wordings.Clean(it.printed.Label)) {
-			it.retract(plan.ReasonWeak, field)
-			continue
-		}
-		if word := strayLabel(p, it); word != "" {
-			it.retract(plan.ReasonUnread, word, field)
+		if numberOfThing(p, it) || it.entry.Field == "org.uscc" && aCode.MatchString(wordings.Clean(it.printed.Label)) || it.inCell() && it.Context != "" && it.box != "p" && wordless.MatchString(it.Context) {
+			it.retract(plan.ReasonWeak, field) // also the second of counted blanks
 			continue
 		}
 		if c := p.x.byID[it.entry.Field]; ofPlaceNamed(p, i) || c != nil && c.is(forms.TypeRegion) && amongUnits(p, it) {
 			it.retract(plan.ReasonUnread, it.Label, field)
 			continue
 		}
-		if otherWriting.MatchString(wordings.Clean(it.printed.Hint)) {
-			it.retract(plan.ReasonUnread, it.printed.Hint, field)
-			continue
-		}
-		if word := ofLoan(it); word != "" {
+		if word := wordings.FirstOf(otherWriting.FindString(wordings.Clean(it.printed.Hint)), strayLabel(p, it), ofLoan(it)); word != "" {
 			it.retract(plan.ReasonUnread, word, field)
 			continue
 		}
@@ -233,36 +225,6 @@ func sumPlaces(p *proposal) {
 	}
 }
 
-var (
-	// roles are what somebody is in a work or project, which the applicant need not be in each.
-	roles = pattern.Of(`^(?:工程|项目|课题)?(?:建设|实施|承担|依托|牵头|责任|完成|业主|使用|应用|生产|制造|研制|承建|承制|负责|主办|承办)(?:单位|方|企业|机构)(?:名称|全称)?$`)
-	// nameOfWork asks the name of a work, so that its table is of works.
-	nameOfWork = pattern.Of(`^(?:工程|项目|课题|合同|标段|产品|设备|装备|成果|专利|标准|活动|展会|系统|软件|平台|基地)(?:项目)?(?:名称|全称)?$`)
-	// worksDone head works that were done for others.
-	worksDone = pattern.Of(`(?:工程|项目|类似|施工|设计|监理|代表|同类|主要|企业|单位|公司|近[二三五]年)业绩|(?:承建|承接|承揽|已完|完成|在建|代表|类似)(?:的)?(?:工程|项目|合同)`)
-)
-
-// roleInWork tells whether a place of a list of works, or one under a heading of works done for others, asks who somebody was in
-// one of them, or how to reach whoever it was.
-func roleInWork(p *proposal, it *item) bool {
-	role := func(o *item) bool {
-		return roles.MatchString(wordings.Remark.ReplaceAllString(wordings.Clean(o.Label), ""))
-	}
-	if it.box == "p" || !role(it) && it.entry.Field == "org.name" {
-		return false
-	}
-	if role(it) && slices.ContainsFunc(it.Heads, func(h place.Head) bool { return worksDone.MatchString(wordings.Clean(h.Text)) && !isTitle(h) }) {
-		return true
-	}
-	work, asked := false, false
-	for _, o := range p.items {
-		if it.inColumn() && o.box == it.box && o.row == it.row && o.inColumn() {
-			work, asked = work || nameOfWork.MatchString(wordings.Clean(o.Label)), asked || role(o)
-		}
-	}
-	return work && asked
-}
-
 // bareNumber is a number that a firm has, and a trade mark, a product or a work as well.
 var bareNumber = pattern.Of(`^(?:注册|登记)(?:证书?)?(?:号码?|编号)$`)
 
@@ -302,14 +264,6 @@ var aClass = pattern.Of(`(?:单位|企业|公司|机构|人|主体|客户|用户
 // 企业类别 of a customs form is A or B.
 func classOf(it *item) bool {
 	return it.entry.Field == "org.type" && len(it.Options) == 0 && aClass.MatchString(wordings.Clean(it.Label))
-}
-
-// allProducts are the words by which a label asks what a firm makes, and not the one product that the form is about.
-var allProducts = pattern.Of(`主|核心|骨干|拳头|业务|经营|系列|种类|品种|各类|服务`)
-
-// oneProduct tells whether a place asks the name of a product without saying that it is what the applicant makes in the main.
-func oneProduct(it *item) bool {
-	return it.entry.Field == "org.products" && len(it.Options) == 0 && !allProducts.MatchString(it.Label)
 }
 
 // fewOptions tells whether most of the answers that a place prints to choose from are
@@ -373,39 +327,6 @@ func (b below) byFiller() bool {
 		return o.box == b.it.box && o.row == b.it.row && fillsIn.MatchString(wordings.Clean(o.Label))
 	})
 }
-
-// beside a place for who fills in, these are signed by hand with it: 单位负责人：____ 财务负责人：____ 填表人：____.
-var signsToo = pattern.Of(`(?:负责人|审核人?|复核人?|主管|会计|出纳|财务人员|统计员|领导|签发人?|法定代表人|法人代表)(?:姓名)?$`)
-
-// fillers takes back who fills in, and how to reach it, where the form asks for a contact of its own as well, which may be another;
-// and all the people of a row or line in which who fills in stands among those who answer for the form: they sign it.
-func fillers(p *proposal) {
-	label := func(it *item) string { return wordings.Remark.ReplaceAllString(wordings.Clean(it.printed.Label), "") }
-	contact := slices.ContainsFunc(p.items, func(it *item) bool {
-		return it.entry.Field == "handler.name" && it.entry.State == plan.Proposed && !fillsIn.MatchString(label(it))
-	})
-	for _, filler := range p.items {
-		if !fillsIn.MatchString(label(filler)) {
-			continue
-		}
-		var row []*item
-		signed := false
-		for _, it := range p.items {
-			if it.box == filler.box && it.row == filler.row {
-				row, signed = append(row, it), signed || signsToo.MatchString(label(it))
-			}
-		}
-		for _, it := range row {
-			theirs := strings.HasPrefix(it.entry.Field, "handler.") && contact || signed && isPersons.MatchString(it.entry.Field)
-			if it.entry.State == plan.Proposed && theirs {
-				it.retract(plan.ReasonUnread, label(filler), it.entry.Field)
-			}
-		}
-	}
-}
-
-// isPersons are the fields of the applicant's people.
-var isPersons = pattern.Of(`^(?:handler|legal|fincon)\.`)
 
 // retract makes a proposed item undecided.
 func (it *item) retract(reason string, args ...string) {

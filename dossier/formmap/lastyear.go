@@ -94,13 +94,67 @@ func yearOfForm(p *proposal) {
 	}
 }
 
+// plainFigures head the figures of the applicant itself below a year, beside those of a product, a plan or the growth.
+var plainFigures = pattern.Of(`^(?:(?:本|我)(?:企业|单位|公司)|(?:企业|单位|公司|全公司|全厂)(?:整体|总体|合计)?|金额|数额|数值|数据|实际(?:数|值|完成数?)?|完成(?:数|值)?|绝对(?:数|额|值))(?:\([^()]{0,4}元\))?$`)
+
+// underYear reads a figure below such a head as that of the year over it: 2024年 over 本企业 and 申报产品.
+func (it *item) underYear(x *index) {
+	var over []string
+	for _, h := range it.Heads {
+		if h.Role == place.HeadColumn {
+			over = append(over, wordings.Clean(h.Text))
+		}
+	}
+	label := wordings.Clean(it.Label)
+	if it.box == "p" || it.inCell() || len(over) != 2 || over[0] != label || !plainFigures.MatchString(label) || !printedYear.MatchString(over[1]) && yearsBack[over[1]] == 0 {
+		return
+	}
+	it.Unit = wordings.FirstOf(it.Unit, wordings.UnitOf(it.Label))
+	it.Heads = slices.DeleteFunc(it.Heads, func(h place.Head) bool { return h.Role == place.HeadColumn && wordings.Clean(h.Text) == label })
+	it.relabel(x, over[1])
+}
+
+// yearOf is a year that a heading prints for what stands below or beside it: 主要经济指标（2025年）.
+var yearOf = pattern.Of(`20\d{2}年?(?:度|底|末)?`)
+
+// yearOfPart reads the figures of a part whose heading prints the one year that they are of.
+func yearOfPart(p *proposal) {
+	for _, it := range p.open() {
+		if it.box == "p" || it.foreign || it.Kind != place.Money && it.Kind != place.Number || otherYear.MatchString(it.Label) || yearOf.MatchString(it.Label) || lastYearWords.MatchString(wordings.Clean(it.Label)) || inSeries(p, it) {
+			continue
+		}
+		years := map[string]bool{}
+		for _, h := range it.Heads {
+			if text := wordings.Clean(h.Text); h.Role != place.HeadTitle && text != wordings.Clean(it.Label) {
+				for _, year := range yearOf.FindAllString(text, -1) {
+					years[year[:4]] = true
+				}
+			}
+		}
+		like := it.Place
+		like.Label = filler.ReplaceAllString(wordings.Clean(it.Label), "")
+		for year := range years {
+			for _, t := range p.x.tables {
+				if len(t.columns) > 0 && len(years) == 1 && like.Label != "" {
+					yearlyPlace(p, it, t, like, year)
+				}
+			}
+		}
+	}
+}
+
 // plainColumn heads the figures of a table whose rows name what they are.
 var plainColumn = pattern.Of(`^(?:指标|填报|统计|企业|单位|实际)?(?:数值|数据值?|数量|数值?|指标值|填报值)$`)
 
-// plainColumns reads the figure in the one column of figures by the words of its row as well: 职工总数 below 数量.
+// plainColumns reads the figure in the one column of figures by the words of its row as well: 职工总数 below 数量. A table that has
+// asked something of another goes on about it.
 func plainColumns(p *proposal) {
+	about := map[string]bool{} // tables that have asked something of another
 	for _, it := range p.items {
 		rows := it.rowHeads()
+		if about[it.box] = about[it.box] || it.party != "" || p.begins(it) != "" || asksName.MatchString(wordings.Clean(it.Label)) && !it.any(p.x.unitLabels); about[it.box] {
+			continue
+		}
 		if it.box == "p" || it.Kind != place.Number && it.Kind != place.Text || len(rows) == 0 || !plainColumn.MatchString(wordings.Clean(it.Label)) || inSeries(p, it) {
 			continue
 		}
@@ -217,6 +271,7 @@ func withoutYearAsked(p *proposal) {
 				it.Heads[i].Text = m[1]
 			}
 		}
+		it.underYear(p.x)
 	}
 }
 

@@ -45,6 +45,9 @@ func (p *proposal) meaningOf(it *item) (meaning, bool) {
 	question := (c.field.Has(forms.TraitChosen) || c.field.IsTable()) && len(it.Options) > 0 &&
 		slices.ContainsFunc(it.spell, func(s string) bool { return len([]rune(s)) >= 6 && slices.Contains(m.keys, s) })
 	m.strict = m.firm && !question
+	if part.Chooses(e.Format) {
+		m.group = append(m.group, append([]string{"有效", "已授权", "授权", "专利"}, ofPatents...)...) // what says which rows are taken
+	}
 	s, ok := plan.ParseSub(e.Sub)
 	if !ok || s.Index >= 0 {
 		return m, true

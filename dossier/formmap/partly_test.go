@@ -6,6 +6,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"yibiao/dossier/docx/place"
 	"yibiao/dossier/formmap/writing"
 	"yibiao/forms"
 )
@@ -85,5 +86,45 @@ func TestPartsOfWhatIsKnown(t *testing.T) {
 				t.Errorf("(-want +got):\n%s", d)
 			}
 		})
+	}
+}
+
+// TestListsOfPatents has lists of what the applicant owns: one of patents takes no works of software, one of those in force no
+// others, and a changed cell is read back into the row that it came from.
+func TestListsOfPatents(t *testing.T) {
+	form := profileForm(t)
+	row := func(kind, title, grant, status string) forms.Row {
+		return forms.Row{Cells: map[string]string{"kind": kind, "title": title, "grant": grant, "status": status}}
+	}
+	c := forms.Case{Answers: forms.Answers{Tables: map[string][]forms.Row{"ip.table": {
+		row("软件著作权", "甲", "2024-01-01", "有效"), row("发明专利", "乙", "2025-01-01", "有效"), row("实用新型", "丙", "2026-02-01", "有效"),
+		row("外观设计", "丁", "2020-01-01", "失效"), row("发明专利", "戊", "", "审中"),
+	}}}}
+	for name, want := range map[string]string{
+		"知识产权清单": "甲乙丙丁戊", "专利清单": "乙丙丁戊", "发明专利清单": "乙戊", "有效专利清单": "乙丙", "授权专利清单（截至2025年底，单位：件）": "乙丁",
+	} {
+		places := paper(t, `
+			企业认定申请书
+			`+name+`
+			| 序号 | 名称 | 类型 | 专利号 | 授权日期 |
+			| | | | | |
+			| | | | | |`)
+		m := Propose(places, FromForm(form))
+		values, _ := writing.Values(m, places, form, c)
+		got := ""
+		for _, cells := range values["t0.r1"].Rows {
+			got += cells[1]
+		}
+		if got != want {
+			t.Errorf("%s: %s, want %s", name, got, want)
+		}
+		if name != "发明专利清单" {
+			continue
+		}
+		filled := values["t0.r1"]
+		filled.Rows[1][1] = "己"
+		if edits := writing.Edits(m, places, form, c, map[string]place.Answer{"t0.r1": filled}); len(edits) != 1 || edits[0].Row != 4 || edits[0].Was != "戊" || edits[0].Value != "己" {
+			t.Errorf("%+v", edits)
+		}
 	}
 }

@@ -155,7 +155,7 @@ type proposal struct {
 
 // stages are the ways to explain places, the surest first; the last ones take back what was not sure.
 var stages = []func(*proposal){
-	fixedPlaces, rowPlaces, severalPlaces, openYears, matrixPlaces, yearsOfFigures, totalPlaces, yearOfForm, ownerPlaces, privatePlaces, rangePlaces, regionPlaces, classPlaces,
+	fixedPlaces, rowPlaces, severalPlaces, openYears, matrixPlaces, yearsOfFigures, totalPlaces, yearOfForm, yearOfPart, ownerPlaces, privatePlaces, rangePlaces, regionPlaces, classPlaces,
 	kindsOfFirm, certificates, ticksOfTitles, scalarPlaces, joints, namesWith, firmPlaces, onlyYear, capitalPlaces, entryPlaces,
 	lastYearPlaces, subjectPlaces, repeatedPlaces, conflicts, levelPlaces, loneBanks, inCharges, gatePlaces, fillers, loneNames, unnamed, ofNobody, foreignForm,
 }

@@ -81,7 +81,7 @@ func levelPlaces(p *proposal) {
 		}
 		switch {
 		case c.is(forms.TypeIndustry) && len(it.Options) == 0:
-			p.ofIndustry(it)
+			ofIndustry(p, it)
 		case c.is(forms.TypeRegion) && it.entry.Format == "":
 			if of, format, _ := levelsAsked(wordings.Clean(it.Label)); of == oneLevel {
 				it.entry.Format = format
@@ -102,11 +102,11 @@ var (
 
 // ofIndustry leaves the levels of an industry other than the class, and a name beside the code: the name that goes with a code is
 // that of its division, whatever is asked.
-func (p *proposal) ofIndustry(it *item) {
+func ofIndustry(p *proposal, it *item) {
 	label := wordings.Clean(it.Label)
 	switch level := classLevel.FindAllString(label, -1); {
 	case it.entry.Format == "code":
-	case len(level) == 1 && (asksCode.MatchString(label) || p.besideClasses(it)):
+	case len(level) == 1 && (asksCode.MatchString(label) || besideClasses(p, it)):
 		it.retract(plan.ReasonWeak, it.entry.Field)
 	case nameAlone.MatchString(label) && slices.ContainsFunc(p.items, func(o *item) bool {
 		return o.box == it.box && o.row == it.row && codeLabel.MatchString(wordings.Clean(o.Label))
@@ -116,7 +116,7 @@ func (p *proposal) ofIndustry(it *item) {
 }
 
 // besideClasses tells whether another place of the same row or line asks another level of an industry.
-func (p *proposal) besideClasses(it *item) bool {
+func besideClasses(p *proposal, it *item) bool {
 	return slices.ContainsFunc(p.items, func(o *item) bool {
 		return o != it && o.box == it.box && o.row == it.row && classLevel.MatchString(o.Label)
 	})

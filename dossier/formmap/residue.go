@@ -28,6 +28,7 @@ func residueOf(w *wordings.Words, text string, known []string, usual map[string]
 		}
 		return m
 	})
+	text = ofUnits.ReplaceAllString(text, "")
 	if text == "其中" {
 		return []string{text}
 	}
@@ -101,7 +102,7 @@ func periodsOf(w *wordings.Words, it *item, m meaning, printed []int) []string {
 	var out []string
 	// What is no number is not narrowed by the years that a heading over it names.
 	check := func(text string, near bool) {
-		text = wordings.Clean(text)
+		text = ofStandard.ReplaceAllString(wordings.Clean(text), "")
 		years := !m.amount && m.year == "" && it.isOver(text)
 		if m.section != "" && w.Canonical(text) == m.section {
 			return
@@ -157,6 +158,9 @@ func (m meaning) covers(word string, near bool, printed []int) bool {
 var (
 	instruction = pattern.Of(`^(?:以.*为准$|请|如[:：]?|例|注|限|不超过|不少于|可|应|需|须|必|选|填|从|按|与|同|见|[≤<]|\d+字|\d+位(?:数字?|编?码|代码)?$|.{0,14}字以内|.{0,4}一致|单选|多选|复选|.*填写$|\d+[-~至—－]\d+)`)
 	lengthOf    = pattern.Of(`^(?:字数|控制|不超过|不少于|限|在|约|请|简要|描述)*\d+(?:[-~至—－]\d+)?个?汉?字(?:以内|之内|以上|左右)?$`)
+	standardNo  = pattern.Of(`^(?:按|依据|参照|执行)?[《]?gb(?:/t)?[\d.-]+[》]?$`) // the standard that codes are of
+	ofUnits     = pattern.Of(`,?(?:计量)?单位:(?:件|项|个|人|台|套|家|篇|部)`)         // what figures are counted in
+	ofStandard  = pattern.Of(`\([^()]*gb(?:/t)?[\d.-]+[^()]*\)`)
 	forOthers   = pattern.Of(`^(?:个体工商户|个体户|自然人|非法人单位|非法人组织)(?:请|应|需|可|的)*(?:填写?|提供)[^,，。;；]{1,12}$`) // what another sort of applicant writes
 	contents    = pattern.Of(`^(?:主要|内容|应|需|重点)*(?:包括|包含|涵盖|介绍|说明|描述|简述|阐述)`)                         // what an account should tell
 	bothSides   = pattern.Of(`^(?:含|不含|其中|除)`)
@@ -170,7 +174,7 @@ func remarkUnread(x *index, text string, m meaning) []string {
 	if contents.MatchString(text) && slices.ContainsFunc(m.keys, asksAccount.MatchString) {
 		return nil
 	}
-	if text == "" || text == "拟" || forOthers.MatchString(text) || orPerson.MatchString(text) || wordings.UnitWord.MatchString(text) || wordings.OnlyMoney.MatchString(text) || wordings.OfPeriod.MatchString(text) || instruction.MatchString(text) && !bothSides.MatchString(text) {
+	if text == "" || text == "拟" || standardNo.MatchString(text) || forOthers.MatchString(text) || orPerson.MatchString(text) || wordings.UnitWord.MatchString(text) || wordings.OnlyMoney.MatchString(text) || wordings.OfPeriod.MatchString(text) || instruction.MatchString(text) && !bothSides.MatchString(text) {
 		return nil
 	}
 	var out []string

@@ -3,11 +3,14 @@ package formmap
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"yibiao/dossier/docx/place"
+	"yibiao/dossier/formmap/part"
 	"yibiao/dossier/formmap/plan"
 	"yibiao/dossier/formmap/wordings"
 	"yibiao/forms"
+	"yibiao/forms/pattern"
 )
 
 // fitOfTable is how a table field goes into repeating rows.
@@ -57,7 +60,50 @@ func settleRows(p *proposal, it *item, best, second tableFit) {
 	default:
 		it.fill(best.table.id, best.score, plan.ReasonRows, fmt.Sprint(len(best.columns)), fmt.Sprint(n))
 		it.entry.Columns = best.columns
+		ofPatentKind(it, best.table)
 	}
+}
+
+var (
+	// notOnlyPatents are words of a list that has more than patents.
+	notOnlyPatents = pattern.Of(`知识产权|软件|软著|著作权|商标|布图|植物|登记号|非专利|成果|奖`)
+	// untilYear says up to the end of which year a list goes.
+	untilYear = pattern.Of(`截[至止]到?(20\d{2})年(?:度|底|末|12月(?:31日|底)?|[,)]|$)`)
+	ofPatents = []string{"发明专利", "实用新型", "外观设计"}
+)
+
+// ofPatentKind has a list of patents take the patents alone of all that the applicant owns, of one kind where it names one, and of those
+// the ones in force, granted, or up to the end of a year where it says so.
+func ofPatentKind(it *item, t *candidate) {
+	name := lastStep(it.Context)
+	words := name
+	for _, pc := range it.Columns {
+		words += "|" + pc.Label
+	}
+	i := slices.IndexFunc(t.columns, func(c *candidate) bool { return slices.Contains(c.field.Options, ofPatents[0]) })
+	if i < 0 || notOnlyPatents.MatchString(words) || !strings.Contains(words, "专利") {
+		return
+	}
+	kinds := slices.DeleteFunc(slices.Clone(ofPatents), func(kind string) bool { return !strings.Contains(name, kind) })
+	if len(kinds) == 0 {
+		kinds = ofPatents
+	}
+	conditions := []string{t.columns[i].field.Name() + "=" + strings.Join(kinds, "|")}
+	column := func(id string) bool {
+		return slices.ContainsFunc(t.columns, func(c *candidate) bool { return c.field.Name() == id })
+	}
+	if column("status") && strings.Contains(name, "有效") {
+		conditions = append(conditions, "status=有效")
+	}
+	if column("grant") && (strings.Contains(name, "授权") || strings.Contains(name, "有效")) {
+		conditions = append(conditions, "grant=*")
+	}
+	for _, h := range it.Heads {
+		if m := untilYear.FindStringSubmatch(wordings.Clean(h.Text)); m != nil && column("grant") {
+			conditions = append(conditions, "grant<="+m[1]+"-12-31")
+		}
+	}
+	it.entry.Format = part.Rows(conditions)
 }
 
 // sameColumns tells tables of one column set apart from others: between them, the one
@@ -163,4 +209,12 @@ func (p *proposal) aboutSomeone(it *item) bool {
 	return it.box != "p" && slices.ContainsFunc(p.items, func(o *item) bool {
 		return o.box == it.box && slices.Contains(privateMatters, o.spelledAttribute(p.x))
 	})
+}
+
+// allProducts are the words by which a label asks what a firm makes, and not the one product that the form is about.
+var allProducts = pattern.Of(`主|核心|骨干|拳头|业务|经营|系列|种类|品种|各类|服务`)
+
+// oneProduct tells whether a place asks the name of a product without saying that it is what the applicant makes in the main.
+func oneProduct(it *item) bool {
+	return it.entry.Field == "org.products" && len(it.Options) == 0 && !allProducts.MatchString(it.Label)
 }

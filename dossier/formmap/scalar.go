@@ -230,10 +230,16 @@ func (p *proposal) another(it *item, known map[*item]bool) bool {
 	yes, ok := known[it]
 	if !ok {
 		m, found := p.meaningOf(it)
-		yes = found && m.firm && (p.party(it, m) != "" || it.Kind != place.Rows && len(p.headsUnread(it, m)) > 0)
+		yes = found && m.firm && p.party(it, m) != ""
 		known[it] = yes
 	}
 	return yes
+}
+
+// elsewhere tells whether a proposed place stands in a part of others by its headings, so that the gate will take it back.
+func elsewhere(p *proposal, it *item) bool {
+	m, found := p.meaningOf(it)
+	return found && m.firm && it.Kind != place.Rows && len(p.headsUnread(it, m)) > 0
 }
 
 // conflicts takes back what is less sure where two different labels of one table ask
@@ -255,7 +261,7 @@ func conflicts(p *proposal) {
 				continue
 			}
 			crossed := other.label() == it.label() && other.context != it.context && it.box != "p" && it.owner == nobody
-			if p.another(other, theirs) {
+			if p.another(other, theirs) || crossed && elsewhere(p, other) {
 				continue
 			}
 			if crossed || other.label() != it.label() && other.entry.Confidence > it.entry.Confidence+0.03 {

@@ -290,3 +290,36 @@ func signer(p *proposal, it *item) block {
 	}
 	return block{owner: who, box: it.box, row: it.row, signed: true}
 }
+
+// beside a place for who fills in, these are signed by hand with it: 单位负责人：____ 财务负责人：____ 填表人：____.
+var signsToo = pattern.Of(`(?:负责人|审核人?|复核人?|主管|会计|出纳|财务人员|统计员|领导|签发人?|法定代表人|法人代表)(?:姓名)?$`)
+
+// fillers takes back who fills in, and how to reach it, where the form asks for a contact of its own as well, which may be another;
+// and all the people of a row or line in which who fills in stands among those who answer for the form: they sign it.
+func fillers(p *proposal) {
+	label := func(it *item) string { return wordings.Remark.ReplaceAllString(wordings.Clean(it.printed.Label), "") }
+	contact := slices.ContainsFunc(p.items, func(it *item) bool {
+		return it.entry.Field == "handler.name" && it.entry.State == plan.Proposed && !fillsIn.MatchString(label(it))
+	})
+	for _, filler := range p.items {
+		if !fillsIn.MatchString(label(filler)) {
+			continue
+		}
+		var row []*item
+		signed := false
+		for _, it := range p.items {
+			if it.box == filler.box && it.row == filler.row {
+				row, signed = append(row, it), signed || signsToo.MatchString(label(it))
+			}
+		}
+		for _, it := range row {
+			theirs := strings.HasPrefix(it.entry.Field, "handler.") && contact || signed && isPersons.MatchString(it.entry.Field)
+			if it.entry.State == plan.Proposed && theirs {
+				it.retract(plan.ReasonUnread, label(filler), it.entry.Field)
+			}
+		}
+	}
+}
+
+// isPersons are the fields of the applicant's people.
+var isPersons = pattern.Of(`^(?:handler|legal|fincon)\.`)

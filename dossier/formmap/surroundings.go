@@ -44,7 +44,7 @@ func readSurroundings(p *proposal) {
 				around = append(append(around, before), p.items[i-1].joined...)
 			}
 		}
-		if scope != "" && (block || !own || !p.besideOurs(i) && slices.ContainsFunc(it.spell, func(s string) bool { return asked[strings.TrimSuffix(s, "姓名")] })) {
+		if scope != "" && (block || !own || !besideOurs(p, i) && slices.ContainsFunc(it.spell, func(s string) bool { return asked[strings.TrimSuffix(s, "姓名")] })) {
 			// A block of another asks once more what was asked of the applicant.
 			if named < 0 || it.row <= named+1 || asksWho(p, it) {
 				it.party, named = wordings.FirstOf(it.party, scope), furtherOf(it, named)
@@ -156,11 +156,14 @@ func printedAnswer(text string) bool {
 // citation is the name of a document that is printed as an answer.
 var citation = pattern.Of(`^《[^《》]+》(?:\([^()]*\))?$`)
 
-// citations reads a cell below a document that another row names by the words beside it: 名称 below 分类依据 | 《分类目录》.
+// anAnswer is the name of an organisation that is printed as an answer: whom the form goes to.
+var anAnswer = pattern.Of(`^\p{Han}{2,10}(?:省|市|县|区|州|盟|旗)\p{Han}{0,24}(?:委员会|办公室|局|厅|署|政府|委|办|中心|学会|协会)$|^\p{Han}{4,30}(?:有限公司|有限责任公司|股份公司|大学|研究院|管委会)$`)
+
+// citations reads a cell below a document or name that another row answers by the words beside it: 名称 below 依据 | 《目录》.
 func citations(p *proposal) {
 	for _, it := range p.items {
 		rows := it.rowHeads()
-		if it.box == "p" || len(rows) == 0 || !citation.MatchString(wordings.Clean(it.Label)) || slices.Contains(rows, wordings.Clean(it.Label)) {
+		if it.box == "p" || len(rows) == 0 || !citation.MatchString(wordings.Clean(it.Label)) && !anAnswer.MatchString(wordings.Clean(it.Label)) || slices.Contains(rows, wordings.Clean(it.Label)) {
 			continue
 		}
 		it.Heads = slices.DeleteFunc(it.Heads, func(h place.Head) bool { return h.Role == place.HeadColumn })
@@ -224,7 +227,7 @@ func squeezed(text string) string {
 
 // besideOurs tells whether the place before item i in its row names one of the
 // applicant's people.
-func (p *proposal) besideOurs(i int) bool {
+func besideOurs(p *proposal, i int) bool {
 	if i == 0 || p.items[i-1].box != p.items[i].box || p.items[i-1].row != p.items[i].row {
 		return false
 	}
@@ -277,6 +280,9 @@ func (p *proposal) asksFirm(it *item) bool {
 
 // other is the word of another organisation in a text around a place, "" for none.
 func (p *proposal) other(it *item, text string) string {
+	if side := changedSide(text, it.self); side != "" {
+		return side
+	}
 	for _, word := range it.self {
 		text = strings.ReplaceAll(text, word, "")
 	}
@@ -317,7 +323,7 @@ func asksKind(w *wordings.Words, text string) bool {
 // newScope tells whether the rows of another end before it: under another band or
 // section, or where the label names the applicant.
 func (p *proposal) newScope(before, it *item) bool {
-	return it.context != before.context || it.later == "" && p.names(it)
+	return it.context != before.context && !it.underRow(p.x.w) || it.later == "" && p.names(it)
 }
 
 // names tells whether a label begins with a word for the applicant.

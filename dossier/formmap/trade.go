@@ -32,9 +32,9 @@ var (
 )
 
 // formLines are the lines over a form that tell what the whole of it is for: those in brackets below its title, and what stands
-// over every place of a form that asks for the name and the credit code of one firm, whatever it ends with.
+// over every place, or alone, of a form that asks for the name and the credit code of one firm, whatever it ends with.
 func formLines(places []place.Place) map[string]bool {
-	count, brackets, out := map[string]int{}, map[string]bool{}, map[string]bool{}
+	count, brackets, alone, out := map[string]int{}, map[string]bool{}, map[string]bool{}, map[string]bool{}
 	headed, name, code, titled := 0, false, false, false
 	for _, p := range places {
 		label := wordings.Clean(p.Label)
@@ -57,10 +57,16 @@ func formLines(places []place.Place) map[string]bool {
 		for text, over := range seen {
 			count[text] += int(b2f(over))
 		}
+		for _, h := range p.Heads {
+			if text := wordings.Clean(h.Text); overhead(h) && !saysNothing(text) {
+				alone[text] = true
+			}
+		}
 	}
 	for text, n := range count {
-		plain := !periodWords.MatchString(text) && !strings.Contains(text, "项目")
-		if n == headed && headed >= fewPlaces && plain && (title.OfOwnKind(text) || name && code && !titled && describes.MatchString(text)) {
+		plain := headed >= fewPlaces && !periodWords.MatchString(text) && !strings.Contains(text, "项目")
+		only := n == headed || len(alone) == 1 && alone[text] // over every place, or no other words stand over any
+		if plain && (n == headed && title.OfOwnKind(text) || only && name && code && !titled && describes.MatchString(text)) {
 			out[text] = true
 		}
 	}
@@ -170,4 +176,57 @@ func loneNames(p *proposal) {
 			it.fill("org.name", next.entry.Confidence, plan.ReasonNeighbour, p.x.byID["org.name"].field.Label)
 		}
 	}
+}
+
+var (
+	// roles are what somebody is in a work or project, which the applicant need not be in each.
+	roles = pattern.Of(`^(?:工程|项目|课题)?(?:建设|实施|承担|依托|牵头|责任|完成|业主|使用|应用|生产|制造|研制|承建|承制|负责|主办|承办)(?:单位|方|企业|机构)(?:名称|全称)?$`)
+	// nameOfWork asks the name of a work, so that its table is of works.
+	nameOfWork = pattern.Of(`^(?:工程|项目|课题|合同|标段|产品|设备|装备|成果|专利|标准|活动|展会|系统|软件|平台|基地)(?:项目)?(?:名称|全称)?$`)
+	// worksDone head works that were done for others.
+	worksDone = pattern.Of(`(?:工程|项目|类似|施工|设计|监理|代表|同类|主要|企业|单位|公司|近[二三五]年)业绩|(?:承建|承接|承揽|已完|完成|在建|代表|类似)(?:的)?(?:工程|项目|合同)`)
+)
+
+// roleInWork tells whether a place of a list of works, or one under a heading of works done for others, asks who somebody was in
+// one of them, or how to reach whoever it was.
+func roleInWork(p *proposal, it *item) bool {
+	role := func(o *item) bool {
+		return roles.MatchString(wordings.Remark.ReplaceAllString(wordings.Clean(o.Label), ""))
+	}
+	if it.box == "p" || !role(it) && it.entry.Field == "org.name" {
+		return false
+	}
+	if role(it) && slices.ContainsFunc(it.Heads, func(h place.Head) bool { return worksDone.MatchString(wordings.Clean(h.Text)) && !isTitle(h) }) {
+		return true
+	}
+	work, asked := false, false
+	for _, o := range p.items {
+		if it.inColumn() && o.box == it.box && o.row == it.row && o.inColumn() {
+			work, asked = work || nameOfWork.MatchString(wordings.Clean(o.Label)), asked || role(o)
+		}
+	}
+	return work && asked
+}
+
+// namedBefore begins a label about an organisation that was named before it: 该组织名称.
+var namedBefore = pattern.Of(`^(?:该|上述|前述|此)(?:组织|机构|单位|企业|公司|主体)`)
+
+// changed ends what stands before a word for the applicant where one takes another's place: 原用户, 变更后单位.
+var changed = pattern.Of(`(?:原|新|变更[前后]|过户[前后])$`)
+
+// changedSide is the word in a text for one of two that change places, though the form calls its applicant so; "" for none.
+func changedSide(text string, self []string) string {
+	for _, word := range self {
+		if i := strings.Index(text, word); i > 0 && changed.MatchString(text[:i]) {
+			return text[:i] + word
+		}
+	}
+	return ""
+}
+
+// underRow tells whether the context of a place in a column is the label of its row, which begins no part of the table.
+func (it *item) underRow(w *wordings.Words) bool {
+	return slices.ContainsFunc(it.rowHeads(), func(text string) bool {
+		return text != wordings.Clean(it.Label) && w.Canonical(wordings.Remark.ReplaceAllString(text, "")) == it.context
+	})
 }

@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"encoding/json"
 	"fmt"
+	"path/filepath"
 	"strings"
 )
 
@@ -50,7 +51,7 @@ const winners = `
 func Check(ctx context.Context, s *Store) ([]Problem, error) {
 	const op = "checking the vault"
 	var all []Problem
-	for _, look := range []func(context.Context, *vault) ([]Problem, error){checkPages, checkReferences, checkChain, checkState, checkFolded, checkDigests, checkFiles} {
+	for _, look := range []func(context.Context, *vault) ([]Problem, error){checkPages, checkReferences, checkChain, checkState, checkFolded, checkDigests, checkFinding, checkFiles} {
 		found, err := look(ctx, s.vault)
 		if CodeOf(fail(op, "", err)) == CodeDamaged {
 			// Damage that stops the looking is itself what is looked for.
@@ -213,6 +214,7 @@ func checkFiles(ctx context.Context, s *vault) ([]Problem, error) {
 // Rebuild computes the state anew from the log, which mends every WrongState. What was worked out of entities is forgotten.
 // The log is not changed.
 func Rebuild(ctx context.Context, s *Store) error {
+	dropFinding(s.vault)
 	return s.write(ctx, "rebuilding the state", func(t *wtx) error {
 		if err := t.exec("DELETE FROM state"); err != nil {
 			return err
@@ -242,4 +244,14 @@ func CheckEntities(ctx context.Context, s *Store, ids []string) ([]Problem, erro
 		"WITH some AS MATERIALIZED (SELECT w.id FROM words w JOIN json_each(?) j ON j.value = w.word), should",
 		"JOIN some ON some.id = s.entity", maxProblems), wrongState(s.dbPath()), string(list))
 	return found, fail(op, s.dbPath(), err)
+}
+
+// checkFinding looks whether every value is found that was taken in; Rebuild has all taken in anew.
+func checkFinding(ctx context.Context, s *vault) ([]Problem, error) {
+	lacking, ok, err := s.finding.Lacks(ctx)
+	if ok || ctx.Err() != nil {
+		return nil, err
+	}
+	p := Problem{Kind: WrongState, Path: filepath.Join(s.dir, findName), Ref: Ref{Entity: lacking.Entity, Field: lacking.Field}, Detail: "is not found as it is written"}
+	return []Problem{p}, nil
 }

@@ -93,7 +93,9 @@ func hold(dir string, opt Options, op string) (*vault, error) {
 		return nil, fail(op, dir, err)
 	}
 	s.opt.Key = keyFor(s.dbPath(), opt.Key)
-	s.lock, err = takeLock(dir, opt)
+	if s.lock, err = takeLock(dir, opt); err == nil {
+		dropFinding(s)
+	}
 	return s, err
 }
 

@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"crypto/sha256"
+	"database/sql"
 	"encoding/hex"
 	"encoding/json"
 	"errors"
@@ -15,6 +16,7 @@ import (
 
 	"yibiao/dossier/disk"
 	"yibiao/dossier/store/sealed"
+	"yibiao/dossier/store/seek"
 )
 
 // ctxReader ends reading when its context ends.
@@ -225,4 +227,45 @@ func Unheld(dir string) bool {
 	file := flock.New(path)
 	ok, err := file.TryLock()
 	return ok && errors.Join(err, file.Close()) == nil
+}
+
+// findName is the database by which values are found; see package seek.
+const findName = "yibiao.find"
+
+// Values are the present values as they are searched, by the Seek of the options.
+func (s *Store) Values() *seek.Values { return s.finding }
+
+// dropFinding takes the database away by which values are found: it is made anew.
+func dropFinding(s *vault) {
+	if s.finding != nil {
+		s.finding.Close()
+	}
+	removeDB(filepath.Join(s.dir, findName))
+}
+
+// findingOf is the database by which the values of a vault are found. It is sealed as the vault is: one that is not is thrown away. A
+// backup has none.
+func findingOf(s *vault) *seek.Values {
+	path, params := filepath.Join(s.dir, findName), writerDSN
+	if s.w == nil {
+		params = readerDSN
+	}
+	open := func() (*sql.DB, bool, error) {
+		there := exists(path)
+		if s.w == nil && !there || s.file != filepath.Join(s.dir, dbName) {
+			return nil, false, nil
+		}
+		if is, err := sealed.Is(path); there && (err != nil || is != (s.opt.Key != nil)) {
+			return nil, false, errors.Join(err, &sealed.Error{Code: sealed.CodeOther, Path: path})
+		}
+		db, err := openDB(path, params, s.opt.Key)
+		if err == nil && !there {
+			_ = os.Chmod(path, 0o600)
+		}
+		return db, true, err
+	}
+	return seek.Of(seek.Vault{
+		Path: path, Log: s.r, Maker: s.opt.Seek, Epoch: func() string { return s.epoch }, Writable: s.w != nil,
+		Open: open, Remove: func() { removeDB(path) }, Holds: s.ground.holds, Fail: fail,
+	})
 }

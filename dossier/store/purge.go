@@ -81,6 +81,7 @@ func Purge(ctx context.Context, s *Store, p Purging) (Purged, error) {
 	}
 	defer func() { _, _ = s.w.Exec("PRAGMA foreign_keys = 1") }()
 	s.marker.forget()
+	dropFinding(s.vault)
 	was := s.marker.witnessPath()
 	var done Purged
 	epoch := randomName()

@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"database/sql"
+	"encoding/json"
 	"slices"
 	"strings"
 	"time"
@@ -338,4 +339,32 @@ func sortedKeys(m map[string]string) []string {
 	}
 	slices.Sort(keys)
 	return keys
+}
+
+// Some gives entities with some of their fields, by id; those that the vault does not know are left out, deleted ones are not.
+func (s State) Some(ctx context.Context, ids []string, fields ...string) (map[string]EntityValues, error) {
+	const op = "reading entities"
+	list, err := json.Marshal([2][]string{ids, fields})
+	if err != nil {
+		return nil, invalid(op, "ids: %v", err)
+	}
+	rows, err := s.r.QueryContext(ctx, `SELECT e.word, f.word, c.value FROM json_each(?1, '$[0]') i CROSS JOIN words e ON e.word = i.value
+		CROSS JOIN json_each(?1, '$[1]') n CROSS JOIN words f ON f.word = n.value
+		CROSS JOIN state s ON s.entity = e.id AND s.field = f.id CROSS JOIN changes c ON c.seq = s.change`, string(list))
+	if err != nil {
+		return nil, fail(op, s.dbPath(), err)
+	}
+	defer rows.Close()
+	found := map[string]EntityValues{}
+	for rows.Next() {
+		var id, field, value string
+		if err := rows.Scan(&id, &field, &value); err != nil {
+			return nil, fail(op, s.dbPath(), err)
+		}
+		if found[id].Fields == nil {
+			found[id] = EntityValues{ID: id, Fields: map[string]Field{}}
+		}
+		found[id].Fields[field] = Field{Value: value}
+	}
+	return found, fail(op, s.dbPath(), rows.Err())
 }

@@ -59,6 +59,7 @@ func Salvage(ctx context.Context, dir string, opt Options) (done Salvaged, err e
 	if s.lock, err = takeLock(dir, opt); err != nil {
 		return done, err
 	}
+	dropFinding(s)
 	done, err = salvage(ctx, s)
 	return done, fail(op, dir, errors.Join(err, s.lock.release(err == nil)))
 }

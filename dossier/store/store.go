@@ -6,6 +6,7 @@
 //	yibiao.lock.info   who holds it, for a message; left behind by a crash
 //	yibiao.mark        which change was acknowledged last; see SetBack
 //	yibiao.key         of an encrypted vault: its key, wrapped; see package sealed
+//	yibiao.find        by what values are found, made of the log; gone, it is made anew
 //	yibiao.turn        while it is encrypted, made plain or given another key: which of it
 //	yibiao.next/       while it is given another key: everything sealed by that
 //	materials/ab/cd/…  attached files, each named by its SHA-256
@@ -44,6 +45,7 @@ import (
 
 	"yibiao/dossier/disk"
 	"yibiao/dossier/store/sealed"
+	"yibiao/dossier/store/seek"
 )
 
 // DatabaseName is the file of the database in a vault's folder.
@@ -64,6 +66,7 @@ type Options struct {
 	Version  string           // of the program, for the lock and the list of migrations
 	ReadOnly bool             // look only; works while another program holds the vault
 	Key      *sealed.Key      // of an encrypted vault; not looked at for any other, and nil for none
+	Seek     seek.Maker       // by what values are found; see Values
 	Witness  string           // folder of this computer, outside the vault, that remembers what was closed last; "": none
 
 	migrations []migration // nil: the embedded ones
@@ -81,6 +84,7 @@ type vault struct {
 	clock   hlc
 	folding folding
 	sharing atomic.Pointer[[]string] // see Digests.Share
+	finding *seek.Values             // nil while nothing is open
 
 	w    *sql.DB    // one connection, BEGIN IMMEDIATE; nil when read-only
 	r    *sql.DB    // cannot write
@@ -173,7 +177,7 @@ func (s *Store) opened() (*Store, error) {
 		_ = s.Close() // the first error is the one that matters
 		return nil, fail("opening the vault", s.dir, err)
 	}
-	s.inOrder = true
+	s.inOrder, s.finding = true, findingOf(s.vault)
 	s.r.SetMaxOpenConns(4)
 	return s, nil
 }
@@ -323,6 +327,9 @@ func (s *Store) openReadOnly() error {
 func (s *Store) Close() error {
 	s.closing.Do(func() {
 		var errs []error
+		if s.finding != nil {
+			s.finding.Close()
+		}
 		if s.r != nil {
 			errs = append(errs, s.r.Close())
 		}

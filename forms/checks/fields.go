@@ -196,8 +196,23 @@ func (k *examination) row(table *forms.Field, index int, row *forms.Row) {
 // unfilled stands in a sentence for a value that there is none of.
 const unfilled = "（未填）"
 
+// Sentence puts answers in force into a sentence of a rule, as the finding of that rule has them: {eq.sold} becomes 3 台. What is
+// no field of the form stays.
+func Sentence(form *forms.Form, a forms.Answers, sentence string) string {
+	return putIn(sentence, func(id string) string {
+		f := form.Known(id)
+		if f == nil {
+			return "{" + id + "}"
+		}
+		return shownOr(form.Pack.Vocabulary, f, a.Values[f.Name()])
+	})
+}
+
 // fill puts values into a sentence: {field.id}, {row.column}.
-func (k *examination) fill(sentence string) string {
+func (k *examination) fill(sentence string) string { return putIn(sentence, k.named) }
+
+// putIn puts what named tells into a sentence in the place of what stands in braces.
+func putIn(sentence string, named func(id string) string) string {
 	var out strings.Builder
 	for {
 		open := strings.IndexByte(sentence, '{')
@@ -209,7 +224,7 @@ func (k *examination) fill(sentence string) string {
 			break
 		}
 		out.WriteString(sentence[:open])
-		out.WriteString(k.named(sentence[open+1 : open+end]))
+		out.WriteString(named(sentence[open+1 : open+end]))
 		sentence = sentence[open+end+1:]
 	}
 	out.WriteString(sentence)
@@ -224,10 +239,15 @@ func (k *examination) named(id string) string {
 	if f == nil {
 		return "{" + id + "}"
 	}
-	if text := k.scope.Text(f); text != "" {
-		return shownWith(k.scope.Vocab, f, text)
+	return shownOr(k.scope.Vocab, f, k.scope.Text(f))
+}
+
+// shownOr is shownWith, and words for no answer.
+func shownOr(v *forms.Vocabulary, f *forms.Field, text string) string {
+	if text == "" {
+		return unfilled
 	}
-	return unfilled
+	return shownWith(v, f, text)
 }
 
 // shownWith is an answer as it stands beside a verdict: a share with all the digits that decide, never rounded to the limit that

@@ -31,7 +31,7 @@ func limitsAsked(q *forms.Programme, asked string) {
 	if asked == "" {
 		return
 	}
-	limit := pattern.Of(`(?:^|[^.\w])` + regexp.QuoteMeta(asked) + `(?:\s*\*\s*\d+)?\s*<`)
+	limit := regexp.MustCompile(`(?:^|[^.\w])` + regexp.QuoteMeta(asked) + `(?:\s*\*\s*\d+)?\s*<`)
 	for _, r := range q.Rules {
 		r.Asking = r.Asking || limit.MatchString(r.Require.S)
 	}

@@ -101,21 +101,14 @@ func clientShow(p *base.Program) *cobra.Command {
 		if err != nil {
 			return err
 		}
-		dossiers, err := s.Dossiers().List(c.ID)
-		if err != nil {
-			return err
-		}
 		out := toClient(c)
-		for _, d := range dossiers {
-			out.Dossiers = append(out.Dossiers, ToDossier(d, c.Name))
-		}
-		if err := sinceExport(s, out.Dossiers); err != nil {
+		if out.Dossiers, err = listed(s, c.ID); err != nil {
 			return err
 		}
 		return p.Show(out, func(w *base.Page) {
 			w.Line(c.Name)
 			w.Table([][]string{{"  " + say.T("编号"), c.ID}, {"  " + say.T("建立"), base.When(c.Created)}})
-			if len(dossiers) > 0 {
+			if len(out.Dossiers) > 0 {
 				w.Line()
 				w.Table(dossierRows(out.Dossiers, false, true))
 			}

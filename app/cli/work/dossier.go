@@ -134,11 +134,8 @@ func dossierList(p *base.Program) *cobra.Command {
 		if xlsx != "" {
 			return dossierRegister(p, c, id, register{xlsx, replace})
 		}
-		list, err := dossiers(p, id)
+		list, err := listed(s, id)
 		if err != nil {
-			return err
-		}
-		if err := sinceExport(s, list); err != nil {
 			return err
 		}
 		return p.Show(list, func(w *base.Page) {
@@ -153,29 +150,6 @@ func dossierList(p *base.Program) *cobra.Command {
 	c.Flags().StringVar(&xlsx, "xlsx", "", say.T("存成 `FILE`：阶段、卡在哪里、意见数、下一个日子、金额"))
 	c.Flags().BoolVar(&replace, "replace", false, say.T("覆盖已有的文件"))
 	return c
-}
-
-// dossiers lists the dossiers with the names of their clients; those of deleted clients are left out.
-func dossiers(p *base.Program, client string) ([]DossierJSON, error) {
-	clients, err := p.Session.Clients().List()
-	if err != nil {
-		return nil, err
-	}
-	names := map[string]string{}
-	for _, c := range clients {
-		names[c.ID] = c.Name
-	}
-	found, err := p.Session.Dossiers().List(client)
-	if err != nil {
-		return nil, err
-	}
-	list := []DossierJSON{}
-	for _, d := range found {
-		if name, there := names[d.Client]; there {
-			list = append(list, ToDossier(d, name))
-		}
-	}
-	return list, nil
 }
 
 func dossierShow(p *base.Program) *cobra.Command {

@@ -35,26 +35,66 @@ func lastWords(x *lastJSON) string {
 	return words
 }
 
-// sinceExport adds to a list of dossiers what has changed in each since its newest export. One that cannot be opened is left
-// as not known.
-func sinceExport(s *session.Session, list []DossierJSON) error {
-	exports, err := history.LastSnapshots(s)
+// listed lists the dossiers of a client, or of all for "", with what has changed in each since its newest export: as it is kept where
+// that still holds; only the others are opened.
+func listed(s *session.Session, client string) ([]DossierJSON, error) {
+	all, err := s.Dossiers().Summaries(session.SummaryFilter{Client: client})
 	if err != nil {
-		return err
+		return nil, err
 	}
-	for i, d := range list {
-		last, exported := exports[d.ID]
-		if !exported {
+	list, stale := make([]DossierJSON, len(all)), []int{}
+	for i, x := range all {
+		list[i] = ToDossier(x.Dossier, x.Client.Name)
+		if x.Stale {
+			stale = append(stale, i)
 			continue
 		}
-		list[i].Last = &lastJSON{Number: last.Number, At: base.Stamp(last.At), Draft: last.Draft, Unknown: true}
-		e, err := s.OpenDossier(d.ID)
+		if last := x.Exported; last.Number > 0 {
+			list[i].Last = &lastJSON{Number: last.Number, At: base.Stamp(last.At), Draft: last.Draft, Changed: last.Changes, Unknown: last.Unsure}
+		}
+	}
+	exports, err := lastOf(s, list, stale)
+	if err != nil {
+		return nil, err
+	}
+	for _, i := range stale {
+		if last, exported := exports[list[i].ID]; exported {
+			list[i].Last = since(s, list[i].ID, last)
+		}
+	}
+	return list, nil
+}
+
+// fewStale is up to how many dossiers' exports are asked for one by one; beyond, those of all are read at once.
+const fewStale = 64
+
+// lastOf gives the newest export of some dossiers of a list that have one, by dossier, and may give those of others.
+func lastOf(s *session.Session, list []DossierJSON, some []int) (map[string]history.Snapshot, error) {
+	if len(some) > fewStale {
+		return history.LastSnapshots(s)
+	}
+	exports := map[string]history.Snapshot{}
+	for _, i := range some {
+		all, err := history.Snapshots(s, list[i].ID)
 		if err != nil {
-			continue
+			return nil, err
 		}
-		if drift, err := bundling.Drift(e, last); err == nil {
-			list[i].Last.Changed, list[i].Last.Unknown = len(bundling.Sure(drift)), len(bundling.Sure(drift)) < len(drift)
+		if len(all) > 0 {
+			exports[list[i].ID] = all[len(all)-1]
 		}
 	}
-	return nil
+	return exports, nil
+}
+
+// since is what has changed in a dossier since an export. One that cannot be opened is left as not known.
+func since(s *session.Session, dossier string, last history.Snapshot) *lastJSON {
+	out := &lastJSON{Number: last.Number, At: base.Stamp(last.At), Draft: last.Draft, Unknown: true}
+	e, err := s.OpenDossier(dossier)
+	if err != nil {
+		return out
+	}
+	if drift, err := bundling.Drift(e, last); err == nil {
+		out.Changed, out.Unknown = len(bundling.Sure(drift)), len(bundling.Sure(drift)) < len(drift)
+	}
+	return out
 }

@@ -26,14 +26,16 @@ const settingBoard = "desk.board"
 
 // Desk is the screen.
 type Desk struct {
-	ctx   *page.Context
-	rows  []desk.Row // all
-	seen  []desk.Row // those of the view
-	view  desk.View
-	stale int // of rows
-	board bool
-	over  *task.Latest // working out what is old
-	again bool         // what is old was asked for once since the last edit
+	ctx     *page.Context
+	rows    []desk.Row // all
+	seen    []desk.Row // those of the view
+	view    desk.View
+	stale   int // of rows
+	board   bool
+	over    *task.Latest // working out what is old
+	reading *task.Latest // the rows
+	read    bool         // there are rows to be shown
+	again   bool         // what is old was asked for once since the last edit
 
 	search *kit.FindBox
 	views  *fyne.Container
@@ -53,7 +55,7 @@ var columns = []desk.Sort{desk.ByClient, desk.ByTitle, desk.ByStage, desk.ByBloc
 
 // New makes the screen.
 func New(ctx *page.Context) *Desk {
-	d := &Desk{ctx: ctx, over: task.NewLatest(ctx.Tasks), board: ctx.Session.Setting(settingBoard) != ""}
+	d := &Desk{ctx: ctx, over: task.NewLatest(ctx.Tasks), reading: task.NewLatest(ctx.Tasks), board: ctx.Session.Setting(settingBoard) != ""}
 	d.table = grid.New(heads(false), grid.Deeds{
 		Open: func(row int) { d.open(d.seen[row]) }, Sort: d.sortBy, Picked: d.tellPicked, Key: d.key,
 		Menu: func(row int) *fyne.Menu { return d.menu(d.seen[row]) },
@@ -71,14 +73,31 @@ func New(ctx *page.Context) *Desk {
 	return d
 }
 
-// Refresh reads the dossiers anew, and has those worked out that are old.
+// Refresh reads the dossiers anew beside the window, and has those worked out that are old.
 func (d *Desk) Refresh() {
-	rows, err := desk.Rows(d.ctx.Session, "")
-	if err != nil {
-		d.ctx.Dialogs.Fail(err)
-		return
+	looker, only := session.Looker(d.ctx.Session), session.OnlyOf(d.ctx.Session)
+	var rows []desk.Row
+	d.reading.Do(func(context.Context, task.Report) (err error) {
+		rows, err = desk.Rows(looker, only)
+		return err
+	}, func(err error) {
+		if err != nil {
+			d.ctx.Dialogs.Fail(err)
+			return
+		}
+		show(d, rows)
+		d.catchUp()
+	})
+	if !d.read {
+		d.middle.Objects = []fyne.CanvasObject{kit.Scrolled(kit.Muted(say.T("正在读出全部档案……")))}
+		d.middle.Refresh()
 	}
-	d.rows, d.stale = rows, 0
+}
+
+// show shows what was read.
+func show(d *Desk, rows []desk.Row) {
+	entered := !d.read
+	d.rows, d.stale, d.read = rows, 0, true
 	for _, r := range rows {
 		if r.Stale {
 			d.stale++
@@ -86,7 +105,9 @@ func (d *Desk) Refresh() {
 	}
 	fillTools(d)
 	d.fill()
-	d.catchUp()
+	if c := kit.Canvas(d.object); entered && c != nil && c.Focused() == nil {
+		d.Enter()
+	}
 }
 
 // catchUp works out beside the window what is old, once after each edit.
@@ -293,7 +314,7 @@ func (d *Desk) Enter() {
 	d.table.Focus()
 }
 
-// Leave ends what runs beside the window.
+// Leave keeps what runs beside the window: what was worked out is kept.
 func (d *Desk) Leave() {}
 
 // Drop looks through a spreadsheet of clients.

@@ -34,7 +34,7 @@ type clientList struct {
 
 func newClientList(w *Workbench) *clientList {
 	l := &clientList{bench: w, rows: kit.ColumnOf(2), shown: listStep}
-	l.search = kit.NewFindBox(say.T("查找单位（Ctrl+F）"), func() { l.shown = listStep; l.fill() }, l.openFirst)
+	l.search = kit.NewFindBox(say.T("按名称只看一部分单位"), func() { l.shown = listStep; l.fill() }, l.openFirst)
 	create := kit.Button(say.T("新建单位"), w.newClient)
 	create.Icon = theme.ContentAddIcon()
 	restWhileLooking(w.ctx.Session, create)
@@ -44,12 +44,14 @@ func newClientList(w *Workbench) *clientList {
 	return l
 }
 
-// know takes in the names of the clients, by which they are found.
-func (l *clientList) know(clients []session.ClientInfo) {
-	l.names = map[string]find.Text{}
-	for _, c := range clients {
-		l.names[c.ID] = find.NewName(c.Name)
+// named makes the name of a client ready to be searched, once.
+func (l *clientList) named(c session.ClientInfo) find.Text {
+	text, known := l.names[c.ID]
+	if !known {
+		text = find.NewName(c.Name)
+		l.names[c.ID] = text
 	}
+	return text
 }
 
 // fill lists the clients whose name has what is searched for.
@@ -58,15 +60,15 @@ func (l *clientList) fill() {
 	l.items = map[string]*kit.Item{}
 	found, words := 0, find.Words(l.search.Text)
 	for _, c := range l.bench.clients {
-		if !l.names[c.ID].Has(words) {
+		if len(words) > 0 && !l.named(c).Has(words) {
 			continue
 		}
 		if found++; found > l.shown && c.ID != l.bench.selected {
 			continue
 		}
-		named := c
-		named.Name = say.Shortened(c.Name, mostName)
-		line := kit.ColumnOf(2, kit.Plain(say.Client(named)), kit.Muted(say.T("{n} 份申报档案", "n", c.Dossiers)))
+		short := c
+		short.Name = say.Shortened(c.Name, mostName)
+		line := kit.ColumnOf(2, kit.Plain(say.Client(short)), kit.Muted(say.T("{n} 份申报档案", "n", c.Dossiers)))
 		it := kit.NewItem(line, func() { l.bench.selectClient(c.ID) })
 		it.Arrived = func() { kit.Reveal(l.scroll, it) }
 		it.Menu = func() *fyne.Menu { l.bench.selectClient(c.ID); return l.bench.clientMenu(c) }

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"yibiao/app/find"
 	"yibiao/app/kit"
 	"yibiao/app/look"
 	"yibiao/app/page"
@@ -39,7 +40,6 @@ type removed struct {
 }
 
 var _ page.Screen = (*Workbench)(nil)
-var _ page.Finder = (*Workbench)(nil)
 
 // New makes the screen.
 func New(ctx *page.Context) *Workbench {
@@ -59,7 +59,7 @@ func (w *Workbench) Refresh() {
 		return
 	}
 	w.clients = clients
-	w.list.know(clients)
+	w.list.names = map[string]find.Text{}
 	if w.client() == nil {
 		w.selected = ""
 		if len(clients) > 0 {
@@ -180,13 +180,6 @@ func (w *Workbench) Enter() {
 
 // Leave has nothing to hand over.
 func (w *Workbench) Leave() {}
-
-// Find gives the keyboard to the search box.
-func (w *Workbench) Find() {
-	if w.lists() {
-		kit.Focus(w.list.search)
-	}
-}
 
 // Drop verifies bundles that are dropped here, and looks through a spreadsheet of clients.
 func (w *Workbench) Drop(paths []string) {

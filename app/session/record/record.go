@@ -62,6 +62,32 @@ const (
 	VersionField     = "version"
 )
 
+// SoughtBy names how texts are made ready to be searched: another name has every vault taken in anew.
+const SoughtBy = "1"
+
+// What is sought together: names of clients, titles of dossiers, answers, names of files.
+const (
+	SoughtName   = "c"
+	SoughtTitle  = "t"
+	SoughtAnswer = "v"
+	SoughtFile   = "f"
+)
+
+// Sought tells with what a field is sought; "" for those that are not.
+func Sought(field string) string {
+	switch {
+	case field == NameField:
+		return SoughtName
+	case field == TitleField:
+		return SoughtTitle
+	case field == FileNameField:
+		return SoughtFile
+	case strings.HasPrefix(field, AnswerPrefix):
+		return SoughtAnswer
+	}
+	return ""
+}
+
 // Of reads an entity of a kind; there is false when there is none of the id, or it is deleted.
 func Of(in store.State, id, kind string) (e store.EntityValues, there bool, err error) {
 	if id == "" {

@@ -40,6 +40,36 @@ func OneOf(yes, no []string) string {
 	return oneOf + strings.Join(yes, "|") + "/" + strings.Join(no, "|")
 }
 
+// rows begins the format of repeating rows that take some of a table's: "rows:kind=发明专利|实用新型;grant<=2025-12-31".
+const rows = "rows:"
+
+// Rows is the format of repeating rows that take only the rows of a table that meet all conditions: "kind=发明专利|实用新型" for one
+// of some values, "grant=*" for any, "grant<=2025-12-31" for a day up to that one.
+func Rows(conditions []string) string { return rows + strings.Join(conditions, ";") }
+
+// Chooses tells whether a format takes only some rows of a table.
+func Chooses(format string) bool { return strings.HasPrefix(format, rows) }
+
+// Meets tells whether a row, of which cell gives the answers by column, is one that a format of Rows asks for; every row is where
+// the format is none. What is not known does not meet a condition.
+func Meets(format string, cell func(column string) string) bool {
+	list, ok := strings.CutPrefix(format, rows)
+	if !ok {
+		return true
+	}
+	for _, condition := range strings.Split(list, ";") {
+		column, last, until := strings.Cut(condition, "<=")
+		name, values, _ := strings.Cut(condition, "=")
+		switch {
+		case until && (cell(column) == "" || cell(column) > last):
+			return false
+		case !until && values == "*" && cell(name) == "", !until && values != "*" && !has(values, cell(name)):
+			return false
+		}
+	}
+	return true
+}
+
 // Has is the format that asks whether a table has a row of the name.
 func Has(name string) string { return holds + name }
 

@@ -33,3 +33,23 @@ func TestParts(t *testing.T) {
 		t.Errorf("got %q %q %q", mark, field, of)
 	}
 }
+
+// TestMeets chooses the rows of a table that a list asks for: what is not known is not chosen.
+func TestMeets(t *testing.T) {
+	format := Rows([]string{"kind=发明专利|实用新型", "grant=*", "grant<=2025-12-31"})
+	for _, tc := range []struct {
+		kind, grant string
+		want        bool
+	}{
+		{"发明专利", "2025-12-31", true}, {"实用新型", "2024-01-02", true}, {"软件著作权", "2024-01-02", false}, {"发明专利", "2026-01-01", false},
+		{"发明专利", "", false}, {"", "2024-01-02", false},
+	} {
+		row := map[string]string{"kind": tc.kind, "grant": tc.grant}
+		if got := Meets(format, func(column string) string { return row[column] }); got != tc.want {
+			t.Errorf("%s %s: %v", tc.kind, tc.grant, got)
+		}
+	}
+	if !Meets("", func(string) string { return "" }) {
+		t.Error("a list that asks for no kind takes every row")
+	}
+}

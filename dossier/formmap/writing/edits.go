@@ -260,7 +260,7 @@ func (r *reader) added(table string) int {
 // repeated reads repeating rows: the first with the first, rows with no text left out.
 func (r *reader) repeated(e *plan.Entry, p place.Place, f *forms.Field, a place.Answer) {
 	rows := r.answers.Tables[e.Field]
-	expected := r.rows(e, p, f, rows)
+	expected, of := r.rows(e, p, f, rows), asked(e, rows)
 	n := 0
 	for _, record := range a.Rows {
 		if !slices.ContainsFunc(p.Columns, func(c place.Column) bool { return wordings.Clean(record[c.Cell]) != "" }) {
@@ -271,9 +271,9 @@ func (r *reader) repeated(e *plan.Entry, p place.Place, f *forms.Field, a place.
 			if column == nil || column.Computed() || n < len(expected) && wordings.Clean(expected[n][pc.Cell]) == wordings.Clean(record[pc.Cell]) {
 				continue
 			}
-			edit := Edit{At: p.At, Field: e.Field, Column: column.Name(), Row: n}
-			if n < len(rows) {
-				edit.Was = rows[n].Cells[column.Name()]
+			edit := Edit{At: p.At, Field: e.Field, Column: column.Name(), Row: len(rows) + n - len(of)}
+			if n < len(of) {
+				edit.Row, edit.Was = of[n], rows[of[n]].Cells[column.Name()]
 			}
 			like := place.Place{Label: pc.Label, Unit: wordings.UnitOf(pc.Label), Heads: p.Heads}
 			r.parse(&edit, written{e, like, column, sibling(e, p, record)}, place.Answer{Text: record[pc.Cell]})
@@ -281,6 +281,17 @@ func (r *reader) repeated(e *plan.Entry, p place.Place, f *forms.Field, a place.
 		}
 		n++
 	}
+}
+
+// asked are the indices of the rows of a table that repeating rows take: all, or those of some kind.
+func asked(e *plan.Entry, rows []forms.Row) []int {
+	var out []int
+	for i, r := range rows {
+		if part.Meets(e.Format, func(column string) string { return r.Cells[column] }) {
+			out = append(out, i)
+		}
+	}
+	return out
 }
 
 // sibling gives the other cells of a record by column id.
