@@ -26,7 +26,7 @@ var judged = []struct {
 	{"lz-03a-shuzihua", "(三)：制造业，应用成效显著、标杆示范", map[string]forms.Outcome{
 		"a manufacturer of Liuzhou": forms.Confirm, "of Laibin": forms.Doubtful, "of another industry": forms.Doubtful, "an individual business": forms.Doubtful}},
 	{"lz-09-yingji-zhouzhuan", "(九)：中小工业企业，单笔最高 3000 万元", map[string]forms.Outcome{
-		"a manufacturer of Liuzhou": forms.Met, "a large group": forms.NotMet, "of another industry": forms.NotMet, "a cooperative": forms.NotMet, "a university": forms.NotMet, "of Nanning": forms.Doubtful}},
+		"a manufacturer of Liuzhou": forms.Met, "a large group": forms.Doubtful, "of another industry": forms.NotMet, "a cooperative": forms.NotMet, "a university": forms.NotMet, "of Nanning": forms.Doubtful}},
 	{"lz-11-shangtaijie", "(十一)：工业企业年度生产规模首次突破台阶", map[string]forms.Outcome{
 		"of another industry": forms.NotMet, "a cooperative": forms.NotMet, "a hospital": forms.NotMet, "listed as dishonest": forms.Doubtful}},
 	{"lz-12b-gaoqi", "(十二)：高新技术企业获认定 1 年内，没有写行业", map[string]forms.Outcome{

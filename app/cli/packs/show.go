@@ -25,6 +25,7 @@ type shownProgramme struct {
 	Process    []stepJSON             `json:"process"`
 	Materials  []neededJSON           `json:"material_list"`
 	Rules      []ruleJSON             `json:"rule_list"`
+	Forms      []printedJSON          `json:"forms,omitempty"`
 	Amounts    []amountJSON           `json:"amount_list"`
 	Caps       []capJSON              `json:"cap_list"`
 	Deadlines  []deadlineJSON         `json:"deadline_list"`
@@ -76,6 +77,12 @@ type sourceJSON struct {
 	Issuer string `json:"issuer,omitempty"`
 	Issued string `json:"issued,omitempty"`
 	URL    string `json:"url,omitempty"`
+}
+
+// printedJSON is a form of the programme; form use and form map know it by its id.
+type printedJSON struct {
+	ID    string `json:"id"`
+	Title string `json:"title"`
 }
 
 type deadlineJSON struct {
@@ -174,6 +181,9 @@ func toShown(q *forms.Programme, form *forms.Form) shownProgramme {
 	}
 	for _, r := range q.Rules {
 		out.Rules = append(out.Rules, ruleJSON{r.Key(), r.Condition, string(r.Severity), say.RuleWords(r, r.Says), say.Citation(r.Source)})
+	}
+	for _, o := range q.Outputs {
+		out.Forms = append(out.Forms, printedJSON{o.ID.S, o.Title})
 	}
 	for _, d := range q.Deadlines {
 		out.Deadlines = append(out.Deadlines, deadlineJSON{d.Event.S, period(d), d.Party, d.Obligation, say.Citation(d.Source)})

@@ -160,6 +160,7 @@ func (s shownProgramme) text(w *base.Page, form *forms.Form) {
 	for _, c := range s.Caps {
 		w.Line("  ", c.Says, base.In(c.Source))
 	}
+	s.printed(w)
 	s.dates(w)
 	if len(s.Sources) > 0 {
 		w.Line()
@@ -174,6 +175,17 @@ func (s shownProgramme) text(w *base.Page, form *forms.Form) {
 	}
 	for _, a := range s.Articles {
 		w.Line("  ", a.No, " ", a.Title, say.T("："), a.Text)
+	}
+}
+
+// printed lists the forms with the ids by which official forms take their places.
+func (s shownProgramme) printed(w *base.Page) {
+	if len(s.Forms) > 0 {
+		w.Line()
+		w.Say("表单（前面是编号，form use 用它）：")
+	}
+	for _, f := range s.Forms {
+		w.Line("  ", f.ID, "  ", f.Title)
 	}
 }
 
