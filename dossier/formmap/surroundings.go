@@ -156,24 +156,6 @@ func printedAnswer(text string) bool {
 // citation is the name of a document that is printed as an answer.
 var citation = pattern.Of(`^《[^《》]+》(?:\([^()]*\))?$`)
 
-// anAnswer is the name of an organisation that is printed as an answer: whom the form goes to.
-var anAnswer = pattern.Of(`^\p{Han}{2,10}(?:省|市|县|区|州|盟|旗)\p{Han}{0,24}(?:委员会|办公室|局|厅|署|政府|委|办|中心|学会|协会)$|^\p{Han}{4,30}(?:有限公司|有限责任公司|股份公司|大学|研究院|管委会)$`)
-
-// citations reads a cell below a document or name that another row answers by the words beside it: 名称 below 依据 | 《目录》.
-func citations(p *proposal) {
-	for _, it := range p.items {
-		rows := it.rowHeads()
-		if it.box == "p" || len(rows) == 0 || !citation.MatchString(wordings.Clean(it.Label)) && !anAnswer.MatchString(wordings.Clean(it.Label)) || slices.Contains(rows, wordings.Clean(it.Label)) {
-			continue
-		}
-		it.Heads = slices.DeleteFunc(it.Heads, func(h place.Head) bool { return h.Role == place.HeadColumn })
-		it.relabel(p.x, rows[0])
-		it.Context = strings.Join(rows[1:], " / ")
-		it.context = p.x.w.Canonical(wordings.Remark.ReplaceAllString(it.Context, ""))
-		it.ofBlock(p.x)
-	}
-}
-
 // rowHeads are the words to the left of a place, the nearest first.
 func (it *item) rowHeads() []string {
 	var out []string
@@ -323,7 +305,7 @@ func asksKind(w *wordings.Words, text string) bool {
 // newScope tells whether the rows of another end before it: under another band or
 // section, or where the label names the applicant.
 func (p *proposal) newScope(before, it *item) bool {
-	return it.context != before.context && !it.underRow(p.x.w) || it.later == "" && p.names(it)
+	return it.context != before.context && !underRow(p.x.w, it) || it.later == "" && p.names(it)
 }
 
 // names tells whether a label begins with a word for the applicant.

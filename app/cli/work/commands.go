@@ -9,5 +9,5 @@ import (
 
 // Commands are those of this room, in the order of the work.
 func Commands(p *base.Program) []*cobra.Command {
-	return []*cobra.Command{clientCommand(p), dossierCommand(p), showCommand(p), getCommand(p), setCommand(p), rowCommand(p), importCommand(p), editCommand(p), attachCommand(p), detachCommand(p), tickCommand(p), findCommand(p), textCommand(p), historyCommand(p), undoCommand(p), redoCommand(p), trashCommand(p)}
+	return []*cobra.Command{clientCommand(p), dossierCommand(p), showCommand(p), getCommand(p), setCommand(p), rowCommand(p), importCommand(p), editCommand(p), attachCommand(p), detachCommand(p), tickCommand(p), textCommand(p), historyCommand(p), undoCommand(p), redoCommand(p), trashCommand(p)}
 }

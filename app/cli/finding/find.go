@@ -1,4 +1,5 @@
-package work
+// Package finding is the command that finds whatever holds a text.
+package finding
 
 import (
 	"context"
@@ -37,7 +38,8 @@ type findJSON struct {
 	More  []string    `json:"more"` // kinds of which there are others, or may be
 }
 
-func findCommand(p *base.Program) *cobra.Command {
+// Command finds a text in clients, dossiers, answers and materials.
+func Command(p *base.Program) *cobra.Command {
 	var client string
 	c := &cobra.Command{
 		Use:   say.T("find <文字>…"),
