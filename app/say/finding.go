@@ -232,6 +232,9 @@ func Condition(c forms.Condition, form *forms.Form) string {
 	if c.Outcome == forms.NotAsked {
 		return head + T("，是按申报单位填的“{values}”", "values", strings.Join(decidedWords(c), T("，")))
 	}
+	if c.Unasked != "" {
+		return head + T("，“{label}”不向这类单位问，适用不适用请先问主管部门", "label", FieldLabel(form, c.Unasked))
+	}
 	if c.Inferred && c.Missing == "" {
 		return head + T("，只是按已填的内容推定的，请先问主管部门")
 	}
