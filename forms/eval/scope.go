@@ -237,24 +237,6 @@ func (s *Scope) Wanted(f *forms.Field) bool {
 // Relevant tells whether the field is asked; a condition that cannot be decided yet hides the field.
 func (s *Scope) Relevant(f *forms.Field) bool { return s.Decided(f.RelevantExpr) }
 
-// NotAsked tells whether a field is known not to be asked: what decides that was answered. It leaves the reads of the evaluation that
-// asked alone.
-func (s *Scope) NotAsked(f *forms.Field) bool {
-	if f.RelevantExpr == nil {
-		return false
-	}
-	before := s.Trail
-	s.Trail = Trail{}
-	holds, known, err := Truth(f.RelevantExpr, s)
-	open := slices.ContainsFunc(f.RelevantExpr.Reads, func(id string) bool {
-		lead := s.fields[id]
-		return lead == nil || !lead.IsTable() && s.Text(lead) == ""
-	})
-	s.Trail = before
-	s.note(nil, f.RelevantExpr, err)
-	return known && !holds && !open
-}
-
 // Decided tells whether a condition is known to hold. It leaves the reads of the evaluation that asked for it alone.
 func (s *Scope) Decided(condition *forms.Expression) bool {
 	if condition == nil {
