@@ -109,6 +109,26 @@ func (f *Field) Column(id string) *Field {
 	return nil
 }
 
+// UsedUp tells whether an answer may be used once, so that a further dossier needs another; what is often used again is not.
+func (f *Field) UsedUp() bool { return f.Unique != nil && !f.Unique.Mild }
+
+// OnceNames are the names by which a requirement speaks of what a field or its columns hold that may be used once.
+func OnceNames(f *Field) (names []string) {
+	note := func(f *Field, name string) {
+		if !f.UsedUp() {
+			return
+		}
+		if names = append(names, name); f.Unique.Kind.Given() {
+			names = append(names, f.Unique.Kind.S)
+		}
+	}
+	note(f, f.Name())
+	for _, c := range f.Columns {
+		note(c, f.Name()+"."+c.Name())
+	}
+	return names
+}
+
 // Section is a titled group of fields.
 type Section struct {
 	Use   Text   `yaml:"use"`     // a block of the pack or the vocabulary

@@ -87,6 +87,19 @@ func Compose(p *Pack, programmes []string) (*Form, error) {
 	return form, nil
 }
 
+// CountsOnce tells whether the files of a requirement prove, for any programme, what the form asks and may be used in one dossier only.
+func (form *Form) CountsOnce(r *FormRequirement) bool {
+	proved := map[string]bool{}
+	for _, by := range r.By {
+		for _, name := range by.Requirement.Proves {
+			proved[name.S] = true
+		}
+	}
+	return slices.ContainsFunc(form.Fields(), func(f *Field) bool {
+		return !f.Profile && slices.ContainsFunc(OnceNames(f), func(name string) bool { return proved[name] })
+	})
+}
+
 // AwardBlock is the block of the vocabulary that is asked of a dossier once it is approved: what was granted and what was paid.
 const AwardBlock = "award"
 

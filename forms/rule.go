@@ -192,6 +192,9 @@ type Requirement struct {
 	Note     string `yaml:"note"`
 	// Shared: one file per client serves every dossier.
 	Shared bool `yaml:"shared"`
+	// Proves names what its files prove that may be used in one dossier only: kinds of numbers, fields, <table>.<column>. A dossier
+	// that asks for one of them needs files of its own.
+	Proves []Text `yaml:"proves"`
 	Source `yaml:",inline"`
 
 	WhenExpr *Expression `yaml:"-"`

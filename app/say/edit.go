@@ -174,7 +174,14 @@ func Carried(c reuse.Carry, form *forms.Form, now time.Time) []CarryPart {
 		}
 		return out
 	}
-	var came, files []string
+	var came, files, anew, once []string
+	for _, x := range c.Once {
+		if x.Column == nil {
+			once = append(once, x.Field.Label)
+		} else {
+			once = append(once, T("{material}：{name}", "material", x.Field.Label, "name", x.Column.Label))
+		}
+	}
 	for _, x := range c.Came {
 		words := T("{n} 行", "n", len(x.Rows))
 		if !x.Field.IsTable() {
@@ -188,7 +195,11 @@ func Carried(c reuse.Carry, form *forms.Form, now time.Time) []CarryPart {
 	for _, o := range c.Files {
 		files = append(files, T("{material}：{name}", "material", o.Asked, "name", o.Name))
 	}
-	add(T("只能用一次，要另填的"), names(c.Once))
+	for _, o := range c.Anew {
+		anew = append(anew, T("{material}：{name}", "material", o.Asked, "name", o.Name))
+	}
+	add(T("只能用一次，要另填的"), once)
+	add(T("证明只能用一次的内容、要另放的文件"), anew)
 	add(T("新问的"), names(c.New))
 	add(T("问法变了，请核对的"), names(c.Else))
 	add(T("那一份填过、这里不再问的"), names(c.Gone))

@@ -18,6 +18,7 @@ func compilePack(p *forms.Pack) error {
 	own := defineFields(p, &m, n)
 	resolveSections(p, &m)
 	resolveMaterials(p, &m, n)
+	checkProves(p, &m)
 	resolveShared(p, &m)
 	for _, q := range p.Programmes {
 		n.Programmes[q.ID.S] = true
@@ -178,6 +179,29 @@ func inheritRequirement(r *forms.Requirement, base *forms.Requirement) {
 	}
 	if !r.When.Given() {
 		r.When = base.When
+	}
+	if r.Proves == nil {
+		r.Proves = base.Proves
+	}
+}
+
+// checkProves: what a material of a programme is said to prove is a kind of number, a field or a column that counts once.
+func checkProves(p *forms.Pack, m *Mistakes) {
+	known := map[string]bool{}
+	for _, f := range p.ByID {
+		for _, name := range forms.OnceNames(f) {
+			known[name] = true
+		}
+	}
+	for _, q := range p.Programmes {
+		for _, r := range q.Materials {
+			for _, name := range r.Proves {
+				shared := slices.ContainsFunc(p.Vocabulary.Materials, func(v *forms.Requirement) bool { return slices.Contains(v.Proves, name) })
+				if !known[name.S] && !shared {
+					m.At(name.At, "", "material %s proves %q, which is nothing that counts once", r.ID.S, name.S)
+				}
+			}
+		}
 	}
 }
 

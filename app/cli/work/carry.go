@@ -16,7 +16,8 @@ type carryJSON struct {
 	Title   string     `json:"from_title"`
 	Came    []cameJSON `json:"answers"`
 	Files   int        `json:"files"`
-	Once    []string   `json:"once,omitempty"` // fields
+	Anew    int        `json:"files_once,omitempty"` // that do not come
+	Once    []string   `json:"once,omitempty"`       // fields
 	New     []string   `json:"new,omitempty"`
 	Else    []string   `json:"otherwise,omitempty"`
 	Gone    []string   `json:"gone,omitempty"`
@@ -96,14 +97,21 @@ func carry(p *base.Program, e *session.Editing, key string, write bool) error {
 }
 
 func toCarry(c reuse.Carry, taken bool) carryJSON {
-	out := carryJSON{From: c.From.ID, Title: c.From.Title, Came: []cameJSON{}, Files: len(c.Files), Known: c.ChangesKnown, Taken: taken}
+	out := carryJSON{From: c.From.ID, Title: c.From.Title, Came: []cameJSON{}, Files: len(c.Files), Anew: len(c.Anew), Known: c.ChangesKnown, Taken: taken}
 	ids := func(list []*forms.Field) (out []string) {
 		for _, f := range list {
 			out = append(out, f.Name())
 		}
 		return out
 	}
-	out.Once, out.New, out.Else, out.Gone, out.Open = ids(c.Once), ids(c.New), ids(c.Else), ids(c.Gone), ids(c.Open)
+	for _, x := range c.Once {
+		name := x.Field.Name()
+		if x.Column != nil {
+			name += "." + x.Column.Name()
+		}
+		out.Once = append(out.Once, name)
+	}
+	out.New, out.Else, out.Gone, out.Open = ids(c.New), ids(c.Else), ids(c.Gone), ids(c.Open)
 	for _, x := range c.Came {
 		out.Came = append(out.Came, cameJSON{x.Field.Name(), len(x.Rows), x.Dossier.ID, base.Stamp(x.At)})
 	}

@@ -18,16 +18,20 @@ type Carry struct {
 	// the same pack, or at all.
 	From  session.DossierInfo
 	Came  []Came         // what can be taken over
-	Once  []*forms.Field // answered there, and may be used once only
+	Once  []Once         // answered there, and may be used once only
 	Open  []*forms.Field // asked here, and answered nowhere
 	New   []*forms.Field // asked here and not there
 	Gone  []*forms.Field // answered there and not asked here
 	Else  []*forms.Field // asked here and there, but not in the same way
 	Files []Offer
+	Anew  []Offer // files there which prove what may be used once only
 	// Changes are those of the pack since that dossier was begun; ChangesKnown is false where nobody kept what the pack said then.
 	Changes      []edition.Change
 	ChangesKnown bool
 }
+
+// Once is an answer that may be used once only: of a field, or of the column without which the rows of the table come.
+type Once struct{ Field, Column *forms.Field }
 
 // Came is an answer that can be taken over, with where it stands.
 type Came struct {
@@ -58,7 +62,7 @@ func Look(e *session.Editing, from *session.DossierInfo) (c Carry, ok bool, err 
 		return c, false, err
 	}
 	c.Changes, c.ChangesKnown = changesSince(e, c.From)
-	c.Files, err = lastTimeIn(e, before)
+	c.Files, c.Anew, err = lastTimeIn(e, before)
 	return c, true, err
 }
 
@@ -74,9 +78,10 @@ func (c *Carry) sort(e *session.Editing, f, was *forms.Field, before []session.D
 	case err != nil:
 		return err
 	case ok && once(f):
-		c.Once = append(c.Once, f)
+		c.Once = append(c.Once, Once{Field: f})
 	case ok && !has:
 		c.Came = append(c.Came, Came{f, x})
+		c.Once = append(c.Once, emptied(f, x.Rows)...)
 	case !ok && !has && was != nil:
 		c.Open = append(c.Open, f)
 	}
@@ -150,7 +155,7 @@ func changesSince(e *session.Editing, from session.DossierInfo) (out []edition.C
 }
 
 // CarryOver takes over what Look says can come: the answers in one undoable step and the files in another. What may be used once
-// only (invoices, patents) is left out, and so are confirmations, which a person gives anew each time. It gives how many answers and
+// only (invoices, patents) is left out with the files that prove it, and so are confirmations, which a person gives anew each time. It gives how many answers and
 // files came.
 func CarryOver(e *session.Editing, from *session.DossierInfo) (c Carry, answers, files int, err error) {
 	c, ok, err := Look(e, from)
@@ -179,11 +184,18 @@ func CarryOver(e *session.Editing, from *session.DossierInfo) (c Carry, answers,
 
 // once tells whether a field, or a column without which its rows are nothing, holds what may be used in one dossier only.
 func once(f *forms.Field) bool {
-	return usedUp(f) || slices.ContainsFunc(f.Columns, func(c *forms.Field) bool { return usedUp(c) && c.Required.S == "true" })
+	return f.UsedUp() || slices.ContainsFunc(f.Columns, func(c *forms.Field) bool { return c.UsedUp() && c.Required.S == "true" })
 }
 
-// usedUp tells whether an answer may be used once, so that a further dossier needs another; what is often used again is not.
-func usedUp(f *forms.Field) bool { return f.Unique != nil && !f.Unique.Mild }
+// emptied are the columns of rows that come without what they hold, because it may be used once.
+func emptied(f *forms.Field, rows []forms.Row) (out []Once) {
+	for _, c := range f.Columns {
+		if c.UsedUp() && slices.ContainsFunc(rows, func(row forms.Row) bool { return row.Cells[c.Name()] != "" }) {
+			out = append(out, Once{f, c})
+		}
+	}
+	return out
+}
 
 // rowsOf gives the cells of rows that the table still has, that are not calculated and not used up.
 func rowsOf(f *forms.Field, rows []forms.Row) []map[string]forms.Scalar {
@@ -191,7 +203,7 @@ func rowsOf(f *forms.Field, rows []forms.Row) []map[string]forms.Scalar {
 	for _, row := range rows {
 		cells := map[string]forms.Scalar{}
 		for column, text := range row.Cells {
-			if c := f.Column(column); c != nil && !c.Computed() && !usedUp(c) {
+			if c := f.Column(column); c != nil && !c.Computed() && !c.UsedUp() {
 				cells[column] = forms.Scalar(text)
 			}
 		}

@@ -9,7 +9,6 @@ import (
 	"yibiao/app/session"
 	"yibiao/app/session/history"
 	"yibiao/app/session/sessiontest"
-	"yibiao/forms"
 )
 
 func TestCarryOverTakesWhatIsOpenAndLeavesWhatCountsOnce(t *testing.T) {
@@ -80,16 +79,14 @@ func TestLookTellsWhatIsNewOldAndMissing(t *testing.T) {
 		}
 		return e
 	}
-	has := func(list []*forms.Field, id string) bool {
-		return slices.ContainsFunc(list, func(f *forms.Field) bool { return f.Name() == id })
-	}
 	e := open(old.Dossier.Programmes...)
 	c, ok, err := Look(e, nil)
 	if err != nil || !ok || c.From.ID != old.Dossier.ID || !c.ChangesKnown || len(c.Changes)+len(c.New)+len(c.Gone)+len(c.Else) > 0 {
 		t.Fatalf("%v %v %+v", ok, err, c)
 	}
-	if !has(c.Once, "ip") || len(c.Came) < 20 || c.Came[0].Dossier.ID != old.Dossier.ID || c.Came[0].At.IsZero() {
-		t.Errorf("once %v, came %d", has(c.Once, "ip"), len(c.Came))
+	ip := slices.ContainsFunc(c.Once, func(x Once) bool { return x.Field.Name() == "ip" })
+	if !ip || len(c.Came) < 20 || c.Came[0].Dossier.ID != old.Dossier.ID || c.Came[0].At.IsZero() {
+		t.Errorf("once %v, came %d", ip, len(c.Came))
 	}
 	if e.Value("eq.model") != "" {
 		t.Error("looking took something over")
@@ -160,5 +157,50 @@ func TestWhatThePackChangedSince(t *testing.T) {
 	}
 	if diff := cmp.Diff([]string{"changed rule", "added rule"}, got); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+// What proves a number that may be used once is left behind with it: the papers would look complete without being so.
+func TestFilesOfWhatCountsOnceAreLeft(t *testing.T) {
+	old := sessiontest.Sampled(t)[1]
+	s := old.Session()
+	d, err := s.Dossiers().Create(old.Client.ID, old.Dossier.Pack, old.Dossier.Programmes, "下一年")
+	if err != nil {
+		t.Fatal(err)
+	}
+	e, err := s.OpenDossier(d.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	c, _, _, err := CarryOver(e, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, id := range []string{"m.ip", "m.invoice", "m.pay", "m.contract", "x.cert"} {
+		if n := len(e.Materials().Of(id)); n > 0 {
+			t.Errorf("%s: %d files came", id, n)
+		}
+		left := slices.ContainsFunc(c.Anew, func(o Offer) bool { return o.Requirement == id })
+		if had := e.Form.Requirement(id) != nil && len(old.Materials().Of(id)) > 0; left != had {
+			t.Errorf("%s: told as left behind: %v, had files: %v", id, left, had)
+		}
+	}
+	if len(e.Materials().Of("m.audit"))+len(e.Materials().Of("m.photos")) == 0 {
+		t.Error("nothing else came")
+	}
+	var once []string
+	for _, x := range c.Once {
+		name := x.Field.Name()
+		if x.Column != nil {
+			name += "." + x.Column.Name()
+		}
+		once = append(once, name)
+	}
+	if diff := cmp.Diff([]string{"ip", "sales.invoice", "cert.no"}, once); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	offers, err := LastTime(e)
+	if err != nil || slices.ContainsFunc(offers, func(o Offer) bool { return o.Requirement == "m.invoice" }) {
+		t.Errorf("offered in one go: %v %v", offers, err)
 	}
 }

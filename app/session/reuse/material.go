@@ -56,14 +56,18 @@ func Offers(e *session.Editing, requirement string) ([]Offer, error) {
 }
 
 // LastTime gives, for the requirements that have no file here, the files with which the client's newest other dossier
-// that has some answered the same requirement. Papers whose end has passed are left out, and so is what the program makes.
-func LastTime(e *session.Editing) ([]Offer, error) { return lastTimeIn(e, nil) }
+// that has some answered the same requirement. Papers whose end has passed are left out, and so are what the program makes and
+// what proves an answer that may be used once.
+func LastTime(e *session.Editing) ([]Offer, error) {
+	out, _, err := lastTimeIn(e, nil)
+	return out, err
+}
 
-// lastTimeIn is LastTime of some dossiers alone; nil for all.
-func lastTimeIn(e *session.Editing, from []session.DossierInfo) ([]Offer, error) {
+// lastTimeIn is LastTime of some dossiers alone; nil for all. The files that prove what may be used once are given apart.
+func lastTimeIn(e *session.Editing, from []session.DossierInfo) (out, anew []Offer, err error) {
 	all, err := elsewhere(e)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	if from != nil {
 		all = slices.DeleteFunc(all, func(o Offer) bool {
@@ -75,7 +79,6 @@ func lastTimeIn(e *session.Editing, from []session.DossierInfo) ([]Offer, error)
 		made[o.Answers.S] = true
 	}
 	today := session.Day(e.Session().Now()).Format(time.DateOnly)
-	var out []Offer
 	for _, r := range e.Form.Requirements {
 		if made[r.ID.S] || len(e.Materials().Of(r.ID.S)) > 0 {
 			continue
@@ -86,12 +89,16 @@ func lastTimeIn(e *session.Editing, from []session.DossierInfo) ([]Offer, error)
 				continue
 			}
 			from = o.From.ID
-			if o.Fits = true; o.Expires == "" || o.Expires >= today {
+			o.Fits = true
+			switch {
+			case e.Form.CountsOnce(r):
+				anew = append(anew, o)
+			case o.Expires == "" || o.Expires >= today:
 				out = append(out, o)
 			}
 		}
 	}
-	return out, nil
+	return out, anew, nil
 }
 
 // elsewhere lists the client's files outside of this dossier: those of its other dossiers, the newest first, and its own set.
