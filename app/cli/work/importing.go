@@ -2,6 +2,8 @@ package work
 
 import (
 	"path/filepath"
+	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -43,7 +45,11 @@ func importCommand(p *base.Program) *cobra.Command {
 		if err != nil {
 			return intake.WhereInAnswers(name, data, err)
 		}
-		return showImported(p, e, values, done)
+		held, err := importing.HeldElsewhere(e, values)
+		if err != nil {
+			return err
+		}
+		return showImported(p, e, values, done, held)
 	})
 }
 
@@ -55,6 +61,9 @@ type importedJSON struct {
 	Changes  int          `json:"changes"`
 	Faults   []faultyJSON `json:"faults,omitempty"`
 	Warnings []string     `json:"warnings,omitempty"`
+	// Unconfirmed counts the confirmations of another dossier, which are given anew; Held tells what another dossier holds.
+	Unconfirmed int      `json:"unconfirmed,omitempty"`
+	Held        []string `json:"held_elsewhere,omitempty"`
 	// Questioned are answers that are well formed and most likely a slip.
 	Questioned []faultyJSON `json:"questioned,omitempty"`
 }
@@ -79,8 +88,11 @@ func toFaulty(e *session.Editing, x importing.FaultyAnswer) faultyJSON {
 	return out
 }
 
-func showImported(p *base.Program, e *session.Editing, values importing.Values, done importing.Imported) error {
-	out := importedJSON{Values: len(values.Values), Tables: len(values.Tables), Ticks: len(values.Ticks), Changes: done.Changes}
+func showImported(p *base.Program, e *session.Editing, values importing.Values, done importing.Imported, held []session.Conflict) error {
+	out := importedJSON{Values: len(values.Values), Tables: len(values.Tables), Ticks: done.Ticks, Unconfirmed: done.Unconfirmed, Changes: done.Changes}
+	for _, c := range held {
+		out.Held = append(out.Held, heldWords(e, c))
+	}
 	for _, x := range done.Faulty {
 		out.Faults = append(out.Faults, toFaulty(e, x))
 	}
@@ -93,6 +105,13 @@ func showImported(p *base.Program, e *session.Editing, values importing.Values, 
 	err := p.Show(out, func(w *base.Page) {
 		w.Say("已导入 {values} 个字段、{tables} 个明细表、{ticks} 项确认（共 {n} 处变更）",
 			"values", out.Values, "tables", out.Tables, "ticks", out.Ticks, "n", out.Changes)
+		if out.Unconfirmed > 0 {
+			w.Say("文件是另一份档案的，其中 {n} 项确认没有带过来，请在这一份里重新确认。", "n", out.Unconfirmed)
+		}
+		if len(out.Held) > 0 {
+			w.Say("有 {n} 处只能用一次的内容另一份档案也有，请核对，不该重复的换掉：", "n", len(out.Held))
+			w.Lines(out.Held)
+		}
 		w.Lines(out.Warnings)
 		for _, x := range out.Questioned {
 			w.Say("请核对 {place} “{value}”：{fault}", "place", x.labels, "value", base.Short(x.shown, base.ShownColumns), "fault", x.Fault)
@@ -110,4 +129,19 @@ func showImported(p *base.Program, e *session.Editing, values importing.Values, 
 		return base.FoundSomething{}
 	}
 	return err
+}
+
+// heldWords tells which other dossiers hold a value that may be used once.
+func heldWords(e *session.Editing, c session.Conflict) string {
+	var others []string
+	for _, u := range c.Uses {
+		title := say.T("{client}《{title}》", "client", u.Client.Name, "title", u.Dossier.Title)
+		if u.Dossier.ID == "" {
+			title = say.T("别家单位的档案")
+		}
+		if u.Dossier.ID != e.Dossier.ID && !slices.Contains(others, title) {
+			others = append(others, title)
+		}
+	}
+	return say.T("  {label} “{value}”：{others}", "label", c.Field.Label, "value", base.Short(c.Field.Mask(c.Value), base.ShownColumns), "others", strings.Join(others, say.T("、")))
 }

@@ -90,7 +90,13 @@ func TestTheDataOfABundleIsImportedAgain(t *testing.T) {
 		if done, err = importing.Import(fresh, v, store.Imported); err != nil || done.Changes == 0 {
 			t.Fatalf("%s: %d changes, %v", e.Dossier.Title, done.Changes, err)
 		}
+		if done.Ticks != 0 || done.Unconfirmed != len(v.Ticks) {
+			t.Errorf("%s: %d confirmations came, %d told as left, of %d", e.Dossier.Title, done.Ticks, done.Unconfirmed, len(v.Ticks))
+		}
 		values, tables := inForce(t, e)
+		for _, key := range v.Ticks {
+			delete(values, session.RuleOf(e.Form, key).TickField())
+		}
 		gotValues, gotTables := inForce(t, fresh)
 		if diff := cmp.Diff(values, gotValues); diff != "" {
 			t.Errorf("%s (-was +is):\n%s", e.Dossier.Title, diff)
@@ -162,5 +168,43 @@ func TestTheDataOfABundleStaysWithItsClient(t *testing.T) {
 	sessiontest.Set(t, profile, "org.reg_address", "别处")
 	if done, err := importing.Import(profile, v, store.Imported); err != nil || done.Changes != 1 || profile.Value("org.reg_address") != "柳州市鱼峰区1号" {
 		t.Errorf("into the profile: %d changes, %v", done.Changes, err)
+	}
+}
+
+// Into another dossier of the same client no confirmation comes along, and what both then hold though it counts once is told; into
+// the dossier it is of, its confirmations come back.
+func TestTheDataOfABundleIsAnotherDossiersThere(t *testing.T) {
+	e := sessiontest.Sampled(t)[1]
+	v := dataOf(t, e)
+	if len(v.Ticks) == 0 {
+		t.Fatal("nothing is confirmed")
+	}
+	d, err := e.Session().Dossiers().Create(e.Client.ID, e.Dossier.Pack, e.Dossier.Programmes, "下一年")
+	if err != nil {
+		t.Fatal(err)
+	}
+	next := sessiontest.Dossier(t, e.Session(), d.ID)
+	done, err := importing.Import(next, v, store.Imported)
+	if err != nil || done.Ticks != 0 || done.Unconfirmed != len(v.Ticks) {
+		t.Errorf("%+v %v", done, err)
+	}
+	for _, key := range v.Ticks {
+		if session.Ticked(next, session.RuleOf(next.Form, key)) {
+			t.Errorf("%s is confirmed", key)
+		}
+	}
+	held, err := importing.HeldElsewhere(next, v)
+	labels := map[string]bool{}
+	for _, c := range held {
+		labels[c.Field.Label] = true
+	}
+	if err != nil || !labels["发票号码"] || !labels["专利号/登记号"] || !labels["认定证书编号"] || labels["合同编号"] {
+		t.Errorf("held elsewhere: %v %v", labels, err)
+	}
+	if err := session.Tick(e, session.RuleOf(e.Form, v.Ticks[0]), false); err != nil {
+		t.Fatal(err)
+	}
+	if done, err := importing.Import(e, v, store.Imported); err != nil || done.Ticks != 1 || done.Unconfirmed != 0 {
+		t.Errorf("into its own: %+v %v", done, err)
 	}
 }

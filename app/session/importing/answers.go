@@ -41,6 +41,8 @@ func badValues(doing string, err error) error {
 // Imported is what an import did.
 type Imported struct {
 	Changes int
+	// Ticks are the confirmations that were taken, Unconfirmed those of another dossier's bundle: a person gives them anew.
+	Ticks, Unconfirmed int
 	// Faulty are the answers that were kept as written though their fields refuse them, Questioned those that are well formed and
 	// most likely a slip.
 	Faulty, Questioned []FaultyAnswer
@@ -63,10 +65,15 @@ func Import(e *session.Editing, v Values, origin store.Origin) (Imported, error)
 	var out Imported
 	if v.From != nil {
 		var err error
+		given := len(v.Ticks)
 		if v, err = fitting(e, v); err != nil {
 			return out, err
 		}
+		if foreign(e, v) {
+			out.Unconfirmed = given
+		}
 	}
+	out.Ticks = len(v.Ticks)
 	edit := store.Edit{Root: e.Root(), Label: "import", Origin: origin, Undoable: true}
 	next := forms.Answers{Values: maps.Clone(e.Answers().Values), Tables: maps.Clone(e.Answers().Tables)}
 	for _, id := range slices.Sorted(maps.Keys(v.Values)) {

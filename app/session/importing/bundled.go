@@ -95,9 +95,32 @@ func fitting(e *session.Editing, v Values) (Values, error) {
 	out.None = slices.DeleteFunc(slices.Clone(v.None), func(id string) bool { return strange(id) || st.None(id) })
 	out.Ticks = slices.DeleteFunc(slices.Clone(v.Ticks), func(key string) bool {
 		r := session.RuleOf(e.Form, key)
-		return e.IsProfile() || r != nil && session.Ticked(e, r)
+		return e.IsProfile() || foreign(e, v) || r != nil && session.Ticked(e, r)
 	})
 	return out, nil
+}
+
+// foreign tells that the data of a bundle is of another dossier than the one it goes into.
+func foreign(e *session.Editing, v Values) bool {
+	return !e.IsProfile() && v.From.Dossier != e.Dossier.ID
+}
+
+// HeldElsewhere lists, of the answers of a file that was imported, those which may stand in one dossier and stand in another too.
+func HeldElsewhere(e *session.Editing, v Values) ([]session.Conflict, error) {
+	if e.IsProfile() {
+		return nil, nil
+	}
+	all, err := e.Session().Dossiers().Conflicts(e.Client.ID)
+	return slices.DeleteFunc(all, func(c session.Conflict) bool {
+		return c.Mild() || c.Span() == session.Within || !slices.ContainsFunc(c.Uses, func(u session.Use) bool {
+			_, table := v.Tables[u.Table]
+			named := table
+			if u.Table == "" && u.Field != nil {
+				_, named = v.Values[u.Field.Name()]
+			}
+			return u.Dossier.ID == e.Dossier.ID && named
+		})
+	}), err
 }
 
 // sameRow tells that a row of a file says what a row of the dossier does.
