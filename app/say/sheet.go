@@ -245,11 +245,15 @@ func spaced(text string) string {
 	return " " + text + " "
 }
 
-// SheetPutBack tells that an import that was taken back is there again.
-func SheetPutBack(left int) string {
+// SheetPutBack tells that an import that was taken back is there again, and who is left out.
+func SheetPutBack(done sheets.PuttingBack) string {
 	words := T("已恢复刚撤销的表格导入。")
-	if left > 0 {
-		words += T("其中 {n} 处后来另外改过，照现在的留着。", "n", left)
+	if done.Left > 0 {
+		words += T("其中 {n} 处后来另外改过，照现在的留着。", "n", done.Left)
+	}
+	if len(done.Doubled) > 0 {
+		names := done.Doubled[:min(len(done.Doubled), mostBack)]
+		words += T("有 {n} 家后来另建了同代码或同名的单位，没有恢复，仍在回收站：{names}。", "n", len(done.Doubled), "names", strings.Join(names, T("、")))
 	}
 	return words
 }

@@ -110,11 +110,15 @@ func redoSheet(p *base.Program) error {
 	if err != nil {
 		return err
 	}
-	left, err := sheets.PutBack(s)
+	done, err := sheets.PutBack(s)
 	if err != nil {
 		return err
 	}
-	return p.Show(map[string]int{"left": left}, func(w *base.Page) { w.Line(say.SheetPutBack(left)) })
+	out := struct {
+		Left    int      `json:"left"`
+		Doubled []string `json:"not_made_twice,omitempty"`
+	}{done.Left, done.Doubled}
+	return p.Show(out, func(w *base.Page) { w.Line(say.SheetPutBack(done)) })
 }
 
 // sheetJSON is what an import from a spreadsheet would do or did, for programs.

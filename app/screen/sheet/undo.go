@@ -63,8 +63,8 @@ func (s *Sheet) take(b sheets.TakingBack) {
 
 // putBack brings back what was taken back last.
 func (s *Sheet) putBack() {
-	left, err := sheets.PutBack(s.ctx.Session)
-	s.undone(err, say.SheetPutBack(left))
+	done, err := sheets.PutBack(s.ctx.Session)
+	s.undone(err, say.SheetPutBack(done))
 }
 
 // undone shows what stands now.

@@ -316,16 +316,3 @@ func TakeBack(s *session.Session, b TakingBack) error {
 	_, err := s.Apply(store.Edit{Root: Root, Label: label, Origin: store.Undone, Undoable: true, Sets: b.sets})
 	return err
 }
-
-// PutBack undoes TakeBack; left counts what was changed otherwise since and stays. Failures: nothing-to-redo, sheet-one-client.
-func PutBack(s *session.Session) (left int, err error) {
-	if session.OnlyOf(s) != "" {
-		return 0, session.Refuse("redo", session.CodeSheetOneClient)
-	}
-	if !CanPutBack(s) {
-		return 0, session.Refuse("redo", session.CodeNothingToRedo)
-	}
-	applied, err := s.Store().Log().Undo(context.Background(), Root)
-	s.NoteEdit(Root)
-	return len(applied.Skipped), session.Failed("redo", err)
-}

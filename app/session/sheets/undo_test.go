@@ -1,6 +1,7 @@
 package sheets
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -119,8 +120,8 @@ func TestTakingBackLeavesWhoWasTouched(t *testing.T) {
 	if CanTakeBack(s) || !CanPutBack(s) {
 		t.Error("taken back already, and not to be put back")
 	}
-	if left, err := PutBack(s); err != nil || left != 0 {
-		t.Fatalf("%d left, %v", left, err)
+	if done, err := PutBack(s); err != nil || done.Left != 0 || len(done.Doubled) > 0 {
+		t.Fatalf("%+v, %v", done, err)
 	}
 	if e := profile(t, s, "未动公司"); e.Value("legal.name") != "张三" || len(e.Rows("fin.table")) != 1 {
 		t.Errorf("put back: %q %v", e.Value("legal.name"), e.Rows("fin.table"))
@@ -172,5 +173,45 @@ func TestOnlyTheLastImportIsTakenBack(t *testing.T) {
 	}
 	if _, err := s.Clients().Find("甲公司"); err != nil {
 		t.Error(err)
+	}
+}
+
+// A client that was made anew since stays in the trash when an import is put back, and is told; the others come.
+func TestPuttingBackMakesNoClientTwice(t *testing.T) {
+	s := sessiontest.Open(t, t.TempDir())
+	bring(t, s, "单位名称,统一社会信用代码", "甲一（柳州）公司,", "乙一公司,91450200MA5K0XQ34R", "丙一公司,")
+	code := profile(t, s, "乙一公司").Value("org.uscc")
+	if code == "" {
+		t.Fatal("no code came")
+	}
+	if err := takeBack(t, s, "removed 丙一公司", "removed 乙一公司", "removed 甲一（柳州）公司"); err != nil {
+		t.Fatal(err)
+	}
+	sessiontest.NewClient(t, s, "甲一(柳州)公司")
+	sessiontest.NewClient(t, s, "乙一新公司")
+	sessiontest.Set(t, profile(t, s, "乙一新公司"), "org.uscc", code)
+	done, err := PutBack(s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	slices.Sort(done.Doubled)
+	if diff := cmp.Diff([]string{"乙一公司", "甲一（柳州）公司"}, done.Doubled); diff != "" {
+		t.Errorf("left in the trash (-want +got):\n%s", diff)
+	}
+	list, err := s.Clients().List()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var names []string
+	for _, c := range list {
+		names = append(names, c.Name)
+	}
+	slices.Sort(names)
+	if diff := cmp.Diff([]string{"丙一公司", "乙一新公司", "甲一(柳州)公司"}, names); diff != "" {
+		t.Errorf("clients (-want +got):\n%s", diff)
+	}
+	// Taking back once more leaves who stayed in the trash.
+	if _, got := looked(t, s); len(got) != 3 || got[0] != "removed 丙一公司" || !strings.HasSuffix(got[1], "deleted") || !strings.HasSuffix(got[2], "deleted") {
+		t.Errorf("once more: %v", got)
 	}
 }

@@ -1,0 +1,80 @@
+package sheets
+
+import (
+	"context"
+
+	"yibiao/app/session"
+	"yibiao/app/session/record"
+	"yibiao/dossier/store"
+	"yibiao/forms/gb"
+)
+
+// PuttingBack is what putting back did.
+type PuttingBack struct {
+	Left    int      // places that were changed otherwise since, and stay
+	Doubled []string // names of clients that stay in the trash: another of the same code or name was made since
+}
+
+// PutBack undoes TakeBack. A client that was made anew since, by its code or its name, is not brought back beside that one.
+// Failures: nothing-to-redo, sheet-one-client.
+func PutBack(s *session.Session) (done PuttingBack, err error) {
+	if session.OnlyOf(s) != "" {
+		return done, session.Refuse("redo", session.CodeSheetOneClient)
+	}
+	if !CanPutBack(s) {
+		return done, session.Refuse("redo", session.CodeNothingToRedo)
+	}
+	doubled, err := doubles(s)
+	if err != nil {
+		return done, session.Failed("redo", err)
+	}
+	applied, err := s.Store().Log().Undo(context.Background(), Root)
+	s.NoteEdit(Root)
+	if err != nil {
+		return done, session.Failed("redo", err)
+	}
+	done.Left = len(applied.Skipped)
+	for _, c := range doubled {
+		if err := s.Clients().Delete(c.ID); err != nil {
+			return done, err
+		}
+		done.Doubled = append(done.Doubled, c.Value(record.NameField))
+	}
+	return done, nil
+}
+
+// doubles are the clients in the trash that putting back would bring beside another of the same code or name.
+func doubles(s *session.Session) (out []store.EntityValues, err error) {
+	step, _, err := s.Store().Log().Last(context.Background(), Root)
+	if err != nil {
+		return nil, err
+	}
+	back := map[string]bool{}
+	for _, c := range step.Changes {
+		if c.Field == store.DeletedField && c.Before == "" {
+			back[c.Entity] = true
+		}
+	}
+	const code = record.AnswerPrefix + usccField
+	read := func(mark string) ([]store.EntityValues, error) {
+		return s.Store().State().Find(context.Background(), map[string]string{record.KindField: record.KindClient, store.DeletedField: mark}, record.NameField, code)
+	}
+	there, err := read("")
+	if err != nil {
+		return nil, err
+	}
+	codes, names := map[string]bool{}, map[string]bool{}
+	for _, c := range there {
+		names[gb.NormalUnitName(c.Value(record.NameField))] = true
+		if text := gb.NormalUnitName(c.Value(code)); text != "" {
+			codes[text] = true
+		}
+	}
+	gone, err := read(store.DeletedValue)
+	for _, c := range gone {
+		if back[c.ID] && (codes[gb.NormalUnitName(c.Value(code))] || names[gb.NormalUnitName(c.Value(record.NameField))]) {
+			out = append(out, c)
+		}
+	}
+	return out, err
+}
