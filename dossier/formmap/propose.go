@@ -213,7 +213,7 @@ func titled(places []place.Place, titles []string) bool {
 }
 
 // innerPerson is a second word for one person within a label: 法定代表人(负责人)姓名.
-var innerPerson = pattern.Of(`(法定代表人|法人代表|法人|负责人)\((?:单位|企业|主要)?(?:负责人|法人|法人代表|法定代表人|代表人)\)`)
+var innerPerson = pattern.Of(`(法定代表人|法人代表|法人|负责人)(?:\((?:单位|企业|主要|实际)?(?:负责人|法人|法人代表|法定代表人|代表人)\)|/(?:单位|企业|主要|实际)(?:负责人|控制人))`)
 
 // personInstead is a label that asks a firm's name or number, and in brackets or after a stroke what a person has instead.
 var personInstead = pattern.Of(`^(.*(?:信用代码|营业执照(?:号码?|编号)?|注册号码?|登记证号))(?:\(|/|或者?)(?:个人|自然人|公民|居民)?(?:有效)?身份证?(?:件)?(?:号码?|编号)?\)?$|^(.*(?:单位|企业|公司|机构|申请人|经营者|主体)名称)(?:\(|/|或者?)(?:个人|自然人)?姓名\)?$|^(.*(?:申报|申请|填报|参评|推荐)(?:单位|企业|机构))(?:或者?|/)个人$`)
