@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"yibiao/dossier/docx/place"
+	"yibiao/dossier/formmap/over"
 	"yibiao/dossier/formmap/plan"
 	"yibiao/dossier/formmap/title"
 	"yibiao/dossier/formmap/wordings"
@@ -229,4 +230,48 @@ func underRow(w *wordings.Words, it *item) bool {
 	return slices.ContainsFunc(it.rowHeads(), func(text string) bool {
 		return text != wordings.Clean(it.Label) && w.Canonical(wordings.Remark.ReplaceAllString(text, "")) == it.context
 	})
+}
+
+var (
+	// namesOne asks the name of somebody, m[1], in a word of its own: 行政相对人名称.
+	namesOne = pattern.Of(`^(\p{Han}{2,8})(?:名称|全称)$`)
+	// handsIn ends the title of a form that is handed in by whom it asks about.
+	handsIn = pattern.Of(`(?:申请|申报|备案|登记|承诺)(?:表|书|材料)$`)
+)
+
+// namedByCode reads the word by which a form that is handed in calls whoever it asks about as its applicant, where its first table
+// begins with that name, asks the credit code beside or below it and then the legal representative, no other code, and does not
+// name its applicant in the usual way. A word that can name another, a person, or a thing stays what it says.
+func namedByCode(p *proposal) {
+	first := slices.IndexFunc(p.items, func(it *item) bool { return it.box != "p" })
+	if first < 0 || !slices.ContainsFunc(p.items[first].Heads, func(h place.Head) bool {
+		return isTitle(h) && handsIn.MatchString(title.Bare(wordings.Clean(h.Text)))
+	}) {
+		return
+	}
+	it := p.items[first]
+	m := namesOne.FindStringSubmatch(wordings.Clean(it.Label))
+	if m == nil || it.later != "" || p.x.w.Canonical(m[1]) == "单位" || p.names(it) || over.Hides(m[1], m[1], []string{m[1]}, over.Identity) != "" || p.x.w.Other(m[1]) != "" || p.x.isPerson(m[1]) || title.IsThing(m[1]) {
+		return
+	}
+	codes, near, legal := 0, false, false
+	for i, o := range p.items {
+		if o.box == "p" {
+			continue
+		}
+		if firmsCode.MatchString(wordings.Clean(o.Label)) {
+			codes, near = codes+1, near || i <= first+2 && o.row <= it.row+1
+		}
+		if o != it && o.box == it.box && o.Kind != place.Sign && (p.names(o) || o.any(p.x.unitLabels)) {
+			return
+		}
+		legal = legal || o.box == it.box && legalAlone.MatchString(wordings.Remark.ReplaceAllString(wordings.Clean(o.Label), ""))
+	}
+	if codes != 1 || !near || !legal {
+		return
+	}
+	for _, o := range p.items {
+		o.self = append(o.self, m[1])
+		o.ofSelf(m[1])
+	}
 }
