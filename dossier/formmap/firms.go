@@ -97,9 +97,6 @@ var (
 	privateMatters = []string{"身份证号", "性别", "出生年月", "民族", "政治面貌", "学历", "年龄"}
 )
 
-// declares heads what the legal representative of a firm declares, as 本人: 企业法定代表人声明.
-var declares = pattern.Of(`^(?:申请)?单位(?:法定代表人|法人代表|负责人)(?:声明|承诺)书?$|^(?:法定代表人|法人代表)(?:声明|承诺)书?$`)
-
 // privatePlaces tells whether a person hands the form in: the first name that it asks is
 // nobody's in particular, and what is asked beside it is a person's own.
 func privatePlaces(p *proposal) {

@@ -102,3 +102,11 @@ func periodOf(p *proposal, it *item, periods []period) *period {
 	}
 	return best
 }
+
+// declares heads what the legal representative of a firm declares, as 本人: 企业法定代表人声明.
+var declares = pattern.Of(`^(?:申[请报])?(?:单位|企业|公司)(?:法定代表人|法人代表|负责人)(?:声明|承诺)书?$|^(?:法定代表人|法人代表)(?:声明|承诺)书?$`)
+
+// idle tells whether words over a place say nothing of it: none of its own, or what was declared in the lines before its table.
+func idle(p place.Place, text string) bool {
+	return saysNothing(text) || tableOf(p.At) != "" && declares.MatchString(text)
+}
