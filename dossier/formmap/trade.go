@@ -238,8 +238,9 @@ var (
 	// handsIn ends the title of a form that is handed in by whom it asks about, and complaint is in one that is about another.
 	handsIn   = pattern.Of(`(?:申请|申报|备案|承诺)(?:表|书|材料)$`)
 	complaint = pattern.Of(`投诉|举报|检举|移送|立案|注销|撤销`)
-	// besideUs are words for organisations that are no firms, and for somebody to whom something is done.
-	besideUs = pattern.Of(`^(?:被|受|涉|拟|原|新|前|他|对|非|外|境|该)|基金|社会|慈善|宗教|民办|民间|国际|志愿|群团|行业|团体|学术`)
+	// besideUs are words for organisations that are no firms, for somebody to whom something is done, and for whoever does
+	// something for others or with them.
+	besideUs = pattern.Of(`^(?:被|受|涉|拟|原|新|前|他|对|非|外|境|该)|基金|社会|慈善|宗教|民办|民间|国际|志愿|群团|行业|团体|学术|用工|用人|招标|中标|[收发交]货|托运|承运|出质|质权|接收|移[入出]|处[置理]|运输|检[测验]|监测|鉴定|评[价估]|审[计核批]|认证|培训|服务|管理|维[护修]|登记|监督`)
 )
 
 // namedByCode reads the word by which a form that is handed in calls whoever it asks about as its applicant, where its first table
