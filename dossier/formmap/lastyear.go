@@ -147,7 +147,7 @@ func yearOfPart(p *proposal) {
 }
 
 // plainColumn heads the figures of a table whose rows name what they are.
-var plainColumn = pattern.Of(`^(?:指标|填报|统计|企业|单位|实际)?(?:数值|数据值?|数量|数值?|指标值|填报值)$`)
+var plainColumn = pattern.Of(`^(?:指标|填报|统计|企业|单位|实际)?(?:金额|数值|数据值?|数量|数值?|指标值|填报值)$`)
 
 // plainColumns reads the figure in the one column of figures by the words of its row as well: 职工总数 below 数量. A table that has
 // asked something of another goes on about it.
