@@ -138,7 +138,8 @@ func (x *index) cellMeaning(t *candidate, s plan.Sub) meaning {
 	return m
 }
 
-// withoutNotes reads the labels of a form without the numbers of the notes that explain them, 单位名称（1）, wherever they stand.
+// withoutNotes reads the labels of a form without the numbers of the notes that explain them, 单位名称（1）, wherever they stand, and
+// a year that is printed behind the words for it as that year.
 func withoutNotes(places []place.Place) []place.Place {
 	var labels []string
 	for _, p := range places {
@@ -148,10 +149,7 @@ func withoutNotes(places []place.Place) []place.Place {
 		}
 	}
 	notes := wordings.Noted(labels)
-	if len(notes) == 0 {
-		return places
-	}
-	bare := func(text string) string { return wordings.FirstOf(notes[text], text) }
+	bare := func(text string) string { return wordings.YearPrinted(wordings.FirstOf(notes[text], text)) }
 	places = slices.Clone(places)
 	for i := range places {
 		p := &places[i]

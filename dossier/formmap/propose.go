@@ -38,6 +38,7 @@ type item struct {
 	sentence bool     // a blank after a word of a sentence that names what is applied for
 	// whole is a label that is read as a whole: one about a title of the applicant, or those who do something together.
 	whole    string
+	carried  bool // its year is that of the place before it
 	delegate bool // whom a letter authorises, of whom nothing is known
 	// employer tells a place that asks something of whom the form's person works for.
 	employer bool
@@ -157,7 +158,7 @@ type proposal struct {
 var stages = []func(*proposal){
 	fixedPlaces, rowPlaces, severalPlaces, openYears, matrixPlaces, yearsOfFigures, totalPlaces, yearOfForm, yearOfPart, ownerPlaces, privatePlaces, rangePlaces, regionPlaces, classPlaces,
 	kindsOfFirm, certificates, ticksOfTitles, scalarPlaces, joints, namesWith, firmPlaces, onlyYear, capitalPlaces, entryPlaces,
-	lastYearPlaces, subjectPlaces, repeatedPlaces, conflicts, levelPlaces, loneBanks, inCharges, gatePlaces, fillers, loneNames, codesOfOthers, unnamed, ofNobody, foreignForm,
+	lastYearPlaces, carriedYears, subjectPlaces, repeatedPlaces, conflicts, levelPlaces, loneBanks, inCharges, gatePlaces, uncarried, fillers, loneNames, codesOfOthers, unnamed, ofNobody, foreignForm,
 }
 
 // Propose finds a field for each place. Places for signatures and of the authority get

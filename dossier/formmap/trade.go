@@ -234,7 +234,7 @@ func underRow(w *wordings.Words, it *item) bool {
 
 var (
 	// namesOne asks the name of somebody, m[1], in a word of its own: 行政相对人名称.
-	namesOne = pattern.Of(`^(\p{Han}{0,6}(?:人|者|主体|对象|组织|企业|单位|公司|机构))(?:名称|全称)$`)
+	namesOne = pattern.Of(`^(\p{Han}{0,6}(?:人|者|主体|对象|组织|企业|单位|公司|机构|会员))(?:名称|全称)$`)
 	// handsIn ends the title of a form that is handed in by whom it asks about, and complaint is in one that is about another.
 	handsIn   = pattern.Of(`(?:申请|申报|备案|承诺)(?:表|书|材料)$`)
 	complaint = pattern.Of(`投诉|举报|检举|移送|立案|注销|撤销`)
@@ -282,7 +282,7 @@ func namedByCode(p *proposal) {
 }
 
 // anyName asks the name of an organisation or somebody.
-var anyName = pattern.Of(`(?:人|者|主体|对象|组织|企业|单位|公司|机构|方|商|户|社|团|场|园|店|馆|院|校|所|厂|会|基金|中心)(?:名称|全称)$`)
+var anyName = pattern.Of(`(?:人|者|员|主体|对象|组织|企业|单位|公司|机构|方|商|户|社|团|场|园|店|馆|院|校|所|厂|会|基金|中心)(?:名称|全称)$`)
 
 // codesOfOthers takes back what is asked of whoever is named right before a credit code, where that name was not read as the
 // applicant's: 社会组织名称 | ____ | 统一社会信用代码 | ____. It ends where the table names the applicant.

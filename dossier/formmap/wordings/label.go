@@ -214,6 +214,17 @@ func Noted(labels []string) map[string]string {
 	return rest
 }
 
+// bothYears is a year in words with the same in figures behind it.
+var bothYears = pattern.Of(`(?:上上?一?个?(?:会计)?年度?|去年|前年度?)(末?)[(（](20\d{2})年?(?:度|末|底|12月31日)?[)）]`)
+
+// YearPrinted is a text with the year that it prints in the place of words that say the same: 上年度（2025年）营业收入.
+func YearPrinted(text string) string {
+	if !strings.Contains(text, "20") {
+		return text
+	}
+	return bothYears.ReplaceAllString(text, "${2}年${1}")
+}
+
 // fewNotes is how many notes a form has that counts them.
 const fewNotes = 3
 
