@@ -140,6 +140,9 @@ type Condition struct {
 	Vague string
 	// Odd is the field of a day or an amount that is questioned, for which the condition is doubtful however it came out; "" otherwise.
 	Odd string
+	// Unasked is the field that the condition waits for though the form does not ask it of such an applicant: nobody can answer it here,
+	// and the condition is doubtful; "" otherwise.
+	Unasked string
 	// Unfit: files are attached for the material that is missing, and all are known to be lost, cut or broken.
 	Unfit bool
 }

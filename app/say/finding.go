@@ -132,7 +132,7 @@ func RestsOn(c forms.Condition) string {
 	case c.Ground() == forms.OnAnswers:
 		return T("只比较了填写的内容，程序没有核对事实")
 	case c.Rule.Severity == forms.Manual:
-		return T("是申报单位自行确认的，程序没有核对")
+		return T("在程序里勾选了“已核实”，程序没有核对")
 	}
 	return T("是申报单位自己填的，程序没有核对")
 }
@@ -218,11 +218,22 @@ func (w voice) conditionNames(v forms.Verdict) string {
 	return strings.Join(names, w.say("；"))
 }
 
+// conditionWord names the state of a condition: what the applicant alone says is no more than that.
+func conditionWord(c forms.Condition) string {
+	if c.Outcome == forms.Met && (c.Rule.Severity == forms.Manual || c.Ground() == forms.OnWord) {
+		return T("申报单位自行确认")
+	}
+	return Outcome(c.Outcome)
+}
+
 // Condition tells the state of one condition and what it rests on.
 func Condition(c forms.Condition, form *forms.Form) string {
-	head := T("{condition}：{outcome}", "condition", c.Rule.Condition, "outcome", Outcome(c.Outcome))
+	head := T("{condition}：{outcome}", "condition", c.Rule.Condition, "outcome", conditionWord(c))
 	if c.Outcome == forms.NotAsked {
 		return head + T("，是按申报单位填的“{values}”", "values", strings.Join(decidedWords(c), T("，")))
+	}
+	if c.Unasked != "" {
+		return head + T("，“{label}”不向这类单位问，适用不适用请先问主管部门", "label", FieldLabel(form, c.Unasked))
 	}
 	if c.Inferred && c.Missing == "" {
 		return head + T("，只是按已填的内容推定的，请先问主管部门")

@@ -98,9 +98,14 @@ func TestVerdictsSayWhatIsVouchedForAndWhatIsOpen(t *testing.T) {
 	if got := Verdict(met); got != "活动：符合，4 项条件都满足：1 项只比较了填写的内容，1 项附有材料（程序没有看材料的内容），2 项由申报单位自行确认；填的、附的是否属实，程序没有核对" {
 		t.Error(got)
 	}
-	for i, want := range []string{"没有核对事实", "自行确认", "自己填的", "没有看材料"} {
+	for i, want := range []string{"没有核对事实", "勾选", "自己填的", "没有看材料"} {
 		if got := RestsOn(met.Conditions[i]); !strings.Contains(got, want) {
 			t.Errorf("condition %d rests on %q, want %q", i, got, want)
+		}
+	}
+	for i, want := range []string{"：符合", "：申报单位自行确认", "：申报单位自行确认", "：符合"} { // as the page for the clerk says
+		if got := Condition(met.Conditions[i], nil); !strings.Contains(got, want) {
+			t.Errorf("condition %d: %q, want %q", i, got, want)
 		}
 	}
 	if got := RestsOn(condition(forms.Block, forms.Doubtful)); got != "" {

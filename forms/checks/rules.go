@@ -121,6 +121,9 @@ func (k *examination) rule(r *forms.Rule) forms.Condition {
 			condition.Outcome, condition.Stated, condition.Missing, condition.Vague = forms.Unknown, false, field, text
 		}
 	}
+	if f := k.form.ByID[condition.Missing]; condition.Outcome == forms.Unknown && f != nil && eval.NotAsked(k.scope, f) {
+		condition.Outcome, condition.Missing, condition.Unasked = forms.Doubtful, "", f.Name()
+	}
 	condition.Unfit = k.c.Attached[condition.Missing] == 0 && k.c.Unfit[condition.Missing] > 0
 	return condition
 }

@@ -251,3 +251,21 @@ func Suggested(s *Scope, id string) bool {
 	f := s.fields[id]
 	return f != nil && !f.IsTable() && s.Text(f) != "" && s.guesses[f] == id
 }
+
+// NotAsked tells whether a field is known not to be asked: what decides that was answered. It leaves the reads of the evaluation that
+// asked alone.
+func NotAsked(s *Scope, f *forms.Field) bool {
+	if f.RelevantExpr == nil {
+		return false
+	}
+	before := s.Trail
+	s.Trail = Trail{}
+	holds, known, err := Truth(f.RelevantExpr, s)
+	open := slices.ContainsFunc(f.RelevantExpr.Reads, func(id string) bool {
+		lead := s.fields[id]
+		return lead == nil || !lead.IsTable() && s.Text(lead) == ""
+	})
+	s.Trail = before
+	s.note(nil, f.RelevantExpr, err)
+	return known && !holds && !open
+}

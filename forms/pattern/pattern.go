@@ -73,11 +73,6 @@ func (p *Pattern) ReplaceAllString(s, with string) string {
 	return p.Compiled().ReplaceAllString(s, with)
 }
 
-// ReplaceAllLiteralString puts a text as it is where a match stands.
-func (p *Pattern) ReplaceAllLiteralString(s, with string) string {
-	return p.Compiled().ReplaceAllLiteralString(s, with)
-}
-
 // ReplaceAllStringFunc puts what a function makes of a match where it stands.
 func (p *Pattern) ReplaceAllStringFunc(s string, with func(string) string) string {
 	return p.Compiled().ReplaceAllStringFunc(s, with)

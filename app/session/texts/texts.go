@@ -112,13 +112,6 @@ func Undo(s *session.Session) error {
 	return session.Failed("undo", err)
 }
 
-// Redo repeats what Undo took back.
-func Redo(s *session.Session) error {
-	_, err := s.Store().Log().Redo(context.Background(), Root)
-	s.NoteEdit(Root)
-	return session.Failed("redo", err)
-}
-
 // place is a place in a text: a name in braces.
 var place = pattern.Of(`[{｛]\s*([^{}｛｝\n]{1,40}?)\s*[}｝]`)
 
