@@ -5,6 +5,7 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"yibiao/forms"
 	"yibiao/forms/loading"
 )
 
@@ -44,5 +45,28 @@ func TestProgrammesShareACap(t *testing.T) {
 		if _, err := loading.ReadLibrary(sharedCap(t, limit)); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%s: %v, want %q", limit, err, want)
 		}
+	}
+}
+
+// An amount that is entered as approved counts also while the dossier has not been moved to that stage.
+func TestWhatIsEnteredAsApprovedCounts(t *testing.T) {
+	library, err := loading.ReadLibrary(sharedCap(t, `{ id: both, label: 两项合计, sum: eq.price, limit: "100", src: seed }`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	form, err := forms.Compose(library.Pack("small"), []string{"one"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if form.Known(forms.AwardAmount) == nil {
+		t.Skip("the small vocabulary has nothing of awards")
+	}
+	told := func(granted string) int {
+		other := forms.Case{Answers: forms.Answers{Values: map[string]string{"eq.price": "60", forms.AwardAmount: granted}}}
+		mine := forms.Case{Answers: forms.Answers{Values: map[string]string{"eq.price": "60"}}}
+		return len(Caps(Counted{Form: form, Case: mine}, []Counted{{Name: "2", Form: form, Case: other}}))
+	}
+	if told("") != 1 || told("30") != 0 {
+		t.Errorf("%d before, %d after", told(""), told("30"))
 	}
 }
