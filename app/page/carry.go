@@ -58,7 +58,7 @@ func CarryOver(ctx *Context, d session.DossierInfo, done func()) {
 		}
 		closeDialog()
 		ctx.Nav.Saved()
-		ctx.Nav.Tell(say.T("已沿用 {n} 项回答、{m} 个文件，请逐项看一遍；不合适的按 Ctrl+Z 撤销。", "n", answers, "m", files))
+		ctx.Nav.Tell(say.T("已沿用 {n} 项回答、{m} 个文件，请打开这份档案逐项看一遍；整个不要的，在档案里按 Ctrl+Z（回答、文件各是一步）。", "n", answers, "m", files))
 		done()
 	}
 	fill()

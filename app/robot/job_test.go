@@ -80,6 +80,9 @@ func (c *clerk) dossier(client string, programmes []string) {
 		c.must(c.Press(p))
 	}
 	c.must(c.Press("建立申报档案"))
+	if c.Sees("已沿用，请看新的、旧的和缺的") {
+		c.must(c.Press("去逐项核对"))
+	}
 	c.mustSee(c.t, "一张表")
 	if got := c.work().Editing.Client.ID; got != client {
 		c.t.Fatalf("the dossier belongs to %s", got)

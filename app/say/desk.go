@@ -1,6 +1,7 @@
 package say
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -330,7 +331,11 @@ const (
 	shownMet  = 8
 )
 
-// Overview is the status of a client as a document of about a page. Contacts and notes are the office's own and stay out of it.
+// officesOwn tells a day that the office set down for itself, or that is of its mandate: the client is not told of it.
+func officesOwn(a matching.Appointment) bool { return a.Kind == "own" || a.Kind == "mandate" }
+
+// Overview is the status of a client as a document of about a page, to be given away. Contacts, notes, mandates and days of its own are
+// the office's and stay out of it.
 func Overview(st overview.Status) *build.Document {
 	text := func(words string) build.Paragraph {
 		return build.Paragraph{Content: []build.Inline{build.Text{S: words}}}
@@ -353,12 +358,12 @@ func Overview(st overview.Status) *build.Document {
 			add(build.Note{Lines: []string{T("{title}：{stages}", "title", r.Dossier.Title, "stages", Stages(stages))}})
 		}
 	}
-	if len(st.Days) > 0 {
+	if days := slices.DeleteFunc(slices.Clone(st.Days), officesOwn); len(days) > 0 {
 		var lines []string
-		for _, a := range st.Days[:min(len(st.Days), shownDays)] {
+		for _, a := range days[:min(len(days), shownDays)] {
 			lines = append(lines, T("{date}　{event}", "date", a.Date.Format(time.DateOnly), "event", strings.ReplaceAll(Appointment(a), T("（{client}）", "client", st.Client.Name), "")))
 		}
-		if more := len(st.Days) - shownDays; more > 0 {
+		if more := len(days) - shownDays; more > 0 {
 			lines = append(lines, T("另有 {n} 件。", "n", more))
 		}
 		add(build.Heading{Level: 1, Text: T("近期要办")}, build.Note{Lines: lines})
@@ -372,9 +377,6 @@ func Overview(st overview.Status) *build.Document {
 	}
 	if len(met) > 0 {
 		add(build.Note{Lines: []string{T("可以考虑：{names}", "names", strings.Join(met, T("、")))}})
-	}
-	if warning := MandateWarning(st); warning != "" {
-		add(text(warning))
 	}
 	add(build.Note{Lines: []string{T("按填写的内容和附的材料得出，没有查证；能否申报以主管部门为准。")}})
 	return doc

@@ -1,7 +1,13 @@
 package say
 
 import (
+	"fmt"
+	"strings"
 	"testing"
+	"time"
+	"yibiao/app/session/card"
+	"yibiao/app/session/matching"
+	"yibiao/app/session/overview"
 
 	"github.com/shopspring/decimal"
 
@@ -53,5 +59,24 @@ func TestDeskTotal(t *testing.T) {
 	}
 	if got := DeskTotal(desk.Total{Open: 3}); got != "" {
 		t.Errorf("without amounts: %q", got)
+	}
+}
+
+// The page that is given to a client holds nothing that the office keeps for itself.
+func TestThePageOfAClientLeavesOutWhatIsTheOfficesOwn(t *testing.T) {
+	day := time.Date(2026, 12, 1, 0, 0, 0, 0, time.UTC)
+	st := overview.Status{
+		Client: session.ClientInfo{Name: "甲公司"}, At: day,
+		Entries: []card.Entry{{Sort: card.Contact, Name: "PLANTED联系人"}, {Sort: card.Note, Text: "PLANTED备注"}, {Sort: card.Mandate, Name: "PLANTED我所", Until: "2026-06-30"}},
+		Days: []matching.Appointment{
+			{Date: day, Kind: "own", Event: "PLANTED催款"}, {Date: day, Kind: "mandate", Event: "PLANTED授权"}, {Date: day, Kind: "deadline", Event: "申报截止"},
+		},
+	}
+	page := fmt.Sprintf("%+v", *Overview(st))
+	if strings.Contains(page, "PLANTED") || strings.Contains(page, "授权委托书") {
+		t.Errorf("the page holds what is not the client's: %s", page)
+	}
+	if !strings.Contains(page, "申报截止") {
+		t.Errorf("the page lacks the client's own days: %s", page)
 	}
 }

@@ -68,6 +68,8 @@ func wholeEdit(label string) string {
 		return T("从表格读回")
 	case "import":
 		return T("导入")
+	case "carry":
+		return T("沿用以前的回答")
 	case "export":
 		return T("导出")
 	case "create-client":

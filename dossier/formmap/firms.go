@@ -107,6 +107,9 @@ func privatePlaces(p *proposal) {
 			p.private = true
 			return
 		}
+		if it.box == "p" && declares.MatchString(p.x.w.Flat(it.Context)) {
+			continue // one of the firm's people speaks for it
+		}
 		if named < 0 && it.Kind != place.Rows && it.label() != "" && (it.attribute == "姓名" || applicantsName.MatchString(it.label())) {
 			if it.owner >= 0 || it.foreign || !plainly(p.x, it) || !applicantsName.MatchString(it.label()) {
 				return
@@ -272,11 +275,21 @@ func certificates(p *proposal) {
 	}
 }
 
-// certificateBeside is the title of firms that the words before a place name alone: 高新技术企业证书 before 证书编号.
+// certificateBeside is the title of firms that the words before a place name alone, 高新技术企业证书 before 证书编号, or that is asked
+// after before it in its row: 是否高新技术企业.
 func certificateBeside(p *proposal, it *item) string {
 	for _, text := range it.beside() {
 		if name := p.x.w.Certificates[p.x.w.Canonical(titleEnd.ReplaceAllString(wordings.Clean(text), ""))]; name != "" {
 			return name
+		}
+	}
+	for i := slices.Index(p.items, it) - 1; i >= 0 && it.box != "p" && p.items[i].box == it.box && p.items[i].row == it.row; i-- {
+		label := wordings.Clean(p.items[i].Label)
+		if asks := whether.FindString(label); asks != "" {
+			return p.x.w.Certificates[p.x.w.Canonical(titleEnd.ReplaceAllString(strings.TrimPrefix(label, asks), ""))]
+		}
+		if ofCertificate.FindString(label) != label {
+			break
 		}
 	}
 	return ""

@@ -133,6 +133,9 @@ func yearOfPart(p *proposal) {
 		}
 		like := it.Place
 		like.Label = filler.ReplaceAllString(wordings.Clean(it.Label), "")
+		if rows := it.rowHeads(); plainColumn.MatchString(wordings.Clean(it.Label)) && len(rows) > 0 {
+			like.Label = filler.ReplaceAllString(wordings.Clean(rows[0]), "")
+		}
 		for year := range years {
 			for _, t := range p.x.tables {
 				if len(t.columns) > 0 && len(years) == 1 && like.Label != "" {
@@ -144,7 +147,7 @@ func yearOfPart(p *proposal) {
 }
 
 // plainColumn heads the figures of a table whose rows name what they are.
-var plainColumn = pattern.Of(`^(?:指标|填报|统计|企业|单位|实际)?(?:数值|数据值?|数量|数值?|指标值|填报值)$`)
+var plainColumn = pattern.Of(`^(?:指标|填报|统计|企业|单位|实际)?(?:金额|数值|数据值?|数量|数值?|指标值|填报值)$`)
 
 // plainColumns reads the figure in the one column of figures by the words of its row as well: 职工总数 below 数量. A table that has
 // asked something of another goes on about it.
@@ -155,7 +158,7 @@ func plainColumns(p *proposal) {
 		if about[it.box] = about[it.box] || it.party != "" || p.begins(it) != "" || asksName.MatchString(wordings.Clean(it.Label)) && !it.any(p.x.unitLabels); about[it.box] {
 			continue
 		}
-		if it.box == "p" || it.Kind != place.Number && it.Kind != place.Text || len(rows) == 0 || !plainColumn.MatchString(wordings.Clean(it.Label)) || inSeries(p, it) {
+		if it.box == "p" || it.Kind != place.Number && it.Kind != place.Money && it.Kind != place.Text || len(rows) == 0 || !plainColumn.MatchString(wordings.Clean(it.Label)) || inSeries(p, it) {
 			continue
 		}
 		it.spell = append(it.spell, p.x.w.Variants(rows[0], false)...)

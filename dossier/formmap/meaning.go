@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"yibiao/dossier/docx/place"
 	"yibiao/dossier/formmap/part"
 	"yibiao/dossier/formmap/plan"
 	"yibiao/dossier/formmap/wordings"
@@ -135,4 +136,31 @@ func (x *index) cellMeaning(t *candidate, s plan.Sub) meaning {
 		m.group = append(m.group, wordings.SortedKeys(x.w.Totals)...)
 	}
 	return m
+}
+
+// withoutNotes reads the labels of a form without the numbers of the notes that explain them, 单位名称（1）, wherever they stand, and
+// a year that is printed behind the words for it as that year.
+func withoutNotes(places []place.Place) []place.Place {
+	var labels []string
+	for _, p := range places {
+		labels = append(labels, p.Label)
+		for _, c := range p.Columns {
+			labels = append(labels, c.Label)
+		}
+	}
+	notes := wordings.Noted(labels)
+	bare := func(text string) string { return wordings.YearPrinted(wordings.FirstOf(notes[text], text)) }
+	places = slices.Clone(places)
+	for i := range places {
+		p := &places[i]
+		p.Label, p.Context = bare(p.Label), bare(p.Context)
+		p.Heads, p.Columns = slices.Clone(p.Heads), slices.Clone(p.Columns)
+		for j := range p.Heads {
+			p.Heads[j].Text = bare(p.Heads[j].Text)
+		}
+		for j := range p.Columns {
+			p.Columns[j].Label = bare(p.Columns[j].Label)
+		}
+	}
+	return places
 }

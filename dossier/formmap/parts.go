@@ -238,9 +238,36 @@ func joints(p *proposal) {
 			if other := aboutPerson(p.x, c.person, &asked); other != nil {
 				it.entry.Format = part.With(mark, other.id, partOf(&asked, other))
 			}
+		case ownerBeside(p, it) && p.x.w.Attributes[p.x.w.Canonical(parts[0])] != "" && p.x.w.Attributes[second] != "":
+			ofPersonsPair(p, it, parts, mark)
 		default:
 			ofPair(p, it, p.x.w.Canonical(parts[0]), second, mark)
 		}
+	}
+}
+
+// ownerBeside tells whether a place is about one of the applicant's people: it says so, or follows the name in its row.
+func ownerBeside(p *proposal, it *item) bool {
+	if i := slices.Index(p.items, it) - 1; it.owner == nobody && i >= 0 && it.box != "p" && p.items[i].box == it.box && p.items[i].row == it.row && p.items[i].attribute == "姓名" {
+		it.owner = p.items[i].owner
+	}
+	return it.owner >= 0
+}
+
+// ofPersonsPair decides an item that asks two things of one of the applicant's people: 手机及电子邮箱.
+func ofPersonsPair(p *proposal, it *item, parts []string, mark string) {
+	var found []*candidate
+	for _, text := range parts {
+		asked := *it
+		asked.Label, asked.attribute = text, p.x.w.Attributes[p.x.w.Canonical(text)]
+		if c := aboutPerson(p.x, it.owner, &asked); c != nil {
+			found = append(found, c)
+		}
+	}
+	if len(found) == 2 && found[0] != found[1] {
+		it.entry = plan.EntryOf(it.printed)
+		it.fill(found[0].id, 0.9, plan.ReasonPerson, found[0].field.Label)
+		it.entry.Format = part.With(mark, found[1].id, "")
 	}
 }
 

@@ -102,3 +102,38 @@ func periodOf(p *proposal, it *item, periods []period) *period {
 	}
 	return best
 }
+
+// declares heads what the legal representative of a firm declares, as 本人: 企业法定代表人声明.
+var declares = pattern.Of(`^(?:申[请报])?(?:单位|企业|公司)(?:法定代表人|法人代表|负责人)(?:声明|承诺)书?$|^(?:法定代表人|法人代表)(?:声明|承诺)书?$`)
+
+// idle tells whether words over a place say nothing of it: none of its own, or what was declared in the lines before its table.
+func idle(p place.Place, text string) bool {
+	return saysNothing(text) || tableOf(p.At) != "" && declares.MatchString(text)
+}
+
+// carriedYears reads an amount behind one of a year, in the same line or cell, as of that year where it names none itself:
+// 2025年营业收入____万元，净利润____万元.
+func carriedYears(p *proposal) {
+	for i, it := range p.items {
+		if i == 0 || it.done || it.Kind != place.Money || it.foreign || otherYear.MatchString(it.Label) || p.items[i-1].lineOf() != it.lineOf() {
+			continue
+		}
+		before := &p.items[i-1].entry
+		s, ok := plan.ParseSub(before.Sub)
+		if t := p.x.byID[before.Field]; ok && before.State == plan.Proposed && isYearly(p, before.Field, s.Key) && s.Column != s.Key {
+			like := it.Place
+			like.Label = filler.ReplaceAllString(wordings.Clean(it.Label), "")
+			yearlyPlace(p, it, t, like, s.Value)
+			it.carried = it.done
+		}
+	}
+}
+
+// uncarried takes back an amount whose year was that of a place before it that is taken back.
+func uncarried(p *proposal) {
+	for i, it := range p.items {
+		if it.carried && it.entry.State == plan.Proposed && p.items[i-1].entry.State != plan.Proposed {
+			it.retract(plan.ReasonUnread, wordings.Clean(p.items[i-1].Label), it.entry.Field)
+		}
+	}
+}

@@ -38,6 +38,7 @@ type item struct {
 	sentence bool     // a blank after a word of a sentence that names what is applied for
 	// whole is a label that is read as a whole: one about a title of the applicant, or those who do something together.
 	whole    string
+	carried  bool // its year is that of the place before it
 	delegate bool // whom a letter authorises, of whom nothing is known
 	// employer tells a place that asks something of whom the form's person works for.
 	employer bool
@@ -157,7 +158,7 @@ type proposal struct {
 var stages = []func(*proposal){
 	fixedPlaces, rowPlaces, severalPlaces, openYears, matrixPlaces, yearsOfFigures, totalPlaces, yearOfForm, yearOfPart, ownerPlaces, privatePlaces, rangePlaces, regionPlaces, classPlaces,
 	kindsOfFirm, certificates, ticksOfTitles, scalarPlaces, joints, namesWith, firmPlaces, onlyYear, capitalPlaces, entryPlaces,
-	lastYearPlaces, subjectPlaces, repeatedPlaces, conflicts, levelPlaces, loneBanks, inCharges, gatePlaces, fillers, loneNames, unnamed, ofNobody, foreignForm,
+	lastYearPlaces, carriedYears, subjectPlaces, repeatedPlaces, conflicts, levelPlaces, loneBanks, inCharges, gatePlaces, uncarried, fillers, loneNames, codesOfOthers, unnamed, ofNobody, foreignForm,
 }
 
 // Propose finds a field for each place. Places for signatures and of the authority get
@@ -170,8 +171,11 @@ func Propose(places []place.Place, from Candidates) plan.Map {
 		labels = append(labels, place.Label)
 	}
 	p.x.counted = wordings.Numbered(labels)
-	for _, place := range overAll(places) {
-		p.items = append(p.items, p.x.item(place))
+	printed := overAll(places)
+	for i, place := range overAll(withoutNotes(places)) {
+		it := p.x.item(place)
+		it.printed, it.entry = printed[i], plan.EntryOf(printed[i])
+		p.items = append(p.items, it)
 	}
 	counts(p)
 	questions(p)
@@ -182,6 +186,7 @@ func Propose(places []place.Place, from Candidates) plan.Map {
 	applyingFirm(p)
 	selfPlaces(p)
 	loneFirm(p)
+	namedByCode(p)
 	contracts(p)
 	readSurroundings(p)
 	plainColumns(p)
@@ -213,13 +218,19 @@ func titled(places []place.Place, titles []string) bool {
 }
 
 // innerPerson is a second word for one person within a label: 法定代表人(负责人)姓名.
-var innerPerson = pattern.Of(`(法定代表人|法人代表|法人|负责人)\((?:单位|企业|主要)?(?:负责人|法人|法人代表|法定代表人|代表人)\)`)
+var innerPerson = pattern.Of(`(法定代表人|法人代表|法人|负责人)(?:\((?:单位|企业|主要|实际)?(?:负责人|法人|法人代表|法定代表人|代表人)\)|/(?:单位|企业|主要|实际)(?:负责人|控制人))`)
 
 // personInstead is a label that asks a firm's name or number, and in brackets or after a stroke what a person has instead.
 var personInstead = pattern.Of(`^(.*(?:信用代码|营业执照(?:号码?|编号)?|注册号码?|登记证号))(?:\(|/|或者?)(?:个人|自然人|公民|居民)?(?:有效)?身份证?(?:件)?(?:号码?|编号)?\)?$|^(.*(?:单位|企业|公司|机构|申请人|经营者|主体)名称)(?:\(|/|或者?)(?:个人|自然人)?姓名\)?$|^(.*(?:申报|申请|填报|参评|推荐)(?:单位|企业|机构))(?:或者?|/)个人$`)
 
 // orLicence asks the number of a licence or of what another sort of organisation has instead.
 var orLicence = pattern.Of(`^《?\p{Han}{2,12}(?:证书|证)》?(?:或者?|/|、)《?(?:企业)?(?:法人)?营业执照》?(?:的)?(?:登记|注册)?(?:编号|号码?|证号)$`)
+
+// wholeOf begins a row of numbers with the whole of what stands before it, and peopleOf is such a word: 从业人员 | 合计 | 其中：….
+var (
+	wholeOf  = pattern.Of(`^(?:合计|总计|总数|总人数)$`)
+	peopleOf = pattern.Of(`^(?:企业|单位|公司|本单位)?(?:从业人员|在职职工|在职员工|职工|员工)(?:年末|期末)?(?:总?人数|总数|情况)?(?:\(人\))?$`)
+)
 
 // ourUnit leads within a sentence to the name of whoever writes it: 由于我司（单位）____.
 var ourUnit = pattern.Of(`(?:我司|我公司|我单位|我方|本公司|本单位)\((?:单位|公司|企业)?(?:名称|全称)?\)$`)
@@ -254,12 +265,21 @@ func (x *index) item(p place.Place) *item {
 	if ourUnit.MatchString(wordings.Clean(p.Label)) && it.box == "p" {
 		it.relabelled(x, "单位名称")
 	}
+	if it.box == "p" && wordings.Clean(p.Label) == "本人" && declares.MatchString(x.w.Flat(p.Context)) {
+		it.relabelled(x, "法定代表人")
+	}
+	if rows := it.rowHeads(); it.Kind == place.Number && len(rows) > 1 && wholeOf.MatchString(wordings.Clean(p.Label)) && peopleOf.MatchString(rows[1]) && !it.inColumn() {
+		it.relabelled(x, rows[1])
+	}
 	if orLicence.MatchString(wordings.Clean(p.Label)) {
 		it.relabelled(x, "营业执照编号")
 	}
 	if label := innerPerson.ReplaceAllString(wordings.Clean(p.Label), "$1"); label != wordings.Clean(p.Label) {
 		spell := x.w.Variants(label, false)
 		it.spell = slices.Concat(it.spell, spell, ofApplicant(x.w, spell))
+		if strings.Contains(wordings.Clean(p.Label), "/") {
+			it.relabelled(x, label)
+		}
 	}
 	if label := x.counted[wordings.Clean(p.Label)]; label != "" {
 		it.relabelled(x, label)

@@ -13,7 +13,7 @@ import (
 
 var (
 	// ofLevels ends a label that asks levels of a division, and in brackets what the lowest is called elsewhere: 县（市、区）.
-	ofLevels = pattern.Of(`^(.*?)((?:省份?|自治区|直辖市|地级市|设区的?市|县级市|市辖区|城市|城区|[市州盟县区旗乡镇]|街道(?:办事处|办)?|[、,，/或及和])+)(?:\(((?:自治|直辖|地级?|设区|省|市|州|盟|县|区|旗|乡|镇|村|街道|社区|名称|级|、|,|/|或)+)\))?(?:名称?)?$`)
+	ofLevels = pattern.Of(`^(.*?)((?:省份?|自治区|直辖市|地级市|设区的?市|县级市|市辖区|城市|城区|地市|[市州盟县区旗乡镇]|街道(?:办事处|办)?|[、,，/或及和])+)(?:\(((?:自治|直辖|地级?|设区|省|市|州|盟|县|区|旗|乡|镇|村|街道|社区|名称|级|、|,|/|或)+)\))?(?:名称?)?$`)
 	// ofPlace leads to the levels where nothing but the applicant's place is meant, ourPlace where it is the applicant's for sure.
 	ofPlace  = pattern.Of(`(?:^|所[在属]?|属|注册|登记|住所|单位|企业|公司|机构|[在册属记]地)(?:的)?$`)
 	ourPlace = pattern.Of(`^(?:本|申请|申报)?(?:企业|单位|公司)?(?:工商)?(?:注册登记|登记注册|注册|登记)?(?:地|地址)?(?:所[在属]?|归?属)?(?:地)?(?:的)?$`)
@@ -125,11 +125,14 @@ func besideClasses(p *proposal, it *item) bool {
 // ofClass are the labels of a class of industry, with the words over it or without.
 var ofClass = pattern.Of(`^(?:国民经济)?(?:所[属在])?(?:行业)?(?:分类|类别)?小类(?:代码|编码)?$`)
 
+// inRemark reads the class that a label asks in brackets.
+var inRemark = strings.NewReplacer("(小类代码)", "小类代码", "(小类)", "小类", "(行业小类代码)", "小类代码")
+
 // classPlaces decides the places of the class in an industry that is asked in parts: its code is known.
 func classPlaces(p *proposal) {
 	c := p.x.byID["org.industry"]
 	for _, it := range p.open() {
-		label := wordings.Remark.ReplaceAllString(wordings.Clean(it.Label), "")
+		label := wordings.Remark.ReplaceAllString(inRemark.Replace(wordings.Clean(it.Label)), "")
 		if c == nil || it.Kind != place.Text || !ofClass.MatchString(label) {
 			continue
 		}

@@ -79,7 +79,7 @@ func within(piece string, texts []string) bool {
 }
 
 // periodWords are the words of forms for a time that a figure is of.
-var periodWords = pattern.Of(`20\d{2}年?度?(?:末|底)?|上上一?年度?|上一年度?末?|上年度?(?:同期|末)?|上一?个?会计年度|去年|前一年|前[二两三]年|前年度?|最近一?个?(?:完整)?会计年度|最近一年|最近年度|近一年|前[两二三]个?(?:完整)?(?:会计)?年度|最近[两二三]个?(?:完整)?(?:会计)?年度|最近一期|本年度?|当年度?|今年|本期|上期|期初|期末|年初|年末|近[二两三四五]年|最近[二两三四五]年|第[一二三四]季度|\d{1,2}[-~—至]\d{1,2}月|截[止至]|累计|预计|预期|预测|计划|目标|规划|同期|同比|增长率?|增速`)
+var periodWords = pattern.Of(`20\d{2}年?度?(?:末|底)?|上上一?年度?|上一年度?末?|上年度?(?:同期|末)?|上一?个?会计年度|去年|前一年|[前上][二两三]年|前年度?|最近一?个?(?:完整)?会计年度|最近一年|最近年度|近一年|前[两二三]个?(?:完整)?(?:会计)?年度|最近[两二三]个?(?:完整)?(?:会计)?年度|最近一期|本年度?|当年度?|今年|本期|上期|期初|期末|年初|年末|近[二两三四五]年|最近[二两三四五]年|第[一二三四]季度|\d{1,2}[-~—至]\d{1,2}月|截[止至]|累计|预计|预期|预测|计划|目标|规划|同期|同比|增长率?|增速`)
 
 // yearsBack are the words for a year counted from the day of filling: 1 is the last
 // full year.
@@ -134,7 +134,7 @@ func periodsOf(w *wordings.Words, it *item, m meaning, printed []int) []string {
 	return out
 }
 
-var severalYears = pattern.Of(`^(?:最?近)[二两三四五]年$|^(?:前|最近)[两二三]个(?:完整)?(?:会计)?年度$|^最近[两二三]年度$|^最近一期$`)
+var severalYears = pattern.Of(`^(?:最?近|上)[二两三四五]年$|^(?:前|最近)[两二三]个(?:完整)?(?:会计)?年度$|^最近[两二三]年度$|^最近一期$`)
 
 // covers tells whether a word for a time is the field's: in its own label, or the year
 // of its row. Headings further off (not near) may span several years.

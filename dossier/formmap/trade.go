@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"yibiao/dossier/docx/place"
+	"yibiao/dossier/formmap/over"
 	"yibiao/dossier/formmap/plan"
 	"yibiao/dossier/formmap/title"
 	"yibiao/dossier/formmap/wordings"
@@ -229,4 +230,76 @@ func underRow(w *wordings.Words, it *item) bool {
 	return slices.ContainsFunc(it.rowHeads(), func(text string) bool {
 		return text != wordings.Clean(it.Label) && w.Canonical(wordings.Remark.ReplaceAllString(text, "")) == it.context
 	})
+}
+
+var (
+	// namesOne asks the name of somebody, m[1], in a word of its own: 行政相对人名称.
+	namesOne = pattern.Of(`^(\p{Han}{0,6}(?:人|者|主体|对象|组织|企业|单位|公司|机构|会员))(?:名称|全称)$`)
+	// handsIn ends the title of a form that is handed in by whom it asks about, and complaint is in one that is about another.
+	handsIn   = pattern.Of(`(?:申请|申报|备案|承诺)(?:表|书|材料)$`)
+	complaint = pattern.Of(`投诉|举报|检举|移送|立案|注销|撤销`)
+	// besideUs are words for organisations that are no firms, for somebody to whom something is done, and for whoever does
+	// something for others or with them.
+	besideUs = pattern.Of(`^(?:被|受|涉|拟|原|新|前|他|对|非|外|境|该)|基金|社会|慈善|宗教|民办|民间|国际|志愿|群团|行业|团体|学术|用工|用人|招标|中标|[收发交]货|托运|承运|出质|质权|接收|移[入出]|处[置理]|运输|检[测验]|监测|鉴定|评[价估]|审[计核批]|认证|培训|服务|管理|维[护修]|登记|监督`)
+)
+
+// namedByCode reads the word by which a form that is handed in calls whoever it asks about as its applicant, where its first table
+// begins with that name, asks the credit code beside or below it and then the legal representative, no other code, and does not
+// name its applicant in the usual way. A word that can name another, a person, or a thing stays what it says.
+func namedByCode(p *proposal) {
+	first := slices.IndexFunc(p.items, func(it *item) bool { return it.box != "p" })
+	if first < 0 || !slices.ContainsFunc(p.items[first].Heads, func(h place.Head) bool {
+		text := wordings.Clean(h.Text)
+		return isTitle(h) && handsIn.MatchString(title.Bare(text)) && !complaint.MatchString(text)
+	}) {
+		return
+	}
+	it := p.items[first]
+	m := namesOne.FindStringSubmatch(wordings.Clean(it.Label))
+	if m == nil || it.later != "" || besideUs.MatchString(m[1]) || p.x.w.Canonical(m[1]) == "单位" || p.names(it) || over.Hides(m[1], m[1], []string{m[1]}, over.Identity) != "" || p.x.w.Other(m[1]) != "" || p.x.isPerson(m[1]) || title.IsThing(m[1]) {
+		return
+	}
+	codes, near, legal := 0, false, false
+	for i, o := range p.items {
+		if o.box == "p" {
+			continue
+		}
+		if firmsCode.MatchString(wordings.Clean(o.Label)) {
+			codes, near = codes+1, near || i <= first+2 && o.row <= it.row+1
+		}
+		if o != it && o.box == it.box && o.Kind != place.Sign && (p.names(o) || o.any(p.x.unitLabels)) {
+			return
+		}
+		legal = legal || o.box == it.box && legalAlone.MatchString(wordings.Remark.ReplaceAllString(wordings.Clean(o.Label), ""))
+	}
+	if codes != 1 || !near || !legal {
+		return
+	}
+	for _, o := range p.items {
+		o.self = append(o.self, m[1])
+		o.ofSelf(m[1])
+	}
+}
+
+// anyName asks the name of an organisation or somebody.
+var anyName = pattern.Of(`(?:人|者|员|主体|对象|组织|企业|单位|公司|机构|方|商|户|社|团|场|园|店|馆|院|校|所|厂|会|基金|中心)(?:名称|全称)$`)
+
+// codesOfOthers takes back what is asked of whoever is named right before a credit code, where that name was not read as the
+// applicant's: 社会组织名称 | ____ | 统一社会信用代码 | ____. It ends where the table names the applicant.
+func codesOfOthers(p *proposal) {
+	box, word := "", ""
+	for i, it := range p.items {
+		if it.box != box || it.entry.Field == "org.name" {
+			box, word = it.box, ""
+		}
+		if label := wordings.Clean(it.Label); i+1 < len(p.items) && it.box != "p" && it.entry.State == plan.Unsure && it.Kind == place.Text && it.Sample == "" && anyName.MatchString(label) && !it.any(p.x.unitLabels) && !p.names(it) {
+			next := p.items[i+1]
+			if next.box == it.box && next.row <= it.row+1 && firmsCode.MatchString(wordings.Clean(next.Label)) {
+				word = label
+			}
+		}
+		if word != "" && it.entry.State == plan.Proposed && whoIsWho.MatchString(it.entry.Field) && !p.names(it) && !strings.HasPrefix(it.entry.Field, "handler.") {
+			it.retract(plan.ReasonUnread, word, it.entry.Field)
+		}
+	}
 }

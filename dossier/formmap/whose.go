@@ -330,8 +330,8 @@ func overAll(places []place.Place) []place.Place {
 	ours, trade, lines := overApplicant(places), ofTrade(places), formLines(places)
 	places = slices.Clone(places)
 	for i := range places {
-		heads := slices.DeleteFunc(slices.Clone(places[i].Heads), func(h place.Head) bool { return overhead(h) && saysNothing(wordings.Clean(h.Text)) })
-		if text := wordings.Clean(places[i].Context); saysNothing(text) && len(heads) < len(places[i].Heads) || over.Addressee(text) {
+		heads := slices.DeleteFunc(slices.Clone(places[i].Heads), func(h place.Head) bool { return overhead(h) && idle(places[i], wordings.Clean(h.Text)) })
+		if text := wordings.Clean(places[i].Context); idle(places[i], text) && len(heads) < len(places[i].Heads) || over.Addressee(text) {
 			places[i].Context = ""
 		}
 		for j, h := range heads {

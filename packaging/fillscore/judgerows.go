@@ -34,8 +34,8 @@ func (j *judge) rows(s *slot) {
 		if to[k] >= 0 {
 			want, found[to[k]] = fill[to[k]], true
 		}
-		if k < len(may) {
-			allowed = may[k]
+		if i := slices.IndexFunc(may, func(m rowWish) bool { return row.as(s, m) }); i >= 0 {
+			allowed = may[i]
 		}
 		j.row(s, row, want, allowed)
 	}
@@ -74,6 +74,14 @@ func (j *judge) row(s *slot, row rowAt, want, allowed rowWish) {
 // written tells whether something was written in a column of a row.
 func (r rowAt) written(s *slot) bool {
 	return slices.ContainsFunc(s.Columns, func(c column) bool { return r.text(c.C) != "" })
+}
+
+// as tells whether all that was written in a row is what one of the rows that would do has.
+func (r rowAt) as(s *slot, wish rowWish) bool {
+	return !slices.ContainsFunc(s.Columns, func(c column) bool {
+		text := r.text(c.C)
+		return text != "" && !accepts(c.Kind, text, wish[squeeze(c.Label)])
+	})
 }
 
 // text is what was inserted in a cell.

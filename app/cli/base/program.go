@@ -175,7 +175,7 @@ func tellBegun(p *Program) {
 // reading are the commands that change nothing: they work while another program holds the vault, or the disk is full.
 var reading = []string{
 	"", "client list", "client show", "client purges", "text list", "client status", "dossier list", "dossier figures", "dossier show", "show", "get", "row list", "check", "status", "estimate", "match", "conflicts",
-	"agenda", "history", "trash", "vault check", "policy search", "policy list",
+	"find", "agenda", "history", "trash", "vault check", "policy search", "policy list",
 }
 
 // mayLook tells whether a vault that did not open for a reason is opened for looking only by the command of this run.
@@ -203,7 +203,7 @@ func commandOf(p *Program) string {
 
 // asking are the commands that work on what a vault already holds: a folder without one has been mistyped.
 var asking = []string{
-	"vault", "client list", "client remove", "client purge", "client purges", "dossier", "show", "get", "set", "row", "tick", "attach", "detach", "check", "status", "estimate", "export", "match", "agenda",
+	"vault", "client list", "client remove", "client purge", "client purges", "dossier", "show", "get", "set", "row", "tick", "attach", "detach", "check", "status", "estimate", "export", "match", "find", "agenda",
 	"history", "undo", "redo", "trash", "restore",
 }
 

@@ -58,5 +58,5 @@ func (c *Choose) carryOver(id string) {
 		return
 	}
 	c.came, c.filled = &carried, e
-	c.told = say.T("已沿用 {n} 项回答、{m} 个文件，请逐项看一遍；不合适的按 Ctrl+Z 撤销。", "n", answers, "m", files)
+	c.told = say.T("已沿用 {n} 项回答、{m} 个文件，请打开这份档案逐项看一遍；整个不要的，在档案里按 Ctrl+Z（回答、文件各是一步）。", "n", answers, "m", files)
 }

@@ -92,7 +92,7 @@ func (c *matchClient) fill() {
 	c.counts.RemoveAll()
 	for _, o := range forms.ProgrammeOutcomes() {
 		ink, back := matchColours(o)
-		c.counts.Add(kit.Badge(matchSign(o)+" "+say.T("{name} {n}", "name", matchName(o), "n", count[o]), ink, back))
+		c.counts.Add(kit.Badge(matchSign(o)+" "+say.T("{name} {n}", "name", say.Outcome(o), "n", count[o]), ink, back))
 	}
 	c.groups.RemoveAll()
 	for _, o := range forms.ProgrammeOutcomes() {
@@ -123,7 +123,7 @@ func (c *matchClient) group(o forms.Outcome) fyne.CanvasObject {
 		words = say.T("展开")
 	}
 	ink, _ := matchColours(o)
-	head := kit.NewItem(kit.AtEnds(kit.Strong(say.T("{name} {n}", "name", matchName(o), "n", len(list))), kit.ParagraphLine(words, ink)), nil)
+	head := kit.NewItem(kit.AtEnds(kit.Strong(say.T("{name} {n}", "name", say.Outcome(o), "n", len(list))), kit.ParagraphLine(words, ink)), nil)
 	head.Chosen = func() { c.fold(o) }
 	head.Arrived = func() { kit.Reveal(c.scroll, head) }
 	c.heads[o] = head

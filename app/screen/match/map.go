@@ -148,7 +148,7 @@ func (o *matchMap) tell(row, col int) {
 	}
 	kit.SetLine(o.which, say.T("{client}　{title}（{number}）", "client", say.Client(o.screen.all[o.shown[row]].Client), "title", p.Programme.Title, "number", p.Pack.Document.Number),
 		theme.ColorNameForeground, theme.SizeNameText)
-	words := matchSign(p.Outcome()) + " " + matchName(p.Outcome()) + "　"
+	words := matchSign(p.Outcome()) + " " + say.Outcome(p.Outcome()) + "　"
 	if amount := matchAmount(p); amount != "" {
 		words += amount + "　"
 	}
@@ -178,7 +178,7 @@ func (o *matchMap) legend() fyne.CanvasObject {
 		box.Add(container.New(kit.Centred{}, text))
 	}
 	for _, out := range forms.ProgrammeOutcomes() {
-		sample(cellKind{outcome: out}, matchName(out))
+		sample(cellKind{outcome: out}, say.Outcome(out))
 	}
 	sample(cellKind{outcome: forms.Unknown, begun: true}, say.T("角标：已有档案"))
 	keys := canvas.NewText(say.T("方向键移动　Enter 打开　Tab 到查找"), theme.Color(look.ColorMuted))

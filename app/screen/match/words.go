@@ -15,23 +15,6 @@ import (
 	"yibiao/forms/gb"
 )
 
-// matchName names a group.
-func matchName(o forms.Outcome) string {
-	switch o {
-	case forms.Met:
-		return say.T("可以申报")
-	case forms.NoConditions:
-		return say.T("没有设条件")
-	case forms.Confirm:
-		return say.T("待确认")
-	case forms.Doubtful:
-		return say.T("有疑问")
-	case forms.NotMet:
-		return say.T("不符合")
-	}
-	return say.T("还不能判断")
-}
-
 // matchSign is the mark of a group beside its colour; the cells of the map have the same marks.
 func matchSign(o forms.Outcome) string {
 	switch o {

@@ -238,12 +238,15 @@ type Total struct {
 	Open, Shared int
 }
 
+// open tells that what a row comes to is not, or not wholly, known. One whose programmes pay nothing by the answers is not open.
+func (r Row) open() bool { return r.AmountOpen || !r.Known }
+
 // Of adds rows up. A row whose programmes pay nothing by the answers is not open.
 func Of(rows []Row) Total {
 	var t Total
 	for _, r := range rows {
 		t.Sum = t.Sum.Add(r.amount)
-		if r.AmountOpen || !r.Known {
+		if r.open() {
 			t.Open++
 		}
 		if r.Amount != "" && r.Figures.Shared > 0 {

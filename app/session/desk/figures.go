@@ -106,7 +106,7 @@ func Sums(rows []Row) []Sum {
 		}
 		out[i].Dossiers++
 		out[i].Amount = out[i].Amount.Add(r.amount)
-		if r.Amount == "" || r.AmountOpen {
+		if r.open() {
 			out[i].Unknown++
 		}
 	}

@@ -14,6 +14,7 @@ func dossier(client, due string, status session.Status, amount string) Row {
 	var r Row
 	r.Client = session.ClientInfo{ID: client, Name: client}
 	r.Dossier.Status, r.Due, r.Amount = status, due, amount
+	r.Known, r.AmountOpen = true, amount == ""
 	r.Filled.Answered, r.Filled.Asked = 3, 10
 	r.amount, _ = decimal.NewFromString(amount)
 	return r

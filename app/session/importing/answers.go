@@ -55,6 +55,17 @@ type FaultyAnswer struct {
 	Fault *gb.Fault
 }
 
+// stepOf names the step by where the values come from.
+func stepOf(origin store.Origin) string {
+	switch origin {
+	case store.Carried:
+		return "carry"
+	case store.Typed:
+		return ""
+	}
+	return "import"
+}
+
 // Import writes answers in one undoable step. Tables that the file names are replaced. Every name is checked before
 // anything is written; an answer that its field refuses is kept as written and told.
 // Failures: unknown-field, computed, no-column, unknown-rule; args name the place. Of the data of a
@@ -67,7 +78,7 @@ func Import(e *session.Editing, v Values, origin store.Origin) (Imported, error)
 			return out, err
 		}
 	}
-	edit := store.Edit{Root: e.Root(), Label: "import", Origin: origin, Undoable: true}
+	edit := store.Edit{Root: e.Root(), Label: stepOf(origin), Origin: origin, Undoable: true}
 	next := forms.Answers{Values: maps.Clone(e.Answers().Values), Tables: maps.Clone(e.Answers().Tables)}
 	for _, id := range slices.Sorted(maps.Keys(v.Values)) {
 		f := e.Form.Known(id)

@@ -16,6 +16,14 @@ var (
 	englishBefore = pattern.Of(`^([A-Z][A-Za-z]*[a-z][A-Za-z.&/'’-]*|E-[Mm]ail)[:：/]?(\p{Han}.*)$`)
 )
 
+var (
+	// creditCode and inEnglish are what is printed behind a label that needs no reading: USCC, and in which language the English is.
+	creditCode = pattern.Of(`^(.*代码)[（(]?USCC[)）]?$`)
+	inEnglish  = pattern.Of(`([A-Za-z]{3,})\s*[（(](?:Chinese|CHINESE|in Chinese|inChinese|CN)[)）]$`)
+	// englishBeforeRemark is a label in two languages before what it adds in brackets in Chinese.
+	englishBeforeRemark = pattern.Of(`^(.*\p{Han}[^（(]*[a-z])\s*([（(][^（()）A-Za-z]*\p{Han}[^（()）A-Za-z]*[)）])$`)
+)
+
 // says are English words that ask something of their own, and the Chinese ones with
 // which they only repeat it: 联系人Email is no 联系人.
 var says = map[*pattern.Pattern]*pattern.Pattern{
@@ -34,7 +42,12 @@ var says = map[*pattern.Pattern]*pattern.Pattern{
 // Chinese are the Chinese words of a text that says the same in English beside them.
 func Chinese(text string) string {
 	words, english := "", ""
-	if m := englishAfter.FindStringSubmatch(text); m != nil {
+	text = inEnglish.ReplaceAllString(creditCode.ReplaceAllString(text, "$1"), "$1")
+	if m := englishBeforeRemark.FindStringSubmatch(text); m != nil {
+		if bare := Chinese(m[1]); bare != m[1] {
+			return bare + m[2] // 注册资本Registered Capital（万元）
+		}
+	} else if m := englishAfter.FindStringSubmatch(text); m != nil {
 		words, english = m[1]+m[3], m[2]
 	} else if m := englishBefore.FindStringSubmatch(text); m != nil {
 		words, english = m[2], m[1]

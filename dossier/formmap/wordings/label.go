@@ -15,6 +15,7 @@ import (
 
 var (
 	listNumber  = pattern.Of(`^(?:[一二三四五六七八九十]{1,3}[、.．]|[(][一二三四五六七八九十\d]{1,3}[)]、?|\d{1,2}(?:\.\d{1,2})+[、.)]?|\d{1,2}[、.)]|第(?:[一二三四五六七八九十]+|\d{1,2})[部章节]分?、?)`)
+	beforeYear  = pattern.Of(`^\d{1,2}[、.](20\d{2}年)`) // a number of a list, and no section: 3.2024年
 	itemNumber  = pattern.Of(`^第(?:\d{1,2}|[一二三四五六七八九十]{1,3})[项栏][:、]?([^目].*(?:情况|信息|概况|资料|内容|简介|说明|清单|类别))$`)
 	leadMarks   = pattern.Of(`^[*※★▲●◆■□☐]+`)
 	Remark      = pattern.Of(`[(\[【〔{][^()\[\]【】〔〕{}]*[)\]】〕}]`)
@@ -35,6 +36,7 @@ func Clean(label string) string {
 		}
 		return unicode.ToLower(r)
 	}, norm.NFKC.String(label))
+	label = beforeYear.ReplaceAllString(label, "$1")
 	// Most labels begin with no number or mark, which is seen sooner than searched for.
 	first, _ := utf8.DecodeRuneInString(label)
 	for strings.ContainsRune("一二三四五六七八九十第(*※★▲●◆■□☐0123456789", first) {
@@ -187,6 +189,44 @@ func Numbered(labels []string) map[string]string {
 	}
 	return rest
 }
+
+// noteNumber ends a label that a note explains: the number of the note in brackets, in a ring, or after 注.
+var noteNumber = pattern.Of(`^(.*\p{Han}.*?)\s*(?:[(（\[【〔](?:注|备注|说明)?(\d{1,2})[)）\]】〕]|注(\d{1,2})|([①-⑳]))$`)
+
+// Noted are the labels that end in the number of a note, as they are printed, without it. Such numbers belong to the form and not
+// to what is asked: three of them or more are used, and no label is counted by them twice.
+func Noted(labels []string) map[string]string {
+	rest, numbers, of := map[string]string{}, map[string]bool{}, map[string]string{}
+	for _, label := range labels {
+		m := noteNumber.FindStringSubmatch(strings.TrimSpace(label))
+		if m == nil || rest[label] != "" {
+			continue
+		}
+		number := FirstOf(m[2], m[3], m[4])
+		if was, ok := of[m[1]]; ok && was != number {
+			return nil // 申请人（1）, 申请人（2）
+		}
+		rest[label], of[m[1]], numbers[number] = m[1], number, true
+	}
+	if len(numbers) < fewNotes {
+		return nil
+	}
+	return rest
+}
+
+// bothYears is a year in words with the same in figures behind it.
+var bothYears = pattern.Of(`(?:上上?一?个?(?:会计)?年度?|去年|前年度?)(末?)[(（](20\d{2})年?(?:度|末|底|12月31日)?[)）]`)
+
+// YearPrinted is a text with the year that it prints in the place of words that say the same: 上年度（2025年）营业收入.
+func YearPrinted(text string) string {
+	if !strings.Contains(text, "20") {
+		return text
+	}
+	return bothYears.ReplaceAllString(text, "${2}年${1}")
+}
+
+// fewNotes is how many notes a form has that counts them.
+const fewNotes = 3
 
 // BesideLabel tells whether a place is a cell of its own beside its label, and no blank before a printed word.
 func BesideLabel(p place.Place) bool {
