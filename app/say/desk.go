@@ -227,6 +227,9 @@ func Award(a session.Award) string {
 		}
 		text += T("{name} {sum} 万元", "name", part.name, "sum", part.value)
 	}
+	if a.Over != "" {
+		text += T("（已拨付比批准多 {sum} 万元，请核对）", "sum", a.Over)
+	}
 	if a.Number != "" && text != "" {
 		return T("{words}（{number}）", "words", text, "number", a.Number)
 	}

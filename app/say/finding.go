@@ -44,10 +44,13 @@ func (w voice) finding(f forms.Finding, v *forms.Vocabulary) string {
 	return w.inRow(f, w.say("“{label}”{fault}", "label", f.Label, "fault", w.fault(f.Fault, v)))
 }
 
-// inRow puts the number of the row before a sentence about a row.
+// inRow puts the number of the row before a sentence about a row, and the table unless the sentence names it.
 func (w voice) inRow(f forms.Finding, sentence string) string {
 	if f.RowNumber == 0 {
 		return sentence
+	}
+	if table, _, ok := strings.Cut(f.Label, "·"); ok && !strings.Contains(sentence, table) {
+		return w.say("“{table}”第 {row} 行：{sentence}", "table", table, "row", f.RowNumber, "sentence", sentence)
 	}
 	return w.say("第 {row} 行：{sentence}", "row", f.RowNumber, "sentence", sentence)
 }

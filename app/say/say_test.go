@@ -148,6 +148,7 @@ func TestFinding(t *testing.T) {
 		{forms.Finding{Code: "maybe", Label: "授权书", Says: "委托他人办理时"}, "材料“授权书”：委托他人办理时需要附上，请确认是否属于这种情况"},
 		{forms.Finding{Code: "rule", Says: "价格 49.90万元 低于 50 万元。"}, "价格 49.90万元 低于 50 万元"},
 		{forms.Finding{Code: "constraint", Says: "日期晚于今天。", RowNumber: 3}, "第 3 行：日期晚于今天"},
+		{forms.Finding{Code: "constraint", Says: "日期晚于今天。", RowNumber: 3, Label: "拨付明细·到账日期"}, "“拨付明细”第 3 行：日期晚于今天"},
 		{forms.Finding{Code: "uscc-check", Label: "统一社会信用代码", Fault: &gb.Fault{Code: "uscc-check", Args: map[string]string{"want": "X", "got": "9"}}},
 			"“统一社会信用代码”校验位不对：有一位抄错，或者相邻两位写反了。请拿营业执照右上角的 18 位代码，从第 1 位起逐位对一遍；最后一位只是用来核对前面的，不要只改它"},
 		{forms.Finding{Code: "date", Label: "年月", Fault: &gb.Fault{Code: "date", Args: map[string]string{"layout": "2006-01", "text": "x"}}},

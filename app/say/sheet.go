@@ -168,7 +168,11 @@ func SheetCounts(p sheets.Plan, done bool) string {
 
 // SheetBack tells what taking the last import back would do, or has done, client by client.
 func SheetBack(b sheets.TakingBack, v *forms.Vocabulary) []string {
-	out := []string{T("表格导入（{at}）：", "at", b.At.Local().Format("2006-01-02 15:04")) + SheetBackCounts(b)}
+	at := b.At.Local().Format("2006-01-02 15:04")
+	out := []string{T("表格导入（{at}）：", "at", at) + SheetBackCounts(b)}
+	if b.Filled {
+		out[0] = T("为多家单位补一项（{at}）：", "at", at) + SheetBackCounts(b)
+	}
 	for _, c := range b.Clients {
 		name := Shortened(c.Name, 40)
 		switch c.Fate {
@@ -190,10 +194,18 @@ func SheetBackCounts(b sheets.TakingBack) string {
 		words = append(words, T("{n} 家新建的单位移到回收站", "n", n))
 	}
 	if n := b.Count(sheets.Back); n > 0 {
-		words = append(words, T("{n} 家单位的 {cells} 处内容改回导入以前", "n", n, "cells", b.Cells()))
+		back := T("{n} 家单位的 {cells} 处内容改回导入以前", "n", n, "cells", b.Cells())
+		if b.Filled {
+			back = T("{n} 家单位的 {cells} 处内容改回补这一项以前", "n", n, "cells", b.Cells())
+		}
+		words = append(words, back)
 	}
 	if n := b.Count(sheets.Left); n > 0 {
-		words = append(words, T("{n} 家单位后来动过，连导入的内容一起不动", "n", n))
+		left := T("{n} 家单位后来动过，连导入的内容一起不动", "n", n)
+		if b.Filled {
+			left = T("{n} 家单位后来动过，补的这一项不动", "n", n)
+		}
+		words = append(words, left)
 	}
 	if len(words) == 0 {
 		return T("没有什么可撤销的")
@@ -243,6 +255,15 @@ func spaced(text string) string {
 		return ""
 	}
 	return " " + text + " "
+}
+
+// FillPutBack tells that what was answered for many and taken back is there again.
+func FillPutBack(left int) string {
+	words := T("已恢复刚撤销的补一项。")
+	if left > 0 {
+		words += T("其中 {n} 处后来另外改过，照现在的留着。", "n", left)
+	}
+	return words
 }
 
 // SheetPutBack tells that an import that was taken back is there again, and who is left out.

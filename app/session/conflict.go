@@ -323,8 +323,7 @@ func countedWith(e *Editing) ([]checks.Counted, error) {
 		return nil, err
 	}
 	for _, d := range list {
-		lost := d.Status == StatusRejected || d.Status == StatusWithdrawn || d.Status == StatusLapsed
-		if d.ID == e.Dossier.ID || d.Pack != e.Dossier.Pack || lost || answers[d.ID] == nil {
+		if d.ID == e.Dossier.ID || d.Pack != e.Dossier.Pack || d.Status.Lost() || answers[d.ID] == nil {
 			continue
 		}
 		form := ds.FormOf(d)

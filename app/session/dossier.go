@@ -35,9 +35,17 @@ const (
 	StatusLapsed    Status = "lapsed"    // 逾期未报
 )
 
+// Lost tells that nothing comes of it: it counts nowhere where amounts are added up.
+func (s Status) Lost() bool {
+	return s == StatusRejected || s == StatusWithdrawn || s == StatusLapsed
+}
+
+// paid tells that money has arrived, also where it was not entered.
+func (s Status) paid() bool { return s == StatusPaid || s == StatusAudit || s == StatusClosed }
+
 // Approved tells whether what was applied for has been granted.
 func (s Status) Approved() bool {
-	return s == StatusApproved || s == StatusPaid || s == StatusAudit || s == StatusClosed
+	return s == StatusApproved || s.paid()
 }
 
 // Over tells that nothing is left to be done on the dossier.

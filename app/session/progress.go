@@ -11,6 +11,7 @@ import (
 	"yibiao/app/session/record"
 	"yibiao/dossier/store"
 	"yibiao/forms"
+	"yibiao/forms/gb"
 )
 
 // Progress is where one authority stands with one service of a dossier.
@@ -86,6 +87,7 @@ type Award struct {
 	Number  string // of the document that says so
 	Paid    string // the sum of what has arrived; "" also while one payment has no amount
 	Left    string // what is still to come
+	Over    string // by how much more has arrived than was approved; "" when it has not
 }
 
 // AwardOf is what came of an open dossier; zero for one that has nothing of the kind.
@@ -98,8 +100,12 @@ func AwardOf(e *Editing, st *State) Award {
 	switch n := len(st.Answers.Tables[forms.AwardPaid]); {
 	case n > 0:
 		a.Paid = v[forms.AwardSum]
-	case e.Dossier.Status == StatusApproved: // granted, and nothing has arrived
+	case !e.Dossier.Status.Lost() && !e.Dossier.Status.paid(): // granted, and nothing has arrived
 		a.Left = a.Granted
+	}
+	granted, told := gb.Number(a.Granted)
+	if paid, ok := gb.Number(a.Paid); ok && told && paid.GreaterThan(granted) {
+		a.Over = paid.Sub(granted).String()
 	}
 	return a
 }

@@ -21,7 +21,8 @@ type Counted struct {
 }
 
 // Caps looks at the limits that count over all dossiers of one applicant: mine, and the others of the same pack that may still be
-// granted or were. What was granted counts once a dossier is approved, what is asked for until then. What is not known leaves the
+// granted or were. What was granted counts once a dossier is approved, or an amount is entered as approved; what is asked for until
+// then. What is not known leaves the
 // limit open: then that is told, for reading only.
 func Caps(mine Counted, others []Counted) []forms.Finding {
 	var out []forms.Finding
@@ -148,7 +149,7 @@ func shareOf(c *forms.Cap, x Counted) share {
 	}
 	field := x.Form.Known(c.Sum.S)
 	text := scope.Text(field)
-	if x.Case.Approved && oneAmount(x.Form) {
+	if (x.Case.Approved || x.Case.Answers.Values[forms.AwardAmount] != "") && oneAmount(x.Form) {
 		granted := x.Form.Known(forms.AwardAmount)
 		if granted == nil {
 			return s

@@ -4,7 +4,9 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+	"time"
 
+	"yibiao/forms"
 	"yibiao/forms/loading"
 )
 
@@ -44,5 +46,50 @@ func TestProgrammesShareACap(t *testing.T) {
 		if _, err := loading.ReadLibrary(sharedCap(t, limit)); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%s: %v, want %q", limit, err, want)
 		}
+	}
+}
+
+// An amount that is entered as approved counts also while the dossier has not been moved to that stage.
+func TestWhatIsEnteredAsApprovedCounts(t *testing.T) {
+	form, err := forms.Compose(builtin(t).Pack("liuzhou"), []string{"lz-02b-touzi-jili"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	told := func(granted string) int {
+		dossier := func(granted string) Counted {
+			values := map[string]string{"tz.year": "2026", "apply.amount": "60", forms.AwardAmount: granted}
+			return Counted{Name: "另一份", Form: form, Case: forms.Case{Answers: forms.Answers{Values: values}}}
+		}
+		return len(Caps(dossier(""), []Counted{dossier(granted)}))
+	}
+	if told("") != 1 || told("30") != 0 || told("-5") != 1 {
+		t.Errorf("%d before, %d after, %d for a sum that is none", told(""), told("30"), told("-5"))
+	}
+}
+
+// What is wrong in what is kept of an approval is told, and keeps nothing from being handed in.
+func TestAnApprovalKeepsNoExportBack(t *testing.T) {
+	form, err := forms.Compose(builtin(t).Pack("liuzhou"), []string{"lz-02b-touzi-jili"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := forms.Case{Answers: forms.NewAnswers(), Today: time.Date(2026, 1, 15, 0, 0, 0, 0, time.UTC)}
+	c.Answers.Values[forms.AwardAmount], c.Answers.Values[forms.AwardDate] = "10", "2027-01-01"
+	c.Answers.Tables[forms.AwardPaid] = []forms.Row{{ID: "1", Cells: map[string]string{"amount": "-5"}}, {ID: "2", Cells: map[string]string{"amount": "30", "date": "2027-01-01"}}, {ID: "3"}}
+	told := map[string]bool{}
+	ev := Evaluate(form.Awarded(), c)
+	for _, f := range ev.Report.Findings {
+		if len(f.Fields) > 0 && strings.HasPrefix(f.Fields[0], "award.") {
+			told[f.Label] = true
+			if f.Severity != forms.Warn && f.Severity != forms.Info {
+				t.Errorf("%s %s: %s", f.Rule, f.Severity, f.Says)
+			}
+		}
+	}
+	if len(told) < 3 {
+		t.Errorf("told %v", told)
+	}
+	if left := ev.Answers.Values[forms.AwardLeft]; strings.HasPrefix(left, "-") {
+		t.Errorf("left %q", left)
 	}
 }

@@ -3,6 +3,8 @@
 package checks
 
 import (
+	"slices"
+
 	"yibiao/forms"
 	"yibiao/forms/eval"
 )
@@ -36,6 +38,7 @@ func Evaluate(form *forms.Form, c forms.Case) Evaluation {
 		}
 	}
 	k.fields()
+	k.advise()
 	k.materials()
 	for _, p := range form.Programmes {
 		k.programme(p)
@@ -45,6 +48,20 @@ func Evaluate(form *forms.Form, c forms.Case) Evaluation {
 	k.report.SortFindings()
 	out.Report = k.report
 	return out
+}
+
+// advise lets nothing that is kept of an approval refuse an export: it is no part of what is handed in.
+func (k *examination) advise() {
+	for _, s := range k.form.Sections {
+		for _, field := range s.Fields {
+			for i := range k.report.Findings {
+				f := &k.report.Findings[i]
+				if s.Award && f.Severity == forms.Block && slices.Contains(f.Fields, field.Name()) {
+					f.Severity = forms.Warn
+				}
+			}
+		}
+	}
 }
 
 // Effective gives the answers in force alone, as Evaluate does.

@@ -1,6 +1,10 @@
 package work
 
 import (
+	"maps"
+	"slices"
+	"strings"
+
 	"github.com/spf13/cobra"
 
 	"yibiao/app/cli/base"
@@ -10,6 +14,7 @@ import (
 	"yibiao/app/session/matching"
 	"yibiao/dossier/store"
 	"yibiao/forms"
+	"yibiao/forms/checks"
 )
 
 // AwardJSON is what came of a dossier, for programs.
@@ -19,6 +24,7 @@ type AwardJSON struct {
 	Date     string        `json:"date"`
 	Paid     string        `json:"paid"`
 	Left     string        `json:"left"`
+	Over     string        `json:"over,omitempty"` // by how much more was paid than approved
 	Payments []paymentJSON `json:"payments"`
 	Duties   []dutyJSON    `json:"duties"`
 }
@@ -48,7 +54,7 @@ func ToAward(e *session.Editing) (*AwardJSON, error) {
 		return nil, err
 	}
 	a := session.AwardOf(e, st)
-	out := AwardJSON{Granted: a.Granted, Number: a.Number, Date: e.Value(forms.AwardDate), Paid: a.Paid, Left: a.Left, Payments: []paymentJSON{}, Duties: []dutyJSON{}}
+	out := AwardJSON{Granted: a.Granted, Number: a.Number, Date: e.Value(forms.AwardDate), Paid: a.Paid, Left: a.Left, Over: a.Over, Payments: []paymentJSON{}, Duties: []dutyJSON{}}
 	for _, row := range e.Rows(forms.AwardPaid) {
 		out.Payments = append(out.Payments, paymentJSON{row.Cells["date"], row.Cells["amount"], row.Cells["no"]})
 	}
@@ -68,7 +74,7 @@ func (a *AwardJSON) Text(w *base.Page) {
 	if a == nil {
 		return
 	}
-	if words := say.Award(session.Award{Granted: a.Granted, Number: a.Number, Paid: a.Paid, Left: a.Left}); words != "" {
+	if words := say.Award(session.Award{Granted: a.Granted, Number: a.Number, Paid: a.Paid, Left: a.Left, Over: a.Over}); words != "" {
 		w.Line(words)
 	}
 	for _, x := range a.Payments {
@@ -90,7 +96,7 @@ func dossierAward(p *base.Program) *cobra.Command {
 	c := &cobra.Command{
 		Use:   say.T("award <档案>"),
 		Short: say.T("批准以后：批准金额、文号、到账，还差多少，要办什么"),
-		Long:  say.T("记下批准金额、批准日期和文号，或者一笔到账；都是一步，可以撤销。金额以万元计，写空的（''）清空。什么都不写时只列出。改、删一笔到账用 yibiao row set、row delete，明细表是 award.paid。"),
+		Long:  say.T("记下批准金额、批准日期和文号，或者一笔到账；都是一步，可以撤销；写错的（负数、晚于今天的日期）不记。金额以万元计，写空的（''）清空。什么都不写时只列出。改、删一笔到账用 yibiao row set、row delete，明细表是 award.paid。"),
 		Example: "  yibiao dossier award 首台 --amount 190 --no 桂科高字〔2026〕8号 --date 2026-9-30\n" +
 			"  yibiao dossier award 首台 --paid 100 --on 2026-11-20 --doc 桂财教〔2026〕9号",
 		Args: base.Arguments(1, 1),
@@ -103,14 +109,13 @@ func dossierAward(p *base.Program) *cobra.Command {
 		if c.Flags().Changed("paid") && o.paid == "" || !c.Flags().Changed("paid") && (o.paidOn != "" || o.paidDocument != "") {
 			return base.Usage("到账日期和拨付文号要和到账金额（--paid）一起写")
 		}
-		faulty, err := note(p, c, e, o)
-		if err != nil {
+		if err := note(c, e, o); err != nil {
 			return err
 		}
 		if e, err = p.Session.OpenDossier(e.Dossier.ID); err != nil {
 			return err
 		}
-		return showAward(p, e, faulty)
+		return showAward(p, e)
 	}
 	c.Flags().StringVar(&o.amount, "amount", "", say.T("`SUM`：批准金额，万元"))
 	c.Flags().StringVar(&o.number, "no", "", say.T("`NUMBER`：批准（立项、认定）文号"))
@@ -121,54 +126,81 @@ func dossierAward(p *base.Program) *cobra.Command {
 	return c
 }
 
-// note writes what was given; it gives what was kept although its field refuses it.
-func note(p *base.Program, c *cobra.Command, e *session.Editing, o awarding) ([]faultyJSON, error) {
+// note writes what was given; nothing of it where one answer cannot be true.
+func note(c *cobra.Command, e *session.Editing, o awarding) error {
 	values := importing.Values{Values: map[string]forms.Scalar{}}
 	for _, x := range []struct{ flag, field, value string }{{"amount", forms.AwardAmount, o.amount}, {"no", forms.AwardNumber, o.number}, {"date", forms.AwardDate, o.date}} {
 		if c.Flags().Changed(x.flag) {
 			values.Values[x.field] = forms.Scalar(x.value)
 		}
 	}
-	var faulty []faultyJSON
+	var cells map[string]string
+	if c.Flags().Changed("paid") {
+		cells = map[string]string{"amount": o.paid, "date": o.paidOn, "no": o.paidDocument}
+	}
+	if f, text, bad := wrongAward(e, values.Values, cells); bad {
+		return base.Usage("没有记下“{text}”：{finding}", "text", text, "finding", say.Finding(f, base.Vocabulary(e)))
+	}
 	if len(values.Values) > 0 { // all in one step
-		done, err := importing.Import(e, values, store.Typed)
-		if err != nil {
-			return nil, err
-		}
-		for _, x := range done.Faulty {
-			faulty = append(faulty, toFaulty(e, x))
+		if _, err := importing.Import(e, values, store.Typed); err != nil {
+			return err
 		}
 	}
-	if !c.Flags().Changed("paid") {
-		return faulty, nil
-	}
-	cells := map[string]string{"amount": o.paid, "date": o.paidOn, "no": o.paidDocument}
-	for _, column := range e.Form.Known(forms.AwardPaid).Columns {
-		if parsed := base.Vocabulary(e).Parse(column, cells[column.Name()], nil); parsed.Fault != nil {
-			faulty = append(faulty, toFaulty(e, importing.FaultyAnswer{Table: e.Form.Known(forms.AwardPaid), Row: len(e.Rows(forms.AwardPaid)) + 1, Field: column, Text: parsed.Canonical, Fault: parsed.Fault}))
-		}
+	if cells == nil {
+		return nil
 	}
 	_, err := e.Table(forms.AwardPaid).Add(cells)
-	return faulty, err
+	return err
 }
 
-func showAward(p *base.Program, e *session.Editing, faulty []faultyJSON) error {
+// wrongAward tries what was given; it tells the first answer that its field refuses or that cannot be true, with what was typed.
+func wrongAward(e *session.Editing, values map[string]forms.Scalar, cells map[string]string) (forms.Finding, string, bool) {
+	form, c := e.Form, e.Case()
+	if form.Field(forms.AwardAmount) == nil {
+		form = form.Awarded()
+	}
+	a, v := forms.Answers{Values: maps.Clone(c.Answers.Values), Tables: maps.Clone(c.Answers.Tables)}, base.Vocabulary(e)
+	for id, text := range values {
+		a.Values[id] = v.Parse(form.Known(id), string(text), nil).Canonical
+	}
+	const row = "new"
+	table := form.Known(forms.AwardPaid)
+	if cells != nil {
+		parsed := map[string]string{}
+		for name, text := range cells {
+			parsed[name] = v.Parse(table.Column(name), text, nil).Canonical
+		}
+		a.Tables[forms.AwardPaid] = append(slices.Clone(a.Tables[forms.AwardPaid]), forms.Row{ID: row, Cells: parsed})
+	}
+	c.Answers = a
+	for _, f := range checks.Evaluate(form, c).Report.Findings {
+		if len(f.Fields) == 0 {
+			continue
+		}
+		field, text := form.Known(f.Fields[0]), ""
+		if f.Row == row && f.Table == forms.AwardPaid {
+			field, text = table.Column(f.Column), cells[f.Column]
+		} else if f.Row == "" {
+			text = string(values[f.Fields[0]])
+		}
+		impossible := f.Code == forms.FindingConstraint && field != nil && field.Constraint != nil && field.Constraint.Impossible
+		if text != "" && (impossible || strings.HasSuffix(f.Rule, "/typed")) {
+			return f, text, true
+		}
+	}
+	return forms.Finding{}, "", false
+}
+
+func showAward(p *base.Program, e *session.Editing) error {
 	a, err := ToAward(e)
 	if err != nil {
 		return err
 	}
-	err = p.Show(a, func(w *base.Page) {
+	return p.Show(a, func(w *base.Page) {
 		w.Line(e.Dossier.Title, "  ", say.Status(e.Dossier.Status))
 		a.Text(w)
-		for _, x := range faulty {
-			w.Say("  {place} “{value}”：{fault}", "place", x.labels, "value", base.Short(x.shown, base.ShownColumns), "fault", x.Fault)
-		}
 		if !e.Dossier.Status.Approved() {
 			w.Say("阶段还是“{stage}”；批准了的移到“已认定/立项”：yibiao stage approved {id}", "stage", say.Status(e.Dossier.Status), "id", e.Dossier.ID)
 		}
 	})
-	if err == nil && len(faulty) > 0 {
-		return base.FoundSomething{}
-	}
-	return err
 }

@@ -19,18 +19,28 @@ type filledJSON struct {
 	Fault  string   `json:"fault,omitempty"`
 	Code   string   `json:"code,omitempty"`
 	Doubts []string `json:"doubts,omitempty"`
+	Twice  []string `json:"named_again,omitempty"` // what else was written for it, which does not count
 }
 
 func clientFill(p *base.Program) *cobra.Command {
-	var write, all bool
+	var write, all, undo, redo bool
 	c := &cobra.Command{
 		Use:   say.T("fill <字段> [单位=内容]…"),
 		Short: say.T("哪些单位还没有填企业档案里的一项；一次为多家单位填上，加 --write 才写入"),
-		Long:  say.T("列出还没有填这一项的单位。写上 单位=内容（可以写多个）的，列出会填什么，加 --write 才写入；不合要求的不写入。写入是一步，yibiao client import --undo 撤销。"),
+		Long:  say.T("列出还没有填这一项的单位。写上 单位=内容（可以写多个）的，列出会填什么，加 --write 才写入；不合要求的不写入。写入是一步，加 --undo 撤销最近一次的（后来动过的单位不动），--redo 恢复。"),
 		Example: "  yibiao client fill 联行号\n" +
 			"  yibiao client fill bank.cnaps 甲公司=102614000018 乙公司=103614000025 --write",
-		Args: base.Arguments(1, -1),
+		Args: base.Arguments(0, -1),
 		RunE: func(_ *cobra.Command, args []string) error {
+			switch {
+			case undo || redo:
+				if len(args) > 0 || write || all || undo && redo {
+					return base.Usage("--undo 和 --redo 单独用")
+				}
+				return turnFill(p, redo)
+			case len(args) == 0:
+				return base.Usage("要写补哪一项，例如 yibiao client fill 联行号")
+			}
 			s, err := p.Open()
 			if err != nil {
 				return err
@@ -39,16 +49,9 @@ func clientFill(p *base.Program) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			for _, arg := range args[1:] {
-				whose, text, ok := strings.Cut(arg, "=")
-				if !ok {
-					return base.Usage("“{arg}”应写成 单位=内容", "arg", arg)
-				}
-				row, err := fill.Find(whose)
-				if err != nil {
-					return err
-				}
-				fill.Type(row, text)
+			twice, err := answer(fill, args[1:])
+			if err != nil {
+				return err
 			}
 			_, refused, _ := fill.Count()
 			if write {
@@ -56,19 +59,65 @@ func clientFill(p *base.Program) *cobra.Command {
 					return err
 				}
 			}
-			err = showFill(p, fill, write)
-			if err == nil && refused > 0 {
+			err = showFill(p, fill, write, twice)
+			if err == nil && refused+len(twice) > 0 {
 				return base.FoundSomething{}
 			}
 			return err
 		},
 	}
 	c.Flags().BoolVar(&write, "write", false, say.T("写入；不写时只列出会有什么变更"))
+	c.Flags().BoolVar(&undo, "undo", false, say.T("撤销最近一次为多家单位补的一项"))
+	c.Flags().BoolVar(&redo, "redo", false, say.T("恢复刚撤销的"))
 	c.Flags().BoolVar(&all, "all", false, say.T("也列出已经填了的"))
 	return c
 }
 
-func showFill(p *base.Program, fill *sheets.Fill, written bool) error {
+// turnFill takes back what was filled in last, or brings it back.
+func turnFill(p *base.Program, again bool) error {
+	s, err := p.Open()
+	if err != nil {
+		return err
+	}
+	if again {
+		left, err := sheets.PutBackFill(s)
+		if err != nil {
+			return err
+		}
+		return p.Show(map[string]int{"left": left}, func(w *base.Page) { w.Line(say.FillPutBack(left)) })
+	}
+	b, err := sheets.LookBackFill(s)
+	if err == nil && b.Changes() {
+		err = sheets.TakeBack(s, b)
+	}
+	if err != nil {
+		return err
+	}
+	return showTaken(p, s, b, b.Changes())
+}
+
+// answer types 单位=内容; it gives by client what was named once more with another answer, which does not count.
+func answer(fill *sheets.Fill, args []string) (twice map[string][]string, err error) {
+	batch := fill.Together()
+	twice = map[string][]string{}
+	for _, arg := range args {
+		whose, text, ok := strings.Cut(arg, "=")
+		if !ok {
+			return nil, base.Usage("“{arg}”应写成 单位=内容", "arg", arg)
+		}
+		row, err := fill.Find(whose)
+		if err != nil {
+			return nil, err
+		}
+		if !batch.Type(row, text) {
+			id := fill.Rows[row].Client.ID
+			twice[id] = append(twice[id], text)
+		}
+	}
+	return twice, nil
+}
+
+func showFill(p *base.Program, fill *sheets.Fill, written bool, twice map[string][]string) error {
 	out, rows := []filledJSON{}, [][]string{{say.T("单位名称"), say.T("现在的内容"), say.T("要填的内容"), say.T("结果")}}
 	v := fill.Vocabulary()
 	shown := func(text string) string { return fill.Field.Mask(v.Display(fill.Field, text, "")) }
@@ -87,6 +136,10 @@ func showFill(p *base.Program, fill *sheets.Fill, written bool) error {
 		for _, d := range r.Doubts {
 			one.Doubts = append(one.Doubts, say.Fault(d, v))
 			words += say.T("；请核对：{fault}", "fault", say.Fault(d, v))
+		}
+		for _, text := range twice[r.Client.ID] {
+			one.Twice = append(one.Twice, text)
+			words += say.T("；又写了“{text}”，只算前一个", "text", text)
 		}
 		out = append(out, one)
 		rows = append(rows, []string{base.Short(one.Name, clientColumns), base.Short(one.Old, cellColumns), base.Short(one.New, cellColumns), words})

@@ -77,10 +77,6 @@ func undoSheet(p *base.Program, yes bool) error {
 	if err != nil {
 		return err
 	}
-	form, err := s.Library().Vocabulary.ProfileForm()
-	if err != nil {
-		return session.Failed("undo", err)
-	}
 	done := yes && b.Changes()
 	if done {
 		if err := sheets.BackUp(context.Background(), s); err != nil {
@@ -90,6 +86,15 @@ func undoSheet(p *base.Program, yes bool) error {
 			return err
 		}
 	}
+	return showTaken(p, s, b, done)
+}
+
+// showTaken tells what is taken back, or would be.
+func showTaken(p *base.Program, s *session.Session, b sheets.TakingBack, done bool) error {
+	form, err := s.Library().Vocabulary.ProfileForm()
+	if err != nil {
+		return session.Failed("undo", err)
+	}
 	out := takenJSON{Undone: done, Removed: b.Count(sheets.Removed), Back: b.Count(sheets.Back), Cells: b.Cells(), Left: b.Count(sheets.Left), Clients: []takenFate{}}
 	for _, c := range b.Clients {
 		out.Clients = append(out.Clients, takenFate{c.ID, c.Name, c.Fate, c.Why})
@@ -97,6 +102,8 @@ func undoSheet(p *base.Program, yes bool) error {
 	return p.Show(out, func(w *base.Page) {
 		w.Lines(say.SheetBack(b, form.Pack.Vocabulary))
 		switch {
+		case done && b.Filled:
+			w.Say("已撤销最近一次补的一项。恢复：yibiao client fill --redo")
 		case done:
 			w.Say("已撤销最近一次表格导入，撤销之前做了备份。恢复：yibiao client import --redo")
 		case b.Changes():

@@ -79,6 +79,16 @@ func (f *Fill) ask() {
 	f.show()
 }
 
+// again lists them anew after a step; what was refused stays, with its reason.
+func (f *Fill) again() {
+	before := f.fill
+	f.ask()
+	if f.fill != nil && before != nil {
+		f.fill.Keep(before)
+		f.show()
+	}
+}
+
 // Refresh shows everything anew.
 func (f *Fill) Refresh() { f.show() }
 
@@ -201,11 +211,18 @@ func (f *Fill) edit(row, _ int, first rune) {
 }
 
 func (f *Fill) paste(row, _ int, text string) {
-	strangers := f.fill.Paste(row, text)
+	p := f.fill.Paste(row, text)
 	f.changed()
-	if len(strangers) > 0 {
-		f.ctx.Dialogs.Show(say.T("有 {n} 行没有对上", "n", len(strangers)), kit.Sized(480, kit.Plain(say.T("这几行不知道是哪一家，没有填：{lines}", "lines", page.Joined(strangers[:min(len(strangers), 12)])))),
-			page.Action{Text: say.T("知道了"), Main: true})
+	few := func(lines []string) string { return page.Joined(lines[:min(len(lines), 12)]) }
+	told := kit.ColumnOf(look.Space)
+	if len(p.Strangers) > 0 {
+		told.Add(kit.Plain(say.T("这几行不知道是哪一家，没有填：{lines}", "lines", few(p.Strangers))))
+	}
+	if len(p.Twice) > 0 {
+		told.Add(kit.Plain(say.T("这几行的单位前面已经有一行，内容不同，只算前一行：{lines}", "lines", few(p.Twice))))
+	}
+	if n := len(p.Strangers) + len(p.Twice); n > 0 {
+		f.ctx.Dialogs.Show(say.T("有 {n} 行没有采用", "n", n), kit.Sized(480, told), page.Action{Text: say.T("知道了"), Main: true})
 	}
 }
 
@@ -234,7 +251,10 @@ func (f *Fill) fillFoot() {
 	}
 	buttons := kit.Row(button)
 	if f.done > 0 {
-		words = say.T("已写入 {n} 家，是一步。还有 {empty} 家没有填。", "n", f.done, "empty", f.count())
+		words = say.T("已写入 {n} 家，是一步。还有 {empty} 家没有填。", "n", f.done, "empty", f.fill.Lacking())
+		if refused > 0 {
+			words += say.T("{n} 家不合要求，没有写入，打的字还在。", "n", refused)
+		}
 		buttons = kit.Row(kit.Button(say.T("撤销这一步"), f.Undo), button)
 	}
 	f.foot.Add(kit.AtEnds(kit.Plain(words), buttons))
@@ -250,17 +270,17 @@ func (f *Fill) write() {
 	}
 	f.done = n
 	f.ctx.Nav.Saved()
-	f.ask()
+	f.again()
 	f.Enter()
 }
 
 // Undo takes back what was written here.
 func (f *Fill) Undo() {
-	if !sheets.CanTakeBack(f.ctx.Session) || f.done == 0 {
+	if !sheets.CanTakeBackFill(f.ctx.Session) || f.done == 0 {
 		page.Undoing.Nothing(f.ctx)
 		return
 	}
-	b, err := sheets.LookBack(f.ctx.Session)
+	b, err := sheets.LookBackFill(f.ctx.Session)
 	if err == nil {
 		err = sheets.TakeBack(f.ctx.Session, b)
 	}
@@ -270,12 +290,25 @@ func (f *Fill) Undo() {
 	}
 	f.done = 0
 	f.ctx.Nav.Saved()
-	f.ask()
+	f.again()
 	f.ctx.Nav.Tell(say.T("已撤销：{what}。", "what", say.SheetBackCounts(b)))
 }
 
-// Redo has nothing to repeat.
-func (f *Fill) Redo() { page.Redoing.Nothing(f.ctx) }
+// Redo writes again what was taken back last.
+func (f *Fill) Redo() {
+	if !sheets.CanPutBackFill(f.ctx.Session) {
+		page.Redoing.Nothing(f.ctx)
+		return
+	}
+	left, err := sheets.PutBackFill(f.ctx.Session)
+	if err != nil {
+		f.ctx.Dialogs.Fail(err)
+		return
+	}
+	f.ctx.Nav.Saved()
+	f.again()
+	f.ctx.Nav.Tell(say.FillPutBack(left))
+}
 
 // Object is the content.
 func (f *Fill) Object() fyne.CanvasObject { return f.object }

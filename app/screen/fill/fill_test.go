@@ -39,12 +39,18 @@ func TestAQuestionIsAnsweredForSeveral(t *testing.T) {
 	left := false
 	f.leave(func() { left = true }) // the desk of the tests agrees
 	f.paste(2, 0, "没有这家\t1")
-	if len(asked.Titles) != 2 || asked.Titles[0] != "还没有写入" || !left || asked.Titles[1] != "有 1 行没有对上" {
+	if len(asked.Titles) != 2 || asked.Titles[0] != "还没有写入" || !left || asked.Titles[1] != "有 1 行没有采用" {
 		t.Errorf("told %q", asked.Titles)
 	}
 	f.write()
 	if f.done != 1 || f.count() != 2 {
 		t.Errorf("%d written, %d left", f.done, f.count())
+	}
+	if got := f.fill.Rows[0]; got.Text != "abc" || !strings.HasPrefix(f.cell(0, 3).Text, "不写入：") {
+		t.Errorf("what was refused is gone: %+v", got)
+	}
+	if words := pagetest.Texts(f.Object()); !strings.Contains(words, "已写入 1 家，是一步。还有 2 家没有填。1 家不合要求，没有写入，打的字还在。") {
+		t.Errorf("told %s", words)
 	}
 	f.Undo()
 	if f.done != 0 || f.count() != 3 || len(asked.Failed) > 0 {

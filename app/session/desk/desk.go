@@ -259,7 +259,9 @@ func Of(rows []Row) Total {
 // Granted adds up what rows were granted, and what is known to be still to come, in 万元.
 func Granted(rows []Row) (granted, left decimal.Decimal) {
 	for _, r := range rows {
-		granted, left = granted.Add(r.granted), left.Add(r.left)
+		if !r.Dossier.Status.Lost() {
+			granted, left = granted.Add(r.granted), left.Add(r.left)
+		}
 	}
 	return granted, left
 }

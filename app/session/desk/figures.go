@@ -95,7 +95,7 @@ func Sums(rows []Row) []Sum {
 	for _, r := range rows {
 		i := 1
 		switch s := r.Dossier.Status; {
-		case s == session.StatusRejected || s == session.StatusWithdrawn || s == session.StatusLapsed:
+		case s.Lost():
 			continue
 		case s.Open():
 			i = 0

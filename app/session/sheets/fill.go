@@ -97,12 +97,17 @@ func (f *Fill) Type(row int, text string) {
 	r := &f.Rows[row]
 	*r = FillRow{Client: r.Client, Code: r.Code, Old: r.Old, Text: strings.TrimSpace(text)}
 	if r.Text != "" {
-		parsed, fault := f.im.value(sheet.Cell{Kind: sheet.Words, Text: r.Text}, f.Field, f.Field.Unit, nil)
+		parsed, fault := f.read(r.Text)
 		r.New, r.Fault, r.Doubts = parsed.Canonical, fault, parsed.Warnings
 	}
 	if f.Field.Name() == usccField {
 		f.codes()
 	}
+}
+
+// read reads what is typed as a cell of a spreadsheet.
+func (f *Fill) read(text string) (forms.Parsed, *gb.Fault) {
+	return f.im.value(sheet.Cell{Kind: sheet.Words, Text: text}, f.Field, f.Field.Unit, nil)
 }
 
 // codes refuses a credit code that another client has, in the vault or among what was typed: it would make two clients one.
@@ -127,28 +132,60 @@ func (f *Fill) codes() {
 	}
 }
 
+// Pasted is what of pasted lines went nowhere.
+type Pasted struct {
+	Strangers []string // of nobody, or of several
+	Twice     []string // clients that stood there already, with another answer: the first counts, as in a spreadsheet
+}
+
 // Paste puts lines into the rows from one on, as a spreadsheet does. Lines of two cells or more say first whose they are, by name or
-// credit code, and go there wherever that stands; those of nobody, or of several, are given back.
-func (f *Fill) Paste(row int, text string) (strangers []string) {
+// credit code, and go there wherever that stands.
+func (f *Fill) Paste(row int, text string) (p Pasted) {
 	lines := strings.Split(strings.TrimRight(strings.ReplaceAll(text, "\r\n", "\n"), "\n"), "\n")
+	batch := f.Together()
 	for i, line := range lines {
 		whose, value, named := strings.Cut(line, "\t")
 		if !named {
 			if row+i < len(f.Rows) {
 				f.Type(row+i, line)
 			} else if strings.TrimSpace(line) != "" {
-				strangers = append(strangers, line)
+				p.Strangers = append(p.Strangers, line)
 			}
 			continue
 		}
 		value, _, _ = strings.Cut(value, "\t")
-		if at := f.rowOf(whose); at >= 0 {
-			f.Type(at, value)
-		} else {
-			strangers = append(strangers, whose)
+		if at := f.rowOf(whose); at < 0 {
+			p.Strangers = append(p.Strangers, whose)
+		} else if !batch.Type(at, value) {
+			p.Twice = append(p.Twice, f.Rows[at].Client.Name+"（"+strings.TrimSpace(value)+"）")
 		}
 	}
-	return strangers
+	return p
+}
+
+// Batch is what is answered at once.
+type Batch struct {
+	f     *Fill
+	given map[int]bool // the rows that were answered
+}
+
+// Together begins a batch.
+func (f *Fill) Together() Batch { return Batch{f: f, given: map[int]bool{}} }
+
+// Type is that of Fill, but never in the place of what the batch has put there already; it is false for another answer.
+func (b Batch) Type(row int, text string) bool {
+	before := b.f.Rows[row]
+	if !b.given[row] {
+		b.f.Type(row, text)
+		b.given[row] = b.f.Rows[row].Text != ""
+		return true
+	}
+	text = strings.TrimSpace(text)
+	if text == "" || text == before.Text {
+		return true
+	}
+	parsed, _ := b.f.read(text)
+	return before.New != "" && parsed.Canonical == before.New
 }
 
 // rowOf is the row of the client of a name or credit code; -1 for none and for several.
@@ -178,7 +215,16 @@ func (f *Fill) Find(key string) (int, error) {
 	return at, nil
 }
 
-// Count counts the rows that would be written, those that are refused, and those where nothing was typed.
+// Keep types again what was refused in an earlier list of the same question: it was not written, and is not lost.
+func (f *Fill) Keep(earlier *Fill) {
+	for _, r := range earlier.Rows {
+		if at := slices.IndexFunc(f.Rows, func(x FillRow) bool { return x.Client.ID == r.Client.ID }); r.Fault != nil && at >= 0 {
+			f.Type(at, r.Text)
+		}
+	}
+}
+
+// Count counts the rows that would be written, those that are refused, and those that have no answer and get none.
 func (f *Fill) Count() (write, refused, empty int) {
 	for _, r := range f.Rows {
 		switch {
@@ -186,19 +232,33 @@ func (f *Fill) Count() (write, refused, empty int) {
 			write++
 		case r.Fault != nil:
 			refused++
-		case r.Text == "":
+		case r.Text == "" && r.Old == "":
 			empty++
 		}
 	}
 	return write, refused, empty
 }
 
+// Lacking counts the clients that have no answer as it stands.
+func (f *Fill) Lacking() int {
+	n := 0
+	for _, r := range f.Rows {
+		if r.Old == "" {
+			n++
+		}
+	}
+	return n
+}
+
+// fillRoot is whose step it is: an import stands beside it, and is taken back by itself.
+const fillRoot = "fills"
+
 // filledLabel begins the label of a step that answered a question for many.
 const filledLabel = "fill:0:"
 
-// Write writes the rows that are taken, in one step that TakeBack takes back, and tells how many.
+// Write writes the rows that are taken, in one step that LookBackFill and TakeBack take back, and tells how many.
 func (f *Fill) Write() (int, error) {
-	edit := store.Edit{Root: Root, Origin: store.Typed, Undoable: true}
+	edit := store.Edit{Root: fillRoot, Origin: store.Typed, Undoable: true}
 	for _, r := range f.Rows {
 		if r.Changes() {
 			edit.Sets = append(edit.Sets, store.Set{Entity: r.Client.ID, Field: record.AnswerPrefix + f.Field.Name(), Value: r.New})

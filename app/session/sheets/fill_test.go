@@ -62,7 +62,7 @@ func TestOneQuestionForManyClients(t *testing.T) {
 	if diff := cmp.Diff([]string{"重庆公司|102614000018|", "甲公司|102614000018|", "乙公司||"}, names(again)); diff != "" {
 		t.Error(diff)
 	}
-	if err := takeBack(t, s, "back 甲公司: bank.cnaps="); err != nil {
+	if err := takeBackFill(t, s, "back 甲公司: bank.cnaps="); err != nil {
 		t.Errorf("taken back: %v", err)
 	}
 	if again, err = NewFill(s, "bank.cnaps", false); err != nil || len(again.Rows) != 2 {
@@ -77,11 +77,11 @@ func TestOneQuestionForManyClients(t *testing.T) {
 func TestPastedLinesFindTheirClients(t *testing.T) {
 	_, f := asked(t, "bank.cnaps", true)
 	strangers := f.Paste(2, "102614000018\r\n103614000025\n")
-	if diff := cmp.Diff([]string{"103614000025"}, strangers); diff != "" {
+	if diff := cmp.Diff([]string{"103614000025"}, strangers.Strangers); diff != "" {
 		t.Error(diff)
 	}
 	strangers = f.Paste(0, "甲 公司\t103614000025\n"+codeA+"\t104614000033\t备注\n没有这家\t1\n")
-	if diff := cmp.Diff([]string{"没有这家"}, strangers); diff != "" {
+	if diff := cmp.Diff([]string{"没有这家"}, strangers.Strangers); diff != "" {
 		t.Error(diff)
 	}
 	var got []string
@@ -117,5 +117,84 @@ func TestCodesOfOthersAreRefused(t *testing.T) {
 	}
 	if f.Field.Is(forms.TypeTable) {
 		t.Error("a table is asked")
+	}
+}
+
+// Of a client that is named twice with different answers the first counts, as in a spreadsheet; the second is told. The same once
+// more is nothing to tell, and what is typed afterwards is an edit.
+func TestTheFirstOfTwoAnswersCounts(t *testing.T) {
+	_, f := asked(t, "bank.cnaps", false) // 甲公司, 乙公司
+	p := f.Paste(0, "甲公司\t102614000018\n乙公司\t123\n甲公司\t102 6140 0001 8\n甲公司\t103614000025\n乙公司\t103614000025\n甲公司\t\n")
+	if diff := cmp.Diff(Pasted{Twice: []string{"甲公司（103614000025）", "乙公司（103614000025）"}}, p); diff != "" {
+		t.Error(diff)
+	}
+	if a, b := f.Rows[0], f.Rows[1]; a.New != "102614000018" || b.Text != "123" || b.Fault == nil {
+		t.Errorf("%+v %+v", a, b)
+	}
+	if p = f.Paste(0, "甲公司\t103614000025"); len(p.Twice) > 0 || f.Rows[0].New != "103614000025" {
+		t.Errorf("pasted later: %+v, %+v", p, f.Rows[0])
+	}
+}
+
+func takeBackFill(t testing.TB, s *session.Session, want ...string) error {
+	t.Helper()
+	b, err := LookBackFill(s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(want, fates(b)); diff != "" {
+		t.Error(diff)
+	}
+	return TakeBack(s, b)
+}
+
+// What was refused stands in the next list; who has answered is not counted as lacking.
+func TestWhatWasRefusedStays(t *testing.T) {
+	s, f := asked(t, "bank.cnaps", true) // 重庆公司 (answered), 甲公司, 乙公司
+	f.Type(0, "9")
+	f.Type(1, "102614000018")
+	f.Type(2, "123")
+	if _, err := f.Write(); err != nil {
+		t.Fatal(err)
+	}
+	next, err := NewFill(s, "bank.cnaps", true)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, _, empty := next.Count(); empty != 1 {
+		t.Errorf("%d lack an answer", empty)
+	}
+	next.Keep(f)
+	if a, b, c := next.Rows[0], next.Rows[1], next.Rows[2]; a.Text != "9" || a.Fault == nil || b.Text != "" || c.Text != "123" || c.Fault == nil {
+		t.Errorf("%+v\n%+v\n%+v", a, b, c)
+	}
+}
+
+// An import and what was answered for many are taken back each by itself, in any order.
+func TestAnImportIsTakenBackBesideAFill(t *testing.T) {
+	s := sessiontest.Open(t, t.TempDir())
+	bring(t, s, "单位名称,法人", "甲公司,张三", "乙公司,李四")
+	f, err := NewFill(s, "bank.cnaps", false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	f.Type(0, "102614000018") // 甲公司
+	if _, err := f.Write(); err != nil {
+		t.Fatal(err)
+	}
+	if _, got := looked(t, s); cmp.Diff([]string{"removed 乙公司", "left 甲公司 changed"}, got) != "" {
+		t.Errorf("the import beside the fill: %v", got)
+	}
+	if err := takeBackFill(t, s, "back 甲公司: bank.cnaps="); err != nil {
+		t.Fatal(err)
+	}
+	if CanTakeBackFill(s) || !CanPutBackFill(s) || CanPutBack(s) {
+		t.Error("the fill is taken back, and the import is not")
+	}
+	if err := takeBack(t, s, "removed 乙公司", "removed 甲公司"); err != nil {
+		t.Errorf("the import after it: %v", err)
+	}
+	if left, err := PutBackFill(s); err != nil || left != 0 || !CanPutBack(s) {
+		t.Errorf("put back: %d left, %v", left, err)
 	}
 }

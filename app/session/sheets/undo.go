@@ -54,11 +54,27 @@ type BackCell struct {
 	Then  string
 }
 
-// TakingBack is what taking the last import back would do.
+// TakingBack is what taking the last import back would do, or the last question that was answered for many.
 type TakingBack struct {
-	At      time.Time // of the import
+	At      time.Time // of the step
+	Filled  bool      // it answered one question for many; otherwise it is an import
 	Clients []BackClient
 	sets    []store.Set
+}
+
+// kind is a kind of step that concerns many clients; each has its own steps to take back.
+type kind struct{ root, written, taken string }
+
+var (
+	imports = kind{Root, writtenLabel, takenLabel}
+	fills   = kind{fillRoot, filledLabel, fillTakenLabel}
+)
+
+func kindOf(filled bool) kind {
+	if filled {
+		return fills
+	}
+	return imports
 }
 
 // Count counts the clients of a fate.
@@ -87,27 +103,42 @@ func (b TakingBack) Changes() bool { return len(b.sets) > 0 }
 // takenLabel begins the label of the step that took an import back.
 const takenLabel = "import-taken:"
 
-// CanTakeBack tells whether an import, or what was filled in for many, was written last, and stands: an older one is not reached.
-func CanTakeBack(s *session.Session) bool { return last(s, writtenLabel) || last(s, filledLabel) }
+// fillTakenLabel begins the label of the step that took back what was answered for many.
+const fillTakenLabel = "fill-taken:"
+
+// CanTakeBack tells whether an import was written last, and stands: an older one is not reached.
+func CanTakeBack(s *session.Session) bool { return last(s, imports.root, imports.written) }
 
 // CanPutBack tells whether what was done last is that an import was taken back.
-func CanPutBack(s *session.Session) bool { return last(s, takenLabel) }
+func CanPutBack(s *session.Session) bool { return last(s, imports.root, imports.taken) }
 
-func last(s *session.Session, begins string) bool {
-	label, ok := s.Store().Log().CanUndo(Root)
+// CanTakeBackFill tells whether what was answered for many last stands.
+func CanTakeBackFill(s *session.Session) bool { return last(s, fills.root, fills.written) }
+
+// CanPutBackFill tells whether it was taken back.
+func CanPutBackFill(s *session.Session) bool { return last(s, fills.root, fills.taken) }
+
+func last(s *session.Session, root, begins string) bool {
+	label, ok := s.Store().Log().CanUndo(root)
 	return ok && strings.HasPrefix(label, begins) && session.OnlyOf(s) == ""
 }
 
 // LookBack works out what taking the last import back would do. Nothing is written. A client that was touched in any way since is
 // left whole. Failures: nothing-to-undo, sheet-one-client while one client alone is shown.
-func LookBack(s *session.Session) (TakingBack, error) {
+func LookBack(s *session.Session) (TakingBack, error) { return lookBack(s, false) }
+
+// LookBackFill is LookBack for the last question that was answered for many.
+func LookBackFill(s *session.Session) (TakingBack, error) { return lookBack(s, true) }
+
+func lookBack(s *session.Session, filled bool) (TakingBack, error) {
+	k := kindOf(filled)
 	if session.OnlyOf(s) != "" {
 		return TakingBack{}, session.Refuse("undo", session.CodeSheetOneClient)
 	}
-	if !CanTakeBack(s) {
+	if !last(s, k.root, k.written) {
 		return TakingBack{}, session.Refuse("undo", session.CodeNothingToUndo)
 	}
-	step, since, err := s.Store().Log().Last(context.Background(), Root)
+	step, since, err := s.Store().Log().Last(context.Background(), k.root)
 	if err != nil {
 		return TakingBack{}, session.Failed("undo", err)
 	}
@@ -120,11 +151,30 @@ func LookBack(s *session.Session) (TakingBack, error) {
 		return TakingBack{}, err
 	}
 	written := w.byEntity(step.Changes)
-	for _, c := range since {
+	for _, c := range standing(since) {
 		w.touch(c)
 	}
 	b := w.result(step.At, written)
+	b.Filled = filled
 	return b, session.Failed("undo", w.err)
+}
+
+// standing leaves out what was answered for many and taken back again: it left nothing.
+func standing(since []store.Change) []store.Change {
+	type place struct{ entity, field string }
+	at := map[place][]store.Change{}
+	for _, c := range since {
+		at[place{c.Entity, c.Field}] = append(at[place{c.Entity, c.Field}], c)
+	}
+	return slices.DeleteFunc(slices.Clone(since), func(c store.Change) bool {
+		all := at[place{c.Entity, c.Field}]
+		for i, x := range all { // by turns written and taken back
+			if x.Root != fillRoot || strings.HasPrefix(x.Label, fillTakenLabel) != (i%2 == 1) {
+				return false
+			}
+		}
+		return len(all)%2 == 0
+	})
 }
 
 // owner is whose an entity is, and what touching it is.
@@ -312,7 +362,22 @@ func TakeBack(s *session.Session, b TakingBack) error {
 	if !b.Changes() {
 		return session.Refuse("undo", session.CodeNothingToUndo)
 	}
-	label := takenLabel + strconv.Itoa(b.Count(Removed)) + ":" + strconv.Itoa(b.Cells())
-	_, err := s.Apply(store.Edit{Root: Root, Label: label, Origin: store.Undone, Undoable: true, Sets: b.sets})
+	k := kindOf(b.Filled)
+	label := k.taken + strconv.Itoa(b.Count(Removed)) + ":" + strconv.Itoa(b.Cells())
+	_, err := s.Apply(store.Edit{Root: k.root, Label: label, Origin: store.Undone, Undoable: true, Sets: b.sets})
 	return err
+}
+
+// PutBackFill undoes TakeBack of what was answered for many; left counts what was changed otherwise since and stays. Failures:
+// nothing-to-redo, sheet-one-client.
+func PutBackFill(s *session.Session) (left int, err error) {
+	if session.OnlyOf(s) != "" {
+		return 0, session.Refuse("redo", session.CodeSheetOneClient)
+	}
+	if !last(s, fills.root, fills.taken) {
+		return 0, session.Refuse("redo", session.CodeNothingToRedo)
+	}
+	applied, err := s.Store().Log().Undo(context.Background(), fills.root)
+	s.NoteEdit(fills.root)
+	return len(applied.Skipped), session.Failed("redo", err)
 }

@@ -19,7 +19,11 @@ func looked(t testing.TB, s *session.Session) (TakingBack, []string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	var out []string
+	return b, fates(b)
+}
+
+// fates is a look back in short, a client a line.
+func fates(b TakingBack) (out []string) {
 	for _, c := range b.Clients {
 		text := string(c.Fate) + " " + c.Name
 		for _, why := range c.Why {
@@ -36,7 +40,7 @@ func looked(t testing.TB, s *session.Session) (TakingBack, []string) {
 		}
 		out = append(out, text)
 	}
-	return b, out
+	return out
 }
 
 // takeBack takes the last import back, once it is seen to do what is wanted.

@@ -76,8 +76,9 @@ func TestSummariesSayWhatADossierAmountsTo(t *testing.T) {
 			_, err := s.Apply(store.Edit{Root: e.Client.ID, Sets: []store.Set{{Entity: e.Client.ID, Field: record.NameField, Value: "柳州市另名有限公司"}}})
 			return err
 		}, 2},
-		{"another is deleted", func() error { return s.Dossiers().Delete(other.ID) }, 0},
-		{"and restored", func() error { return s.Dossiers().Restore(other.ID) }, 1},
+		// both are under one cap, so that each counts for the other
+		{"another is deleted", func() error { return s.Dossiers().Delete(other.ID) }, 1},
+		{"and restored", func() error { return s.Dossiers().Restore(other.ID) }, 2},
 		{"the day after", func() error { day = day.AddDate(0, 0, 1); return nil }, 2},
 	} {
 		if err := step.do(); err != nil {
