@@ -68,23 +68,30 @@ func stepOf(origin store.Origin) string {
 	return "import"
 }
 
-// Import writes answers in one undoable step. Tables that the file names are replaced. Every name is checked before
-// anything is written; an answer that its field refuses is kept as written and told.
-// Failures: unknown-field, computed, no-column, unknown-rule; args name the place. Of the data of a
-// bundle also other-client, other-pack.
-func Import(e *session.Editing, v Values, origin store.Origin) (Imported, error) {
-	var out Imported
+// begin leaves what is to be written, and tells of the confirmations.
+func begin(e *session.Editing, v Values) (_ Values, out Imported, err error) {
+	given := len(v.Ticks)
 	if v.From != nil {
-		var err error
-		given := len(v.Ticks)
 		if v, err = fitting(e, v); err != nil {
-			return out, err
+			return v, out, err
 		}
 		if foreign(e, v) {
 			out.Unconfirmed = given
 		}
 	}
 	out.Ticks = len(v.Ticks)
+	return v, out, nil
+}
+
+// Import writes answers in one undoable step. Tables that the file names are replaced. Every name is checked before
+// anything is written; an answer that its field refuses is kept as written and told.
+// Failures: unknown-field, computed, no-column, unknown-rule; args name the place. Of the data of a
+// bundle also other-client, other-pack.
+func Import(e *session.Editing, v Values, origin store.Origin) (Imported, error) {
+	v, out, err := begin(e, v)
+	if err != nil {
+		return out, err
+	}
 	edit := store.Edit{Root: e.Root(), Label: stepOf(origin), Origin: origin, Undoable: true}
 	next := forms.Answers{Values: maps.Clone(e.Answers().Values), Tables: maps.Clone(e.Answers().Tables)}
 	for _, id := range slices.Sorted(maps.Keys(v.Values)) {
