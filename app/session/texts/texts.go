@@ -105,7 +105,7 @@ func Remove(s *session.Session, id string) error {
 	return err
 }
 
-// Undo takes the last edit of texts back, Redo repeats it. Failures: nothing-to-undo, nothing-to-redo.
+// Undo takes the last edit of texts back. Failures: nothing-to-undo.
 func Undo(s *session.Session) error {
 	_, err := s.Store().Log().Undo(context.Background(), Root)
 	s.NoteEdit(Root)
