@@ -39,6 +39,9 @@ func (p *proposal) meaningOf(it *item) (meaning, bool) {
 	if it.owner == c.person {
 		m.keys = append(m.keys, c.attributes...)
 	}
+	if c.prefix == "bank" {
+		m.group = append(m.group, "补助资金", "补贴资金", "奖励资金", "奖补资金", "扶持资金", "专项资金", "贴息资金", "财政资金", "资助资金", "拨付", "接收", "收款") // what goes to it
+	}
 	p.byReason(it, &m)
 	for _, k := range c.keys {
 		m.exact = m.exact || k.reason == plan.ReasonLabel && slices.Contains(it.spell, k.text)
@@ -138,18 +141,23 @@ func (x *index) cellMeaning(t *candidate, s plan.Sub) meaning {
 	return m
 }
 
-// withoutNotes reads the labels of a form without the numbers of the notes that explain them, 单位名称（1）, wherever they stand, and
-// a year that is printed behind the words for it as that year.
+// withoutNotes reads the labels of a form without the numbers of the notes that explain them, 单位名称（1）, and without the codes and
+// letters that count lines and parts, wherever they stand, and a year that the form prints for the words for it as that year.
 func withoutNotes(places []place.Place) []place.Place {
-	var labels []string
+	var labels, heads []string
 	for _, p := range places {
-		labels = append(labels, p.Label)
+		labels, heads = append(labels, p.Label), append(heads, p.Context)
 		for _, c := range p.Columns {
 			labels = append(labels, c.Label)
 		}
+		for _, h := range p.Heads {
+			heads = append(heads, h.Text)
+		}
 	}
-	notes := wordings.Noted(labels)
-	bare := func(text string) string { return wordings.YearPrinted(wordings.FirstOf(notes[text], text)) }
+	notes, coded, year := wordings.Noted(labels), wordings.Coded(labels, heads), wordings.SaidYears(append(labels[:len(labels):len(labels)], heads...))
+	bare := func(text string) string {
+		return year(wordings.YearPrinted(wordings.FirstOf(notes[text], coded[text], text)))
+	}
 	places = slices.Clone(places)
 	for i := range places {
 		p := &places[i]
@@ -163,4 +171,19 @@ func withoutNotes(places []place.Place) []place.Place {
 		}
 	}
 	return places
+}
+
+// unnamedPeople takes back what is asked of somebody whose name or number before it in the row was taken back: 邮箱 behind the
+// telephone of 海关业务联系人.
+func unnamedPeople(p *proposal) {
+	for i, it := range p.items {
+		if i == 0 || it.box == "p" || it.owner < 0 || it.attribute == "姓名" || it.entry.State != plan.Proposed {
+			continue
+		}
+		before := p.items[i-1]
+		if word, ok := strings.CutPrefix(before.entry.Reason, plan.ReasonUnread+":"); ok && before.box == it.box && before.row == it.row && before.owner == it.owner && before.entry.State == plan.Unsure {
+			word, _, _ = strings.Cut(word, "|")
+			it.retract(plan.ReasonUnread, word, it.entry.Field)
+		}
+	}
 }

@@ -158,7 +158,7 @@ type proposal struct {
 var stages = []func(*proposal){
 	fixedPlaces, rowPlaces, severalPlaces, openYears, matrixPlaces, yearsOfFigures, totalPlaces, yearOfForm, yearOfPart, ownerPlaces, privatePlaces, rangePlaces, regionPlaces, classPlaces,
 	kindsOfFirm, certificates, ticksOfTitles, scalarPlaces, joints, namesWith, firmPlaces, onlyYear, capitalPlaces, entryPlaces,
-	lastYearPlaces, carriedYears, subjectPlaces, repeatedPlaces, conflicts, levelPlaces, loneBanks, inCharges, gatePlaces, uncarried, fillers, loneNames, codesOfOthers, unnamed, ofNobody, foreignForm,
+	lastYearPlaces, carriedYears, subjectPlaces, repeatedPlaces, conflicts, levelPlaces, loneBanks, inCharges, gatePlaces, uncarried, unnamedPeople, fillers, loneNames, codesOfOthers, unnamed, ofNobody, foreignForm,
 }
 
 // Propose finds a field for each place. Places for signatures and of the authority get
@@ -187,7 +187,9 @@ func Propose(places []place.Place, from Candidates) plan.Map {
 	selfPlaces(p)
 	loneFirm(p)
 	namedByCode(p)
+	groupFirms(p)
 	contracts(p)
+	glossed(p)
 	readSurroundings(p)
 	plainColumns(p)
 	p.tables = newTables(p)

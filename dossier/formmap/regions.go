@@ -65,6 +65,16 @@ func levelsAsked(label string) (of levelAsk, format string, ours bool) {
 	return severalLevels, "", false
 }
 
+// whereItIs asks where the applicant is, its division or its address.
+var whereItIs = pattern.Of(`^(?:单位|企业|公司|机构)?所在地$`)
+
+// besidePostcode tells whether the row of a place goes on with the postcode, as it does behind an address.
+func besidePostcode(p *proposal, it *item) bool {
+	return it.box != "p" && p.x.byID["org.reg_address"] != nil && slices.ContainsFunc(p.items, func(o *item) bool {
+		return o.box == it.box && o.row == it.row && o.entry.Field == "org.postcode"
+	})
+}
+
 // codeLabel asks the code of a trade or division, and not its name.
 var codeLabel = pattern.Of(`^(?:国民经济)?(?:所[属在])?(?:行业|行政区划?|行政区域|地区|区划)(?:分类|类别|小类)?(?:代码|编码)$`)
 
@@ -80,6 +90,8 @@ func levelPlaces(p *proposal) {
 			it.entry.Format = "code"
 		}
 		switch {
+		case c.is(forms.TypeRegion) && it.entry.Sub == "" && whereItIs.MatchString(wordings.Clean(it.Label)) && besidePostcode(p, it):
+			it.fill("org.reg_address", 0.9, plan.ReasonNeighbour, p.x.byID["org.reg_address"].field.Label)
 		case c.is(forms.TypeIndustry) && len(it.Options) == 0:
 			ofIndustry(p, it)
 		case c.is(forms.TypeRegion) && it.entry.Format == "":
@@ -232,3 +244,19 @@ func regionOf(p *proposal, it *item) *candidate {
 	}
 	return found
 }
+
+// stillToCome tells whether a title is about a thing that is still to be founded, 基地设立申请表, so that the figures of past years and the
+// staff are the applicant's; or the table asks of a firm as a whole what no part of it has.
+func (b below) stillToCome(text string) bool {
+	if !strings.HasPrefix(b.it.entry.Field, "fin.table") && !(b.it.entry.Field == "staff.total" || b.it.entry.Field == "staff.rd") {
+		return false
+	}
+	return founding.MatchString(text) || strings.HasPrefix(b.it.entry.Field, "fin.table") && slices.ContainsFunc(b.p.items, func(o *item) bool {
+		return o.box == b.it.box && ofWholeFirm.MatchString(wordings.Clean(o.Label+"|"+o.Context))
+	})
+}
+
+var (
+	founding    = pattern.Of(`(?:设立|组建|筹建)(?:申请|申报)(?:表|书)$`)
+	ofWholeFirm = pattern.Of(`资产负债率|所有者权益|净资产`)
+)

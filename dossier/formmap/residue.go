@@ -18,12 +18,15 @@ var lettered = pattern.Of(`^[a-z][.、)]`)
 // orPerson says in brackets that an applicant may be a person as well as a firm.
 var orPerson = pattern.Of(`^(?:单位)?(?:/|或者?)个人$|^个人(?:/|或者?)单位$|^个人$`)
 
+// ofLead says in brackets that of several applicants the first fills in: 联合申报的填写牵头单位.
+var ofLead = pattern.Of(`^(?:如?(?:为|系|有)?(?:联合|共同)体?(?:申[请报])?(?:的|时|项目)?[,，]?(?:仅|只|请|应|须|需|由)?)?(?:填写?|填报|指)?(?:牵头|主)(?:申[请报])?(?:单位|企业)(?:的?信息|情况)?(?:填写?|填报)?$`)
+
 // residueOf are the stretches of text that are made neither of pieces of the known texts,
 // two characters long or more, nor of usual words; nil when all is read.
 func residueOf(w *wordings.Words, text string, known []string, usual map[string]bool) []string {
 	text = lettered.ReplaceAllString(wordings.Clean(text), "")
 	text = wordings.Remark.ReplaceAllStringFunc(text, func(m string) string {
-		if inner := strings.Trim(m, "()[]【】〔〕{}"); wordings.UnitWord.MatchString(inner) || wordings.MoneyUnitIn(inner) != "" || orPerson.MatchString(inner) || instruction.MatchString(inner) && !bothSides.MatchString(inner) {
+		if inner := strings.Trim(m, "()[]【】〔〕{}"); wordings.UnitWord.MatchString(inner) || wordings.MoneyUnitIn(inner) != "" || orPerson.MatchString(inner) || ofLead.MatchString(inner) || instruction.MatchString(inner) && !bothSides.MatchString(inner) {
 			return ""
 		}
 		return m

@@ -127,8 +127,8 @@ func ofRestriction(p *proposal, it *item, t *candidate) (conditions []string, od
 	return conditions, ""
 }
 
-// alsoGot says of rights that those got otherwise than by work of one's own are among them.
-var alsoGot = pattern.Of(`[,，、]?(?:包?含|包括)(?:自主研发|受让|受赠|并购|许可)(?:取得|获得)?`)
+// alsoGot says of rights that they are the applicant's, or that those got otherwise than by work of one's own are among them.
+var alsoGot = pattern.Of(`权利人为(?:本|我|申[请报])?(?:单位|企业|公司)|[,，、]?(?:包?含|包括)(?:自主研发|受让|受赠|并购|许可)(?:取得|获得)?`)
 
 // withoutAlso are words for what a list has besides, which restrict nothing: 含受让取得.
 var withoutAlso = pattern.Of(`(?:含|包括|包含)[^,，;；。()]*`)

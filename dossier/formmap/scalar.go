@@ -124,10 +124,17 @@ func (p *proposal) choose(it *item, s scored, helped bool) {
 	}
 }
 
+// kindOfFirm asks what kind of firm the applicant is.
+var kindOfFirm = pattern.Of(`^(?:企业|公司)性质$`)
+
 // byOwners answers a list of kinds of organisations that has firms only by whom they belong to with who controls the applicant:
 // □机关 □事业单位 □国有企业 □民营企业.
 func byOwners(p *proposal, it *item) {
 	c := p.x.byID["org.ownership"]
+	if it.entry.Field == "org.type" && c != nil && len(it.Options) == 0 && kindOfFirm.MatchString(wordings.Clean(it.printed.Label)) {
+		it.fill(c.id, 0.9, plan.ReasonLabel, c.field.Label) // that it is a firm the label says
+		return
+	}
 	if it.entry.Field != "org.type" || c == nil || len(it.Options) == 0 {
 		return
 	}

@@ -303,3 +303,68 @@ func codesOfOthers(p *proposal) {
 		}
 	}
 }
+
+// groupFirm asks the name of a firm by a word of its own.
+var (
+	groupFirm = pattern.Of(`^(\p{Han}{1,6}(?:企业|单位|公司))(?:名称|全称)$`)
+	ofPark    = pattern.Of(`^(?:园区|入园|入驻|在园|驻园)(?:企业|单位|公司)$`)
+)
+
+// groupFirms reads the word by which a group of rows that is the applicant's by its heading calls it in the first of them: 园区企业名称
+// beside 申请单位. A word that can name another stays what it says, but for a firm in a park, as the applicant is one.
+func groupFirms(p *proposal) {
+	type group struct{ box, head string }
+	seen := map[group]bool{}
+	words := map[group]string{}
+	of := func(it *item) (group, bool) {
+		for _, text := range it.rowHeads() {
+			if text != wordings.Clean(it.Label) && slices.Contains(p.x.w.Applicants, p.x.w.Canonical(text)) {
+				return group{it.box, text}, true
+			}
+		}
+		return group{}, false
+	}
+	for _, it := range p.items {
+		g, ok := of(it)
+		if !ok || seen[g] {
+			continue
+		}
+		seen[g] = true
+		m := groupFirm.FindStringSubmatch(wordings.Clean(it.Label))
+		if m == nil || !ofPark.MatchString(m[1]) && over.Hides(m[1], m[1], []string{m[1]}, over.Identity) != "" || p.x.w.Other(m[1]) != "" {
+			continue
+		}
+		words[g] = p.x.w.Flat(m[1])
+	}
+	for _, it := range p.items {
+		if g, ok := of(it); ok && words[g] != "" {
+			it.self = append(it.self, words[g])
+			it.ofSelf(words[g])
+		}
+	}
+}
+
+// glossed reads a word for the applicant without what stands in brackets right behind it, which says only what it is besides: 借款人
+// （被担保人）, 托运方（设备制造企业）.
+func glossed(p *proposal) {
+	for _, it := range p.items {
+		without := func(text string) string {
+			for _, word := range it.self {
+				head, rest, ok := strings.Cut(text, word+"(")
+				if end := strings.IndexByte(rest, ')'); ok && end > 0 && len([]rune(rest[:end])) <= 12 {
+					text = head + word + rest[end+1:]
+				}
+			}
+			return text
+		}
+		for i, h := range it.Heads {
+			if text := wordings.Clean(h.Text); len(it.self) > 0 && without(text) != text {
+				it.Heads[i].Text = without(text)
+			}
+		}
+		if text := wordings.Clean(it.Context); len(it.self) > 0 && without(text) != text {
+			it.Context = without(text)
+			it.context = p.x.w.Canonical(wordings.Remark.ReplaceAllString(it.Context, ""))
+		}
+	}
+}

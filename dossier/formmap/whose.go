@@ -154,7 +154,8 @@ func (b below) party(text string) string {
 	p := b.p
 	line := wordings.Clean(text)
 	text = title.Said(line)
-	if word := title.Party(line); word != "" && !title.NamesForm(line) && !slices.ContainsFunc(b.it.self, func(s string) bool { return strings.Contains(line, s) }) {
+	ours := slices.ContainsFunc(b.it.self, func(s string) bool { return strings.Contains(line, s) })
+	if word := title.Party(line); word != "" && !title.NamesForm(line) && !ours {
 		return word
 	}
 	if word := p.other(b.it, p.x.w.Flat(text)); word != "" && !title.ByTrade(text) {
@@ -173,7 +174,7 @@ func (b below) party(text string) string {
 		return word
 	}
 	for _, re := range p.x.w.Elsewhere {
-		if word := re.FindString(text); word != "" {
+		if word := re.FindString(text); word != "" && !ours {
 			return word
 		}
 	}
@@ -208,7 +209,7 @@ func (b below) thing(text string) string {
 	if word == "" {
 		word, owns = title.Thing(text)
 	}
-	if word == "" || onlyOfFirms(b.p, text, word) || !b.mayHave(owns) || b.ofUnit(word) {
+	if word == "" || b.stillToCome(text) || onlyOfFirms(b.p, text, word) || !b.mayHave(owns) || b.ofUnit(word) {
 		return ""
 	}
 	return word
@@ -363,9 +364,9 @@ func (it *item) titleAlone(x *index) bool {
 var (
 	// noHeading are printed words over a place that say nothing of it: a number, a part of a sentence, a list of answers to
 	// choose from, the authority.
-	noHeading = pattern.Of(`^[^\p{Han}]*$|(?:的|为|由|于|与|和|了)$|(?:0?[1-9][.．、][\p{Han}、()]{1,14}){3}|^\p{Han}{2,8}(?:省|市|区|县|州|旗|盟)\p{Han}{2,24}(?:委员会|办公室|局|厅|领导小组|政府)$|^(?:[一二三四五六七八九十]、)?\p{Han}{2,16}(?:局|厅|海关|委员会)(?:备案|登记|注册|年审)(?:信息|情况|资料)$`)
+	noHeading = pattern.Of(`^[^\p{Han}]*$|^表号[:：]|(?:制定|批准|备案)(?:机关|文号)[:：]|(?:的|为|由|于|与|和|了)$|(?:0?[1-9][.．、][\p{Han}、()]{1,14}){3}|^\p{Han}{2,8}(?:省|市|区|县|州|旗|盟)\p{Han}{2,24}(?:委员会|办公室|局|厅|领导小组|政府)$|^(?:[一二三四五六七八九十]、)?\p{Han}{2,16}(?:局|厅|海关|委员会)(?:备案|登记|注册|年审)(?:信息|情况|资料)$`)
 	// issuer is whose print a form is: 某市科学技术局制; 质量控制 and 研制 are topics.
-	issuer = pattern.Of(`(?:监|印|编|发|局|厅|委|会|院|府|办|处|科|署|司|行|团|组|中心|公司)制$`)
+	issuer = pattern.Of(`(?:监|印|编|发|局|厅|委|会|院|府|办|处|科|署|司|行|团|组|中心|公司|联合)制\)?$`)
 	// national is a body of the whole country, to which a form goes that is headed by it.
 	national = pattern.Of(`^(?:(?:中国|中华(?:人民共和国|全国)?|全国)\p{Han}{2,16}(?:中心|局|署|部|委员会|协会|学会|联合会|总会|基金会|办公室)|国家\p{Han}{2,16}(?:总局|局|署|委员会|办公室))$`)
 )
