@@ -273,9 +273,7 @@ func (p *proposal) heads(it *item) []place.Head {
 			}
 		}
 	}
-	for _, text := range it.groups() {
-		list = append(list[:len(list):len(list)], place.Head{Role: place.HeadSection, Text: text})
-	}
+	list = it.withGroups(list)
 	var out []place.Head
 	for i, h := range list {
 		text := wordings.Clean(h.Text)

@@ -193,43 +193,8 @@ func kindsOfFirm(p *proposal) {
 	}
 }
 
-// records are the questions about what the applicant did not do, and the fields of which no
-// answers them: of three years for any shorter time.
-var records = []struct {
-	field        string
-	asks, unlike *pattern.Pattern
-}{
-	{
-		"credit.accident",
-		pattern.Of(`(?:是否|有无|未)(?:曾)?(?:发生|出现|存在|有)?过?(?:重大|特大|重特大|特别重大)(?:[^,。]*(?:安全|质量|环保|环境|生产)[^,。]*)?事故`),
-		pattern.Of(`[四五六七八九十5]年|以来|成立后|税|海关|处罚|违法|违规|违纪|失信|信用|诉讼|纠纷|欠薪|专利|学术|一般|较大|严重|投诉|舆情`),
-	},
-	{
-		"credit.dishonest",
-		pattern.Of(`(?:是否|有无)(?:被|已|曾)*(?:列入|纳入|存在|属于|为|是)?[^,。]*(?:失信被执行人|严重违法失信(?:单位|企业)?名单|严重失信主体名单)`),
-		pattern.Of(`经营异常|税|海关|环保|环境|拖欠|欠薪|安全|法定代表人|法人代表|高管|股东|个人|行为|记录|违法行为|处罚|惩戒|不良|黑名单`),
-	},
-}
-
-// ofRecord decides an item that asks whether the applicant did something that a field says
-// it did not do.
-func ofRecord(p *proposal, it *item) {
-	label := wordings.Clean(it.Label)
-	for _, r := range records {
-		c := p.x.byID[r.field]
-		if c == nil || it.done || !r.asks.MatchString(label) || r.unlike.MatchString(label) {
-			continue
-		}
-		if _, known := p.x.best(it.spell, c); known.text != "" && slices.Contains(it.spell, known.text) {
-			continue // the field's own question
-		}
-		it.fill(c.id, 0.9, plan.ReasonOptions, c.field.Label)
-		answerYesNo(it, part.OneOf(nil, []string{"false"}))
-	}
-}
-
 // ofCertificate ends a label that asks something about a title of a firm.
-var ofCertificate = pattern.Of(`(?:的)?(?:认定|资格|资质|证书)*(编号|号码?|(?:认定|发证|获得|颁发|颁证|取得|获批|通过)?(?:日期|年月|时间)|有效期(?:至|限|止|截止)?|(?:到期|截止)(?:日期?)|(?:认定|发证|颁发|批准)(?:机关|部门|单位|机构))$`)
+var ofCertificate = pattern.Of(`(?:的)?(?:认定|资格|资质|证书)*(编号|号码?|(?:认定|发证|获得|颁发|颁证|取得|获批|通过)?(?:日期|年月|时间)|有效期(?:至|限|止|截止日?)?|(?:到期|截止)(?:日期?)|(?:认定|发证|颁发|批准)(?:机关|部门|单位|机构))$`)
 
 // gotCertificate begins such a label.
 var gotCertificate = pattern.Of(`^(?:首次|最近一?次|最新)?(?:被?认定为?|获得|取得|获批|获评|通过)`)
@@ -288,6 +253,9 @@ func certificateBeside(p *proposal, it *item) string {
 		if asks := whether.FindString(label); asks != "" {
 			return p.x.w.Certificates[p.x.w.Canonical(titleEnd.ReplaceAllString(strings.TrimPrefix(label, asks), ""))]
 		}
+		if name := p.x.w.Certificates[p.x.w.Canonical(strings.TrimSuffix(label, ofCertificate.FindString(label)))]; name != "" {
+			return name // 高新技术企业证书编号 before 发证日期
+		}
 		if ofCertificate.FindString(label) != label {
 			break
 		}
@@ -296,7 +264,7 @@ func certificateBeside(p *proposal, it *item) string {
 }
 
 // titlesOfFirm are labels of boxes that are ticked for each title that the applicant has.
-var titlesOfFirm = pattern.Of(`^(?:本|申请)?(?:企业|单位|公司)?(?:已?获得?(?:的)?)?(?:企业|单位|主要|相关)*(?:资质|荣誉|称号)+(?:情况|类型|类别|名称|认定|认证)*$|^已(?:获|获得|取得)(?:的)?(?:认定|资质|称号|荣誉)+(?:情况)?$`)
+var titlesOfFirm = pattern.Of(`^(?:本|申请)?(?:企业|单位|公司)?(?:已?获得?(?:的)?)?(?:企业|单位|主要|相关)*(?:资质|荣誉|称号)+(?:证书|情况|类型|类别|名称|认定|认证)*$|^已(?:获|获得|取得)(?:的)?(?:认定|资质|称号|荣誉)+(?:情况)?$`)
 
 // ticksOfTitles decides boxes with titles of firms: those that the list of titles has are
 // ticked.

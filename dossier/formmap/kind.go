@@ -6,6 +6,8 @@ import (
 	"sync"
 
 	"yibiao/dossier/docx/place"
+	"yibiao/dossier/formmap/part"
+	"yibiao/dossier/formmap/plan"
 	"yibiao/dossier/formmap/wordings"
 	"yibiao/forms"
 	"yibiao/forms/gb"
@@ -294,4 +296,43 @@ func yesNo(label string) string {
 		return "false"
 	}
 	return ""
+}
+
+// records are the questions about what the applicant did not do, and the fields of which no
+// answers them: of three years for any shorter time.
+var records = []struct {
+	field        string
+	asks, unlike *pattern.Pattern
+}{
+	{
+		"credit.accident",
+		pattern.Of(`(?:是否|有无|未)(?:曾)?(?:发生|出现|存在|有)?过?(?:重大|特大|重特大|特别重大)(?:[^,。]*(?:安全|质量|环保|环境|生产)[^,。]*)?事故`),
+		pattern.Of(`[四五六七八九十5]年|以来|成立后|税|海关|处罚|违法|违规|违纪|失信|信用|诉讼|纠纷|欠薪|专利|学术|一般|较大|严重|投诉|舆情`),
+	},
+	{
+		"credit.dishonest",
+		pattern.Of(`(?:是否|有无)(?:被|已|曾)*(?:列入|纳入|存在|属于|为|是)?[^,。]*(?:失信被执行人|(?:列入|纳入)失信(?:企业|单位|主体)?名单|严重违法失信(?:单位|企业)?名单|严重失信主体名单)`),
+		pattern.Of(`经营异常|税|海关|环保|环境|拖欠|欠薪|安全|法定代表人|法人代表|高管|股东|个人|行为|记录|违法行为|处罚|惩戒|不良|黑名单`),
+	},
+}
+
+// noAccident asks for accidents without a word that asks, before yes and no.
+var noAccident = pattern.Of(`^(?:近三年|三年内)(?:来|内)?(?:有)?重大(?:生产|安全|质量|环保|环境|[、/和及])+(?:责任)?事故(?:情况)?$`)
+
+// ofRecord decides an item that asks whether the applicant did something that a field says
+// it did not do.
+func ofRecord(p *proposal, it *item) {
+	label := wordings.Clean(it.Label)
+	for _, r := range records {
+		c := p.x.byID[r.field]
+		asks := r.asks.MatchString(label) || r.field == "credit.accident" && noAccident.MatchString(label) && yesOrNo(it)
+		if c == nil || it.done || !asks || r.unlike.MatchString(label) {
+			continue
+		}
+		if _, known := p.x.best(it.spell, c); known.text != "" && slices.Contains(it.spell, known.text) {
+			continue // the field's own question
+		}
+		it.fill(c.id, 0.9, plan.ReasonOptions, c.field.Label)
+		answerYesNo(it, part.OneOf(nil, []string{"false"}))
+	}
 }

@@ -14,11 +14,15 @@ import (
 // filled, and those about somebody or something else, of which nothing is. The line after a form, begun by "=", lists the
 // places that are filled with their fields; each list was written from reading the form.
 func TestMadeUpForms(t *testing.T) {
-	data, err := os.ReadFile("testdata/madeup.txt")
-	if err != nil {
-		t.Fatal(err)
-	}
 	c := FromForm(profileForm(t))
+	var data []byte
+	for _, name := range []string{"testdata/madeup.txt", "testdata/fillers.txt"} {
+		list, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		data = append(append(data, list...), "\n\n"...)
+	}
 	for _, entry := range strings.Split(strings.TrimSpace(string(data)), "\n\n") {
 		form, list, ok := strings.Cut(entry, "\n=")
 		if !ok {

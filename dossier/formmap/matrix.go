@@ -184,7 +184,7 @@ func crosses(it *item, key, column string, named bool) bool {
 }
 
 // spanOfYears begins the words beside cells of several years.
-var spanOfYears = pattern.Of(`^(?:最?近|前)[二两三23]年的?`)
+var spanOfYears = pattern.Of(`^(?:(?:最?近|前)[二两三23]年的?|年度|全年)`)
 
 // columnOf finds the column that a printed heading means; a path gives way to its
 // last step.

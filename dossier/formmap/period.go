@@ -115,7 +115,7 @@ func idle(p place.Place, text string) bool {
 // 2025年营业收入____万元，净利润____万元.
 func carriedYears(p *proposal) {
 	for i, it := range p.items {
-		if i == 0 || it.done || it.Kind != place.Money || it.foreign || otherYear.MatchString(it.Label) || p.items[i-1].lineOf() != it.lineOf() {
+		if i == 0 || it.done || it.Kind != place.Money && !(it.Kind == place.Number && atYearsEnd.MatchString(wordings.Clean(it.Label))) || it.foreign || otherYear.MatchString(it.Label) || p.items[i-1].lineOf() != it.lineOf() {
 			continue
 		}
 		before := &p.items[i-1].entry
@@ -128,6 +128,9 @@ func carriedYears(p *proposal) {
 		}
 	}
 }
+
+// atYearsEnd begins a label of people at the end of the year that was named before it.
+var atYearsEnd = pattern.Of(`^(?:年末|年底|期末)`)
 
 // uncarried takes back an amount whose year was that of a place before it that is taken back.
 func uncarried(p *proposal) {

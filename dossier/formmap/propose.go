@@ -110,6 +110,19 @@ func (it *item) groups() []string {
 	return out
 }
 
+// withGroups adds the groups of an item to the words around it, behind them; before them, so that no title stands between, where an
+// account is asked, which is whose the group says.
+func (it *item) withGroups(list []place.Head) []place.Head {
+	var groups []place.Head
+	for _, text := range it.groups() {
+		groups = append(groups, place.Head{Role: place.HeadSection, Text: text})
+	}
+	if strings.HasPrefix(it.entry.Field, "bank.") {
+		return append(groups, list...)
+	}
+	return append(list[:len(list):len(list)], groups...)
+}
+
 // any tells whether a spelling of the label is in a set.
 func (it *item) any(set map[string]bool) bool {
 	for _, s := range it.spell {

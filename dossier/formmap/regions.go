@@ -91,7 +91,7 @@ func levelPlaces(p *proposal) {
 		}
 		switch {
 		case c.is(forms.TypeRegion) && it.entry.Sub == "" && whereItIs.MatchString(wordings.Clean(it.Label)) && besidePostcode(p, it):
-			it.fill("org.reg_address", 0.9, plan.ReasonNeighbour, p.x.byID["org.reg_address"].field.Label)
+			it.fill("org.reg_address", 0.9, plan.ReasonParts, p.x.byID["org.reg_address"].field.Label)
 		case c.is(forms.TypeIndustry) && len(it.Options) == 0:
 			ofIndustry(p, it)
 		case c.is(forms.TypeRegion) && it.entry.Format == "":

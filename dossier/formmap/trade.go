@@ -36,13 +36,16 @@ var (
 // over every place, or alone, of a form that asks for the name and the credit code of one firm, whatever it ends with.
 func formLines(places []place.Place) map[string]bool {
 	count, brackets, alone, out := map[string]int{}, map[string]bool{}, map[string]bool{}, map[string]bool{}
+	outer := map[string]bool{} // over the first table, beyond a heading of its own
 	headed, name, code, titled := 0, false, false, false
 	for _, p := range places {
 		label := wordings.Clean(p.Label)
 		name, code = name || firmsName.MatchString(label), code || firmsCode.MatchString(label)
 		seen := map[string]bool{}
 		for _, text := range steps(p.Context) {
-			seen[text] = true
+			if !saysNothing(text) {
+				seen[text] = true
+			}
 		}
 		for _, h := range p.Heads {
 			text := wordings.Clean(h.Text)
@@ -58,16 +61,19 @@ func formLines(places []place.Place) map[string]bool {
 		for text, over := range seen {
 			count[text] += int(b2f(over))
 		}
+		nearer := false
 		for _, h := range p.Heads {
 			if text := wordings.Clean(h.Text); overhead(h) && !saysNothing(text) {
 				alone[text] = true
+				outer[text] = outer[text] || nearer && strings.HasPrefix(p.At, "t0.")
+				nearer = true
 			}
 		}
 	}
 	for text, n := range count {
 		plain := headed >= fewPlaces && !periodWords.MatchString(text) && !strings.Contains(text, "项目")
 		only := n == headed || len(alone) == 1 && alone[text] // over every place, or no other words stand over any
-		if plain && (n == headed && title.OfOwnKind(text) || only && name && code && !titled && describes.MatchString(text)) {
+		if plain && ((n == headed || outer[text] && describes.MatchString(text)) && title.OfOwnKind(text) || only && name && code && !titled && describes.MatchString(text)) {
 			out[text] = true
 		}
 	}
@@ -350,6 +356,7 @@ func glossed(p *proposal) {
 	for _, it := range p.items {
 		without := func(text string) string {
 			for _, word := range it.self {
+				text = strings.Replace(text, "权利人为"+word, "权利人为本单位", 1)
 				head, rest, ok := strings.Cut(text, word+"(")
 				if end := strings.IndexByte(rest, ')'); ok && end > 0 && len([]rune(rest[:end])) <= 12 {
 					text = head + word + rest[end+1:]

@@ -128,7 +128,7 @@ func (w *writer) value(e *plan.Entry, p place.Place, f *forms.Field, canonical s
 		return place.Answer{}
 	}
 	if len(p.Options) == 0 {
-		return place.Answer{Text: printed.Text(w.vocab, f, canonical, Look(p, f, e.Format))}
+		return place.Answer{Text: rounded(p, f, printed.Text(w.vocab, f, canonical, Look(p, f, e.Format)))}
 	}
 	return w.tick(e, p, func(option string) bool { return printed.Ticked(w.vocab, f, canonical, option) })
 }
