@@ -21,20 +21,25 @@ type GapKind string
 // The kinds of gaps, in the order of the steps.
 const (
 	GapField    GapKind = "field"    // to be filled or mended
+	GapDefault  GapKind = "default"  // shows a default that nobody has looked at
 	GapMaterial GapKind = "material" // to be attached
 	GapConfirm  GapKind = "confirm"  // conditions that a person confirms
 	GapReview   GapKind = "review"   // conditions that do not hold, all else done
 )
 
-// Gaps lists what is left, in the order of the steps: fields that must be filled or mended, materials that are missing or
+// Gaps lists what is left, in the order of the steps: fields that must be filled or mended, defaults to be looked at, materials that are missing or
 // cannot be handed in as they are, what a person must confirm, and, when nothing of that refuses the export, what does. A
 // profile has fields only.
 func (s *State) Gaps() []Gap {
 	var out []Gap
 	for _, section := range s.form.Sections {
 		for _, f := range section.Fields {
-			if at, blocks, open := s.gapOf(f); open {
+			at, blocks, open := s.gapOf(f)
+			switch {
+			case open:
 				out = append(out, Gap{GapField, at, section.Title, f.Label, blocks})
+			case s.Presumed[f.Name()] && !section.Progress && !section.Award:
+				out = append(out, Gap{GapDefault, at, section.Title, f.Label, false})
 			}
 		}
 	}

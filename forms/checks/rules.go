@@ -124,6 +124,7 @@ func (k *examination) rule(r *forms.Rule) forms.Condition {
 	if f := k.form.ByID[condition.Missing]; condition.Outcome == forms.Unknown && f != nil && eval.NotAsked(k.scope, f) {
 		condition.Outcome, condition.Missing, condition.Unasked = forms.Doubtful, "", f.Name()
 	}
+	presumed(k, &condition)
 	condition.Unfit = k.c.Attached[condition.Missing] == 0 && k.c.Unfit[condition.Missing] > 0
 	return condition
 }
