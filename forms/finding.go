@@ -45,7 +45,7 @@ const (
 	FindingMissing    FindingCode = "missing" // a material
 	FindingMaybe      FindingCode = "maybe"   // a material that may be needed
 	// FindingPresumed names the defaults in force that nobody typed or confirmed, made by the session.
-	FindingPresumed FindingCode = "presumed"
+	FindingPresumed   FindingCode = "presumed"
 	FindingRule       FindingCode = "rule"
 	FindingConstraint FindingCode = "constraint"
 	FindingUnique     FindingCode = "unique" // made by the session, which knows the other dossiers
