@@ -350,7 +350,7 @@ func unwritten(k *examination, r *forms.Rule, condition forms.Condition) forms.C
 func (k *examination) broken(r *forms.Rule, finding forms.Finding) forms.Finding {
 	finding.Rule, finding.Severity, finding.Code = r.Key(), r.Severity, forms.FindingRule
 	finding.Programme, finding.Source, finding.Label = r.Programme.ID.S, r.Source, r.Condition
-	finding.Says = k.withSums(r, k.fill(r.Says))
+	finding.Says = withSums(k, r, k.fill(r.Says))
 	if r.Condition == "" && r.RequireExpr != nil && (r.Src == forms.Assumed || r.Src == "") {
 		finding.Source = forms.Source{Src: forms.Own} // that answers go together
 	}

@@ -8,7 +8,7 @@ import (
 )
 
 // withSums tells, behind the sentence of a rule that compares sums over tables, what these come to.
-func (k *examination) withSums(r *forms.Rule, says string) string {
+func withSums(k *examination, r *forms.Rule, says string) string {
 	before := k.scope.Trail
 	defer func() { k.scope.Trail = before }()
 	var sums []string

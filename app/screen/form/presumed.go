@@ -16,10 +16,10 @@ func (f *Form) ConfirmDefault() {
 		f.ctx.Nav.Tell(say.T("光标所在的一项没有等着确认的默认值。"))
 		return
 	}
-	f.active.confirmDefault()
+	confirmDefault(f.active)
 }
 
-func (r *fieldRow) confirmDefault() {
+func confirmDefault(r *fieldRow) {
 	if page.Refused(r.form.ctx) {
 		return
 	}
@@ -31,7 +31,7 @@ func (r *fieldRow) confirmDefault() {
 }
 
 // showDefault tells what counts while nothing is typed, and lets it be confirmed; for a field without a default it tells nothing.
-func (r *fieldRow) showDefault() {
+func showDefault(r *fieldRow) {
 	r.fallback.RemoveAll()
 	r.fallback.Hide()
 	w := r.form.work
@@ -41,6 +41,6 @@ func (r *fieldRow) showDefault() {
 	value := w.Vocabulary().Shown(r.field, w.Answers.Values[r.field.Name()]) + r.field.Unit
 	words := say.T("没有人填，取默认值：{value}；还没有人确认过", "value", value)
 	r.fallback.Add(kit.Paragraph(words, look.ColorInfo, theme.SizeNameCaptionText, false))
-	r.fallback.Add(kit.Row(page.Changing(r.form.ctx.Session, kit.Quiet(say.T("确认这个默认值（F7）"), r.confirmDefault))))
+	r.fallback.Add(kit.Row(page.Changing(r.form.ctx.Session, kit.Quiet(say.T("确认这个默认值（F7）"), func() { confirmDefault(r) }))))
 	r.fallback.Show()
 }

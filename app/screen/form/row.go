@@ -246,7 +246,7 @@ func (r *fieldRow) showAnswer(findings []forms.Finding) {
 		faulty = faulty || f.Severity == forms.Block
 	}
 	r.editor.Mark(faulty)
-	r.showDefault()
+	showDefault(r)
 }
 
 // showNotes shows the name with its star, and the findings, when they have changed, and tells whether they have.
