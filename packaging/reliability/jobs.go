@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"yibiao/app/session"
@@ -22,7 +23,7 @@ import (
 type job struct {
 	name, template string
 	args           []string
-	judge          func(look) error
+	judge          func(look) error // nil: it is judged by the whole state of the vault
 }
 
 // look is the folder of a trial after the trial.
@@ -51,6 +52,9 @@ var jobs = []job{
 	{"export, folder", "vault", []string{"export", "认定", "out/包", "--folder", "--draft"}, exported("包", "")},
 	{"export over an earlier one", "exported", []string{"export", "认定", "out/包.zip", "--draft", "--replace"}, exported("包.zip", "包.zip")},
 }
+
+// allJobs are all of them, in the order of the table.
+func allJobs() []job { return append(slices.Clone(jobs), wholeJobs...) }
 
 // prepare makes the templates by the program itself.
 func (b *bench) prepare() error {
@@ -95,7 +99,7 @@ func (b *bench) prepare() error {
 	if out, err := b.command(b.templates["exported"], "export", "认定", "out/包.zip", "--draft").CombinedOutput(); err != nil {
 		return fmt.Errorf("exporting: %w: %s", err, out)
 	}
-	return b.preparePurge()
+	return errors.Join(b.preparePurge(), b.prepareMany())
 }
 
 // Those of the encrypted vaults.
