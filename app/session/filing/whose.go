@@ -209,7 +209,7 @@ const codeField = record.AnswerPrefix + "org.uscc"
 
 // codesOf are the credit codes of all clients, by id.
 func codesOf(in store.State) (map[string]string, error) {
-	found, err := in.Find(context.Background(), map[string]string{record.KindField: record.KindClient}, codeField)
+	found, err := in.Find(context.Background(), map[store.FieldName]string{record.KindField: record.KindClient}, codeField)
 	if err != nil {
 		return nil, session.Failed("sort", err)
 	}
