@@ -8,6 +8,7 @@ import (
 	"image"
 	"image/draw"
 	"image/jpeg"
+	"image/png"
 	"io/fs"
 	"os"
 	"sync"
@@ -21,6 +22,12 @@ import (
 const (
 	regularFace = "YibiaoSans-Regular.otf"
 	boldFace    = "YibiaoSans-Bold.otf"
+)
+
+// Lines at the foot of pages: points, and points to the inch.
+const (
+	footSize = 9
+	footDPI  = 300
 )
 
 // sketchDPI is how finely a sketch is drawn that goes into a PDF: small print can be read on paper.
@@ -91,19 +98,21 @@ func (p *Painter) drawSketch(ctx context.Context, document int, path string, wid
 	return err
 }
 
-// PDFs makes a PDF of each .docx. sketched and errors are those of Draw.
+// PDFs makes a PDF of each .docx, nil for one that cannot be read. sketched is that of Draw. Errors: ctx's, and that the faces
+// cannot be read.
 func (p *Painter) PDFs(ctx context.Context, paths []string) (made [][]byte, sketched bool, err error) {
 	if made, err = p.byOffice(ctx, paths); made != nil || err != nil {
 		return made, false, err
 	}
+	if _, err := p.ready(); err != nil {
+		return nil, true, err
+	}
 	for _, path := range paths {
-		sheets, err := p.sketch(path)
-		if err != nil {
-			return nil, true, err
-		}
-		data, err := sketchedPDF(ctx, sheets)
-		if err != nil {
-			return nil, true, err
+		var data []byte
+		if sheets, err := p.sketch(path); err == nil {
+			if data, err = sketchedPDF(ctx, sheets); err != nil {
+				return nil, true, err
+			}
 		}
 		made = append(made, data)
 	}
@@ -140,15 +149,21 @@ func (p *Painter) byOffice(ctx context.Context, paths []string) ([][]byte, error
 
 // sketch lays out a document.
 func (p *Painter) sketch(path string) ([]*sketch.Sheet, error) {
-	p.once.Do(func() { p.faces, p.fault = readFaces(p.engine.Fonts) })
-	if p.fault != nil {
-		return nil, p.fault
+	faces, err := p.ready()
+	if err != nil {
+		return nil, err
 	}
 	data, err := os.ReadFile(path)
 	if err != nil {
 		return nil, err
 	}
-	return sketch.Lay(data, p.faces)
+	return sketch.Lay(data, faces)
+}
+
+// ready reads the faces once.
+func (p *Painter) ready() (*sketch.Faces, error) {
+	p.once.Do(func() { p.faces, p.fault = readFaces(p.engine.Fonts) })
+	return p.faces, p.fault
 }
 
 func readFaces(fonts fs.FS) (*sketch.Faces, error) {
@@ -188,4 +203,15 @@ func sketchedPDF(ctx context.Context, sheets []*sketch.Sheet) ([]byte, error) {
 		files, order = append(files, page), append(order, pdf.Sheet{File: i})
 	}
 	return pdf.Arrange(ctx, files, order)
+}
+
+// Foot is a line of words for the foot of a page, as a PNG of 300 dpi. Errors: the faces cannot be read.
+func (p *Painter) Foot(words string) ([]byte, error) {
+	faces, err := p.ready()
+	if err != nil {
+		return nil, err
+	}
+	var out bytes.Buffer
+	err = png.Encode(&out, faces.Line(words, footSize, footDPI))
+	return out.Bytes(), err
 }

@@ -72,6 +72,7 @@ func dossierMenu(w *Workbench, d session.DossierInfo) *fyne.Menu {
 	}
 	return fyne.NewMenu("", append(items,
 		fyne.NewMenuItem(say.T("官方表格…"), goTo(page.Official)),
+		fyne.NewMenuItem(say.T("打印…"), goTo(page.Papers)),
 		fyne.NewMenuItemSeparator(),
 		fyne.NewMenuItem(say.T("名称、期限、状态"), func() { editDossier(w, d) }),
 		fyne.NewMenuItem(say.T("沿用以前的…"), func() { page.CarryOver(w.ctx, d, w.Refresh) }),

@@ -1,6 +1,7 @@
 package sketch
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -8,15 +9,20 @@ import (
 // lists are the numbers that paragraphs get by themselves.
 type lists struct {
 	level  map[string][]*element // by list: its levels
-	counts map[string][]int      // by the list's pattern: how far each level has come
+	counts map[string][]int      // by the list's pattern: the last number of each level, unset before the first
 	plan   map[string]string     // list → pattern
+	begin  map[string]*element   // lists that begin anew when they are first used
 }
 
-// deepest is the number of levels that a list may have.
-const deepest = 9
+const (
+	// deepest is the number of levels that a list may have.
+	deepest = 9
+	// unset is the count of a level that has no number yet.
+	unset = -1 << 30
+)
 
 func readLists(root *element) *lists {
-	l := &lists{level: map[string][]*element{}, counts: map[string][]int{}, plan: map[string]string{}}
+	l := &lists{level: map[string][]*element{}, counts: map[string][]int{}, plan: map[string]string{}, begin: map[string]*element{}}
 	if root == nil {
 		return l
 	}
@@ -24,19 +30,26 @@ func readLists(root *element) *lists {
 	for _, k := range root.kids {
 		switch k.name {
 		case "abstractNum":
-			levels := make([]*element, deepest)
-			for _, v := range k.kids {
-				if n, err := strconv.Atoi(v.attr("ilvl")); v.name == "lvl" && err == nil && n >= 0 && n < deepest {
-					levels[n] = v
-				}
-			}
-			patterns[k.attr("abstractNumId")] = levels
+			patterns[k.attr("abstractNumId")] = levelsOf(k)
 		case "num":
 			id, plan := k.attr("numId"), k.child("abstractNumId").attr("val")
 			l.level[id], l.plan[id] = patterns[plan], plan
+			if k.find("startOverride") != nil {
+				l.begin[id] = k
+			}
 		}
 	}
 	return l
+}
+
+func levelsOf(pattern *element) []*element {
+	levels := make([]*element, deepest)
+	for _, v := range pattern.kids {
+		if n, err := strconv.Atoi(v.attr("ilvl")); v.name == "lvl" && err == nil && n >= 0 && n < deepest {
+			levels[n] = v
+		}
+	}
+	return levels
 }
 
 // next counts a paragraph of a list and gives its number and the properties of its level; "" and nil outside lists.
@@ -48,29 +61,55 @@ func (l *lists) next(list, level string) (string, *element) {
 	}
 	counts := l.counts[l.plan[list]]
 	if counts == nil {
-		counts = make([]int, deepest)
+		counts = slices.Repeat([]int{unset}, deepest)
 		l.counts[l.plan[list]] = counts
+	}
+	l.restart(list, counts)
+	if counts[at] == unset {
+		counts[at] = first(levels[at]) - 1
 	}
 	counts[at]++
 	for i := at + 1; i < deepest; i++ {
-		counts[i] = 0
+		counts[i] = unset
 	}
 	words := levels[at].child("lvlText").attr("val")
 	if levels[at].child("numFmt").attr("val") == "bullet" {
 		return "•", levels[at]
 	}
-	for i := range deepest {
-		place := "%" + strconv.Itoa(i+1)
-		if levels[i] == nil || !strings.Contains(words, place) {
+	for i, v := range levels {
+		if v == nil {
 			continue
 		}
-		n := max(counts[i], 1)
-		if start := int(number(levels[i].child("start").attr("val"))); levels[i].child("start") != nil {
-			n += start - 1
+		n := counts[i]
+		if n == unset {
+			n = first(v)
 		}
-		words = strings.ReplaceAll(words, place, counted(n, levels[i].child("numFmt").attr("val")))
+		words = strings.ReplaceAll(words, "%"+strconv.Itoa(i+1), counted(n, v.child("numFmt").attr("val")))
 	}
 	return words, levels[at]
+}
+
+// restart begins a list anew that says so, at its first use.
+func (l *lists) restart(list string, counts []int) {
+	num := l.begin[list]
+	if num == nil {
+		return
+	}
+	delete(l.begin, list)
+	for _, o := range num.kids {
+		at, err := strconv.Atoi(o.attr("ilvl"))
+		if start := o.child("startOverride"); err == nil && at >= 0 && at < deepest && start != nil {
+			counts[at] = int(number(start.attr("val"))) - 1
+		}
+	}
+}
+
+// first is the number that a level begins with.
+func first(level *element) int {
+	if start := level.child("start"); start != nil {
+		return int(number(start.attr("val")))
+	}
+	return 1
 }
 
 // counted writes a number as a list does.

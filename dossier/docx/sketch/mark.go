@@ -109,3 +109,18 @@ func (f *Faces) write(m draw.Image, k mark, dpi float64) {
 		Dot: fixed.Point26_6{X: fixed.Int26_6(k.x * scale * 64), Y: fixed.Int26_6(k.y * scale * 64)}}
 	d.DrawString(k.words)
 }
+
+// Line draws words on one line, black on nothing, as tight as the face is high: what is put onto pages of others. size is in points.
+func (f *Faces) Line(words string, size, dpi float64) *image.RGBA {
+	width := 0.0
+	for _, r := range words {
+		w, _ := f.width(r, false)
+		width += w * size
+	}
+	scale := dpi / 72
+	m := image.NewRGBA(image.Rect(0, 0, max(1, int(width*scale)+2), max(1, int(1.2*size*scale))))
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	f.write(m, mark{x: 0, y: size, words: words, size: size, colour: color.Black}, dpi)
+	return m
+}

@@ -144,7 +144,9 @@ func TestNothingIsLeftOut(t *testing.T) {
 	}
 }
 
-func p(words string) string { return `<w:p><w:r><w:t xml:space="preserve">` + words + `</w:t></w:r></w:p>` }
+func p(words string) string {
+	return `<w:p><w:r><w:t xml:space="preserve">` + words + `</w:t></w:r></w:p>`
+}
 
 func TestLinesBreakAsChineseDoes(t *testing.T) {
 	sheets := laid(t, p(strings.Repeat("字", 38)+"，"+strings.Repeat("文", 36)+"（"+"ABCdef"+"）"))
@@ -239,6 +241,20 @@ func TestListsAndPageNumbers(t *testing.T) {
 	}
 	if want := []string{"附", "第|2|2"}; !slices.Equal(second, want) {
 		t.Errorf("second sheet: %q, want %q", second, want)
+	}
+}
+
+func TestListsThatBeginAnew(t *testing.T) {
+	item := func(list int) string {
+		return fmt.Sprintf(`<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="%d"/></w:numPr></w:pPr><w:r><w:t>项</w:t></w:r></w:p>`, list)
+	}
+	again := func(id int) string {
+		return fmt.Sprintf(`<w:num w:numId="%d"><w:abstractNumId w:val="1"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>`, id)
+	}
+	got := laid(t, item(1)+item(1)+item(2)+item(2), "numbering",
+		`<w:numbering xmlns:w="w"><w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:lvlText w:val="%1."/></w:lvl></w:abstractNum>`+again(1)+again(2)+`</w:numbering>`)[0].words()
+	if want := []string{"1.|项", "2.|项", "1.|项", "2.|项"}; !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
 	}
 }
 
