@@ -100,9 +100,11 @@ func (p *Papers) list() {
 		p.items = append(p.items, it)
 		lines.Add(it)
 	}
-	all := kit.Primary(say.T("全部存成一个 PDF…"), func() { p.save(p.papers, p.work.Editing.Dossier.Title) })
-	one := kit.Button(say.T("这一份存成 PDF…"), func() { p.save(p.chosen(), p.papers[p.at].Title) })
-	foot := kit.ColumnOf(look.SpaceTight, p.copies, all, kit.Button(say.T("打印全部"), func() { p.print(p.papers) }), one, kit.Button(say.T("打印这一份"), func() { p.print(p.chosen()) }))
+	all := kit.Primary(say.T("全部存成 PDF…"), func() { p.save(p.papers, p.work.Editing.Dossier.Title) })
+	one := kit.Button(say.T("只存这一份…"), func() { p.save(p.chosen(), p.papers[p.at].Title) })
+	foot := kit.ColumnOf(look.SpaceTight, p.copies,
+		container.NewGridWithColumns(2, all, kit.Button(say.T("打印全部"), func() { p.print(p.papers) })),
+		container.NewGridWithColumns(2, one, kit.Button(say.T("打印这一份"), func() { p.print(p.chosen()) })))
 	side := container.NewBorder(kit.Within(8, 8, kit.Strong(say.T("整套纸质件"))), kit.Within(8, 8, foot), nil, nil, scroll)
 	p.object.Objects = []fyne.CanvasObject{container.New(&kit.Side{Width: look.SideWidth + 60}, container.NewStack(canvas.NewRectangle(theme.Color(look.ColorCard)), side), p.right)}
 	p.object.Refresh()
