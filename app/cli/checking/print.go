@@ -67,7 +67,8 @@ func printCommand(p *base.Program) *cobra.Command {
 			if o.Title = say.PaperTitle; !plain || blocking > 0 {
 				o.Foot = say.PageFoot(blocking)
 			}
-			bound, err := paper.Bind(ctx, p.Session, papers, preview.NewPainter(p.Session.PDF()), o, p.Counting(say.T("正在准备纸质件")))
+			o.Painter, o.Progress = preview.NewPainter(p.Session.PDF()), p.Counting(say.T("正在准备纸质件"))
+			bound, err := paper.Bind(ctx, p.Session, papers, o)
 			p.ProgressDone()
 			if err != nil {
 				return err

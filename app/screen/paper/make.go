@@ -20,13 +20,14 @@ import (
 
 // bind makes a PDF of papers beside the window and hands it over.
 func (p *Papers) bind(papers []bundling.Paper, done func(paper.Bound)) {
-	o := paper.Options{Copies: p.copies.Checked, Title: say.PaperTitle}
+	o := paper.Options{Painter: p.paint, Copies: p.copies.Checked, Title: say.PaperTitle}
 	if blocking := p.work.Report.Blocking(); blocking > 0 || len(papers) > 1 {
 		o.Foot = say.PageFoot(blocking)
 	}
 	var bound paper.Bound
 	work := func(ctx context.Context, report task.Report) (err error) {
-		bound, err = paper.Bind(ctx, p.ctx.Session, papers, p.paint, o, func(done, all int) { report(int64(done), int64(all), say.T("正在准备纸质件")) })
+		o.Progress = func(done, all int) { report(int64(done), int64(all), say.T("正在准备纸质件")) }
+		bound, err = paper.Bind(ctx, p.ctx.Session, papers, o)
 		return err
 	}
 	page.Busy(p.ctx, say.T("正在准备纸质件"), work, func(err error) {

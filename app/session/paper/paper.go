@@ -25,12 +25,15 @@ type Painter interface {
 
 // Options say how papers are bound.
 type Options struct {
+	Painter Painter
 	// Copies binds each paper as often as the notice asks for it, one copy after the other.
 	Copies bool
 	// Foot gives the words at the foot of page n of all; nil leaves the pages without.
 	Foot func(n, all int) string
 	// Title gives the words of a paper's bookmark.
 	Title func(bundling.Paper) string
+	// Progress is told how many papers are done; nil for nobody.
+	Progress func(done, all int)
 }
 
 // Bound is what came of it.
@@ -56,10 +59,9 @@ type leaf struct {
 	left session.Code
 }
 
-// Bind makes the file. progress may be nil; it is told how many papers are done. Failures: cancelled, no-pages where nothing can
-// be bound, and those of the vault and the disk.
-func Bind(ctx context.Context, s *session.Session, papers []bundling.Paper, p Painter, o Options, progress func(done, all int)) (Bound, error) {
-	leaves, sketched, err := leavesOf(ctx, s, papers, p, progress)
+// Bind makes the file. Failures: cancelled, no-pages where nothing can be bound, and those of the vault and the disk.
+func Bind(ctx context.Context, s *session.Session, papers []bundling.Paper, o Options) (Bound, error) {
+	leaves, sketched, err := o.leaves(ctx, s, papers)
 	if err != nil {
 		return Bound{}, session.Failed("print", err)
 	}
@@ -79,7 +81,7 @@ func Bind(ctx context.Context, s *session.Session, papers []bundling.Paper, p Pa
 		return Bound{}, session.Refuse("print", session.CodeNoPages, "name", "")
 	}
 	var places []pdf.Place
-	if b.PDF, places, err = pdf.Bind(ctx, list, o.foot(p)); err != nil {
+	if b.PDF, places, err = pdf.Bind(ctx, list, o.foot()); err != nil {
 		return Bound{}, session.Failed("print", err)
 	}
 	for _, at := range places {
@@ -102,11 +104,11 @@ func (o Options) times(p bundling.Paper) int {
 	return 1
 }
 
-func (o Options) foot(p Painter) func(n, all int) ([]byte, error) {
+func (o Options) foot() func(n, all int) ([]byte, error) {
 	if o.Foot == nil {
 		return nil
 	}
-	return func(n, all int) ([]byte, error) { return p.Foot(o.Foot(n, all)) }
+	return func(n, all int) ([]byte, error) { return o.Painter.Foot(o.Foot(n, all)) }
 }
 
 // Reason is why a file of the materials has no pages, by the error of looking at it; "" for nil.
@@ -120,8 +122,8 @@ func Reason(err error) session.Code {
 	return session.CodePDFDamaged
 }
 
-// leavesOf makes a PDF of each paper. The Word documents go through one run of the office program.
-func leavesOf(ctx context.Context, s *session.Session, papers []bundling.Paper, p Painter, progress func(done, all int)) (out []leaf, sketched bool, err error) {
+// leaves makes a PDF of each paper. The Word documents go through one run of the office program.
+func (o Options) leaves(ctx context.Context, s *session.Session, papers []bundling.Paper) (out []leaf, sketched bool, err error) {
 	out = make([]leaf, len(papers))
 	folder, err := session.Scratch(s)
 	if err != nil {
@@ -132,8 +134,8 @@ func leavesOf(ctx context.Context, s *session.Session, papers []bundling.Paper, 
 	var which []int
 	done := 0
 	tell := func(n int) {
-		if done += n; progress != nil {
-			progress(done, len(papers))
+		if done += n; o.Progress != nil {
+			o.Progress(done, len(papers))
 		}
 	}
 	for i, paper := range papers {
@@ -154,7 +156,7 @@ func leavesOf(ctx context.Context, s *session.Session, papers []bundling.Paper, 
 		}
 		tell(1)
 	}
-	made, sketched, err := p.PDFs(ctx, words)
+	made, sketched, err := o.Painter.PDFs(ctx, words)
 	if err != nil {
 		return nil, false, err
 	}
