@@ -8,11 +8,13 @@ import (
 	"yibiao/app/screen/client"
 	dossiers "yibiao/app/screen/desk"
 	"yibiao/app/screen/export"
+	"yibiao/app/screen/filing"
 	"yibiao/app/screen/fill"
 	"yibiao/app/screen/form"
 	"yibiao/app/screen/match"
 	"yibiao/app/screen/material"
 	"yibiao/app/screen/official"
+	"yibiao/app/screen/paper"
 	"yibiao/app/screen/policy"
 	"yibiao/app/screen/sheet"
 	"yibiao/app/screen/vault"
@@ -33,6 +35,7 @@ var pages = map[page.Page]func(*ways, page.Route) (page.Screen, error){
 	page.Official: func(w *ways, r page.Route) (page.Screen, error) {
 		return official.New(w.ctx, w.work, r.At.Output), nil
 	},
+	page.Papers:   func(w *ways, _ page.Route) (page.Screen, error) { return paper.New(w.ctx, w.work), nil },
 	page.Verify:   func(w *ways, r page.Route) (page.Screen, error) { return export.NewVerify(w.ctx, r.Files.Paths()), nil },
 	page.Match:    func(w *ways, r page.Route) (page.Screen, error) { return match.New(w.ctx, r) },
 	page.Agenda:   func(w *ways, r page.Route) (page.Screen, error) { return agenda.New(w.ctx, r.Client), nil },
@@ -41,6 +44,7 @@ var pages = map[page.Page]func(*ways, page.Route) (page.Screen, error){
 	page.Client:   func(w *ways, r page.Route) (page.Screen, error) { return client.New(w.ctx, r.Client) },
 	page.Dossiers: func(w *ways, _ page.Route) (page.Screen, error) { return dossiers.New(w.ctx), nil },
 	page.Sheet:    func(w *ways, r page.Route) (page.Screen, error) { return sheet.New(w.ctx, r.Files.Paths()), nil },
+	page.Filing:   func(w *ways, r page.Route) (page.Screen, error) { return filing.New(w.ctx, r.Files.Paths()), nil },
 	page.Fill:     func(w *ways, r page.Route) (page.Screen, error) { return fill.New(w.ctx, r.At.Field), nil },
 	page.Policy:   func(w *ways, r page.Route) (page.Screen, error) { return policy.New(w.ctx, r), nil },
 }
