@@ -273,7 +273,7 @@ func (p *proposal) heads(it *item) []place.Head {
 			}
 		}
 	}
-	list = it.withGroups(list)
+	list = withGroups(it, list)
 	var out []place.Head
 	for i, h := range list {
 		text := wordings.Clean(h.Text)

@@ -112,7 +112,7 @@ func (it *item) groups() []string {
 
 // withGroups adds the groups of an item to the words around it, behind them; before them, so that no title stands between, where an
 // account is asked, which is whose the group says.
-func (it *item) withGroups(list []place.Head) []place.Head {
+func withGroups(it *item, list []place.Head) []place.Head {
 	var groups []place.Head
 	for _, text := range it.groups() {
 		groups = append(groups, place.Head{Role: place.HeadSection, Text: text})
