@@ -153,13 +153,13 @@ func leftovers(dir string) error {
 
 // answers are those of the dossier, by the last part of the field.
 func answers(s *session.Session) (map[string]string, error) {
-	found, err := s.Store().State().Find(context.Background(), map[string]string{record.KindField: record.KindDossier})
+	found, err := s.Store().State().Find(context.Background(), map[store.FieldName]string{record.KindField: record.KindDossier})
 	if err != nil || len(found) != 1 {
 		return nil, fmt.Errorf("%d dossiers: %w", len(found), err)
 	}
 	got := map[string]string{}
 	for name, f := range found[0].Fields {
-		if id, ok := strings.CutPrefix(name, record.AnswerPrefix+"trial."); ok && f.Value != "" {
+		if id, ok := record.Asked(name, record.AnswerPrefix+"trial."); ok && f.Value != "" {
 			got[id] = f.Value
 		}
 	}
@@ -243,7 +243,7 @@ func rekeyed(l look) error {
 
 func attached(l look) error {
 	return sound(filepath.Join(l.dir, "vault"), func(s *session.Session) error {
-		found, err := s.Store().State().Find(context.Background(), map[string]string{record.KindField: record.KindMaterial})
+		found, err := s.Store().State().Find(context.Background(), map[store.FieldName]string{record.KindField: record.KindMaterial})
 		if n := len(found); err != nil || n != 2 && (l.acknowledged || n != 1) {
 			return fmt.Errorf("acknowledged %v, %d materials: %w", l.acknowledged, n, err)
 		}
@@ -374,7 +374,7 @@ func exported(name, earlier string) func(look) error {
 			if err != nil {
 				return err
 			}
-			found, err := s.Store().State().Find(context.Background(), map[string]string{record.KindField: record.KindExport, record.DigestField: report.Digest})
+			found, err := s.Store().State().Find(context.Background(), map[store.FieldName]string{record.KindField: record.KindExport, record.DigestField: report.Digest})
 			if err == nil && len(found) != 1 {
 				err = fmt.Errorf("the bundle is recorded %d times", len(found))
 			}

@@ -132,14 +132,14 @@ func stateOf(vault string) (string, error) {
 			record.KindMaterial, record.KindEdition, record.KindExport, record.KindMark, record.KindDate,
 		} {
 			for _, deleted := range []string{"", store.DeletedValue} {
-				found, err := s.Store().State().Find(context.Background(), map[string]string{record.KindField: kind, store.DeletedField: deleted})
+				found, err := s.Store().State().Find(context.Background(), map[store.FieldName]string{record.KindField: kind, store.DeletedField: deleted})
 				if err != nil {
 					return err
 				}
 				for _, e := range found {
 					for name, f := range e.Fields {
 						if f.Value != "" {
-							lines = append(lines, ofRun.ReplaceAllString(kind+" "+name+"="+f.Value, "·"))
+							lines = append(lines, ofRun.ReplaceAllString(kind+" "+string(name)+"="+f.Value, "·"))
 						}
 					}
 				}
