@@ -138,6 +138,8 @@ type Filled interface {
 	FoldHelp()
 	// History shows what the field at hand held before.
 	History()
+	// ConfirmDefault takes over the default that the field at hand shows.
+	ConfirmDefault()
 }
 
 // OfClient is a screen that is about one client before there is a dossier.
