@@ -92,8 +92,12 @@ func (w *Words) AsSaid(label string, known bool) string {
 // sayingOf is the usual label for one without remarks.
 func (w *Words) sayingOf(label string) string {
 	flat, found := w.Flat(label), ""
+	outside := len(flat) // where the first remark begins: what it asks is no remark
+	if at := strings.IndexAny(label, "([【〔"); at >= 0 {
+		outside = len(w.Flat(label[:at]))
+	}
 	for _, s := range w.said {
-		if w.isSaid(flat, &s) {
+		if w.isSaid(flat, outside, &s) {
 			if found != "" {
 				return ""
 			}
@@ -106,7 +110,7 @@ func (w *Words) sayingOf(label string) string {
 	for _, s := range w.people {
 		for _, core := range s.Core {
 			head, asked, ok := strings.Cut(flat, core)
-			if ok && w.made(head, s.Before) && w.ofSomebody(asked) {
+			if ok && len(head) < outside && w.made(head, s.Before) && w.ofSomebody(asked) {
 				return s.Read + asked
 			}
 		}
@@ -119,12 +123,12 @@ func (w *Words) ofSomebody(asked string) bool {
 	return asked == "" || slices.Contains(w.askedOfPeople, asked) || w.Attributes[asked] != "" || w.Attributes[w.Canonical(asked)] != ""
 }
 
-// isSaid tells whether a label is a core with only such words around it.
-func (w *Words) isSaid(flat string, s *saying) bool {
+// isSaid tells whether a label is a core that begins before a place with only such words around it.
+func (w *Words) isSaid(flat string, outside int, s *saying) bool {
 	for _, core := range s.Core {
 		for at := 0; ; {
 			i := strings.Index(flat[at:], core)
-			if i < 0 {
+			if i < 0 || at+i >= outside {
 				break
 			}
 			head, tail := flat[:at+i], flat[at+i+len(core):]
