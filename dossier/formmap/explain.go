@@ -235,8 +235,6 @@ func naming(text string, unread []string) bool {
 	return false
 }
 
-func isIndex(sub string) bool { return plan.SubIndex.MatchString(sub) }
-
 func compact(list []string) []string {
 	var out []string
 	for _, s := range list {

@@ -245,3 +245,5 @@ func namesThing(label, thing string) bool {
 
 // unitLine says in what figures are, and names nobody.
 var unitLine = pattern.Of(`^[(（]?(?:金额|计量)?单位:`)
+
+func isIndex(sub string) bool { return plan.SubIndex.MatchString(sub) }
