@@ -44,7 +44,7 @@ func leftOpen(text string) string {
 func parseText(in typed) (string, *gb.Fault, []*gb.Fault) {
 	text := in.text
 	if in.field.Is(TypeText) {
-		text = strings.Join(strings.Fields(text), " ")
+		text = gb.DocumentNumbers(strings.Join(strings.Fields(text), " "))
 	}
 	if open := leftOpen(text); open != "" {
 		return text, Fault(FaultLeftOpen, "text", open), nil

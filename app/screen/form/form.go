@@ -98,7 +98,7 @@ func (f *Form) NextGap() {
 	switch {
 	case n == 0:
 		f.goOnDone()
-	case gap.Kind == session.GapField:
+	case gap.Kind == session.GapField || gap.Kind == session.GapDefault:
 		f.goToGap(page.PlaceAt(gap.At))
 	default:
 		f.Leave()

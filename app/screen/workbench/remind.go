@@ -68,14 +68,14 @@ func remindStrip(w *Workbench) fyne.CanvasObject {
 	first := r.glance.First
 	words = say.T("{words}。最早的：{date} {event}", "words", words, "date", first.Date.Format(time.DateOnly), "event", say.Shortened(say.Appointment(first), 40))
 	see := kit.Button(say.T("看日程"), func() { w.ctx.Nav.Go(page.Route{Page: page.Agenda}) })
-	away := kit.Quiet(say.T("今天不再提醒"), func() {
+	away := page.Changing(w.ctx.Session, kit.Quiet(say.T("今天不再提醒"), func() {
 		r.away = true
 		if err := session.Remember(w.ctx.Session, settingReminded, session.Day(w.ctx.Session.Now()).Format(time.DateOnly)); err != nil {
 			w.ctx.Dialogs.Fail(err)
 		}
 		again(w)
 		w.Enter()
-	})
+	}))
 	ground := canvas.NewRectangle(theme.Color(back))
 	ground.CornerRadius = theme.Size(theme.SizeNameCardRadius)
 	return container.New(&kit.SheetLayout{}, ground, kit.Within(14, 6, kit.AtEnds(kit.Plain(words), kit.Row(see, away))))
