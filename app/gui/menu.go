@@ -32,6 +32,7 @@ func fileCommands(s *Shell) []command {
 		{words: say.T("从表格导入单位…"), key: key(ctrl|fyne.KeyModifierShift, fyne.KeyI), changes: true, do: s.ways.to(page.Sheet)},
 		{words: say.T("核验提交包…"), key: key(ctrl, fyne.KeyK), do: s.ways.to(page.Verify)},
 		{words: say.T("官方表格…"), key: key(ctrl, fyne.Key6), do: func() { s.ways.step(page.Official) }},
+		{words: say.T("打印…"), key: key(ctrl, fyne.KeyP), do: func() { s.ways.step(page.Papers) }},
 		{},
 	}
 	if recent := recentCommands(s); len(recent) > 0 {
