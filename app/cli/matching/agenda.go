@@ -14,20 +14,20 @@ import (
 
 // appointmentJSON is one day of the agenda, for programs.
 type appointmentJSON struct {
-	Key       string `json:"key"`
-	Date      string `json:"date"`
-	Kind      string `json:"kind"`
-	Event     string `json:"event"`
-	Says      string `json:"says"`
-	Client    string `json:"client,omitempty"`
-	Dossier   string `json:"dossier,omitempty"`
-	Pack      string `json:"pack,omitempty"`
-	Estimated bool   `json:"estimated,omitempty"`
-	Past      bool   `json:"past,omitempty"`
-	Overdue   bool   `json:"overdue,omitempty"`
-	State     string `json:"state,omitempty"` // done, waived
-	Why       string `json:"why,omitempty"`
-	Source    string `json:"source,omitempty"`
+	Key       string        `json:"key"`
+	Date      string        `json:"date"`
+	Kind      matching.Kind `json:"kind"`
+	Event     string        `json:"event"`
+	Says      string        `json:"says"`
+	Client    string        `json:"client,omitempty"`
+	Dossier   string        `json:"dossier,omitempty"`
+	Pack      string        `json:"pack,omitempty"`
+	Estimated bool          `json:"estimated,omitempty"`
+	Past      bool          `json:"past,omitempty"`
+	Overdue   bool          `json:"overdue,omitempty"`
+	State     string        `json:"state,omitempty"` // done, waived
+	Why       string        `json:"why,omitempty"`
+	Source    string        `json:"source,omitempty"`
 	mark      plan.Mark
 }
 
