@@ -9,12 +9,15 @@ import (
 	"os/exec"
 	"os/user"
 	"runtime"
+	"slices"
 
 	"yibiao/app/cli"
 	"yibiao/app/cli/base"
 	"yibiao/app/gui"
+	"yibiao/app/keyring"
 	"yibiao/app/preview"
 	"yibiao/app/session"
+	"yibiao/app/session/sealing"
 	"yibiao/app/task"
 	"yibiao/assets"
 )
@@ -32,13 +35,14 @@ func run() int {
 		return preview.Work(os.Args[2:])
 	}
 	findHome()
+	sealing.Keyring = keyring.System()
 	// A program that cannot find its own path is simply not portable.
 	program, _ := os.Executable()
 	env := base.Environment{
 		Args: os.Args[1:], In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Progress: base.Terminal(os.Stderr),
 		Getenv: os.Getenv, Assets: assets.FS, Version: version, Program: program,
 		Settings: base.SettingsFile(program, os.Getenv),
-		Secret:   base.SecretOf(os.Stdin, os.Stderr), BeginAnew: func() { beginAnew(program) },
+		Secret:   base.SecretOf(os.Stdin, os.Stderr), BeginAnew: func(options ...string) { beginAnew(program, options...) },
 		Window: func(w base.Window) error {
 			return gui.Run(gui.Options{
 				Session: w.Session, Unlock: w.Unlock, Learn: w.Learn, Assets: assets.FS, Open: w.Open, Called: w.Called, Version: version, UpdateKey: updateKey, Program: program,
@@ -78,9 +82,15 @@ func findHome() {
 	}
 }
 
-// beginAnew starts the program once more, with the same arguments. When that is not possible, the person starts it.
-func beginAnew(program string) {
-	if err := exec.Command(program, os.Args[1:]...).Start(); err != nil {
+// beginAnew starts the program once more, with the same arguments and further options. When that is not possible, the person starts it.
+func beginAnew(program string, options ...string) {
+	args := os.Args[1:]
+	for _, option := range options {
+		if !slices.Contains(args, option) {
+			args = append([]string{option}, args...)
+		}
+	}
+	if err := exec.Command(program, args...).Start(); err != nil {
 		fmt.Fprintln(os.Stderr, err)
 	}
 }

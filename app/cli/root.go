@@ -46,6 +46,7 @@ func rootCommand(p *base.Program) *cobra.Command {
 	root.PersistentFlags().StringVar(&p.Lang, "lang", "", say.T("语言 `LANG`：zh 或 en"))
 	root.PersistentFlags().StringVar(&p.Packs, "packs", "", say.T("使用文件夹 `DIR` 里的数据包，代替内置的数据包"))
 	root.PersistentFlags().StringVar(&p.PassphraseFile, "passphrase-file", "", say.T("加密资料库的口令从文件 `FILE` 的第一行读（- 表示标准输入），不在终端里问"))
+	root.PersistentFlags().BoolVar(&p.AskPassphrase, base.AskFlag, false, say.T("这台电脑记住了加密资料库的口令，也照样问"))
 	root.PersistentFlags().BoolVar(&p.Reveal, "reveal", false, say.T("身份证号、银行账号显示全部数字（平时遮住中间；JSON 里的 value 从不遮）"))
 	root.PersistentFlags().BoolP("help", "h", false, say.T("显示说明"))
 	base.AddGroups(root)

@@ -14,7 +14,7 @@ import (
 
 // keyCommands are those of an encrypted vault.
 func keyCommands(p *base.Program) []*cobra.Command {
-	return []*cobra.Command{vaultEncrypt(p), vaultDecrypt(p), vaultPassphrase(p), vaultRekey(p), vaultRecover(p)}
+	return []*cobra.Command{vaultEncrypt(p), vaultDecrypt(p), vaultPassphrase(p), vaultRekey(p), vaultRecover(p), vaultRemember(p), vaultForget(p)}
 }
 
 // turnedJSON is what encrypting, or the reverse, did, for programs.
@@ -129,6 +129,7 @@ func vaultDecrypt(p *base.Program) *cobra.Command {
 			if !sealing.Encrypted(p.VaultDir()) {
 				return base.Refuse("encrypt", session.CodeVaultPlain)
 			}
+			p.AskPassphrase = true // who finds the computer must not take it away
 			if _, err := p.Open(); err != nil {
 				return err
 			}
@@ -164,6 +165,7 @@ func vaultPassphrase(p *base.Program) *cobra.Command {
 			if !sealing.Encrypted(p.VaultDir()) {
 				return base.Refuse("passphrase", session.CodeVaultPlain)
 			}
+			p.AskPassphrase = true
 			s, err := p.OpenWith(nil)
 			if err != nil {
 				return err

@@ -29,6 +29,7 @@ func rekey(c *cobra.Command, p *base.Program, file string, remove bool) error {
 	if !sealing.Encrypted(p.VaultDir()) {
 		return base.Refuse("rekey", session.CodeVaultPlain)
 	}
+	p.AskPassphrase = true
 	if _, err := p.Open(); err != nil {
 		return err
 	}

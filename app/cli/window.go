@@ -51,7 +51,7 @@ func openWindow(p *base.Program, c *cobra.Command, args []string) error {
 		return nil // the window that has it open has come to the front
 	}
 	w.Called = func() ([]string, bool) { return calling.Answer(vault) }
-	if p.PassphraseFile == "" && sealing.Encrypted(p.VaultDir()) {
+	if p.PassphraseFile == "" && sealing.Encrypted(vault) && !base.UnlockRemembered(p) {
 		w.Unlock = unlocking(p)
 	} else if w.Session, err = openOrRestore(p); err != nil || w.Session == nil {
 		return err
@@ -72,7 +72,7 @@ func openWindow(p *base.Program, c *cobra.Command, args []string) error {
 	}
 	if errors.Is(err, sealing.ErrLocked) && p.Env.BeginAnew != nil {
 		p.Close() // the program that asks for the passphrase needs the vault, and this one must not keep its key
-		p.Env.BeginAnew()
+		p.Env.BeginAnew("--" + base.AskFlag)
 		return nil
 	}
 	return err
@@ -111,9 +111,25 @@ func unlocking(p *base.Program) *sealing.Unlocking {
 			p.Key, err = sealing.Recover(vault, code)
 			return err
 		},
+		Keep:  remembering(p),
 		Open:  func() (*session.Session, error) { return p.OpenWith(nil) },
 		Offer: func(failure error) *sealing.Offer { return offerOf(p, failure) },
 	}
+}
+
+// remembering is how the window lets this computer remember the passphrase.
+func remembering(p *base.Program) sealing.Keeping {
+	vault := p.VaultDir()
+	if err := sealing.CanRemember(); err != nil {
+		return sealing.Keeping{WhyNot: say.Failure(err)}
+	}
+	return sealing.Keeping{Now: sealing.Remembered(vault), Set: func(keep bool) (err error) {
+		if keep {
+			return sealing.Remember(p.Key, say.KeptUnder(vault))
+		}
+		_, err = sealing.Forget(vault)
+		return err
+	}}
 }
 
 // openOrRestore opens the vault, or tells why it does not open, and offers its backups; nil for a program that begins anew on the one

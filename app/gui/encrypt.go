@@ -31,13 +31,45 @@ func askEncryption(s *Shell) {
 	case session.KeyOf(home) == nil:
 		askEncrypt(s)
 	default:
-		s.dialogs.Show(say.T("加密资料库"), kit.AtWidth(480, wrapped(say.T("这个资料库是加密的：数据库、材料和备份都要口令才能打开。用别的程序打开材料时，资料库的 temp 文件夹里有一份没有加密的，锁定、关闭或下次打开程序时删掉。"))),
-			page.Action{Text: say.T("关闭"), Main: true},
-			page.Action{Text: say.T("换口令…"), Do: func() { askNewPassphrase(s) }},
-			page.Action{Text: say.T("换恢复码…"), Do: func() { renewCode(s) }},
-			page.Action{Text: say.T("换钥匙…"), Do: func() { askRekey(s) }},
-			page.Action{Text: say.T("变回不加密…"), Do: func() { askDecrypt(s) }})
+		remembered := false
+		work := func(context.Context, task.Report) error {
+			remembered = sealing.Remembered(home.Vault())
+			return nil
+		}
+		page.Busy(s.ctx, say.T("正在看这台电脑有没有记住口令"), work, func(error) { showEncryption(s, remembered) })
 	}
+}
+
+// showEncryption shows what can be done about an encrypted vault, whose passphrase this computer has remembered or not.
+func showEncryption(s *Shell, remembered bool) {
+	words := say.T("这个资料库是加密的：数据库、材料和备份都要口令才能打开。用别的程序打开材料时，资料库的 temp 文件夹里有一份没有加密的，锁定、关闭或下次打开程序时删掉。")
+	actions := []page.Action{
+		{Text: say.T("关闭"), Main: true},
+		{Text: say.T("换口令…"), Do: func() { askNewPassphrase(s) }},
+		{Text: say.T("换恢复码…"), Do: func() { renewCode(s) }},
+		{Text: say.T("换钥匙…"), Do: func() { askRekey(s) }},
+		{Text: say.T("变回不加密…"), Do: func() { askDecrypt(s) }},
+	}
+	if remembered {
+		words += "\n\n" + say.T("这台电脑记住了口令，打开时不用输；能用您的登录账户的人都能打开。")
+		actions = append(actions, page.Action{Text: say.T("不再记住"), Do: func() { forgetPassphrase(s) }})
+	}
+	s.dialogs.Show(say.T("加密资料库"), kit.AtWidth(480, wrapped(words)), actions...)
+}
+
+// forgetPassphrase makes this computer ask for the passphrase again.
+func forgetPassphrase(s *Shell) {
+	work := func(context.Context, task.Report) error {
+		_, err := sealing.Forget(s.ctx.Session.Vault())
+		return err
+	}
+	page.Busy(s.ctx, say.T("正在忘记口令"), work, func(err error) {
+		if err != nil {
+			s.dialogs.Fail(err)
+			return
+		}
+		s.frame.Tell(say.T("已忘记。以后打开要输口令。"))
+	})
 }
 
 func wrapped(words string) *widget.Label {

@@ -52,7 +52,7 @@ func TestPassphraseIsAskedFor(t *testing.T) {
 			return &sealing.Offer{Text: "damaged", Lines: []string{"repair"}, Choose: func(n int) error { chosen, damaged = n, false; return nil }}
 		},
 	}
-	p := newPassphrasePanel(w, unlock, task.Inline(), func(*session.Session) { opened++ })
+	p := newPassphrasePanel(w, unlock, task.Inline(), func(*session.Session, error) { opened++ })
 	p.show()
 	p.submit() // nothing was typed
 	for n := 1; n <= 4; n++ {

@@ -21,30 +21,56 @@ type passphrasePanel struct {
 	win    fyne.Window
 	unlock *sealing.Unlocking
 	tasks  task.Runner
-	done   func(*session.Session)
+	done   func(opened *session.Session, notKept error)
 
 	prompt, said *widget.Label
 	entry        *widget.Entry
+	keep         *widget.Check // nil where this computer cannot remember
 	open, other  *widget.Button
 	byCode       bool // the recovery code is asked for
 	wrong        int
 }
 
-func newPassphrasePanel(win fyne.Window, unlock *sealing.Unlocking, tasks task.Runner, done func(*session.Session)) *passphrasePanel {
+func newPassphrasePanel(win fyne.Window, unlock *sealing.Unlocking, tasks task.Runner, done func(opened *session.Session, notKept error)) *passphrasePanel {
 	p := &passphrasePanel{win: win, unlock: unlock, tasks: tasks, done: done, prompt: widget.NewLabel(""), said: widget.NewLabel(""), entry: widget.NewPasswordEntry()}
 	p.prompt.Wrapping, p.said.Wrapping = fyne.TextWrapBreak, fyne.TextWrapBreak
 	p.entry.OnSubmitted = func(string) { p.submit() }
 	p.open = widget.NewButton(say.T("打开"), p.submit)
 	p.open.Importance = widget.HighImportance
 	p.other = widget.NewButton("", p.turn)
+	if unlock.Keep.Set != nil {
+		p.keep = widget.NewCheck(say.T("在这台电脑上记住口令（能用您的登录账户的人都能打开）"), nil)
+		p.keep.Checked = unlock.Keep.Now
+	}
 	p.label()
 	return p
+}
+
+// keeping is what is said, or asked, of remembering the passphrase; nil for nothing.
+func (p *passphrasePanel) keeping() fyne.CanvasObject {
+	if p.keep != nil {
+		return p.keep
+	}
+	if p.unlock.Keep.WhyNot == "" {
+		return container.NewVBox()
+	}
+	why := wrapped(p.unlock.Keep.WhyNot)
+	why.Importance = widget.LowImportance
+	return why
+}
+
+// kept does what the tick says, once the passphrase has opened the vault. What fails is told; the vault opens all the same.
+func (p *passphrasePanel) kept() error {
+	if p.keep == nil || p.byCode || p.keep.Checked == p.unlock.Keep.Now {
+		return nil
+	}
+	return p.unlock.Keep.Set(p.keep.Checked)
 }
 
 // show fills the window with it.
 func (p *passphrasePanel) show() {
 	line := container.NewHBox(widget.NewButton(say.T("关闭"), p.win.Close), p.other, p.open)
-	p.win.SetContent(container.NewPadded(container.NewPadded(container.NewBorder(container.NewVBox(p.prompt, p.entry), line, nil, nil, container.NewVScroll(p.said)))))
+	p.win.SetContent(container.NewPadded(container.NewPadded(container.NewBorder(container.NewVBox(p.prompt, p.entry, p.keeping()), line, nil, nil, container.NewVScroll(p.said)))))
 	p.win.Canvas().Focus(p.entry)
 }
 
@@ -55,6 +81,11 @@ func (p *passphrasePanel) label() {
 	if p.byCode {
 		p.prompt.SetText(say.T("请输入恢复码（7 组，每组 5 位）。打开以后，请在“文件 › 资料库已加密：换口令…”里设一个新口令。") + p.vaultLine())
 		p.other.SetText(say.T("改用口令"))
+	}
+	if p.keep != nil && p.byCode {
+		p.keep.Disable()
+	} else if p.keep != nil {
+		p.keep.Enable()
 	}
 	p.entry.Password = !p.byCode
 	p.entry.SetText("")
@@ -93,19 +124,22 @@ func (p *passphrasePanel) begin(first func() error) {
 	p.said.SetText(say.T("正在打开……"))
 	var opened *session.Session
 	right := false
+	var notKept error
 	work := func(context.Context, task.Report) (err error) {
 		if err = first(); err != nil {
 			return err
 		}
 		right = true
-		opened, err = p.unlock.Open()
+		if opened, err = p.unlock.Open(); err == nil {
+			notKept = p.kept()
+		}
 		return err
 	}
 	p.tasks.Do(work, func(err error) {
 		p.open.Enable()
 		switch {
 		case err == nil:
-			p.done(opened)
+			p.done(opened, notKept)
 		case !right || !p.offered(err):
 			p.failed(err)
 		}

@@ -161,11 +161,14 @@ func noDisplay(bug *task.Bug) bool {
 // ask asks for the passphrase first.
 func (o *opening) ask(win fyne.Window) {
 	dress(win, o.opt.Assets)
-	p := newPassphrasePanel(win, o.opt.Unlock, o.opt.Tasks, func(s *session.Session) {
+	p := newPassphrasePanel(win, o.opt.Unlock, o.opt.Tasks, func(s *session.Session, notKept error) {
 		o.opt.Session = s
 		o.fill(win)
 		if o.shell != nil {
 			o.shell.place.check()
+		}
+		if o.shell != nil && notKept != nil {
+			o.shell.dialogs.Fail(notKept)
 		}
 	})
 	p.show()

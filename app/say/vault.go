@@ -224,3 +224,6 @@ func orElse(text, other string) string {
 func OldKeys() string {
 	return T("换过以后，以前的钥匙文件（yibiao.key）配旧的口令或旧的恢复码，程序不再打开这个资料库。以前的副本仍用当时的口令。既有旧钥匙文件又知道旧口令或旧恢复码的人，用别的工具仍能解开；要彻底换掉，请换钥匙：全部内容用新的钥匙重新加密。")
 }
+
+// KeptUnder is the name under which the system's list of secrets shows what this computer remembers of a vault.
+func KeptUnder(vault string) string { return T("一表 资料库：{path}", "path", vault) }

@@ -94,3 +94,21 @@ func TestTake(t *testing.T) {
 		t.Error("it was left here")
 	}
 }
+
+// FuzzRead: whatever stands in a notice on a stick, what it names is a file beside it and of a size that is taken.
+func FuzzRead(f *testing.F) {
+	f.Add([]byte(`{"version":"1.2.3","file":"yibiao-1.2.3-setup.exe","size":5,"sha256":"00","signature":"AA=="}`))
+	f.Add([]byte(`{"version":"1.2.3","file":"..\\a.exe","size":5}`))
+	f.Add([]byte(`{"file":"C:a.exe","size":1}`))
+	f.Add([]byte(`{"file":"./a.exe","size":1e3}`))
+	path := filepath.Join(f.TempDir(), NoticeName)
+	f.Fuzz(func(t *testing.T, data []byte) {
+		if err := os.WriteFile(path, data, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		n, ok := read(path)
+		if ok && (!filepath.IsLocal(n.File) || filepath.Dir(n.File) != "." || n.Size <= 0 || n.Size > maxSize) {
+			t.Errorf("%+v", n)
+		}
+	})
+}

@@ -38,8 +38,8 @@ type Environment struct {
 	ShowCrash func(text string)
 	// Secret asks for a passphrase in the terminal without showing it; nil where there is no terminal.
 	Secret func(prompt string) (string, error)
-	// BeginAnew starts the program once more: a program has one window, and none after it.
-	BeginAnew func()
+	// BeginAnew starts the program once more, with further options: a program has one window, and none after it.
+	BeginAnew func(options ...string)
 }
 
 // Window is what the window is opened with.

@@ -32,8 +32,12 @@ func SecretOf(in *os.File, out io.Writer) func(prompt string) (string, error) {
 	}
 }
 
-// Unlock gets the key of the vault where it is encrypted and the key is not known yet: from --passphrase-file, or in
-// the terminal; the window asks by itself. Failures: no-passphrase and those of sealing.Unlock.
+// AskFlag is the option by which the passphrase is asked for although this computer remembers it: a program that has locked its vault
+// begins anew with it.
+const AskFlag = "ask-passphrase"
+
+// Unlock gets the key of the vault where it is encrypted and the key is not known yet: from --passphrase-file, from what this computer
+// remembers, or in the terminal; the window asks by itself. Failures: no-passphrase and those of sealing.Unlock.
 func (p *Program) Unlock() error {
 	vault := p.VaultDir()
 	if p.Key != nil || !sealing.Encrypted(vault) {
@@ -50,10 +54,21 @@ func (p *Program) Unlock() error {
 		}
 		return try(passphrase)
 	}
+	if UnlockRemembered(p) {
+		return nil
+	}
 	if p.Env.Secret == nil {
 		return Refuse("unlock", session.CodeNoPassphrase)
 	}
 	return askPassphrase(p, try)
+}
+
+// UnlockRemembered gets the key where this computer remembers it and is not to ask all the same; false where it is to be asked for.
+func UnlockRemembered(p *Program) bool {
+	if !p.AskPassphrase {
+		p.Key = sealing.UnlockRemembered(p.VaultDir())
+	}
+	return p.Key != nil
 }
 
 func askPassphrase(p *Program, try func(string) error) error {

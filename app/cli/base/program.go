@@ -28,6 +28,7 @@ type Program struct {
 	JSON               bool
 	Reveal             bool // identity numbers and bank accounts are shown whole
 	PassphraseFile     string
+	AskPassphrase      bool // it is asked for, whatever this computer remembers
 	NewVault           bool // a new vault may begin where one was closed before
 	OwnVault           bool // it is one of the program's own, as that of the demo: nothing is said or remembered of it
 	library            *forms.Library

@@ -170,7 +170,7 @@ func eventOf(x matching.Appointment) string {
 	switch {
 	case x.Step != "":
 		return say.Step(x.Step)
-	case x.Kind == "mandate":
+	case x.Kind == matching.KindMandate:
 		return say.T("授权委托书到期")
 	}
 	return x.Event
@@ -208,7 +208,7 @@ func (a *Agenda) about(x matching.Appointment) string {
 	if x.Dossier.ID != "" && x.Dossier.Title != x.Event {
 		parts = append(parts, "《"+x.Dossier.Title+"》")
 	}
-	if x.Kind == "policy" && x.Pack != nil {
+	if x.Kind == matching.KindPolicy && x.Pack != nil {
 		parts = append(parts, x.Pack.Document.Name)
 	}
 	if cite := say.Citation(x.Source); cite != "" {
@@ -228,9 +228,9 @@ func (a *Agenda) open(x matching.Appointment) {
 	switch {
 	case x.Dossier.ID != "":
 		a.ctx.Nav.Go(page.Route{Page: page.Form, Dossier: x.Dossier.ID})
-	case x.Kind == "mandate":
+	case x.Kind == matching.KindMandate:
 		a.ctx.Nav.Go(page.Route{Page: page.Client, Client: x.Client.ID})
-	case x.Kind == "expiry":
+	case x.Kind == matching.KindExpiry:
 		a.ctx.Nav.Go(page.Route{Page: page.Profile, Client: x.Client.ID, At: page.Place{Field: "qual.table"}})
 	case x.Pack != nil:
 		a.ctx.Nav.Go(page.Route{Page: page.Policy, Pack: x.Pack.ID.S})

@@ -26,6 +26,7 @@ type Unlocking struct {
 	Passphrase func(passphrase string) error
 	Code       func(code string) error
 	Open       func() (*session.Session, error) // once one of them was right
+	Keep       Keeping                          // whether this computer remembers the passphrase
 	Offer      func(failure error) *Offer       // what can be done where it does not open all the same; nil for nothing
 }
 
@@ -76,13 +77,23 @@ func Recover(vault, code string) (*sealed.Key, error) {
 // SetPassphrase gives the open vault another passphrase; its recovery code stays. Older key files do not open it by the old one.
 // Failures: passphrase-short, key-missing, key-damaged, read-only, and those of writing.
 func SetPassphrase(s *session.Session, passphrase string) error {
-	return session.Failed("passphrase", store.ChangePassphrase(context.Background(), s.Store(), passphrase, Cost()))
+	return changing(s.Vault(), func() error { return store.ChangePassphrase(context.Background(), s.Store(), passphrase, Cost()) })
+}
+
+// changing changes a passphrase; what this computer remembers of the old one goes.
+func changing(vault string, change func() error) error {
+	names := sealed.OpenerNames(vault)
+	err := change()
+	if err == nil {
+		forgetChanged(names)
+	}
+	return session.Failed("passphrase", err)
 }
 
 // SetPassphraseOfDamaged is SetPassphrase for a vault that does not open, as it is damaged: its database learns of it when it is
 // mended.
 func SetPassphraseOfDamaged(vault string, k *sealed.Key, passphrase string) error {
-	return session.Failed("passphrase", sealed.ChangePassphrase(vault, k, passphrase, Cost()))
+	return changing(vault, func() error { return sealed.ChangePassphrase(vault, k, passphrase, Cost()) })
 }
 
 // NewCode gives the open vault another recovery code; the old one opens it no more. Failures: those of SetPassphrase.
@@ -135,7 +146,11 @@ func Prove(s *session.Session, secret string) error {
 // what it was.
 func Turn(ctx context.Context, opt session.Options, to *sealed.Key, progress func(done, total int)) (left []string, err error) {
 	how := store.Options{Now: opt.Now, Version: opt.Version, Key: opt.Key}
+	names := sealed.OpenerNames(opt.Vault)
 	left, err = store.Turn(ctx, opt.Vault, how, store.Turning{To: to, Progress: progress})
+	if to == nil && isOf(opt.Vault, nil) {
+		forgetChanged(names)
+	}
 	return left, turned("encrypt", opt.Vault, to, err)
 }
 
@@ -200,9 +215,13 @@ type Rekeying struct {
 func Rekey(ctx context.Context, opt session.Options, how Rekeying) (left []string, err error) {
 	const doing = "rekey"
 	of := store.Options{Now: opt.Now, Version: opt.Version, Key: opt.Key}
+	names := sealed.OpenerNames(opt.Vault)
 	left, err = store.Rekey(ctx, opt.Vault, of, store.Rekeying{To: how.To, Drop: how.Drop, Progress: how.Progress})
 	if err == nil && len(left) > 0 && !how.Drop {
 		return nil, session.Refuse(doing, session.CodeRekeyLeft, "count", strconv.Itoa(len(left)), "files", strings.Join(left, "\n"))
+	}
+	if isOf(opt.Vault, how.To) {
+		forgetChanged(names)
 	}
 	if err == nil {
 		opt.Key.Forget()

@@ -3,6 +3,7 @@ package texts
 import (
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -148,4 +149,25 @@ func TestTextsOfAllAndOfOne(t *testing.T) {
 	if b, err := Find(s, one.ID, "简介"); err != nil || b.Text != "甲的。" || names("") != "承诺" {
 		t.Errorf("after undo %+v, %v", b, err)
 	}
+}
+
+// FuzzFilled: whatever a kept text holds, every place in it is filled or stays visible, and what stays open is told once.
+func FuzzFilled(f *testing.F) {
+	for _, text := range []string{"{单位名称}在｛年份｝年", "{{单位名称}}", "{没有的}{没有的}", "{}{\n}｛", "{org.name}\x00{eq.price}", "{award.paid}"} {
+		f.Add(text)
+	}
+	e := sessiontest.Reward(f, sessiontest.OpenLooking(f))
+	f.Fuzz(func(t *testing.T, text string) {
+		got, open := Filled(e, text)
+		if utf8.ValidString(text) && !utf8.ValidString(got) {
+			t.Errorf("%q: %q is no text", text, got)
+		}
+		seen := map[string]bool{}
+		for _, name := range open {
+			if seen[name] || !strings.Contains(got, forms.LeftOpen(name)) {
+				t.Errorf("%q: %q is told as open; %q", text, name, got)
+			}
+			seen[name] = true
+		}
+	})
 }

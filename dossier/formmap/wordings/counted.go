@@ -70,9 +70,8 @@ var (
 	// ofStatistics is the head of a statistical form with the year that its figures are of.
 	ofStatistics = pattern.Of(`(?:表号|制定机关|批准文号|备案文号).*[^:：至到\d](20\d{2})年度?$`)
 	thisYear     = pattern.Of(`^(?:本年|本年度|本年实际|本年累计)$`)
-	// ofPrices says in which prices an output is, as it always is; yearBehind is the label of a figure with its year behind it.
+	// ofPrices says in which prices an output is, as it always is.
 	ofPrices   = pattern.Of(`[(（]按?(?:当年|现行)价格?[)）]`)
-	yearBehind = pattern.Of(`^(\p{Han}{0,6}(?:收入|利润总额|净利润|总产值|资产总额|负债总额|费用|投入|纳税总额|职工总数))\((20\d{2})年?(?:度|末)?\)$`)
 	yearBefore = pattern.Of(`^(?:上年|上年度|上年同期|上年实际|去年同期)$`)
 )
 
@@ -101,9 +100,7 @@ func SaidYears(texts []string) func(string) string {
 	return func(text string) string {
 		text = ofPrices.ReplaceAllString(text, "")
 		cleaned := Clean(text)
-		switch m := yearBehind.FindStringSubmatch(cleaned); {
-		case m != nil:
-			return m[2] + "年" + m[1]
+		switch {
 		case this > 0 && thisYear.MatchString(cleaned):
 			return strconv.Itoa(this) + "年"
 		case this > 0 && yearBefore.MatchString(cleaned):

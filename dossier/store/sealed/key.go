@@ -37,6 +37,7 @@ type Key struct {
 	code     bool    // it was opened by the recovery code
 	past     Counts  // that the vault knows of; see Past
 	identity *age.X25519Identity
+	opener   []byte // what the passphrase was made into; nil when it was not opened by one
 	names    []byte
 	id       [idSize]byte
 	vfs      string
@@ -101,7 +102,11 @@ func keyOf(identity *age.X25519Identity) (*Key, error) {
 func (k *Key) VFS() string { return k.vfs }
 
 // Forget empties the key: no page is sealed or opened with it any more, by whatever connection still stands.
-func (k *Key) Forget() { k.box.ciphers.Store(nil) }
+func (k *Key) Forget() {
+	k.box.ciphers.Store(nil)
+	clear(k.opener)
+	k.opener = nil
+}
 
 // Name is what the file of a material is called, which says nothing about its content: a keyed digest of its SHA-256.
 func (k *Key) Name(sha string) string {

@@ -1,7 +1,6 @@
 package sealed
 
 import (
-	"crypto/cipher"
 	"crypto/hkdf"
 	"crypto/sha256"
 	"encoding/hex"
@@ -106,7 +105,11 @@ func wrap(secret, under string, cost *Cost) (wrapped, error) {
 	if cost != nil {
 		w.By = byPassphrase
 	}
-	aead, err := w.cipher(under)
+	key, err := w.key(under)
+	if err != nil {
+		return wrapped{}, err
+	}
+	aead, err := chacha20poly1305.NewX(key)
 	if err != nil {
 		return wrapped{}, err
 	}
@@ -115,21 +118,27 @@ func wrap(secret, under string, cost *Cost) (wrapped, error) {
 	return w, nil
 }
 
-func (w wrapped) cipher(under string) (cipher.AEAD, error) {
+// key is the key of the box.
+func (w wrapped) key(under string) ([]byte, error) {
 	if w.By == byPassphrase && w.Cost != nil {
 		// However an input method composes them, the same characters are the same passphrase.
-		return chacha20poly1305.NewX(w.Cost.derive(norm.NFC.String(under), w.Salt))
+		return w.Cost.derive(norm.NFC.String(under), w.Salt), nil
 	}
-	key, err := hkdf.Key(sha256.New, []byte(under), w.Salt, "yibiao recovery 1", chacha20poly1305.KeySize)
-	if err != nil {
-		return nil, err
-	}
-	return chacha20poly1305.NewX(key)
+	return hkdf.Key(sha256.New, []byte(under), w.Salt, "yibiao recovery 1", chacha20poly1305.KeySize)
 }
 
 // open gives the key. Failures: CodeWrong.
 func (w wrapped) open(under string) (*Key, error) {
-	aead, err := w.cipher(under)
+	key, err := w.key(under)
+	if err != nil {
+		return nil, err
+	}
+	return w.openBy(key)
+}
+
+// openBy is open for the key of the box.
+func (w wrapped) openBy(key []byte) (*Key, error) {
+	aead, err := chacha20poly1305.NewX(key)
 	if err != nil {
 		return nil, err
 	}
@@ -144,7 +153,11 @@ func (w wrapped) open(under string) (*Key, error) {
 	if err != nil {
 		return nil, &Error{Code: CodeBadKey, Err: err}
 	}
-	return keyOf(identity)
+	k, err := keyOf(identity)
+	if err == nil && w.By == byPassphrase {
+		k.opener = key
+	}
+	return k, err
 }
 
 func (f keyFile) sum() string {
@@ -245,6 +258,7 @@ func ChangePassphrase(dir string, k *Key, passphrase string, cost Cost) error {
 		return err
 	}
 	f.Passphrase.Generation = max(count, k.past.Passphrase) + 1
+	k.opener = nil
 	return k.write(f, dir)
 }
 
