@@ -18,13 +18,12 @@ import (
 
 // scope says which dossiers a command works on that works on many.
 type scope struct {
-	all, every   bool
-	client, from string
-	left         int // dossiers that were handed in or are over, and stay out for that; set by ids
+	all, every bool
+	from       string
+	left       int // dossiers that were handed in or are over, and stay out for that; set by ids
 }
 
 func (o *scope) flags(c *cobra.Command) {
-	c.Flags().StringVar(&o.client, "client", "", say.T("与 --all 同用：只做 `CLIENT` 的档案"))
 	c.Flags().StringVar(&o.from, "from", "", say.T("与 --all 同用：只做处于 `STAGE` 的档案"))
 	c.Flags().BoolVar(&o.every, "every", false, say.T("与 --all 同用：已经报送、归档的也做（平时只做还在准备和补正的）"))
 }
@@ -32,8 +31,8 @@ func (o *scope) flags(c *cobra.Command) {
 // ids are the dossiers of the scope.
 func (o *scope) ids(p *base.Program) ([]string, error) {
 	f := session.SummaryFilter{}
-	if o.client != "" {
-		c, err := p.FindClient([]string{o.client})
+	if p.OfClient != "" {
+		c, err := p.FindClient([]string{p.OfClient})
 		if err != nil {
 			return nil, err
 		}
@@ -196,7 +195,7 @@ func stageCommand(p *base.Program) *cobra.Command {
 			return moveStage(p, args, o)
 		},
 	}
-	o.flags(c)
+	o.flags(base.NamesDossier(p, c))
 	c.Flags().BoolVar(&o.all, "all", false, say.T("全部还在准备和补正的档案"))
 	c.Flags().BoolVar(&undo, "undo", false, say.T("撤销最近一次移动"))
 	return c

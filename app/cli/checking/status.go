@@ -144,7 +144,7 @@ func (s statusJSON) text(w *base.Page, e *session.Editing, report forms.Report) 
 	sayStages(w, e)
 	w.Say("填写：必填 {asked} 项，已填 {answered} 项", "asked", s.Asked, "answered", s.Answered)
 	if s.Faults > 0 {
-		w.Say("填写：{n} 处须改", "n", s.Faults)
+		w.Say("填写：{n} 处要修改", "n", s.Faults)
 	}
 	if s.Usual > 0 {
 		w.Say("填写：另有 {n} 项一般要填，还空着", "n", s.Usual)

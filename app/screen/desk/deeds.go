@@ -141,10 +141,10 @@ func (d *Desk) askExport() {
 	if len(ids) == 0 {
 		return
 	}
-	zip, draft := kit.NewTickBox(say.T("做成 zip（不勾是文件夹）"), nil), kit.NewTickBox(say.T("草稿：有必须修改的地方也导出，只供内部看"), nil)
+	zip, draft := kit.NewTickBox(say.T("做成 zip（不勾是文件夹）"), nil), kit.NewTickBox(say.T("草稿：有要修改的地方也导出，只供内部看"), nil)
 	replace := kit.NewTickBox(say.T("覆盖已有的"), nil)
 	zip.Checked = true
-	content := kit.ColumnOf(look.Space, kit.Plain(say.T("每份档案导出成一个提交包，名称里有单位、档案和日期。还有必须修改的不导出，结果里写明原因。")), zip, draft, replace)
+	content := kit.ColumnOf(look.Space, kit.Plain(say.T("每份档案导出成一个提交包，名称里有单位、档案和日期。还有要修改的不导出，结果里写明原因。")), zip, draft, replace)
 	d.ctx.Dialogs.Show(say.T("导出 {n} 份", "n", len(ids)), kit.Sized(460, content), page.Action{Text: say.T("取消")},
 		page.Action{Text: say.T("选择文件夹…"), Main: true, Do: func() {
 			d.ctx.Dialogs.Choose(page.FileRequest{Kind: page.AskFolder, Title: say.T("导出到哪个文件夹")}, func(paths []string) {
