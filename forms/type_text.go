@@ -46,17 +46,24 @@ func parseText(in typed) (string, *gb.Fault, []*gb.Fault) {
 	if in.field.Is(TypeText) {
 		text = strings.Join(strings.Fields(text), " ")
 	}
+	var folded []*gb.Fault
+	if in.field.Is(TypeText) && in.field.namesOne() {
+		if whole := FoldName(text); whole != text {
+			folded = append(folded, Fault(FaultNameSpaces, "text", text, "value", whole))
+			text = whole
+		}
+	}
 	if open := leftOpen(text); open != "" {
 		return text, Fault(FaultLeftOpen, "text", open), nil
 	}
 	n := int64(utf8.RuneCountInString(text))
 	if in.field.Min != nil && n < *in.field.Min {
-		return text, nil, []*gb.Fault{Fault(FaultTextShort, "have", n, "min", *in.field.Min)}
+		return text, nil, append(folded, Fault(FaultTextShort, "have", n, "min", *in.field.Min))
 	}
 	if in.field.Max != nil && n > *in.field.Max {
-		return text, nil, []*gb.Fault{Fault(FaultTextLong, "have", n, "max", *in.field.Max)}
+		return text, nil, append(folded, Fault(FaultTextLong, "have", n, "max", *in.field.Max))
 	}
-	return text, nil, nil
+	return text, nil, folded
 }
 
 func trimSpace(s string) string {

@@ -20,7 +20,7 @@ import (
 type scope struct {
 	all, every bool
 	from       string
-	left       int // dossiers that were handed in or are over, and stay out for that; set by ids
+	left       []session.Summary // dossiers that were handed in or are over, and stay out for that; set by ids
 }
 
 func (o *scope) flags(c *cobra.Command) {
@@ -58,7 +58,7 @@ func (o *scope) ids(p *base.Program) ([]string, error) {
 		if from == "" && (o.every || x.Dossier.Status.Open()) || from != "" && x.Dossier.Status == from {
 			out = append(out, x.Dossier.ID)
 		} else if from == "" {
-			o.left++
+			o.left = append(o.left, x)
 		}
 	}
 	return out, nil
@@ -96,7 +96,7 @@ type resultJSON struct {
 }
 
 // showResults prints a table of what became of many dossiers; something that was refused or blocks gives exit code 1.
-func showResults(p *base.Program, list []batch.Result, left int, words func(batch.Result) string) error {
+func showResults(p *base.Program, list []batch.Result, left []session.Summary, words func(batch.Result) string) error {
 	out, rows, open := []resultJSON{}, [][]string{{say.T("单位名称"), say.T("档案"), say.T("结果")}}, 0
 	for _, r := range list {
 		says := words(r)
@@ -110,8 +110,8 @@ func showResults(p *base.Program, list []batch.Result, left int, words func(batc
 		}
 	}
 	err := p.Show(out, func(w *base.Page) {
-		if left > 0 {
-			defer w.Say("另有 {n} 份已经报送或了结，没有做；要做请加 --every", "n", left)
+		if len(left) > 0 {
+			defer w.Say("另有 {n} 份已经报送或了结，没有做：{names}；要做请加 --every", "n", len(left), "names", say.DossierNames(p.Session, left))
 		}
 		if len(list) == 0 {
 			w.Say("没有要做的档案。")
@@ -213,6 +213,23 @@ func undoStage(p *base.Program) error {
 	return p.Show(map[string]int{"moved": n}, func(w *base.Page) { w.Say("已撤销，{n} 份档案回到原来的阶段", "n", n) })
 }
 
+// movedJSON is a move of many, for programs.
+type movedJSON struct {
+	Stage   string   `json:"stage"`
+	Moved   string   `json:"moved"`
+	Left    int      `json:"left_out,omitempty"`       // handed in or over, without --every
+	Never   []string `json:"never_exported,omitempty"` // dossiers
+	Blocked []string `json:"to_mend,omitempty"`
+	Back    []string `json:"moved_back,omitempty"`
+}
+
+func idsIn(list []session.Summary) (ids []string) {
+	for _, x := range list {
+		ids = append(ids, x.Dossier.ID)
+	}
+	return ids
+}
+
 func moveStage(p *base.Program, args []string, o scope) error {
 	if len(args) == 0 || (len(args) == 1) != o.all && (len(args) == 1 || o.all) {
 		return base.Usage("请写阶段和档案，或者阶段和 --all")
@@ -239,7 +256,7 @@ func moveStage(p *base.Program, args []string, o scope) error {
 	if err != nil {
 		return err
 	}
-	never, err := batch.Unexported(s, ids, to)
+	doubts, err := batch.Weigh(s, ids, to)
 	if err != nil {
 		return err
 	}
@@ -247,13 +264,17 @@ func moveStage(p *base.Program, args []string, o scope) error {
 	if err != nil {
 		return err
 	}
-	return p.Show(map[string]string{"stage": string(to), "moved": strconv.Itoa(n)}, func(w *base.Page) {
+	out := movedJSON{Stage: string(to), Moved: strconv.Itoa(n), Left: len(o.left), Never: idsIn(doubts.Never), Blocked: idsIn(doubts.Blocked), Back: idsIn(doubts.Back)}
+	return p.Show(out, func(w *base.Page) {
 		if n == len(ids) {
 			w.Say("{n} 份档案移到“{stage}”", "n", n, "stage", say.Status(to))
 		} else {
 			w.Say("{n} 份档案移到“{stage}”（共 {all} 份，其余本来就在）", "n", n, "stage", say.Status(to), "all", len(ids))
 		}
-		if words := say.NeverExported(never); words != "" {
+		if len(o.left) > 0 {
+			w.Say("另有 {n} 份已经报送或了结，没有移：{names}；要移请加 --every", "n", len(o.left), "names", say.DossierNames(s, o.left))
+		}
+		if words := say.MoveDoubts(s, doubts); words != "" {
 			w.Say("请核对：{words}。移错了用 yibiao stage --undo 撤销", "words", words)
 		}
 	})

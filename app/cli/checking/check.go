@@ -144,6 +144,9 @@ func writeReport(w *base.Page, e *session.Editing, report forms.Report, all bool
 	}
 	w.Line()
 	w.Say("三、要看的地方")
+	if words := say.UnseenFiles(e); words != "" {
+		w.Line(words)
+	}
 	WriteCounts(w, report)
 	for _, f := range report.Findings {
 		weight := f.Severity

@@ -118,7 +118,12 @@ func exportCommand(p *base.Program) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return p.Show(ToExported(x, e.Form), func(w *base.Page) { writeExported(w, x, e.Form) })
+			return p.Show(ToExported(x, e.Form), func(w *base.Page) {
+				writeExported(w, x, e.Form)
+				if words := say.UnseenFiles(e); words != "" {
+					w.Line("  ", words)
+				}
+			})
 		},
 	}
 	c.Flags().BoolVar(&o.all, "all", false, say.T("导出全部还在准备和补正的档案"))

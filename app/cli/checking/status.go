@@ -23,6 +23,7 @@ type statusJSON struct {
 	Faults    int                 `json:"faults"` // answers that refuse the export
 	Usual     int                 `json:"usually_asked_and_empty"`
 	Blocking  int                 `json:"blocking"`
+	Unseen    int                 `json:"files_unseen,omitempty"` // attached files of which nobody knows yet what they hold
 	Counts    map[string]int      `json:"counts"`
 	Materials []needJSON          `json:"materials"`
 	Files     []work.MaterialJSON `json:"files"`
@@ -101,6 +102,7 @@ func toStatus(e *session.Editing, report forms.Report) (statusJSON, error) {
 	for _, x := range stages {
 		out.Stages = append(out.Stages, stageJSON{string(x.Stage), base.Stamp(x.At)})
 	}
+	out.Unseen = len(e.Materials().Unlooked())
 	out.Undo, _ = history.CanUndo(e)
 	out.Redo, _ = history.CanRedo(e)
 	for _, m := range report.Materials {
@@ -152,6 +154,9 @@ func (s statusJSON) text(w *base.Page, e *session.Editing, report forms.Report) 
 	if st, err := e.State(); err == nil {
 		there, needed := st.CountMaterials()
 		w.Say("材料：要交 {needed} 项，已有 {there} 项", "needed", needed, "there", there)
+	}
+	if words := say.UnseenFiles(e); words != "" {
+		w.Say("材料：{words}", "words", words)
 	}
 	WriteCounts(w, report)
 	if t := history.LastSaved(e); !t.IsZero() {

@@ -9,6 +9,7 @@ import (
 
 	"yibiao/app/session"
 	"yibiao/app/session/sessiontest"
+	"yibiao/forms"
 )
 
 // A row whose year or number is refused is not written, is told once, and adds nothing however often the file comes in.
@@ -174,6 +175,23 @@ func TestWhatAColumnIsTakesLabels(t *testing.T) {
 	im := open(t, s, "a.csv", csv("单位名称,那一列", "甲公司,1"))
 	if err := im.ChooseByName("那一列", "地址"); session.CodeOf(err) != session.CodeNoField {
 		t.Errorf("what may be three fields: %v", err)
+	}
+}
+
+// Spaces within Chinese names are left out and told of, so that a name with one is no other client.
+func TestSpacesWithinNames(t *testing.T) {
+	s := sessiontest.Open(t, t.TempDir())
+	if _, err := s.Clients().Create("柳州 市甲机械有限公司"); err != nil {
+		t.Fatal(err)
+	}
+	p := planned(t, open(t, s, "a.csv", csv("单位名称,法定代表人,产品", "柳州市甲 机械有限公司,张 三,数控 机床")))
+	if p.Count(NewClient) != 0 || p.Count(Same) != 1 {
+		t.Errorf("%v", told(p))
+	}
+	for _, l := range p.Lines {
+		if l.Kind == New && l.Field.Name() == "legal.name" && (len(l.Doubts) != 1 || l.Doubts[0].Code != forms.FaultNameSpaces) {
+			t.Errorf("%s: %+v", l.Field.Name(), l.Doubts)
+		}
 	}
 }
 
