@@ -137,6 +137,8 @@ type Filled interface {
 	FoldHelp()
 	// History shows what the field at hand held before.
 	History()
+	// ImportAnswers asks for a file of answers and takes them in.
+	ImportAnswers()
 }
 
 // OfClient is a screen that is about one client before there is a dossier.

@@ -151,13 +151,7 @@ func (s statusJSON) text(w *base.Page, e *session.Editing, report forms.Report) 
 	if s.Usual > 0 {
 		w.Say("填写：另有 {n} 项一般要填，还空着", "n", s.Usual)
 	}
-	if st, err := e.State(); err == nil {
-		there, needed := st.CountMaterials()
-		w.Say("材料：要交 {needed} 项，已有 {there} 项", "needed", needed, "there", there)
-	}
-	if words := say.UnseenFiles(e); words != "" {
-		w.Say("材料：{words}", "words", words)
-	}
+	sayMaterials(w, e)
 	WriteCounts(w, report)
 	if t := history.LastSaved(e); !t.IsZero() {
 		w.Say("最近保存：{at}", "at", base.When(t))
@@ -202,6 +196,17 @@ func (s statusJSON) text(w *base.Page, e *session.Editing, report forms.Report) 
 	w.Table(files)
 	for _, m := range s.Files {
 		work.WriteNotices(w, m.Name+"  ", m.Notices)
+	}
+}
+
+// sayMaterials tells how many materials are there, and which files nobody has looked at.
+func sayMaterials(w *base.Page, e *session.Editing) {
+	if st, err := e.State(); err == nil {
+		there, needed := st.CountMaterials()
+		w.Say("材料：要交 {needed} 项，已有 {there} 项", "needed", needed, "there", there)
+	}
+	if words := say.UnseenFiles(e); words != "" {
+		w.Say("材料：{words}", "words", words)
 	}
 }
 

@@ -51,20 +51,9 @@ func agendaCommand(p *base.Program) *cobra.Command {
 				return err
 			}
 			today := p.Today()
-			usual := today.AddDate(0, 0, -30)
-			if !all { // what is overdue waits however long it has
-				usual = matching.Since(today)
-			}
-			first, err := dayOf(from, usual)
+			first, last, err := between(from, to, today, all)
 			if err != nil {
 				return err
-			}
-			last, err := dayOf(to, today.AddDate(1, 0, 0))
-			if err != nil {
-				return err
-			}
-			if last.Before(first) {
-				return base.Usage("--to 早于 --from")
 			}
 			list, err := looked(p, c, client.ID, [2]time.Time{first, last})
 			if err != nil {
@@ -111,6 +100,21 @@ func looked(p *base.Program, c *cobra.Command, client string, days [2]time.Time)
 		}
 	}
 	return matching.Agenda(p.Session, client, days[0], days[1])
+}
+
+// between are the days from which and up to which the agenda is shown, as they were asked for or as is usual.
+func between(from, to string, today time.Time, all bool) (first, last time.Time, err error) {
+	usual := today.AddDate(0, 0, -30)
+	if !all { // what is overdue waits however long it has
+		usual = matching.Since(today)
+	}
+	if first, err = dayOf(from, usual); err != nil {
+		return first, last, err
+	}
+	if last, err = dayOf(to, today.AddDate(1, 0, 0)); err == nil && last.Before(first) {
+		err = base.Usage("--to 早于 --from")
+	}
+	return first, last, err
 }
 
 // dayOf reads an option's date; usual when it was not given.

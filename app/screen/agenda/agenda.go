@@ -168,7 +168,7 @@ func (a *Agenda) thisWeek(x matching.Appointment) bool {
 
 // goTo shows a day of the list, or tells that it has none.
 func (a *Agenda) goTo(day time.Time) {
-	lines, hidden := a.lines[day.Format(time.DateOnly)], a.aside(func(x matching.Appointment) bool { return x.Date.Equal(day) })
+	lines, hidden := a.lines[day.Format(time.DateOnly)], aside(a, func(x matching.Appointment) bool { return x.Date.Equal(day) })
 	switch {
 	case len(lines) > 0:
 		kit.Focus(lines[0])
@@ -180,7 +180,7 @@ func (a *Agenda) goTo(day time.Time) {
 }
 
 // aside counts the days of a kind that are known and not listed.
-func (a *Agenda) aside(of func(matching.Appointment) bool) int {
+func aside(a *Agenda, of func(matching.Appointment) bool) int {
 	n := 0
 	for _, x := range a.all {
 		if of(x) {

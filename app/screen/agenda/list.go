@@ -86,7 +86,7 @@ func nothing(a *Agenda) fyne.CanvasObject {
 func (a *Agenda) emptyMonth() fyne.CanvasObject {
 	at := a.month.at
 	words := kit.Muted(say.T("{year}年{month}月没有别的日程。", "year", at.Year(), "month", int(at.Month())))
-	if n := a.aside(func(x matching.Appointment) bool { return x.Date.Year() == at.Year() && x.Date.Month() == at.Month() }); n > 0 {
+	if n := aside(a, func(x matching.Appointment) bool { return x.Date.Year() == at.Year() && x.Date.Month() == at.Month() }); n > 0 {
 		words = kit.Muted(say.T("{year}年{month}月没有别的要办的；还有 {n} 条没有列出：办过的、过去的、部门和政策的，或者别的种类的。", "year", at.Year(), "month", int(at.Month()), "n", n))
 	}
 	end := time.Date(at.Year(), at.Month()+1, 1, 0, 0, 0, 0, time.UTC)

@@ -215,11 +215,6 @@ func (f *Form) Here(r page.Route) page.Route {
 	return r
 }
 
-// Drop does nothing: files belong to the materials.
-func (f *Form) Drop([]string) {
-	f.ctx.Nav.Tell(say.T("文件请拖到“一套材料”这一步。"))
-}
-
 // Turn opens the next or previous section.
 func (f *Form) Turn(by int) {
 	f.open(f.contents.current + by)
