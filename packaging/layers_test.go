@@ -309,7 +309,7 @@ func TestLayersAreNoticed(t *testing.T) {
 		"app/screen/b.go":    source("package screen\nfunc f() {\n\ts.Apply()\n}\n"),
 		"app/session/b.go":   source("package session\nfunc f() {\n\ts.Apply()\n}\n"),
 		"app/session/d.go": source("package session\nvar a = store.Set{Entity: id, Field: \"owner\"}\nvar b = x.Value(\"owner\") + x.Value(record.OwnerField)\n" +
-			"var c = map[string]string{record.KindField: \"row\", record.OwnerField: \"x\"}\nvar d = x.Fields[\"sha\"]\nvar e = Gap{Field: \"org.name\"}\n"),
+			"var c = map[store.FieldName]string{record.KindField: \"row\", record.OwnerField: \"x\"}\nvar d = x.Fields[\"sha\"]\nvar e = Gap{Field: \"org.name\"}\n"),
 		"app/session/c.go":     source("package session\nvar a, b = Refuse(d, \"io\"), Refuse(d, CodeIO)\nvar c = s.Refuse(\"x\", \"io\")\n"),
 		"forms/gb/a.go":        source("package gb\nvar a, b = fault(\"id-15\"), fault(FaultID15)\nvar c = Fault{Code: \"id-15\"}\nvar d = c.Code == \"id-15\" || c.Code == \"\"\n"),
 		"forms/gb/b.go":        source("package gb\nvar a = regexp.MustCompile(`a`)\nvar b = func() { regexp.MustCompile(`b`) }\n"),

@@ -9,6 +9,7 @@ import (
 
 	"yibiao/app/cli/base"
 	"yibiao/app/cli/checking"
+	"yibiao/app/cli/filing"
 	"yibiao/app/cli/finding"
 	"yibiao/app/cli/matching"
 	"yibiao/app/cli/official"
@@ -52,7 +53,7 @@ func rootCommand(p *base.Program) *cobra.Command {
 		group    string
 		commands []*cobra.Command
 	}{
-		{base.GroupWork, append(work.Commands(p), finding.Command(p))},
+		{base.GroupWork, append(work.Commands(p), filing.Command(p), finding.Command(p))},
 		{base.GroupMatch, append(matching.Commands(p), policies.Commands(p)...)},
 		{base.GroupCheck, checking.Commands(p)},
 		{base.GroupPack, append(packs.Commands(p), official.Commands(p)...)},

@@ -8,6 +8,7 @@ import (
 	"yibiao/app/screen/client"
 	dossiers "yibiao/app/screen/desk"
 	"yibiao/app/screen/export"
+	"yibiao/app/screen/filing"
 	"yibiao/app/screen/fill"
 	"yibiao/app/screen/form"
 	"yibiao/app/screen/match"
@@ -41,6 +42,7 @@ var pages = map[page.Page]func(*ways, page.Route) (page.Screen, error){
 	page.Client:   func(w *ways, r page.Route) (page.Screen, error) { return client.New(w.ctx, r.Client) },
 	page.Dossiers: func(w *ways, _ page.Route) (page.Screen, error) { return dossiers.New(w.ctx), nil },
 	page.Sheet:    func(w *ways, r page.Route) (page.Screen, error) { return sheet.New(w.ctx, r.Files.Paths()), nil },
+	page.Filing:   func(w *ways, r page.Route) (page.Screen, error) { return filing.New(w.ctx, r.Files.Paths()), nil },
 	page.Fill:     func(w *ways, r page.Route) (page.Screen, error) { return fill.New(w.ctx, r.At.Field), nil },
 	page.Policy:   func(w *ways, r page.Route) (page.Screen, error) { return policy.New(w.ctx, r), nil },
 }

@@ -68,6 +68,7 @@ const (
 	Dossiers  Page = "dossiers"
 	Fill      Page = "fill"
 	Client    Page = "client"
+	Filing    Page = "filing"
 )
 
 // SheetTypes are the endings of the spreadsheets that can be brought in.
@@ -79,7 +80,7 @@ type Route struct {
 	Client  string // id, for the profile, for choosing programmes, and for matching; "" matches all clients
 	Dossier string // id, for the steps of a dossier
 	At      Place
-	Files   Files  // for verifying and for bringing in a spreadsheet
+	Files   Files  // for verifying, for bringing in a spreadsheet and for filing materials
 	Pack    string // id, for the policy library
 }
 

@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"yibiao/app/page"
+	"yibiao/app/session"
 	"yibiao/app/session/importing"
 )
 
@@ -128,7 +129,7 @@ func (g *gallery) long() error {
 	if err != nil {
 		return err
 	}
-	if err := g.Session.Dossiers().Set(d.ID, "due", "2026-11-20"); err != nil {
+	if err := g.Session.Dossiers().Set(d.ID, session.DossierDue, "2026-11-20"); err != nil {
 		return err
 	}
 	return steps(g.at(page.Route{Page: page.Workbench}, "workbench-long"), func() error { return g.stepsOf(d.ID, "empty") },

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"yibiao/app/page"
+	"yibiao/app/session"
 	"yibiao/app/session/matching"
 	"yibiao/forms"
 )
@@ -96,7 +97,7 @@ func (w *walkthrough) matchMap() error {
 // agenda shows the days that matter, in a month with a long holiday too.
 func (w *walkthrough) agenda() error {
 	for i, id := range w.ids {
-		if err := w.Session.Dossiers().Set(id, "due", []string{"2026-11-20", "2026-11-25", "2026-12-10"}[i%3]); err != nil {
+		if err := w.Session.Dossiers().Set(id, session.DossierDue, []string{"2026-11-20", "2026-11-25", "2026-12-10"}[i%3]); err != nil {
 			return err
 		}
 	}

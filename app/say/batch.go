@@ -5,6 +5,7 @@ import (
 
 	"yibiao/app/session"
 	"yibiao/app/session/batch"
+	"yibiao/app/session/filing"
 )
 
 // BatchChecked tells what the check of one dossier of many found.
@@ -137,4 +138,87 @@ func BatchBegun(r batch.Result) string {
 		return Failure(r.Err)
 	}
 	return T("已建立")
+}
+
+// FilingWhy tells why a file of a tree goes where it goes, or why it is left out.
+func FilingWhy(s *session.Session, l filing.Line) string {
+	switch l.Why() {
+	case filing.NoClient:
+		return T("从文件夹和文件名看不出是哪家单位的")
+	case filing.Several:
+		return T("不能判断是哪一家：{names}", "names", clientNames(l.Alike))
+	case filing.NoDossier:
+		return T("这家单位没有正在办的档案")
+	case filing.Which:
+		return T("有 {n} 份正在办的档案，请选放进哪一份", "n", len(l.Dossiers))
+	case filing.NoneFits:
+		return T("看不出属于哪一项，请选")
+	case filing.Unsure:
+		return T("不太有把握，请看一眼")
+	case filing.Same:
+		return T("这一项里已经有内容完全相同的文件“{name}”", "name", l.Twin)
+	case filing.Foreign:
+		return chosen().foreign(string(l.Facts.By), s.Files().ForeignName(l.Facts.Glance))
+	case filing.Faulty:
+		if l.Fault != nil {
+			return Failure(l.Fault)
+		}
+		return Notice(session.Notice{Code: session.NoticeCode(l.Facts.Fault), Args: map[string]string{"have": string(l.Facts.Kind), "ending": session.ExtOf(l.Name)}})
+	}
+	if l.Settled {
+		return T("由你选的")
+	}
+	by := map[string]string{"name": T("按文件名"), "folder": T("按文件夹名"), "text": T("按第一页的文字"), "photo": T("是图片，可能是照片")}[l.Proposal.Why]
+	if l.Whose == filing.ByName {
+		return T("单位按文件名，材料{by}", "by", by)
+	}
+	return T("单位按文件夹名，材料{by}", "by", by)
+}
+
+func clientNames(list []session.ClientInfo) string {
+	var names []string
+	for _, c := range list[:min(len(list), 3)] {
+		names = append(names, c.Name)
+	}
+	words := strings.Join(names, T("、"))
+	if len(list) > 3 {
+		words = T("{names} 等 {n} 家", "names", words, "n", len(list))
+	}
+	return words
+}
+
+// FilingDossier is the title of the dossier that a file is for; "" for none.
+func FilingDossier(l filing.Line) string {
+	for _, d := range l.Dossiers {
+		if d.ID == l.Dossier {
+			return d.Title
+		}
+	}
+	return ""
+}
+
+// FilingCounts tells how many files were found, of how many clients, and how many of them have a place for sure.
+func FilingCounts(lines []filing.Line) string {
+	clients, ready := map[string]bool{}, 0
+	for _, l := range lines {
+		if l.Client.ID != "" {
+			clients[l.Client.ID] = true
+		}
+		if l.Why() == filing.Ready {
+			ready++
+		}
+	}
+	return T("共 {n} 个文件，认出 {clients} 家单位，{ready} 个可以放入", "n", len(lines), "clients", len(clients), "ready", ready)
+}
+
+// FilingDone tells what became of the files that were chosen.
+func FilingDone(n, same, bad int) string {
+	words := T("已放入 {n} 个文件", "n", n)
+	if same > 0 {
+		words += T("，另有 {same} 个已经在了", "same", same)
+	}
+	if bad > 0 {
+		words += T("，{bad} 个没有放进来", "bad", bad)
+	}
+	return words + T("。")
 }

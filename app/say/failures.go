@@ -63,6 +63,8 @@ var failures = map[string]advice{
 	"passphrase-short":             {what: "口令太短，至少要 8 个字", next: "请用几个不相干的词连起来，好记又难猜", quiet: true},
 	"passphrase-same":              {what: "新口令和现在的一样，没有换钥匙", next: "知道旧口令的人不能再打开，才算换了钥匙；请另想一个口令", quiet: true},
 	"rekey-left":                   {what: "有 {count} 个文件已经损坏，旧钥匙也打不开，没有换钥匙，资料库还是原来的：\n{files}", next: "材料请把原文件重新放进来；不要了的，换钥匙时可以一起删除", quiet: true},
+	"rekey/seal-unfinished":        {what: "钥匙已经换上，随后磁盘出错，收尾没有做完", next: "以后请用新的口令打开（恢复码也是新的那一个），打开时会接着做完；请检查磁盘"},
+	"seal-unfinished":              {what: "加密或取消加密已经换上，随后磁盘出错，收尾没有做完", next: "下次打开时会接着做完；请检查磁盘"},
 	"passphrase-differs":           {what: "两次输入的口令不一样", next: "请重新输入", quiet: true},
 	"no-passphrase":                {what: "资料库是加密的，这里没有终端可以问口令", next: "请写一个文件，第一行是口令，用选项“--passphrase-file”指给程序；写“-”表示从标准输入读"},
 	"no-new-passphrase":            {what: "这里没有终端可以问新口令", next: "请写一个文件，第一行是新口令，用选项“--new-passphrase-file”指给程序；写“-”表示从标准输入读"},

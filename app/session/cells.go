@@ -71,7 +71,7 @@ func cellSet(e *Editing, f *forms.Field, c CellText, changed map[string]map[stri
 		return stored[other]
 	})
 	changed[c.Row][c.Column] = parsed.Canonical
-	return store.Set{Entity: c.Row, Field: record.AnswerPrefix + c.Column, Value: parsed.Canonical}, nil
+	return store.Set{Entity: c.Row, Field: record.Answer(c.Column), Value: parsed.Canonical}, nil
 }
 
 // keep brings a loaded row in step with what was saved.
@@ -101,7 +101,7 @@ func (t Table) StateNone(none bool) error {
 		value = "true"
 	}
 	_, err = t.e.s.Apply(store.Edit{Root: t.e.Root(), Label: "set:" + t.id, Origin: store.Typed, Undoable: true, Sets: []store.Set{
-		{Entity: t.e.Owner(f), Field: record.AnswerPrefix + field, Value: value},
+		{Entity: t.e.Owner(f), Field: record.Answer(field), Value: value},
 	}})
 	if err != nil {
 		return err

@@ -51,13 +51,13 @@ func (cs Clients) List() ([]ClientInfo, error) {
 }
 
 func (cs Clients) read() ([]ClientInfo, error) {
-	found, err := cs.s.store.State().Find(context.Background(), map[string]string{record.KindField: record.KindClient}, record.KindField, record.NameField, record.CreatedField)
+	found, err := cs.s.store.State().Find(context.Background(), map[store.FieldName]string{record.KindField: record.KindClient}, record.KindField, record.NameField, record.CreatedField)
 	if err != nil {
 		return nil, Failed("list", err)
 	}
 	count, ok, err := cs.s.store.Digests().Counts(context.Background())
 	if err == nil && !ok {
-		count, err = cs.s.store.State().Count(context.Background(), map[string]string{record.KindField: record.KindDossier}, record.ClientField)
+		count, err = cs.s.store.State().Count(context.Background(), map[store.FieldName]string{record.KindField: record.KindDossier}, record.ClientField)
 	}
 	if err != nil {
 		return nil, Failed("list", err)
@@ -104,11 +104,11 @@ func (cs Clients) byID(id string) (c ClientInfo, there bool, err error) {
 func (cs Clients) named(name string) ([]ClientInfo, error) { return cs.with(record.NameField, name) }
 
 // with gives the clients one of whose fields has exactly a value, without their dossiers' number; none for "".
-func (cs Clients) with(field, value string) ([]ClientInfo, error) {
+func (cs Clients) with(field store.FieldName, value string) ([]ClientInfo, error) {
 	if value == "" {
 		return nil, nil
 	}
-	found, err := cs.s.store.State().Find(context.Background(), map[string]string{record.KindField: record.KindClient, field: value}, record.KindField, record.NameField, record.CreatedField)
+	found, err := cs.s.store.State().Find(context.Background(), map[store.FieldName]string{record.KindField: record.KindClient, field: value}, record.KindField, record.NameField, record.CreatedField)
 	var list []ClientInfo
 	for _, e := range found {
 		list = append(list, clientOf(e, nil))
@@ -118,7 +118,7 @@ func (cs Clients) with(field, value string) ([]ClientInfo, error) {
 
 // whole adds to a client that was found by itself what the list would tell of it.
 func (cs Clients) whole(c ClientInfo) (ClientInfo, error) {
-	count, err := cs.s.store.State().Count(context.Background(), map[string]string{record.KindField: record.KindDossier, record.ClientField: c.ID}, record.ClientField)
+	count, err := cs.s.store.State().Count(context.Background(), map[store.FieldName]string{record.KindField: record.KindDossier, record.ClientField: c.ID}, record.ClientField)
 	if err != nil {
 		return c, Failed("list", err)
 	}
@@ -224,7 +224,7 @@ func (cs Clients) exactly(key string) ([]ClientInfo, error) {
 	if err != nil || len(code) != 18 {
 		return list, err
 	}
-	coded, err := cs.with(record.AnswerPrefix+"org.uscc", code)
+	coded, err := cs.with(record.CodeField, code)
 	for _, c := range coded {
 		if !slices.ContainsFunc(list, func(x ClientInfo) bool { return x.ID == c.ID }) {
 			list = append(list, c)
@@ -235,7 +235,7 @@ func (cs Clients) exactly(key string) ([]ClientInfo, error) {
 
 // Removed lists the deleted clients and dossiers by id and name, so that they can be restored.
 func Removed(s *Session) (clients []ClientInfo, dossiers []DossierInfo, err error) {
-	gone, err := s.store.State().Find(context.Background(), map[string]string{record.KindField: record.KindClient, store.DeletedField: store.DeletedValue})
+	gone, err := s.store.State().Find(context.Background(), map[store.FieldName]string{record.KindField: record.KindClient, store.DeletedField: store.DeletedValue})
 	if err != nil {
 		return nil, nil, Failed("list", err)
 	}
@@ -245,7 +245,7 @@ func Removed(s *Session) (clients []ClientInfo, dossiers []DossierInfo, err erro
 		}
 		clients = append(clients, ClientInfo{ID: e.ID, Name: e.Value(record.NameField)})
 	}
-	gone, err = s.store.State().Find(context.Background(), map[string]string{record.KindField: record.KindDossier, store.DeletedField: store.DeletedValue})
+	gone, err = s.store.State().Find(context.Background(), map[store.FieldName]string{record.KindField: record.KindDossier, store.DeletedField: store.DeletedValue})
 	for _, e := range gone {
 		if d := DossierOf(e); !s.hides(d.Client) {
 			dossiers = append(dossiers, d)

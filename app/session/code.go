@@ -143,6 +143,7 @@ const (
 	CodeReadOnly          Code = "read-only"
 	CodeRekeyLeft         Code = "rekey-left"
 	CodeRowsLeft          Code = "rows-left"
+	CodeSealUnfinished    Code = "seal-unfinished"
 	CodeSheetBig          Code = "sheet-big"
 	CodeSheetDamaged      Code = "sheet-damaged"
 	CodeSheetEmpty        Code = "sheet-empty"

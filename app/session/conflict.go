@@ -209,7 +209,7 @@ func uniqueIn(form *forms.Form, a forms.Answers, u Use) map[string]*Conflict {
 
 // foldUnique has the store keep folded what may stand in one dossier only, so that it is found by what it says.
 func foldUnique(s *Session) {
-	var all []string
+	var all []store.FieldName
 	for _, names := range unique.Names(s.library) {
 		all = append(all, names...)
 	}
@@ -221,7 +221,7 @@ func foldUnique(s *Session) {
 // foreign finds the other dossiers that hold a value, each read once.
 type foreign struct {
 	ds    Dossiers
-	names map[string][]string             // see unique.Names
+	names map[string][]store.FieldName    // see unique.Names
 	uses  map[string]map[string]*Conflict // by dossier: its unique values
 	found map[string]*Conflict            // by key: all dossiers that hold the value
 }
@@ -342,11 +342,11 @@ func countedWith(e *Editing) ([]checks.Counted, error) {
 }
 
 // countedFields are the fields of a dossier on which what is said of the client's other dossiers rests, under the names of the vault.
-func countedFields(l *forms.Library) []string {
-	names := []string{record.StatusField, store.DeletedField, record.ProgrammesField, record.AnswerPrefix + forms.AwardAmount}
+func countedFields(l *forms.Library) []store.FieldName {
+	names := []store.FieldName{record.StatusField, store.DeletedField, record.ProgrammesField, record.Answer(forms.AwardAmount)}
 	var note func(p *forms.Pack, e *forms.Expression)
 	field := func(p *forms.Pack, id string) {
-		name := record.AnswerPrefix + id
+		name := record.Answer(id)
 		if f := p.Field(id); f == nil || f.Profile || slices.Contains(names, name) {
 			return
 		}

@@ -88,7 +88,7 @@ type Dossiers struct {
 
 // List lists a client's dossiers, oldest first; client "" lists those of all clients.
 func (ds Dossiers) List(client string) ([]DossierInfo, error) {
-	where := map[string]string{record.KindField: record.KindDossier}
+	where := map[store.FieldName]string{record.KindField: record.KindDossier}
 	if client == "" {
 		client = ds.s.only
 	}
@@ -204,18 +204,18 @@ func TitleOf(pack *forms.Pack, programmes []string) string {
 }
 
 // dossierFields are what DossierOf reads.
-var dossierFields = []string{record.ClientField, record.TitleField, record.PackField, record.VersionField, record.ProgrammesField, record.StatusField, record.DueField, record.CreatedField}
+var dossierFields = []store.FieldName{record.ClientField, record.TitleField, record.PackField, record.VersionField, record.ProgrammesField, record.StatusField, record.DueField, record.CreatedField}
 
 // titled gives the dossiers with exactly a title, oldest first; none for "".
 func (ds Dossiers) titled(title string) ([]DossierInfo, error) {
 	if title == "" {
 		return nil, nil
 	}
-	return ds.found(map[string]string{record.KindField: record.KindDossier, record.TitleField: title})
+	return ds.found(map[store.FieldName]string{record.KindField: record.KindDossier, record.TitleField: title})
 }
 
 // found lists the dossiers that where asks for, oldest first.
-func (ds Dossiers) found(where map[string]string) ([]DossierInfo, error) {
+func (ds Dossiers) found(where map[store.FieldName]string) ([]DossierInfo, error) {
 	found, err := ds.s.store.State().Find(context.Background(), where, dossierFields...)
 	if err != nil {
 		return nil, Failed("list", err)
@@ -301,9 +301,19 @@ func (ds Dossiers) ofNamed(list []DossierInfo, key string) ([]DossierInfo, error
 	return slices.DeleteFunc(list, func(d DossierInfo) bool { return !named[d.Client] || !strings.Contains(d.Title, title) }), nil
 }
 
-// Set changes one of title, due (2006-01-02 or ""), status. Undoable.
-func (ds Dossiers) Set(id, field, value string) error {
-	_, err := ds.s.Apply(store.Edit{Root: id, Label: "dossier-" + field, Undoable: true, Sets: []store.Set{{Entity: id, Field: field, Value: value}}})
+// DossierPart names what a dossier says of itself, in the vault and on the command line.
+type DossierPart = store.FieldName
+
+// What Dossiers.Set changes.
+const (
+	DossierTitle  = record.TitleField
+	DossierDue    = record.DueField // 2006-01-02, or ""
+	DossierStatus = record.StatusField
+)
+
+// Set changes the title, the due date or the status. Undoable.
+func (ds Dossiers) Set(id string, part DossierPart, value string) error {
+	_, err := ds.s.Apply(store.Edit{Root: id, Label: "dossier-" + string(part), Undoable: true, Sets: []store.Set{{Entity: id, Field: part, Value: value}}})
 	return err
 }
 
@@ -353,7 +363,7 @@ func (ds Dossiers) appliedWith(d DossierInfo) *forms.Form {
 
 // Answers reads what the dossiers of a client ("": of all) hold themselves, by dossier id.
 func (ds Dossiers) Answers(client string) (map[string]*forms.Answers, error) {
-	where := map[string]string{record.KindField: record.KindDossier}
+	where := map[store.FieldName]string{record.KindField: record.KindDossier}
 	if client != "" {
 		where[record.ClientField] = client
 	}

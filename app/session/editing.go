@@ -2,7 +2,6 @@ package session
 
 import (
 	"context"
-	"strings"
 
 	"yibiao/app/session/record"
 	"yibiao/dossier/store"
@@ -105,7 +104,7 @@ func (e *Editing) load() error {
 			return Failed("load", err)
 		}
 		for name, f := range fields {
-			if id, ok := strings.CutPrefix(name, record.AnswerPrefix); ok && f.Value != "" {
+			if id, ok := record.Asked(name, record.AnswerPrefix); ok && f.Value != "" {
 				e.answers.Values[id] = f.Value
 			}
 		}
@@ -206,7 +205,7 @@ func (e *Editing) SetFrom(field, text string, origin store.Origin) (forms.Parsed
 }
 
 func (e *Editing) write(entity, field, value string, origin store.Origin) error {
-	set := store.Set{Entity: entity, Field: record.AnswerPrefix + field, Value: value}
+	set := store.Set{Entity: entity, Field: record.Answer(field), Value: value}
 	if err := e.put("set:"+field, origin, set); err != nil {
 		return err
 	}

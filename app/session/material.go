@@ -46,7 +46,7 @@ func (e *Editing) Materials() *Materials { return &e.materials }
 func (ms *Materials) load() error {
 	ms.all = nil
 	for _, owner := range ms.e.owners() {
-		found, err := ms.e.s.store.State().Find(context.Background(), map[string]string{record.KindField: record.KindMaterial, record.OwnerField: owner})
+		found, err := ms.e.s.store.State().Find(context.Background(), map[store.FieldName]string{record.KindField: record.KindMaterial, record.OwnerField: owner})
 		if err != nil {
 			return Failed("load", err)
 		}

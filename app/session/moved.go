@@ -23,7 +23,9 @@ func (e *Editing) Moved() []MovedAnswer { return e.moved }
 const movedLabel, movedHere = "moved-answers", "moved"
 
 // movedMark is the field that notes that an earlier answer has been looked at, so that what was undone stays undone.
-func movedMark(x *forms.Moved) string { return "moved:" + x.From.S + ">" + x.To.S }
+func movedMark(x *forms.Moved) store.FieldName {
+	return store.FieldName("moved:" + x.From.S + ">" + x.To.S)
+}
 
 // takeOver brings the answers of renamed and merged fields to where they are asked now, in one undoable edit. The earlier
 // answers are not removed. Each is looked at once only.
@@ -80,7 +82,7 @@ func movedSets(e *Editing, x *forms.Moved, to *forms.Field) ([]store.Set, error)
 		return sets, err
 	}
 	value := e.vocabulary().Parse(to, text, nil).Canonical
-	return []store.Set{{Entity: e.Owner(to), Field: record.AnswerPrefix + to.Name(), Value: value}}, nil
+	return []store.Set{{Entity: e.Owner(to), Field: record.Answer(to.Name()), Value: value}}, nil
 }
 
 func saveMoved(e *Editing, marks, sets []store.Set) error {

@@ -17,7 +17,7 @@ func early(t *testing.T, s *session.Session, dossier string, values map[string]s
 	t.Helper()
 	var sets []store.Set
 	for field, value := range values {
-		sets = append(sets, store.Set{Entity: dossier, Field: record.AnswerPrefix + field, Value: value})
+		sets = append(sets, store.Set{Entity: dossier, Field: record.Answer(field), Value: value})
 	}
 	for table, rows := range tables {
 		for i, cells := range rows {
@@ -25,7 +25,7 @@ func early(t *testing.T, s *session.Session, dossier string, values map[string]s
 			sets = append(sets, store.Set{Entity: id, Field: record.KindField, Value: record.KindRow}, store.Set{Entity: id, Field: "owner", Value: dossier},
 				store.Set{Entity: id, Field: "table", Value: table}, store.Set{Entity: id, Field: "order", Value: session.OrderText(i)})
 			for column, value := range cells {
-				sets = append(sets, store.Set{Entity: id, Field: record.AnswerPrefix + column, Value: value})
+				sets = append(sets, store.Set{Entity: id, Field: record.Answer(column), Value: value})
 			}
 		}
 	}

@@ -303,7 +303,7 @@ func (ps *Packs) Remove(id string) error {
 	case i < 0:
 		return Refuse("remove-pack", CodeNoPack, "pack", id)
 	}
-	dossiers, err := ps.s.Dossiers().found(map[string]string{record.KindField: record.KindDossier})
+	dossiers, err := ps.s.Dossiers().found(map[store.FieldName]string{record.KindField: record.KindDossier})
 	if err != nil {
 		return err
 	}

@@ -271,13 +271,13 @@ func Basis(s *Session, pack string) string {
 
 // blanksInUse stands for the official blanks in use of a pack, as they were set last.
 func blanksInUse(s *Session, pack string) string {
-	found, err := s.store.State().Find(context.Background(), map[string]string{record.KindField: record.KindForm, record.PackField: pack}, record.OutputField, record.SHAField, record.MapField)
+	found, err := s.store.State().Find(context.Background(), map[store.FieldName]string{record.KindField: record.KindForm, record.PackField: pack}, record.OutputField, record.SHAField, record.MapField)
 	if err != nil || pack == "" {
 		return ""
 	}
 	var all []string
 	for _, e := range found {
-		for _, f := range []string{record.OutputField, record.SHAField, record.MapField} {
+		for _, f := range []store.FieldName{record.OutputField, record.SHAField, record.MapField} {
 			all = append(all, e.ID, e.Fields[f].Clock)
 		}
 	}

@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"sort"
-	"strings"
 
 	"yibiao/app/session/record"
 	"yibiao/dossier/store"
@@ -22,7 +21,7 @@ func (e *Editing) Table(id string) Table { return Table{e, id} }
 
 // loadRows reads the rows of one owner.
 func loadRows(e *Editing, owner string) error {
-	found, err := e.s.store.State().Find(context.Background(), map[string]string{record.KindField: record.KindRow, record.OwnerField: owner})
+	found, err := e.s.store.State().Find(context.Background(), map[store.FieldName]string{record.KindField: record.KindRow, record.OwnerField: owner})
 	if err != nil {
 		return Failed("load", err)
 	}
@@ -31,7 +30,7 @@ func loadRows(e *Editing, owner string) error {
 		table := entity.Value(record.TableField)
 		row := forms.Row{ID: entity.ID, Cells: map[string]string{}}
 		for name, f := range entity.Fields {
-			if id, ok := strings.CutPrefix(name, record.AnswerPrefix); ok && f.Value != "" {
+			if id, ok := record.Asked(name, record.AnswerPrefix); ok && f.Value != "" {
 				row.Cells[id] = f.Value
 			}
 		}
@@ -93,7 +92,7 @@ func newRows(e *Editing, f *forms.Field, rows []map[string]string) (added []form
 				continue
 			}
 			row.Cells[column] = value
-			sets = append(sets, store.Set{Entity: row.ID, Field: record.AnswerPrefix + column, Value: value})
+			sets = append(sets, store.Set{Entity: row.ID, Field: record.Answer(column), Value: value})
 		}
 		added = append(added, row)
 	}
@@ -130,7 +129,7 @@ func (t Table) Set(row, column, text string) (forms.Parsed, error) {
 	}
 	cells := t.e.answers.Tables[t.id][at].Cells
 	parsed := t.e.vocabulary().Parse(c, text, func(other string) string { return cells[other] })
-	set := store.Set{Entity: row, Field: record.AnswerPrefix + column, Value: parsed.Canonical}
+	set := store.Set{Entity: row, Field: record.Answer(column), Value: parsed.Canonical}
 	if err = t.e.put("cell:"+t.id+"."+column, store.Typed, set); err != nil {
 		return parsed, err
 	}

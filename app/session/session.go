@@ -15,7 +15,6 @@ import (
 	"path/filepath"
 	"reflect"
 	"strconv"
-	"strings"
 	"sync"
 	"time"
 	"unicode/utf8"
@@ -230,7 +229,8 @@ func Remember(s *Session, key, value string) error {
 // Apply writes one edit. Failures: too-long (args have, max) and the store's.
 func (s *Session) Apply(edit store.Edit) (store.Applied, error) {
 	for _, set := range edit.Sets {
-		if n := utf8.RuneCountInString(set.Value); n > forms.MaxAnswer && strings.HasPrefix(set.Field, record.AnswerPrefix) {
+		_, answer := record.Asked(set.Field, record.AnswerPrefix)
+		if n := utf8.RuneCountInString(set.Value); answer && n > forms.MaxAnswer {
 			return store.Applied{}, Refuse("save", CodeTooLong, "have", strconv.Itoa(n), "max", strconv.Itoa(forms.MaxAnswer))
 		}
 	}

@@ -24,7 +24,7 @@ func Tick(e *Editing, r *forms.Rule, on bool) error {
 		return err
 	}
 	for _, set := range sets {
-		e.answers.Values[strings.TrimPrefix(set.Field, record.AnswerPrefix)] = set.Value
+		e.answers.Values[record.Plain(set.Field)] = set.Value
 	}
 	return nil
 }
@@ -44,8 +44,8 @@ func TickSets(e *Editing, r *forms.Rule, answers forms.Answers, on bool) []store
 		value, note = "true", checks.Confirmed(e.Form, c, r)
 	}
 	return []store.Set{
-		{Entity: e.Root(), Field: record.AnswerPrefix + r.TickField(), Value: value},
-		{Entity: e.Root(), Field: record.AnswerPrefix + r.NoteField(), Value: note},
+		{Entity: e.Root(), Field: record.Answer(r.TickField()), Value: value},
+		{Entity: e.Root(), Field: record.Answer(r.NoteField()), Value: note},
 	}
 }
 
@@ -62,7 +62,7 @@ func noteTicks(e *Editing) error {
 				continue
 			}
 			if note := checks.Confirmed(e.Form, e.Case(), r); note != "" {
-				sets = append(sets, store.Set{Entity: e.Root(), Field: record.AnswerPrefix + r.NoteField(), Value: note})
+				sets = append(sets, store.Set{Entity: e.Root(), Field: record.Answer(r.NoteField()), Value: note})
 				e.answers.Values[r.NoteField()] = note
 			}
 		}

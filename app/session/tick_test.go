@@ -65,7 +65,7 @@ func TestAConfirmationHoldsOnlyForTheValuesThatItNamed(t *testing.T) {
 			return err
 		},
 		"kept by an earlier program": func() error {
-			if _, err := s.Apply(store.Edit{Root: e.Root(), Label: "set", Sets: []store.Set{{Entity: e.Root(), Field: record.AnswerPrefix + r.TickField(), Value: "true"}}}); err != nil {
+			if _, err := s.Apply(store.Edit{Root: e.Root(), Label: "set", Sets: []store.Set{{Entity: e.Root(), Field: record.Answer(r.TickField()), Value: "true"}}}); err != nil {
 				return err
 			}
 			again, err := s.OpenDossier(e.Dossier.ID)
@@ -142,7 +142,7 @@ func TestAStatementWithoutItsValuesIsNotConfirmed(t *testing.T) {
 	if got := state(t, e).Fill(r.Asked()); strings.Contains(got, "“”") || strings.Contains(got, "()") {
 		t.Errorf("the sentence hides what is lacking: %s", got)
 	}
-	kept := store.Set{Entity: e.Root(), Field: record.AnswerPrefix + r.TickField(), Value: "true"}
+	kept := store.Set{Entity: e.Root(), Field: record.Answer(r.TickField()), Value: "true"}
 	if _, err := s.Apply(store.Edit{Root: e.Root(), Label: "set", Sets: []store.Set{kept}}); err != nil {
 		t.Fatal(err)
 	}

@@ -8,12 +8,13 @@ import (
 // typingRun is text that is saved while it is being typed. All that is saved of one field, or one cell, until the typing
 // pauses is one step of undo.
 type typingRun struct {
-	entity, field string
-	edit          string // saved last; "" when there is no run
+	entity string
+	field  store.FieldName
+	edit   string // saved last; "" when there is no run
 }
 
 // of gives the edit that a change of the field goes on with; "" for none.
-func (r typingRun) of(entity, field string) string {
+func (r typingRun) of(entity string, field store.FieldName) string {
 	if r.entity == entity && r.field == field {
 		return r.edit
 	}

@@ -145,6 +145,9 @@ func (p *proposal) headUnread(it *item, m meaning, h place.Head, near bool) []st
 	if !near || !m.firm {
 		known = slices.Concat(known, m.family)
 	}
+	if it.Kind == place.Rows {
+		h.Text = alsoGot.ReplaceAllString(wordings.Clean(h.Text), "") // a list of all is no other list
+	}
 	more := residueOf(p.x.w, h.Text, known, p.x.w.Heading)
 	if m.firm && !near {
 		// A thing that only another field knows is what the part is about: 产品情况.

@@ -60,9 +60,78 @@ func settleRows(p *proposal, it *item, best, second tableFit) {
 	default:
 		it.fill(best.table.id, best.score, plan.ReasonRows, fmt.Sprint(len(best.columns)), fmt.Sprint(n))
 		it.entry.Columns = best.columns
-		ofPatentKind(it, best.table)
+		conditions := ofPatentKind(it, best.table)
+		more, odd := ofRestriction(p, it, best.table)
+		if odd != "" {
+			it.retract(plan.ReasonUnread, odd, best.table.id)
+			return
+		}
+		if conditions = append(conditions, more...); len(conditions) > 0 {
+			it.entry.Format = part.Rows(conditions)
+		}
 	}
 }
+
+var (
+	// ourPeople heads those who work for the applicant, and no others.
+	ourPeople = pattern.Of(`^(?:本|我)(?:企业|单位|公司)(?:的)?\p{Han}{0,10}(?:人员|人才|成员|团队|骨干|职工|员工|专家)|^(?:申[请报]|承担|本)(?:单位|企业)(?:参与|参加|内部|研发|研制)\p{Han}{0,8}(?:人员|成员)`)
+	// restricted says which rows alone a list has, or has not.
+	restricted = pattern.Of(`(?:不含|不包括|不计|不填|仅限?|限于?|只(?:填|列|含|限)|除)([^,，;；。()]{2,24})`)
+	// howMany is no restriction but a number of rows, and ofOutside are people whom no list of the applicant's own has.
+	howMany   = pattern.Of(`^(?:前|填|列|报)?\d+(?:[-~至]\d+)?(?:人|项|个|件|名|条|行)|^[一二三四五六七八九十]+(?:人|项|个|件|名)|^(?:字数|\d+字)`)
+	ofOutside = pattern.Of(`^(?:合作|协作|联合|外部|外协|外聘|其他|外单位|参与)?(?:高校|院校|院所|科研院所|单位|机构|外部|外聘|合作|协作|方|企业|大学)+(?:的)?(?:人员|成员|专家)?$`)
+	// ourRight says that the right is the applicant's, and howGot begins what says how it was got.
+	ourRight = pattern.Of(`^(?:本|我|申[请报])(?:单位|企业|公司|人)(?:为|是|作为)(?:第一)?(?:专利)?(?:权利?人|著作权人|所有人)$|^(?:专利)?权利?人为(?:本|我|申[请报])(?:单位|企业|公司|人)$`)
+	ofRights = pattern.Of(`^(?:以?(?:自主研发|受让|受赠|并购|许可)(?:取得|获得|方式)?|的|为|已|授权|有效|发明专利|实用新型专利?|外观设计专利?|专利|软件著作权|知识产权)+$`)
+)
+
+// ofRestriction are the conditions by which a heading takes only some rows of a table: the applicant's own people, rights that it
+// got in some way. odd is a restriction that is not understood, "" for none.
+func ofRestriction(p *proposal, it *item, t *candidate) (conditions []string, odd string) {
+	named := func(label string) string {
+		for _, c := range t.columns {
+			if slices.ContainsFunc(c.keys, func(k key) bool { return k.text == p.x.w.Canonical(label) }) {
+				return c.field.Name()
+			}
+		}
+		return ""
+	}
+	text := wordings.Clean(lastStep(it.Context))
+	unit, owner, how := named("工作单位"), named("权利人"), named("取得方式")
+	people := unit != "" && named("姓名") != "" && ourPeople.MatchString(text)
+	if people {
+		conditions = append(conditions, unit+"="+part.OurName)
+	}
+	for _, m := range restricted.FindAllStringSubmatch(text, -1) {
+		for _, said := range strings.FieldsFunc(m[1], func(r rune) bool { return strings.ContainsRune("、和及", r) }) {
+			switch {
+			case howMany.MatchString(said), people && ofOutside.MatchString(said):
+			case owner != "" && ourRight.MatchString(said):
+				conditions = append(conditions, owner+"="+part.OurName)
+			case how == "" || !ofRights.MatchString(said) || strings.HasPrefix(m[0], "不") || strings.HasPrefix(m[0], "除"):
+				return nil, said
+			}
+		}
+	}
+	var ways []string
+	for _, c := range t.columns {
+		for _, o := range c.field.Options {
+			if c.field.Name() == how && how != "" && strings.Contains(withoutAlso.ReplaceAllString(text, ""), o) {
+				ways = append(ways, o)
+			}
+		}
+	}
+	if len(ways) > 0 {
+		conditions = append(conditions, how+"="+strings.Join(ways, "|"))
+	}
+	return conditions, ""
+}
+
+// alsoGot says of rights that those got otherwise than by work of one's own are among them.
+var alsoGot = pattern.Of(`[,，、]?(?:包?含|包括)(?:自主研发|受让|受赠|并购|许可)(?:取得|获得)?`)
+
+// withoutAlso are words for what a list has besides, which restrict nothing: 含受让取得.
+var withoutAlso = pattern.Of(`(?:含|包括|包含)[^,，;；。()]*`)
 
 var (
 	// notOnlyPatents are words of a list that has more than patents.
@@ -72,19 +141,22 @@ var (
 	ofPatents = []string{"发明专利", "实用新型", "外观设计"}
 )
 
-// ofPatentKind has a list of patents take the patents alone of all that the applicant owns, of one kind where it names one, and of those
-// the ones in force, granted, or up to the end of a year where it says so.
-func ofPatentKind(it *item, t *candidate) {
+// ofPatentKind are the conditions by which a list of patents takes the patents alone of all that the applicant owns, of one kind where it
+// names one, and of those the ones in force, granted, or up to the end of a year where it says so.
+func ofPatentKind(it *item, t *candidate) []string {
 	name := lastStep(it.Context)
 	words := name
 	for _, pc := range it.Columns {
 		words += "|" + pc.Label
 	}
 	i := slices.IndexFunc(t.columns, func(c *candidate) bool { return slices.Contains(c.field.Options, ofPatents[0]) })
-	if i < 0 || notOnlyPatents.MatchString(words) || !strings.Contains(words, "专利") {
-		return
-	}
 	kinds := slices.DeleteFunc(slices.Clone(ofPatents), func(kind string) bool { return !strings.Contains(name, kind) })
+	if len(kinds) > 0 {
+		words = name // 发明专利清单 has nothing else, whatever its columns are called
+	}
+	if i < 0 || notOnlyPatents.MatchString(words) || !strings.Contains(words, "专利") {
+		return nil
+	}
 	if len(kinds) == 0 {
 		kinds = ofPatents
 	}
@@ -103,7 +175,7 @@ func ofPatentKind(it *item, t *candidate) {
 			conditions = append(conditions, "grant<="+m[1]+"-12-31")
 		}
 	}
-	it.entry.Format = part.Rows(conditions)
+	return conditions
 }
 
 // sameColumns tells tables of one column set apart from others: between them, the one

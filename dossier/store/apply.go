@@ -104,7 +104,7 @@ func (t *wtx) fresh(sets []Set, origin Origin) ([]pending, error) {
 		if p.entity, err = t.word(set.Entity); err != nil {
 			return nil, err
 		}
-		if p.field, err = t.word(set.Field); err != nil {
+		if p.field, err = t.word(string(set.Field)); err != nil {
 			return nil, err
 		}
 		cur, err := t.current(p.entity, p.field)

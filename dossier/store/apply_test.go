@@ -36,7 +36,7 @@ func TestApplyAppendsAndAnswers(t *testing.T) {
 		t.Errorf("log (-answered +logged):\n%s", diff)
 	}
 	fields, err := s.State().Entity(context.Background(), "row")
-	wantFields := map[string]Field{"sum": {Value: "3.50", Origin: Computed, Clock: base.Clock, Device: "deva", At: at}}
+	wantFields := map[FieldName]Field{"sum": {Value: "3.50", Origin: Computed, Clock: base.Clock, Device: "deva", At: at}}
 	if diff := cmp.Diff(wantFields, fields); diff != "" || err != nil {
 		t.Errorf("entity %v (-want +got):\n%s", err, diff)
 	}
@@ -74,9 +74,9 @@ func TestApplyKeepsEveryText(t *testing.T) {
 		"rare":      "𠮷𡈽😀\u202e\ufeff",
 		"spaces":    "  \t\r\n ",
 	} {
-		mustApply(t, s, Edit{Root: "r", Sets: []Set{{Entity: name, Field: "字段 " + name, Value: value}}})
+		mustApply(t, s, Edit{Root: "r", Sets: []Set{{Entity: name, Field: FieldName("字段 " + name), Value: value}}})
 		wantValues(t, s, name, map[string]string{"字段 " + name: value})
-		found, err := s.State().Find(context.Background(), map[string]string{"字段 " + name: value})
+		found, err := s.State().Find(context.Background(), map[FieldName]string{FieldName("字段 " + name): value})
 		if err != nil || len(found) != 1 || found[0].ID != name {
 			t.Errorf("finding %s: %d, %v", name, len(found), err)
 		}

@@ -28,7 +28,7 @@ func BenchmarkEditHundredFields(b *testing.B) {
 func hundred(entity string, seed int) Edit {
 	e := Edit{Root: entity, Label: "填写", Undoable: true}
 	for f := range 100 {
-		e.Sets = append(e.Sets, Set{Entity: entity, Field: fmt.Sprintf("section.field%d", f), Value: fmt.Sprint("填写内容 ", seed, f)})
+		e.Sets = append(e.Sets, Set{Entity: entity, Field: FieldName(fmt.Sprintf("section.field%d", f)), Value: fmt.Sprint("填写内容 ", seed, f)})
 	}
 	return e
 }
@@ -77,13 +77,13 @@ func BenchmarkLargeVault(b *testing.B) {
 	s = mustOpen(b, dir, Options{})
 	for _, find := range []struct {
 		name   string
-		where  map[string]string
-		fields []string
+		where  map[FieldName]string
+		fields []FieldName
 		want   int
 	}{
-		{"clients", map[string]string{"kind": "client"}, nil, 200},
-		{"dossiers of a client", map[string]string{"kind": "dossier", "owner": client}, nil, 20},
-		{"all dossiers, two fields", map[string]string{"kind": "dossier"}, []string{"owner", "kind"}, 4000},
+		{"clients", map[FieldName]string{"kind": "client"}, nil, 200},
+		{"dossiers of a client", map[FieldName]string{"kind": "dossier", "owner": client}, nil, 20},
+		{"all dossiers, two fields", map[FieldName]string{"kind": "dossier"}, []FieldName{"owner", "kind"}, 4000},
 	} {
 		b.Run("find "+find.name, func(b *testing.B) {
 			for range b.N {

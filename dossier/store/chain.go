@@ -28,7 +28,8 @@ type link struct {
 	seq                           int64
 	id                            []byte
 	clock, edit, at, prev, stands int64 // stands is -1 for none
-	device, entity, field         string
+	device, entity                string
+	field                         FieldName
 	value, origin                 string
 }
 
@@ -39,7 +40,7 @@ func (l link) sum(before []byte) []byte {
 	for _, n := range []int64{l.seq, l.clock, l.edit, l.at, l.prev, l.stands} {
 		b = binary.BigEndian.AppendUint64(b, uint64(n))
 	}
-	for _, text := range []string{string(before), string(l.id), l.device, l.entity, l.field, l.value, l.origin} {
+	for _, text := range []string{string(before), string(l.id), l.device, l.entity, string(l.field), l.value, l.origin} {
 		b = binary.BigEndian.AppendUint64(b, uint64(len(text)))
 		b = append(b, text...)
 	}
@@ -161,7 +162,7 @@ func (t *wtx) chain(seq int64, l logged) error {
 	for _, w := range []struct {
 		id   int64
 		text *string
-	}{{l.device, &row.device}, {l.entity, &row.entity}, {l.field, &row.field}} {
+	}{{l.device, &row.device}, {l.entity, &row.entity}, {l.field, (*string)(&row.field)}} {
 		var err error
 		if *w.text, err = t.spelled(w.id); err != nil {
 			return err

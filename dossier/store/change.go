@@ -32,6 +32,10 @@ const (
 	System   Origin = "system"   // bookkeeping of the program
 )
 
+// FieldName names a field of an entity. It is a type of its own so that neither an id of an entity nor the id of an asked field,
+// which an answer's name only contains, is taken for one.
+type FieldName string
+
 // Change is one entry of the log: one field of one entity got a value. It is
 // also what vaults exchange; the JSON names are part of that format.
 type Change struct {
@@ -42,7 +46,7 @@ type Change struct {
 	Root   string    `json:"root"`   // whose undo stack the edit belongs to
 	Label  string    `json:"label,omitempty"`
 	Entity string    `json:"entity"`
-	Field  string    `json:"field"`
+	Field  FieldName `json:"field"`
 	Value  string    `json:"value"` // "": cleared
 	Origin Origin    `json:"origin"`
 	At     time.Time `json:"at"` // by the device's own clock, to the millisecond, UTC
@@ -51,7 +55,7 @@ type Change struct {
 // Set asks for one field of one entity to get a value.
 type Set struct {
 	Entity string // id
-	Field  string
+	Field  FieldName
 	Value  string // "": clear
 	Origin Origin // "": that of the edit
 }
@@ -72,7 +76,7 @@ type Edit struct {
 // Ref names a field of an entity.
 type Ref struct {
 	Entity string
-	Field  string
+	Field  FieldName
 }
 
 // Applied tells what an edit, an undo or a redo has written.
@@ -133,7 +137,7 @@ func (set Set) check(op string) error {
 	if wrong := checkName(set.Entity); wrong != "" {
 		return invalid(op, "entity %.60q %s", set.Entity, wrong)
 	}
-	if wrong := checkName(set.Field); wrong != "" {
+	if wrong := checkName(string(set.Field)); wrong != "" {
 		return invalid(op, "field %.60q %s", set.Field, wrong)
 	}
 	if wrong := checkText(set.Value, maxText); wrong != "" {

@@ -252,6 +252,6 @@ func checkFinding(ctx context.Context, s *vault) ([]Problem, error) {
 	if ok || ctx.Err() != nil {
 		return nil, err
 	}
-	p := Problem{Kind: WrongState, Path: filepath.Join(s.dir, findName), Ref: Ref{Entity: lacking.Entity, Field: lacking.Field}, Detail: "is not found as it is written"}
+	p := Problem{Kind: WrongState, Path: filepath.Join(s.dir, findName), Ref: Ref{Entity: lacking.Entity, Field: FieldName(lacking.Field)}, Detail: "is not found as it is written"}
 	return []Problem{p}, nil
 }

@@ -57,7 +57,7 @@ func BenchmarkPurge(b *testing.B) {
 		}
 		backup += time.Since(begun)
 		begun = time.Now()
-		if _, err := Purge(ctx, s, Purging{Roots: []string{client}, Links: []string{"owner"}}); err != nil {
+		if _, err := Purge(ctx, s, Purging{Roots: []string{client}, Links: []FieldName{"owner"}}); err != nil {
 			b.Fatal(err)
 		}
 		purge += time.Since(begun)

@@ -57,8 +57,8 @@ func workUntilKilled(dir string) error {
 		}
 		_, err := s.Log().Apply(ctx, Edit{Root: "r", Label: text, Undoable: true, Sets: []Set{
 			{Entity: "e", Field: "n", Value: text},
-			{Entity: "e", Field: "f" + text, Value: strings.Repeat(text, 200)},
-			{Entity: "e", Field: "sha" + text, Value: sha},
+			{Entity: "e", Field: FieldName("f" + text), Value: strings.Repeat(text, 200)},
+			{Entity: "e", Field: FieldName("sha" + text), Value: sha},
 		}})
 		if err != nil {
 			return err

@@ -15,20 +15,20 @@ const digestsVersion = 6
 // The fields by which the store knows what an entity is and what it belongs to. Entities of the kinds client and dossier have
 // digests; what belongs to one of them touches it.
 const (
-	KindField       = "kind"
-	GroupField      = "client" // of a dossier its client
-	OwnerField      = "owner"
-	DossierField    = "dossier"
-	ProgrammesField = "programmes"
-	PackField       = "pack"
+	KindField       FieldName = "kind"
+	GroupField      FieldName = "client" // of a dossier its client
+	OwnerField      FieldName = "owner"
+	DossierField    FieldName = "dossier"
+	ProgrammesField FieldName = "programmes"
+	PackField       FieldName = "pack"
 )
 
 // structure are the fields that decide what an entity is and which of its values count: whatever else says the same as one of
 // them is touched too.
-var structure = []string{KindField, GroupField, OwnerField, DossierField, DeletedField, ProgrammesField, PackField}
+var structure = []FieldName{KindField, GroupField, OwnerField, DossierField, DeletedField, ProgrammesField, PackField}
 
 // owning are the fields that name what an entity belongs to.
-var owning = []string{OwnerField, DossierField}
+var owning = []FieldName{OwnerField, DossierField}
 
 // Digest is what a caller has worked out of an entity.
 type Digest struct {
@@ -214,7 +214,7 @@ func (d Digests) Between(ctx context.Context, group, from, to string) ([]Day, er
 
 // Share names the fields of dossiers on which the digests of the other dossiers of the same group rest too, until the vault is
 // closed.
-func (d Digests) Share(fields []string) { d.sharing.Store(&fields) }
+func (d Digests) Share(fields []FieldName) { d.sharing.Store(&fields) }
 
 // shares tells that a field is one of those.
 func (t *wtx) shares(field int64) (bool, error) {
@@ -236,18 +236,18 @@ type touch struct {
 	moved    map[int64]bool // entities of which a field of structure was written
 	shared   map[int64]bool // entities of which a field was written that others of their group rest on
 	said     map[string]bool
-	fields   map[string]int64 // numbers of the fields by which the store goes; 0: not in this vault
+	fields   map[FieldName]int64 // numbers of the fields by which the store goes; 0: not in this vault
 }
 
 // numberOf gives the number of a field by which the store goes; 0 when the vault has never seen it.
-func numberOf(t *wtx, field string) (int64, error) {
-	if id, ok := t.words[field]; ok { // it may be new
+func numberOf(t *wtx, field FieldName) (int64, error) {
+	if id, ok := t.words[string(field)]; ok { // it may be new
 		return id, nil
 	}
 	if t.touch.fields != nil {
 		return t.touch.fields[field], nil
 	}
-	t.touch.fields = map[string]int64{}
+	t.touch.fields = map[FieldName]int64{}
 	known := structure
 	if more := t.s.sharing.Load(); more != nil {
 		known = append(slices.Clone(structure), *more...)
@@ -263,7 +263,7 @@ func numberOf(t *wtx, field string) (int64, error) {
 	defer rows.Close()
 	for rows.Next() {
 		var id int64
-		var word string
+		var word FieldName
 		if err := rows.Scan(&id, &word); err != nil {
 			return 0, err
 		}

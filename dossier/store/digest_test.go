@@ -46,11 +46,11 @@ func staleOnes(t *testing.T, s *Store) []string {
 // TestDigestsAreStaleWhenWhatTheyRestOnChanges: in the same transaction, whoever writes it.
 func TestDigestsAreStaleWhenWhatTheyRestOnChanges(t *testing.T) {
 	ctx, s := context.Background(), newStore(t)
-	if err := s.State().Fold(ctx, []string{"a:no"}); err != nil {
+	if err := s.State().Fold(ctx, []FieldName{"a:no"}); err != nil {
 		t.Fatal(err)
 	}
 	apply := func(e Edit) func() { return func() { mustApply(t, s, e) } }
-	set := func(root, entity, field, value string) func() {
+	set := func(root, entity string, field FieldName, value string) func() {
 		return apply(Edit{Root: root, Undoable: true, Sets: []Set{{Entity: entity, Field: field, Value: value}}})
 	}
 	undo := func(root string) func() {
@@ -88,7 +88,7 @@ func TestDigestsAreStaleWhenWhatTheyRestOnChanges(t *testing.T) {
 		}
 		wantSound(t, s)
 	}
-	took := func(field, value string) {
+	took := func(field FieldName, value string) {
 		remote := mustOpen(t, vaultDir(t), newFake('e').options())
 		mustApply(t, remote, Edit{Root: "d1", Sets: []Set{{Entity: "d1", Field: field, Value: value}}})
 		list, _, err := remote.Log().ChangesSince(ctx, "", 0)
@@ -218,7 +218,7 @@ func TestAPurgeTakesWhatWasWorkedOut(t *testing.T) {
 	if err := s.Digests().Keep(ctx, list); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := Purge(ctx, s, Purging{Roots: []string{"c1"}, Links: []string{"owner", GroupField}}); err != nil {
+	if _, err := Purge(ctx, s, Purging{Roots: []string{"c1"}, Links: []FieldName{"owner", GroupField}}); err != nil {
 		t.Fatal(err)
 	}
 	left, _, err := s.Digests().List(ctx, Which{})

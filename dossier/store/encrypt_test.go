@@ -39,7 +39,7 @@ func plant(t testing.TB, s *Store, n int) (sha string) {
 	}
 	for i := range 40 {
 		mustApply(t, s, Edit{Root: "r-PLANTED", Label: fmt.Sprint("PLANTED 填写 ", n, i), Undoable: true, Sets: []Set{
-			{Entity: "e-PLANTED", Field: fmt.Sprint("f-PLANTED-", n, i), Value: strings.Repeat("PLANTED 某某公司 ", i*i)},
+			{Entity: "e-PLANTED", Field: FieldName(fmt.Sprint("f-PLANTED-", n, i)), Value: strings.Repeat("PLANTED 某某公司 ", i*i)},
 			{Entity: "m-PLANTED", Field: "name", Value: "PLANTED 营业执照.pdf"}, {Entity: "m-PLANTED", Field: "sha", Value: sha},
 		}})
 	}

@@ -39,7 +39,7 @@ func foldedHead(value string) any {
 // folding is which fields have their values kept folded, by number and by name.
 type folding struct {
 	mu    sync.RWMutex
-	names map[int64]string
+	names map[int64]FieldName
 }
 
 // load reads it; there is nothing of it in a vault of an earlier version that is only looked at.
@@ -55,7 +55,7 @@ func (f *folding) load(ctx context.Context, db *sql.DB) error {
 	defer rows.Close()
 	for rows.Next() {
 		var id int64
-		var name string
+		var name FieldName
 		if err := rows.Scan(&id, &name); err != nil {
 			return err
 		}
@@ -64,17 +64,17 @@ func (f *folding) load(ctx context.Context, db *sql.DB) error {
 	return rows.Err()
 }
 
-func (f *folding) add(id int64, name string) {
+func (f *folding) add(id int64, name FieldName) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	if f.names == nil {
-		f.names = map[int64]string{}
+		f.names = map[int64]FieldName{}
 	}
 	f.names[id] = name
 }
 
 // all gives the fields by number.
-func (f *folding) all() map[int64]string {
+func (f *folding) all() map[int64]FieldName {
 	f.mu.RLock()
 	defer f.mu.RUnlock()
 	return maps.Clone(f.names)
@@ -87,7 +87,7 @@ func (f *folding) holds(field int64) bool {
 }
 
 // number gives the number of a field that is kept folded.
-func (f *folding) number(name string) (int64, bool) {
+func (f *folding) number(name FieldName) (int64, bool) {
 	for id, word := range f.all() {
 		if word == name {
 			return id, true
@@ -98,18 +98,18 @@ func (f *folding) number(name string) (int64, bool) {
 
 // Fold keeps the values of some fields folded from now on, including those that are there already, so that Same finds them without
 // looking at others. Fields that were named once stay. A vault opened for looking keeps what it has. Failures: those of writing.
-func (s State) Fold(ctx context.Context, fields []string) error {
+func (s State) Fold(ctx context.Context, fields []FieldName) error {
 	if s.w == nil {
 		return nil
 	}
-	fresh := slices.DeleteFunc(slices.Clone(fields), func(f string) bool { _, kept := s.folding.number(f); return kept })
+	fresh := slices.DeleteFunc(slices.Clone(fields), func(f FieldName) bool { _, kept := s.folding.number(f); return kept })
 	if len(fresh) == 0 {
 		return nil
 	}
-	ids := map[int64]string{}
+	ids := map[int64]FieldName{}
 	err := s.write(ctx, "keeping values folded", func(t *wtx) error {
 		for _, field := range fresh {
-			id, err := t.word(field)
+			id, err := t.word(string(field))
 			if err != nil {
 				return err
 			}
@@ -160,7 +160,7 @@ func (t *wtx) refold(field int64) error {
 
 // Same gives the entities one of whose fields says the same as value, by id and field; deleted ones too; nothing says the same as nothing. It reads only those where
 // the fields are kept folded; elsewhere, as in a vault that is only looked at, every value of the fields. nil when there are none.
-func (s State) Same(ctx context.Context, fields []string, value string) ([]Ref, error) {
+func (s State) Same(ctx context.Context, fields []FieldName, value string) ([]Ref, error) {
 	var found []Ref
 	if Folded(value) == "" {
 		return nil, nil

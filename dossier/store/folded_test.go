@@ -9,7 +9,7 @@ import (
 )
 
 // same asks for the entities that hold what says the same as value.
-func same(t *testing.T, s *Store, value string, fields ...string) []Ref {
+func same(t *testing.T, s *Store, value string, fields ...FieldName) []Ref {
 	t.Helper()
 	found, err := s.State().Same(context.Background(), fields, value)
 	if err != nil {
@@ -23,7 +23,7 @@ func same(t *testing.T, s *Store, value string, fields ...string) []Ref {
 func TestSameFindsWhateverCaseAndSpaces(t *testing.T) {
 	ctx, s := context.Background(), newStore(t)
 	long := strings.Repeat("长", 200)
-	set := func(entity, field, value string) {
+	set := func(entity string, field FieldName, value string) {
 		mustApply(t, s, Edit{Root: entity, Label: "x", Undoable: true, Sets: []Set{{Entity: entity, Field: field, Value: value}}})
 	}
 	set("d1", "a:no", "zl 2021 1 0000001.x")
@@ -46,7 +46,7 @@ func TestSameFindsWhateverCaseAndSpaces(t *testing.T) {
 		}
 	}
 	ask("not folded")
-	if err := s.State().Fold(ctx, []string{"a:no", "a:never"}); err != nil {
+	if err := s.State().Fold(ctx, []FieldName{"a:no", "a:never"}); err != nil {
 		t.Fatal(err)
 	}
 	ask("folded")
@@ -71,7 +71,7 @@ func TestSameFindsWhateverCaseAndSpaces(t *testing.T) {
 func TestCheckSeesWrongFolds(t *testing.T) {
 	ctx, s := context.Background(), newStore(t)
 	mustApply(t, s, Edit{Root: "d", Sets: []Set{{Entity: "d", Field: "a:no", Value: "abc"}}})
-	if err := s.State().Fold(ctx, []string{"a:no"}); err != nil {
+	if err := s.State().Fold(ctx, []FieldName{"a:no"}); err != nil {
 		t.Fatal(err)
 	}
 	if _, err := s.w.Exec("UPDATE state SET folded = 'XYZ' WHERE folded IS NOT NULL"); err != nil {
@@ -102,7 +102,7 @@ func TestSameInAVaultThatIsOnlyLookedAt(t *testing.T) {
 	}
 	opt.migrations, opt.ReadOnly = nil, true
 	s = mustOpen(t, dir, opt)
-	if err := s.State().Fold(context.Background(), []string{"a:no"}); err != nil {
+	if err := s.State().Fold(context.Background(), []FieldName{"a:no"}); err != nil {
 		t.Fatal(err)
 	}
 	if found := same(t, s, "abc", "a:no"); found != nil {

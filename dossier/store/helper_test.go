@@ -79,7 +79,7 @@ func mustApply(t testing.TB, s *Store, e Edit) Applied {
 func edit(label string, pairs ...string) Edit {
 	e := Edit{Root: "r", Label: label, Undoable: true}
 	for i := 0; i < len(pairs); i += 2 {
-		e.Sets = append(e.Sets, Set{Entity: "e", Field: pairs[i], Value: pairs[i+1]})
+		e.Sets = append(e.Sets, Set{Entity: "e", Field: FieldName(pairs[i]), Value: pairs[i+1]})
 	}
 	return e
 }
@@ -94,7 +94,7 @@ func values(t testing.TB, s *Store, id string) map[string]string {
 	got := map[string]string{}
 	for name, f := range fields {
 		if f.Value != "" {
-			got[name] = f.Value
+			got[string(name)] = f.Value
 		}
 	}
 	return got

@@ -116,7 +116,7 @@ func (t *wtx) merge(c incoming) (added, won bool, err error) {
 	if row.entity, err = t.word(c.Entity); err != nil {
 		return false, false, err
 	}
-	if row.field, err = t.word(c.Field); err != nil {
+	if row.field, err = t.word(string(c.Field)); err != nil {
 		return false, false, err
 	}
 	if row.edit, err = t.remoteEdit(c, row.device); err != nil {
@@ -151,7 +151,8 @@ func (c incoming) beats(cur current) bool {
 // for ever.
 func (t *wtx) known(c incoming) (bool, error) {
 	var clock stamp
-	var device, entity, field, value string
+	var device, entity, value string
+	var field FieldName
 	found, err := t.scan(`SELECT c.clock, d.word, e.word, f.word, c.value FROM changes c
 		JOIN words d ON d.id = c.device JOIN words e ON e.id = c.entity JOIN words f ON f.id = c.field
 		WHERE c.id = ?`, []any{c.id}, &clock, &device, &entity, &field, &value)

@@ -25,7 +25,7 @@ func randomChanges(rnd *rand.Rand, n int) []Change {
 		for range 1 + rnd.IntN(3) {
 			c := e
 			c.ID = f.id()
-			c.Entity, c.Field = fmt.Sprint("e", rnd.IntN(3)), fmt.Sprint("f", rnd.IntN(3))
+			c.Entity, c.Field = fmt.Sprint("e", rnd.IntN(3)), FieldName(fmt.Sprint("f", rnd.IntN(3)))
 			c.Value = []string{"", "1", "值", fmt.Sprint(len(list))}[rnd.IntN(4)]
 			list = append(list, c)
 		}

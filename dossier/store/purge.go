@@ -32,10 +32,10 @@ const BackupPurge = "after-purge"
 
 // Purging names what is removed for good.
 type Purging struct {
-	Roots    []string // entities; whatever belongs to one goes with it
-	Links    []string // fields that name what an entity belongs to
-	Settings []string // keys of settings that speak of it
-	Backups  []string // that go too, once there is a new one; see Holding
+	Roots    []string    // entities; whatever belongs to one goes with it
+	Links    []FieldName // fields that name what an entity belongs to
+	Settings []string    // keys of settings that speak of it
+	Backups  []string    // that go too, once there is a new one; see Holding
 }
 
 // Purged is the record of a purge. It names nothing of what was removed.

@@ -14,7 +14,7 @@ import (
 )
 
 // linkFields are the fields by which the entities of these tests belong to another.
-var linkFields = []string{"client", "owner"}
+var linkFields = []FieldName{"client", "owner"}
 
 // planted are words of the client that is purged, which nothing may hold afterwards.
 var planted = []string{"PURGED-name-7f3a", "PURGED-answer-99c1", "PURGED-undone-31aa", "PURGED-row-5e5e", "PURGED-file-c0de", "PURGED-taken-away-b00b", "PURGED-setting-4242"}
@@ -34,7 +34,7 @@ func plantTwo(t *testing.T, s *Store) (both, own string) {
 	write := func(root, entity string, pairs ...string) {
 		e := Edit{Root: root, Label: "edit", Undoable: true}
 		for i := 0; i < len(pairs); i += 2 {
-			e.Sets = append(e.Sets, Set{Entity: entity, Field: pairs[i], Value: pairs[i+1]})
+			e.Sets = append(e.Sets, Set{Entity: entity, Field: FieldName(pairs[i]), Value: pairs[i+1]})
 		}
 		mustApply(t, s, e)
 	}

@@ -32,7 +32,7 @@ type EditInfo struct {
 // Entity gives the fields of an entity, cleared ones included; an empty map
 // when nothing was ever written to it. A deleted entity is given too: its field
 // "deleted" says so.
-func (s State) Entity(ctx context.Context, id string) (map[string]Field, error) {
+func (s State) Entity(ctx context.Context, id string) (map[FieldName]Field, error) {
 	op := "reading an entity"
 	rows, err := s.r.QueryContext(ctx, `
 		SELECT f.word, c.value, c.origin, c.clock, d.word, c.at
@@ -43,9 +43,9 @@ func (s State) Entity(ctx context.Context, id string) (map[string]Field, error) 
 		return nil, fail(op, s.dbPath(), err)
 	}
 	defer rows.Close()
-	fields := map[string]Field{}
+	fields := map[FieldName]Field{}
 	for rows.Next() {
-		var name string
+		var name FieldName
 		var row fieldRow
 		if err := rows.Scan(append([]any{&name}, row.into()...)...); err != nil {
 			return nil, fail(op, s.dbPath(), err)
@@ -81,7 +81,7 @@ const newestFirst = " ORDER BY c.clock DESC, d.word DESC, c.id DESC"
 
 // History gives the changes of a field, newest first; the first is the one that
 // holds. Changes that a later one continues are left out. nil when it was never set.
-func (l Log) History(ctx context.Context, entity, field string) ([]Change, error) {
+func (l Log) History(ctx context.Context, entity string, field FieldName) ([]Change, error) {
 	list, _, err := l.changes(ctx, `WHERE c.entity = (SELECT id FROM words WHERE word = ?1)
 		AND c.field = (SELECT id FROM words WHERE word = ?2)
 		AND c.edit NOT IN (SELECT m.reverses FROM changes n JOIN edits m ON m.seq = n.edit
@@ -160,25 +160,25 @@ func sqlLimit(limit int) int {
 // DeletedField is the field that marks an entity as deleted, with the value
 // DeletedValue; any other value, or none, means it is not.
 const (
-	DeletedField = "deleted"
-	DeletedValue = "1"
+	DeletedField FieldName = "deleted"
+	DeletedValue           = "1"
 )
 
 // EntityValues is an entity with its fields.
 type EntityValues struct {
 	ID     string
-	Fields map[string]Field // never nil; cleared fields included
+	Fields map[FieldName]Field // never nil; cleared fields included
 }
 
 // Value gives the value of a field, "" when it has none.
-func (e EntityValues) Value(field string) string { return e.Fields[field].Value }
+func (e EntityValues) Value(field FieldName) string { return e.Fields[field].Value }
 
 // Find gives the entities whose fields have exactly the values in where,
 // ordered by id (for UUIDv7: oldest first); nil when there are none. The value
 // "" asks for a field that is cleared or was never set; at least one value must
 // be something else (CodeInvalid). Deleted entities are left out, unless where
 // itself names the field "deleted". When fields are named, only those are read.
-func (s State) Find(ctx context.Context, where map[string]string, fields ...string) ([]EntityValues, error) {
+func (s State) Find(ctx context.Context, where map[FieldName]string, fields ...FieldName) ([]EntityValues, error) {
 	const op = "finding entities"
 	lead, none, err := s.leader(ctx, where)
 	switch {
@@ -198,13 +198,13 @@ func (s State) Find(ctx context.Context, where map[string]string, fields ...stri
 	var found []EntityValues
 	for rows.Next() {
 		var id string
-		var name *string
+		var name *FieldName
 		var row fieldRow
 		if err := rows.Scan(append([]any{&id, &name}, row.into()...)...); err != nil {
 			return nil, fail(op, s.dbPath(), err)
 		}
 		if len(found) == 0 || found[len(found)-1].ID != id {
-			found = append(found, EntityValues{ID: id, Fields: map[string]Field{}})
+			found = append(found, EntityValues{ID: id, Fields: map[FieldName]Field{}})
 		}
 		if name != nil {
 			found[len(found)-1].Fields[*name] = row.field()
@@ -217,9 +217,9 @@ func (s State) Find(ctx context.Context, where map[string]string, fields ...stri
 // index alone; "" when no value is given. none tells that no entity matches it.
 // SQLite cannot choose by itself: how often a value occurs differs by a factor
 // of thousands within one index. It looks at no more entries than a few times the fewest.
-func (s State) leader(ctx context.Context, where map[string]string) (best string, none bool, err error) {
+func (s State) leader(ctx context.Context, where map[FieldName]string) (best FieldName, none bool, err error) {
 	const enough = 2048 // beyond this the choice hardly matters
-	fields := slices.DeleteFunc(sortedKeys(where), func(field string) bool { return where[field] == "" })
+	fields := slices.DeleteFunc(sortedKeys(where), func(field FieldName) bool { return where[field] == "" })
 	if len(fields) == 0 {
 		return "", false, nil
 	}
@@ -246,7 +246,7 @@ func (s State) leader(ctx context.Context, where map[string]string) (best string
 }
 
 // hits writes the beginning of a query: the entities that where asks for, as hit; lead is the field to begin with.
-func hits(q *strings.Builder, lead string, where map[string]string) (args []any) {
+func hits(q *strings.Builder, lead FieldName, where map[FieldName]string) (args []any) {
 	q.WriteString(`WITH hit (entity, word) AS MATERIALIZED (
 		SELECT s.entity, w.word FROM state s JOIN changes c ON c.seq = s.change JOIN words w ON w.id = s.entity
 		WHERE s.field = (SELECT id FROM words WHERE word = ?) AND s.head = substr(?, 1, 64) AND c.value = ?`)
@@ -273,7 +273,7 @@ func hits(q *strings.Builder, lead string, where map[string]string) (args []any)
 }
 
 // Count counts the entities that Find would give for where, by the value of a field; those without it are left out.
-func (s State) Count(ctx context.Context, where map[string]string, by string) (map[string]int, error) {
+func (s State) Count(ctx context.Context, where map[FieldName]string, by FieldName) (map[string]int, error) {
 	const op = "counting entities"
 	lead, none, err := s.leader(ctx, where)
 	switch {
@@ -306,7 +306,7 @@ func (s State) Count(ctx context.Context, where map[string]string, by string) (m
 }
 
 // findQuery writes the query of Find; lead is the field to begin with.
-func findQuery(lead string, where map[string]string, fields []string) (string, []any) {
+func findQuery(lead FieldName, where map[FieldName]string, fields []FieldName) (string, []any) {
 	var q strings.Builder
 	args := hits(&q, lead, where)
 	q.WriteString(`
@@ -332,8 +332,8 @@ const (
 
 // sortedKeys gives the keys in order, so that the same question makes the same
 // query and finds it prepared.
-func sortedKeys(m map[string]string) []string {
-	keys := make([]string, 0, len(m))
+func sortedKeys(m map[FieldName]string) []FieldName {
+	keys := make([]FieldName, 0, len(m))
 	for key := range m {
 		keys = append(keys, key)
 	}
@@ -342,9 +342,9 @@ func sortedKeys(m map[string]string) []string {
 }
 
 // Some gives entities with some of their fields, by id; those that the vault does not know are left out, deleted ones are not.
-func (s State) Some(ctx context.Context, ids []string, fields ...string) (map[string]EntityValues, error) {
+func (s State) Some(ctx context.Context, ids []string, fields ...FieldName) (map[string]EntityValues, error) {
 	const op = "reading entities"
-	list, err := json.Marshal([2][]string{ids, fields})
+	list, err := json.Marshal([]any{ids, fields})
 	if err != nil {
 		return nil, invalid(op, "ids: %v", err)
 	}
@@ -357,12 +357,13 @@ func (s State) Some(ctx context.Context, ids []string, fields ...string) (map[st
 	defer rows.Close()
 	found := map[string]EntityValues{}
 	for rows.Next() {
-		var id, field, value string
+		var id, value string
+		var field FieldName
 		if err := rows.Scan(&id, &field, &value); err != nil {
 			return nil, fail(op, s.dbPath(), err)
 		}
 		if found[id].Fields == nil {
-			found[id] = EntityValues{ID: id, Fields: map[string]Field{}}
+			found[id] = EntityValues{ID: id, Fields: map[FieldName]Field{}}
 		}
 		found[id].Fields[field] = Field{Value: value}
 	}

@@ -31,23 +31,23 @@ func TestFind(t *testing.T) {
 		set(fmt.Sprintf("x%d", i), "kind", "row", "owner", "other")
 	}
 	for name, tc := range map[string]struct {
-		where map[string]string
+		where map[FieldName]string
 		want  string
 	}{
-		"both":             {map[string]string{"kind": "row", "owner": "d1"}, "1 3"},
-		"one":              {map[string]string{"owner": "d2"}, "4"},
-		"restored":         {map[string]string{"kind": "client"}, "5"},
-		"deleted named":    {map[string]string{"owner": "d1", "deleted": "1"}, "2"},
-		"not deleted":      {map[string]string{"owner": "d1", "deleted": ""}, "1 3"},
-		"without n":        {map[string]string{"kind": "row", "n": "", "owner": "d2"}, "4"},
-		"long, 64 alike":   {map[string]string{"text": long + "甲"}, "1"},
-		"long, its start":  {map[string]string{"text": long}, ""},
-		"no such value":    {map[string]string{"kind": "nothing"}, ""},
-		"no such field":    {map[string]string{"nothing": "row"}, ""},
-		"contradictory":    {map[string]string{"kind": "client", "owner": "d1"}, ""},
-		"not a pattern":    {map[string]string{"kind": "r%"}, ""},
-		"case counts":      {map[string]string{"kind": "Row"}, ""},
-		"old value is not": {map[string]string{"kind": "client", "deleted": "1"}, ""},
+		"both":             {map[FieldName]string{"kind": "row", "owner": "d1"}, "1 3"},
+		"one":              {map[FieldName]string{"owner": "d2"}, "4"},
+		"restored":         {map[FieldName]string{"kind": "client"}, "5"},
+		"deleted named":    {map[FieldName]string{"owner": "d1", "deleted": "1"}, "2"},
+		"not deleted":      {map[FieldName]string{"owner": "d1", "deleted": ""}, "1 3"},
+		"without n":        {map[FieldName]string{"kind": "row", "n": "", "owner": "d2"}, "4"},
+		"long, 64 alike":   {map[FieldName]string{"text": long + "甲"}, "1"},
+		"long, its start":  {map[FieldName]string{"text": long}, ""},
+		"no such value":    {map[FieldName]string{"kind": "nothing"}, ""},
+		"no such field":    {map[FieldName]string{"nothing": "row"}, ""},
+		"contradictory":    {map[FieldName]string{"kind": "client", "owner": "d1"}, ""},
+		"not a pattern":    {map[FieldName]string{"kind": "r%"}, ""},
+		"case counts":      {map[FieldName]string{"kind": "Row"}, ""},
+		"old value is not": {map[FieldName]string{"kind": "client", "deleted": "1"}, ""},
 	} {
 		found, err := s.State().Find(context.Background(), tc.where)
 		if err != nil {
@@ -61,7 +61,7 @@ func TestFind(t *testing.T) {
 			t.Errorf("%s: found %q, want %q", name, got, tc.want)
 		}
 	}
-	for _, where := range []map[string]string{nil, {"kind": ""}} {
+	for _, where := range []map[FieldName]string{nil, {"kind": ""}} {
 		_, err := s.State().Find(context.Background(), where)
 		wantCode(t, err, CodeInvalid)
 	}
@@ -71,20 +71,20 @@ func TestFindReadsWhatIsNamed(t *testing.T) {
 	s := newStore(t)
 	mustApply(t, s, edit("", "kind", "client", "name", "甲", "long", "x"))
 	for _, tc := range []struct {
-		fields []string
+		fields []FieldName
 		want   map[string]string
 	}{
 		{nil, map[string]string{"kind": "client", "name": "甲", "long": "x"}},
-		{[]string{"name", "nothing"}, map[string]string{"name": "甲"}},
-		{[]string{"nothing"}, map[string]string{}},
+		{[]FieldName{"name", "nothing"}, map[string]string{"name": "甲"}},
+		{[]FieldName{"nothing"}, map[string]string{}},
 	} {
-		found, err := s.State().Find(context.Background(), map[string]string{"kind": "client"}, tc.fields...)
+		found, err := s.State().Find(context.Background(), map[FieldName]string{"kind": "client"}, tc.fields...)
 		if err != nil || len(found) != 1 {
 			t.Fatalf("%d found, %v", len(found), err)
 		}
 		got := map[string]string{}
 		for name := range found[0].Fields {
-			got[name] = found[0].Value(name)
+			got[string(name)] = found[0].Value(name)
 		}
 		if diff := cmp.Diff(tc.want, got); diff != "" {
 			t.Errorf("fields %v (-want +got):\n%s", tc.fields, diff)
@@ -164,7 +164,7 @@ func TestReadersBesideWriter(t *testing.T) {
 					return
 				default:
 				}
-				found, err := s.State().Find(ctx, map[string]string{"kind": "x"})
+				found, err := s.State().Find(ctx, map[FieldName]string{"kind": "x"})
 				if err == nil && (len(found) != 1 || found[0].Value("a") != found[0].Value("b")) {
 					err = fmt.Errorf("found %+v", found)
 				}

@@ -45,10 +45,10 @@ func Rekey(ctx context.Context, dir string, opt Options, how Rekeying) (left []s
 			return rekey(ctx, s, how)
 		},
 		undo: func(s *vault) error {
-			if !begun || s.opt.Key == how.To { // nothing is to be taken away, or Open finishes it
+			if !begun { // nothing is to be taken away
 				return nil
 			}
-			return forgetNext(s)
+			return giveUpRekey(s, how.To)
 		},
 	}.run(dir, opt)
 }
@@ -90,6 +90,16 @@ func rekey(ctx context.Context, s *vault, how Rekeying) (left []string, err erro
 	}
 	s.opt.Key = how.To
 	return left, endRekey(s)
+}
+
+// giveUpRekey takes away what a Rekey that failed has made, where the database is still of the old key. What failed may have come after
+// the rename, as the sync of the folder does: then all that the folder holds is the only copy, and Open finishes it. Where the database
+// cannot be read, nothing is known, and nothing goes.
+func giveUpRekey(s *vault, to *sealed.Key) error {
+	if is, err := to.Fits(s.dbPath()); is || err != nil {
+		return err
+	}
+	return forgetNext(s)
 }
 
 // idOf is the id of a key, which the database begins with.

@@ -344,6 +344,38 @@ func TestAnotherKeyIsTakenUpAtEveryStep(t *testing.T) {
 	}
 }
 
+// The disk fails after the rename, before the program knows that it was done: what is sealed anew is the only copy by then, and stays.
+func TestAnotherKeyIsNotGivenUpOnceTheDatabaseHasIt(t *testing.T) {
+	open := newEncrypted(t)
+	plant(t, open, 1)
+	was, old := everything(t, open), open.opt.Key
+	open.Close()
+	s, err := hold(open.dir, Options{Key: old}, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	key := drafted(t, "另一个口令另一个")
+	next := filepath.Join(s.dir, sealed.NextDir)
+	if err := errors.Join(beginTurn(s.dir, turnRekey+idOf(key)), key.Save(next)); err != nil {
+		t.Fatal(err)
+	}
+	if left, err := sealAnew(t.Context(), s, next, Rekeying{To: key}); err != nil || left != nil {
+		t.Fatal(left, err)
+	}
+	if err := errors.Join(swapDB(t.Context(), s, key), giveUpRekey(s, key), s.lock.release(false)); err != nil {
+		t.Fatal(err)
+	}
+	found, err := sealed.Unlock(s.dir, "另一个口令另一个")
+	if err != nil {
+		t.Fatal(err)
+	}
+	again := mustOpen(t, s.dir, Options{Key: found})
+	if diff := cmp.Diff(was, everything(t, again)); diff != "" || TurnedOf(again) != NowRekeyed {
+		t.Errorf("told %q; %s", TurnedOf(again), diff)
+	}
+	wantNothingOf(t, s.dir, old)
+}
+
 // A full disk, or a stop, in the midst leaves the vault as it was.
 func TestAnotherKeyThatIsStoppedChangesNothing(t *testing.T) {
 	s := newEncrypted(t)

@@ -321,7 +321,7 @@ func flipShows(path string, want map[string]string, key *sealed.Key) (where stri
 	got := map[string]string{}
 	for name, f := range fields {
 		if f.Value != "" {
-			got[name] = f.Value
+			got[string(name)] = f.Value
 		}
 	}
 	if !cmp.Equal(want, got) {

@@ -214,7 +214,7 @@ func TestAPurgeLeavesNoPieces(t *testing.T) {
 	mustApply(t, s, Edit{Root: "c1", Sets: []Set{{Entity: "c1", Field: KindField, Value: "client"}, {Entity: "c1", Field: "a:x", Value: "plantedpiece"}}})
 	mustApply(t, s, Edit{Root: "c2", Sets: []Set{{Entity: "c2", Field: KindField, Value: "client"}, {Entity: "c2", Field: "a:x", Value: "stayingpiece"}}})
 	takeInWords(t, s)
-	if _, err := Purge(ctx, s, Purging{Roots: []string{"c1"}, Links: []string{"owner", GroupField}}); err != nil {
+	if _, err := Purge(ctx, s, Purging{Roots: []string{"c1"}, Links: []FieldName{"owner", GroupField}}); err != nil {
 		t.Fatal(err)
 	}
 	for range 2 { // at once, and when all was taken in anew

@@ -83,8 +83,8 @@ type vault struct {
 	epoch   string    // changes when the log is replaced by a restore
 	clock   hlc
 	folding folding
-	sharing atomic.Pointer[[]string] // see Digests.Share
-	finding *seek.Values             // nil while nothing is open
+	sharing atomic.Pointer[[]FieldName] // see Digests.Share
+	finding *seek.Values                // nil while nothing is open
 
 	w    *sql.DB    // one connection, BEGIN IMMEDIATE; nil when read-only
 	r    *sql.DB    // cannot write

@@ -152,10 +152,10 @@ func TestUndoLeavesWhatOthersWrote(t *testing.T) {
 }
 
 // remoteChange is a change of field of entity "e" by another device, later than all in s.
-func remoteChange(s *Store, field, value string) Change {
+func remoteChange(s *Store, field FieldName, value string) Change {
 	st := s.clock.peek() + 1
 	return Change{
-		ID: "01930000-0000-7000-8000-00000000000" + field, Edit: "01930000-0000-7000-8000-0000000000f" + field,
+		ID: "01930000-0000-7000-8000-00000000000" + string(field), Edit: "01930000-0000-7000-8000-0000000000f" + string(field),
 		Clock: st.text("remote"), Device: "remote", Root: "r", Entity: "e", Field: field, Value: value,
 		Origin: Typed, At: s.opt.Now().UTC(),
 	}

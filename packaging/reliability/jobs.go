@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"yibiao/app/session"
@@ -22,7 +23,7 @@ import (
 type job struct {
 	name, template string
 	args           []string
-	judge          func(look) error
+	judge          func(look) error // nil: it is judged by the whole state of the vault
 }
 
 // look is the folder of a trial after the trial.
@@ -51,6 +52,9 @@ var jobs = []job{
 	{"export, folder", "vault", []string{"export", "认定", "out/包", "--folder", "--draft"}, exported("包", "")},
 	{"export over an earlier one", "exported", []string{"export", "认定", "out/包.zip", "--draft", "--replace"}, exported("包.zip", "包.zip")},
 }
+
+// allJobs are all of them, in the order of the table.
+func allJobs() []job { return append(slices.Clone(jobs), wholeJobs...) }
 
 // prepare makes the templates by the program itself.
 func (b *bench) prepare() error {
@@ -95,7 +99,7 @@ func (b *bench) prepare() error {
 	if out, err := b.command(b.templates["exported"], "export", "认定", "out/包.zip", "--draft").CombinedOutput(); err != nil {
 		return fmt.Errorf("exporting: %w: %s", err, out)
 	}
-	return b.preparePurge()
+	return errors.Join(b.preparePurge(), b.prepareMany())
 }
 
 // Those of the encrypted vaults.
@@ -149,13 +153,13 @@ func leftovers(dir string) error {
 
 // answers are those of the dossier, by the last part of the field.
 func answers(s *session.Session) (map[string]string, error) {
-	found, err := s.Store().State().Find(context.Background(), map[string]string{record.KindField: record.KindDossier})
+	found, err := s.Store().State().Find(context.Background(), map[store.FieldName]string{record.KindField: record.KindDossier})
 	if err != nil || len(found) != 1 {
 		return nil, fmt.Errorf("%d dossiers: %w", len(found), err)
 	}
 	got := map[string]string{}
 	for name, f := range found[0].Fields {
-		if id, ok := strings.CutPrefix(name, record.AnswerPrefix+"trial."); ok && f.Value != "" {
+		if id, ok := record.Asked(name, record.AnswerPrefix+"trial."); ok && f.Value != "" {
 			got[id] = f.Value
 		}
 	}
@@ -239,7 +243,7 @@ func rekeyed(l look) error {
 
 func attached(l look) error {
 	return sound(filepath.Join(l.dir, "vault"), func(s *session.Session) error {
-		found, err := s.Store().State().Find(context.Background(), map[string]string{record.KindField: record.KindMaterial})
+		found, err := s.Store().State().Find(context.Background(), map[store.FieldName]string{record.KindField: record.KindMaterial})
 		if n := len(found); err != nil || n != 2 && (l.acknowledged || n != 1) {
 			return fmt.Errorf("acknowledged %v, %d materials: %w", l.acknowledged, n, err)
 		}
@@ -370,7 +374,7 @@ func exported(name, earlier string) func(look) error {
 			if err != nil {
 				return err
 			}
-			found, err := s.Store().State().Find(context.Background(), map[string]string{record.KindField: record.KindExport, record.DigestField: report.Digest})
+			found, err := s.Store().State().Find(context.Background(), map[store.FieldName]string{record.KindField: record.KindExport, record.DigestField: report.Digest})
 			if err == nil && len(found) != 1 {
 				err = fmt.Errorf("the bundle is recorded %d times", len(found))
 			}

@@ -41,6 +41,7 @@ var troubles = []trouble{
 type bench struct {
 	program, pack, dir string // absolute
 	templates          map[string]string
+	states             map[string]states // of the jobs that are judged by them
 	random             *rand.Rand
 	traced             bool // strace is there
 	record             string
@@ -110,7 +111,7 @@ func run(o settings) (failed int, err error) {
 		return 0, err
 	}
 	defer os.RemoveAll(dir)
-	b := &bench{dir: dir, templates: map[string]string{"earlier": o.earlier}, random: rand.New(rand.NewPCG(20, o.seed)), record: o.record}
+	b := &bench{dir: dir, templates: map[string]string{"earlier": o.earlier}, states: map[string]states{}, random: rand.New(rand.NewPCG(20, o.seed)), record: o.record}
 	for path, into := range map[string]*string{o.program: &b.program, o.pack: &b.pack} {
 		if *into, err = filepath.Abs(path); err != nil {
 			return 0, err
@@ -121,7 +122,7 @@ func run(o settings) (failed int, err error) {
 	if err := b.prepare(); err != nil {
 		return 0, err
 	}
-	for _, j := range jobs {
+	for _, j := range allJobs() {
 		if !wanted.MatchString(j.name) {
 			continue
 		}
@@ -136,6 +137,11 @@ func run(o settings) (failed int, err error) {
 
 // job tries one job in every way and prints a row for each.
 func (b *bench) job(j job, kills, sites int) (failed int, err error) {
+	if j.judge == nil {
+		if b.states[j.name], err = b.learn(j); err != nil {
+			return 0, fmt.Errorf("undisturbed: %w", err)
+		}
+	}
 	took, err := b.undisturbed(j)
 	if err != nil {
 		return 0, fmt.Errorf("undisturbed: %w", err)
@@ -222,7 +228,7 @@ func (b *bench) trial(j job, do func(*exec.Cmd) error) (acknowledged bool, err e
 	if errors.Is(failure, errNotRun) {
 		return false, failure
 	}
-	err = j.judge(look{dir, acknowledged})
+	err = b.judged(j, look{dir, acknowledged})
 	if err != nil && failure != nil {
 		err = fmt.Errorf("%w (the program: %.300s)", err, strings.ReplaceAll(failure.Error(), "\n", " "))
 	}

@@ -48,8 +48,8 @@ func TestKillsOfEveryJob(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if n := strings.Count(string(rows), "\n"); n != 2*len(jobs) {
-		t.Errorf("%d rows for %d jobs", n, len(jobs))
+	if n := strings.Count(string(rows), "\n"); n != 2*len(allJobs()) {
+		t.Errorf("%d rows for %d jobs", n, len(allJobs()))
 	}
 	if err := printSums([]string{record}); err != nil {
 		t.Error(err)

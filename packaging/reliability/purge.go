@@ -11,6 +11,7 @@ import (
 
 	"yibiao/app/session"
 	"yibiao/app/session/record"
+	"yibiao/dossier/store"
 )
 
 // planted stands in all that the client of the purge has written, and nowhere else.
@@ -65,7 +66,7 @@ func purged(l look) error {
 		if gone {
 			return nil
 		}
-		found, err := s.Store().State().Find(context.Background(), map[string]string{record.KindField: record.KindMaterial})
+		found, err := s.Store().State().Find(context.Background(), map[store.FieldName]string{record.KindField: record.KindMaterial})
 		for _, x := range found {
 			if sha := session.MaterialOf(x).SHA; err == nil && !s.Store().Materials().Has(sha) {
 				err = fmt.Errorf("the client is still there, its file %s is not", sha)

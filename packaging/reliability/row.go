@@ -68,7 +68,7 @@ func printSums(files []string) error {
 		}
 	}
 	hows := append([]trouble{{name: atRandom}}, troubles...)
-	for _, j := range jobs {
+	for _, j := range allJobs() {
 		for _, t := range hows {
 			if sum := sums[j.name+"|"+t.name]; sum != nil {
 				fmt.Println(sum.text())

@@ -104,7 +104,7 @@ func carriedDossier(p *base.Program, client, pack string, programmes []string, t
 		return d, err
 	}
 	d.Title = title
-	return d, p.Session.Dossiers().Set(d.ID, "title", title)
+	return d, p.Session.Dossiers().Set(d.ID, session.DossierTitle, title)
 }
 
 // goodDue refuses what is no date; "" is none.
@@ -250,11 +250,12 @@ func dossierSet(p *base.Program) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			value, err := dossierValue(args[1], args[2])
+			part := session.DossierPart(args[1])
+			value, err := dossierValue(part, args[2])
 			if err != nil {
 				return err
 			}
-			if err := p.Session.Dossiers().Set(d.ID, args[1], value); err != nil {
+			if err := p.Session.Dossiers().Set(d.ID, part, value); err != nil {
 				return err
 			}
 			return showDossier(p, d.ID)
@@ -263,16 +264,16 @@ func dossierSet(p *base.Program) *cobra.Command {
 }
 
 // dossierValue checks one of a dossier's own fields; a status may be given by its name in the user's language.
-func dossierValue(field, value string) (string, error) {
-	switch field {
-	case "title":
+func dossierValue(part session.DossierPart, value string) (string, error) {
+	switch part {
+	case session.DossierTitle:
 		if value = strings.TrimSpace(value); value == "" {
 			return "", base.Usage("标题不能为空")
 		}
 		return value, nil
-	case "due":
+	case session.DossierDue:
 		return value, goodDue(value)
-	case "status":
+	case session.DossierStatus:
 		for _, s := range session.Statuses() {
 			if value == string(s) || value == say.Status(s) {
 				return string(s), nil
@@ -280,7 +281,7 @@ func dossierValue(field, value string) (string, error) {
 		}
 		return "", base.Refuse("dossier", session.CodeBadStatus, "value", value, "allowed", statusNames())
 	}
-	return "", base.Usage("只能修改 title、due 或 status，不能是“{field}”", "field", field)
+	return "", base.Usage("只能修改 title、due 或 status，不能是“{field}”", "field", string(part))
 }
 
 func statusNames() string {

@@ -92,7 +92,7 @@ func newOne(p *base.Program, o newFlags) error {
 		return err
 	}
 	if o.due != "" {
-		if err := s.Dossiers().Set(d.ID, "due", o.due); err != nil {
+		if err := s.Dossiers().Set(d.ID, session.DossierDue, o.due); err != nil {
 			return err
 		}
 	}

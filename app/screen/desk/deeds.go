@@ -46,6 +46,7 @@ func (d *Desk) deeds() *fyne.Menu {
 		fyne.NewMenuItemSeparator(),
 		fyne.NewMenuItem(say.T("为多家单位新建…"), d.beginMany),
 		fyne.NewMenuItem(say.T("为多家单位补一项…"), func() { d.ctx.Nav.Go(page.Route{Page: page.Fill}) }),
+		fyne.NewMenuItem(say.T("按单位放入材料…"), func() { d.ctx.Nav.Go(page.Route{Page: page.Filing}) }),
 		fyne.NewMenuItem(say.T("从表格导入单位…"), func() { d.ctx.Nav.Go(page.Route{Page: page.Sheet}) }),
 		fyne.NewMenuItem(say.T("把这张表存成 .xlsx…"), d.saveRegister),
 	)

@@ -335,10 +335,8 @@ func (d *Desk) Enter() {
 // Leave keeps what runs beside the window: what was worked out is kept.
 func (d *Desk) Leave() {}
 
-// Drop looks through a spreadsheet of clients.
-func (d *Desk) Drop(paths []string) {
-	d.ctx.Nav.Go(page.Route{Page: page.Sheet, Files: page.FilesOf(paths[0])})
-}
+// Drop looks through a spreadsheet of clients, verifies bundles, and files materials of clients.
+func (d *Desk) Drop(paths []string) { d.ctx.Nav.Go(page.Dropped(paths)) }
 
 // Find gives the keyboard to the search box.
 func (d *Desk) Find() { kit.Focus(d.search) }

@@ -45,8 +45,8 @@ func editDossier(w *Workbench, d session.DossierInfo) {
 			return
 		}
 		closeDialog()
-		saveDossier(w, d, map[string]string{
-			"title": title.Text, "due": day, "status": string(session.Statuses()[max(status.SelectedIndex(), 0)]),
+		saveDossier(w, d, map[session.DossierPart]string{
+			session.DossierTitle: title.Text, session.DossierDue: day, session.DossierStatus: string(session.Statuses()[max(status.SelectedIndex(), 0)]),
 		})
 	}
 	content := kit.ColumnOf(look.SpaceTight,
@@ -61,13 +61,13 @@ func editDossier(w *Workbench, d session.DossierInfo) {
 }
 
 // saveDossier writes those of the values that have changed.
-func saveDossier(w *Workbench, d session.DossierInfo, values map[string]string) {
-	was := map[string]string{"title": d.Title, "due": d.Due, "status": string(d.Status)}
-	for _, name := range []string{"title", "due", "status"} {
-		if values[name] == was[name] {
+func saveDossier(w *Workbench, d session.DossierInfo, values map[session.DossierPart]string) {
+	was := map[session.DossierPart]string{session.DossierTitle: d.Title, session.DossierDue: d.Due, session.DossierStatus: string(d.Status)}
+	for _, part := range []session.DossierPart{session.DossierTitle, session.DossierDue, session.DossierStatus} {
+		if values[part] == was[part] {
 			continue
 		}
-		if err := w.ctx.Session.Dossiers().Set(d.ID, name, values[name]); err != nil {
+		if err := w.ctx.Session.Dossiers().Set(d.ID, part, values[part]); err != nil {
 			w.ctx.Dialogs.Fail(err)
 			break
 		}

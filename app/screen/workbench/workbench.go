@@ -186,14 +186,8 @@ func (w *Workbench) Enter() {
 // Leave has nothing to hand over.
 func (w *Workbench) Leave() {}
 
-// Drop verifies bundles that are dropped here, and looks through a spreadsheet of clients.
-func (w *Workbench) Drop(paths []string) {
-	if slices.Contains(page.SheetTypes, session.ExtOf(paths[0])) {
-		w.ctx.Nav.Go(page.Route{Page: page.Sheet, Files: page.FilesOf(paths[0])})
-		return
-	}
-	w.ctx.Nav.Go(page.Route{Page: page.Verify, Files: page.FilesOf(paths...)})
-}
+// Drop verifies bundles, looks through a spreadsheet of clients, and files materials of clients.
+func (w *Workbench) Drop(paths []string) { w.ctx.Nav.Go(page.Dropped(paths)) }
 
 // Scroll is the part that the paging keys move.
 func (w *Workbench) Scroll() *container.Scroll { return w.page }

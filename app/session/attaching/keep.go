@@ -114,16 +114,7 @@ func AttachKept(e *session.Editing, k *Kept) ([]session.Material, error) {
 
 // AttachNew attaches those files that their requirement does not have yet, in one step.
 func AttachNew(e *session.Editing, label string, files []session.Material) ([]session.Material, error) {
-	var sets []store.Set
-	var added []session.Material
-	for _, m := range files {
-		if Has(e, m.Requirement, m.SHA) || hasMaterial(added, m.Requirement, m.SHA) {
-			continue
-		}
-		m.ID, m.Added, m.Shared = e.Session().Store().NewID(), e.Session().Now(), shared(e, m.Requirement)
-		sets = append(sets, session.MaterialSets(e, m)...)
-		added = append(added, m)
-	}
+	added, sets := lacking(e, files)
 	if len(added) == 0 {
 		return nil, nil
 	}
@@ -136,6 +127,19 @@ func AttachNew(e *session.Editing, label string, files []session.Material) ([]se
 		*session.MaterialsIn(e) = append(*session.MaterialsIn(e), m)
 	}
 	return added, nil
+}
+
+// lacking are the files that their requirement does not have yet, as materials, with what writes them.
+func lacking(e *session.Editing, files []session.Material) (added []session.Material, sets []store.Set) {
+	for _, m := range files {
+		if Has(e, m.Requirement, m.SHA) || hasMaterial(added, m.Requirement, m.SHA) {
+			continue
+		}
+		m.ID, m.Added, m.Shared = e.Session().Store().NewID(), e.Session().Now(), shared(e, m.Requirement)
+		sets = append(sets, session.MaterialSets(e, m)...)
+		added = append(added, m)
+	}
+	return added, sets
 }
 
 // Has tells whether a requirement has a file of that content already.

@@ -5,7 +5,6 @@ import (
 	"context"
 	"path/filepath"
 	"slices"
-	"strings"
 	"time"
 
 	"yibiao/app/session"
@@ -210,7 +209,7 @@ func Told(s *session.Session, found []store.Problem) ([]Problem, error) {
 		told := owners[p.Material]
 		told.Kind, told.Path, told.Mendable = p.Kind, p.Path, p.Kind == store.WrongState || salvageable(p.Kind)
 		if p.Ref.Entity != "" {
-			told.Field = strings.TrimPrefix(p.Ref.Field, record.AnswerPrefix)
+			told.Field = record.Plain(p.Ref.Field)
 			told.Client, told.Dossier = ownerOf(s, p.Ref.Entity)
 		}
 		out = append(out, told)
@@ -234,7 +233,7 @@ func withFiles(found, files []store.Problem) []store.Problem {
 
 // materialOwners tells by SHA-256 what a file is called and whose it is.
 func materialOwners(s *session.Session) (map[string]Problem, error) {
-	found, err := s.Store().State().Find(context.Background(), map[string]string{record.KindField: record.KindMaterial})
+	found, err := s.Store().State().Find(context.Background(), map[store.FieldName]string{record.KindField: record.KindMaterial})
 	if err != nil {
 		return nil, session.Failed("inspect", err)
 	}
@@ -313,7 +312,7 @@ func Salvage(ctx context.Context, opt session.Options) (*Saved, error) {
 	}
 	saved := &Saved{Kept: done.Kept, Changes: done.Changes, FromBackups: done.FromBackups, Lost: done.Lost}
 	for _, ref := range done.Doubtful {
-		saved.Doubtful = append(saved.Doubtful, strings.TrimPrefix(ref.Field, record.AnswerPrefix))
+		saved.Doubtful = append(saved.Doubtful, record.Plain(ref.Field))
 	}
 	return saved, nil
 }

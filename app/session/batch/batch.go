@@ -113,8 +113,9 @@ func Create(ctx context.Context, s *session.Session, clients []session.ClientInf
 
 func named(s *session.Session, d *session.DossierInfo, n New) error {
 	for _, set := range []struct {
-		field, value string
-		into         *string
+		field store.FieldName
+		value string
+		into  *string
 	}{{record.TitleField, n.Title, &d.Title}, {record.DueField, n.Due, &d.Due}} {
 		if set.value == "" {
 			continue

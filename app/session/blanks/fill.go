@@ -173,7 +173,7 @@ func ApplyEdits(e *session.Editing, edits []writing.Edit) (int, error) {
 			}
 			entity, field = rowFor(e, &edit, added, x), x.Column
 		}
-		edit.Sets = append(edit.Sets, store.Set{Entity: entity, Field: record.AnswerPrefix + field, Value: x.Value})
+		edit.Sets = append(edit.Sets, store.Set{Entity: entity, Field: record.Answer(field), Value: x.Value})
 	}
 	applied, err := e.Session().Apply(edit)
 	if err != nil {
@@ -200,7 +200,7 @@ func rowFor(e *session.Editing, edit *store.Edit, added map[string]string, x wri
 		store.Set{Entity: id, Field: record.TableField, Value: x.Field},
 		store.Set{Entity: id, Field: record.OrderField, Value: session.OrderText(x.Row)})
 	if x.Key != "" {
-		edit.Sets = append(edit.Sets, store.Set{Entity: id, Field: record.AnswerPrefix + x.Key, Value: x.KeyValue})
+		edit.Sets = append(edit.Sets, store.Set{Entity: id, Field: record.Answer(x.Key), Value: x.KeyValue})
 	}
 	return id
 }

@@ -35,7 +35,7 @@ type OfficialForm struct {
 
 // Forms lists the official forms in use for a pack, by output id; pack "" lists all.
 func Forms(s *session.Session, pack string) ([]OfficialForm, error) {
-	where := map[string]string{record.KindField: record.KindForm}
+	where := map[store.FieldName]string{record.KindField: record.KindForm}
 	if pack != "" {
 		where[record.PackField] = pack
 	}

@@ -3,6 +3,7 @@
 package card
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"strings"
@@ -91,13 +92,13 @@ func Keep(s *session.Session, e Entry) (Entry, error) {
 		e.ID = s.Store().NewID()
 	}
 	sets := []store.Set{}
-	for field, value := range map[string]string{
+	for field, value := range map[store.FieldName]string{
 		record.KindField: record.KindCard, record.OwnerField: e.Client, record.StepField: string(e.Sort), record.TitleField: e.Name, record.RoleField: e.Role,
 		record.PhoneField: e.Phone, record.TextField: e.Text, record.FromField: e.From, record.UntilField: e.Until,
 	} {
 		sets = append(sets, store.Set{Entity: e.ID, Field: field, Value: value})
 	}
-	slices.SortFunc(sets, func(a, b store.Set) int { return strings.Compare(a.Field, b.Field) })
+	slices.SortFunc(sets, func(a, b store.Set) int { return cmp.Compare(a.Field, b.Field) })
 	_, err := s.Apply(store.Edit{Root: e.Client, Label: label, Undoable: true, Sets: sets})
 	return e, err
 }

@@ -189,7 +189,7 @@ func Answers(ctx context.Context, e *session.Editing) error {
 	}
 	var fields []string
 	for _, p := range found {
-		fields = append(fields, strings.TrimPrefix(p.Ref.Field, record.AnswerPrefix))
+		fields = append(fields, record.Plain(p.Ref.Field))
 	}
 	return session.Refuse("export", session.CodeAnswersUnsound, "fields", strings.Join(fields, "、"))
 }

@@ -60,7 +60,7 @@ func Of(e *session.Editing, field string) ([]Change, error) {
 func OfCell(e *session.Editing, row, column string) ([]Change, error) { return changes(e, row, column) }
 
 func changes(e *session.Editing, entity, field string) ([]Change, error) {
-	list, err := e.Session().Store().Log().History(context.Background(), entity, record.AnswerPrefix+field)
+	list, err := e.Session().Store().Log().History(context.Background(), entity, record.Answer(field))
 	if err != nil {
 		return nil, session.Failed("history", err)
 	}
@@ -119,7 +119,7 @@ func Current(e *session.Editing, field string) (Change, bool) {
 	if err != nil {
 		return Change{}, false
 	}
-	f, set := fields[record.AnswerPrefix+field]
+	f, set := fields[record.Answer(field)]
 	return Change{
 		At: f.At, Origin: string(f.Origin), Device: f.Device, Field: field, Entity: owner, Value: f.Value,
 		Here: f.Device == e.Session().Store().Device(),
@@ -133,7 +133,7 @@ func OriginOf(e *session.Editing, field string) string {
 	if err != nil {
 		return ""
 	}
-	return string(fields[record.AnswerPrefix+field].Origin)
+	return string(fields[record.Answer(field)].Origin)
 }
 
 // LastSaved is when this dossier or profile was changed last; zero when never.

@@ -16,7 +16,7 @@ import (
 
 // Snapshots lists the exports of a dossier, oldest first.
 func Snapshots(s *session.Session, dossier string) ([]Snapshot, error) {
-	found, err := s.Store().State().Find(context.Background(), map[string]string{record.KindField: record.KindExport, record.DossierField: dossier})
+	found, err := s.Store().State().Find(context.Background(), map[store.FieldName]string{record.KindField: record.KindExport, record.DossierField: dossier})
 	if err != nil {
 		return nil, session.Failed("list", err)
 	}
@@ -30,7 +30,7 @@ func Snapshots(s *session.Session, dossier string) ([]Snapshot, error) {
 
 // LastSnapshots gives the newest export of every dossier that was exported, by dossier.
 func LastSnapshots(s *session.Session) (map[string]Snapshot, error) {
-	found, err := s.Store().State().Find(context.Background(), map[string]string{record.KindField: record.KindExport})
+	found, err := s.Store().State().Find(context.Background(), map[store.FieldName]string{record.KindField: record.KindExport})
 	if err != nil {
 		return nil, session.Failed("list", err)
 	}

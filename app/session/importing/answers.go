@@ -111,7 +111,7 @@ func Import(e *session.Editing, v Values, origin store.Origin) (Imported, error)
 		for _, w := range parsed.Warnings {
 			out.Questioned = append(out.Questioned, FaultyAnswer{Field: f, Text: parsed.Canonical, Fault: w})
 		}
-		edit.Sets = append(edit.Sets, store.Set{Entity: e.Owner(f), Field: record.AnswerPrefix + id, Value: parsed.Canonical})
+		edit.Sets = append(edit.Sets, store.Set{Entity: e.Owner(f), Field: record.Answer(id), Value: parsed.Canonical})
 		next.Values[id] = parsed.Canonical
 	}
 	for _, id := range slices.Sorted(maps.Keys(v.Tables)) {
@@ -151,7 +151,7 @@ func noRows(e *session.Editing, tables []string, next forms.Answers) (sets []sto
 		if f == nil || !f.IsTable() || e.IsProfile() && !f.Profile {
 			return nil, session.Refuse("import", session.CodeUnknownField, "field", id)
 		}
-		sets = append(sets, store.Set{Entity: e.Owner(f), Field: record.AnswerPrefix + forms.NoneOf(id), Value: "true"})
+		sets = append(sets, store.Set{Entity: e.Owner(f), Field: record.Answer(forms.NoneOf(id)), Value: "true"})
 		next.Values[forms.NoneOf(id)] = "true"
 	}
 	return sets, nil
@@ -188,7 +188,7 @@ func importTable(e *session.Editing, id string, rows []map[string]forms.Scalar) 
 				faulty = append(faulty, FaultyAnswer{Table: f, Row: i + 1, Field: c, Text: parsed.Canonical, Fault: parsed.Fault})
 			}
 			row.Cells[column] = parsed.Canonical
-			sets = append(sets, store.Set{Entity: row.ID, Field: record.AnswerPrefix + column, Value: parsed.Canonical})
+			sets = append(sets, store.Set{Entity: row.ID, Field: record.Answer(column), Value: parsed.Canonical})
 		}
 		made = append(made, row)
 	}

@@ -79,7 +79,7 @@ func loadDossier(s *session.Session, fsys fs.FS, client string, d SampleDossier)
 		return "", err
 	}
 	if d.Due != "" {
-		if err := s.Dossiers().Set(info.ID, "due", d.Due); err != nil {
+		if err := s.Dossiers().Set(info.ID, session.DossierDue, d.Due); err != nil {
 			return "", err
 		}
 	}

@@ -50,6 +50,7 @@ type Sorter struct {
 	match    *matcher
 	attached []session.Material
 	near     *neighbours.Neighbours
+	pass     []string
 }
 
 // NewSorter takes along what is needed for proposing.
@@ -65,11 +66,22 @@ func NewSorter(e *session.Editing) (*Sorter, error) {
 	return &Sorter{e: e, match: newMatcher(e.Form, report.Materials), attached: e.Materials().Of(""), near: near}, nil
 }
 
+// Passing has words passed over that say nothing of what a file is: the client's name, as names of files and folders have it.
+func (s *Sorter) Passing(words ...string) { s.pass = append(s.pass, words...) }
+
+// plain is a name without what is passed over.
+func (s *Sorter) plain(name string) string {
+	for _, word := range s.pass {
+		name = strings.ReplaceAll(name, word, " ")
+	}
+	return name
+}
+
 // Sort looks at files, and at those in folders, and proposes what each answers. Nothing is written. report may be nil;
 // it gets files done and in all. A file that cannot be taken is listed with its Fault.
 // Failures: batch-many (args max), and a context that ended.
 func (s *Sorter) Sort(ctx context.Context, paths []string, report func(done, total int64, name string)) ([]Proposal, error) {
-	files, err := filesIn(paths)
+	files, err := FilesIn(paths, maxBatch)
 	if err != nil {
 		return nil, err
 	}
@@ -151,9 +163,9 @@ func (s *Sorter) propose(p *Proposal) {
 		names []string
 		share float64
 	}
-	folder := filepath.Base(filepath.Dir(p.Path))
-	named := len(linesIn(session.BaseOf(p.Name), wordsKnown().Words)) > 0
-	for _, from := range []source{{"name", []string{session.BaseOf(p.Name)}, 1}, {"text", lines(p.Facts.Text), 0.95}, {"folder", []string{folder}, 0.8}} {
+	folder, base := s.plain(filepath.Base(filepath.Dir(p.Path))), s.plain(session.BaseOf(p.Name))
+	named := len(linesIn(base, wordsKnown().Words)) > 0
+	for _, from := range []source{{"name", []string{base}, 1}, {"text", lines(p.Facts.Text), 0.95}, {"folder", []string{folder}, 0.8}} {
 		var best []candidate
 		for _, name := range from.names {
 			if found := s.match.match(name, p.Facts.Kind); len(found) > 0 && (len(best) == 0 || found[0].score > best[0].score) {
@@ -193,8 +205,8 @@ func (s *Sorter) twins(p *Proposal, before []Proposal) {
 	}
 }
 
-// filesIn lists files and what lies in folders, by name; hidden files and leftovers are passed over.
-func filesIn(paths []string) ([]string, error) {
+// FilesIn lists files and what lies in folders, by name; hidden files and leftovers are passed over. Failures: batch-many (args max).
+func FilesIn(paths []string, most int) ([]string, error) {
 	var out []string
 	for _, top := range paths {
 		err := filepath.WalkDir(top, func(path string, d fs.DirEntry, err error) error {
@@ -208,8 +220,8 @@ func filesIn(paths []string) ([]string, error) {
 			case err != nil && d != nil && d.IsDir():
 				return nil // a folder that may not be read hides its files only
 			}
-			if len(out) == maxBatch {
-				return session.Refuse("sort", session.CodeBatchMany, "max", strconv.Itoa(maxBatch))
+			if len(out) == most {
+				return session.Refuse("sort", session.CodeBatchMany, "max", strconv.Itoa(most))
 			}
 			out = append(out, path)
 			return nil

@@ -84,9 +84,9 @@ func (k *clientKnowledge) over(own *forms.Answers) forms.Answers {
 
 // knowledgeOf reads what is known of one client, or of all when client is "", with one query per kind.
 func knowledgeOf(s *session.Session, client string) (map[string]*clientKnowledge, error) {
-	one := map[string]string{}
+	one := map[store.FieldName]string{}
 	if client != "" {
-		one["client"] = client
+		one[record.ClientField] = client
 	}
 	known, err := clientAnswers(s, client)
 	if err != nil {
@@ -123,7 +123,7 @@ func knowledgeOf(s *session.Session, client string) (map[string]*clientKnowledge
 	return known, materialsInto(s, held)
 }
 
-func with(where map[string]string, kind string) map[string]string {
+func with(where map[store.FieldName]string, kind string) map[store.FieldName]string {
 	out := maps.Clone(where)
 	out[record.KindField] = kind
 	return out
@@ -134,7 +134,7 @@ func clientAnswers(s *session.Session, client string) (map[string]*clientKnowled
 	var found []store.EntityValues
 	var err error
 	if client == "" {
-		found, err = s.Store().State().Find(context.Background(), map[string]string{record.KindField: record.KindClient})
+		found, err = s.Store().State().Find(context.Background(), map[store.FieldName]string{record.KindField: record.KindClient})
 	} else if e, there, failed := record.Of(s.Store().State(), client, record.KindClient); there || failed != nil {
 		found, err = []store.EntityValues{e}, failed
 	}

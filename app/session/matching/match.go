@@ -165,10 +165,10 @@ func AnswerQuestion(s *session.Session, client string, q Question, text string) 
 		return forms.Parsed{Canonical: text}, e.Table(q.Field.Name()).StateNone(text == "none")
 	}
 	f, entity := q.Field, c.ID
-	name, parsed := record.AnswerPrefix+f.Name(), forms.Parsed{Canonical: text}
+	name, parsed := record.Answer(f.Name()), forms.Parsed{Canonical: text}
 	switch {
 	case f.IsTable():
-		name = record.MatchPrefix + forms.NoneOf(f.Name())
+		name = record.Matched(forms.NoneOf(f.Name()))
 		parsed.Canonical = ""
 		if text == "none" {
 			parsed.Canonical = "true"
@@ -178,7 +178,7 @@ func AnswerQuestion(s *session.Session, client string, q Question, text string) 
 	default:
 		parsed = s.Library().Vocabulary.Parse(f, text, nil)
 		if !f.Profile {
-			name = record.MatchPrefix + f.Name()
+			name = record.Matched(f.Name())
 		}
 	}
 	_, err = s.Apply(store.Edit{Root: entity, Label: "set:" + f.Name(), Undoable: true, Sets: []store.Set{{Entity: entity, Field: name, Value: parsed.Canonical}}})
@@ -205,9 +205,9 @@ func CreateFromMatch(s *session.Session, client, packID string, programmes []str
 	}
 	edit := store.Edit{Root: d.ID, Label: "carry-match", Origin: store.Carried, Undoable: true}
 	for name, f := range fields {
-		id, ok := strings.CutPrefix(name, record.MatchPrefix)
+		id, ok := record.Asked(name, record.MatchPrefix)
 		if ok && f.Value != "" && e.Form.Field(strings.TrimPrefix(id, forms.NoneOf(""))) != nil {
-			edit.Sets = append(edit.Sets, store.Set{Entity: d.ID, Field: record.AnswerPrefix + id, Value: f.Value})
+			edit.Sets = append(edit.Sets, store.Set{Entity: d.ID, Field: record.Answer(id), Value: f.Value})
 		}
 	}
 	if len(edit.Sets) == 0 {

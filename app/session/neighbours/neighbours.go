@@ -37,18 +37,16 @@ type other struct {
 // leastName is how many characters a name has at least to be looked for: shorter ones stand in any text.
 const leastName = 4
 
-const codeField = record.AnswerPrefix + "org.uscc"
-
 // Of reads the clients of a vault.
 func Of(in store.State, client string) (*Neighbours, error) {
-	found, err := in.Find(context.Background(), map[string]string{record.KindField: record.KindClient}, record.NameField, codeField)
+	found, err := in.Find(context.Background(), map[store.FieldName]string{record.KindField: record.KindClient}, record.NameField, record.CodeField)
 	if err != nil {
 		return nil, err
 	}
 	n := &Neighbours{in: in, client: client}
 	for _, e := range found {
 		words := []string{}
-		for _, text := range []string{e.Value(record.NameField), e.Value(codeField)} {
+		for _, text := range []string{e.Value(record.NameField), e.Value(record.CodeField)} {
 			if text = folded(text); utf8.RuneCountInString(text) >= leastName || text != "" && e.ID == client {
 				words = append(words, text)
 			}
@@ -76,7 +74,7 @@ func (n *Neighbours) Whose(ctx context.Context, sha, text string) (client string
 	if sha == "" || len(n.others) == 0 {
 		return "", "", nil
 	}
-	found, err := n.in.Find(ctx, map[string]string{record.KindField: record.KindMaterial, record.SHAField: sha}, record.OwnerField)
+	found, err := n.in.Find(ctx, map[store.FieldName]string{record.KindField: record.KindMaterial, record.SHAField: sha}, record.OwnerField)
 	for _, m := range found {
 		id, err := n.clientOf(ctx, m.Value(record.OwnerField))
 		if err != nil {

@@ -33,7 +33,7 @@ type PolicyFile struct {
 
 // Files lists the added documents by name.
 func Files(s *session.Session) ([]PolicyFile, error) {
-	found, err := s.Store().State().Find(context.Background(), map[string]string{record.KindField: record.KindPolicy})
+	found, err := s.Store().State().Find(context.Background(), map[store.FieldName]string{record.KindField: record.KindPolicy})
 	if err != nil {
 		return nil, session.Failed("list", err)
 	}

@@ -57,7 +57,7 @@ func LookAt(ctx context.Context, s *session.Session, id string) (Plan, error) {
 		return Plan{}, session.Refuse("purge", session.CodeNotDeleted, "name", fields[record.NameField].Value)
 	}
 	p := Plan{Client: session.ClientInfo{ID: id, Name: fields[record.NameField].Value}}
-	if p.ids, err = store.Belonging(ctx, s.Store(), store.Purging{Roots: []string{id}, Links: links}); err != nil {
+	if p.ids, err = store.Belonging(ctx, s.Store(), store.Purging{Roots: []string{id}, Links: record.Links}); err != nil {
 		return p, session.Failed("purge", err)
 	}
 	if err := p.count(ctx, s); err != nil {
@@ -67,9 +67,6 @@ func LookAt(ctx context.Context, s *session.Session, id string) (Plan, error) {
 	p.Holding, p.Unknown = backups.Of(holding), backups.Of(unknown)
 	return p, session.Failed("purge", err)
 }
-
-// links are the fields by which an entity belongs to another.
-var links = []string{record.OwnerField, record.ClientField, record.DossierField}
 
 // count tells the entities apart, and gathers by what words the client is spoken of elsewhere.
 func (p *Plan) count(ctx context.Context, s *session.Session) error {
@@ -115,32 +112,32 @@ func (p *Plan) word(text string) {
 // made in any case. Nothing of it can be taken back. Failures: damaged when the log is not what was written, and those of reading and
 // writing; where the client is gone all the same, the record tells.
 func Purge(ctx context.Context, s *session.Session, p Plan, backupsToo bool) (Record, error) {
-	record := Record{Client: p.Client.ID, Holding: p.Holding, Unknown: p.Unknown}
+	done := Record{Client: p.Client.ID, Holding: p.Holding, Unknown: p.Unknown}
 	settings, err := store.SettingsWith(ctx, s.Store(), p.words)
 	if err != nil {
-		return record, session.Failed("purge", err)
+		return done, session.Failed("purge", err)
 	}
-	what := store.Purging{Roots: []string{p.Client.ID}, Links: links, Settings: settings}
+	what := store.Purging{Roots: []string{p.Client.ID}, Links: record.Links, Settings: settings}
 	if backupsToo {
 		for _, b := range slices.Concat(p.Holding, p.Unknown) {
 			what.Backups = append(what.Backups, b.Path)
 		}
 	}
-	record.Purged, err = store.Purge(ctx, s.Store(), what)
+	done.Purged, err = store.Purge(ctx, s.Store(), what)
 	session.Forgotten(s)
 	session.Sweep(s)
 	removeCrashes(s.Vault(), p.words)
-	record.Pending = store.PurgePending(s.Store())
+	done.Pending = store.PurgePending(s.Store())
 	left := func(b backups.Backup) bool { _, err := os.Lstat(b.Path); return err == nil }
 	for _, b := range slices.Concat(p.Holding, p.Unknown) {
 		if !left(b) {
-			record.Removed = append(record.Removed, b)
+			done.Removed = append(done.Removed, b)
 		}
 	}
 	gone := func(b backups.Backup) bool { return !left(b) }
-	record.Holding = slices.DeleteFunc(slices.Clone(p.Holding), gone)
-	record.Unknown = slices.DeleteFunc(slices.Clone(p.Unknown), gone)
-	return record, session.Failed("purge", err)
+	done.Holding = slices.DeleteFunc(slices.Clone(p.Holding), gone)
+	done.Unknown = slices.DeleteFunc(slices.Clone(p.Unknown), gone)
+	return done, session.Failed("purge", err)
 }
 
 // removeCrashes removes the crash reports that speak of the client. Best effort.

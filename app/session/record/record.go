@@ -12,9 +12,8 @@ import (
 	"yibiao/forms"
 )
 
-// Kinds of entities, and where their answers are kept: under AnswerPrefix with the field's id.
+// Kinds of entities.
 const (
-	KindField    = "kind"
 	KindBlock    = "block" // a text that is kept for long answers
 	KindCard     = "card"  // a contact, a note or a mandate of a client
 	KindClient   = "client"
@@ -27,55 +26,82 @@ const (
 	KindExport   = "export"
 	KindMark     = "mark" // on a day of the agenda: done, or waived
 	KindDate     = "date" // that a person has set down
-	AnswerPrefix = "a:"
-	NameField    = "a:org.name"
 )
 
-// MatchPrefix is where a client keeps answers that were given for matching and belong to no profile field.
-const MatchPrefix = "q:"
+// Prefixes of the fields that hold answers; the id of what was asked follows.
+const (
+	AnswerPrefix store.FieldName = "a:"
+	MatchPrefix  store.FieldName = "q:" // what a client answered for matching, and belongs to no profile field
+)
+
+// The answers by which clients are told apart.
+const (
+	NameField = AnswerPrefix + "org.name"
+	CodeField = AnswerPrefix + "org.uscc"
+)
+
+// Answer names the field that holds the answer to an asked field, or the cell of a column, by its id.
+func Answer(id string) store.FieldName { return AnswerPrefix + store.FieldName(id) }
+
+// Matched names the field that holds an answer that was given for matching.
+func Matched(id string) store.FieldName { return MatchPrefix + store.FieldName(id) }
+
+// Asked gives the id of what a field answers; ok is false for a field that holds no answer of the prefix.
+func Asked(name, prefix store.FieldName) (id string, ok bool) {
+	return strings.CutPrefix(string(name), string(prefix))
+}
 
 // Names of the fields of entities that hold no answers.
 const (
-	AddedField       = "added"
-	AnswersField     = "answers"
-	AtField          = "at"
-	ClientField      = store.GroupField
-	CreatedField     = "created"
-	DigestField      = "digest"
-	DossierField     = store.DossierField
-	DraftField       = "draft"
-	DueField         = "due"
-	ExpiresField     = "expires"
-	MapField         = "map"
-	FileNameField    = "name" // of files: their own name
-	FromField        = "from"
-	KeyField         = "key"   // of marks: which day
-	LooseField       = "loose" // of marks: the day was estimated
-	NumberField      = "number"
-	OnField          = "on"    // of marks and dates: the day
-	OrderField       = "order" // of rows: see OrderText
-	OutlineField     = "outline"
-	OutputField      = "output"
-	OwnerField       = store.OwnerField // of rows and files: the dossier, or the client
-	PackField        = store.PackField
-	PhoneField       = "phone"
-	ProgrammesField  = store.ProgrammesField
-	RequirementField = "requirement"
-	RoleField        = "role"
-	SHAField         = "sha" // of files
-	SizeField        = "size"
-	SlotField        = "slot"
-	StateField       = "state" // of marks
-	StatusField      = "status"
-	StepField        = "step" // of dates: of the way back from the due date
-	TableField       = "table"
-	TargetField      = "target"
-	TextField        = "text"
-	TitleField       = "title"
-	UntilField       = "until"
-	VersionField     = "version"
-	WhyField         = "why" // of marks: the reason
+	KindField                        = store.KindField
+	AddedField       store.FieldName = "added"
+	AnswersField     store.FieldName = "answers"
+	AtField          store.FieldName = "at"
+	ClientField                      = store.GroupField
+	CreatedField     store.FieldName = "created"
+	DigestField      store.FieldName = "digest"
+	DossierField                     = store.DossierField
+	DraftField       store.FieldName = "draft"
+	DueField         store.FieldName = "due"
+	ExpiresField     store.FieldName = "expires"
+	MapField         store.FieldName = "map"
+	FileNameField    store.FieldName = "name" // of files: their own name
+	FromField        store.FieldName = "from"
+	KeyField         store.FieldName = "key"   // of marks: which day
+	LooseField       store.FieldName = "loose" // of marks: the day was estimated
+	NumberField      store.FieldName = "number"
+	OnField          store.FieldName = "on"    // of marks and dates: the day
+	OrderField       store.FieldName = "order" // of rows: see OrderText
+	OutlineField     store.FieldName = "outline"
+	OutputField      store.FieldName = "output"
+	OwnerField                       = store.OwnerField // of rows and files: the dossier, or the client
+	PackField                        = store.PackField
+	PhoneField       store.FieldName = "phone"
+	ProgrammesField                  = store.ProgrammesField
+	RequirementField store.FieldName = "requirement"
+	RoleField        store.FieldName = "role"
+	SHAField         store.FieldName = "sha" // of files
+	SizeField        store.FieldName = "size"
+	SlotField        store.FieldName = "slot"
+	StateField       store.FieldName = "state" // of marks
+	StatusField      store.FieldName = "status"
+	StepField        store.FieldName = "step" // of dates: of the way back from the due date
+	TableField       store.FieldName = "table"
+	TargetField      store.FieldName = "target"
+	TextField        store.FieldName = "text"
+	TitleField       store.FieldName = "title"
+	UntilField       store.FieldName = "until"
+	VersionField     store.FieldName = "version"
+	WhyField         store.FieldName = "why" // of marks: the reason
 )
+
+// Plain gives the id of what a field answers, or its own name where it holds no answer.
+func Plain(name store.FieldName) string {
+	return strings.TrimPrefix(string(name), string(AnswerPrefix))
+}
+
+// Links are the fields by which an entity belongs to another.
+var Links = []store.FieldName{OwnerField, ClientField, DossierField}
 
 // SoughtBy names how texts are made ready to be searched: another name has every vault taken in anew.
 const SoughtBy = "1"
@@ -89,7 +115,8 @@ const (
 )
 
 // Sought tells with what a field is sought; "" for those that are not.
-func Sought(field string) string {
+func Sought(name string) string {
+	field := store.FieldName(name)
 	switch {
 	case field == NameField:
 		return SoughtName
@@ -97,7 +124,7 @@ func Sought(field string) string {
 		return SoughtTitle
 	case field == FileNameField:
 		return SoughtFile
-	case strings.HasPrefix(field, AnswerPrefix):
+	case strings.HasPrefix(name, string(AnswerPrefix)):
 		return SoughtAnswer
 	}
 	return ""
@@ -117,10 +144,10 @@ func Of(in store.State, id, kind string) (e store.EntityValues, there bool, err 
 }
 
 // AnswersOf gives the answers that an entity holds under a prefix of its field names; tables aside.
-func AnswersOf(x store.EntityValues, prefix string) forms.Answers {
+func AnswersOf(x store.EntityValues, prefix store.FieldName) forms.Answers {
 	a := forms.NewAnswers()
 	for name, f := range x.Fields {
-		if id, ok := strings.CutPrefix(name, prefix); ok && f.Value != "" {
+		if id, ok := Asked(name, prefix); ok && f.Value != "" {
 			a.Values[id] = f.Value
 		}
 	}
@@ -132,12 +159,12 @@ const fewOwners = 64
 
 // OwnedBy gives the entities of a kind that belong to some owners, and may give those of others when there are many; when fields
 // are named, only those are read.
-func OwnedBy(in store.State, kind string, owners []string, fields ...string) ([]store.EntityValues, error) {
-	asked := []map[string]string{{KindField: kind}}
+func OwnedBy(in store.State, kind string, owners []string, fields ...store.FieldName) ([]store.EntityValues, error) {
+	asked := []map[store.FieldName]string{{KindField: kind}}
 	if len(owners) <= fewOwners {
 		asked = nil
 		for _, id := range owners {
-			asked = append(asked, map[string]string{KindField: kind, OwnerField: id})
+			asked = append(asked, map[store.FieldName]string{KindField: kind, OwnerField: id})
 		}
 	}
 	var all []store.EntityValues

@@ -105,7 +105,7 @@ func (c *Carry) gone(e *session.Editing, there map[string]*forms.Field) error {
 		return session.Failed("history", err)
 	}
 	for _, f := range form.Fields() {
-		if !f.Profile && !f.Computed() && e.Form.Field(f.Name()) == nil && all[record.AnswerPrefix+f.Name()].Value != "" {
+		if !f.Profile && !f.Computed() && e.Form.Field(f.Name()) == nil && all[record.Answer(f.Name())].Value != "" {
 			c.Gone = append(c.Gone, f)
 		}
 	}

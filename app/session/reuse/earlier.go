@@ -5,7 +5,6 @@ import (
 	"context"
 	"slices"
 	"sort"
-	"strings"
 	"time"
 
 	"yibiao/app/session"
@@ -80,12 +79,12 @@ func valueThen(e *session.Editing, d session.DossierInfo, f *forms.Field) (Earli
 	if err != nil {
 		return Earlier{}, false, session.Failed("history", err)
 	}
-	x := fields[record.AnswerPrefix+f.Name()]
+	x := fields[record.Answer(f.Name())]
 	return Earlier{Value: x.Value, Dossier: d, At: x.At}, x.Value != "", nil
 }
 
 func rowsThen(e *session.Editing, d session.DossierInfo, f *forms.Field) (Earlier, bool, error) {
-	found, err := e.Session().Store().State().Find(context.Background(), map[string]string{record.KindField: record.KindRow, record.OwnerField: d.ID, record.TableField: f.Name()})
+	found, err := e.Session().Store().State().Find(context.Background(), map[store.FieldName]string{record.KindField: record.KindRow, record.OwnerField: d.ID, record.TableField: f.Name()})
 	if err != nil {
 		return Earlier{}, false, session.Failed("history", err)
 	}
@@ -94,7 +93,7 @@ func rowsThen(e *session.Editing, d session.DossierInfo, f *forms.Field) (Earlie
 	for _, x := range found {
 		row := forms.Row{ID: x.ID, Cells: map[string]string{}}
 		for name, cell := range x.Fields {
-			if id, ok := strings.CutPrefix(name, record.AnswerPrefix); ok && cell.Value != "" {
+			if id, ok := record.Asked(name, record.AnswerPrefix); ok && cell.Value != "" {
 				row.Cells[id] = cell.Value
 			}
 			if cell.At.After(out.At) {

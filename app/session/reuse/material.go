@@ -9,6 +9,7 @@ import (
 	"yibiao/app/session"
 	"yibiao/app/session/attaching"
 	"yibiao/app/session/record"
+	"yibiao/dossier/store"
 	"yibiao/forms"
 )
 
@@ -134,7 +135,7 @@ func elsewhere(e *session.Editing) ([]Offer, error) {
 
 // MaterialsOf lists the files that belong to a client or dossier, oldest first.
 func MaterialsOf(s *session.Session, owner string) ([]session.Material, error) {
-	found, err := s.Store().State().Find(context.Background(), map[string]string{record.KindField: record.KindMaterial, record.OwnerField: owner})
+	found, err := s.Store().State().Find(context.Background(), map[store.FieldName]string{record.KindField: record.KindMaterial, record.OwnerField: owner})
 	if err != nil {
 		return nil, session.Failed("load", err)
 	}

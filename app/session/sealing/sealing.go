@@ -136,13 +136,34 @@ func Prove(s *session.Session, secret string) error {
 func Turn(ctx context.Context, opt session.Options, to *sealed.Key, progress func(done, total int)) (left []string, err error) {
 	how := store.Options{Now: opt.Now, Version: opt.Version, Key: opt.Key}
 	left, err = store.Turn(ctx, opt.Vault, how, store.Turning{To: to, Progress: progress})
-	return left, session.Failed("encrypt", err)
+	return left, turned("encrypt", opt.Vault, to, err)
+}
+
+// turned is the failure of what was to seal a vault with a key, or with none. That the vault is sealed with it all the same is told,
+// since from then on the other passphrase opens it.
+func turned(doing, vault string, to *sealed.Key, err error) error {
+	if err != nil && isOf(vault, to) {
+		f := session.Refuse(doing, session.CodeSealUnfinished)
+		f.Err = err
+		return f
+	}
+	return session.Failed(doing, err)
+}
+
+// isOf tells whether the database of a vault is known to be of a key, or plain for nil.
+func isOf(vault string, to *sealed.Key) bool {
+	path := filepath.Join(vault, store.DatabaseName)
+	if to == nil {
+		return sealed.Plain(path)
+	}
+	fits, err := to.Fits(path)
+	return fits && err == nil
 }
 
 // TurnOpen is Turn for the open vault, which it closes and opens again.
 func TurnOpen(ctx context.Context, s *session.Session, to *sealed.Key, progress func(done, total int)) (left []string, err error) {
 	err = session.Exchange(s, func() error {
-		if left, err = Turn(ctx, session.OptionsOf(s), to, progress); err == nil {
+		if left, err = Turn(ctx, session.OptionsOf(s), to, progress); err == nil || session.CodeOf(err) == session.CodeSealUnfinished {
 			session.UseKey(s, to)
 		}
 		return err
@@ -175,7 +196,7 @@ type Rekeying struct {
 
 // Rekey seals a vault that is closed anew, with its materials and backups, under another key. left was damaged and is gone. Failures:
 // rekey-left (args files, count) where something is damaged and is not to go, locked, older, damaged, no-space, and those of reading
-// and writing: the vault is what it was.
+// and writing: the vault is what it was; seal-unfinished as of Turn.
 func Rekey(ctx context.Context, opt session.Options, how Rekeying) (left []string, err error) {
 	const doing = "rekey"
 	of := store.Options{Now: opt.Now, Version: opt.Version, Key: opt.Key}
@@ -186,13 +207,13 @@ func Rekey(ctx context.Context, opt session.Options, how Rekeying) (left []strin
 	if err == nil {
 		opt.Key.Forget()
 	}
-	return left, session.Failed(doing, err)
+	return left, turned(doing, opt.Vault, how.To, err)
 }
 
 // RekeyOpen is Rekey for the open vault, which it closes and opens again.
 func RekeyOpen(ctx context.Context, s *session.Session, how Rekeying) (left []string, err error) {
 	err = session.Exchange(s, func() error {
-		if left, err = Rekey(ctx, session.OptionsOf(s), how); err == nil {
+		if left, err = Rekey(ctx, session.OptionsOf(s), how); err == nil || session.CodeOf(err) == session.CodeSealUnfinished {
 			session.UseKey(s, how.To)
 		}
 		return err

@@ -271,3 +271,32 @@ func TestLeftCopiesGoWithAnOpeningThatFails(t *testing.T) {
 		t.Error("the copy is left after a wrong passphrase")
 	}
 }
+
+// Where the disk fails once the database is of another key, that is what is told: nobody tries the old passphrase on it for ever.
+func TestAFailureAfterTheKeyChangedIsTold(t *testing.T) {
+	quickly(t)
+	vault := filepath.Join(t.TempDir(), "资料库")
+	s := sessiontest.Open(t, vault)
+	e := sessiontest.Reward(t, s)
+	sessiontest.Keep(t, e, attaching.Pick{Path: sessiontest.File(t, t.TempDir(), "a.txt", []byte("a")), Requirement: "m.license"})
+	key, _, err := sealing.Prepare(vault, passphrase)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := sealing.TurnOpen(t.Context(), s, key, nil); err != nil {
+		t.Fatal(err)
+	}
+	next, _, err := sealing.PrepareNext(vault, "另一个口令另一个")
+	if err != nil {
+		t.Fatal(err)
+	}
+	// What the old key has sealed cannot be taken away: a folder that is not empty stands under the name of one.
+	blocked := filepath.Join(vault, "materials", "aa", "bb", "x"+".damaged")
+	if err := os.MkdirAll(filepath.Join(blocked, "in it"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	_, err = sealing.RekeyOpen(t.Context(), s, sealing.Rekeying{To: next, Drop: true})
+	if session.CodeOf(err) != session.CodeSealUnfinished {
+		t.Fatalf("told as %v", err)
+	}
+}

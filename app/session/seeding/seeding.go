@@ -99,8 +99,8 @@ func clientEdit(s *session.Session, id string, n int) store.Edit {
 		{Entity: id, Field: record.CreatedField, Value: s.Now().Format(time.RFC3339)},
 	}}
 	for _, f := range s.Library().Vocabulary.Fields {
-		if value := valueOf(f, n); f.Profile && value != "" && record.AnswerPrefix+f.Name() != record.NameField {
-			edit.Sets = append(edit.Sets, store.Set{Entity: id, Field: record.AnswerPrefix + f.Name(), Value: value})
+		if value := valueOf(f, n); f.Profile && value != "" && record.Answer(f.Name()) != record.NameField {
+			edit.Sets = append(edit.Sets, store.Set{Entity: id, Field: record.Answer(f.Name()), Value: value})
 		}
 	}
 	return edit
@@ -118,7 +118,7 @@ func dossierEdits(s *session.Session, client string, of choice, n int) []store.E
 	answer := func(entity string, f *forms.Field, n int) {
 		if value := valueOf(f, n); value != "" && left > 0 {
 			left--
-			edit.Sets = append(edit.Sets, store.Set{Entity: entity, Field: record.AnswerPrefix + f.Name(), Value: value})
+			edit.Sets = append(edit.Sets, store.Set{Entity: entity, Field: record.Answer(f.Name()), Value: value})
 		}
 	}
 	for _, f := range s.Dossiers().FormOf(d).Fields() {

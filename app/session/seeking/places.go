@@ -16,7 +16,7 @@ import (
 )
 
 // placeFields are what tells where something stands.
-var placeFields = []string{
+var placeFields = []store.FieldName{
 	record.KindField, record.OwnerField, record.TableField, record.RequirementField, store.DeletedField, record.NameField,
 	record.ClientField, record.TitleField, record.PackField, record.VersionField, record.ProgrammesField, record.StatusField, record.DueField, record.CreatedField,
 }
@@ -112,7 +112,7 @@ func gone(e store.EntityValues) bool { return e.Value(store.DeletedField) == sto
 
 // field finds which field an answer is of.
 func (p *places) field(h *Hit, e store.EntityValues) {
-	name := strings.TrimPrefix(h.Name, record.AnswerPrefix)
+	name := record.Plain(store.FieldName(h.Name))
 	of := p.s.Library().Vocabulary.AllFields()
 	if pack := p.s.Library().Pack(h.Dossier.Pack); pack != nil {
 		if e.Value(record.KindField) == record.KindRow {
@@ -154,7 +154,7 @@ func looksOf(library *forms.Library) *looks {
 	l := &looks{library, library.Vocabulary, map[string][]*forms.Field{}}
 	defer lastLooks.Store(l)
 	note := func(f *forms.Field) {
-		name := record.AnswerPrefix + f.Name()
+		name := string(record.Answer(f.Name()))
 		for _, other := range l.fields[name] {
 			if other.Typed == f.Typed {
 				return
@@ -197,13 +197,13 @@ func entitiesOf(ctx context.Context, s *session.Session, client string) ([]store
 		return nil, err
 	}
 	all := []store.EntityValues{{ID: client, Fields: fields}}
-	dossiers, err := st.Find(ctx, map[string]string{record.KindField: record.KindDossier, record.ClientField: client})
+	dossiers, err := st.Find(ctx, map[store.FieldName]string{record.KindField: record.KindDossier, record.ClientField: client})
 	if err != nil {
 		return nil, err
 	}
 	all = append(all, dossiers...)
 	for _, owner := range all {
-		owned, err := st.Find(ctx, map[string]string{record.OwnerField: owner.ID})
+		owned, err := st.Find(ctx, map[store.FieldName]string{record.OwnerField: owner.ID})
 		if err != nil {
 			return nil, err
 		}
@@ -217,8 +217,8 @@ func valuesOf(all []store.EntityValues) []seek.Hit {
 	var list []seek.Hit
 	for _, e := range all {
 		for name, f := range e.Fields {
-			if f.Value != "" && record.Sought(name) != "" {
-				list = append(list, seek.Hit{Seq: f.At.UnixMilli(), Entity: e.ID, Field: name, Value: f.Value})
+			if f.Value != "" && record.Sought(string(name)) != "" {
+				list = append(list, seek.Hit{Seq: f.At.UnixMilli(), Entity: e.ID, Field: string(name), Value: f.Value})
 			}
 		}
 	}

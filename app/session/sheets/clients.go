@@ -15,7 +15,7 @@ import (
 // edit is what an import writes.
 type edit struct{ sets []store.Set }
 
-func (e *edit) set(entity, field, value string) {
+func (e *edit) set(entity string, field store.FieldName, value string) {
 	e.sets = append(e.sets, store.Set{Entity: entity, Field: field, Value: value})
 }
 
@@ -36,13 +36,13 @@ type clients struct {
 }
 
 func clientsIn(s *session.Session) (*clients, error) {
-	found, err := s.Store().State().Find(context.Background(), map[string]string{record.KindField: record.KindClient}, record.KindField, record.NameField, record.AnswerPrefix+usccField)
+	found, err := s.Store().State().Find(context.Background(), map[store.FieldName]string{record.KindField: record.KindClient}, record.KindField, record.NameField, record.CodeField)
 	if err != nil {
 		return nil, session.Failed("import-sheet", err)
 	}
 	cs := &clients{byName: map[string][]*client{}, byCode: map[string][]*client{}}
 	for _, e := range found {
-		cs.add(&client{id: e.ID, name: e.Value(record.NameField), code: e.Value(record.AnswerPrefix + usccField)})
+		cs.add(&client{id: e.ID, name: e.Value(record.NameField), code: e.Value(record.CodeField)})
 	}
 	return cs, nil
 }
@@ -129,7 +129,7 @@ func (h fieldHolder) value(field string) string {
 func (h fieldHolder) set(e *edit, field, value string) {
 	h.c.values[field] = value
 	h.c.write(e)
-	e.set(h.c.id, record.AnswerPrefix+field, value)
+	e.set(h.c.id, record.Answer(field), value)
 }
 
 // write begins a client that is not in the vault, once.
@@ -169,12 +169,12 @@ func (r *tableRow) set(e *edit, field, value string) {
 		r.cells[field] = value
 		if r.key != "" && r.cells[r.key] == "" {
 			r.cells[r.key] = r.keyText
-			e.set(r.id, record.AnswerPrefix+r.key, r.keyText)
+			e.set(r.id, record.Answer(r.key), r.keyText)
 		}
 		r.client.arrange(e, r)
 	}
 	r.cells[field] = value
-	e.set(r.id, record.AnswerPrefix+field, value)
+	e.set(r.id, record.Answer(field), value)
 }
 
 // arrange gives a new row its place: the last, or that of its year.

@@ -70,8 +70,8 @@ func NewFill(s *session.Session, field string, all bool) (*Fill, error) {
 	if err != nil {
 		return nil, err
 	}
-	name := record.AnswerPrefix + fill.Field.Name()
-	found, err := s.Store().State().Find(context.Background(), map[string]string{record.KindField: record.KindClient}, name, record.AnswerPrefix+usccField)
+	name := record.Answer(fill.Field.Name())
+	found, err := s.Store().State().Find(context.Background(), map[store.FieldName]string{record.KindField: record.KindClient}, name, record.CodeField)
 	if err != nil {
 		return nil, session.Failed("fill", err)
 	}
@@ -82,7 +82,7 @@ func NewFill(s *session.Session, field string, all bool) (*Fill, error) {
 	for _, c := range list {
 		e := held[c.ID]
 		if old := e.Value(name); old == "" || all {
-			fill.Rows = append(fill.Rows, FillRow{Client: c, Code: e.Value(record.AnswerPrefix + usccField), Old: old})
+			fill.Rows = append(fill.Rows, FillRow{Client: c, Code: e.Value(record.CodeField), Old: old})
 		}
 	}
 	slices.SortStableFunc(fill.Rows, func(a, b FillRow) int { return strings.Compare(find.Order(a.Client.Name), find.Order(b.Client.Name)) })
@@ -261,7 +261,7 @@ func (f *Fill) Write() (int, error) {
 	edit := store.Edit{Root: fillRoot, Origin: store.Typed, Undoable: true}
 	for _, r := range f.Rows {
 		if r.Changes() {
-			edit.Sets = append(edit.Sets, store.Set{Entity: r.Client.ID, Field: record.AnswerPrefix + f.Field.Name(), Value: r.New})
+			edit.Sets = append(edit.Sets, store.Set{Entity: r.Client.ID, Field: record.Answer(f.Field.Name()), Value: r.New})
 		}
 	}
 	if len(edit.Sets) == 0 {

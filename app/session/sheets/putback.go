@@ -55,9 +55,9 @@ func doubles(s *session.Session) (out []store.EntityValues, err error) {
 			back[c.Entity] = true
 		}
 	}
-	const code = record.AnswerPrefix + usccField
+	const code = record.CodeField
 	read := func(mark string) ([]store.EntityValues, error) {
-		return s.Store().State().Find(context.Background(), map[string]string{record.KindField: record.KindClient, store.DeletedField: mark}, record.NameField, code)
+		return s.Store().State().Find(context.Background(), map[store.FieldName]string{record.KindField: record.KindClient, store.DeletedField: mark}, record.NameField, code)
 	}
 	there, err := read("")
 	if err != nil {

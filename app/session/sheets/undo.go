@@ -161,13 +161,12 @@ func lookBack(s *session.Session, filled bool) (TakingBack, error) {
 
 // standing leaves out what was answered for many and taken back again: it left nothing.
 func standing(since []store.Change) []store.Change {
-	type place struct{ entity, field string }
-	at := map[place][]store.Change{}
+	at := map[store.Ref][]store.Change{}
 	for _, c := range since {
-		at[place{c.Entity, c.Field}] = append(at[place{c.Entity, c.Field}], c)
+		at[store.Ref{Entity: c.Entity, Field: c.Field}] = append(at[store.Ref{Entity: c.Entity, Field: c.Field}], c)
 	}
 	return slices.DeleteFunc(slices.Clone(since), func(c store.Change) bool {
-		all := at[place{c.Entity, c.Field}]
+		all := at[store.Ref{Entity: c.Entity, Field: c.Field}]
 		for i, x := range all { // by turns written and taken back
 			if x.Root != fillRoot || strings.HasPrefix(x.Label, fillTakenLabel) != (i%2 == 1) {
 				return false
@@ -194,7 +193,7 @@ type looker struct {
 }
 
 // read reads an entity.
-func (w *looker) read(entity string) map[string]store.Field {
+func (w *looker) read(entity string) map[store.FieldName]store.Field {
 	fields, err := w.s.Store().State().Entity(context.Background(), entity)
 	if w.err == nil {
 		w.err = err
@@ -206,7 +205,7 @@ func (w *looker) read(entity string) map[string]store.Field {
 func (w *looker) begin() error {
 	w.deleted = map[string]bool{}
 	for _, mark := range []string{"", store.DeletedValue} {
-		found, err := w.s.Store().State().Find(context.Background(), map[string]string{record.KindField: record.KindClient, store.DeletedField: mark}, record.NameField)
+		found, err := w.s.Store().State().Find(context.Background(), map[store.FieldName]string{record.KindField: record.KindClient, store.DeletedField: mark}, record.NameField)
 		if err != nil {
 			return session.Failed("undo", err)
 		}
@@ -229,7 +228,7 @@ func (w *looker) ownerOf(entity string) owner {
 	w.owners[entity] = owner{} // a ring of links ends
 	fields := w.read(entity)
 	of := owner{}
-	for _, link := range []string{record.OwnerField, record.ClientField, record.DossierField} {
+	for _, link := range record.Links {
 		if to := fields[link].Value; to != "" && of.client == "" {
 			of = w.ownerOf(to)
 		}
@@ -336,7 +335,7 @@ func (w *looker) back(client *BackClient, entity string, changes []store.StepCha
 	var sets []store.Set
 	for _, c := range changes {
 		sets = append(sets, store.Set{Entity: entity, Field: c.Field, Value: c.Before})
-		id, answer := strings.CutPrefix(c.Field, record.AnswerPrefix)
+		id, answer := record.Asked(c.Field, record.AnswerPrefix)
 		if !answer {
 			continue // the order of rows
 		}

@@ -47,7 +47,7 @@ func plant(t *testing.T, s *session.Session, n int) *session.Editing {
 			text = shared
 		}
 		if (f.Unique != nil || f.Is(forms.TypeText) || f.Is(forms.TypeLongText) || f.Is(forms.TypeUpper)) && !f.Computed() && !f.IsTable() {
-			edit.Sets = append(edit.Sets, store.Set{Entity: entity, Field: record.AnswerPrefix + f.Name(), Value: text})
+			edit.Sets = append(edit.Sets, store.Set{Entity: entity, Field: record.Answer(f.Name()), Value: text})
 		}
 	}
 	for _, f := range s.Dossiers().FormOf(d).Fields() {
@@ -56,7 +56,7 @@ func plant(t *testing.T, s *session.Session, n int) *session.Editing {
 			owner = c.ID
 		}
 		switch {
-		case record.AnswerPrefix+f.Name() == record.NameField:
+		case record.Answer(f.Name()) == record.NameField:
 		case !f.IsTable():
 			set(owner, f)
 		default:

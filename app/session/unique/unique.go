@@ -56,13 +56,13 @@ func Rule(f *forms.Field) string {
 }
 
 // Names gives, by rule, the names under which the vault keeps the fields and columns of all packs that have the rule.
-func Names(l *forms.Library) map[string][]string {
-	names := map[string][]string{}
+func Names(l *forms.Library) map[string][]store.FieldName {
+	names := map[string][]store.FieldName{}
 	note := func(f *forms.Field) {
 		if f.Unique == nil {
 			return
 		}
-		if name := record.AnswerPrefix + f.Name(); !slices.Contains(names[Rule(f)], name) {
+		if name := record.Answer(f.Name()); !slices.Contains(names[Rule(f)], name) {
 			names[Rule(f)] = append(names[Rule(f)], name)
 		}
 	}

@@ -43,6 +43,9 @@ func OneOf(yes, no []string) string {
 // rows begins the format of repeating rows that take some of a table's: "rows:kind=发明专利|实用新型;grant<=2025-12-31".
 const rows = "rows:"
 
+// OurName stands in a condition of Rows for the name of the applicant.
+const OurName = "@org.name"
+
 // Rows is the format of repeating rows that take only the rows of a table that meet all conditions: "kind=发明专利|实用新型" for one
 // of some values, "grant=*" for any, "grant<=2025-12-31" for a day up to that one.
 func Rows(conditions []string) string { return rows + strings.Join(conditions, ";") }

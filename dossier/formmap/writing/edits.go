@@ -260,7 +260,7 @@ func (r *reader) added(table string) int {
 // repeated reads repeating rows: the first with the first, rows with no text left out.
 func (r *reader) repeated(e *plan.Entry, p place.Place, f *forms.Field, a place.Answer) {
 	rows := r.answers.Tables[e.Field]
-	expected, of := r.rows(e, p, f, rows), asked(e, rows)
+	expected, of := r.rows(e, p, f, rows), r.asked(e, rows)
 	n := 0
 	for _, record := range a.Rows {
 		if !slices.ContainsFunc(p.Columns, func(c place.Column) bool { return wordings.Clean(record[c.Cell]) != "" }) {
@@ -284,10 +284,11 @@ func (r *reader) repeated(e *plan.Entry, p place.Place, f *forms.Field, a place.
 }
 
 // asked are the indices of the rows of a table that repeating rows take: all, or those of some kind.
-func asked(e *plan.Entry, rows []forms.Row) []int {
+func (w *writer) asked(e *plan.Entry, rows []forms.Row) []int {
 	var out []int
+	format := strings.ReplaceAll(e.Format, part.OurName, w.answers.Values["org.name"])
 	for i, r := range rows {
-		if part.Meets(e.Format, func(column string) string { return r.Cells[column] }) {
+		if part.Meets(format, func(column string) string { return r.Cells[column] }) {
 			out = append(out, i)
 		}
 	}

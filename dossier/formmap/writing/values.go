@@ -315,7 +315,7 @@ func total(rows []forms.Row, column string) string {
 
 func (w *writer) rows(e *plan.Entry, p place.Place, f *forms.Field, rows []forms.Row) []map[int]string {
 	var out []map[int]string
-	for _, i := range asked(e, rows) {
+	for _, i := range w.asked(e, rows) {
 		r, cells := rows[i], map[int]string{}
 		for _, pc := range p.Columns {
 			column := f.Column(e.Columns[pc.Cell])

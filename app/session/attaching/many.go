@@ -1,0 +1,71 @@
+package attaching
+
+import (
+	"context"
+	"strconv"
+
+	"yibiao/app/session"
+	"yibiao/app/session/record"
+	"yibiao/dossier/store"
+)
+
+// Root is whose step it is that files are attached to many dossiers at once.
+const Root = "filing"
+
+// Part is what was kept for one of many dossiers.
+type Part struct {
+	Editing *session.Editing
+	Kept    *Kept
+}
+
+// AttachMany makes what was kept for several dossiers of a session their materials, in one step that UndoMany takes back, and counts
+// the files that were new. The dossiers are to be opened anew after it. Failures: wrong-dossier, and the store's.
+func AttachMany(s *session.Session, parts []Part) (n int, err error) {
+	edit := store.Edit{Root: Root, Undoable: true}
+	standing := map[string]bool{} // what goes to a client comes from several of its dossiers
+	for _, p := range parts {
+		if p.Kept.root != p.Editing.Root() {
+			return 0, session.Refuse("attach", session.CodeWrongDossier, "client", p.Editing.Client.Name)
+		}
+		var files []session.Material
+		for _, m := range p.Kept.files {
+			key := p.Editing.Client.ID + " " + m.Requirement + " " + m.SHA
+			if shared(p.Editing, m.Requirement) && standing[key] {
+				continue
+			}
+			standing[key] = true
+			files = append(files, m)
+		}
+		added, sets := lacking(p.Editing, files)
+		n += len(added)
+		edit.Sets = append(edit.Sets, sets...)
+	}
+	if n == 0 {
+		return 0, nil
+	}
+	edit.Label = "attach-all:" + strconv.Itoa(n)
+	_, err = s.Apply(edit)
+	return n, err
+}
+
+// UndoMany takes off the files of the last AttachMany that still stands, also those that were given to another requirement since, and
+// counts them. Failures: nothing-to-undo.
+func UndoMany(s *session.Session) (int, error) { return turned(s, "undo", s.Store().Log().Undo) }
+
+// RedoMany brings back what UndoMany took off last. Failures: nothing-to-redo.
+func RedoMany(s *session.Session) (int, error) { return turned(s, "redo", s.Store().Log().Redo) }
+
+func turned(s *session.Session, doing string, turn func(context.Context, string) (store.Applied, error)) (int, error) {
+	applied, err := turn(context.Background(), Root)
+	if err != nil {
+		return 0, session.Failed(doing, err)
+	}
+	s.NoteEdit(Root)
+	files := map[string]bool{}
+	for _, c := range applied.Changes {
+		if c.Field == record.KindField {
+			files[c.Entity] = true
+		}
+	}
+	return len(files), nil
+}

@@ -1,0 +1,217 @@
+package filing_test
+
+import (
+	"context"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"yibiao/app/session"
+	"yibiao/app/session/filing"
+	"yibiao/app/session/record"
+	"yibiao/app/session/sessiontest"
+)
+
+// office is a vault with some clients, each with one dossier but the last, who has none.
+func office(t *testing.T) (*session.Session, map[string]string) {
+	t.Helper()
+	s := sessiontest.OpenLooking(t)
+	ids := map[string]string{}
+	names := []string{
+		"柳州市启明机械制造有限公司", "柳州启航汽车部件有限公司", "广西鹿寨县云岭食品有限责任公司", "南宁市北辰新材料股份有限公司", "柳州市北辰新材料有限公司",
+		"柳州市无档案科技有限公司",
+	}
+	for i, name := range names {
+		c, err := s.Clients().Create(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if i == len(names)-1 {
+			break
+		}
+		d, err := s.Dossiers().Create(c.ID, "yijianshi", []string{"yjs-04-shuishou"}, "税收辅导")
+		if err != nil {
+			t.Fatal(err)
+		}
+		ids[name] = d.ID
+	}
+	return s, ids
+}
+
+// tree writes files into a folder, each with its own bytes.
+func tree(t *testing.T, names ...string) string {
+	t.Helper()
+	dir := t.TempDir()
+	for _, name := range names {
+		sessiontest.File(t, dir, "客户材料/"+name, []byte("text of "+name))
+	}
+	return filepath.Join(dir, "客户材料")
+}
+
+func look(t *testing.T, s *session.Session, paths ...string) *filing.Plan {
+	t.Helper()
+	p, err := filing.Look(context.Background(), s, paths, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p
+}
+
+// Whose a file is is told by folders and names as people give them, and left open where they fit several or nobody.
+func TestWhoseAFileIs(t *testing.T) {
+	s, _ := office(t)
+	cases := map[string]string{
+		"柳州市启明机械制造有限公司/营业执照.txt":       "柳州市启明机械制造有限公司",
+		"01 启明机械 申报材料/营业执照.txt":        "柳州市启明机械制造有限公司",
+		"启明/扫描/营业执照.txt":               "柳州市启明机械制造有限公司",
+		"柳州启航-资料/营业执照.txt":             "柳州启航汽车部件有限公司",
+		"云岭食品（韦工）/营业执照.txt":            "广西鹿寨县云岭食品有限责任公司",
+		"鹿寨云岭食品有限公司/营业执照.txt":          "",
+		"散放/启航汽车部件_营业执照.txt":           "柳州启航汽车部件有限公司",
+		"北辰新材料/营业执照.txt":               "several",
+		"北辰新材料/南宁市北辰新材料股份有限公司营业执照.txt": "南宁市北辰新材料股份有限公司",
+		"南宁北辰新材料/营业执照.txt":             "南宁市北辰新材料股份有限公司", "南宁启明机械制造有限公司/营业执照.txt": "", "启明机械有限公司/营业执照.txt": "", "启明机械制造厂/营业执照.txt": "",
+		"柳州市启明机械制造有限公司南宁分公司/营业执照.txt": "", "转让给柳州市启明机械制造有限公司/营业执照.txt": "", "附件 柳州市启明机械制造有限公司盖章版/营业执照.txt": "柳州市启明机械制造有限公司",
+		"无档案科技/营业执照.txt": "柳州市无档案科技有限公司",
+		"散放/营业执照.txt":    "",
+		"机械/营业执照.txt":    "",
+		"有限公司/营业执照.txt":  "",
+		"柳州/营业执照.txt":    "",
+		"新材料/营业执照.txt":   "",
+		"甲公司/营业执照.txt":   "",
+	}
+	var names []string
+	for name := range cases {
+		names = append(names, name)
+	}
+	for _, l := range look(t, s, tree(t, names...)).Lines {
+		got := l.Client.Name
+		if len(l.Alike) > 0 {
+			got = "several"
+		}
+		name := strings.TrimPrefix(l.Shown, "客户材料/")
+		if want := cases[name]; got != want {
+			t.Errorf("%s is taken for %q, want %q", name, got, want)
+		}
+		switch why := l.Why(); {
+		case got == "several" && why != filing.Several, got == "" && why != filing.NoClient,
+			got == "柳州市无档案科技有限公司" && why != filing.NoDossier, l.Dossier != "" && why != filing.Ready:
+			t.Errorf("%s: %q", name, why)
+		}
+	}
+}
+
+// A client's code in a folder's name tells it too.
+func TestTheCodeTellsTheClient(t *testing.T) {
+	s, _ := office(t)
+	c, err := s.Clients().Find("启航")
+	if err != nil {
+		t.Fatal(err)
+	}
+	e, err := s.OpenProfile(c.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := e.Set("org.uscc", "91450200MA5K0XQ34R"); err != nil {
+		t.Fatal(err)
+	}
+	if l := look(t, s, tree(t, "91450200ma5k0xq34r/营业执照.txt")).Lines[0]; l.Client.ID != c.ID {
+		t.Errorf("taken for %q", l.Client.Name)
+	}
+}
+
+// What is filed is one step for all clients, and goes back in one; nothing is filed that is not sure or somebody else's.
+func TestATreeIsFiledInOneStep(t *testing.T) {
+	s, ids := office(t)
+	top := tree(t, "启明机械/营业执照.txt", "启明机械/法人身份证明.txt", "启明机械/杂.txt", "启航/营业执照.txt", "启航/柳州市启明机械制造有限公司说明.txt")
+	p := look(t, s, top)
+	why := map[string]filing.Why{}
+	var ready []int
+	for i, l := range p.Lines {
+		why[strings.TrimPrefix(l.Shown, "客户材料/")] = l.Why()
+		if l.Why() == filing.Ready {
+			ready = append(ready, i)
+		}
+	}
+	want := map[string]filing.Why{
+		"启明机械/营业执照.txt": filing.Ready, "启明机械/法人身份证明.txt": filing.Ready, "启明机械/杂.txt": filing.NoneFits, "启航/营业执照.txt": filing.Ready,
+		"启航/柳州市启明机械制造有限公司说明.txt": filing.Foreign,
+	}
+	if diff := cmp.Diff(want, why); diff != "" {
+		t.Fatal(diff)
+	}
+	p.Give(indexOf(p, "杂.txt"), ids["柳州市启明机械制造有限公司"], "m.license")
+	if l := p.Lines[indexOf(p, "杂.txt")]; l.Why() != filing.Ready || !l.Takeable() {
+		t.Errorf("chosen by a person: %q", l.Why())
+	}
+	kept, err := p.Keep(context.Background(), ready, nil)
+	if err != nil || len(kept.Faults) > 0 {
+		t.Fatal(err, kept.Faults)
+	}
+	attached := func(name string) int { return len(sessiontest.Dossier(t, s, ids[name]).Materials().Of("")) }
+	if attached("柳州市启明机械制造有限公司") != 0 {
+		t.Error("attached before it was written")
+	}
+	if n, err := kept.Write(); err != nil || n != 3 {
+		t.Fatal(n, err)
+	}
+	if a, b := attached("柳州市启明机械制造有限公司"), attached("柳州启航汽车部件有限公司"); a != 2 || b != 1 {
+		t.Errorf("%d and %d are attached", a, b)
+	}
+	if l := look(t, s, top).Lines[indexOf(p, "启航/营业执照.txt")]; l.Why() != filing.Same {
+		t.Errorf("once more: %q", l.Why())
+	}
+	for _, turn := range []struct {
+		do   func(*session.Session) (int, error)
+		left int
+	}{{filing.Undo, 0}, {filing.Redo, 2}, {filing.Undo, 0}} {
+		if n, err := turn.do(s); err != nil || n != 3 || attached("柳州市启明机械制造有限公司") != turn.left {
+			t.Errorf("%d, %v, left %d, want %d", n, err, attached("柳州市启明机械制造有限公司"), turn.left)
+		}
+	}
+	if _, err := filing.Undo(s); session.CodeOf(err) != session.CodeNothingToUndo {
+		t.Errorf("a second undo: %v", err)
+	}
+}
+
+func indexOf(p *filing.Plan, name string) int {
+	for i, l := range p.Lines {
+		if strings.HasSuffix(l.Shown, name) {
+			return i
+		}
+	}
+	return -1
+}
+
+// Of several dossiers the one that the path names or that alone asks for the file takes it; standing papers go to the client once.
+func TestWhichDossier(t *testing.T) {
+	s, ids := office(t)
+	c, err := s.Clients().Find("启明")
+	if err != nil {
+		t.Fatal(err)
+	}
+	d, err := s.Dossiers().Create(c.ID, "shoutaitao", []string{"stt-01-rending"}, "首台套认定")
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := look(t, s, tree(t, "启明/营业执照.txt", "启明/科技查新报告.txt", "启明/首台套认定/银行付款凭证.txt", "启明/税收辅导/银行付款凭证2.txt", "启明/银行付款凭证3.txt"))
+	tax := ids["柳州市启明机械制造有限公司"]
+	want := map[string][]string{"营业执照.txt": {tax, d.ID}, "科技查新报告.txt": {d.ID}, "银行付款凭证.txt": {d.ID}, "银行付款凭证2.txt": {tax}, "银行付款凭证3.txt": {""}}
+	for _, l := range p.Lines {
+		ok := false
+		for _, id := range want[l.Name] {
+			ok = ok || id == l.Dossier
+		}
+		if !ok {
+			t.Errorf("%s goes to %q (%s), want one of %q", l.Name, l.Dossier, l.Why(), want[l.Name])
+		}
+	}
+	if err := s.Dossiers().Set(d.ID, record.StatusField, string(session.StatusHanded)); err != nil {
+		t.Fatal(err)
+	}
+	if l := look(t, s, tree(t, "启明/科技查新报告.txt")).Lines[0]; l.Dossier == d.ID {
+		t.Error("a file goes into a dossier that was handed in")
+	}
+}
