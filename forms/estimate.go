@@ -21,12 +21,21 @@ type Estimate struct {
 	Capped, HasRatio, HasCap                 bool
 	// Asked is what is asked for, with its unit, while it cannot be compared with the whole limit; "" otherwise.
 	Asked string
+	// Presumed names the field whose default it rests on, which nobody typed or confirmed; "" when there is none.
+	Presumed string
 	// Notice is the user's source of the ratio or cap; "" when they are fixed by the document.
 	Notice string
 }
 
 // Words gives the estimate as one line: 销售价格 380 万元 × 50% = 190 万元 ≤ 上限 200 万元.
 func (e Estimate) Words() string {
+	if e.Presumed != "" {
+		return e.steps() + "（“" + e.Presumed + "”取的是默认值，没有人确认过）"
+	}
+	return e.steps()
+}
+
+func (e Estimate) steps() string {
 	unit := " " + e.Amount.Unit
 	line := e.Amount.Name + " " + e.Base.String() + unit
 	if e.HasRatio {

@@ -44,6 +44,8 @@ const (
 	FindingRowRepeats FindingCode = "row-repeats"
 	FindingMissing    FindingCode = "missing" // a material
 	FindingMaybe      FindingCode = "maybe"   // a material that may be needed
+	// FindingPresumed names the defaults in force that nobody typed or confirmed, made by the session.
+	FindingPresumed   FindingCode = "presumed"
 	FindingRule       FindingCode = "rule"
 	FindingConstraint FindingCode = "constraint"
 	FindingUnique     FindingCode = "unique" // made by the session, which knows the other dossiers
@@ -129,6 +131,8 @@ type Condition struct {
 	Wrong bool
 	// Guessed: what is missing shows a default that is only a guess.
 	Guessed bool
+	// Presumed: it came out as it did by a default of the field in Missing, which nobody typed or confirmed.
+	Presumed bool
 	// Inferred: the condition seems to hold, but what was answered does not say so; the outcome is then Confirm.
 	Inferred bool
 	// Stated: what the condition rests on was only chosen or ticked by the applicant, with no figure, date or name that could be
@@ -145,6 +149,16 @@ type Condition struct {
 	Unasked string
 	// Unfit: files are attached for the material that is missing, and all are known to be lost, cut or broken.
 	Unfit bool
+}
+
+// Default is the default that a presumed condition came out by, as shown.
+func (c Condition) Default() string {
+	for _, d := range c.Deciding {
+		if d.Field == c.Missing {
+			return d.Text
+		}
+	}
+	return ""
 }
 
 // Ground is what a met condition rests on. None of them is a fact that was looked up.

@@ -62,9 +62,11 @@ type Rule struct {
 	Source `yaml:",inline"`
 
 	WhenExpr, RequireExpr, InfersExpr, DoubtExpr *Expression `yaml:"-"`
-	Programme                                    *Programme  `yaml:"-"`
-	Claimed                                      bool        `yaml:"-"` // rests on statements, as the pack was read
-	Expired                                      bool        `yaml:"-"` // stands for the end of the document, not written in any pack
+	// Sums are the sums over tables that Require compares, so that a finding tells what they come to; none for a rule over rows.
+	Sums      []Sum      `yaml:"-"`
+	Programme *Programme `yaml:"-"`
+	Claimed   bool       `yaml:"-"` // rests on statements, as the pack was read
+	Expired   bool       `yaml:"-"` // stands for the end of the document, not written in any pack
 	// Base is the shared rule that this one was taken from; nil for a programme's own.
 	Base *Rule `yaml:"-"`
 }
@@ -233,4 +235,10 @@ type Expression struct {
 	// Either gives the sides of an or, for a condition that is known by one side alone; nil for what is none. They are
 	// compiled when they are first asked for, since few ever are.
 	Either func() []*Expression
+}
+
+// Sum is a sum over the rows of a table, with the unit of its column.
+type Sum struct {
+	Expr *Expression
+	Unit string
 }

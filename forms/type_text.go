@@ -46,7 +46,7 @@ func leftOpen(text string) string {
 func parseText(in typed) (string, *gb.Fault, []*gb.Fault) {
 	text := in.text
 	if in.field.Is(TypeText) {
-		text = strings.Join(strings.Fields(text), " ")
+		text = gb.DocumentNumbers(strings.Join(strings.Fields(text), " "))
 	}
 	var folded []*gb.Fault
 	if in.field.Is(TypeText) && in.field.namesOne() {

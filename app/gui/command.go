@@ -26,6 +26,8 @@ type command struct {
 	more    []command // a menu within the menu
 	checked bool
 	quits   bool
+	changes bool // changes the vault
+	rests   bool // the vault is only looked at, and so this does nothing
 }
 
 // commandGroup is one menu of the menu bar.
@@ -112,7 +114,7 @@ func menuItem(c command, widest float32, resting func() bool) *fyne.MenuItem {
 			c.do()
 		}
 	})
-	item.Checked, item.IsQuit = c.checked, c.quits
+	item.Checked, item.IsQuit, item.Disabled = c.checked, c.quits, c.rests
 	if len(c.more) > 0 {
 		item.ChildMenu = fyne.NewMenu("", menuItems(c.more, resting)...)
 		return item
@@ -159,6 +161,7 @@ func otherKeys() []commandGroup {
 			{words: say.T("保存本项并到下一项"), keys: "Enter"},
 			{words: say.T("打开选项或日历"), keys: "F4、↓"},
 			{words: say.T("下一处待填"), keys: "F6"},
+			{words: say.T("确认本项的默认值"), keys: "F7"},
 		}},
 		{say.T("明细表"), []command{
 			{words: say.T("开始填、填完到下一格"), keys: say.T("直接输入、Enter、Tab")},

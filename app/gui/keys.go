@@ -25,6 +25,10 @@ func (s *Shell) key(key *fyne.KeyEvent) {
 		if !s.dialogs.Asking() {
 			s.ways.nextGap()
 		}
+	case fyne.KeyF7:
+		if !s.dialogs.Asking() {
+			s.shown.onForm(page.Filled.ConfirmDefault)
+		}
 	case fyne.KeyPageUp, fyne.KeyPageDown:
 		s.page(key.Name == fyne.KeyPageDown)
 	}

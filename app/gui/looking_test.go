@@ -54,15 +54,19 @@ func TestAWindowThatOnlyLooks(t *testing.T) {
 			t.Errorf("%s is not shown", to)
 		}
 	}
-	shell.Go(page.Route{Page: page.Workbench})
-	rests := false
-	for _, o := range test.LaidOutObjects(shell.win.Canvas().Content()) {
-		if b, ok := o.(*kit.Press); ok && b.Text == "新建申报档案" {
-			rests = b.Disabled()
+	for to, deeds := range restingDeeds {
+		shell.Go(page.Route{Page: to, Dossier: d.ID, Client: d.Client, At: page.Place{Material: "m.license"}})
+		found := pressable(shell.win.Canvas().Content())
+		for _, words := range deeds {
+			if live, there := found[words+"（只能看）"]; !there || live {
+				t.Errorf("%s: %q is there: %v, live: %v", to, words, there, live)
+			}
 		}
-	}
-	if !rests {
-		t.Error("a dossier seems possible to begin")
+		for words, live := range found {
+			if live && to != page.Choose && !strings.Contains(harmless, "|"+strings.TrimRight(words, " 0123456789")+"|") {
+				t.Errorf("%s: nobody has said whether %q changes anything", to, words)
+			}
+		}
 	}
 	shell.Go(at(d, "handler.name"))
 	if f := shell.win.Canvas().Focused(); f != nil {
@@ -107,4 +111,29 @@ func dialogWords(s *Shell) string {
 		}
 	}
 	return strings.Join(words, "\n")
+}
+
+// restingDeeds are deeds that change something, by the page where they stand.
+var restingDeeds = map[page.Page][]string{
+	page.Workbench: {"新建申报档案"}, page.Materials: {"选择文件…", "选择文件夹…", "企业材料库…"},
+	page.Check: {"撤销这一步"}, page.Export: {"导出", "先导出草稿：文件名前加“草稿”，只供内部看，不能报送"}, page.Official: {"导入官方表格…"},
+	page.Agenda: {"加日子…", "导入放假安排…"}, page.Policy: {"添加数据包…", "添加文件…"}, page.Vault: {"马上备份"}, page.Choose: {"保存事项"},
+}
+
+// harmless are the deeds that change nothing in the vault.
+const harmless = "|打开|看预审意见|官方表格…|浏览…|导出 .ics…|已办的和过去的|部门和政策的|看哪些单位符合|缺的排在前面|仅供了解|要补材料|请确认|请留意|全部|要修改|要补填|" +
+	"另存一份副本…|检查资料库|打开资料库文件夹|继续|单位情况|企业档案|下一步：预审|上一步：一张表|下一步：导出交付|上一步：一套材料|"
+
+// pressable are the words of the buttons and boxes in sight, with whether they can be pressed.
+func pressable(o fyne.CanvasObject) map[string]bool {
+	out := map[string]bool{}
+	for _, o := range test.LaidOutObjects(o) {
+		switch b := o.(type) {
+		case *kit.Press:
+			out[b.Text] = !b.Disabled()
+		case *kit.TickBox:
+			out[b.Text] = !b.Disabled()
+		}
+	}
+	return out
 }

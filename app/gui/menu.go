@@ -27,10 +27,10 @@ func fileCommands(s *Shell) []command {
 		{words: say.T("政策匹配"), key: key(ctrl, fyne.KeyM), do: s.ways.matching},
 		{words: say.T("日程"), key: key(ctrl, fyne.KeyD), do: s.ways.to(page.Agenda)},
 		{words: say.T("政策库"), key: key(ctrl, fyne.KeyL), do: s.ways.to(page.Policy)},
-		{words: say.T("为多家单位补一项…"), do: s.ways.to(page.Fill)},
-		{words: say.T("按单位放入材料…"), do: s.ways.to(page.Filing)},
-		{words: say.T("从表格导入单位…"), key: key(ctrl|fyne.KeyModifierShift, fyne.KeyI), do: s.ways.to(page.Sheet)},
-		{words: say.T("导入填写内容到这份档案…"), do: func() { s.shown.onForm(page.Filled.ImportAnswers) }},
+		{words: say.T("为多家单位补一项…"), changes: true, do: s.ways.to(page.Fill)},
+		{words: say.T("按单位放入材料…"), changes: true, do: s.ways.to(page.Filing)},
+		{words: say.T("从表格导入单位…"), key: key(ctrl|fyne.KeyModifierShift, fyne.KeyI), changes: true, do: s.ways.to(page.Sheet)},
+		{words: say.T("导入填写内容到这份档案…"), changes: true, do: func() { s.shown.onForm(page.Filled.ImportAnswers) }},
 		{words: say.T("核验提交包…"), key: key(ctrl, fyne.KeyK), do: s.ways.to(page.Verify)},
 		{words: say.T("官方表格…"), key: key(ctrl, fyne.Key6), do: func() { s.ways.step(page.Official) }},
 		{},
@@ -41,7 +41,7 @@ func fileCommands(s *Shell) []command {
 	return append(list,
 		command{words: say.T("只看本单位"), key: key(ctrl|fyne.KeyModifierShift, fyne.KeyO), do: func() { turnOnly(s) }, checked: session.OnlyOf(s.ctx.Session) != ""},
 		command{words: say.T("资料库与备份…"), key: key(ctrl, fyne.KeyB), do: s.ways.to(page.Vault)},
-		command{words: encryptionWords(s), do: func() { askEncryption(s) }},
+		command{words: encryptionWords(s), changes: true, do: func() { askEncryption(s) }},
 		command{words: say.T("立即锁定"), key: key(ctrl|fyne.KeyModifierShift, fyne.KeyL), do: func() { lockNow(s) }},
 		command{words: say.T("打开资料库文件夹"), do: func() { s.dialogs.Open(s.ctx.Session.Vault()) }},
 		command{},
@@ -83,12 +83,13 @@ func openRecent(s *Shell, to page.Route) {
 
 func editCommands(s *Shell) []command {
 	return []command{
-		{words: say.T("撤销"), key: &fyne.ShortcutUndo{}, keys: "Ctrl+Z", do: s.Undo},
-		{words: say.T("重做"), key: &fyne.ShortcutRedo{}, keys: "Ctrl+Y", do: s.Redo},
-		{words: say.T("重做（另一组键）"), key: key(ctrl|fyne.KeyModifierShift, fyne.KeyZ), do: s.Redo},
+		{words: say.T("撤销"), key: &fyne.ShortcutUndo{}, keys: "Ctrl+Z", changes: true, do: s.Undo},
+		{words: say.T("重做"), key: &fyne.ShortcutRedo{}, keys: "Ctrl+Y", changes: true, do: s.Redo},
+		{words: say.T("重做（另一组键）"), key: key(ctrl|fyne.KeyModifierShift, fyne.KeyZ), changes: true, do: s.Redo},
 		{},
 		{words: say.T("查找"), key: key(ctrl, fyne.KeyF), do: s.ways.find},
 		{words: say.T("在全部单位和档案里查找…"), key: key(ctrl|fyne.KeyModifierShift, fyne.KeyF), do: s.ways.findEverywhere},
+		{words: say.T("确认本项的默认值"), keys: "F7", changes: true, do: func() { s.shown.onForm(page.Filled.ConfirmDefault) }},
 		{words: say.T("本项的填写历史"), key: key(ctrl, fyne.KeyR), do: func() { s.shown.onForm(page.Filled.History) }},
 	}
 }

@@ -254,7 +254,15 @@ func (s *Shell) setLook(mode look.Mode, scale float32) {
 
 // menu is the menu bar. Its commands rest while a dialog is open.
 func (s *Shell) menu() *fyne.MainMenu {
-	return menuOf(commands(s), func() bool { return s.dialogs.Depth() > 0 })
+	groups := commands(s)
+	for _, g := range groups {
+		for i := range g.commands {
+			if c := &g.commands[i]; c.changes && session.LookingOnly(s.ctx.Session) {
+				c.words, c.rests = say.T("{words}（只能看）", "words", c.words), true
+			}
+		}
+	}
+	return menuOf(groups, func() bool { return s.dialogs.Depth() > 0 })
 }
 
 // remember notes what was opened, and shows it in the menu.

@@ -6,7 +6,7 @@ import "fyne.io/fyne/v2"
 // same wherever the keyboard is. It tells whether the window took notice.
 func Forward(o fyne.CanvasObject, key *fyne.KeyEvent) bool {
 	switch key.Name {
-	case fyne.KeyEscape, fyne.KeyF1, fyne.KeyF6, fyne.KeyPageUp, fyne.KeyPageDown:
+	case fyne.KeyEscape, fyne.KeyF1, fyne.KeyF6, fyne.KeyF7, fyne.KeyPageUp, fyne.KeyPageDown:
 	default:
 		return false
 	}

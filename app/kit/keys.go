@@ -11,6 +11,7 @@ import (
 // Press is the toolkit's button; keys that it has no use for go to the window, and Enter presses it as Space does.
 type Press struct {
 	widget.Button
+	denied string // why it must rest; "" where it may be pressed
 }
 
 func newPress(words string, rank widget.Importance, do func()) *Press {
@@ -44,6 +45,7 @@ func Quiet(words string, do func()) *Press { return newPress(words, widget.LowIm
 // TickBox is the toolkit's check box, with the window's keys.
 type TickBox struct {
 	widget.Check
+	denied bool
 }
 
 // NewTickBox makes a box with words beside it; changed may be nil.

@@ -140,6 +140,8 @@ type Filled interface {
 	History()
 	// ImportAnswers asks for a file of answers and takes them in.
 	ImportAnswers()
+	// ConfirmDefault takes over the default that the field at hand shows.
+	ConfirmDefault()
 }
 
 // OfClient is a screen that is about one client before there is a dossier.

@@ -8,12 +8,12 @@ import (
 
 // gapPages are the pages on which each kind of gap is closed; fields of a profile have a page of their own.
 var gapPages = map[session.GapKind]Page{
-	session.GapField: Form, session.GapMaterial: Materials, session.GapConfirm: Check, session.GapReview: Check,
+	session.GapField: Form, session.GapDefault: Form, session.GapMaterial: Materials, session.GapConfirm: Check, session.GapReview: Check,
 }
 
 // GapRoute is the way to a gap of this work.
 func (w *Work) GapRoute(g session.Gap) Route {
-	if g.Kind == session.GapField && w.Editing.IsProfile() {
+	if gapPages[g.Kind] == Form && w.Editing.IsProfile() {
 		return Route{Page: Profile, Client: w.Editing.Client.ID, At: PlaceAt(g.At)}
 	}
 	return GapOf(w.Editing.Dossier, g)
@@ -29,6 +29,8 @@ func GapLabel(g session.Gap) string {
 	switch g.Kind {
 	case session.GapConfirm:
 		return say.T("逐条确认")
+	case session.GapDefault:
+		return say.T("确认默认值：{label}", "label", g.Label)
 	case session.GapReview:
 		return say.T("查看未通过的条款")
 	}

@@ -51,6 +51,8 @@ func MissingWords(x forms.Condition, label string) string {
 		return say.T("附上的“{label}”不见了、不完整或者打不开，重新附上后能定", "label", label)
 	case x.Vague != "":
 		return say.T("“{label}”填的是“{text}”，不能作为依据，写实以后能定", "label", label, "text", x.Vague)
+	case x.Presumed:
+		return say.PresumedWords(x, label)
 	case x.Inferred:
 		return say.T("只是推定的，补上“{label}”后能定", "label", label)
 	case x.Wrong:

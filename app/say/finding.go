@@ -24,6 +24,8 @@ func (w voice) finding(f forms.Finding, v *forms.Vocabulary) string {
 		return sentence
 	case forms.FindingTwice:
 		return w.inRow(f, w.say("“{label}”{value} 在这份档案里填了 {n} 处，请核对是不是重复", "label", f.Label, "value", f.Fault.Args["value"], "n", f.Fault.Args["n"]))
+	case forms.FindingPresumed:
+		return w.say("{n} 处没有人填，取的是默认值，没有人确认过：{labels}", "n", f.Fault.Args["n"], "labels", f.Fault.Args["labels"])
 	case forms.FindingCap:
 		return w.cap(f.Fault)
 	case forms.FindingRequired:
@@ -125,47 +127,6 @@ var groundCounts = map[forms.Ground]string{
 	forms.OnWord:    "{n} 项由申报单位自行确认",
 }
 
-// RestsOn tells what one condition that is met rests on; "" for others.
-func RestsOn(c forms.Condition) string {
-	switch {
-	case c.Outcome != forms.Met:
-		return ""
-	case c.Ground() == forms.OnFiles:
-		return T("附有材料，程序没有看材料的内容")
-	case c.Ground() == forms.OnAnswers:
-		return T("只比较了填写的内容，程序没有核对事实")
-	case c.Rule.Severity == forms.Manual:
-		return T("在程序里勾选了“已核实”，程序没有核对")
-	}
-	return T("是申报单位自己填的，程序没有核对")
-}
-
-// openConditions tells how many conditions wait for what: a tick, a proof or an answer, or the authority.
-func (w voice) openConditions(v forms.Verdict) string {
-	ticks, answers, ask := 0, 0, 0
-	for _, c := range v.Conditions {
-		switch {
-		case c.Outcome != forms.Confirm:
-		case !c.Inferred:
-			ticks++
-		case c.Missing != "":
-			answers++
-		default:
-			ask++
-		}
-	}
-	var parts []string
-	for _, x := range []struct {
-		n     int
-		words string
-	}{{ticks, "{n} 项等申报单位确认"}, {answers, "{n} 项等附上材料或补填"}, {ask, "{n} 项只是推定，要问主管部门"}} {
-		if x.n > 0 {
-			parts = append(parts, w.say(x.words, "n", x.n))
-		}
-	}
-	return strings.Join(parts, w.say("，"))
-}
-
 // OpenVerdicts are the sentences of those verdicts that are not 符合: who exports a dossier is told them, for that it may
 // leave says nothing of them.
 func OpenVerdicts(r forms.Report) []string {
@@ -237,6 +198,9 @@ func Condition(c forms.Condition, form *forms.Form) string {
 	}
 	if c.Unasked != "" {
 		return head + T("，“{label}”不向这类单位问，适用不适用请先问主管部门", "label", FieldLabel(form, c.Unasked))
+	}
+	if c.Presumed {
+		return head + T("，") + PresumedWords(c, FieldLabel(form, c.Missing))
 	}
 	if c.Inferred && c.Missing == "" {
 		return head + T("，只是按已填的内容推定的，请先问主管部门")
@@ -362,7 +326,7 @@ func whyUnknown(e forms.Estimate, g Ground, label string) string {
 
 // steps gives the calculation; names and units are the pack's own, in Chinese.
 func steps(e forms.Estimate) string {
-	return strings.NewReplacer("，按上限", T("，按上限"), "上限", T("上限"), "，舍去零头为", T("，舍去零头为")).Replace(e.Words())
+	return strings.NewReplacer("，按上限", T("，按上限"), "上限", T("上限"), "，舍去零头为", T("，舍去零头为"), "”取的是默认值，没有人确认过", T("”取的是默认值，没有人确认过")).Replace(e.Words())
 }
 
 // amountField names the field that an estimate still waits for.

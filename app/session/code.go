@@ -101,6 +101,7 @@ const (
 	CodeNotDemo           Code = "not-demo"
 	CodeNotFound          Code = "not-found"
 	CodeNotManual         Code = "not-manual"
+	CodeNoDefault         Code = "no-default"
 	CodeNotPack           Code = "not-pack"
 	CodeNotPackKey        Code = "not-pack-key"
 	CodeNotRemoved        Code = "not-removed"

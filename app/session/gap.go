@@ -2,8 +2,12 @@ package session
 
 import (
 	"slices"
+	"strconv"
+	"strings"
 
+	"yibiao/dossier/store"
 	"yibiao/forms"
+	"yibiao/forms/gb"
 )
 
 // Gap is a place of a dossier where something is left to do.
@@ -21,20 +25,25 @@ type GapKind string
 // The kinds of gaps, in the order of the steps.
 const (
 	GapField    GapKind = "field"    // to be filled or mended
+	GapDefault  GapKind = "default"  // shows a default that nobody has looked at
 	GapMaterial GapKind = "material" // to be attached
 	GapConfirm  GapKind = "confirm"  // conditions that a person confirms
 	GapReview   GapKind = "review"   // conditions that do not hold, all else done
 )
 
-// Gaps lists what is left, in the order of the steps: fields that must be filled or mended, materials that are missing or
+// Gaps lists what is left, in the order of the steps: fields that must be filled or mended, defaults to be looked at, materials that are missing or
 // cannot be handed in as they are, what a person must confirm, and, when nothing of that refuses the export, what does. A
 // profile has fields only.
 func (s *State) Gaps() []Gap {
 	var out []Gap
 	for _, section := range s.form.Sections {
 		for _, f := range section.Fields {
-			if at, blocks, open := s.gapOf(f); open {
+			at, blocks, open := s.gapOf(f)
+			switch {
+			case open:
 				out = append(out, Gap{GapField, at, section.Title, f.Label, blocks})
+			case s.Presumed[f.Name()] && !section.Progress && !section.Award:
+				out = append(out, Gap{GapDefault, at, section.Title, f.Label, false})
 			}
 		}
 	}
@@ -186,4 +195,46 @@ func (s *State) count(f *forms.Field, to *Filled) {
 	case s.Usual(f) && !s.has(f):
 		to.Usual++
 	}
+}
+
+// Defaults lists, in the form's order, the fields that show a default which nobody typed or confirmed. What is only kept beside what
+// is handed in, as where the authorities stand, is no part of it.
+func (s *State) Defaults() []*forms.Field {
+	var out []*forms.Field
+	for _, section := range s.form.Sections {
+		for _, f := range section.Fields {
+			if s.Presumed[f.Name()] && !section.Progress && !section.Award {
+				out = append(out, f)
+			}
+		}
+	}
+	return out
+}
+
+// presumedFindings is one finding that names the defaults of a dossier that nobody typed or confirmed; none when there are none.
+func presumedFindings(s *State) []forms.Finding {
+	fields := s.Defaults()
+	if len(fields) == 0 || len(s.form.Programmes) == 0 {
+		return nil
+	}
+	var ids, labels []string
+	for _, f := range fields {
+		ids, labels = append(ids, f.Name()), append(labels, f.Label)
+	}
+	args := map[string]string{"n": strconv.Itoa(len(fields)), "labels": strings.Join(labels, "、")}
+	return []forms.Finding{{
+		Severity: forms.Warn, Code: forms.FindingPresumed, Fields: ids, Source: forms.Source{Src: forms.Own},
+		Fault: &gb.Fault{Code: gb.FaultCode(forms.FindingPresumed), Args: args},
+	}}
+}
+
+// ConfirmDefault takes over the default that a field shows as if it had been typed, so that it no longer follows what it came from.
+// done is false, and nothing is saved, for a field that shows none. Failures: a fault of the pack, and the store's.
+func ConfirmDefault(e *Editing, field string) (done bool, err error) {
+	st, err := e.State()
+	if err != nil || !st.Presumed[field] {
+		return false, err
+	}
+	f := e.Form.Known(field)
+	return true, e.write(e.Owner(f), field, st.Answers.Values[field], store.Typed)
 }

@@ -51,10 +51,10 @@ func (e *Editing) State() (*State, error) {
 	if err != nil {
 		return nil, err
 	}
-	done.Report.Findings = append(append(append(done.Report.Findings, conflicts...), caps...), e.Materials().findings()...)
-	done.Report.SortFindings()
 	st := &State{Evaluation: done, form: e.Form, fields: map[string][]forms.Finding{}}
-	for _, f := range done.Report.Findings {
+	st.Report.Findings = slices.Concat(done.Report.Findings, conflicts, caps, e.Materials().findings(), presumedFindings(st))
+	st.Report.SortFindings()
+	for _, f := range st.Report.Findings {
 		if spot := st.Spot(f); spot.Field != "" {
 			st.fields[spot.Field] = append(st.fields[spot.Field], f)
 		}

@@ -18,6 +18,8 @@ type Evaluation struct {
 	// Relevant tells by field id which asked fields are asked in the case as it stands, Required which of all asked
 	// fields must be answered.
 	Relevant, Required map[string]bool
+	// Presumed tells by field id which asked fields show a default that nobody typed or confirmed.
+	Presumed map[string]bool
 	// Made tells by requirement id which are answered by a document that the program prints in the case as it stands.
 	Made map[string]bool
 }
@@ -27,10 +29,13 @@ type Evaluation struct {
 func Evaluate(form *forms.Form, c forms.Case) Evaluation {
 	k := &examination{form: form, scope: eval.NewScope(form, c), c: c}
 	// Answers first: while a condition is tried as if every material were attached, no answer may be calculated.
-	out := Evaluation{Answers: k.answers(), Relevant: map[string]bool{}, Required: map[string]bool{}, Made: map[string]bool{}}
+	out := Evaluation{Answers: k.answers(), Relevant: map[string]bool{}, Required: map[string]bool{}, Presumed: map[string]bool{}, Made: map[string]bool{}}
 	for _, f := range form.Fields() {
 		out.Relevant[f.Name()] = k.scope.Relevant(f) && k.scope.Wanted(f)
 		out.Required[f.Name()] = k.scope.Asks(f)
+		if out.Relevant[f.Name()] && eval.Presumed(k.scope, f) {
+			out.Presumed[f.Name()] = true
+		}
 	}
 	for _, o := range form.Outputs {
 		if o.Answers.Given() && k.scope.Decided(o.WhenExpr) {

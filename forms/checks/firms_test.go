@@ -79,6 +79,11 @@ func filled(form *forms.Form, own firm) forms.Case {
 	}
 	c.Answers.Values["cert.holder"] = own.called()
 	maps.Copy(c.Answers.Values, own.values)
+	for _, id := range []string{"org.biz_address", "bank.account_name"} { // what would follow by default has been confirmed
+		if c.Answers.Values[id] == "" {
+			c.Answers.Values[id] = c.Answers.Values[map[string]string{"org.biz_address": "org.reg_address", "bank.account_name": "org.name"}[id]]
+		}
+	}
 	return c
 }
 

@@ -124,6 +124,7 @@ func (k *examination) rule(r *forms.Rule) forms.Condition {
 	if f := k.form.ByID[condition.Missing]; condition.Outcome == forms.Unknown && f != nil && eval.NotAsked(k.scope, f) {
 		condition.Outcome, condition.Missing, condition.Unasked = forms.Doubtful, "", f.Name()
 	}
+	presumed(k, &condition)
 	condition.Unfit = k.c.Attached[condition.Missing] == 0 && k.c.Unfit[condition.Missing] > 0
 	return condition
 }
@@ -349,7 +350,7 @@ func unwritten(k *examination, r *forms.Rule, condition forms.Condition) forms.C
 func (k *examination) broken(r *forms.Rule, finding forms.Finding) forms.Finding {
 	finding.Rule, finding.Severity, finding.Code = r.Key(), r.Severity, forms.FindingRule
 	finding.Programme, finding.Source, finding.Label = r.Programme.ID.S, r.Source, r.Condition
-	finding.Says = k.fill(r.Says)
+	finding.Says = withSums(k, r, k.fill(r.Says))
 	if r.Condition == "" && r.RequireExpr != nil && (r.Src == forms.Assumed || r.Src == "") {
 		finding.Source = forms.Source{Src: forms.Own} // that answers go together
 	}

@@ -127,7 +127,8 @@ rules:
 		{"somebody has", guess, map[string]string{"a": "甲"}, forms.Met, false},
 		{"another answer", guess, map[string]string{"a": "乙"}, forms.Doubtful, false},
 		{"what it follows from is open", follows, nil, forms.Unknown, false},
-		{"what it follows from is told", follows, map[string]string{"org.name": "甲"}, forms.Met, false},
+		{"what it follows from is told, and nobody confirmed it", follows, map[string]string{"org.name": "甲"}, forms.Confirm, false},
+		{"it was confirmed", follows, map[string]string{"org.name": "甲", "a": "甲"}, forms.Met, false},
 	} {
 		if got := outcome(x.field, x.values); got.Outcome != x.want || got.Guessed != x.guessed {
 			t.Errorf("%s: %s, guessed %v", x.name, got.Outcome, got.Guessed)

@@ -1,6 +1,7 @@
 package eval
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/shopspring/decimal"
@@ -46,6 +47,9 @@ func (s *Scope) Estimate(a *forms.Amount) (forms.Estimate, error) {
 		}
 	}
 	e.Finish()
+	if f := s.fields[cmp.Or(s.Guess, s.Presumed)]; f != nil {
+		e.Presumed = f.Label
+	}
 	if a.NoticeSource.Given() {
 		e.Notice = s.Text(s.fields[a.NoticeSource.S])
 	}

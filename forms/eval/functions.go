@@ -146,7 +146,9 @@ func said(p ...any) (any, error) {
 	s, id := p[0].(*Scope), p[1].(string)
 	s.read(id)
 	if f := s.fields[id]; f != nil && !f.IsTable() {
-		return s.Text(f), nil
+		text := s.Text(f)
+		guessed(s, f)
+		return text, nil
 	}
 	return "", nil
 }
@@ -160,6 +162,7 @@ func placeOf(p ...any) (any, error) {
 		return "", nil
 	}
 	text := s.Text(f)
+	guessed(s, f)
 	in, known := s.Vocab.Codes.AddressIn(text, p[2].(string))
 	if f.Is(forms.TypeRegion) {
 		in, known = strings.HasPrefix(text, p[2].(string)), text != "" && s.sound(f, text)

@@ -38,6 +38,7 @@ type Scope struct {
 	rests    map[*forms.Field]string // by calculated field: the empty table that its value rests on
 	lacking  map[string]string       // by calculated field: the field without which it cannot be calculated
 	guesses  map[*forms.Field]string // by field: the field whose guessed default its value rests on
+	presumed map[*forms.Field]string // by field: the field whose default its value rests on, that holds and that nobody typed
 	judged   map[*forms.Field]bool   // by field: whether its answer can be true
 	faulty   map[cellOf]bool         // by cell: whether its column's own check finds fault with it
 	denied   map[cellOf]bool         // by cell: whether its column's own statement of what is impossible speaks against it
@@ -53,6 +54,7 @@ type Trail struct {
 	Missing  string   // the unanswered field that stopped the last evaluation
 	Empty    string   // a table that was read as empty, though nobody has said that it has no rows
 	Guess    string   // a field that was read with a default that is only a guess
+	Presumed string   // a field that was read with a default that holds, though nobody typed or confirmed it
 	Unfilled string   // a required answer or a material that was found missing
 	// Unattached is the material that was found missing first, whatever is evaluated.
 	Unattached string
@@ -61,7 +63,7 @@ type Trail struct {
 func NewScope(form *forms.Form, c forms.Case) *Scope {
 	s := &Scope{
 		fields: form.ByID, asked: form.Asked, sections: form.AskedBy, Vocab: form.Pack.Vocabulary, Answers: c.Answers, attached: c.Attached,
-		chosen: map[string]bool{}, today: c.Today, resolved: map[string]string{}, lacking: map[string]string{}, rests: map[*forms.Field]string{}, guesses: map[*forms.Field]string{},
+		chosen: map[string]bool{}, today: c.Today, resolved: map[string]string{}, lacking: map[string]string{}, rests: map[*forms.Field]string{}, guesses: map[*forms.Field]string{}, presumed: map[*forms.Field]string{},
 		judged: map[*forms.Field]bool{}, faulty: map[cellOf]bool{}, denied: map[cellOf]bool{},
 	}
 	for _, p := range form.Programmes {
@@ -186,12 +188,9 @@ func (s *Scope) resolve(f *forms.Field) string {
 // compute evaluates e for f without disturbing the reads of the evaluation that asked for it.
 func (s *Scope) compute(f *forms.Field, e *forms.Expression) string {
 	before := s.Trail
-	s.Open, s.Empty, s.Guess = false, "", ""
+	s.Open, s.Empty, s.Guess, s.Presumed = false, "", "", ""
 	v, known, err := Run(e, s)
-	s.guesses[f] = s.Guess
-	if e == f.Fallback && !f.DefaultHolds && f.ID.S != "" {
-		s.guesses[f] = f.Name()
-	}
+	rest(s, f, e)
 	if !known && f.CalculateExpr != nil {
 		s.lacking[f.Name()] = s.Missing
 	}

@@ -239,11 +239,31 @@ func oddCell(s *Scope, table, c *forms.Field, days bool) bool {
 	})
 }
 
-// guessed notes that what is read rests on a default that is only a guess.
+// guessed notes that what is read rests on a default, which nobody typed.
 func guessed(s *Scope, f *forms.Field) {
 	if id := s.guesses[f]; id != "" {
 		s.Guess = id
 	}
+	if id := s.presumed[f]; id != "" {
+		s.Presumed = id
+	}
+}
+
+// rest notes the default that the value of e, f's, rests on: its own, or that of what was read.
+func rest(s *Scope, f *forms.Field, e *forms.Expression) {
+	s.guesses[f], s.presumed[f] = s.Guess, s.Presumed
+	switch {
+	case e != f.Fallback || f.ID.S == "":
+	case f.DefaultHolds:
+		s.presumed[f] = f.Name()
+	default:
+		s.guesses[f] = f.Name()
+	}
+}
+
+// Presumed tells whether what a field shows is a default, guessed or not, that nobody typed.
+func Presumed(s *Scope, f *forms.Field) bool {
+	return f.Fallback != nil && f.CalculateExpr == nil && !f.IsTable() && s.Answers.Values[f.Name()] == "" && s.Text(f) != ""
 }
 
 // Suggested tells whether a field shows nothing but a default that is only a guess.

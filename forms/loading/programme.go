@@ -124,6 +124,9 @@ func compileRule(q *forms.Programme, m *Mistakes, n *eval.Names, r *forms.Rule) 
 	}
 	r.WhenExpr = boolean(m, n, r.When, nil)
 	r.RequireExpr = boolean(m, n, r.Require, table)
+	if table == nil && r.RequireExpr != nil {
+		r.Sums = sumsIn(n, r.Require)
+	}
 	r.InfersExpr = boolean(m, n, r.Infers, nil)
 	r.DoubtExpr = boolean(m, n, r.Doubt, nil)
 	for _, f := range r.Fields {

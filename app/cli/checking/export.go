@@ -42,6 +42,8 @@ type documentJSON struct {
 	Overflow []string `json:"overflow,omitempty"`
 	// Unconfirmed are filled places of an official form for which nobody has confirmed what goes there.
 	Unconfirmed []string `json:"unconfirmed,omitempty"`
+	// Defaults are filled places that hold a default which nobody typed or confirmed.
+	Defaults []string `json:"defaults,omitempty"`
 	// Held are answers that were not written because their own check is against them.
 	Held []string `json:"held,omitempty"`
 }
@@ -57,7 +59,7 @@ func ToExported(x bundling.Exported, form *forms.Form) ExportedJSON {
 	}
 	for _, d := range x.Documents {
 		out.Documents = append(out.Documents, documentJSON{
-			d.Output, d.Title, d.Path, d.Filled, d.Empty, blankWords(d.Blanks), d.Overflow, d.Unconfirmed, heldWords(d.Held, form),
+			d.Output, d.Title, d.Path, d.Filled, d.Empty, blankWords(d.Blanks), d.Overflow, d.Unconfirmed, d.Defaults, heldWords(d.Held, form),
 		})
 	}
 	return out
@@ -154,6 +156,9 @@ func writeExported(w *base.Page, x bundling.Exported, form *forms.Form) {
 		}
 		if n := len(d.Unconfirmed); n > 0 {
 			w.Say("    其中 {n} 处是程序按名称对应的，还没有人确认，请打开这份表逐处核对：{labels}", "n", n, "labels", strings.Join(d.Unconfirmed, say.T("、")))
+		}
+		if n := len(d.Defaults); n > 0 {
+			w.Say("    其中 {n} 处是默认值，没有人填、也没有人确认过，已经照样印出：{labels}", "n", n, "labels", strings.Join(d.Defaults, say.T("、")))
 		}
 		for _, what := range heldWords(d.Held, form) {
 			w.Say("    没有填：{what}", "what", what)

@@ -12,14 +12,17 @@ import (
 func tickCommand(p *base.Program) *cobra.Command {
 	var off bool
 	c := &cobra.Command{
-		Use:     say.T("tick <档案> <规则>"),
-		Short:   say.T("确认一条要由人判断的规则"),
-		Example: "  yibiao tick 首台 stt-01-rending/seal\n  yibiao tick 首台 stt-01-rending/seal --off",
+		Use:     say.T("tick <档案> <规则或字段>"),
+		Short:   say.T("确认一条要由人判断的规则，或者一栏的默认值"),
+		Example: "  yibiao tick 首台 stt-01-rending/seal\n  yibiao tick 首台 stt-01-rending/seal --off\n  yibiao tick 首台 org.biz_address",
 		Args:    base.Arguments(2, 2),
 		RunE: func(_ *cobra.Command, args []string) error {
 			e, err := p.OpenDossier(args)
 			if err != nil {
 				return err
+			}
+			if f := e.Form.Field(args[1]); f != nil && f.Fallback != nil {
+				return tickDefault(p, e, f, off)
 			}
 			r, err := manualRule(e, args[1])
 			if err != nil {
@@ -67,4 +70,31 @@ func manualRule(e *session.Editing, key string) (*forms.Rule, error) {
 		return nil, base.Refuse("tick", session.CodeNotManual, "rule", found[0].Key())
 	}
 	return found[0], nil
+}
+
+// tickDefault confirms the default that a field shows, or empties the field so that it shows its default again.
+func tickDefault(p *base.Program, e *session.Editing, f *forms.Field, off bool) error {
+	out := struct {
+		Field string `json:"field"`
+		Tick  bool   `json:"tick"`
+		Value string `json:"value"`
+	}{f.Name(), !off, ""}
+	if off {
+		if _, err := e.Set(f.Name(), ""); err != nil {
+			return err
+		}
+	} else if done, err := session.ConfirmDefault(e, f.Name()); err != nil || !done {
+		if err == nil {
+			err = base.Refuse("tick", session.CodeNoDefault, "label", f.Label)
+		}
+		return err
+	}
+	out.Value = e.Display(f.Name())
+	return p.Show(out, func(w *base.Page) {
+		if off {
+			w.Say("已取消确认：{sentence}", "sentence", f.Label)
+			return
+		}
+		w.Say("已确认：{sentence}", "sentence", say.T("{label}　{value}", "label", f.Label, "value", out.Value))
+	})
 }

@@ -105,10 +105,7 @@ func (a *Agenda) tools() fyne.CanvasObject {
 		a.Refresh()
 	})
 	save := kit.Button(say.T("导出 .ics…"), a.export)
-	add := kit.Button(say.T("加日子…"), func() { addDay(a) })
-	if session.LookingOnly(a.ctx.Session) {
-		add.Disable()
-	}
+	add := page.Changing(a.ctx.Session, kit.Button(say.T("加日子…"), func() { addDay(a) }))
 	past := kit.NewTickBox(say.T("已办的和过去的"), func(on bool) { a.past = on; a.Refresh() })
 	theirs := kit.NewTickBox(say.T("部门和政策的"), func(on bool) { a.theirs = on; a.Refresh() })
 	return container.New(&kit.Flow{Gap: look.SpaceTight}, kit.Framed(220, a.filter), kit.Framed(130, kind), add, save, past, theirs)

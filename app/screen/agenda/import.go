@@ -28,9 +28,9 @@ func (a *Agenda) tellYear() {
 			look.ColorWarn, theme.SizeNameCaptionText, false))
 	}
 	a.year.Add(kit.Muted(say.LocalDays(calendar, year)))
-	buttons := []fyne.CanvasObject{kit.Quiet(say.T("导入放假安排…"), a.chooseArrangement)}
+	buttons := []fyne.CanvasObject{page.Changing(a.ctx.Session, kit.Quiet(say.T("导入放假安排…"), a.chooseArrangement))}
 	if slices.Contains(a.ctx.Session.Calendars().Years(), year) {
-		buttons = append(buttons, kit.Quiet(say.T("撤掉导入的…"), func() { a.forgetArrangement(year) }))
+		buttons = append(buttons, page.Changing(a.ctx.Session, kit.Quiet(say.T("撤掉导入的…"), func() { a.forgetArrangement(year) })))
 	}
 	a.year.Add(container.New(&kit.Flow{Gap: look.SpaceTight}, buttons...))
 	a.year.Refresh()

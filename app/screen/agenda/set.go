@@ -33,10 +33,7 @@ func menuOf(a *Agenda, x matching.Appointment) *fyne.Menu {
 	if x.Kind == "own" {
 		changing = append(changing, fyne.NewMenuItem(say.T("去掉"), func() { did(a, x.Owner(), plan.Remove(a.ctx.Session, x.Own)) }))
 	}
-	for _, item := range changing {
-		item.Disabled = session.LookingOnly(a.ctx.Session)
-	}
-	return fyne.NewMenu("", append(items, changing...)...)
+	return fyne.NewMenu("", append(items, page.ChangingItems(a.ctx.Session, changing...)...)...)
 }
 
 // tick marks a day as done, or opens it again.

@@ -27,7 +27,7 @@ type checkBar struct {
 
 func newCheckBar(c *Check) *checkBar {
 	b := &checkBar{check: c, words: kit.ColumnOf(2)}
-	b.undo = kit.Button(say.T("撤销这一步"), c.undo)
+	b.undo = page.Changing(c.ctx.Session, kit.Button(say.T("撤销这一步"), c.undo))
 	b.object = container.New(&kit.SheetLayout{}, canvas.NewRectangle(theme.Color(look.ColorOKBack)), kit.Within(look.SpacePage, 8, kit.AtEnds(b.words, b.undo)))
 	return b
 }

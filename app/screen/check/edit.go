@@ -115,7 +115,7 @@ func (l *checkLine) edit() {
 	for _, x := range l.fields {
 		l.below.Add(e.row(x))
 	}
-	l.below.Add(kit.LayoutPair(150, kit.Muted(""), kit.ColumnOf(4, e.state, kit.Row(kit.Button(say.T("改好了（Enter）"), e.close), kit.Quiet(say.T("去填写 ›"), func() { c.goTo(l.place) })))))
+	l.below.Add(kit.LayoutPair(150, kit.Muted(""), kit.ColumnOf(4, e.state, kit.Row(page.Changing(c.ctx.Session, kit.Button(say.T("改好了（Enter）"), e.close)), kit.Quiet(say.T("去填写 ›"), func() { c.goTo(l.place) })))))
 	l.below.Show()
 	e.show()
 	c.page.Content.Refresh()

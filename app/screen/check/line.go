@@ -197,7 +197,7 @@ func (l *checkLine) key(key *fyne.KeyEvent) bool {
 
 // tick confirms a rule in place, or takes the confirmation back.
 func (c *Check) tick(rule *forms.Rule, on bool) *kit.TickBox {
-	tick := kit.NewTickBox(say.T("已核实"), nil)
+	tick := page.Changing(c.ctx.Session, kit.NewTickBox(say.T("已核实"), nil))
 	tick.SetChecked(on)
 	tick.OnChanged = func(on bool) {
 		what := say.T("已确认“{what}”", "what", say.Shortened(c.work.Fill(askOf(rule)), 20))

@@ -57,7 +57,7 @@ func New(ctx *page.Context, client session.ClientInfo, work *page.Work) *Choose 
 		words = say.T("保存事项")
 		c.title.Hide()
 	}
-	c.create = kit.Primary(words, c.done)
+	c.create = page.Changing(ctx.Session, kit.Primary(words, c.done))
 	c.list = kit.ColumnOf(look.SpaceWide)
 	page := kit.CentredPage(look.SpaceWide, kit.Heading(say.T("选择要申报的事项")))
 	if work == nil {

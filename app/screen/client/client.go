@@ -163,11 +163,7 @@ func (c *Client) entries() fyne.CanvasObject {
 	}
 	add := kit.Row()
 	for _, sort := range card.Sorts() {
-		b := kit.Quiet(map[card.Sort]string{card.Contact: say.T("加联系人"), card.Mandate: say.T("加授权委托书"), card.Note: say.T("加备注")}[sort], func() { c.edit(card.Entry{Client: c.id, Sort: sort}) })
-		if session.LookingOnly(c.ctx.Session) {
-			b.Disable()
-		}
-		add.Add(b)
+		add.Add(page.Changing(c.ctx.Session, kit.Quiet(map[card.Sort]string{card.Contact: say.T("加联系人"), card.Mandate: say.T("加授权委托书"), card.Note: say.T("加备注")}[sort], func() { c.edit(card.Entry{Client: c.id, Sort: sort}) })))
 	}
 	box.Add(add)
 	return kit.Card(box)

@@ -38,8 +38,7 @@ func (d *Desk) key(key *fyne.KeyEvent) bool {
 // deeds is the menu of what is done to many.
 func (d *Desk) deeds() *fyne.Menu {
 	n := len(d.picked())
-	return fyne.NewMenu("",
-		fyne.NewMenuItem(say.T("预审选中的 {n} 份", "n", n), d.check),
+	changing := page.ChangingItems(d.ctx.Session,
 		fyne.NewMenuItem(say.T("导出选中的 {n} 份…", "n", n), d.askExport),
 		fyne.NewMenuItem(say.T("选中的 {n} 份移到阶段…", "n", n), d.askStage),
 		fyne.NewMenuItem(say.T("撤销上次移动"), d.Undo),
@@ -48,8 +47,9 @@ func (d *Desk) deeds() *fyne.Menu {
 		fyne.NewMenuItem(say.T("为多家单位补一项…"), func() { d.ctx.Nav.Go(page.Route{Page: page.Fill}) }),
 		fyne.NewMenuItem(say.T("按单位放入材料…"), func() { d.ctx.Nav.Go(page.Route{Page: page.Filing}) }),
 		fyne.NewMenuItem(say.T("从表格导入单位…"), func() { d.ctx.Nav.Go(page.Route{Page: page.Sheet}) }),
-		fyne.NewMenuItem(say.T("把这张表存成 .xlsx…"), d.saveRegister),
 	)
+	items := append([]*fyne.MenuItem{fyne.NewMenuItem(say.T("预审选中的 {n} 份", "n", n), d.check)}, changing...)
+	return fyne.NewMenu("", append(items, fyne.NewMenuItem(say.T("把这张表存成 .xlsx…"), d.saveRegister))...)
 }
 
 // menu is that of one dossier.

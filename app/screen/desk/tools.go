@@ -138,7 +138,7 @@ func keepView(d *Desk) {
 func empty(d *Desk) fyne.CanvasObject {
 	return kit.Scrolled(container.New(&kit.Column{Gap: look.SpaceWide, Width: look.ReadableWidth, Centred: true}, kit.Heading(say.T("还没有申报档案")),
 		kit.Card(kit.Plain(say.T("一次为多家单位建立：先看每家能不能申报，再选。")), kit.Row(
-			kit.Primary(say.T("为多家单位新建…"), d.beginMany), kit.Button(say.T("从表格导入单位…"), func() { d.ctx.Nav.Go(page.Route{Page: page.Sheet}) })))))
+			page.Changing(d.ctx.Session, kit.Primary(say.T("为多家单位新建…"), d.beginMany)), kit.Button(say.T("从表格导入单位…"), func() { d.ctx.Nav.Go(page.Route{Page: page.Sheet}) })))))
 }
 
 // days are the working days that are left.

@@ -54,8 +54,8 @@ func New(ctx *page.Context, work *page.Work) *Export {
 	x.asZip = widget.NewRadioGroup([]string{say.T("一个 zip 文件（上传、发邮件）"), say.T("一个文件夹（拷到 U 盘）")}, nil)
 	x.asZip.Required = true
 	x.asZip.SetSelected(x.asZip.Options[0])
-	x.draft = kit.NewTickBox(say.T("先导出草稿：文件名前加“草稿”，只供内部看，不能报送"), func(bool) { x.enable() })
-	x.start = kit.Primary(say.T("导出"), func() { x.run(false) })
+	x.draft = page.Changing(ctx.Session, kit.NewTickBox(say.T("先导出草稿：文件名前加“草稿”，只供内部看，不能报送"), func(bool) { x.enable() }))
+	x.start = page.Changing(ctx.Session, kit.Primary(say.T("导出"), func() { x.run(false) }))
 	x.object = x.page
 	x.Refresh()
 	return x

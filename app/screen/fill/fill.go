@@ -268,7 +268,7 @@ func (f *Fill) fillFoot() {
 	}
 	write, refused, empty := f.fill.Count()
 	words := say.T("共 {all} 家：要写入 {n} 家，{refused} 家不合要求不写入，{empty} 家没有填。还没有写入。", "all", f.count(), "n", write, "refused", refused, "empty", empty)
-	button := kit.Primary(say.T("写入 {n} 家", "n", write), f.write)
+	button := page.Changing(f.ctx.Session, kit.Primary(say.T("写入 {n} 家", "n", write), f.write))
 	if write == 0 {
 		button.Disable()
 	}
@@ -278,7 +278,7 @@ func (f *Fill) fillFoot() {
 		if refused > 0 {
 			words += say.T("{n} 家不合要求，没有写入，打的字还在。", "n", refused)
 		}
-		buttons = kit.Row(kit.Button(say.T("撤销这一步"), f.Undo), button)
+		buttons = kit.Row(page.Changing(f.ctx.Session, kit.Button(say.T("撤销这一步"), f.Undo)), button)
 	}
 	f.foot.Add(kit.AtEnds(kit.Plain(words), buttons))
 	f.foot.Refresh()

@@ -67,7 +67,7 @@ func (r *fieldRow) showNone() {
 	if len(w.Answers.Tables[id]) > 0 || r.field.MinRows > 0 && !r.field.None {
 		return
 	}
-	check := widget.NewCheck(say.T("没有可填的，这就是回答"), nil)
+	check := page.Changing(r.form.ctx.Session, kit.NewTickBox(say.T("没有可填的，这就是回答"), nil))
 	check.Checked = w.Editing.Table(id).StatedNone()
 	check.OnChanged = func(on bool) { r.saved(w.Editing.Table(id).StateNone(on)) }
 	r.fallback.Add(check)
@@ -111,7 +111,8 @@ func (r *fieldRow) menu(at table.Place) []*fyne.MenuItem {
 		if words == "" {
 			words = say.T("（清空）")
 		}
-		items = append(items, fyne.NewMenuItem(say.T("恢复为：{value}", "value", say.Shortened(words, footerWords)), func() { r.restore(at, before) }))
+		restore := fyne.NewMenuItem(say.T("恢复为：{value}", "value", say.Shortened(words, footerWords)), func() { r.restore(at, before) })
+		items = append(items, page.ChangingItems(r.form.ctx.Session, restore)...)
 	}
 	return append(items, fyne.NewMenuItem(say.T("说明和依据"), func() { r.form.help.open(); r.form.help.show(r) }))
 }
@@ -125,7 +126,7 @@ func (r *fieldRow) menuAt(at fyne.Position) {
 	}
 	items := r.menu(r.marked())
 	if r.table == nil && !r.field.Computed() && r.form.work.Editing.Value(r.field.Name()) != "" {
-		items = append([]*fyne.MenuItem{fyne.NewMenuItem(say.T("清空"), func() { r.set("") })}, items...)
+		items = append(page.ChangingItems(r.form.ctx.Session, fyne.NewMenuItem(say.T("清空"), func() { r.set("") })), items...)
 	}
 	widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", items...), c, at)
 }

@@ -97,8 +97,8 @@ func (f *Form) NextGap() {
 	gap, n := f.work.NextGap(f.activeID())
 	switch {
 	case n == 0:
-		f.goOnDone()
-	case gap.Kind == session.GapField:
+		goOnDone(f)
+	case gap.Kind == session.GapField || gap.Kind == session.GapDefault:
 		f.goToGap(page.PlaceAt(gap.At))
 	default:
 		f.Leave()
@@ -107,7 +107,7 @@ func (f *Form) NextGap() {
 }
 
 // goOnDone is what comes when nothing is left: the export, or the way back from the profile.
-func (f *Form) goOnDone() {
+func goOnDone(f *Form) {
 	f.Leave()
 	if f.work.Editing.IsProfile() {
 		f.ctx.Nav.Back()

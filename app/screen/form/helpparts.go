@@ -8,6 +8,7 @@ import (
 	"yibiao/app/field/table"
 	"yibiao/app/kit"
 	"yibiao/app/look"
+	"yibiao/app/page"
 	"yibiao/app/say"
 	"yibiao/app/session/history"
 	"yibiao/app/session/reuse"
@@ -76,7 +77,7 @@ func (h *helpPanel) addEarlier(r *fieldRow) {
 	}
 	content := []fyne.CanvasObject{kit.Plain(words), kit.Muted(from)}
 	if r.table != nil || x.Value != e.Value(r.field.Name()) {
-		content = append(content, kit.Row(kit.Button(say.T("采用"), func() { r.take(x) })))
+		content = append(content, kit.Row(page.Changing(h.form.ctx.Session, kit.Button(say.T("采用"), func() { r.take(x) }))))
 	}
 	h.add(say.T("上次填写"), content...)
 }

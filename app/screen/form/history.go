@@ -6,6 +6,7 @@ import (
 	"yibiao/app/field/table"
 	"yibiao/app/kit"
 	"yibiao/app/look"
+	"yibiao/app/page"
 	"yibiao/app/say"
 	"yibiao/app/session/history"
 	"yibiao/forms"
@@ -104,7 +105,7 @@ func (h *helpPanel) historyOf(r *fieldRow, at table.Place, changes []history.Cha
 		switch {
 		case now:
 		case !r.asked(place.Column).Computed():
-			line.Add(kit.Row(kit.Quiet(say.T("恢复为此值"), func() { r.restore(place, c.Value) })))
+			line.Add(kit.Row(page.Changing(h.form.ctx.Session, kit.Quiet(say.T("恢复为此值"), func() { r.restore(place, c.Value) }))))
 		}
 		list.Add(line)
 	}

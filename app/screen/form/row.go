@@ -246,13 +246,7 @@ func (r *fieldRow) showAnswer(findings []forms.Finding) {
 		faulty = faulty || f.Severity == forms.Block
 	}
 	r.editor.Mark(faulty)
-	r.fallback.RemoveAll()
-	r.fallback.Hide()
-	if typed == "" && effective != "" {
-		value := w.Vocabulary().Shown(r.field, effective) + r.field.Unit
-		r.fallback.Add(kit.Paragraph(say.T("没有填写时取：{value}", "value", value), look.ColorInfo, theme.SizeNameCaptionText, false))
-		r.fallback.Show()
-	}
+	showDefault(r)
 }
 
 // showNotes shows the name with its star, and the findings, when they have changed, and tells whether they have.

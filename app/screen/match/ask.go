@@ -182,7 +182,7 @@ type askLine struct {
 func newAskLine(a *matchAsk, q matching.Question) *askLine {
 	l := &askLine{ask: a, question: q, note: kit.ColumnOf(2)}
 	name := kit.ColumnOf(2, kit.Strong(q.Field.Label))
-	later := kit.Quiet(say.T("以后再说"), func() { a.putOff(l) })
+	later := page.Changing(a.page.screen.ctx.Session, kit.Quiet(say.T("以后再说"), func() { a.putOff(l) }))
 	right := kit.ColumnOf(look.SpaceTight, kit.AtEnds(l.input(), later), l.note)
 	l.object = container.New(&kit.Pair{Left: look.LabelWidth}, kit.Within(0, 8, name), right)
 	l.update(q, true)
@@ -200,7 +200,7 @@ func (l *askLine) input() fyne.CanvasObject {
 		})
 		return l.editor.Object()
 	}
-	l.none = kit.NewTickBox(say.T("没有"), func(on bool) {
+	l.none = page.Changing(ctx.Session, kit.NewTickBox(say.T("没有"), func(on bool) {
 		text := ""
 		if on {
 			text = "none"
@@ -208,7 +208,7 @@ func (l *askLine) input() fyne.CanvasObject {
 		if !l.set(text) && on {
 			l.none.SetChecked(false)
 		}
-	})
+	}))
 	line := container.NewHBox(l.none)
 	if q.Field.Profile {
 		line.Add(kit.Button(say.T("在企业档案里填写"), func() {

@@ -117,7 +117,7 @@ func (r *matchRow) detail() fyne.CanvasObject {
 // actions begin a dossier, open those there are, and lead to the policy.
 func (r *matchRow) actions() fyne.CanvasObject {
 	ctx, p := r.page.screen.ctx, r.match
-	create := kit.Button(say.T("建立档案"), r.create)
+	create := page.Changing(ctx.Session, kit.Button(say.T("建立档案"), r.create))
 	if p.Outcome() != forms.NotMet && len(p.Dossiers) == 0 {
 		create.Importance = widget.HighImportance
 	}

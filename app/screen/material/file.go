@@ -13,6 +13,7 @@ import (
 
 	"yibiao/app/kit"
 	"yibiao/app/look"
+	"yibiao/app/page"
 	"yibiao/app/say"
 	"yibiao/app/session"
 	"yibiao/app/session/attaching"
@@ -51,13 +52,13 @@ func (p *needPage) fileLine(f session.Material, r *forms.Requirement) fyne.Canva
 	}
 	buttons := container.New(&kit.Flow{Gap: look.SpaceTight}, kit.Quiet(say.T("打开"), func() { p.m.openFile(f) }))
 	if facts.Kind == session.KindPDF || facts.Kind == session.KindPicture {
-		buttons.Add(kit.Quiet(say.T("整理页面…"), func() { p.m.arrange([]session.Material{f}) }))
+		buttons.Add(page.Changing(p.m.ctx.Session, kit.Quiet(say.T("整理页面…"), func() { p.m.arrange([]session.Material{f}) })))
 	}
 	if limit, _ := p.m.ctx.Session.Files().Limit(r); f.Size > limit {
-		buttons.Add(kit.Quiet(say.T("压缩…"), func() { p.m.shrink(f) }))
+		buttons.Add(page.Changing(p.m.ctx.Session, kit.Quiet(say.T("压缩…"), func() { p.m.shrink(f) })))
 	}
-	buttons.Add(kit.Quiet(say.T("有效期…"), func() { p.m.askExpiry(f) }))
-	buttons.Add(kit.Quiet(say.T("移除"), func() { p.m.remove(f) }))
+	buttons.Add(page.Changing(p.m.ctx.Session, kit.Quiet(say.T("有效期…"), func() { p.m.askExpiry(f) })))
+	buttons.Add(page.Changing(p.m.ctx.Session, kit.Quiet(say.T("移除"), func() { p.m.remove(f) })))
 	text.Add(buttons)
 	it := kit.NewItem(kit.LayoutPair(thumbWidth+look.Space, thumb(facts), text), func() { p.m.arrangeOrOpen(f) })
 	it.Clicked = func() {}

@@ -113,7 +113,7 @@ func conditionWords(s forms.MaterialState) string {
 // lastPanel offers what the client's last dossier had for the requirements that have nothing yet.
 func (p *needPage) lastPanel() fyne.CanvasObject {
 	words := say.T("“{dossier}”里有 {n} 份同样的材料可以沿用。", "dossier", p.last[0].From.Title, "n", len(p.last))
-	take := kit.Button(say.T("沿用上次的"), func() { p.m.reuse(p.last, func(o reuse.Offer) string { return o.Requirement }) })
+	take := page.Changing(p.m.ctx.Session, kit.Button(say.T("沿用上次的"), func() { p.m.reuse(p.last, func(o reuse.Offer) string { return o.Requirement }) }))
 	note := kit.Muted(say.T("只补还空着的项；过了有效期的不带过来。"))
 	return kit.Panel(look.ColorInfoBack, look.ColorInfo, kit.AtEnds(kit.ColumnOf(2, kit.Plain(words), note), take))
 }
@@ -167,14 +167,14 @@ func (p *needPage) limitWords(r *forms.Requirement) string {
 
 // fileCard is the card of attached files.
 func (p *needPage) fileCard(r *forms.FormRequirement) fyne.CanvasObject {
-	p.add = kit.Primary(say.T("选择文件…"), p.m.askFiles)
+	p.add = page.Changing(p.m.ctx.Session, kit.Primary(say.T("选择文件…"), p.m.askFiles))
 	p.add.Icon = theme.ContentAddIcon()
-	folder := kit.Button(say.T("选择文件夹…"), p.m.askFolder)
-	library := kit.Button(say.T("企业材料库…"), p.m.openLibrary)
+	folder := page.Changing(p.m.ctx.Session, kit.Button(say.T("选择文件夹…"), p.m.askFolder))
+	library := page.Changing(p.m.ctx.Session, kit.Button(say.T("企业材料库…"), p.m.openLibrary))
 	attached := p.m.work.Editing.Materials().Of(r.ID.S)
 	bar := container.New(&kit.Flow{Gap: look.Space}, p.add, folder, library)
 	if len(attached) > 1 {
-		bar.Add(kit.Button(say.T("合成一个 PDF…"), func() { p.m.arrange(attached) }))
+		bar.Add(page.Changing(p.m.ctx.Session, kit.Button(say.T("合成一个 PDF…"), func() { p.m.arrange(attached) })))
 	}
 	box := kit.ColumnOf(look.Space, kit.Strong(say.T("已放的文件（{n}）", "n", len(attached))), bar)
 	for _, f := range attached {

@@ -27,15 +27,15 @@ func (m *Materials) needMenu() *fyne.Menu {
 	if generated(m.work, m.state().Requirement) {
 		return nil
 	}
-	return fyne.NewMenu("",
+	return fyne.NewMenu("", page.ChangingItems(m.ctx.Session,
 		fyne.NewMenuItem(say.T("选择文件…"), m.askFiles),
 		fyne.NewMenuItem(say.T("选择文件夹…"), m.askFolder),
-		fyne.NewMenuItem(say.T("企业材料库…"), m.openLibrary))
+		fyne.NewMenuItem(say.T("企业材料库…"), m.openLibrary))...)
 }
 
 // fileMenu is the context menu of an attached file.
 func (m *Materials) fileMenu(f session.Material, r *forms.Requirement) *fyne.Menu {
-	items := []*fyne.MenuItem{fyne.NewMenuItem(say.T("打开"), func() { m.openFile(f) })}
+	var items []*fyne.MenuItem
 	if facts, _ := m.work.Editing.Session().Files().Seen(f); facts.Kind == session.KindPDF || facts.Kind == session.KindPicture {
 		items = append(items,
 			fyne.NewMenuItem(say.T("整理页面…"), func() { m.arrange([]session.Material{f}) }),
@@ -56,7 +56,8 @@ func (m *Materials) fileMenu(f session.Material, r *forms.Requirement) *fyne.Men
 	items = append(items,
 		fyne.NewMenuItem(say.T("有效期…"), func() { m.askExpiry(f) }), move, fyne.NewMenuItemSeparator(),
 		fyne.NewMenuItem(say.T("移除"), func() { m.remove(f) }))
-	return fyne.NewMenu("", items...)
+	open := fyne.NewMenuItem(say.T("打开"), func() { m.openFile(f) })
+	return fyne.NewMenu("", append([]*fyne.MenuItem{open}, page.ChangingItems(m.ctx.Session, items...)...)...)
 }
 
 func (m *Materials) move(f session.Material, requirement string) {

@@ -10,6 +10,7 @@ import (
 
 	"yibiao/app/kit"
 	"yibiao/app/look"
+	"yibiao/app/page"
 	"yibiao/app/say"
 	"yibiao/dossier/docx/place"
 	"yibiao/dossier/formmap/plan"
@@ -80,11 +81,11 @@ func (d *detailView) fill(e *plan.Entry, p place.Place) {
 	if p.Kind == place.Sign {
 		return
 	}
-	accept := kit.Primary(say.T("接受"), func() { o.chosen(d.place) })
+	accept := page.Changing(o.ctx.Session, kit.Primary(say.T("接受"), func() { o.chosen(d.place) }))
 	if e.Field == "" || e.State == plan.Accepted {
 		accept.Disable()
 	}
-	leave := kit.Button(say.T("留空"), func() { o.leaveEmpty(d.place) })
+	leave := page.Changing(o.ctx.Session, kit.Button(say.T("留空"), func() { o.leaveEmpty(d.place) }))
 	if e.State == plan.Ignored {
 		leave.Disable()
 	}

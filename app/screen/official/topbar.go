@@ -8,6 +8,7 @@ import (
 
 	"yibiao/app/kit"
 	"yibiao/app/look"
+	"yibiao/app/page"
 	"yibiao/app/say"
 	"yibiao/dossier/formmap/plan"
 )
@@ -29,7 +30,7 @@ func (t *topBar) refresh() {
 	if t.o.outputs.now() == nil {
 		return
 	}
-	bring := kit.Button(say.T("导入官方表格…"), t.o.askImport)
+	bring := page.Changing(t.o.ctx.Session, kit.Button(say.T("导入官方表格…"), t.o.askImport))
 	if !t.o.blank.used {
 		bring.Importance = widget.HighImportance
 		t.box.Add(kit.AtEnds(kit.Strong(t.o.outputs.now().Title), bring))
@@ -66,14 +67,14 @@ func (t *topBar) tools(proposed int) fyne.CanvasObject {
 		words = say.T("看全部")
 	}
 	filter := kit.Button(words, func() { t.o.list.setPending(!t.o.list.pending) })
-	all := kit.Button(say.T("全部接受建议"), t.acceptAll)
+	all := page.Changing(t.o.ctx.Session, kit.Button(say.T("全部接受建议"), t.acceptAll))
 	if proposed == 0 {
 		all.Disable()
 	}
 	box := container.New(t.bar, view, filter, all,
-		kit.Quiet(say.T("从填好的旧表读回…"), t.o.askRead),
-		kit.Quiet(say.T("换成新的空表…"), t.o.askImport),
-		kit.Quiet(say.T("恢复自带表样"), t.o.remove))
+		page.Changing(t.o.ctx.Session, kit.Quiet(say.T("从填好的旧表读回…"), t.o.askRead)),
+		page.Changing(t.o.ctx.Session, kit.Quiet(say.T("换成新的空表…"), t.o.askImport)),
+		page.Changing(t.o.ctx.Session, kit.Quiet(say.T("恢复自带表样"), t.o.remove)))
 	if len(t.o.differences) > 0 {
 		box.Add(kit.Quiet(say.T("与旧表的差别"), func() { tellDifferences(t.o.ctx, t.o.differences) }))
 	}

@@ -94,7 +94,7 @@ func (g *policyPage) fileLine(f policies.PolicyFile) fyne.CanvasObject {
 		}
 	})
 	it.Arrived = func() { kit.Reveal(g.scroll, it) }
-	remove := kit.Quiet(say.T("移除"), func() { p.remove(f) })
+	remove := page.Changing(p.ctx.Session, kit.Quiet(say.T("移除"), func() { p.remove(f) }))
 	words := say.T("阅读")
 	if open {
 		words = say.T("收起")

@@ -40,7 +40,7 @@ func newIndex(p *Policy) *index {
 	}
 	ground := canvas.NewRectangle(theme.Color(look.ColorCard))
 	x.scroll = container.NewVScroll(kit.Within(4, 6, x.list))
-	x.object = container.NewStack(ground, kit.Within(8, 10, container.NewBorder(x.search, kit.Quiet(say.T("添加数据包…"), func() { askPack(p) }), nil, nil, x.scroll)))
+	x.object = container.NewStack(ground, kit.Within(8, 10, container.NewBorder(x.search, page.Changing(p.ctx.Session, kit.Quiet(say.T("添加数据包…"), func() { askPack(p) })), nil, nil, x.scroll)))
 	return x
 }
 

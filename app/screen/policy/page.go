@@ -186,12 +186,9 @@ func (l *policyLine) unfold(open bool) {
 // fileList is the person's own documents on this policy.
 func (g *policyPage) fileList() fyne.CanvasObject {
 	p := g.screen
-	add := kit.Button(say.T("添加文件…"), func() {
-		if page.Refused(p.ctx) {
-			return
-		}
+	add := page.Changing(p.ctx.Session, kit.Button(say.T("添加文件…"), func() {
 		p.ctx.Dialogs.Choose(page.FileRequest{Kind: page.AskFiles, Title: say.T("添加文件"), Types: page.PolicyTypes}, p.add)
-	})
+	}))
 	box := kit.ColumnOf(look.Space, kit.AtEnds(kit.Strong(say.T("{name} {n}", "name", say.T("我的文件"), "n", p.fileCount(p.selected))), add))
 	for _, f := range p.files {
 		if f.Pack == p.selected {

@@ -76,13 +76,10 @@ func (g *policyPage) slotLine(x policies.Slot) fyne.CanvasObject {
 	p := g.screen
 	words := kit.ColumnOf(2, kit.Plain(say.SlotTitle(x)))
 	mark := kit.Badge(say.T("还没有放官方文件"), look.ColorWarn, look.ColorWarnBack)
-	buttons := kit.Row(kit.Button(say.T("添加文件…"), func() {
-		if page.Refused(p.ctx) {
-			return
-		}
+	buttons := kit.Row(page.Changing(p.ctx.Session, kit.Button(say.T("添加文件…"), func() {
 		request := page.FileRequest{Kind: page.AskFile, Title: say.T("选择“{name}”", "name", x.Name), Types: page.PolicyTypes}
 		p.ctx.Dialogs.Choose(request, func(paths []string) { p.addTo(paths, x.No.S) })
-	}))
+	})))
 	if x.Filled() {
 		mark = kit.Badge(say.T("已加入"), look.ColorOK, look.ColorOKBack)
 		buttons = kit.Row()
@@ -90,7 +87,7 @@ func (g *policyPage) slotLine(x policies.Slot) fyne.CanvasObject {
 	for _, f := range x.Files {
 		words.Add(kit.Muted(say.T("{name}，{date} 添加", "name", f.Name, "date", f.Added.Local().Format("2006-01-02"))))
 		if x.Output.Given() && !x.InUse && docx.IsEnding(session.ExtOf(f.Name)) {
-			buttons.Add(kit.Quiet(say.T("用它填表"), func() { p.useOriginal(f) }))
+			buttons.Add(page.Changing(p.ctx.Session, kit.Quiet(say.T("用它填表"), func() { p.useOriginal(f) })))
 		}
 	}
 	if about := say.Meanwhile(x); about != "" {

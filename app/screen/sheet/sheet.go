@@ -103,9 +103,9 @@ func (s *Sheet) begin() fyne.CanvasObject {
 	buttons := kit.Row(open)
 	switch {
 	case sheets.CanTakeBack(s.ctx.Session):
-		buttons.Add(kit.Button(say.T("撤销上次导入…"), s.takeBack))
+		buttons.Add(page.Changing(s.ctx.Session, kit.Button(say.T("撤销上次导入…"), s.takeBack)))
 	case sheets.CanPutBack(s.ctx.Session):
-		buttons.Add(kit.Button(say.T("恢复刚撤销的导入"), s.putBack))
+		buttons.Add(page.Changing(s.ctx.Session, kit.Button(say.T("恢复刚撤销的导入"), s.putBack)))
 	}
 	return container.New(&kit.Column{Gap: look.SpaceWide, Width: look.ReadableWidth, Centred: true},
 		kit.Heading(say.T("从表格导入单位")),
@@ -272,9 +272,9 @@ func (s *Sheet) show(row int) {
 func (s *Sheet) foot() fyne.CanvasObject {
 	if s.done {
 		return kit.AtEnds(kit.Plain(say.T("已写入。撤销以前先看到会动哪些单位；后来动过的单位不会被撤销带走。")),
-			kit.Row(kit.Button(say.T("撤销这次导入…"), s.takeBack), kit.Primary(say.T("到工作台"), func() { s.ctx.Nav.Go(page.Route{Page: page.Workbench}) })))
+			kit.Row(page.Changing(s.ctx.Session, kit.Button(say.T("撤销这次导入…"), s.takeBack)), kit.Primary(say.T("到工作台"), func() { s.ctx.Nav.Go(page.Route{Page: page.Workbench}) })))
 	}
-	s.write = kit.Primary(say.T("写入"), s.bringIn)
+	s.write = page.Changing(s.ctx.Session, kit.Primary(say.T("写入"), s.bringIn))
 	words := say.T("还没有写入。")
 	if !s.plan.Changes() {
 		s.write.Disable()

@@ -59,7 +59,7 @@ func (v *Vault) draw() {
 
 // place tells where the vault lies, with what can be done to all of it.
 func (v *Vault) place() fyne.CanvasObject {
-	v.first = kit.Primary(say.T("马上备份"), v.backUp)
+	v.first = page.Changing(v.ctx.Session, kit.Primary(say.T("马上备份"), v.backUp))
 	return kit.Card(kit.Heading(say.T("资料库")),
 		kit.Plain(v.ctx.Session.Vault()),
 		kit.Muted(sealedWords(v.ctx.Session)),
@@ -85,12 +85,12 @@ func (v *Vault) list() fyne.CanvasObject {
 		box.Add(kit.Muted(say.T("还没有备份。")))
 	}
 	if v.purged > 0 {
-		box.Add(kit.AtEnds(kit.Plain(say.T("{n} 份备份里还有已彻底清除的单位。", "n", v.purged)), kit.Button(say.T("删除这些备份…"), v.removePurged)))
+		box.Add(kit.AtEnds(kit.Plain(say.T("{n} 份备份里还有已彻底清除的单位。", "n", v.purged)), page.Changing(v.ctx.Session, kit.Button(say.T("删除这些备份…"), v.removePurged))))
 	}
 	for _, b := range v.backups {
 		words := kit.ColumnOf(2, kit.Plain(b.At.Local().Format("2006-01-02 15:04")+"　"+say.BackupReason(b.Reason)),
 			kit.Muted(v.holding(b)+"　"+say.Size(b.Size)))
-		box.Add(kit.AtEnds(words, kit.Button(say.T("恢复到这一份…"), func() { v.restore(b) })))
+		box.Add(kit.AtEnds(words, page.Changing(v.ctx.Session, kit.Button(say.T("恢复到这一份…"), func() { v.restore(b) }))))
 	}
 	return kit.Card(box)
 }
@@ -236,7 +236,7 @@ func (v *Vault) result(found []backups.Problem) fyne.CanvasObject {
 		mendable = mendable || x.Mendable
 	}
 	if mendable {
-		box.Add(kit.AtEnds(kit.Plain(say.T("可以修复：内容按改动记录重新算出来，数据库损坏的救出读得出的，其余从备份里补；原来的先留一份。")), kit.Button(say.T("修复"), v.repair)))
+		box.Add(kit.AtEnds(kit.Plain(say.T("可以修复：内容按改动记录重新算出来，数据库损坏的救出读得出的，其余从备份里补；原来的先留一份。")), page.Changing(v.ctx.Session, kit.Button(say.T("修复"), v.repair))))
 	}
 	return kit.Panel(look.ColorBlockBack, look.ColorBlock, box)
 }

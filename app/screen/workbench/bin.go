@@ -41,11 +41,11 @@ func (w *Workbench) openBin() {
 		if len(list.Objects) > 0 {
 			list.Add(widget.NewSeparator())
 		}
-		bring := kit.Button(say.T("恢复"), func() {
+		bring := page.Changing(w.ctx.Session, kit.Button(say.T("恢复"), func() {
 			closeDialog()
 			w.gone = &removed{restore: restore}
 			w.RestoreLast()
-		})
+		}))
 		list.Add(kit.AtEnds(kit.ColumnOf(1, kit.Plain(name), kit.Muted(note)), kit.Row(append(more, bring)...)))
 	}
 	names := map[string]string{}
@@ -58,10 +58,10 @@ func (w *Workbench) openBin() {
 		if slices.ContainsFunc(w.clients, func(x session.ClientInfo) bool { return x.Name == c.Name }) {
 			note = say.T("单位，连同它的申报档案；名单里现有一个同名的单位")
 		}
-		add(c.Name, note, func() error { return w.ctx.Session.Clients().Restore(c.ID) }, kit.Quiet(say.T("彻底清除…"), func() {
+		add(c.Name, note, func() error { return w.ctx.Session.Clients().Restore(c.ID) }, page.Changing(w.ctx.Session, kit.Quiet(say.T("彻底清除…"), func() {
 			closeDialog()
 			purge(w, c.ID)
-		}))
+		})))
 	}
 	for _, d := range dossiers {
 		add(d.Title, say.T("申报档案，属于 {client}", "client", names[d.Client]), func() error { return w.ctx.Session.Dossiers().Restore(d.ID) })

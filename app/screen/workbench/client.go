@@ -77,7 +77,7 @@ func (w *Workbench) tookAway(words string, restore func() error) {
 // goneStrip is the line that offers to bring back what was deleted last.
 func goneStrip(w *Workbench) fyne.CanvasObject {
 	words := say.T("{what}可以马上恢复，以后也能在回收站里找到。", "what", w.gone.words)
-	bring := kit.Button(say.T("恢复"), func() { w.RestoreLast() })
+	bring := page.Changing(w.ctx.Session, kit.Button(say.T("恢复"), func() { w.RestoreLast() }))
 	ground := canvas.NewRectangle(theme.Color(look.ColorInfoBack))
 	ground.CornerRadius = theme.Size(theme.SizeNameCardRadius)
 	return container.New(&kit.SheetLayout{}, ground, kit.Within(14, 6, kit.AtEnds(kit.Plain(words), bring)))

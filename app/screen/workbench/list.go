@@ -35,12 +35,11 @@ type clientList struct {
 func newClientList(w *Workbench) *clientList {
 	l := &clientList{bench: w, rows: kit.ColumnOf(2), shown: listStep}
 	l.search = kit.NewFindBox(say.T("按名称只看一部分单位"), func() { l.shown = listStep; l.fill() }, l.openFirst)
-	create := kit.Button(say.T("新建单位"), w.newClient)
+	create := page.Changing(w.ctx.Session, kit.Button(say.T("新建单位"), w.newClient))
 	create.Icon = theme.ContentAddIcon()
-	restWhileLooking(w.ctx.Session, create)
 	ground := canvas.NewRectangle(theme.Color(look.ColorCard))
 	l.scroll = container.NewVScroll(kit.Within(4, 6, l.rows))
-	l.object = container.NewStack(ground, kit.Within(8, 10, container.NewBorder(l.search, kit.ColumnOf(2, create, container.NewGridWithColumns(2, kit.Quiet(say.T("从表格导入…"), func() { importSheet(w) }), kit.Quiet(say.T("全部档案"), func() { allDossiers(w) }))), nil, nil, l.scroll)))
+	l.object = container.NewStack(ground, kit.Within(8, 10, container.NewBorder(l.search, kit.ColumnOf(2, create, container.NewGridWithColumns(2, page.Changing(w.ctx.Session, kit.Quiet(say.T("从表格导入…"), func() { importSheet(w) })), kit.Quiet(say.T("全部档案"), func() { allDossiers(w) }))), nil, nil, l.scroll)))
 	return l
 }
 

@@ -27,17 +27,15 @@ func (w *Workbench) begin() fyne.CanvasObject {
 	} {
 		steps.Add(kit.Plain(words))
 	}
-	create := kit.Primary(say.T("新建单位"), w.newClient)
+	create := page.Changing(w.ctx.Session, kit.Primary(say.T("新建单位"), w.newClient))
 	w.first = create
 	ways := kit.Row(create)
 	if w.ctx.Tour != nil {
 		ways.Add(kit.Button(say.T("看两分钟导览"), w.ctx.Tour))
 	}
-	sample := kit.Button(say.T("载入示例企业"), w.loadSample)
-	restWhileLooking(w.ctx.Session, create, sample)
+	sample := page.Changing(w.ctx.Session, kit.Button(say.T("载入示例企业"), w.loadSample))
 	ways.Add(sample)
-	bring := kit.Button(say.T("从表格导入…"), func() { importSheet(w) })
-	restWhileLooking(w.ctx.Session, bring)
+	bring := page.Changing(w.ctx.Session, kit.Button(say.T("从表格导入…"), func() { importSheet(w) }))
 	ways.Add(bring)
 	next := say.T("下一步：新建单位，照营业执照写上全称。")
 	if page.DeskOf(w.ctx.Session) == page.DeskOffice {
@@ -56,8 +54,7 @@ func (w *Workbench) clientPage(c session.ClientInfo) fyne.CanvasObject {
 	w.first = nil
 	profile := kit.Button(say.T("企业档案"), func() { w.ctx.Nav.Go(page.Route{Page: page.Profile, Client: c.ID}) })
 	whole := kit.Button(say.T("单位情况"), func() { w.ctx.Nav.Go(page.Route{Page: page.Client, Client: c.ID}) })
-	create := kit.Primary(say.T("新建申报档案"), func() { w.ctx.Nav.Go(page.Route{Page: page.Choose, Client: c.ID}) })
-	restWhileLooking(w.ctx.Session, create)
+	create := page.Changing(w.ctx.Session, kit.Primary(say.T("新建申报档案"), func() { w.ctx.Nav.Go(page.Route{Page: page.Choose, Client: c.ID}) }))
 	more := kit.NewGlyph(theme.MoreHorizontalIcon(), nil)
 	more.Do = func() { below(more, w.clientMenu(c)) }
 	head := kit.AtEnds(kit.Heading(say.Client(c)), kit.Row(whole, profile, create, more))
@@ -124,14 +121,11 @@ func (w *Workbench) addCards(box *fyne.Container, list []session.Summary, most i
 // clientMenu is what can be done with a client.
 func (w *Workbench) clientMenu(c session.ClientInfo) *fyne.Menu {
 	goTo := func(r page.Route) func() { return func() { w.ctx.Nav.Go(r) } }
-	changing := []*fyne.MenuItem{
+	changing := page.ChangingItems(w.ctx.Session,
 		fyne.NewMenuItem(say.T("新建申报档案"), goTo(page.Route{Page: page.Choose, Client: c.ID})),
 		fyne.NewMenuItem(say.T("新建单位"), w.newClient),
 		fyne.NewMenuItem(say.T("删除单位"), func() { w.deleteClient(c) }),
-	}
-	for _, item := range changing {
-		item.Disabled = session.LookingOnly(w.ctx.Session)
-	}
+	)
 	return fyne.NewMenu("",
 		fyne.NewMenuItem(say.T("单位情况"), goTo(page.Route{Page: page.Client, Client: c.ID})),
 		fyne.NewMenuItem(say.T("企业档案"), goTo(page.Route{Page: page.Profile, Client: c.ID})),
@@ -141,13 +135,4 @@ func (w *Workbench) clientMenu(c session.ClientInfo) *fyne.Menu {
 		fyne.NewMenuItemSeparator(),
 		changing[1], changing[2],
 	)
-}
-
-// restWhileLooking puts buttons to rest that change the vault, where it is shown only.
-func restWhileLooking(s *session.Session, buttons ...*kit.Press) {
-	for _, b := range buttons {
-		if session.LookingOnly(s) {
-			b.Disable()
-		}
-	}
 }

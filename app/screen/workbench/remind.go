@@ -93,12 +93,12 @@ func remindStrip(w *Workbench) fyne.CanvasObject {
 		turn = kit.Quiet(say.T("展开"), func() { r.open = true; again(w) })
 	}
 	see := kit.Button(say.T("看日程"), func() { w.ctx.Nav.Go(page.Route{Page: page.Agenda}) })
-	away := kit.Quiet(say.T("今天不再提醒"), func() {
+	away := page.Changing(w.ctx.Session, kit.Quiet(say.T("今天不再提醒"), func() {
 		r.away = true
 		keepToday(w, settingReminded)
 		again(w)
 		w.Enter()
-	})
+	}))
 	column := kit.ColumnOf(2, kit.AtEnds(kit.Plain(words), kit.Row(turn, see, away)))
 	if r.open {
 		remindList(w, column)

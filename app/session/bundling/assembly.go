@@ -237,7 +237,7 @@ func (a *assembly) fill(o *forms.Output, number int) (name string, err error) {
 	name = a.name(number, a.title(o.Title), docx.EndingPlain)
 	a.bytes(name, out.Bytes())
 	report := DocumentReport{Output: o.ID.S, Title: o.Title, Path: name, Filled: len(filled.Filled), Empty: len(filled.Empty), Held: p.held()}
-	report.Blanks = a.blanks(filled.Empty)
+	report.Blanks, report.Defaults = a.blanks(filled.Empty), a.defaults(fieldsOf(filled.Filled))
 	for _, x := range filled.Overflow {
 		report.Overflow = append(report.Overflow, a.label(x.Tag))
 	}
@@ -255,7 +255,7 @@ func (a *assembly) fillOfficial(o *forms.Output, f blanks.OfficialForm, number i
 	a.bytes(name, data)
 	report := DocumentReport{Output: o.ID.S, Title: o.Title, Path: name, Filled: len(filled.Filled), Empty: len(f.Map.Entries) - len(filled.Filled), Held: filled.Held}
 	report.Blanks = a.officialBlanks(f.Map, filled.Filled)
-	report.Unconfirmed = unconfirmed(f.Map, filled.Filled)
+	report.Unconfirmed, report.Defaults = unconfirmed(f.Map, filled.Filled), a.defaults(fieldsAt(f.Map, filled.Filled))
 	for _, x := range filled.Overflow {
 		label := x.Tag
 		if entry := f.Map.Entry(x.Tag); entry != nil && entry.Label != "" {

@@ -57,6 +57,8 @@ type DocumentReport struct {
 	Overflow            []string // labels of answers that may not fit their place
 	// Unconfirmed are the labels of the filled places of an official form for which the program only proposed what goes there.
 	Unconfirmed []string
+	// Defaults are the labels of the filled places that hold a default which nobody typed or confirmed, each once.
+	Defaults []string
 	// Held are answers that were not written because their own check is against them.
 	Held []printed.Held
 }

@@ -163,6 +163,8 @@ func (a reporter) condition(c forms.Condition) pageLine {
 		line.Mark, line.Word, rests = ground(c, line, rests)
 	case c.Unfit:
 		rests = append(rests, "附上的文件不见了、不完整或者打不开，不能作为依据：“"+a.label(c.Missing)+"”")
+	case c.Presumed:
+		rests = append(rests, "“"+a.label(c.Missing)+"”没有人填，取的是默认值，没有人确认过")
 	case c.Inferred && a.e.Form.Requirement(c.Missing) != nil:
 		rests = append(rests, "申报单位自己填的，证明它的材料还没有附上：“"+a.e.Form.Requirement(c.Missing).Name+"”")
 	case c.Inferred:

@@ -1,0 +1,24 @@
+package checks
+
+import (
+	"strings"
+
+	"yibiao/forms"
+	"yibiao/forms/eval"
+)
+
+// withSums tells, behind the sentence of a rule that compares sums over tables, what these come to.
+func withSums(k *examination, r *forms.Rule, says string) string {
+	before := k.scope.Trail
+	defer func() { k.scope.Trail = before }()
+	var sums []string
+	for _, x := range r.Sums {
+		if n, known := eval.Amount(x.Expr, k.scope); known {
+			sums = append(sums, n.String()+x.Unit)
+		}
+	}
+	if len(sums) == 0 {
+		return says
+	}
+	return strings.TrimRight(says, "。") + "（明细合计：" + strings.Join(sums, "；") + "）。"
+}
