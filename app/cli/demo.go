@@ -84,7 +84,7 @@ func demoCommand(p *base.Program) *cobra.Command {
 		},
 	}
 	c.Flags().StringVar(&out, "out", filepath.Join("out", "demo"), say.T("结果文件夹 `DIR`"))
-	c.Flags().BoolVar(&pages, "pages", true, say.T("把表格画成图片（需要 LibreOffice 和 pdftoppm）"))
+	c.Flags().BoolVar(&pages, "pages", true, say.T("把表格画成图片（需要 LibreOffice、Word 或 WPS）"))
 	return c
 }
 

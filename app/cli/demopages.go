@@ -1,11 +1,16 @@
 package cli
 
 import (
+	"bytes"
 	"context"
 	"errors"
+	"fmt"
+	"image"
+	"image/png"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 	"time"
 
 	"yibiao/app/preview"
@@ -43,10 +48,11 @@ func (d *demo) collectForms() error {
 	return nil
 }
 
-// pages paints the filled forms where LibreOffice and pdftoppm are installed, and says so where they are not.
+// pages paints the filled forms where an office program is installed, and says so where there is none: sketches of them would
+// show less than the forms themselves.
 func (d *demo) pages() error {
-	if !preview.Available() {
-		d.skip(say.T("没有装 LibreOffice 或 pdftoppm"))
+	if !preview.CanPDF() {
+		d.skip(say.T("没有装 LibreOffice、Word 或 WPS"))
 		return nil
 	}
 	out := filepath.Join(d.out, "pages")
@@ -55,12 +61,28 @@ func (d *demo) pages() error {
 	}
 	ctx, cancel := context.WithTimeout(d.ctx, pagesTime)
 	defer cancel()
-	var err error
-	if d.res.Pages, err = preview.Pages(ctx, d.res.Forms, out, 80); err != nil {
+	_, err := preview.NewPainter(d.p.Session.PDF()).Draw(ctx, d.res.Forms, demoWidth, func(p preview.Page) error {
+		form := strings.TrimSuffix(filepath.Base(d.res.Forms[p.Document]), ".docx")
+		path := filepath.Join(out, fmt.Sprintf("%s-%02d.png", form, p.Index+1))
+		d.res.Pages = append(d.res.Pages, path)
+		return writePNG(path, p.Shown)
+	})
+	if err != nil {
 		return d.unpainted(err)
 	}
 	d.w.Say("画成图片 {n} 页：{path}", "n", len(d.res.Pages), "path", filepath.Join(d.out, "pages"))
 	return nil
+}
+
+// demoWidth is how many pixels wide the pages are.
+const demoWidth = 662
+
+func writePNG(path string, shown image.Image) error {
+	var out bytes.Buffer
+	if err := png.Encode(&out, shown); err != nil {
+		return err
+	}
+	return os.WriteFile(path, out.Bytes(), 0o644)
 }
 
 // unpainted sorts what stopped the painting: the user, or LibreOffice, which the demo does without.

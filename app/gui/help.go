@@ -19,7 +19,7 @@ import (
 var helpOf = map[page.Page]string{
 	page.Welcome: "01-start", page.Workbench: "01-start", page.Profile: "02-profile", page.Choose: "02b-choose",
 	page.Form: "03-form", page.Materials: "04-materials", page.Check: "05-check", page.Export: "06-export",
-	page.Verify: "06-export", page.Official: "06b-official", page.Match: "06c-match", page.Agenda: "06d-agenda",
+	page.Verify: "06-export", page.Official: "06b-official", page.Papers: "06-export", page.Match: "06c-match", page.Agenda: "06d-agenda",
 	page.Policy: "06e-policy", page.Vault: "07-vault", page.Sheet: "02c-sheet", page.Dossiers: "06f-desk", page.Fill: "02c-sheet", page.Client: "06f-desk",
 	page.Filing: "04-materials",
 }

@@ -14,6 +14,7 @@ import (
 	"yibiao/app/screen/match"
 	"yibiao/app/screen/material"
 	"yibiao/app/screen/official"
+	"yibiao/app/screen/paper"
 	"yibiao/app/screen/policy"
 	"yibiao/app/screen/sheet"
 	"yibiao/app/screen/vault"
@@ -34,6 +35,7 @@ var pages = map[page.Page]func(*ways, page.Route) (page.Screen, error){
 	page.Official: func(w *ways, r page.Route) (page.Screen, error) {
 		return official.New(w.ctx, w.work, r.At.Output), nil
 	},
+	page.Papers:   func(w *ways, _ page.Route) (page.Screen, error) { return paper.New(w.ctx, w.work), nil },
 	page.Verify:   func(w *ways, r page.Route) (page.Screen, error) { return export.NewVerify(w.ctx, r.Files.Paths()), nil },
 	page.Match:    func(w *ways, r page.Route) (page.Screen, error) { return match.New(w.ctx, r) },
 	page.Agenda:   func(w *ways, r page.Route) (page.Screen, error) { return agenda.New(w.ctx, r.Client), nil },

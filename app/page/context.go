@@ -59,6 +59,7 @@ const (
 	Export    Page = "export"
 	Verify    Page = "verify"
 	Official  Page = "official"
+	Papers    Page = "papers"
 	Match     Page = "match"
 	Agenda    Page = "agenda"
 	Policy    Page = "policy"

@@ -63,6 +63,19 @@ func (s system) installed() []office {
 // available tells whether a PDF can be made.
 func (s system) available() bool { return s.program != "" && len(s.installed()) > 0 }
 
+// pdfs makes a PDF of each document; see pdf.
+func (s system) pdfs(ctx context.Context, documents []string, out string) ([]string, error) {
+	var made []string
+	for _, d := range documents {
+		path, err := s.pdf(ctx, d, out)
+		if err != nil {
+			return nil, err
+		}
+		made = append(made, path)
+	}
+	return made, nil
+}
+
 // pdf makes a PDF of a document in the folder out and gives its path. Every office that is installed is tried in its
 // turn. Errors: ErrNone, ErrPDF, ctx's, and what the programs say.
 func (s system) pdf(ctx context.Context, document, out string) (string, error) {

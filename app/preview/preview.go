@@ -1,5 +1,5 @@
-// Package preview draws the pages of .docx files with an office program that is on the computer. It starts no network
-// and leaves an office window that the user has open in peace.
+// Package preview makes pages of .docx files: with an office program that is on the computer, else as a sketch of its own. It
+// starts no network and leaves an office window that the user has open in peace.
 package preview
 
 import (
@@ -9,61 +9,54 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"sort"
-	"strconv"
 	"strings"
 	"time"
 
 	"yibiao/dossier/disk"
 )
 
-// ErrNone tells that no program that can draw pages is installed.
-var ErrNone = errors.New("no office program that draws pages is installed")
+// ErrNone tells that no program that makes PDF files is installed.
+var ErrNone = errors.New("no office program that makes PDF files is installed")
 
-// Available tells whether pages can be drawn here.
-func Available() bool {
-	_, _, err := tools()
-	return err == nil
-}
-
-// tools are LibreOffice, "" where another office makes the PDF files, and the program that draws their pages.
-func tools() (office, painter string, err error) {
-	office, err = libreOffice()
-	if err != nil && !here().available() {
-		return "", "", ErrNone
-	}
-	if painter, err = exec.LookPath("pdftoppm"); err != nil {
-		return "", "", ErrNone
-	}
-	return office, painter, nil
-}
-
-// CanPDF tells whether a PDF can be made here; its pages may be drawn by whatever shows PDF files.
+// CanPDF tells whether an office program of this computer makes PDF files.
 func CanPDF() bool {
 	_, err := libreOffice()
 	return err == nil || here().available()
 }
 
-// PDF makes a PDF of a document in the folder out and gives its path. When ctx ends, the program is killed. Errors:
-// ErrNone, ErrPDF, ctx's, and what the programs say.
+// PDF makes a PDF of a document in the folder out and gives its path. Errors: those of PDFs.
 func PDF(ctx context.Context, document, out string) (string, error) {
+	made, err := PDFs(ctx, []string{document}, out)
+	if err != nil {
+		return "", err
+	}
+	return made[0], nil
+}
+
+// PDFs makes a PDF of each document in the folder out and gives their paths, in order; the documents have different names. When
+// ctx ends, the program is killed. Errors: ErrNone, ErrPDF, ctx's, and what the programs say.
+func PDFs(ctx context.Context, documents []string, out string) ([]string, error) {
 	office, err := libreOffice()
 	if err != nil {
-		return here().pdf(ctx, document, out)
+		return here().pdfs(ctx, documents, out)
 	}
 	work, err := os.MkdirTemp("", "yibiao-pdf-")
 	if err != nil {
-		return "", err
+		return nil, err
 	}
 	defer disk.RemoveAll(work)
-	if err := convert(ctx, office, work, out, document); err != nil {
-		return "", err
+	if err := convert(ctx, office, work, out, documents...); err != nil {
+		return nil, err
 	}
-	path := filepath.Join(out, strings.TrimSuffix(filepath.Base(document), filepath.Ext(document))+".pdf")
-	if _, err := os.Stat(path); err != nil {
-		return "", ErrPDF
+	var made []string
+	for _, d := range documents {
+		path := filepath.Join(out, strings.TrimSuffix(filepath.Base(d), filepath.Ext(d))+".pdf")
+		if _, err := os.Stat(path); err != nil {
+			return nil, ErrPDF
+		}
+		made = append(made, path)
 	}
-	return path, nil
+	return made, nil
 }
 
 // convert makes a PDF of each document with LibreOffice, which gets a profile of its own in the folder work, so that an
@@ -109,53 +102,6 @@ func libreOffice() (string, error) {
 		}
 	}
 	return "", ErrNone
-}
-
-// Pages draws every page of the documents as PNG files in the folder out, named after the document and the page, and
-// gives their paths in order. All documents go through one run of the office program. When ctx ends, the program
-// is killed with all that it has started. Errors: ErrNone, ctx's, and what the programs say.
-func Pages(ctx context.Context, documents []string, out string, dpi int) ([]string, error) {
-	office, painter, err := tools()
-	if err != nil {
-		return nil, err
-	}
-	work, err := os.MkdirTemp("", "yibiao-pages-")
-	if err != nil {
-		return nil, err
-	}
-	defer disk.RemoveAll(work)
-	if office != "" {
-		err = convert(ctx, office, work, work, documents...)
-	} else {
-		for _, d := range documents {
-			if _, err = here().pdf(ctx, d, work); err != nil {
-				break
-			}
-		}
-	}
-	if err != nil {
-		return nil, err
-	}
-	var pages []string
-	for _, d := range documents {
-		name := strings.TrimSuffix(filepath.Base(d), filepath.Ext(d))
-		to := filepath.Join(out, name)
-		if err := run(ctx, painter, "-r", strconv.Itoa(dpi), "-png", filepath.Join(work, name+".pdf"), to); err != nil {
-			return nil, err
-		}
-		made, err := filepath.Glob(globEscape(to) + "-*.png")
-		if err != nil {
-			return nil, err
-		}
-		sort.Strings(made)
-		pages = append(pages, made...)
-	}
-	return pages, nil
-}
-
-// globEscape keeps brackets and stars of a file name from being read as a pattern.
-func globEscape(path string) string {
-	return strings.NewReplacer(`[`, `\[`, `*`, `\*`, `?`, `\?`).Replace(path)
 }
 
 // run runs a program quietly; when ctx ends, it is killed together with all that it has started.

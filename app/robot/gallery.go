@@ -138,7 +138,7 @@ func (g *gallery) long() error {
 
 // stepsOf shows the five steps of a dossier, and its official forms.
 func (g *gallery) stepsOf(id, name string) error {
-	for _, to := range []page.Page{page.Choose, page.Form, page.Materials, page.Check, page.Export, page.Official} {
+	for _, to := range []page.Page{page.Choose, page.Form, page.Materials, page.Check, page.Export, page.Official, page.Papers} {
 		if err := g.at(page.Route{Page: to, Dossier: id}, string(to)+"-"+name)(); err != nil {
 			return err
 		}

@@ -8,7 +8,6 @@ import (
 	"fyne.io/fyne/v2"
 
 	"yibiao/app/page"
-	"yibiao/app/preview"
 	"yibiao/app/screen/official"
 	"yibiao/app/session/blanks"
 )
@@ -41,10 +40,8 @@ func (w *walkthrough) official() error {
 	); err != nil {
 		return err
 	}
-	if preview.Available() {
-		if err := steps(w.press("预览"), w.shot("official-preview"), w.press("回到对应")); err != nil {
-			return err
-		}
+	if err := steps(w.press("预览"), w.shot("official-preview"), w.press("回到对应")); err != nil {
+		return err
 	}
 	return w.officialNext(id)
 }

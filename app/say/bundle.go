@@ -1,9 +1,12 @@
 package say
 
 import (
+	"fmt"
 	"strconv"
 	"strings"
 
+	"yibiao/app/session"
+	"yibiao/app/session/bundling"
 	"yibiao/dossier/bundle"
 	"yibiao/dossier/bundle/naming"
 )
@@ -206,4 +209,40 @@ func BundleStage(stage string) string {
 		return T("核验")
 	}
 	return stage
+}
+
+// PaperTitle names a paper of a printed set: its number, what it is, who seals it and how many copies are asked for.
+func PaperTitle(p bundling.Paper) string {
+	title := p.Title
+	if p.Number > 0 {
+		title = fmt.Sprintf("%02d %s", p.Number, title)
+	}
+	if p.Seal != "" {
+		title = T("{title}（{seal}）", "title", title, "seal", p.Seal)
+	}
+	if p.Copies > 1 {
+		title = T("{title}，{n} 份", "title", title, "n", p.Copies)
+	}
+	return title
+}
+
+// PageFoot gives the line at the foot of page n of a printed set, of a dossier in which so many findings block.
+func PageFoot(blocking int) func(n, all int) string {
+	return func(n, all int) string {
+		if blocking > 0 {
+			return T("草稿：还有 {blocking} 处必须修改　第 {n} 页，共 {all} 页", "blocking", blocking, "n", n, "all", all)
+		}
+		return T("第 {n} 页，共 {all} 页", "n", n, "all", all)
+	}
+}
+
+// PaperLeft tells why a paper is not in the printed set.
+func PaperLeft(code session.Code) string {
+	switch code {
+	case session.CodePDFPassword:
+		return T("有密码，打不开，请另存一份没有密码的")
+	case session.CodePDFDamaged:
+		return T("文件打不开，可能已损坏")
+	}
+	return T("这种文件没有页面，请用它自己的程序打印")
 }

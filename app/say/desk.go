@@ -332,7 +332,9 @@ const (
 )
 
 // officesOwn tells a day that the office set down for itself, or that is of its mandate: the client is not told of it.
-func officesOwn(a matching.Appointment) bool { return a.Kind == "own" || a.Kind == "mandate" }
+func officesOwn(a matching.Appointment) bool {
+	return a.Kind == matching.KindOwn || a.Kind == matching.KindMandate
+}
 
 // Overview is the status of a client as a document of about a page, to be given away. Contacts, notes, mandates and days of its own are
 // the office's and stay out of it.

@@ -39,19 +39,19 @@ func AwaitsNotice(e forms.Estimate) bool {
 // Appointment tells what a day is for, in one line, for lists and calendars; the date is not part of it.
 func Appointment(a matching.Appointment) string {
 	switch a.Kind {
-	case "due":
+	case matching.KindDue:
 		return T("办理截止：{dossier}（{client}）", "dossier", a.Dossier.Title, "client", a.Client.Name)
-	case "plan":
+	case matching.KindPlan:
 		return T("{event}：{dossier}（{client}）", "event", Step(a.Step), "dossier", a.Dossier.Title, "client", a.Client.Name)
-	case "own":
+	case matching.KindOwn:
 		if a.Dossier.ID == "" {
 			return T("{event}（{client}）", "event", a.Event, "client", a.Client.Name)
 		}
-	case "mandate":
+	case matching.KindMandate:
 		return T("授权委托书到期，代办要先续签（{client}）", "client", a.Client.Name)
-	case "expiry":
+	case matching.KindExpiry:
 		return T("{event}到期（{client}）", "event", a.Event, "client", a.Client.Name)
-	case "policy":
+	case matching.KindPolicy:
 		if a.Pack != nil {
 			return T("{policy}：{event}", "policy", a.Pack.Title, "event", a.Event)
 		}
@@ -60,28 +60,28 @@ func Appointment(a matching.Appointment) string {
 }
 
 // AppointmentKind names the kind of an appointment in a word or two.
-func AppointmentKind(kind string) string {
+func AppointmentKind(kind matching.Kind) string {
 	switch kind {
-	case "due":
+	case matching.KindDue:
 		return T("截止")
-	case "deadline":
+	case matching.KindDeadline:
 		return T("期限")
-	case "duty":
+	case matching.KindDuty:
 		return T("应办事项")
-	case "expiry":
+	case matching.KindExpiry:
 		return T("证书到期")
-	case "policy":
+	case matching.KindPolicy:
 		return T("政策到期")
-	case "plan":
+	case matching.KindPlan:
 		return T("倒排")
-	case "own":
+	case matching.KindOwn:
 		return T("自定")
-	case "authority":
+	case matching.KindAuthority:
 		return T("部门办理")
-	case "mandate":
+	case matching.KindMandate:
 		return T("授权到期")
 	}
-	return kind
+	return string(kind)
 }
 
 // Step names a step on the way to a due date.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"reflect"
+	"slices"
 
 	"yibiao/dossier/store"
 	"yibiao/dossier/store/sealed"
@@ -30,7 +31,37 @@ func (s *Session) Version() string { return s.opt.Version }
 // Edits counts the edits of a root in this session.
 func (s *Session) Edits(root string) int { return s.edits.of[root] }
 
-// NoteEdit counts an edit that the store made by itself, such as an undo.
+// Undo takes back the last edit of a root. When labels are named, only an edit of one of them is taken back: nothing is done, and
+// nothing is told as changed, where the last one has another label or there is none. Failures: nothing-to-undo and those of writing.
+func Undo(s *Session, root string, labels ...string) (store.Applied, error) {
+	return turn(s, root, labels, turning{"undo", store.Log.CanUndo, store.Log.Undo})
+}
+
+// Redo repeats what Undo took back, with the same rule for labels. Failures: nothing-to-redo and those of writing.
+func Redo(s *Session, root string, labels ...string) (store.Applied, error) {
+	return turn(s, root, labels, turning{"redo", store.Log.CanRedo, store.Log.Redo})
+}
+
+// turning is one of the two ways of the log.
+type turning struct {
+	op  string
+	can func(store.Log, string) (string, bool)
+	do  func(store.Log, context.Context, string) (store.Applied, error)
+}
+
+func turn(s *Session, root string, labels []string, way turning) (store.Applied, error) {
+	log := s.store.Log()
+	if len(labels) > 0 {
+		if last, ok := way.can(log, root); !ok || !slices.Contains(labels, last) {
+			return store.Applied{}, nil
+		}
+	}
+	applied, err := way.do(log, context.Background(), root)
+	s.edits.note(root)
+	return applied, Failed(way.op, err)
+}
+
+// NoteEdit counts an edit that the store made by itself.
 func (s *Session) NoteEdit(root string) { s.edits.note(root) }
 
 // MaterialsIn is the list of the attached files: a room that saves a change of it keeps it in step.

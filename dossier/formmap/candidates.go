@@ -119,6 +119,7 @@ type index struct {
 	known    map[string]*knownSpelling
 	exact    map[string][]*candidate
 	words    map[string]readWords
+	keys     map[string]bool   // all labels under which a field is known
 	counted  map[string]string // labels of the form that begin with their numbers, without them
 	// selfWords name the applicant and its people; firmLabels ask something of the
 	// applicant, unitLabels its name.
@@ -133,7 +134,7 @@ type matName struct {
 // newIndex prepares candidates. A field id that comes twice counts once.
 func newIndex(c Candidates) *index {
 	x := &index{w: wordings.NewWords(c.Synonyms...), byID: map[string]*candidate{}, asked: map[int]bool{},
-		known: map[string]*knownSpelling{}, exact: map[string][]*candidate{}, words: map[string]readWords{}}
+		known: map[string]*knownSpelling{}, exact: map[string][]*candidate{}, words: map[string]readWords{}, keys: map[string]bool{}}
 	for _, s := range c.Sections {
 		for _, f := range s.Fields {
 			title := s.Title
@@ -152,6 +153,7 @@ func newIndex(c Candidates) *index {
 	for _, c := range x.all {
 		x.number(c)
 		for _, k := range c.keys {
+			x.keys[k.text] = true
 			if k.reason == plan.ReasonLabel {
 				x.exact[k.text] = append(x.exact[k.text], c)
 			}

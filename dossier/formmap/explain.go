@@ -80,7 +80,11 @@ func (p *proposal) headsUnread(it *item, m meaning) []string {
 	ours := len(it.Ours) > 0 || p.namesSelf(it, it.Label)
 	vague := it.entry.Sub == "" && !m.exact && m.compared && len([]rune(it.label())) < 4
 	rows := it.Kind == place.Rows && (m.firm || !p.own)
+	own := p.ownGroup(it)
 	for _, h := range p.heads(it) {
+		if own && !m.amount && overhead(h) {
+			continue
+		}
 		near := (h.Role == place.HeadRow || h.Role == place.HeadColumn) && !p.tables.onlyOver(it, h) && (m.amount || !p.tables.besideRows(it, h))
 		switch {
 		case !near && ourWords.MatchString(wordings.Clean(h.Text)):
@@ -95,7 +99,7 @@ func (p *proposal) headsUnread(it *item, m meaning) []string {
 		}
 		more := p.headUnread(it, m, h, near)
 		if neverOf(more, it.entry.Field, p.x.w.Flat(it.Label), wordings.Clean(it.Label)) && !people.MatchString(h.Text) {
-			continue // a project or a product has none: whatever it says, the firm's is meant
+			continue // a project or product has none
 		}
 		if near || !ours && (m.strict && hides(p, it, h.Text, more) || rows || vague && (!m.strict || blockAsks.MatchString(wordings.Clean(it.Label)))) || naming(p.x.w.Flat(h.Text), more) {
 			words = append(words, more...)
@@ -231,8 +235,6 @@ func naming(text string, unread []string) bool {
 	return false
 }
 
-func isIndex(sub string) bool { return plan.SubIndex.MatchString(sub) }
-
 func compact(list []string) []string {
 	var out []string
 	for _, s := range list {
@@ -258,9 +260,6 @@ func steps(path string) []string {
 	}
 	return out
 }
-
-// edition is the year of the form itself, on its cover.
-var edition = pattern.Of(`^\((?:20\d{2}|20_*|_+)年度?\)$`)
 
 // heads are the printed words around an item but for its label and the form's title.
 func (p *proposal) heads(it *item) []place.Head {
@@ -319,7 +318,9 @@ func labelUnread(x *index, it *item, m meaning) (words []string, missing bool) {
 	}
 	around := []string{x.w.Flat(label), x.w.Flat(bare)}
 	for _, h := range it.Heads {
-		around = append(around, x.w.Flat(wordings.Clean(h.Text)))
+		if !unitLine.MatchString(squeezed(h.Text)) {
+			around = append(around, x.w.Flat(wordings.Clean(h.Text)))
+		}
 	}
 	around = slices.Concat(around, m.names, m.label)
 	var best []string

@@ -39,7 +39,7 @@ func gatePlaces(p *proposal) {
 			it.retract(plan.ReasonUnread, wordings.Clean(it.Label), field)
 			continue
 		}
-		if numberOfThing(p, it) || it.entry.Field == "org.uscc" && aCode.MatchString(wordings.Clean(it.printed.Label)) || it.inCell() && it.Context != "" && it.box != "p" && wordless.MatchString(it.Context) {
+		if numberOfThing(p, it) || it.entry.Field == "legal.id" && firmOrPerson.MatchString(wordings.Clean(it.printed.Label)) || it.entry.Field == "org.uscc" && aCode.MatchString(wordings.Clean(it.printed.Label)) || it.inCell() && it.Context != "" && it.box != "p" && wordless.MatchString(it.Context) {
 			it.retract(plan.ReasonWeak, field) // also the second of counted blanks
 			continue
 		}
@@ -47,8 +47,12 @@ func gatePlaces(p *proposal) {
 			it.retract(plan.ReasonUnread, it.Label, field)
 			continue
 		}
-		if word := wordings.FirstOf(otherWriting.FindString(wordings.Clean(it.printed.Hint)), strayLabel(p, it), ofLoan(it)); word != "" {
+		if word := wordings.FirstOf(otherWriting.FindString(wordings.Clean(it.printed.Hint)), strayLabel(p, it), ofLoan(it), partOfStaff(it)); word != "" {
 			it.retract(plan.ReasonUnread, word, field)
+			continue
+		}
+		if other := p.sameAmount(it); other != "" {
+			it.retract(plan.ReasonTie, it.entry.Field, other)
 			continue
 		}
 		unread, missing := p.unread(it)
@@ -131,7 +135,7 @@ func otherSort(x *index, it *item) string {
 	if c == nil || it.entry.Format != "" {
 		return ""
 	}
-	if label := wordings.Clean(it.Label); isNameOf(c) && (asksAccount.MatchString(wordings.Remark.ReplaceAllString(label, "")) || asksCount.MatchString(label)) {
+	if label := wordings.Clean(it.Label); isNameOf(c) && (c.prefix == "org" && ofWork.MatchString(label) || asksAccount.MatchString(wordings.Remark.ReplaceAllString(label, "")) || asksCount.MatchString(label)) {
 		return label
 	}
 	for _, text := range []string{wordings.Clean(it.printed.Hint), wordings.Clean(it.printed.Label)} {
@@ -148,6 +152,7 @@ func otherSort(x *index, it *item) string {
 var (
 	asksAccount = pattern.Of(`(?:情况|概况|简介|介绍|现状|说明)$`)
 	asksCount   = pattern.Of(`(?:人数|数量|数)$`)
+	ofWork      = pattern.Of(`^(?:项目|课题|产品|成果|技术|标准|设备|装备|软件|合同)(?:中文)?(?:名称|全称)$`)
 )
 
 // isNameOf tells whether a field is the name of a firm or person.
@@ -225,6 +230,16 @@ func sumPlaces(p *proposal) {
 	}
 }
 
+// partOfStaff is the word that makes a number of people a part of the whole, or a mean, where the whole is kept; "" for none.
+func partOfStaff(it *item) string {
+	if it.entry.Field != "staff.total" && !strings.HasSuffix(it.entry.Sub, ":staff") {
+		return ""
+	}
+	return someStaff.FindString(wordings.Clean(it.printed.Label))
+}
+
+var someStaff = pattern.Of(`^其中|平均`)
+
 // bareNumber is a number that a firm has, and a trade mark, a product or a work as well.
 var bareNumber = pattern.Of(`^(?:注册|登记)(?:证书?)?(?:号码?|编号)$`)
 
@@ -249,6 +264,26 @@ func ofLoan(it *item) string {
 	for _, h := range it.Heads {
 		if text := wordings.Clean(h.Text); strings.HasPrefix(it.entry.Field, "bank.") && h.Role != place.HeadTitle && aLoan.MatchString(text) {
 			return text
+		}
+	}
+	return ""
+}
+
+// firmOrPerson asks a number of 法人, which is the firm as well as who represents it.
+var firmOrPerson = pattern.Of(`^法人(?:有效)?证[件照](?:号码?|编号)$`)
+
+// sameAmount is another amount that the dossier knows under the very label of the one that is proposed in a form of somebody else:
+// nothing tells which of them is meant. "" for none.
+func (p *proposal) sameAmount(it *item) string {
+	c := p.x.byID[it.entry.Field]
+	if p.own || c == nil || c.person >= 0 || it.entry.Sub != "" || !c.is(forms.TypeMoney) || p.x.w.OfFirm(c.id) {
+		return ""
+	}
+	for _, k := range c.keys {
+		for _, other := range p.x.exact[k.text] {
+			if k.reason == plan.ReasonLabel && other != c && other.is(forms.TypeMoney) {
+				return other.id
+			}
 		}
 	}
 	return ""

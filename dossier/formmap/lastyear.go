@@ -43,7 +43,7 @@ func lastYearPlaces(p *proposal) {
 			continue
 		}
 		like := it.Place
-		own := ofUnit.ReplaceAllString(wordings.Clean(it.Label), "")
+		own := ofUnit.ReplaceAllString(figureAsked(it), "")
 		like.Label = filler.ReplaceAllString(lastYearWords.ReplaceAllString(own, ""), "")
 		said := lastYearWords.MatchString(own) || lastYearPlace.MatchString(it.Context) && !otherYear.MatchString(own)
 		if it.Kind == place.Text {
@@ -60,6 +60,20 @@ func lastYearPlaces(p *proposal) {
 			yearlyPlace(p, it, t, like, value)
 		}
 	}
+}
+
+// figureAsked is what a figure is of: the label of its row below a plain head of a column, 2025年利润总额 | 千元 | ____.
+func figureAsked(it *item) string {
+	label := wordings.Clean(it.Label)
+	if it.box == "p" || !plainColumn.MatchString(label) {
+		return label
+	}
+	for _, text := range it.rowHeads() {
+		if !wordless.MatchString(text) && !wordings.UnitWord.MatchString(text) && !wordings.OnlyMoney.MatchString(text) {
+			return text
+		}
+	}
+	return label
 }
 
 // valueColumn heads the figures of a table of one year, where the rows name what they are.
@@ -125,7 +139,7 @@ func yearOfPart(p *proposal) {
 		}
 		years := map[string]bool{}
 		for _, h := range it.Heads {
-			if text := wordings.Clean(h.Text); h.Role != place.HeadTitle && text != wordings.Clean(it.Label) {
+			if text := wordings.Clean(h.Text); (h.Role != place.HeadTitle || reportOf.MatchString(text)) && text != wordings.Clean(it.Label) {
 				for _, year := range yearOf.FindAllString(text, -1) {
 					years[year[:4]] = true
 				}
@@ -145,6 +159,9 @@ func yearOfPart(p *proposal) {
 		}
 	}
 }
+
+// reportOf is the title of what a firm reports of a year, which its figures are of.
+var reportOf = pattern.Of(`年报|报表|统计(?:调查)?表|年度报告|年度(?:发展|经营|生产经营)情况`)
 
 // plainColumn heads the figures of a table whose rows name what they are.
 var plainColumn = pattern.Of(`^(?:指标|填报|统计|企业|单位|实际)?(?:金额|数值|数据值?|数量|数值?|指标值|填报值)$`)
@@ -202,10 +219,11 @@ func yearlyPlace(p *proposal, it *item, t *candidate, like place.Place, value st
 	if c == nil || v < 0.93 {
 		return
 	}
-	if m := printedYear.FindStringSubmatch(lastYearWords.FindString(ofUnit.ReplaceAllString(wordings.Clean(it.Label), ""))); m != nil {
+	said := lastYearWords.FindString(ofUnit.ReplaceAllString(figureAsked(it), ""))
+	if m := printedYear.FindStringSubmatch(said); m != nil {
 		value = m[1]
 	}
-	if back := yearsBack[lastYearWords.FindString(ofUnit.ReplaceAllString(wordings.Clean(it.Label), ""))]; back > 1 {
+	if back := yearsBack[said]; back > 1 {
 		value = relativeYear(back)
 	}
 	it.fill(t.id, v*0.95, plan.ReasonMatrix, value, c.field.Label)

@@ -7,8 +7,10 @@ import (
 	"yibiao/dossier/docx/place"
 	"yibiao/dossier/formmap/part"
 	"yibiao/dossier/formmap/plan"
+	"yibiao/dossier/formmap/title"
 	"yibiao/dossier/formmap/wordings"
 	"yibiao/forms"
+	"yibiao/forms/pattern"
 )
 
 // meaningOf is what the field of a proposed item explains; false for materials and
@@ -149,7 +151,8 @@ func withoutNotes(places []place.Place) []place.Place {
 		}
 	}
 	notes := wordings.Noted(labels)
-	bare := func(text string) string { return wordings.YearPrinted(wordings.FirstOf(notes[text], text)) }
+	called := applicantCalled(places)
+	bare := func(text string) string { return called(wordings.YearPrinted(wordings.FirstOf(notes[text], text))) }
 	places = slices.Clone(places)
 	for i := range places {
 		p := &places[i]
@@ -164,3 +167,83 @@ func withoutNotes(places []place.Place) []place.Place {
 	}
 	return places
 }
+
+// calledAs are words by which a part of a form calls the applicant, and titles of the forms that call it so; every form where there
+// is none. But of a form with a title that another pattern fits: there somebody else applies.
+var calledAs = []struct {
+	words, title, but *pattern.Pattern
+	alone             bool // only where the form has no usual word for its applicant
+}{
+	{pattern.Of(`^(?:[一二三四五六七八九十\d]+[、.])?(?:拟|已)?(?:获|受|享受)(?:奖补|补助|补贴|奖励|资助|支持|扶持|补|助|奖)(?:企业|单位|主体)`), nil, nil, false},
+	{pattern.Of(`(?:工厂|车间|产线|生产线|产品|装备|设备|实验室|研发机构)(?:的)?(?:所属|所在)(?:企业|单位|公司)`), nil, nil, false},
+	{pattern.Of(`^(?:[一二三四五六七八九十\d]+[、.])?(?:装备|产品|设备|首台\(?套\)?)?(?:制造|生产)(?:单位|企业)`), pattern.Of(`首台|首批|装备|新产品|保险补偿`), pattern.Of(`用户|使用单位|采购|检[测验]`), true},
+	{pattern.Of(`^(?:表?[一二三四五六七八九十\d]+[、.]?)?借款(?:人|企业|单位)(?:[(（]被担保(?:人|企业|单位)[)）])?`), pattern.Of(`贴息|担保费补|(?:贷款|融资|授信).{0,8}申[请报]`), pattern.Of(`(?:担保|保险|金融|贷款|小贷)(?:机构|公司)|银行`), false},
+	{pattern.Of(`^(?:[一二三四五六七八九十\d]+[、.])?(?:申[请报])?组织(?:全称|名称|成立|规模|简介|概况|地址|类型|性质|基本|信息|情况|所在|注册)`), pattern.Of(`质量(?:管理)?奖|卓越绩效|质量标杆|管理标杆`), nil, false},
+}
+
+// usualApplicant begins labels that name the applicant as one usually does.
+var usualApplicant = pattern.Of(`^(?:申[请报]|承担|牵头|实施|项目)(?:单位|企业|公司|主体|人)`)
+
+// applicantCalled reads words for the applicant that only forms of a kind use as the usual one.
+func applicantCalled(places []place.Place) func(string) string {
+	over, usual := "", false
+	for _, p := range places {
+		usual = usual || usualApplicant.MatchString(wordings.Clean(p.Label))
+		for _, h := range p.Heads {
+			if text := wordings.Clean(h.Text); (h.Role == place.HeadTitle || overhead(h)) && !strings.Contains(over, text) {
+				over += text + "|"
+			}
+		}
+		if text := wordings.Clean(p.Context); len(p.Heads) == 0 && !strings.Contains(over, text) {
+			over += text + "|"
+		}
+	}
+	return func(text string) string {
+		for _, as := range calledAs {
+			if as.alone && usual || as.title != nil && !as.title.MatchString(over) || as.but != nil && as.but.MatchString(over) {
+				continue
+			}
+			clean := text
+			text = as.words.ReplaceAllStringFunc(text, func(m string) string {
+				if i := strings.Index(m, "组织"); i >= 0 {
+					return "申请单位" + m[i+len("组织"):]
+				}
+				return "申请单位"
+			})
+			if text != clean {
+				return text
+			}
+		}
+		return text
+	}
+}
+
+// ownGroup tells whether the words beside the rows of a place are the applicant, or the one of its people that it asks about: they
+// are nearer than what stands over the table.
+func (p *proposal) ownGroup(it *item) bool {
+	return slices.ContainsFunc(it.Heads, func(h place.Head) bool {
+		text := wordings.Clean(h.Text)
+		if h.Role != place.HeadRow || text == wordings.Clean(it.Label) || p.other(it, p.x.w.Flat(text)) != "" || p.otherEntity(it, text, nil) != "" {
+			return false
+		}
+		return p.namesSelf(it, text) || it.owner >= 0 && p.x.personIn(p.x.w.Flat(text)) == it.owner
+	})
+}
+
+// edition is the year of the form itself, on its cover.
+var edition = pattern.Of(`^\((?:20\d{2}|20_*|_+)年度?\)$`)
+
+// elsewhereOf begin labels that ask where the applicant is, or what it has besides.
+var elsewhereOf = pattern.Of(`^(?:单位|所属|所在|是否|依托)`)
+
+// namesThing tells whether a label is about the thing of a title: 平台名称, 中心负责人.
+func namesThing(label, thing string) bool {
+	r := []rune(thing)
+	end := string(r[max(0, len(r)-2):])
+	return strings.Contains(label, thing) || (strings.Contains(label, end) || title.IsThing(strings.TrimSuffix(strings.TrimSuffix(label, "名称"), "负责人"))) && !elsewhereOf.MatchString(label)
+}
+
+// unitLine says in what figures are, and names nobody.
+var unitLine = pattern.Of(`^[(（]?(?:金额|计量)?单位:`)
+
+func isIndex(sub string) bool { return plan.SubIndex.MatchString(sub) }

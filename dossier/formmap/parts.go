@@ -223,7 +223,7 @@ func joints(p *proposal) {
 	for _, it := range p.items {
 		label := wordings.Remark.ReplaceAllString(wordings.Clean(it.Label), "")
 		parts := joining.Split(label, -1)
-		if len(parts) != 2 || len(it.Options) > 0 || it.foreign || it.Kind != place.Text && it.Kind != place.LongText || it.entry.Sub != "" {
+		if len(parts) != 2 || it.inCell() && p.tables.asked[spot{it.box, it.row, wordings.Clean(it.Label)}] > 1 || len(it.Options) > 0 || it.foreign || it.Kind != place.Text && it.Kind != place.LongText || it.entry.Sub != "" {
 			continue
 		}
 		mark := " "
@@ -327,7 +327,9 @@ func ofPair(p *proposal, it *item, first, second, mark string) {
 	find := func(ids []string, word string) *candidate {
 		for _, id := range ids {
 			c := p.x.byID[id]
-			if c != nil && slices.ContainsFunc(c.keys, func(k key) bool { return k.text == word || k.text == "单位"+word }) {
+			if c != nil && slices.ContainsFunc(c.keys, func(k key) bool {
+				return k.text == word || k.text == "单位"+word || slices.Contains(ofApplicant(p.x.w, []string{word}), k.text)
+			}) {
 				return c
 			}
 		}

@@ -177,6 +177,7 @@ func Propose(places []place.Place, from Candidates) plan.Map {
 		it.printed, it.entry = printed[i], plan.EntryOf(printed[i])
 		p.items = append(p.items, it)
 	}
+	asSaid(p)
 	counts(p)
 	questions(p)
 	withoutYearAsked(p)

@@ -126,13 +126,16 @@ func periodsOf(w *wordings.Words, it *item, m meaning, printed []int) []string {
 			check(h.Text, slices.Contains(steps(it.Label), text) || slices.Contains(steps(it.Context), text))
 		case place.HeadTitle:
 		default:
-			if m.amount {
+			if dated := m.year != "" && len(m.year) == 4 && strings.Contains(it.Label, m.year) && thisPeriod.MatchString(h.Text); m.amount && !dated {
 				check(h.Text, false)
 			}
 		}
 	}
 	return out
 }
+
+// thisPeriod heads figures of several times, of which one says itself which it is of.
+var thisPeriod = pattern.Of(`本期|报告期`)
 
 var severalYears = pattern.Of(`^(?:最?近|上)[二两三四五]年$|^(?:前|最近)[两二三]个(?:完整)?(?:会计)?年度$|^最近[两二三]年度$|^最近一期$`)
 
@@ -156,7 +159,7 @@ func (m meaning) covers(word string, near bool, printed []int) bool {
 }
 
 var (
-	instruction = pattern.Of(`^(?:以.*为准$|请|如[:：]?|例|注|限|不超过|不少于|可|应|需|须|必|选|填|从|按|与|同|见|[≤<]|\d+字|\d+位(?:数字?|编?码|代码)?$|.{0,14}字以内|.{0,4}一致|单选|多选|复选|.*填写$|\d+[-~至—－]\d+)`)
+	instruction = pattern.Of(`^(?:以.*为准$|(?:具体|精确|详细|填写?)?[到至][^,，。;；]{1,6}$|请|如[:：]?|例|注|限|不超过|不少于|可|应|需|须|必|选|填|从|按|与|同|见|[≤<]|\d+字|\d+位(?:数字?|编?码|代码)?$|.{0,14}字以内|.{0,4}一致|单选|多选|复选|.*填写$|\d+[-~至—－]\d+)`)
 	lengthOf    = pattern.Of(`^(?:字数|控制|不超过|不少于|限|在|约|请|简要|描述)*\d+(?:[-~至—－]\d+)?个?汉?字(?:以内|之内|以上|左右)?$`)
 	standardNo  = pattern.Of(`^(?:按|依据|参照|执行)?[《]?gb(?:/t)?[\d.-]+[》]?$`) // the standard that codes are of
 	ofUnits     = pattern.Of(`,?(?:计量)?单位:(?:件|项|个|人|台|套|家|篇|部)`)         // what figures are counted in

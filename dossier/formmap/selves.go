@@ -358,3 +358,18 @@ func firmRow(p *proposal, it *item) bool {
 }
 
 var firmOnly = pattern.Of(`^(?:邮编|地址|单位地址|通讯地址|总机)$`)
+
+// asSaid reads labels that ask something of the applicant in words by which no field is known.
+func asSaid(p *proposal) {
+	for _, it := range p.items {
+		if it.Kind == place.Rows || it.Kind == place.Sign || it.Kind == place.Image || it.inSentence() || p.x.keys[it.label()] {
+			continue
+		}
+		if _, attribute := namedIn(p.x, it); attribute != "" {
+			continue
+		}
+		if label := p.x.w.AsSaid(it.Label, it.any(p.x.keys)); label != "" {
+			it.relabelled(p.x, label)
+		}
+	}
+}

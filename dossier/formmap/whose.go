@@ -7,6 +7,7 @@ import (
 	"yibiao/dossier/docx/party"
 	"yibiao/dossier/docx/place"
 	"yibiao/dossier/formmap/over"
+	"yibiao/dossier/formmap/part"
 	"yibiao/dossier/formmap/title"
 	"yibiao/dossier/formmap/wordings"
 	"yibiao/forms/pattern"
@@ -68,7 +69,11 @@ func (p *proposal) party(it *item, m meaning) string {
 	if it.Kind != place.Rows {
 		texts = append(texts, steps(it.Label)...)
 	}
+	own := p.ownGroup(it)
 	for _, h := range it.Heads {
+		if own && overhead(h) {
+			continue // the words beside its rows are nearer
+		}
 		if h.Role == place.HeadUnit || h.Role != place.HeadRow && h.Role != place.HeadColumn && ourWords.MatchString(wordings.Clean(h.Text)) {
 			continue
 		}
@@ -89,7 +94,10 @@ func (p *proposal) party(it *item, m meaning) string {
 	}
 	known := m.all()
 	for _, text := range texts {
-		word := wordings.FirstOf(p.other(it, p.x.w.Flat(text)), p.otherEntity(it, text, known))
+		word := p.other(it, p.x.w.Flat(text))
+		if asked := part.Is(it.entry.Format) && whether.MatchString(text) && text == wordings.Clean(it.Label); !asked {
+			word = wordings.FirstOf(word, p.otherEntity(it, text, known)) // whether it is of a kind names no other
+		}
 		if word != "" && !slices.ContainsFunc(known, func(k string) bool { return strings.Contains(k, word) }) {
 			return word
 		}
@@ -225,6 +233,9 @@ var (
 
 // mayHave tells whether a thing may have what the place asks.
 func (b below) mayHave(owns *pattern.Pattern) bool {
+	if onlyUnits.MatchString(lastYearWords.ReplaceAllString(b.p.x.w.Flat(figureAsked(b.it)), "")) {
+		return false
+	}
 	return owns.MatchString(b.it.entry.Field) && !onlyUnits.MatchString(b.p.x.w.Flat(b.it.Label)) && !b.p.namesSelf(b.it, b.it.Label)
 }
 
@@ -269,16 +280,6 @@ func (b below) ofUnit(thing string) bool {
 		}
 	}
 	return unit
-}
-
-// elsewhereOf begin labels that ask where the applicant is, or what it has besides.
-var elsewhereOf = pattern.Of(`^(?:单位|所属|所在|是否|依托)`)
-
-// namesThing tells whether a label is about the thing of a title: 平台名称, 中心负责人.
-func namesThing(label, thing string) bool {
-	r := []rune(thing)
-	end := string(r[max(0, len(r)-2):])
-	return strings.Contains(label, thing) || (strings.Contains(label, end) || title.IsThing(strings.TrimSuffix(strings.TrimSuffix(label, "名称"), "负责人"))) && !elsewhereOf.MatchString(label)
 }
 
 // withTitles gives the names of forms among the words over a place the role of titles,

@@ -9,12 +9,16 @@ import (
 	"yibiao/dossier/formmap/plan"
 )
 
-// TestWordings asks each label of testdata/wordings.txt in the form of a firm, and of those that
+// TestWordings asks each label of testdata/wordings*.txt in the form of a firm, and of those that
 // ask nothing of it that each leaves the firm's own rows as they are.
 func TestWordings(t *testing.T) {
-	data, err := os.ReadFile(filepath.Join("testdata", "wordings.txt"))
-	if err != nil {
-		t.Fatal(err)
+	var data []byte
+	for _, name := range []string{"wordings.txt", "wordings2.txt"} {
+		more, err := os.ReadFile(filepath.Join("testdata", name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		data = append(data, more...)
 	}
 	c := FromForm(profileForm(t))
 	for _, line := range strings.Split(string(data), "\n") {

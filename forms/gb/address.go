@@ -42,8 +42,11 @@ func (c *Codes) leading(text, below string) (code, rest string) {
 	if c == nil {
 		return "", ""
 	}
-	longest := 0
+	longest, sign := 0, text[:min(len(text), len("省"))]
 	for _, item := range c.regions.items {
+		if !strings.HasPrefix(item.Name, sign) { // however a division is written, it begins with the same sign
+			continue
+		}
 		city := strings.HasSuffix(item.Code, "00")
 		if below == "" && !city || below != "" && !under(item.Code, below) {
 			continue

@@ -7,29 +7,27 @@ import (
 
 	"yibiao/app/cli/base"
 	"yibiao/app/say"
-	"yibiao/app/session"
 	"yibiao/app/session/matching"
 	"yibiao/app/session/plan"
-	"yibiao/app/session/summaries"
 	"yibiao/forms/gb"
 )
 
 // appointmentJSON is one day of the agenda, for programs.
 type appointmentJSON struct {
-	Key       string `json:"key"`
-	Date      string `json:"date"`
-	Kind      string `json:"kind"`
-	Event     string `json:"event"`
-	Says      string `json:"says"`
-	Client    string `json:"client,omitempty"`
-	Dossier   string `json:"dossier,omitempty"`
-	Pack      string `json:"pack,omitempty"`
-	Estimated bool   `json:"estimated,omitempty"`
-	Past      bool   `json:"past,omitempty"`
-	Overdue   bool   `json:"overdue,omitempty"`
-	State     string `json:"state,omitempty"` // done, waived
-	Why       string `json:"why,omitempty"`
-	Source    string `json:"source,omitempty"`
+	Key       string        `json:"key"`
+	Date      string        `json:"date"`
+	Kind      matching.Kind `json:"kind"`
+	Event     string        `json:"event"`
+	Says      string        `json:"says"`
+	Client    string        `json:"client,omitempty"`
+	Dossier   string        `json:"dossier,omitempty"`
+	Pack      string        `json:"pack,omitempty"`
+	Estimated bool          `json:"estimated,omitempty"`
+	Past      bool          `json:"past,omitempty"`
+	Overdue   bool          `json:"overdue,omitempty"`
+	State     string        `json:"state,omitempty"` // done, waived
+	Why       string        `json:"why,omitempty"`
+	Source    string        `json:"source,omitempty"`
 	mark      plan.Mark
 }
 
@@ -45,7 +43,7 @@ func agendaCommand(p *base.Program) *cobra.Command {
 			"  yibiao agenda done 3f2a9c --why 已电话确认\n" +
 			"  yibiao agenda --ics agenda.ics",
 		Args: base.Arguments(0, 1),
-		RunE: func(c *cobra.Command, args []string) error {
+		RunE: func(_ *cobra.Command, args []string) error {
 			client, err := p.FindClient(args)
 			if err != nil {
 				return err
@@ -55,7 +53,7 @@ func agendaCommand(p *base.Program) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			list, err := looked(p, c, client.ID, [2]time.Time{first, last})
+			list, err := matching.Agenda(p.Session, client.ID, first, last)
 			if err != nil {
 				return err
 			}
@@ -88,18 +86,6 @@ func agendaCommand(p *base.Program) *cobra.Command {
 	c.Flags().BoolVar(&replace, "replace", false, say.T("覆盖已有的目标"))
 	c.AddCommand(agendaMark(p, "done", plan.Done), agendaMark(p, "waive", plan.Waived), agendaMark(p, "reopen", ""), agendaPlan(p), agendaAdd(p), agendaRemove(p))
 	return c
-}
-
-// looked gives the days of one client, or of all with "" after what is old was worked out, between two days.
-func looked(p *base.Program, c *cobra.Command, client string, days [2]time.Time) ([]matching.Appointment, error) {
-	if client == "" {
-		err := summaries.Refresh(c.Context(), session.Looker(p.Session), session.SummaryFilter{}, p.Counting(say.T("核对")))
-		p.ProgressDone()
-		if err != nil {
-			return nil, err
-		}
-	}
-	return matching.Agenda(p.Session, client, days[0], days[1])
 }
 
 // between are the days from which and up to which the agenda is shown, as they were asked for or as is usual.

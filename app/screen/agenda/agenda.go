@@ -24,7 +24,9 @@ const (
 )
 
 // agendaKinds are the kinds of appointments, in the order of the filter.
-var agendaKinds = []string{"due", "plan", "own", "deadline", "duty", "expiry", "mandate"}
+var agendaKinds = []matching.Kind{
+	matching.KindDue, matching.KindPlan, matching.KindOwn, matching.KindDeadline, matching.KindDuty, matching.KindExpiry, matching.KindMandate,
+}
 
 // Agenda is the screen of the days that matter (日程): a month at the left; at the right what is overdue, what comes
 // this week, and what falls into the month.
@@ -35,7 +37,7 @@ type Agenda struct {
 	all     []matching.Appointment // with what is
 	today   time.Time              // midnight UTC
 	client  string                 // id; "" for all
-	kind    string                 // "" for all
+	kind    matching.Kind          // "" for all
 	past    bool                   // what is done, waived or past is shown too
 	theirs  bool                   // the days of the authorities are shown, apart
 	marked  []string               // whose days were set on this screen, the last one last
@@ -112,23 +114,23 @@ func (a *Agenda) tools() fyne.CanvasObject {
 }
 
 // kindName names a kind of appointment.
-func kindName(kind string) string {
+func kindName(kind matching.Kind) string {
 	switch kind {
-	case "due":
+	case matching.KindDue:
 		return say.T("档案期限")
-	case "plan":
+	case matching.KindPlan:
 		return say.T("倒排")
-	case "own":
+	case matching.KindOwn:
 		return say.T("自定")
-	case "authority":
+	case matching.KindAuthority:
 		return say.T("部门办理")
-	case "mandate":
+	case matching.KindMandate:
 		return say.T("授权到期")
-	case "deadline":
+	case matching.KindDeadline:
 		return say.T("办理期限")
-	case "duty":
+	case matching.KindDuty:
 		return say.T("履约事项")
-	case "expiry":
+	case matching.KindExpiry:
 		return say.T("证书到期")
 	}
 	return say.T("政策到期")

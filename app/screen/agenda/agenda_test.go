@@ -50,7 +50,7 @@ func opened(t *testing.T, due string) (*Agenda, *pagetest.Desk, session.DossierI
 
 func TestWhatIsOverdueAndHowFarADayIs(t *testing.T) {
 	a := &Agenda{today: today}
-	of := func(kind, date string, status session.Status) matching.Appointment {
+	of := func(kind matching.Kind, date string, status session.Status) matching.Appointment {
 		return matching.Appointment{Kind: kind, Date: day(date), Dossier: session.DossierInfo{Status: status, Created: day("2026-10-01")}}
 	}
 	for _, c := range []struct {

@@ -174,7 +174,7 @@ func eventOf(x matching.Appointment) string {
 	switch {
 	case x.Step != "":
 		return say.Step(x.Step)
-	case x.Kind == "mandate":
+	case x.Kind == matching.KindMandate:
 		return say.T("授权委托书到期")
 	}
 	return x.Event
@@ -212,7 +212,7 @@ func (a *Agenda) about(x matching.Appointment) string {
 	if x.Dossier.ID != "" && x.Dossier.Title != x.Event {
 		parts = append(parts, "《"+x.Dossier.Title+"》")
 	}
-	if x.Kind == "policy" && x.Pack != nil {
+	if x.Kind == matching.KindPolicy && x.Pack != nil {
 		parts = append(parts, x.Pack.Document.Name)
 	}
 	if cite := say.Citation(x.Source); cite != "" {

@@ -30,7 +30,7 @@ func menuOf(a *Agenda, x matching.Appointment) *fyne.Menu {
 	if x.Dossier.ID != "" {
 		changing = append(changing, fyne.NewMenuItem(say.T("倒排…"), func() { page.EditPlan(a.ctx, x.Dossier, func() { changed(a, x.Dossier.ID) }) }))
 	}
-	if x.Kind == "own" {
+	if x.Kind == matching.KindOwn {
 		changing = append(changing, fyne.NewMenuItem(say.T("去掉"), func() { did(a, x.Owner(), plan.Remove(a.ctx.Session, x.Own)) }))
 	}
 	return fyne.NewMenu("", append(items, page.ChangingItems(a.ctx.Session, changing...)...)...)

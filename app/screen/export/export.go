@@ -150,7 +150,9 @@ func (x *Export) settings() fyne.CanvasObject {
 		kit.Muted(say.T("提交包里有填好的表格、按顺序编号的材料、材料清单和校验文件。写完后会从头读一遍核对。")),
 		kit.LayoutPair(110, kit.Within(0, 8, kit.Plain(say.T("放到文件夹"))), container.NewBorder(nil, nil, nil, browse, x.folder)),
 		kit.LayoutPair(110, kit.Within(0, 8, kit.Plain(say.T("做成"))), x.asZip),
-		kit.Row(x.start))
+		kit.Row(x.start, kit.Button(say.T("打印整套纸质件…"), func() {
+			x.ctx.Nav.Go(page.Route{Page: page.Papers, Dossier: x.work.Editing.Dossier.ID})
+		})))
 }
 
 func (x *Export) isFolder() bool { return x.asZip.Selected == x.asZip.Options[1] }

@@ -131,7 +131,7 @@ func (o *OfficialForm) Refresh() { o.load() }
 // Scroll is the part that the paging keys move.
 func (o *OfficialForm) Scroll() *container.Scroll {
 	if o.pages.open {
-		return o.pages.scroll
+		return o.pages.sheets.Scroll()
 	}
 	return o.list.scroll
 }

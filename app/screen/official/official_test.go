@@ -3,6 +3,7 @@ package official
 import (
 	"context"
 	"errors"
+	"image"
 	"os"
 	"path/filepath"
 	"strings"
@@ -15,6 +16,7 @@ import (
 	"yibiao/app/kit"
 	"yibiao/app/page"
 	"yibiao/app/page/pagetest"
+	"yibiao/app/preview"
 	"yibiao/app/session/blanks"
 	"yibiao/app/task"
 	"yibiao/assets"
@@ -54,7 +56,7 @@ func newOfficial(t *testing.T, path string) (*OfficialForm, *pagetest.Desk) {
 	ctx := &page.Context{Session: s, Nav: d, Dialogs: d, Tasks: task.Inline(), Assets: assets.FS}
 	test.NewTempApp(t)
 	o := New(ctx, w, "o.tax")
-	o.pages.draw = drawer{available: func() bool { return false }}
+	o.pages.draw = drawn(func(context.Context, []string, int, func(preview.Page) error) (bool, error) { return true, nil })
 	win := test.NewTempWindow(t, o.Object())
 	win.Resize(fyne.NewSize(1100, 600))
 	if path != "" {
@@ -82,9 +84,6 @@ func (o *OfficialForm) at(t *testing.T, label string) int {
 func focusedIn(o *OfficialForm) fyne.Focusable {
 	return fyne.CurrentApp().Driver().CanvasForObject(o.Object()).Focused()
 }
-
-// onePixel is the smallest PNG.
-var onePixel = []byte("\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x01\x00\x00\x00\x01\b\x06\x00\x00\x00\x1f\x15\xc4\x89\x00\x00\x00\rIDATx\x9cc\xf8\xff\xff?\x00\x05\xfe\x02\xfe\xa75\x81\x84\x00\x00\x00\x00IEND\xaeB`\x82")
 
 func TestPlacesAreDecidedByKeyboard(t *testing.T) {
 	o, _ := newOfficial(t, blankForm(t))
@@ -278,42 +277,47 @@ func TestValuesAreReadBackAndUndone(t *testing.T) {
 
 func TestPreview(t *testing.T) {
 	o, d := newOfficial(t, blankForm(t))
-	o.pages.show(true)
-	if !o.pages.open || len(o.pages.pages) != 0 {
-		t.Error("without an office program there are pages")
-	}
 	o.pages.openFilled()
 	if len(d.Opened) != 1 || filepath.Ext(d.Opened[0]) != ".docx" {
 		t.Errorf("opened %v", d.Opened)
 	}
-	drawn := 0
+	times := 0
 	var failure error
-	o.pages.draw = drawer{available: func() bool { return true }, pages: func(_ context.Context, documents []string, out string, _ int) ([]string, error) {
+	o.pages.draw = drawn(func(_ context.Context, documents []string, _ int, each func(preview.Page) error) (bool, error) {
 		if _, err := os.Stat(documents[0]); err != nil {
 			t.Error(err)
 		}
-		drawn++
-		page := filepath.Join(out, "page.png")
-		return []string{page}, errors.Join(failure, os.WriteFile(page, onePixel, 0o644))
-	}}
+		times++
+		return true, errors.Join(failure, each(preview.Page{Shown: image.NewGray(image.Rect(0, 0, 3, 4))}))
+	})
 	o.pages.show(true)
 	o.pages.show(false)
 	o.pages.show(true)
-	if drawn != 1 || len(o.pages.pages) != 1 {
-		t.Errorf("drawn %d times, %d pages", drawn, len(o.pages.pages))
+	if times != 1 || o.pages.sheets.Len() != 1 {
+		t.Errorf("drawn %d times, %d pages", times, o.pages.sheets.Len())
+	}
+	if !o.pages.sketched {
+		t.Error("a sketch is not known as one")
 	}
 	o.pages.show(false)
 	o.chosen(o.at(t, "单位名称"))
 	failure = context.Canceled
 	o.pages.show(true)
-	if drawn != 2 || len(d.Failed) != 0 || len(o.pages.pages) != 1 {
-		t.Errorf("drawn %d times, failures %v; cancelling keeps the pages that are there", drawn, d.Failed)
+	if times != 2 || len(d.Failed) != 0 || o.pages.sheets.Len() != 1 {
+		t.Errorf("drawn %d times, failures %v; cancelling keeps the pages that are there", times, d.Failed)
 	}
 	failure = errors.New("it broke")
 	o.pages.drawPages()
 	if len(d.Failed) != 1 {
 		t.Errorf("failures %v", d.Failed)
 	}
+}
+
+// drawn draws as a test wants it.
+type drawn func(ctx context.Context, paths []string, width int, each func(preview.Page) error) (bool, error)
+
+func (d drawn) Draw(ctx context.Context, paths []string, width int, each func(preview.Page) error) (bool, error) {
+	return d(ctx, paths, width, each)
 }
 
 // slowly holds work back, as a slow office program does.
@@ -340,9 +344,9 @@ func TestThereIsAlwaysAPartThatScrolls(t *testing.T) {
 	o, _ = newOfficial(t, blankForm(t))
 	slow := &slowly{Runner: o.ctx.Tasks}
 	o.ctx.Tasks = slow
-	o.pages.draw = drawer{available: func() bool { return true }, pages: func(context.Context, []string, string, int) ([]string, error) {
-		return nil, errors.New("the office program was closed")
-	}}
+	o.pages.draw = drawn(func(context.Context, []string, int, func(preview.Page) error) (bool, error) {
+		return false, errors.New("the disk is gone")
+	})
 	o.pages.show(true)
 	if len(slow.held) != 1 {
 		t.Fatalf("%d pieces of work, want the drawing", len(slow.held))

@@ -70,7 +70,7 @@ func dossierMenu(w *Workbench, d session.DossierInfo) *fyne.Menu {
 	if d.Status.Approved() {
 		items = append(items, fyne.NewMenuItem(say.T("批准和拨付"), func() { w.ctx.Nav.Go(page.AwardOf(d)) }))
 	}
-	items = append(items, fyne.NewMenuItem(say.T("官方表格…"), goTo(page.Official)), fyne.NewMenuItemSeparator())
+	items = append(items, fyne.NewMenuItem(say.T("官方表格…"), goTo(page.Official)), fyne.NewMenuItem(say.T("打印…"), goTo(page.Papers)), fyne.NewMenuItemSeparator())
 	return fyne.NewMenu("", append(items, page.ChangingItems(w.ctx.Session,
 		fyne.NewMenuItem(say.T("名称、期限、状态"), func() { editDossier(w, d) }),
 		fyne.NewMenuItem(say.T("沿用以前的…"), func() { page.CarryOver(w.ctx, d, w.Refresh) }),

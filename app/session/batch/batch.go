@@ -232,10 +232,6 @@ func Move(s *session.Session, ids []string, to session.Status) (moved int, err e
 
 // UndoMove takes the last move back that still stands; dossiers that were moved otherwise since stay. Failures: nothing-to-undo.
 func UndoMove(s *session.Session) (moved int, err error) {
-	applied, err := s.Store().Log().Undo(context.Background(), Root)
-	if err != nil {
-		return 0, session.Failed("undo", err)
-	}
-	s.NoteEdit(Root)
-	return len(applied.Changes), nil
+	applied, err := session.Undo(s, Root)
+	return len(applied.Changes), err
 }

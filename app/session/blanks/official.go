@@ -287,8 +287,8 @@ func RemoveForm(s *session.Session, f OfficialForm) error {
 
 // UndoForm takes back the last thing done to the form of an output and gives its label. Failures: nothing-to-undo.
 func UndoForm(s *session.Session, pack, output string) (string, error) {
-	applied, err := s.Store().Log().Undo(context.Background(), formRoot(pack, output))
-	return applied.Label, session.Failed("undo", err)
+	applied, err := session.Undo(s, formRoot(pack, output))
+	return applied.Label, err
 }
 
 // CanUndoForm gives the label of what UndoForm would take back; ok is false when there is nothing.
@@ -303,6 +303,6 @@ func CanRedoForm(s *session.Session, pack, output string) (label string, ok bool
 
 // RedoForm repeats what UndoForm took back.
 func RedoForm(s *session.Session, pack, output string) (string, error) {
-	applied, err := s.Store().Log().Redo(context.Background(), formRoot(pack, output))
-	return applied.Label, session.Failed("redo", err)
+	applied, err := session.Redo(s, formRoot(pack, output))
+	return applied.Label, err
 }

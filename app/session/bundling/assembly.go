@@ -332,7 +332,7 @@ func (a *assembly) records() error {
 	if err != nil {
 		return session.Failed("export", err)
 	}
-	a.bytes("91_填报数据.json", append(answers, '\n'))
+	a.bytes(dataName, append(answers, '\n'))
 	return nil
 }
 

@@ -20,6 +20,7 @@ import (
 // Names of the files that the window reads first.
 const (
 	reportName    = "90_预审报告.html"
+	dataName      = "91_填报数据.json"
 	readFirstName = "请先看.txt"
 )
 

@@ -4,7 +4,6 @@ package card
 
 import (
 	"cmp"
-	"context"
 	"slices"
 	"strings"
 	"time"
@@ -129,20 +128,12 @@ func Last(list []Entry) (last Entry, ok bool) {
 
 // Undo takes back the last edit of a client if it was one of this room, and gives its label; "" when it was not.
 func Undo(s *session.Session, client string) (string, error) {
-	if last, ok := s.Store().Log().CanUndo(client); !ok || last != label {
-		return "", nil
-	}
-	_, err := s.Store().Log().Undo(context.Background(), client)
-	s.NoteEdit(client)
-	return label, session.Failed("undo", err)
+	applied, err := session.Undo(s, client, label)
+	return applied.Label, err
 }
 
 // Redo repeats what Undo took back.
 func Redo(s *session.Session, client string) (string, error) {
-	if last, ok := s.Store().Log().CanRedo(client); !ok || last != label {
-		return "", nil
-	}
-	_, err := s.Store().Log().Redo(context.Background(), client)
-	s.NoteEdit(client)
-	return label, session.Failed("redo", err)
+	applied, err := session.Redo(s, client, label)
+	return applied.Label, err
 }

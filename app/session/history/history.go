@@ -27,20 +27,18 @@ const Typed = store.Typed
 
 // Undo takes back the last edit of this dossier or profile and gives its label. Failures: nothing-to-undo.
 func Undo(e *session.Editing) (string, error) {
-	applied, err := e.Session().Store().Log().Undo(context.Background(), e.Root())
-	e.Session().NoteEdit(e.Root())
+	applied, err := session.Undo(e.Session(), e.Root())
 	if err != nil {
-		return "", session.Failed("undo", err)
+		return "", err
 	}
 	return applied.Label, e.Reload()
 }
 
 // Redo repeats what Undo took back. Failures: nothing-to-redo.
 func Redo(e *session.Editing) (string, error) {
-	applied, err := e.Session().Store().Log().Redo(context.Background(), e.Root())
-	e.Session().NoteEdit(e.Root())
+	applied, err := session.Redo(e.Session(), e.Root())
 	if err != nil {
-		return "", session.Failed("redo", err)
+		return "", err
 	}
 	return applied.Label, e.Reload()
 }

@@ -11,14 +11,27 @@ import (
 	"yibiao/forms/checks"
 )
 
+// Kind is what sets the day of an appointment.
+type Kind string
+
+// The kinds of appointments, as they are kept and written for programs.
+const (
+	KindDue       Kind = "due"       // of the dossier, entered by the user
+	KindPlan      Kind = "plan"      // a step on the way to it
+	KindOwn       Kind = "own"       // that the user set down
+	KindDeadline  Kind = "deadline"  // of the procedure
+	KindDuty      Kind = "duty"      // of the applicant
+	KindExpiry    Kind = "expiry"    // of a certificate, by the profile or by an attached file
+	KindAuthority Kind = "authority" // what an authority has to do
+	KindMandate   Kind = "mandate"   // of the office by the client: its end
+	KindPolicy    Kind = "policy"    // its end
+)
+
 // Appointment is one day that matters to a client or a dossier.
 type Appointment struct {
-	Date  time.Time // midnight UTC
-	Event string
-	// Kind is "due" (entered by the user for the dossier), "plan" (a step on the way to it), "own" (a day that the user set down),
-	// "deadline", "duty" (of the applicant), "expiry" (of a certificate, by the profile or by an attached file), "authority" (what an
-	// authority has to do), "mandate" (of the office by the client: its end) or "policy" (its end).
-	Kind    string
+	Date    time.Time // midnight UTC
+	Event   string
+	Kind    Kind
 	Step    plan.Step           // of the kind plan
 	Own     string              // id of what was set down
 	Client  session.ClientInfo  // zero for the end of a policy
@@ -122,7 +135,7 @@ func expiries(c session.ClientInfo, a forms.Answers) []Appointment {
 	for _, x := range expiryTables {
 		for _, row := range a.Tables[x.table] {
 			if date, err := time.Parse(time.DateOnly, row.Cells[x.column]); err == nil {
-				out = append(out, Appointment{Date: date, Event: row.Cells[x.name], Kind: "expiry", Client: c})
+				out = append(out, Appointment{Date: date, Event: row.Cells[x.name], Kind: KindExpiry, Client: c})
 			}
 		}
 	}
@@ -166,24 +179,24 @@ type dossierDay struct {
 func (r agendaReader) days(c session.ClientInfo, d session.DossierInfo, due []forms.Due, pack *forms.Pack) []dossierDay {
 	var out []dossierDay
 	if date, err := time.Parse(time.DateOnly, d.Due); err == nil {
-		out = append(out, dossierDay{Appointment: Appointment{Date: date, Event: d.Title, Kind: "due", Client: c, Dossier: d}})
+		out = append(out, dossierDay{Appointment: Appointment{Date: date, Event: d.Title, Kind: KindDue, Client: c, Dossier: d}})
 	}
 	for _, x := range due {
-		one := dossierDay{Appointment: Appointment{Date: x.Date, Event: x.Event, Kind: "deadline", Client: c, Dossier: d, Pack: pack, Estimated: x.Estimated, Source: x.Source}}
+		one := dossierDay{Appointment: Appointment{Date: x.Date, Event: x.Event, Kind: KindDeadline, Client: c, Dossier: d, Pack: pack, Estimated: x.Estimated, Source: x.Source}}
 		switch {
 		case x.Programme == nil:
 			if r.policies[pack.ID.S] {
 				continue
 			}
 			r.policies[pack.ID.S] = true
-			one.Kind = "policy"
+			one.Kind = KindPolicy
 			if c.ID != "" { // else it is kept, with whose it is
 				one.Client, one.Dossier = session.ClientInfo{}, session.DossierInfo{}
 			}
 		case x.Deadline.Obligation:
-			one.Kind = "duty"
+			one.Kind = KindDuty
 		case x.Deadline.OfAuthority():
-			one.Kind = "authority"
+			one.Kind = KindAuthority
 		}
 		if x.Deadline != nil {
 			one.yearly = x.Deadline.Yearly
@@ -198,7 +211,7 @@ func ends(c session.ClientInfo, d session.DossierInfo, papers []paper) []Appoint
 	var out []Appointment
 	for _, p := range papers {
 		if date, err := time.Parse(time.DateOnly, p.expires); err == nil {
-			out = append(out, Appointment{Date: date, Event: session.BaseOf(p.name), Kind: "expiry", Client: c, Dossier: d})
+			out = append(out, Appointment{Date: date, Event: session.BaseOf(p.name), Kind: KindExpiry, Client: c, Dossier: d})
 		}
 	}
 	return out

@@ -46,11 +46,11 @@ func uid(a Appointment) string {
 }
 
 func aboutOf(a Appointment) []string {
-	about := []string{a.Kind, a.Client.ID, a.Dossier.ID, a.Event, a.Source.Article}
+	about := []string{string(a.Kind), a.Client.ID, a.Dossier.ID, a.Event, a.Source.Article}
 	if a.Pack != nil {
 		about = append(about, a.Pack.ID.S)
 	}
-	if a.Kind == "expiry" {
+	if a.Kind == KindExpiry {
 		about = append(about, a.Date.Format(time.DateOnly))
 	}
 	if a.Own != "" {

@@ -196,13 +196,14 @@ func DaysOf(e *session.Editing, st *session.State) []store.Day {
 
 // day is how a day is kept.
 type day struct {
-	Event, Kind string
-	Step        plan.Step           `json:",omitempty"`
-	Own         string              `json:",omitempty"`
-	Pack        string              `json:",omitempty"`
-	Estimated   bool                `json:",omitempty"`
-	Source      forms.Source        `json:",omitzero"`
-	Dossier     session.DossierInfo `json:",omitzero"`
+	Event     string
+	Kind      Kind
+	Step      plan.Step           `json:",omitempty"`
+	Own       string              `json:",omitempty"`
+	Pack      string              `json:",omitempty"`
+	Estimated bool                `json:",omitempty"`
+	Source    forms.Source        `json:",omitzero"`
+	Dossier   session.DossierInfo `json:",omitzero"`
 }
 
 // yearlyMark begins the days that come back every year, so that none of them lies between two dates.
@@ -251,7 +252,7 @@ func (r agendaReader) keptDays(client string, clients map[string]session.ClientI
 			continue
 		}
 		a := Appointment{Event: k.Event, Kind: k.Kind, Step: k.Step, Own: k.Own, Client: c, Dossier: k.Dossier, Pack: r.s.Library().Pack(k.Pack), Estimated: k.Estimated, Source: k.Source}
-		if a.Kind == "policy" {
+		if a.Kind == KindPolicy {
 			if r.policies[k.Pack] {
 				continue
 			}

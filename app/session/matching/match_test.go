@@ -162,7 +162,7 @@ func TestAgendaHoldsDossiersCertificatesAndPolicyEnds(t *testing.T) {
 	}
 	var got []string
 	for _, a := range list {
-		got = append(got, a.Date.Format(time.DateOnly)+" "+a.Kind)
+		got = append(got, a.Date.Format(time.DateOnly)+" "+string(a.Kind))
 	}
 	want := []string{"2026-12-10 due", "2027-03-01 expiry", "2028-12-01 deadline", "2030-05-05 policy"}
 	if !slices.Equal(got, want) {

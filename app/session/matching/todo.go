@@ -14,9 +14,9 @@ import (
 
 // ownDay is a day that was set down for a dossier, or for a client when d is zero; ok is false while it cannot be told.
 func ownDay(s *session.Session, o plan.Own, d session.DossierInfo) (a Appointment, ok bool) {
-	a = Appointment{Event: o.Text, Kind: "own", Step: o.Step, Own: o.ID, Dossier: d}
+	a = Appointment{Event: o.Text, Kind: KindOwn, Step: o.Step, Own: o.ID, Dossier: d}
 	if o.Step != "" {
-		a.Kind = "plan"
+		a.Kind = KindPlan
 	}
 	a.Date, a.Estimated, ok = o.Date(d.Due, s.Calendar())
 	return a, ok
@@ -78,20 +78,20 @@ func Mark(s *session.Session, a Appointment, state plan.State, why string) error
 }
 
 // Theirs tells that the day is an authority's own: nobody here can do anything about it.
-func (a Appointment) Theirs() bool { return a.Kind == "policy" || a.Kind == "authority" }
+func (a Appointment) Theirs() bool { return a.Kind == KindPolicy || a.Kind == KindAuthority }
 
 // ours tells of the kinds that end when the dossier is handed in.
-func (a Appointment) ours() bool { return a.Kind == "due" || a.Kind == "plan" }
+func (a Appointment) ours() bool { return a.Kind == KindDue || a.Kind == KindPlan }
 
 // Overdue tells whether a day has passed without what it asked for being done. A dossier that was handed in is done.
 func (a Appointment) Overdue(today time.Time) bool {
 	if !a.Date.Before(today) || a.Mark.State != "" || a.Theirs() {
 		return false
 	}
-	if a.Kind == "deadline" && a.Date.Before(a.Dossier.Created) {
+	if a.Kind == KindDeadline && a.Date.Before(a.Dossier.Created) {
 		return false // it had passed before the dossier was begun: a date of the policy's own history
 	}
-	return a.Dossier.Status == "" || a.Dossier.Status.Open() || a.Kind == "duty" || a.Kind == "own"
+	return a.Dossier.Status == "" || a.Dossier.Status.Open() || a.Kind == KindDuty || a.Kind == KindOwn
 }
 
 // ToDo tells that something can still be done about a day: what is overdue, and what is to come.
@@ -135,7 +135,7 @@ func Next(e *session.Editing, due []forms.Due) (next Appointment, ok bool, err e
 		return next, false, err
 	}
 	for _, a := range ToDo(list, today) {
-		setDown := a.ours() || a.Kind == "own"
+		setDown := a.ours() || a.Kind == KindOwn
 		if (setDown || !a.Date.Before(today)) && (!ok || a.Date.Before(next.Date)) {
 			next, ok = a, true
 		}
@@ -180,5 +180,5 @@ func mandates(s *session.Session, c session.ClientInfo, client string) ([]Appoin
 		return nil, err
 	}
 	date, _ := time.Parse(time.DateOnly, last.Until) // it was kept as a date
-	return []Appointment{{Date: date, Event: last.Name, Kind: "mandate", Own: last.ID, Client: c}}, nil
+	return []Appointment{{Date: date, Event: last.Name, Kind: KindMandate, Own: last.ID, Client: c}}, nil
 }

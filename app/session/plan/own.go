@@ -3,7 +3,6 @@
 package plan
 
 import (
-	"context"
 	"slices"
 	"strconv"
 	"strings"
@@ -200,21 +199,12 @@ const (
 
 // Undo takes back the last edit of a dossier or client if it was one of this room, and gives its label; "" when it was not.
 func Undo(s *session.Session, root string) (string, error) {
-	return turn(s, root, store.Log.CanUndo, store.Log.Undo)
+	applied, err := session.Undo(s, root, labelDay, labelPlan, labelMark)
+	return applied.Label, err
 }
 
 // Redo repeats what Undo took back.
 func Redo(s *session.Session, root string) (string, error) {
-	return turn(s, root, store.Log.CanRedo, store.Log.Redo)
-}
-
-func turn(s *session.Session, root string, can func(store.Log, string) (string, bool), do func(store.Log, context.Context, string) (store.Applied, error)) (string, error) {
-	log := s.Store().Log()
-	label, ok := can(log, root)
-	if !ok || !slices.Contains([]string{labelDay, labelPlan, labelMark}, label) {
-		return "", nil
-	}
-	_, err := do(log, context.Background(), root)
-	s.NoteEdit(root)
-	return label, session.Failed("undo", err)
+	applied, err := session.Redo(s, root, labelDay, labelPlan, labelMark)
+	return applied.Label, err
 }

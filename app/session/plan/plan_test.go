@@ -25,7 +25,7 @@ func dated(t *testing.T) (*session.Session, *session.Editing) {
 	return s, e
 }
 
-func agenda(t *testing.T, s *session.Session, kinds ...string) []string {
+func agenda(t *testing.T, s *session.Session, kinds ...matching.Kind) []string {
 	t.Helper()
 	list, err := matching.Agenda(s, "", time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC), time.Date(2027, 3, 1, 0, 0, 0, 0, time.UTC))
 	if err != nil {

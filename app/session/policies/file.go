@@ -121,9 +121,8 @@ func RemoveFile(s *session.Session, id string) error {
 
 // UndoFiles takes back the last addition or removal and tells which it was; "" when there is none.
 func UndoFiles(s *session.Session) (string, error) {
-	applied, err := s.Store().Log().Undo(context.Background(), policyRoot)
-	s.NoteEdit(policyRoot)
-	return applied.Label, session.Failed("undo", err)
+	applied, err := session.Undo(s, policyRoot)
+	return applied.Label, err
 }
 
 // TextOf gives the text of an added document.

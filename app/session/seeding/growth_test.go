@@ -12,7 +12,12 @@ import (
 	"testing"
 
 	"yibiao/app/session"
+	"yibiao/app/session/card"
 	"yibiao/app/session/matching"
+	"yibiao/app/session/overview"
+	"yibiao/app/session/plan"
+	"yibiao/app/session/record"
+	"yibiao/app/session/reuse"
 	"yibiao/app/session/seeding"
 	"yibiao/app/session/seeking"
 	"yibiao/app/session/sessiontest"
@@ -113,6 +118,44 @@ func works() map[string]func(s *session.Session, d session.DossierInfo) error {
 		},
 		"summaries worked out": func(s *session.Session, d session.DossierInfo) error {
 			return summaries.Refresh(context.Background(), session.Looker(s), session.SummaryFilter{Client: d.Client}, nil)
+		},
+		"page of a client": func(s *session.Session, d session.DossierInfo) error {
+			_, err := overview.Of(context.Background(), s, d.Client)
+			return err
+		},
+		"contacts and notes": func(s *session.Session, d session.DossierInfo) error {
+			_, err := card.Of(s, d.Client)
+			return err
+		},
+		"days of one's own": func(s *session.Session, d session.DossierInfo) error {
+			_, err := plan.Of(s, d.ID)
+			if err == nil {
+				_, err = plan.Stages(s, d.ID)
+			}
+			return err
+		},
+		"award, duties and caps": func(s *session.Session, d session.DossierInfo) error {
+			if err := s.Dossiers().Set(d.ID, record.StatusField, string(session.StatusApproved)); err != nil {
+				return err
+			}
+			e, err := s.OpenDossier(d.ID)
+			if err != nil {
+				return err
+			}
+			st, err := e.State()
+			if err != nil {
+				return err
+			}
+			session.AwardOf(e, st)
+			_, err = matching.Duties(e)
+			return err
+		},
+		"carry-over look": func(s *session.Session, d session.DossierInfo) error {
+			e, err := s.OpenDossier(d.ID)
+			if err == nil {
+				_, _, err = reuse.Look(e, nil)
+			}
+			return err
 		},
 		"match": func(s *session.Session, d session.DossierInfo) error {
 			_, err := matching.OfClient(s, d.Client)

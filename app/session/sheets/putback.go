@@ -18,22 +18,16 @@ type PuttingBack struct {
 // PutBack undoes TakeBack. A client that was made anew since, by its code or its name, is not brought back beside that one.
 // Failures: nothing-to-redo, sheet-one-client.
 func PutBack(s *session.Session) (done PuttingBack, err error) {
-	if session.OnlyOf(s) != "" {
-		return done, session.Refuse("redo", session.CodeSheetOneClient)
-	}
-	if !CanPutBack(s) {
-		return done, session.Refuse("redo", session.CodeNothingToRedo)
+	if err := refusedBack(s, imports); err != nil {
+		return done, err
 	}
 	doubled, err := doubles(s)
 	if err != nil {
 		return done, session.Failed("redo", err)
 	}
-	applied, err := s.Store().Log().Undo(context.Background(), Root)
-	s.NoteEdit(Root)
-	if err != nil {
-		return done, session.Failed("redo", err)
+	if done.Left, err = putBack(s, Root); err != nil {
+		return done, err
 	}
-	done.Left = len(applied.Skipped)
 	for _, c := range doubled {
 		if err := s.Clients().Delete(c.ID); err != nil {
 			return done, err
@@ -41,6 +35,33 @@ func PutBack(s *session.Session) (done PuttingBack, err error) {
 		done.Doubled = append(done.Doubled, c.Value(record.NameField))
 	}
 	return done, nil
+}
+
+// PutBackFill undoes TakeBack of what was answered for many; left counts what was changed otherwise since and stays. Failures:
+// nothing-to-redo, sheet-one-client.
+func PutBackFill(s *session.Session) (left int, err error) {
+	if err := refusedBack(s, fills); err != nil {
+		return 0, err
+	}
+	return putBack(s, fills.root)
+}
+
+// putBack undoes the step that took back.
+func putBack(s *session.Session, root string) (left int, err error) {
+	applied, err := s.Store().Log().Undo(context.Background(), root)
+	s.NoteEdit(root)
+	return len(applied.Skipped), session.Failed("redo", err)
+}
+
+// refusedBack tells why what was taken back cannot be put back now; nil when it can.
+func refusedBack(s *session.Session, k kind) error {
+	switch {
+	case session.OnlyOf(s) != "":
+		return session.Refuse("redo", session.CodeSheetOneClient)
+	case !last(s, k.root, k.taken):
+		return session.Refuse("redo", session.CodeNothingToRedo)
+	}
+	return nil
 }
 
 // doubles are the clients in the trash that putting back would bring beside another of the same code or name.

@@ -366,17 +366,3 @@ func TakeBack(s *session.Session, b TakingBack) error {
 	_, err := s.Apply(store.Edit{Root: k.root, Label: label, Origin: store.Undone, Undoable: true, Sets: b.sets})
 	return err
 }
-
-// PutBackFill undoes TakeBack of what was answered for many; left counts what was changed otherwise since and stays. Failures:
-// nothing-to-redo, sheet-one-client.
-func PutBackFill(s *session.Session) (left int, err error) {
-	if session.OnlyOf(s) != "" {
-		return 0, session.Refuse("redo", session.CodeSheetOneClient)
-	}
-	if !last(s, fills.root, fills.taken) {
-		return 0, session.Refuse("redo", session.CodeNothingToRedo)
-	}
-	applied, err := s.Store().Log().Undo(context.Background(), fills.root)
-	s.NoteEdit(fills.root)
-	return len(applied.Skipped), session.Failed("redo", err)
-}

@@ -64,7 +64,7 @@ func TestWhatIsKeptSaysTheSame(t *testing.T) {
 			same := cmp.Options{
 				cmpopts.IgnoreFields(session.DossierInfo{}, "Programmes"), cmpopts.IgnoreFields(matching.Appointment{}, "Pack"),
 				cmpopts.SortSlices(func(a, b matching.Appointment) bool {
-					return a.Date.Format("2006-01-02")+a.Kind+a.Dossier.ID+a.Event < b.Date.Format("2006-01-02")+b.Kind+b.Dossier.ID+b.Event
+					return a.Date.Format("2006-01-02")+string(a.Kind)+a.Dossier.ID+a.Event < b.Date.Format("2006-01-02")+string(b.Kind)+b.Dossier.ID+b.Event
 				}),
 			}
 			if diff := cmp.Diff(worked, agenda(), same); diff != "" || len(worked) == 0 {

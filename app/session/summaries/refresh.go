@@ -164,7 +164,7 @@ func nextDay(f *session.Figures, e *session.Editing, st *session.State) {
 		return
 	}
 	f.Due, f.DueStep = next.Date.Format(time.DateOnly), string(next.Step)
-	if next.Kind != "due" {
+	if next.Kind != matching.KindDue {
 		f.DueEvent = next.Event
 	}
 }

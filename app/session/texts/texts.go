@@ -3,7 +3,6 @@
 package texts
 
 import (
-	"context"
 	"slices"
 	"strconv"
 	"strings"
@@ -107,9 +106,8 @@ func Remove(s *session.Session, id string) error {
 
 // Undo takes the last edit of texts back. Failures: nothing-to-undo.
 func Undo(s *session.Session) error {
-	_, err := s.Store().Log().Undo(context.Background(), Root)
-	s.NoteEdit(Root)
-	return session.Failed("undo", err)
+	_, err := session.Undo(s, Root)
+	return err
 }
 
 // place is a place in a text: a name in braces.

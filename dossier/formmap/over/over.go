@@ -54,7 +54,7 @@ var (
 	aSentence = pattern.Of(`[。;!]|^(?:请|注:|注意|说明:|提示|须知|备注:|填写说明|填表说明|根据|按照|依据|凡|若)`)
 	addressee = pattern.Of(`^(?:敬?致|呈|此致|送)[:：]?\p{Han}{2,}|^(?:尊敬的|敬启)`)
 	// filledIn is the label of another place of the form itself, with what is printed there: 归档编号:排20-.
-	filledIn = pattern.Of(`^[\p{Han}()]{0,10}(?:编号|文号|档号|序号|流水号|日期|时间|密级|版本号?|页码)[:：][^:：]{0,20}$`)
+	filledIn = pattern.Of(`^[\p{Han}()]{0,10}(?:编号|文号|表号|档号|序号|流水号|日期|时间|密级|版本号?|页码|报告期|制定机关|有效期至)[:：][^:：]{0,20}$`)
 )
 
 // Addressee tells whether words over a place say to whom the form goes.

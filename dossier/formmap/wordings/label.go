@@ -22,7 +22,7 @@ var (
 	EndRemark   = pattern.Of(`[(\[【〔]([^()\[\]【】〔〕]*)[)\]】〕]$`)
 	numbered    = pattern.Of(`^(\p{Han}{2,})[1-9]$`)
 	OfPeriod    = pattern.Of(`^(?:起|止|自|至|始|终|起始|终止|开始|结束|截止)$`)
-	UnitWord    = pattern.Of(`^(?:单位[:为]?)?(万元|亿元|千元|元|美元|万美元|%|百分比|人|名|个|件|项|篇|份|台|套|台/套|平方米|㎡|m2|亩|年|月|天|分|小时|学时|吨|部|家|次|km2|公里|万吨)(?:/年)?$`)
+	UnitWord    = pattern.Of(`^(?:单位[:为]?)?(万元|亿元|百万元|千元|元|美元|万美元|%|百分比|人|名|个|件|项|篇|份|台|套|台/套|平方米|㎡|m2|亩|年|月|天|分|小时|学时|吨|部|家|次|km2|公里|万吨)(?:/年)?$`)
 	OnlyMoney   = pattern.Of(`^(?:单位[:为]?)?(?:人民币)?[/:、,]?(万元?|亿元|千元|百万元|元)[/、,]?(?:人民币)?$`)
 	punctuation = strings.NewReplacer("、", "", "，", "", ",", "", "。", "", ".", "", ":", "", ";", "", "；", "", "/", "", "|", "", "-", "", "—", "", "_", "", "(", "", ")", "", "[", "", "]", "", "【", "", "】", "", "〔", "", "〕", "", "《", "", "》", "", "“", "", "”", "", "\"", "", "'", "", "·", "", "~", "")
 )
@@ -161,7 +161,7 @@ func PrintsPercent(p place.Place) bool {
 
 // inNumber is a label after a number with nothing between, and counts what makes it an amount: 02单位地址, 30岁以下.
 var (
-	inNumber = pattern.Of(`^(\d{1,2})(\p{Han}.*)$`)
+	inNumber = pattern.Of(`^(\d{1,3})(\p{Han}.*)$`)
 	counts   = pattern.Of(`^(?:年|月|日|岁|小时|时|天|周|人|个|万|亿|千|百|米|公里|吨|台|套|项|级|名|元|度|秒|分|位|号|楼|层|栋|期|类|次|家|件|种)`)
 )
 
@@ -215,15 +215,25 @@ func Noted(labels []string) map[string]string {
 }
 
 // bothYears is a year in words with the same in figures behind it.
-var bothYears = pattern.Of(`(?:上上?一?个?(?:会计)?年度?|去年|前年度?)(末?)[(（](20\d{2})年?(?:度|末|底|12月31日)?[)）]`)
+var bothYears = pattern.Of(`(?:上上?一?个?(?:会计)?年度?|去年|前年度?)(?:全年|实际|实绩)?(?:数)?(末?)[(（](20\d{2})年?(?:度|末|底|12月31日)?[)）]`)
 
 // YearPrinted is a text with the year that it prints in the place of words that say the same: 上年度（2025年）营业收入.
 func YearPrinted(text string) string {
 	if !strings.Contains(text, "20") {
 		return text
 	}
-	return bothYears.ReplaceAllString(text, "${2}年${1}")
+	text = bothYears.ReplaceAllString(text, "${2}年${1}")
+	if m := yearBehind.FindStringSubmatch(text); m != nil && !strings.Contains(m[1], "20") && !strings.Contains(m[1], "年") {
+		text = m[3] + m[1]
+		if unit := FirstOf(m[2], m[4]); unit != "" {
+			text += "（" + unit + "）"
+		}
+	}
+	return text
 }
+
+// yearBehind is a figure with its year behind it, and its unit with that: 资产总额（万元，2025年末）.
+var yearBehind = pattern.Of(`^(\p{Han}+)[(（](?:(\p{Han}{0,2}元)[,，、])?(20\d{2}年(?:度|末|底)?)(?:[,，、](\p{Han}{0,2}元))?[)）]$`)
 
 // fewNotes is how many notes a form has that counts them.
 const fewNotes = 3

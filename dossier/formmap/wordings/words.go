@@ -119,6 +119,9 @@ type Words struct {
 	Reads        map[string]string           // label, clean → the label as which it is read
 	Several      map[string]string           // label that asks for all who do something together → the table of them, if any
 	Kinds        map[string]Kind             // word for a kind of firm → the answers that tell
+	// who are words for the applicant, said and people what is asked of it and of its people, askedOfPeople what asks who they are.
+	who, askedOfPeople []string
+	said, people       []saying
 }
 
 // Person is somebody that fields belong to.
@@ -156,6 +159,7 @@ func NewWords(more ...Synonyms) *Words {
 	LongestFirst(w.Applicants)
 	LongestFirst(w.Trades)
 	w.Impersonal = strings.NewReplacer(impersonal...)
+	w.setSaid()
 	return w
 }
 

@@ -1,0 +1,36 @@
+package official
+
+import (
+	"testing"
+
+	"yibiao/dossier/formmap/plan"
+)
+
+// TestUndoIsKnownBeforehand: the screen tells whether there is something to undo or to repeat.
+func TestUndoIsKnownBeforehand(t *testing.T) {
+	o, _ := newOfficial(t, blankForm(t))
+	can := func(when string, undo, redo bool) {
+		t.Helper()
+		if o.CanUndo() != undo || o.CanRedo() != redo {
+			t.Errorf("%s: undo %v, redo %v", when, o.CanUndo(), o.CanRedo())
+		}
+	}
+	can("after the import", true, false)
+	o.leaveEmpty(o.at(t, "暗号"))
+	if e := o.blank.entry(o.at(t, "暗号")); e.State != plan.Ignored {
+		t.Fatalf("%+v", e)
+	}
+	can("after a decision", true, false)
+	o.Undo()
+	can("after undo", true, true)
+	o.Undo()
+	can("with nothing left", false, true)
+	o.Redo()
+	o.Redo()
+	can("after redo", true, false)
+
+	empty, _ := newOfficial(t, "")
+	if empty.CanUndo() || empty.CanRedo() {
+		t.Error("without a form there is something to undo")
+	}
+}

@@ -1,0 +1,132 @@
+package pdf
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"image"
+	"image/color"
+	"image/png"
+	"testing"
+
+	"github.com/pdfcpu/pdfcpu/pkg/api"
+)
+
+// greyPages is a PDF of pages that are each a picture of one grey.
+func greyPages(t *testing.T, pages int, lying bool) []byte {
+	t.Helper()
+	var files [][]byte
+	var sheets []Sheet
+	for i := range pages {
+		size := image.Rect(0, 0, 300, 420)
+		if lying {
+			size = image.Rect(0, 0, 420, 300)
+		}
+		m := image.NewGray(size)
+		for k := range m.Pix {
+			m.Pix[k] = 200
+		}
+		var out bytes.Buffer
+		if err := png.Encode(&out, m); err != nil {
+			t.Fatal(err)
+		}
+		page, err := FromPicture(context.Background(), out.Bytes())
+		if err != nil {
+			t.Fatal(err)
+		}
+		files, sheets = append(files, page), append(sheets, Sheet{File: i})
+	}
+	data, err := Arrange(context.Background(), files, sheets)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return data
+}
+
+// black is a picture for the foot of a page.
+func black(t *testing.T) []byte {
+	t.Helper()
+	m := image.NewGray(image.Rect(0, 0, 300, 50))
+	var out bytes.Buffer
+	if err := png.Encode(&out, m); err != nil {
+		t.Fatal(err)
+	}
+	return out.Bytes()
+}
+
+// darkAt tells whether the middle of the foot of a page is dark.
+func darkAt(m *image.RGBA) bool {
+	b := m.Bounds()
+	for y := b.Dy() * 9 / 10; y < b.Dy(); y++ {
+		if c := color.GrayModel.Convert(m.At(b.Dx()/2, y)).(color.Gray); c.Y < 60 {
+			return true
+		}
+	}
+	return false
+}
+
+func TestBind(t *testing.T) {
+	foot := black(t)
+	var asked []int
+	bound, places, err := Bind(context.Background(), []Leaf{{"01 申请表（盖公章）", greyPages(t, 2, false)}, {"02 坏的", []byte("%PDF-1.7 torn")}, {"03 附件", greyPages(t, 3, true)}},
+		func(n, all int) ([]byte, error) {
+			asked = append(asked, n*10+all)
+			if n == 1 {
+				return nil, nil
+			}
+			return foot, nil
+		})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if places[0] != (Place{First: 1, Pages: 2}) || !errors.Is(places[1].Err, ErrDamaged) || places[2] != (Place{First: 3, Pages: 3}) {
+		t.Errorf("places %+v", places)
+	}
+	if len(asked) != 5 || asked[4] != 55 {
+		t.Errorf("asked for the foot of %v", asked)
+	}
+	marks, err := api.Bookmarks(bytes.NewReader(bound), settings())
+	if err != nil || len(marks) != 2 || marks[0].Title != "01 申请表（盖公章）" || marks[1].PageFrom != 3 {
+		t.Errorf("bookmarks %+v, %v", marks, err)
+	}
+	for i := range 5 {
+		shown, err := engine.Render(bound, i, 300)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if darkAt(shown) != (i > 0) {
+			t.Errorf("page %d: foot %v", i+1, darkAt(shown))
+		}
+	}
+}
+
+// A page that is turned for showing gets its foot where the reader sees the foot.
+func TestBindTurnedPages(t *testing.T) {
+	turned, err := Arrange(context.Background(), [][]byte{greyPages(t, 1, false)}, []Sheet{{Turn: 90}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	foot := black(t)
+	bound, _, err := Bind(context.Background(), []Leaf{{"一", turned}}, func(int, int) ([]byte, error) { return foot, nil })
+	if err != nil {
+		t.Fatal(err)
+	}
+	shown, err := engine.Render(bound, 0, 300)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !darkAt(shown) {
+		t.Error("the foot of a turned page is not at its foot")
+	}
+}
+
+func TestBindNothing(t *testing.T) {
+	if _, _, err := Bind(context.Background(), []Leaf{{"x", nil}}, nil); err == nil {
+		t.Error("nothing was bound without an error")
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	if _, _, err := Bind(ctx, []Leaf{{"x", greyPages(t, 1, false)}}, nil); !errors.Is(err, context.Canceled) {
+		t.Errorf("got %v", err)
+	}
+}
