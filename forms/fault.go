@@ -20,6 +20,7 @@ const (
 	FaultIndustry        gb.FaultCode = "industry"
 	FaultLeftOpen        gb.FaultCode = "left-open"
 	FaultListLong        gb.FaultCode = "list-long"
+	FaultNameSpaces      gb.FaultCode = "name-spaces"
 	FaultMoneyConverted  gb.FaultCode = "money-converted"
 	FaultMoneyUsual      gb.FaultCode = "money-usual"
 	FaultNumber          gb.FaultCode = "number"

@@ -112,19 +112,31 @@ func (f *Field) usual() int64 {
 // largestNumber is beyond every amount in yuan and every count that a form asks for.
 const largestNumber = 1_000_000_000_000_000
 
+// WithUnit is a number with its unit, as sentences have it: a space between them, none before a sign such as %. A unit of "" adds
+// nothing.
+func WithUnit(number, unit string) string {
+	switch {
+	case unit == "" || number == "" || strings.HasSuffix(number, unit):
+		return number
+	case strings.HasPrefix(unit, "%") || strings.HasPrefix(unit, "‰"):
+		return number + unit
+	}
+	return number + " " + unit
+}
+
 func checkNumber(f *Field, d decimal.Decimal, places int32) (string, *gb.Fault, []*gb.Fault) {
 	if !d.Equal(d.Round(places)) {
 		return "", Fault(FaultDecimals, "max", int(places)), nil
 	}
 	if f.Min != nil && d.LessThan(decimal.NewFromInt(*f.Min)) {
-		return "", Fault(FaultNumberSmall, "min", fmt.Sprint(*f.Min)+f.Unit), nil
+		return "", Fault(FaultNumberSmall, "min", WithUnit(fmt.Sprint(*f.Min), f.Unit)), nil
 	}
 	most := int64(largestNumber)
 	if f.Max != nil {
 		most = *f.Max
 	}
 	if d.GreaterThan(decimal.NewFromInt(most)) {
-		return "", Fault(FaultNumberLarge, "max", fmt.Sprint(most)+f.Unit), nil
+		return "", Fault(FaultNumberLarge, "max", WithUnit(fmt.Sprint(most), f.Unit)), nil
 	}
 	return d.String(), nil, nil
 }

@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/spf13/cobra"
 
 	"yibiao/app/cli/base"
 	"yibiao/app/say"
@@ -237,4 +238,26 @@ func FuzzShort(f *testing.F) {
 			t.Errorf("%q has more than one line", got)
 		}
 	})
+}
+
+// Every command that takes a dossier by its title takes --client: titles are alike among clients.
+func TestCommandsOnADossierTakeItsClient(t *testing.T) {
+	p := &base.Program{Env: base.Environment{Assets: assets.FS, Getenv: func(string) string { return "" }}}
+	takes := 0
+	var look func(c *cobra.Command)
+	look = func(c *cobra.Command) {
+		if strings.Contains(c.Use, "<档案>") || strings.Contains(c.Use, "[档案]") {
+			takes++
+			if c.Flags().Lookup("client") == nil {
+				t.Errorf("%s has no --client", c.CommandPath())
+			}
+		}
+		for _, child := range c.Commands() {
+			look(child)
+		}
+	}
+	look(rootCommand(p))
+	if takes < 25 {
+		t.Errorf("only %d commands take a dossier", takes)
+	}
 }

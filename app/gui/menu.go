@@ -30,6 +30,7 @@ func fileCommands(s *Shell) []command {
 		{words: say.T("为多家单位补一项…"), changes: true, do: s.ways.to(page.Fill)},
 		{words: say.T("按单位放入材料…"), changes: true, do: s.ways.to(page.Filing)},
 		{words: say.T("从表格导入单位…"), key: key(ctrl|fyne.KeyModifierShift, fyne.KeyI), changes: true, do: s.ways.to(page.Sheet)},
+		{words: say.T("导入填写内容到这份档案…"), changes: true, do: func() { s.shown.onForm(page.Filled.ImportAnswers) }},
 		{words: say.T("核验提交包…"), key: key(ctrl, fyne.KeyK), do: s.ways.to(page.Verify)},
 		{words: say.T("官方表格…"), key: key(ctrl, fyne.Key6), do: func() { s.ways.step(page.Official) }},
 		{words: say.T("打印…"), key: key(ctrl, fyne.KeyP), do: func() { s.ways.step(page.Papers) }},

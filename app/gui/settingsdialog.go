@@ -45,6 +45,9 @@ func askSettings(s *Shell) {
 	size.Horizontal = true
 	content := container.NewVBox(
 		bold(say.T("使用方式")), desk, bold(say.T("外观")), mode, bold(say.T("文字大小")), size)
+	remind := remindChoice(s)
+	content.Add(bold(say.T("打开时提醒快到期和过期没办的")))
+	content.Add(remind)
 	lock := lockChoice(s)
 	if lock != nil {
 		content.Add(bold(say.T("没有操作时自动锁定加密的资料库")))
@@ -59,6 +62,7 @@ func askSettings(s *Shell) {
 		page.Action{Text: say.T("取消")},
 		page.Action{Text: say.T("保存"), Main: true, Do: func() {
 			s.settings.keepDesk(desks[chosen(desk)])
+			s.settings.Keep(page.SettingRemind, strconv.Itoa(page.RemindDays()[chosen(remind)]))
 			if lock != nil {
 				s.settings.Keep(settingLock, strconv.Itoa(lockMinutes[chosen(lock)]))
 			}
@@ -123,6 +127,18 @@ func lockChoice(s *Shell) *widget.RadioGroup {
 	}
 	words[0] = say.T("不锁定")
 	r := radio(words, at)
+	r.Horizontal = true
+	return r
+}
+
+// remindChoice chooses how far ahead is reminded of at the start, or that nothing is.
+func remindChoice(s *Shell) *widget.RadioGroup {
+	var words []string
+	for _, n := range page.RemindDays() {
+		words = append(words, say.T("{n} 个工作日内", "n", n))
+	}
+	words[0] = say.T("不提醒")
+	r := radio(words, slices.Index(page.RemindDays(), page.RemindAhead(s.settings.home())))
 	r.Horizontal = true
 	return r
 }

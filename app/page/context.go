@@ -139,6 +139,8 @@ type Filled interface {
 	FoldHelp()
 	// History shows what the field at hand held before.
 	History()
+	// ImportAnswers asks for a file of answers and takes them in.
+	ImportAnswers()
 	// ConfirmDefault takes over the default that the field at hand shows.
 	ConfirmDefault()
 }

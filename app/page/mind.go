@@ -94,7 +94,7 @@ func BlockingWords(r forms.Report) string {
 		}
 	}
 	mend, confirm := r.Count(forms.Block)-fill-attach, r.Count(forms.Manual)
-	add(mend, say.T("{n} 处须改", "n", mend))
+	add(mend, say.T("{n} 处要修改", "n", mend))
 	add(fill, say.T("{n} 处必填还空着", "n", fill))
 	add(attach, say.T("{n} 件必交材料还没有", "n", attach))
 	add(confirm, say.T("{n} 项要人工确认", "n", confirm))

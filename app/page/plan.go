@@ -1,6 +1,8 @@
 package page
 
 import (
+	"slices"
+	"strconv"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -12,6 +14,7 @@ import (
 	"yibiao/app/look"
 	"yibiao/app/say"
 	"yibiao/app/session"
+	"yibiao/app/session/matching"
 	"yibiao/app/session/plan"
 )
 
@@ -27,6 +30,7 @@ func EditPlan(ctx *Context, d session.DossierInfo, done func()) {
 	if d.Due == "" {
 		due = say.T("没有设截止日期：提前几个工作日的，还算不出是哪一天。截止日期在“名称、期限、状态”里填。")
 	}
+	doubts := kit.ColumnOf(2)
 	content := kit.ColumnOf(look.SpaceTight, kit.Plain(due), kit.Muted(say.T("写日期，或者写 -5，就是截止日期前 5 个工作日；不写就是不排。")))
 	for _, step := range plan.Steps() {
 		box, day := kit.NewTextBox(), widget.NewLabel("")
@@ -37,19 +41,19 @@ func EditPlan(ctx *Context, d session.DossierInfo, done func()) {
 			}
 		}
 		box.SetPlaceHolder(say.T("如 -5 或 2026-6-30"))
-		tell := func(text string) { day.SetText(stepDay(ctx.Session, d, text)) }
+		tell := func(text string) {
+			day.SetText(stepDay(ctx.Session, d, text))
+			showDoubts(ctx.Session, d, boxes, doubts)
+		}
 		box.OnChanged = tell
 		tell(box.Text)
 		content.Add(kit.Plain(say.Step(step)))
 		content.Add(container.NewGridWithColumns(2, box, day))
 	}
+	content.Add(doubts)
 	var closeDialog func()
 	save := func() {
-		typed := map[plan.Step]string{}
-		for step, box := range boxes {
-			typed[step] = box.Text
-		}
-		if err := plan.SetSteps(ctx.Session, d.ID, typed); err != nil {
+		if err := plan.SetSteps(ctx.Session, d.ID, textsOf(boxes)); err != nil {
 			ctx.Dialogs.Fail(err)
 			return
 		}
@@ -60,6 +64,23 @@ func EditPlan(ctx *Context, d session.DossierInfo, done func()) {
 	closeDialog = ctx.Dialogs.Show(say.T("倒排：{title}", "title", say.Shortened(d.Title, 24)), kit.Sized(520, content),
 		Action{Text: say.T("取消")}, Action{Text: say.T("保存"), Main: true, Keep: true, Do: save})
 	kit.Focus(boxes[plan.StepReady])
+}
+
+func textsOf(boxes map[plan.Step]*kit.TextBox) map[plan.Step]string {
+	typed := map[plan.Step]string{}
+	for step, box := range boxes {
+		typed[step] = box.Text
+	}
+	return typed
+}
+
+// showDoubts tells what speaks against the days as they are typed.
+func showDoubts(s *session.Session, d session.DossierInfo, boxes map[plan.Step]*kit.TextBox, in *fyne.Container) {
+	in.RemoveAll()
+	for _, x := range plan.Doubts(plan.Typed(textsOf(boxes)), d.Due, session.Day(s.Now()), s.Calendar()) {
+		in.Add(kit.Paragraph(say.T("请核对：{words}", "words", say.PlanDoubt(x)), look.ColorWarn, theme.SizeNameText, false))
+	}
+	in.Refresh()
 }
 
 // stepDay tells what a typed day comes to.
@@ -93,4 +114,36 @@ func StagesLine(s *session.Session, d session.DossierInfo) fyne.CanvasObject {
 		return nil
 	}
 	return kit.Paragraph(say.T("走过的阶段：{stages}", "stages", say.Stages(stages)), look.ColorMuted, theme.SizeNameCaptionText, false)
+}
+
+// SettingRemind keeps how many working days ahead is reminded of at the start.
+const SettingRemind = "agenda.ahead"
+
+// usualRemind is taken while nobody has chosen.
+const usualRemind = 5
+
+// RemindDays are the numbers of working days that can be chosen; 0 is no reminder at all.
+func RemindDays() []int { return []int{0, 3, 5, 10, 20} }
+
+// RemindAhead is how many working days ahead is reminded of at the start; 0 for no reminder.
+func RemindAhead(s *session.Session) int {
+	if n, err := strconv.Atoi(s.Setting(SettingRemind)); err == nil && slices.Contains(RemindDays(), n) {
+		return n
+	}
+	return usualRemind
+}
+
+// RouteToDay leads to what a day is about.
+func RouteToDay(a matching.Appointment) Route {
+	switch {
+	case a.Dossier.ID != "":
+		return Route{Page: Form, Dossier: a.Dossier.ID}
+	case a.Kind == matching.KindMandate:
+		return Route{Page: Client, Client: a.Client.ID}
+	case a.Kind == matching.KindExpiry:
+		return Route{Page: Profile, Client: a.Client.ID, At: Place{Field: "qual.table"}}
+	case a.Pack != nil:
+		return Route{Page: Policy, Pack: a.Pack.ID.S}
+	}
+	return Route{Page: Agenda, Client: a.Client.ID}
 }

@@ -107,7 +107,7 @@ func (s *Steps) filled() {
 	case f.Left() > 0:
 		s.left(1, f.Left(), f.Asked, "")
 	case f.Faults > 0:
-		s.set(1, say.T("必填都填了，{n} 处须改", "n", f.Faults), look.ColorWarn)
+		s.set(1, say.T("必填都填了，{n} 处要修改", "n", f.Faults), look.ColorWarn)
 	case f.Usual > 0:
 		s.set(1, "✓ "+say.T("必填项已填完，{n} 项一般要填", "n", f.Usual), look.ColorOK)
 	default:

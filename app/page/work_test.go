@@ -54,7 +54,7 @@ func TestFill(t *testing.T) {
 	w := pagetest.NewWork(t, "yijianshi", "yjs-04-shuishou")
 	pagetest.SetIn(t, w, "org.reg_capital", "1200")
 	got := w.Fill("注册资本 {org.reg_capital}，{no.such.field} 不变")
-	if want := "注册资本 1200.00万元，{no.such.field} 不变"; got != want {
+	if want := "注册资本 1200.00 万元，{no.such.field} 不变"; got != want {
 		t.Errorf("%q, want %q", got, want)
 	}
 }

@@ -97,21 +97,39 @@ func BatchSum(list []batch.Result) string {
 	return words
 }
 
-// NeverExported names dossiers of which no official export is known; "" for none.
-func NeverExported(list []session.DossierInfo) string {
-	if len(list) == 0 {
-		return ""
-	}
-	const most = 5
+// mostNamed is how many dossiers a sentence names.
+const mostNamed = 5
+
+// DossierNames names dossiers by client, title and programmes, so that titles that are alike stay apart.
+func DossierNames(s *session.Session, list []session.Summary) string {
 	var names []string
-	for _, d := range list[:min(len(list), most)] {
-		names = append(names, Shortened(d.Title, 24))
+	for _, x := range list[:min(len(list), mostNamed)] {
+		name := T("{client}《{title}》", "client", Shortened(x.Client.Name, 20), "title", Shortened(x.Dossier.Title, 20))
+		if programmes := programmeTitles(s, x.Dossier); programmes != "" && programmes != x.Dossier.Title {
+			name = T("{name}（{detail}）", "name", name, "detail", Shortened(programmes, 24))
+		}
+		names = append(names, name)
 	}
 	words := strings.Join(names, T("、"))
-	if len(list) > most {
+	if len(list) > mostNamed {
 		words = T("{names}等", "names", words)
 	}
-	return T("有 {n} 份在这里还没有正式导出过：{names}", "n", len(list), "names", words)
+	return words
+}
+
+// MoveDoubts tells what speaks against moving dossiers into a stage; "" for nothing.
+func MoveDoubts(s *session.Session, d batch.Doubts) string {
+	var parts []string
+	if n := len(d.Blocked); n > 0 {
+		parts = append(parts, T("有 {n} 份还有要修改或确认的：{names}", "n", n, "names", DossierNames(s, d.Blocked)))
+	}
+	if n := len(d.Never); n > 0 {
+		parts = append(parts, T("有 {n} 份在这里还没有正式导出过：{names}", "n", n, "names", DossierNames(s, d.Never)))
+	}
+	if n := len(d.Back); n > 0 {
+		parts = append(parts, T("有 {n} 份已经报送过，会移回前面的阶段：{names}", "n", n, "names", DossierNames(s, d.Back)))
+	}
+	return strings.Join(parts, T("；"))
 }
 
 // BatchBegun tells what became of one dossier that was to be begun.

@@ -67,9 +67,9 @@ func Blocks(r desk.Row) string {
 	case !r.Dossier.Status.Open():
 		return ""
 	case r.Blocking > 0 && r.Filled.Answered < r.Filled.Asked:
-		return T("须改或确认 {n}，表还空 {empty}", "n", r.Blocking, "empty", r.Filled.Asked-r.Filled.Answered)
+		return T("要修改或确认 {n}，表还空 {empty}", "n", r.Blocking, "empty", r.Filled.Asked-r.Filled.Answered)
 	case r.Blocking > 0:
-		return T("须改或确认 {n} 项", "n", r.Blocking)
+		return T("要修改或确认 {n} 项", "n", r.Blocking)
 	case r.Attached < r.Needed:
 		return T("材料还差 {n} 项", "n", r.Needed-r.Attached)
 	case r.Unseen > 0:
@@ -140,7 +140,7 @@ func Amount(r desk.Row) string {
 func Register(s *session.Session, rows []desk.Row) []sheets.Page {
 	p := sheets.Page{Name: T("档案登记表"), Columns: []sheets.PageColumn{
 		{Title: T("单位名称"), Width: 34}, {Title: T("档案"), Width: 30}, {Title: T("申报事项"), Width: 44}, {Title: T("阶段"), Width: 11}, {Title: T("卡在哪里"), Width: 30},
-		{Title: T("等谁"), Width: 11}, {Title: T("表（已填/要填）"), Width: 14}, {Title: T("材料（已有/要交）"), Width: 16}, {Title: T("必须改或确认"), Width: 13}, {Title: T("建议核对"), Width: 10},
+		{Title: T("等谁"), Width: 11}, {Title: T("表（已填/要填）"), Width: 14}, {Title: T("材料（已有/要交）"), Width: 16}, {Title: T("要修改或确认"), Width: 13}, {Title: T("建议核对"), Width: 10},
 		{Title: T("下一个日子"), Width: 12}, {Title: T("是什么"), Width: 24}, {Title: T("还有工作日"), Width: 11}, {Title: T("金额（万元）"), Width: 12}, {Title: T("批准（万元）"), Width: 12}, {Title: T("已拨付（万元）"), Width: 12}, {Title: T("未拨付（万元）"), Width: 12}, {Title: T("批准文号"), Width: 24}, {Title: T("最后导出"), Width: 17}, {Title: T("编号"), Width: 38},
 	}}
 	for _, r := range rows {
@@ -301,7 +301,7 @@ func joined(parts ...string) string {
 func Completeness(st overview.Status) string {
 	words := T("企业档案：必填 {asked} 项，已填 {n} 项", "asked", st.Filled.Asked, "n", st.Filled.Answered)
 	if st.Filled.Faults > 0 {
-		words += T("，{n} 处须改", "n", st.Filled.Faults)
+		words += T("，{n} 处要修改", "n", st.Filled.Faults)
 	}
 	return words
 }

@@ -97,7 +97,7 @@ var failures = map[string]advice{
 	"not-removed":        {what: "回收站里没有“{name}”", next: "请核对名称；还没有删除的单位和档案不在回收站里", quiet: true},
 	"many-removed":       {what: "回收站里“{name}”有几个：{found}", next: "请写编号", quiet: true},
 	"no-dossier":         {what: "没有申报档案“{name}”", next: "请核对档案的标题", quiet: true},
-	"many-dossiers":      {what: "“{name}”对应 {count} 个申报档案：{found}", next: "请写完整的标题；标题相同的写编号", quiet: true},
+	"many-dossiers":      {what: "“{name}”对应 {count} 个申报档案：{found}", next: "请写完整的标题；标题相同的，用选项“--client”写明单位；同一单位的写编号", quiet: true},
 	"no-packs":           {what: "文件夹“{path}”里没有数据包（pack.yaml）", next: "请选放着数据包的文件夹，或数据包本身的文件夹", quiet: true},
 	"no-pack":            {what: "没有数据包“{pack}”", next: "档案用到的数据包不在时，请先装回", quiet: true},
 	"no-programme":       {what: "数据包“{pack}”里没有申报事项“{programme}”", next: "请至少选一项可以申报的事项", quiet: true},
@@ -214,7 +214,7 @@ var failures = map[string]advice{
 	"attach/cancelled":    {what: "已取消，文件没有附上"},
 
 	// Export and verification.
-	"blocking":          {what: "还有 {count} 处必须修改或确认，不能正式导出", next: "请按预审意见逐处处理；只想先看样子，可以导出草稿", quiet: true},
+	"blocking":          {what: "还有 {count} 处要修改或确认，不能正式导出", next: "请按预审意见逐处处理；只想先看样子，可以导出草稿", quiet: true},
 	"export-unrecorded": {what: "提交包已经写好并核对过，在 {path}，可以使用；但资料库没能记下这次导出", next: "请看看磁盘是不是满了；腾出空间后，下次打开资料库时会补记", quiet: true},
 	"not-empty":         {what: "文件夹里已经有东西：{path}", next: "请换一个空的或还没有的文件夹", quiet: true},
 	"exists":            {what: "目标已经存在：{path}", next: "请换一个名称，或选择覆盖", quiet: true},

@@ -48,7 +48,7 @@ func Appointment(a matching.Appointment) string {
 			return T("{event}（{client}）", "event", a.Event, "client", a.Client.Name)
 		}
 	case matching.KindMandate:
-		return T("授权委托书到期（{client}）", "client", a.Client.Name)
+		return T("授权委托书到期，代办要先续签（{client}）", "client", a.Client.Name)
 	case matching.KindExpiry:
 		return T("{event}到期（{client}）", "event", a.Event, "client", a.Client.Name)
 	case matching.KindPolicy:
@@ -95,6 +95,22 @@ func Step(s plan.Step) string {
 		return T("交推荐单位")
 	}
 	return string(s)
+}
+
+// PlanDoubt tells what speaks against the day of a step.
+func PlanDoubt(d plan.Doubt) string {
+	step, day := Step(d.Step), d.Day.Format(time.DateOnly)
+	switch {
+	case d.Kind == plan.TooLate && d.Than == "":
+		return T("“{step}”排在 {date}，晚于截止日期 {due}", "step", step, "date", day, "due", d.On.Format(time.DateOnly))
+	case d.Kind == plan.TooLate:
+		return T("“{step}”排在 {date}，晚于“{than}”的 {due}", "step", step, "date", day, "than", Step(d.Than), "due", d.On.Format(time.DateOnly))
+	case d.Kind == plan.DayOff && d.Guessed:
+		return T("“{step}”排在 {date}，多半不是工作日（那一年的放假安排还没有）", "step", step, "date", day)
+	case d.Kind == plan.DayOff:
+		return T("“{step}”排在 {date}，不是工作日", "step", step, "date", day)
+	}
+	return T("“{step}”排在 {date}，已经过去", "step", step, "date", day)
 }
 
 // Stages tells when a dossier entered each stage, in one line.

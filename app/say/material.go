@@ -2,6 +2,7 @@ package say
 
 import (
 	"strconv"
+	"strings"
 
 	"yibiao/app/session"
 	"yibiao/app/session/neighbours"
@@ -98,4 +99,21 @@ func megabytes(bytes string) string {
 		return bytes
 	}
 	return strconv.FormatFloat(float64(n)/(1<<20), 'f', -1, 64) + " MB"
+}
+
+// UnseenFiles tells of attached files that nobody has looked at yet; "" for none.
+func UnseenFiles(e *session.Editing) string {
+	list := e.Materials().Unlooked()
+	if len(list) == 0 {
+		return ""
+	}
+	var names []string
+	for _, m := range list[:min(len(list), mostNamed)] {
+		names = append(names, m.Name)
+	}
+	words := strings.Join(names, T("、"))
+	if len(list) > mostNamed {
+		words = T("{names}等", "names", words)
+	}
+	return T("{n} 个附件程序还没有看过，里面是什么不能判断：{names}", "n", len(list), "names", words)
 }

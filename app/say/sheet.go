@@ -278,3 +278,11 @@ func SheetPutBack(done sheets.PuttingBack) string {
 	}
 	return words
 }
+
+// FoldedName tells that spaces were taken out of a name that was typed; "" where none were.
+func FoldedName(typed, name string) string {
+	if strings.Join(strings.Fields(typed), " ") == name {
+		return ""
+	}
+	return T("名称中间的空格去掉了：{name}", "name", name)
+}

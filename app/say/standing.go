@@ -60,12 +60,29 @@ func FoundKind(k seeking.Kind) string {
 	return T("填写内容")
 }
 
+// foundAlso tells what else has the words that were typed.
+func foundAlso(h seeking.Hit) string {
+	var parts []string
+	for _, a := range h.Also {
+		switch {
+		case a.Kind == seeking.Client: // it is named anyway
+		case a.Field != nil:
+			parts = append(parts, T("{field}：{text}", "field", a.Field.Label, "text", a.Text))
+		default:
+			parts = append(parts, a.Text)
+		}
+	}
+	return strings.Join(parts, T("；"))
+}
+
 // FoundWhere tells where something that was found stands: field, dossier, client, as far as it does not say so itself.
 func FoundWhere(h seeking.Hit) string {
 	where := ""
 	switch {
 	case h.Kind == seeking.Client:
-		return ""
+		return foundAlso(h)
+	case h.Kind == seeking.Dossier && len(h.Also) > 0:
+		return T("{client} · {parts}", "client", h.ClientName, "parts", foundAlso(h))
 	case h.Kind == seeking.Dossier:
 		return h.ClientName
 	case h.Field != nil && h.Table != nil:

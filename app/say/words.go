@@ -14,7 +14,7 @@ func Severity(s forms.Severity) string { return chosen().severity(s) }
 func (w voice) severity(s forms.Severity) string {
 	switch s {
 	case forms.Block:
-		return w.say("必须修改")
+		return w.say("要修改")
 	case forms.Manual:
 		return w.say("需要确认")
 	case forms.Warn:

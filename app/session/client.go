@@ -11,6 +11,7 @@ import (
 	"yibiao/app/find"
 	"yibiao/app/session/record"
 	"yibiao/dossier/store"
+	"yibiao/forms"
 )
 
 // ClientInfo is one applicant as the workbench lists it.
@@ -130,9 +131,9 @@ func (cs Clients) whole(c ClientInfo) (ClientInfo, error) {
 // maxName is how long the name of a client may be; the longest registered ones have some sixty characters.
 const maxName = 200
 
-// Create adds an applicant. Failures: name-empty, name-long (args have, max), name-taken (args name).
+// Create adds an applicant; spaces within a Chinese name are left out. Failures: name-empty, name-long (args have, max), name-taken (args name).
 func (cs Clients) Create(name string) (ClientInfo, error) {
-	name = strings.Join(strings.Fields(name), " ")
+	name = forms.FoldName(name)
 	if name == "" {
 		return ClientInfo{}, Refuse("create-client", CodeNameEmpty)
 	}

@@ -264,6 +264,24 @@ func (ds Dossiers) Find(key string) (DossierInfo, error) {
 	})
 }
 
+// FindOf finds a dossier of one client by id or by a part of its title that fits one only. Failures: as Find.
+func (ds Dossiers) FindOf(c ClientInfo, key string) (DossierInfo, error) {
+	list, err := ds.List(c.ID)
+	if err != nil {
+		return DossierInfo{}, err
+	}
+	for _, fits := range []func(DossierInfo) bool{
+		func(d DossierInfo) bool { return d.ID == key }, func(d DossierInfo) bool { return d.Title == key },
+		func(d DossierInfo) bool { return strings.Contains(d.Title, key) || partOfID(d.ID, key) },
+	} {
+		part := slices.DeleteFunc(slices.Clone(list), func(d DossierInfo) bool { return !fits(d) })
+		if len(part) > 0 {
+			return only(part, lookup{"find-dossier", key, CodeNoDossier, CodeManyDossiers}, func(d DossierInfo) string { return c.Name + " " + d.Title + " " + d.ID })
+		}
+	}
+	return DossierInfo{}, Refuse("find-dossier", CodeNoDossier, "name", c.Name+"/"+key)
+}
+
 // ofNamed are those of a list whose client's name holds a key, or, of a key that is split by a slash, its first half, and whose title
 // holds the second.
 func (ds Dossiers) ofNamed(list []DossierInfo, key string) ([]DossierInfo, error) {

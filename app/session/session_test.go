@@ -200,6 +200,11 @@ func TestDossiersOfTwoClientsAreNeverMixed(t *testing.T) {
 	if _, err := s.Dossiers().Find("奖励"); session.CodeOf(err) != "many-dossiers" {
 		t.Errorf("a title that two clients have: %v", err)
 	}
+	for key, code := range map[string]session.Code{"奖励": "", "奖": "", "认定": "no-dossier"} {
+		if d, err := s.Dossiers().FindOf(first, key); session.CodeOf(err) != code || err == nil && d.Client != first.ID {
+			t.Errorf("%s of one client: %+v %v", key, d, err)
+		}
+	}
 	if err := s.Clients().Delete(first.ID); err != nil {
 		t.Fatal(err)
 	}

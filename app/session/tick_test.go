@@ -89,7 +89,7 @@ func TestAConfirmationHoldsOnlyForTheValuesThatItNamed(t *testing.T) {
 			t.Errorf("%s: a value that it does not name takes the confirmation away", name)
 		}
 		sessiontest.Set(t, e, "eq.sold", "99999")
-		if got := before(t, e, r); session.Ticked(e, r) || got != "我确认：该装备累计销售 3台/套，尚未取得明显市场业绩(条文没有定数，由专家判断)。" {
+		if got := before(t, e, r); session.Ticked(e, r) || got != "我确认：该装备累计销售 3 台/套，尚未取得明显市场业绩(条文没有定数，由专家判断)。" {
 			t.Errorf("%s: with another number: confirmed %v, told %q", name, session.Ticked(e, r), got)
 		}
 		if _, err := history.Undo(e); err != nil {

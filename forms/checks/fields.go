@@ -254,7 +254,7 @@ func shownOr(v *forms.Vocabulary, f *forms.Field, text string) string {
 // it misses.
 func shownWith(v *forms.Vocabulary, f *forms.Field, text string) string {
 	if d, ok := gb.Number(text); ok && f.Is(forms.TypePercent) && !d.Equal(d.Round(2)) {
-		return d.String() + f.Unit
+		return forms.WithUnit(d.String(), f.Unit)
 	}
-	return v.Display(f, text, "") + f.Unit
+	return forms.WithUnit(v.Display(f, text, ""), f.Unit)
 }

@@ -29,6 +29,6 @@ func uncompared(k *examination, p *forms.Programme, e *forms.Estimate) {
 	}) {
 		return
 	}
-	questioned(k, f.Name()+"/limit", forms.Fault(forms.FaultAskedAbove, "text", e.Asked, "limit", limit.String()+f.Unit),
+	questioned(k, f.Name()+"/limit", forms.Fault(forms.FaultAskedAbove, "text", e.Asked, "limit", forms.WithUnit(limit.String(), f.Unit)),
 		forms.Finding{Programme: p.ID.S, Fields: []string{f.Name()}, Label: f.Label})
 }

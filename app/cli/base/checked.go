@@ -12,6 +12,7 @@ import (
 
 // CheckedCase completes a command on one dossier that looks at what a check finds.
 func CheckedCase(p *Program, c *cobra.Command, show func(*session.Editing, forms.Report) error) *cobra.Command {
+	NamesDossier(p, c)
 	c.Args = Arguments(1, 1)
 	c.RunE = func(c *cobra.Command, args []string) error {
 		e, err := p.OpenDossier(args)

@@ -34,7 +34,7 @@ func OnVault(p *Program, d Command, run func(s *session.Session, args []string) 
 // arguments after it.
 func OnTarget(p *Program, d Command, run func(e *session.Editing, rest []string) error) *cobra.Command {
 	c := d.declared()
-	t := Targeted(c, d.Least, d.Most)
+	t := Targeted(p, c, d.Least, d.Most)
 	c.RunE = func(_ *cobra.Command, args []string) error {
 		e, rest, err := t.Open(p, args)
 		if err != nil {

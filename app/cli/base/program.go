@@ -28,9 +28,10 @@ type Program struct {
 	JSON               bool
 	Reveal             bool // identity numbers and bank accounts are shown whole
 	PassphraseFile     string
-	AskPassphrase      bool // it is asked for, whatever this computer remembers
-	NewVault           bool // a new vault may begin where one was closed before
-	OwnVault           bool // it is one of the program's own, as that of the demo: nothing is said or remembered of it
+	AskPassphrase      bool   // it is asked for, whatever this computer remembers
+	OfClient           string // whose dossier a title means; "" where the title alone says
+	NewVault           bool   // a new vault may begin where one was closed before
+	OwnVault           bool   // it is one of the program's own, as that of the demo: nothing is said or remembered of it
 	library            *forms.Library
 	Key                *sealed.Key // of an encrypted vault, once it is unlocked
 	Session            *session.Session

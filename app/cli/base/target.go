@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"os"
 	"os/signal"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -21,8 +20,9 @@ type Target struct {
 
 // Targeted adds --profile to a command and widens its arguments: with --profile the first one is left out.
 // least and most count the arguments after the dossier; most < 0 means any number.
-func Targeted(c *cobra.Command, least, most int) *Target {
+func Targeted(p *Program, c *cobra.Command, least, most int) *Target {
 	t := &Target{}
+	NamesDossier(p, c)
 	c.Flags().StringVar(&t.profile, "profile", "", say.T("改为企业档案：`CLIENT` 是单位名称或编号，这时不写档案"))
 	c.Args = func(c *cobra.Command, args []string) error {
 		first := 1
@@ -64,14 +64,27 @@ func (p *Program) OpenDossier(args []string) (*session.Editing, error) {
 	return e, err
 }
 
-// FindDossier finds a dossier by id, or by its title or a part of it. Titles that several clients' dossiers bear are
-// refused: an answer must never end up in another client's dossier.
+// NamesDossier adds --client to a command that takes a dossier by its title: the same title under another client is then not meant.
+func NamesDossier(p *Program, c *cobra.Command) *cobra.Command {
+	c.Flags().StringVar(&p.OfClient, "client", "", say.T("`CLIENT`：只找这个单位的档案，几家单位有同名的时用"))
+	return c
+}
+
+// FindDossier finds a dossier by id, or by its title or a part of it, among those of --client where that was given. Titles that several
+// clients' dossiers bear are refused: an answer must never end up in another client's dossier.
 func (p *Program) FindDossier(key string) (session.DossierInfo, error) {
 	s, err := p.Open()
 	if err != nil {
 		return session.DossierInfo{}, err
 	}
-	return s.Dossiers().Find(key)
+	if p.OfClient == "" {
+		return s.Dossiers().Find(key)
+	}
+	c, err := s.Clients().Find(p.OfClient)
+	if err != nil {
+		return session.DossierInfo{}, err
+	}
+	return s.Dossiers().FindOf(c, key)
 }
 
 // Interruptible gives a context that Ctrl+C ends, for the commands that then clean up after themselves. Any other
@@ -99,10 +112,10 @@ func ShownValue(form *forms.Form, f *forms.Field, canonical string) string {
 // WholeValue gives a field's answer as printed, with its unit; "" when there is none. What the field refuses is as typed.
 func WholeValue(form *forms.Form, f *forms.Field, canonical string) string {
 	text := form.Pack.Vocabulary.Display(f, canonical, "")
-	if text == "" || f.Unit == "" || strings.HasSuffix(text, f.Unit) || form.Pack.Vocabulary.Unsound(f, canonical, nil) != nil {
+	if form.Pack.Vocabulary.Unsound(f, canonical, nil) != nil {
 		return text
 	}
-	return text + " " + f.Unit
+	return forms.WithUnit(text, f.Unit)
 }
 
 // tellMoved tells, beside the answer of the command, which answers of an earlier edition have been put elsewhere.

@@ -18,13 +18,12 @@ import (
 
 // scope says which dossiers a command works on that works on many.
 type scope struct {
-	all, every   bool
-	client, from string
-	left         int // dossiers that were handed in or are over, and stay out for that; set by ids
+	all, every bool
+	from       string
+	left       []session.Summary // dossiers that were handed in or are over, and stay out for that; set by ids
 }
 
 func (o *scope) flags(c *cobra.Command) {
-	c.Flags().StringVar(&o.client, "client", "", say.T("与 --all 同用：只做 `CLIENT` 的档案"))
 	c.Flags().StringVar(&o.from, "from", "", say.T("与 --all 同用：只做处于 `STAGE` 的档案"))
 	c.Flags().BoolVar(&o.every, "every", false, say.T("与 --all 同用：已经报送、归档的也做（平时只做还在准备和补正的）"))
 }
@@ -32,8 +31,8 @@ func (o *scope) flags(c *cobra.Command) {
 // ids are the dossiers of the scope.
 func (o *scope) ids(p *base.Program) ([]string, error) {
 	f := session.SummaryFilter{}
-	if o.client != "" {
-		c, err := p.FindClient([]string{o.client})
+	if p.OfClient != "" {
+		c, err := p.FindClient([]string{p.OfClient})
 		if err != nil {
 			return nil, err
 		}
@@ -59,7 +58,7 @@ func (o *scope) ids(p *base.Program) ([]string, error) {
 		if from == "" && (o.every || x.Dossier.Status.Open()) || from != "" && x.Dossier.Status == from {
 			out = append(out, x.Dossier.ID)
 		} else if from == "" {
-			o.left++
+			o.left = append(o.left, x)
 		}
 	}
 	return out, nil
@@ -97,7 +96,7 @@ type resultJSON struct {
 }
 
 // showResults prints a table of what became of many dossiers; something that was refused or blocks gives exit code 1.
-func showResults(p *base.Program, list []batch.Result, left int, words func(batch.Result) string) error {
+func showResults(p *base.Program, list []batch.Result, left []session.Summary, words func(batch.Result) string) error {
 	out, rows, open := []resultJSON{}, [][]string{{say.T("单位名称"), say.T("档案"), say.T("结果")}}, 0
 	for _, r := range list {
 		says := words(r)
@@ -111,8 +110,8 @@ func showResults(p *base.Program, list []batch.Result, left int, words func(batc
 		}
 	}
 	err := p.Show(out, func(w *base.Page) {
-		if left > 0 {
-			defer w.Say("另有 {n} 份已经报送或了结，没有做；要做请加 --every", "n", left)
+		if len(left) > 0 {
+			defer w.Say("另有 {n} 份已经报送或了结，没有做：{names}；要做请加 --every", "n", len(left), "names", say.DossierNames(p.Session, left))
 		}
 		if len(list) == 0 {
 			w.Say("没有要做的档案。")
@@ -196,7 +195,7 @@ func stageCommand(p *base.Program) *cobra.Command {
 			return moveStage(p, args, o)
 		},
 	}
-	o.flags(c)
+	o.flags(base.NamesDossier(p, c))
 	c.Flags().BoolVar(&o.all, "all", false, say.T("全部还在准备和补正的档案"))
 	c.Flags().BoolVar(&undo, "undo", false, say.T("撤销最近一次移动"))
 	return c
@@ -212,6 +211,23 @@ func undoStage(p *base.Program) error {
 		return err
 	}
 	return p.Show(map[string]int{"moved": n}, func(w *base.Page) { w.Say("已撤销，{n} 份档案回到原来的阶段", "n", n) })
+}
+
+// movedJSON is a move of many, for programs.
+type movedJSON struct {
+	Stage   string   `json:"stage"`
+	Moved   string   `json:"moved"`
+	Left    int      `json:"left_out,omitempty"`       // handed in or over, without --every
+	Never   []string `json:"never_exported,omitempty"` // dossiers
+	Blocked []string `json:"to_mend,omitempty"`
+	Back    []string `json:"moved_back,omitempty"`
+}
+
+func idsIn(list []session.Summary) (ids []string) {
+	for _, x := range list {
+		ids = append(ids, x.Dossier.ID)
+	}
+	return ids
 }
 
 func moveStage(p *base.Program, args []string, o scope) error {
@@ -240,7 +256,7 @@ func moveStage(p *base.Program, args []string, o scope) error {
 	if err != nil {
 		return err
 	}
-	never, err := batch.Unexported(s, ids, to)
+	doubts, err := batch.Weigh(s, ids, to)
 	if err != nil {
 		return err
 	}
@@ -248,13 +264,17 @@ func moveStage(p *base.Program, args []string, o scope) error {
 	if err != nil {
 		return err
 	}
-	return p.Show(map[string]string{"stage": string(to), "moved": strconv.Itoa(n)}, func(w *base.Page) {
+	out := movedJSON{Stage: string(to), Moved: strconv.Itoa(n), Left: len(o.left), Never: idsIn(doubts.Never), Blocked: idsIn(doubts.Blocked), Back: idsIn(doubts.Back)}
+	return p.Show(out, func(w *base.Page) {
 		if n == len(ids) {
 			w.Say("{n} 份档案移到“{stage}”", "n", n, "stage", say.Status(to))
 		} else {
 			w.Say("{n} 份档案移到“{stage}”（共 {all} 份，其余本来就在）", "n", n, "stage", say.Status(to), "all", len(ids))
 		}
-		if words := say.NeverExported(never); words != "" {
+		if len(o.left) > 0 {
+			w.Say("另有 {n} 份已经报送或了结，没有移：{names}；要移请加 --every", "n", len(o.left), "names", say.DossierNames(s, o.left))
+		}
+		if words := say.MoveDoubts(s, doubts); words != "" {
 			w.Say("请核对：{words}。移错了用 yibiao stage --undo 撤销", "words", words)
 		}
 	})

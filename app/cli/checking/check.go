@@ -59,7 +59,7 @@ type findingJSON struct {
 func checkCommand(p *base.Program) *cobra.Command {
 	var all bool
 	var o scope
-	c := &cobra.Command{Use: say.T("check <档案>"), Short: say.T("预审：逐条对照规则，说明依据；有必须修改或确认的返回码为 1"),
+	c := &cobra.Command{Use: say.T("check <档案>"), Short: say.T("预审：逐条对照规则，说明依据；有要修改或确认的返回码为 1"),
 		Long: say.T("预审一份档案：逐条对照规则，说明依据。\n不写档案、加 --all 时预审全部还在准备和补正的档案，一份一行。")}
 	base.CheckedCase(p, c, func(e *session.Editing, report forms.Report) error {
 		err := p.Show(ToReport(e, report), func(w *base.Page) { writeReport(w, e, report, all) })
@@ -144,6 +144,9 @@ func writeReport(w *base.Page, e *session.Editing, report forms.Report, all bool
 	}
 	w.Line()
 	w.Say("三、要看的地方")
+	if words := say.UnseenFiles(e); words != "" {
+		w.Line(words)
+	}
 	WriteCounts(w, report)
 	for _, f := range report.Findings {
 		weight := f.Severity
@@ -173,11 +176,11 @@ func knownOnly(r forms.Report) int {
 // WriteCounts prints how many findings of each kind there are, counted as in the window.
 func WriteCounts(w *base.Page, report forms.Report) {
 	if n := countFills(report); n > 0 {
-		w.Say("预审：必须修改 {block}（其中必填还空着 {fill}），需要确认 {manual}，建议核对 {warn}，提示 {info}", "block", report.Count(forms.Block),
+		w.Say("预审：要修改 {block}（其中必填还空着 {fill}），需要确认 {manual}，建议核对 {warn}，提示 {info}", "block", report.Count(forms.Block),
 			"fill", n, "manual", report.Count(forms.Manual), "warn", len(session.Minded(report)), "info", knownOnly(report))
 		return
 	}
-	w.Say("预审：必须修改 {block}，需要确认 {manual}，建议核对 {warn}，提示 {info}", "block", report.Count(forms.Block),
+	w.Say("预审：要修改 {block}，需要确认 {manual}，建议核对 {warn}，提示 {info}", "block", report.Count(forms.Block),
 		"manual", report.Count(forms.Manual), "warn", len(session.Minded(report)), "info", knownOnly(report))
 }
 

@@ -44,9 +44,9 @@ func TestCountsOfACheck(t *testing.T) {
 		list []forms.Finding
 		want string
 	}{
-		{nil, "预审：必须修改 0，需要确认 0，建议核对 0，提示 0\n"},
-		{[]forms.Finding{block, usual, hint}, "预审：必须修改 1，需要确认 0，建议核对 1，提示 1\n"},
-		{[]forms.Finding{block, fill, fill, maybe, {Severity: forms.Manual}}, "预审：必须修改 3（其中必填还空着 2），需要确认 1，建议核对 1，提示 0\n"},
+		{nil, "预审：要修改 0，需要确认 0，建议核对 0，提示 0\n"},
+		{[]forms.Finding{block, usual, hint}, "预审：要修改 1，需要确认 0，建议核对 1，提示 1\n"},
+		{[]forms.Finding{block, fill, fill, maybe, {Severity: forms.Manual}}, "预审：要修改 3（其中必填还空着 2），需要确认 1，建议核对 1，提示 0\n"},
 	} {
 		var w base.Page
 		if WriteCounts(&w, forms.Report{Findings: c.list}); w.B.String() != c.want {

@@ -89,7 +89,7 @@ func exportCommand(p *base.Program) *cobra.Command {
 	c := &cobra.Command{
 		Use:   say.T("export <档案> <目标>"),
 		Short: say.T("导出提交包：套填表格、汇集材料、写清单，写好后读回核验"),
-		Long:  say.T("导出提交包（BagIt 格式，文件夹或 zip）：套填表格、汇集材料、写文件清单，写好后从磁盘读回逐个核验，最后才出现在目标位置；中途取消或失败不留下任何文件。\n目标以 .zip 结尾就做成 zip，否则做成文件夹。还有必须修改或确认的地方时不能正式导出，可以导出草稿。\n不写档案、加 --all 时把全部还在准备和补正的档案逐份导出到目标文件夹，每份一个提交包，能导出的导出，不能的说明原因。"),
+		Long:  say.T("导出提交包（BagIt 格式，文件夹或 zip）：套填表格、汇集材料、写文件清单，写好后从磁盘读回逐个核验，最后才出现在目标位置；中途取消或失败不留下任何文件。\n目标以 .zip 结尾就做成 zip，否则做成文件夹。还有要修改或确认的地方时不能正式导出，可以导出草稿。\n不写档案、加 --all 时把全部还在准备和补正的档案逐份导出到目标文件夹，每份一个提交包，能导出的导出，不能的说明原因。"),
 		Example: "  yibiao export 首台 D:\\报送\\首台套.zip\n" +
 			"  yibiao export 首台 草稿 --draft --replace\n" +
 			"  yibiao export --all D:\\报送 --zip",
@@ -120,14 +120,19 @@ func exportCommand(p *base.Program) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return p.Show(ToExported(x, e.Form), func(w *base.Page) { writeExported(w, x, e.Form) })
+			return p.Show(ToExported(x, e.Form), func(w *base.Page) {
+				writeExported(w, x, e.Form)
+				if words := say.UnseenFiles(e); words != "" {
+					w.Line("  ", words)
+				}
+			})
 		},
 	}
 	c.Flags().BoolVar(&o.all, "all", false, say.T("导出全部还在准备和补正的档案"))
-	o.flags(c)
+	o.flags(base.NamesDossier(p, c))
 	c.Flags().BoolVar(&zip, "zip", false, say.T("做成 zip 文件"))
 	c.Flags().BoolVar(&folder, "folder", false, say.T("做成文件夹"))
-	c.Flags().BoolVar(&draft, "draft", false, say.T("导出草稿：有必须修改的地方也导出，文件名带“草稿”"))
+	c.Flags().BoolVar(&draft, "draft", false, say.T("导出草稿：有要修改的地方也导出，文件名带“草稿”"))
 	c.Flags().BoolVar(&replace, "replace", false, say.T("覆盖已有的目标"))
 	return c
 }

@@ -23,6 +23,7 @@ type statusJSON struct {
 	Faults    int                 `json:"faults"` // answers that refuse the export
 	Usual     int                 `json:"usually_asked_and_empty"`
 	Blocking  int                 `json:"blocking"`
+	Unseen    int                 `json:"files_unseen,omitempty"` // attached files of which nobody knows yet what they hold
 	Counts    map[string]int      `json:"counts"`
 	Materials []needJSON          `json:"materials"`
 	Files     []work.MaterialJSON `json:"files"`
@@ -101,6 +102,7 @@ func toStatus(e *session.Editing, report forms.Report) (statusJSON, error) {
 	for _, x := range stages {
 		out.Stages = append(out.Stages, stageJSON{string(x.Stage), base.Stamp(x.At)})
 	}
+	out.Unseen = len(e.Materials().Unlooked())
 	out.Undo, _ = history.CanUndo(e)
 	out.Redo, _ = history.CanRedo(e)
 	for _, m := range report.Materials {
@@ -144,15 +146,12 @@ func (s statusJSON) text(w *base.Page, e *session.Editing, report forms.Report) 
 	sayStages(w, e)
 	w.Say("填写：必填 {asked} 项，已填 {answered} 项", "asked", s.Asked, "answered", s.Answered)
 	if s.Faults > 0 {
-		w.Say("填写：{n} 处须改", "n", s.Faults)
+		w.Say("填写：{n} 处要修改", "n", s.Faults)
 	}
 	if s.Usual > 0 {
 		w.Say("填写：另有 {n} 项一般要填，还空着", "n", s.Usual)
 	}
-	if st, err := e.State(); err == nil {
-		there, needed := st.CountMaterials()
-		w.Say("材料：要交 {needed} 项，已有 {there} 项", "needed", needed, "there", there)
-	}
+	sayMaterials(w, e)
 	WriteCounts(w, report)
 	if t := history.LastSaved(e); !t.IsZero() {
 		w.Say("最近保存：{at}", "at", base.When(t))
@@ -197,6 +196,17 @@ func (s statusJSON) text(w *base.Page, e *session.Editing, report forms.Report) 
 	w.Table(files)
 	for _, m := range s.Files {
 		work.WriteNotices(w, m.Name+"  ", m.Notices)
+	}
+}
+
+// sayMaterials tells how many materials are there, and which files nobody has looked at.
+func sayMaterials(w *base.Page, e *session.Editing) {
+	if st, err := e.State(); err == nil {
+		there, needed := st.CountMaterials()
+		w.Say("材料：要交 {needed} 项，已有 {there} 项", "needed", needed, "there", there)
+	}
+	if words := say.UnseenFiles(e); words != "" {
+		w.Say("材料：{words}", "words", words)
 	}
 }
 

@@ -37,7 +37,7 @@ func agendaCommand(p *base.Program) *cobra.Command {
 	c := &cobra.Command{
 		Use:   say.T("agenda [单位]"),
 		Short: say.T("日程：截止日期、期限、应办事项、证书和政策到期；可以导入手机和电脑的日历"),
-		Long:  say.T("日程：没有归档的档案的截止日期和倒排的日子、自定的日子、期限、获批后的应办事项、证书到期，按日期排列。默认从 30 天前到一年以后，只列还办得了的；--all 连已办的、不用办的、过去的、部门自己的日期和政策到期一起列。\n--ics 写成日历文件（iCalendar），手机和电脑的日历都能导入；同一件事再次导入会更新，不会重复。"),
+		Long:  say.T("日程：没有归档的档案的截止日期和倒排的日子、自定的日子、期限、获批后的应办事项、证书到期，按日期排列。默认列还办得了的，过期没有办的也在内，到一年以后为止；--all 从 30 天前起，连已办的、不用办的、过去的、部门自己的日期和政策到期一起列。\n--ics 写成日历文件（iCalendar），手机和电脑的日历都能导入；同一件事再次导入会更新，不会重复。"),
 		Example: "  yibiao agenda 示范 --to 2026-12-31\n" +
 			"  yibiao agenda plan 首台 --ready -10 --seal -5 --recommend 2026-12-20\n" +
 			"  yibiao agenda done 3f2a9c --why 已电话确认\n" +
@@ -49,16 +49,9 @@ func agendaCommand(p *base.Program) *cobra.Command {
 				return err
 			}
 			today := p.Today()
-			first, err := dayOf(from, today.AddDate(0, 0, -30))
+			first, last, err := between(from, to, today, all)
 			if err != nil {
 				return err
-			}
-			last, err := dayOf(to, today.AddDate(1, 0, 0))
-			if err != nil {
-				return err
-			}
-			if last.Before(first) {
-				return base.Usage("--to 早于 --from")
 			}
 			list, err := matching.Agenda(p.Session, client.ID, first, last)
 			if err != nil {
@@ -74,20 +67,40 @@ func agendaCommand(p *base.Program) *cobra.Command {
 			}
 			out := toAppointments(list, today)
 			return p.Show(out, func(w *base.Page) {
-				writeAgenda(w, out, first, last)
+				if from == "" && !all {
+					w.Say("没有办的，到 {to} 为止：{n} 项", "to", last.Format(time.DateOnly), "n", len(out))
+				} else {
+					w.Say("{from} 至 {to}：{n} 项", "from", first.Format(time.DateOnly), "to", last.Format(time.DateOnly), "n", len(out))
+				}
+				writeAgenda(w, out)
 				if ics != "" {
 					w.Say("已写入 {path}：{n} 项", "path", ics, "n", len(out))
 				}
 			})
 		},
 	}
-	c.Flags().StringVar(&from, "from", "", say.T("从 `DATE` 起（默认 30 天前）"))
+	c.Flags().StringVar(&from, "from", "", say.T("从 `DATE` 起（默认连过期没有办的一起，--all 时是 30 天前）"))
 	c.Flags().StringVar(&to, "to", "", say.T("到 `DATE` 止（默认一年以后）"))
 	c.Flags().StringVar(&ics, "ics", "", say.T("写成日历文件 `FILE`"))
 	c.Flags().BoolVar(&all, "all", false, say.T("也列已办的、不用办的、过去的和部门自己的"))
 	c.Flags().BoolVar(&replace, "replace", false, say.T("覆盖已有的目标"))
 	c.AddCommand(agendaMark(p, "done", plan.Done), agendaMark(p, "waive", plan.Waived), agendaMark(p, "reopen", ""), agendaPlan(p), agendaAdd(p), agendaRemove(p))
 	return c
+}
+
+// between are the days from which and up to which the agenda is shown, as they were asked for or as is usual.
+func between(from, to string, today time.Time, all bool) (first, last time.Time, err error) {
+	usual := today.AddDate(0, 0, -30)
+	if !all { // what is overdue waits however long it has
+		usual = matching.Since(today)
+	}
+	if first, err = dayOf(from, usual); err != nil {
+		return first, last, err
+	}
+	if last, err = dayOf(to, today.AddDate(1, 0, 0)); err == nil && last.Before(first) {
+		err = base.Usage("--to 早于 --from")
+	}
+	return first, last, err
 }
 
 // dayOf reads an option's date; usual when it was not given.
@@ -118,8 +131,7 @@ func toAppointments(list []matching.Appointment, today time.Time) []appointmentJ
 	return out
 }
 
-func writeAgenda(w *base.Page, list []appointmentJSON, from, to time.Time) {
-	w.Say("{from} 至 {to}：{n} 项", "from", from.Format(time.DateOnly), "to", to.Format(time.DateOnly), "n", len(list))
+func writeAgenda(w *base.Page, list []appointmentJSON) {
 	rows := [][]string{nil}
 	for _, a := range list {
 		says := a.Says + base.In(a.Source)

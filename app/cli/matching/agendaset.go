@@ -73,6 +73,8 @@ type stepJSON struct {
 	Date      string `json:"date,omitempty"`
 	Estimated bool   `json:"estimated,omitempty"`
 	Workdays  *int   `json:"workdays,omitempty"` // from today
+	// Doubts are what speaks against the day, in words.
+	Doubts []string `json:"doubts,omitempty"`
 }
 
 func agendaPlan(p *base.Program) *cobra.Command {
@@ -84,7 +86,7 @@ func agendaPlan(p *base.Program) *cobra.Command {
 		Long:  say.T("从截止日期往前排：什么时候自己做完、盖章、交推荐单位。写日期（2026-12-20），或者写提前几个工作日（-5），从档案的截止日期往前数；写空的（\"\"）取消。不写选项只看现在怎么排。"),
 		Least: 1, Most: 1,
 	}, func(s *session.Session, args []string) error {
-		d, err := s.Dossiers().Find(args[0])
+		d, err := p.FindDossier(args[0])
 		if err != nil {
 			return err
 		}
@@ -103,6 +105,7 @@ func agendaPlan(p *base.Program) *cobra.Command {
 		}
 		return p.Show(out, func(w *base.Page) { writeSteps(w, d, out) })
 	})
+	base.NamesDossier(p, c)
 	for _, step := range plan.Steps() {
 		typed[step] = c.Flags().String(string(step), "", say.T("{step}的日子 `WHEN`", "step", say.Step(step)))
 	}
@@ -111,6 +114,7 @@ func agendaPlan(p *base.Program) *cobra.Command {
 
 func toSteps(s *session.Session, d session.DossierInfo, today time.Time) ([]stepJSON, error) {
 	own, err := plan.Of(s, d.ID)
+	doubts := plan.Doubts(own, d.Due, today, s.Calendar())
 	out := []stepJSON{}
 	for _, o := range own {
 		if o.Step == "" {
@@ -120,6 +124,11 @@ func toSteps(s *session.Session, d session.DossierInfo, today time.Time) ([]step
 		if day, estimated, ok := o.Date(d.Due, s.Calendar()); ok {
 			n, guessed := s.Calendar().WorkdaysBetween(today, day)
 			one.Date, one.Estimated, one.Workdays = day.Format(time.DateOnly), estimated || guessed, &n
+		}
+		for _, x := range doubts {
+			if x.Step == o.Step {
+				one.Doubts = append(one.Doubts, say.PlanDoubt(x))
+			}
 		}
 		out = append(out, one)
 	}
@@ -153,18 +162,23 @@ func writeSteps(w *base.Page, d session.DossierInfo, steps []stepJSON) {
 		return
 	}
 	w.Table(append([][]string{nil}, rows...))
+	for _, x := range steps {
+		for _, doubt := range x.Doubts {
+			w.Say("请核对：{words}", "words", doubt)
+		}
+	}
 }
 
 func agendaAdd(p *base.Program) *cobra.Command {
-	var client, dossier string
+	var dossier string
 	c := base.OnVault(p, base.Command{
 		Use:     say.T("add <日期> <事情>"),
 		Short:   say.T("给一份档案或一个单位加一个自定的日子"),
 		Example: "  yibiao agenda add 2026-12-20 催推荐意见 --dossier 首台",
 		Least:   2, Most: 2,
 	}, func(s *session.Session, args []string) error {
-		if (client == "") == (dossier == "") {
-			return base.Usage("请写 --client 或 --dossier 中的一个")
+		if p.OfClient == "" && dossier == "" {
+			return base.Usage("请写 --client 或 --dossier")
 		}
 		o := plan.Own{Text: args[1]}
 		day, err := dayOf(args[0], time.Time{})
@@ -173,13 +187,13 @@ func agendaAdd(p *base.Program) *cobra.Command {
 		}
 		o.Day = day.Format(time.DateOnly)
 		if dossier != "" {
-			d, err := s.Dossiers().Find(dossier)
+			d, err := p.FindDossier(dossier)
 			if err != nil {
 				return err
 			}
 			o.Owner = d.ID
 		} else {
-			one, err := s.Clients().Find(client)
+			one, err := s.Clients().Find(p.OfClient)
 			if err != nil {
 				return err
 			}
@@ -195,7 +209,7 @@ func agendaAdd(p *base.Program) *cobra.Command {
 		}{o.ID, o.Day, o.Text}
 		return p.Show(out, func(w *base.Page) { w.Say("已加：{date} {event}", "date", o.Day, "event", o.Text) })
 	})
-	c.Flags().StringVar(&client, "client", "", say.T("`CLIENT`：加给这个单位"))
+	c.Flags().StringVar(&p.OfClient, "client", "", say.T("`CLIENT`：加给这个单位；写了 --dossier 的，加给它的这份档案"))
 	c.Flags().StringVar(&dossier, "dossier", "", say.T("`DOSSIER`：加给这份档案"))
 	return c
 }

@@ -190,7 +190,7 @@ func formFillCommand(p *base.Program) *cobra.Command {
 		},
 	}
 	c.Flags().StringVar(&mapFile, "map", "", say.T("套填方案文件 `FILE`"))
-	return c
+	return base.NamesDossier(p, c)
 }
 
 // openBlank opens the dossier and the blank that a command names, with the map to go by.

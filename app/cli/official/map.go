@@ -156,7 +156,7 @@ func formReadCommand(p *base.Program) *cobra.Command {
 	}
 	c.Flags().StringVar(&mapFile, "map", "", say.T("套填方案文件 `FILE`"))
 	c.Flags().BoolVar(&apply, "apply", false, say.T("写入档案"))
-	return c
+	return base.NamesDossier(p, c)
 }
 
 // picturesIn lists the labels of the places in which a filled form shows a picture, or their addresses where they have

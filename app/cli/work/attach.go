@@ -97,7 +97,7 @@ func attachCommand(p *base.Program) *cobra.Command {
 		},
 	}
 	c.Flags().BoolVar(&yes, "yes", false, say.T("看着像别家单位的文件，也照样附上"))
-	t = base.Targeted(c, 2, -1)
+	t = base.Targeted(p, c, 2, -1)
 	return c
 }
 

@@ -117,6 +117,7 @@ func dossierAward(p *base.Program) *cobra.Command {
 		}
 		return showAward(p, e)
 	}
+	base.NamesDossier(p, c)
 	c.Flags().StringVar(&o.amount, "amount", "", say.T("`SUM`：批准金额，万元"))
 	c.Flags().StringVar(&o.number, "no", "", say.T("`NUMBER`：批准（立项、认定）文号"))
 	c.Flags().StringVar(&o.date, "date", "", say.T("`DATE`：批准日期"))

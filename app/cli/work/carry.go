@@ -52,6 +52,7 @@ func dossierCarry(p *base.Program) *cobra.Command {
 		}
 		return carry(p, e, from, write)
 	})
+	base.NamesDossier(p, c)
 	c.Flags().StringVar(&from, "from", "", say.T("`DOSSIER`：只从这一份沿用"))
 	c.Flags().BoolVar(&write, "write", false, say.T("全部沿用；不写时只列出"))
 	return c
@@ -61,7 +62,7 @@ func dossierCarry(p *base.Program) *cobra.Command {
 func carry(p *base.Program, e *session.Editing, key string, write bool) error {
 	var from *session.DossierInfo
 	if key != "" {
-		d, err := p.Session.Dossiers().Find(key)
+		d, err := p.Session.Dossiers().FindOf(e.Client, key)
 		if err != nil {
 			return err
 		}

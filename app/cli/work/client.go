@@ -62,6 +62,9 @@ func clientAdd(p *base.Program) *cobra.Command {
 		}
 		return p.Show(toClient(c), func(w *base.Page) {
 			w.Say("已新建申报单位“{name}”，编号 {id}", "name", c.Name, "id", c.ID)
+			if words := say.FoldedName(args[0], c.Name); words != "" {
+				w.Line(words)
+			}
 		})
 	})
 }

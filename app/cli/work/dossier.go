@@ -153,12 +153,12 @@ func dossierList(p *base.Program) *cobra.Command {
 }
 
 func dossierShow(p *base.Program) *cobra.Command {
-	return &cobra.Command{
+	return base.NamesDossier(p, &cobra.Command{
 		Use:   say.T("show <档案>"),
 		Short: say.T("查看一个申报档案：事项、状态、合并前后的填写项和材料数、历次导出"),
 		Args:  base.Arguments(1, 1),
 		RunE:  func(_ *cobra.Command, args []string) error { return showDossier(p, args[0]) },
-	}
+	})
 }
 
 func showDossier(p *base.Program, key string) error {
@@ -200,7 +200,7 @@ func showDossier(p *base.Program, key string) error {
 }
 
 func dossierDelete(p *base.Program) *cobra.Command {
-	return &cobra.Command{
+	return base.NamesDossier(p, &cobra.Command{
 		Use:   say.T("delete <档案>"),
 		Short: say.T("删除申报档案（内容仍在资料库里，可以恢复）"),
 		Args:  base.Arguments(1, 1),
@@ -216,7 +216,7 @@ func dossierDelete(p *base.Program) *cobra.Command {
 				w.Say("已删除“{name}”。恢复：yibiao dossier restore {id}", "name", d.Title, "id", d.ID)
 			})
 		},
-	}
+	})
 }
 
 func dossierRestore(p *base.Program) *cobra.Command {
@@ -239,7 +239,7 @@ func dossierRestore(p *base.Program) *cobra.Command {
 }
 
 func dossierSet(p *base.Program) *cobra.Command {
-	return &cobra.Command{
+	return base.NamesDossier(p, &cobra.Command{
 		Use:   say.T("set <档案> title|due|status <内容>"),
 		Short: say.T("修改档案的标题、截止日期或状态"),
 		Long: say.T("修改档案的标题（title）、截止日期（due，写成 2025-06-30，空为没有）或状态（status）。") + "\n" +
@@ -260,7 +260,7 @@ func dossierSet(p *base.Program) *cobra.Command {
 			}
 			return showDossier(p, d.ID)
 		},
-	}
+	})
 }
 
 // dossierValue checks one of a dossier's own fields; a status may be given by its name in the user's language.
@@ -293,7 +293,7 @@ func statusNames() string {
 }
 
 func dossierProgrammes(p *base.Program) *cobra.Command {
-	return &cobra.Command{
+	return base.NamesDossier(p, &cobra.Command{
 		Use:   say.T("programmes <档案> <事项>…"),
 		Short: say.T("改变档案申报哪些事项；去掉的事项所填的内容仍保留"),
 		Args:  base.Arguments(2, -1),
@@ -310,5 +310,5 @@ func dossierProgrammes(p *base.Program) *cobra.Command {
 			}
 			return showDossier(p, d.ID)
 		},
-	}
+	})
 }

@@ -35,7 +35,7 @@ func editCommand(p *base.Program) *cobra.Command {
 			return editLines(p, e)
 		},
 	}
-	t = base.Targeted(c, 0, 0)
+	t = base.Targeted(p, c, 0, 0)
 	c.Flags().BoolVar(&stdin, "stdin", false, say.T("从标准输入读"))
 	return c
 }

@@ -47,7 +47,7 @@ func dossierNew(p *base.Program) *cobra.Command {
 	c.Flags().StringArrayVar(&o.programmes, "programme", nil, say.T("`PROGRAMME`：申报事项，可以写多次"))
 	c.Flags().StringVar(&o.title, "title", "", say.T("`TITLE`：档案标题，默认用事项的简称"))
 	c.Flags().StringVar(&o.due, "due", "", say.T("`DATE`：截止日期，写成 2025-06-30"))
-	c.Flags().StringVar(&o.like, "like", "", say.T("`DOSSIER`：照这一份（如去年的）建立，事项相同，回答和文件全部沿用；写了 --pack 和 --programme 的，沿用到别的事项"))
+	c.Flags().StringVar(&o.like, "like", "", say.T("`DOSSIER`：照这一份（如去年的）建立，同名的再写 --client，事项相同，回答和文件全部沿用；写了 --pack 和 --programme 的，沿用到别的事项"))
 	c.Flags().BoolVar(&o.carry, "carry", false, say.T("带入匹配时的答案（yibiao match answer）"))
 	c.Flags().StringArrayVar(&o.many.clients, "clients", nil, say.T("`CLIENT`：为这些单位各建一份，可以写多次；all 是全部单位"))
 	c.Flags().BoolVar(&o.many.write, "write", false, say.T("与 --clients 同用：建立；不写时只列出"))
@@ -63,7 +63,8 @@ func newOne(p *base.Program, o newFlags) error {
 	}
 	var like session.DossierInfo
 	if o.like != "" {
-		if like, err = s.Dossiers().Find(o.like); err != nil {
+		p.OfClient = o.client
+		if like, err = p.FindDossier(o.like); err != nil {
 			return err
 		}
 		o.client = like.Client

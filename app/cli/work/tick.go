@@ -50,7 +50,7 @@ func tickCommand(p *base.Program) *cobra.Command {
 		},
 	}
 	c.Flags().BoolVar(&off, "off", false, say.T("取消确认"))
-	return c
+	return base.NamesDossier(p, c)
 }
 
 // manualRule finds a rule that a person decides, by its key or by its id when that fits one programme only.

@@ -18,10 +18,9 @@ import (
 	"yibiao/app/session/matching"
 )
 
-// How far the screen looks back and ahead.
+// How far the screen looks ahead.
 const (
-	agendaBack  = 2 // years
-	agendaAhead = 5
+	agendaAhead = 5 // years
 )
 
 // agendaKinds are the kinds of appointments, in the order of the filter.
@@ -35,6 +34,7 @@ type Agenda struct {
 	ctx     *page.Context
 	clients []session.ClientInfo
 	list    []matching.Appointment // all that are not filtered out, by date
+	all     []matching.Appointment // with what is
 	today   time.Time              // midnight UTC
 	client  string                 // id; "" for all
 	kind    matching.Kind          // "" for all
@@ -45,6 +45,7 @@ type Agenda struct {
 
 	month  *agendaMonth
 	lines  map[string][]*kit.Item // by day, in the list
+	shown  []matching.Appointment // as they stand in lines
 	body   *container.Scroll
 	filter *kit.Picker
 	year   *fyne.Container // on what the holidays of the year rest
@@ -137,11 +138,12 @@ func kindName(kind matching.Kind) string {
 
 // Refresh reads the appointments anew.
 func (a *Agenda) Refresh() {
-	list, err := matching.Agenda(a.ctx.Session, a.client, a.today.AddDate(-agendaBack, 0, 0), a.today.AddDate(agendaAhead, 0, 0))
+	list, err := matching.Agenda(a.ctx.Session, a.client, matching.Since(a.today), a.today.AddDate(agendaAhead, 0, 0))
 	if err != nil {
 		a.ctx.Dialogs.Fail(err)
 		return
 	}
+	a.all = slices.Clone(list)
 	a.list = slices.DeleteFunc(list, func(x matching.Appointment) bool {
 		return a.kind != "" && x.Kind != a.kind || !a.theirs && x.Theirs() || !a.past && !x.Theirs() && !x.ToDo(a.today)
 	})
@@ -165,12 +167,31 @@ func (a *Agenda) thisWeek(x matching.Appointment) bool {
 
 // goTo shows a day of the list, or tells that it has none.
 func (a *Agenda) goTo(day time.Time) {
-	lines := a.lines[day.Format(time.DateOnly)]
-	if len(lines) == 0 {
+	lines, hidden := a.lines[day.Format(time.DateOnly)], aside(a, func(x matching.Appointment) bool { return x.Date.Equal(day) })
+	switch {
+	case len(lines) > 0:
+		kit.Focus(lines[0])
+	case hidden > 0:
+		a.ctx.Nav.Tell(say.T("{date} 有 {n} 条没有列出：办过的、过去的、部门和政策的，或者别的种类的。", "date", day.Format(time.DateOnly), "n", hidden))
+	default:
 		a.ctx.Nav.Tell(say.T("{date} 没有日程。", "date", day.Format(time.DateOnly)))
-		return
 	}
-	kit.Focus(lines[0])
+}
+
+// aside counts the days of a kind that are known and not listed.
+func aside(a *Agenda, of func(matching.Appointment) bool) int {
+	n := 0
+	for _, x := range a.all {
+		if of(x) {
+			n++
+		}
+	}
+	for _, x := range a.shown {
+		if of(x) {
+			n--
+		}
+	}
+	return n
 }
 
 // Object implements page.Screen.

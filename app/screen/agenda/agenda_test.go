@@ -147,6 +147,10 @@ func TestADayIsListedFilteredAndLeadsToItsDossier(t *testing.T) {
 	}
 	a.kind = "expiry"
 	a.Refresh()
+	a.goTo(day("2026-11-25"))
+	if len(desk.Told) != 2 || !strings.Contains(desk.Told[1], "1 条没有列出") {
+		t.Errorf("of a day that is filtered out is told %q", desk.Told)
+	}
 	if len(a.list) != 0 || len(a.lines) != 0 {
 		t.Errorf("with another kind %d are listed", len(a.list))
 	}
@@ -159,6 +163,31 @@ func TestADayIsListedFilteredAndLeadsToItsDossier(t *testing.T) {
 	want := []page.Route{{Page: page.Form, Dossier: d.ID}, {Page: page.Profile, Client: "c", At: page.Place{Field: "qual.table"}}, {Page: page.Policy, Pack: "shoutaitao"}}
 	if diff := cmp.Diff(want, desk.Went); diff != "" {
 		t.Errorf("went (-want +got):\n%s", diff)
+	}
+}
+
+// What is not listed, for it is done or an authority's own, is no reason to say that there is nothing.
+func TestAMonthIsNotCalledEmptyForWhatIsNotListed(t *testing.T) {
+	a, _, d := opened(t, "2027-01-15")
+	for _, date := range []string{"2026-12-03", "2026-12-04"} {
+		if _, err := plan.Add(a.ctx.Session, plan.Own{Owner: d.ID, Day: date, Text: "催章"}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	a.Refresh()
+	a.month.goTo(day("2026-12-01"))
+	for _, x := range a.list {
+		if x.Kind == "own" {
+			tick(a, x, true)
+		}
+	}
+	seen := pagetest.Texts(a.object)
+	if strings.Contains(seen, "没有别的日程") || !strings.Contains(seen, "2026年12月没有别的要办的；还有 2 条没有列出") {
+		t.Errorf("a month of which two days are done:\n%s", seen)
+	}
+	a.month.goTo(day("2027-02-01"))
+	if seen := pagetest.Texts(a.object); !strings.Contains(seen, "2027年2月没有别的日程") {
+		t.Errorf("a month without anything:\n%s", seen)
 	}
 }
 

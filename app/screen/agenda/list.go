@@ -27,7 +27,7 @@ const longAgenda = 150
 
 // show lists what is overdue, what comes this week, and what falls into the month that is shown.
 func (a *Agenda) show() {
-	a.lines = map[string][]*kit.Item{}
+	a.lines, a.shown = map[string][]*kit.Item{}, nil
 	var late, week, month, theirs []matching.Appointment
 	for _, x := range a.list {
 		at := a.month.at
@@ -63,7 +63,7 @@ func (a *Agenda) show() {
 			page.Add(a.part(part.title, part.ink, part.list))
 		}
 	}
-	if len(a.list) > 0 && len(month) == 0 {
+	if len(a.list) > 0 && len(month)+len(theirs) == 0 {
 		page.Add(a.emptyMonth())
 	}
 	a.body.Content = kit.Within(look.SpacePage, look.Space, page)
@@ -84,8 +84,12 @@ func nothing(a *Agenda) fyne.CanvasObject {
 
 // emptyMonth tells where the next appointment is.
 func (a *Agenda) emptyMonth() fyne.CanvasObject {
-	words := kit.Muted(say.T("{year}年{month}月没有别的日程。", "year", a.month.at.Year(), "month", int(a.month.at.Month())))
-	end := time.Date(a.month.at.Year(), a.month.at.Month()+1, 1, 0, 0, 0, 0, time.UTC)
+	at := a.month.at
+	words := kit.Muted(say.T("{year}年{month}月没有别的日程。", "year", at.Year(), "month", int(at.Month())))
+	if n := aside(a, func(x matching.Appointment) bool { return x.Date.Year() == at.Year() && x.Date.Month() == at.Month() }); n > 0 {
+		words = kit.Muted(say.T("{year}年{month}月没有别的要办的；还有 {n} 条没有列出：办过的、过去的、部门和政策的，或者别的种类的。", "year", at.Year(), "month", int(at.Month()), "n", n))
+	}
+	end := time.Date(at.Year(), at.Month()+1, 1, 0, 0, 0, 0, time.UTC)
 	for _, x := range a.list {
 		if !x.Date.Before(end) {
 			return kit.ColumnOf(look.SpaceTight, words, kit.Row(kit.Quiet(say.T("到下一个：{date} {event}", "date", x.Date.Format(time.DateOnly), "event", kit.CutEnd(eventOf(x), kit.Scaled(360), theme.TextSize())), func() {
@@ -155,7 +159,7 @@ func (a *Agenda) line(x matching.Appointment) fyne.CanvasObject {
 	it.Arrived = func() { kit.Reveal(a.body, it) }
 	it.Menu = func() *fyne.Menu { return menuOf(a, x) }
 	day := x.Date.Format(time.DateOnly)
-	a.lines[day] = append(a.lines[day], it)
+	a.lines[day], a.shown = append(a.lines[day], it), append(a.shown, x)
 	if x.Owner() == "" || x.Theirs() || session.LookingOnly(a.ctx.Session) {
 		return kit.Within(18, 0, it)
 	}
@@ -225,15 +229,8 @@ func (a *Agenda) about(x matching.Appointment) string {
 
 // open goes to what an appointment is about.
 func (a *Agenda) open(x matching.Appointment) {
-	switch {
-	case x.Dossier.ID != "":
-		a.ctx.Nav.Go(page.Route{Page: page.Form, Dossier: x.Dossier.ID})
-	case x.Kind == matching.KindMandate:
-		a.ctx.Nav.Go(page.Route{Page: page.Client, Client: x.Client.ID})
-	case x.Kind == matching.KindExpiry:
-		a.ctx.Nav.Go(page.Route{Page: page.Profile, Client: x.Client.ID, At: page.Place{Field: "qual.table"}})
-	case x.Pack != nil:
-		a.ctx.Nav.Go(page.Route{Page: page.Policy, Pack: x.Pack.ID.S})
+	if to := page.RouteToDay(x); to.Page != page.Agenda {
+		a.ctx.Nav.Go(to)
 	}
 }
 

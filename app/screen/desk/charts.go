@@ -1,10 +1,13 @@
 package desk
 
 import (
+	"strconv"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
+	"github.com/shopspring/decimal"
 
 	"yibiao/app/kit"
 	"yibiao/app/look"
@@ -19,7 +22,7 @@ const mostBars = 30
 
 // charts shows the rows of the view as figures: the load of the weeks, what the dossiers amount to, how far each client is.
 func charts(d *Desk) fyne.CanvasObject {
-	left := kit.ColumnOf(look.SpaceWide, loadChart(d), sumChart(d))
+	left := kit.ColumnOf(look.SpaceWide, loadChart(d), sumChart(d), awardChart(d))
 	return kit.Scrolled(container.New(&kit.BesideOrBelow{Right: 560, Least: 1000}, left, clientChart(d)))
 }
 
@@ -59,6 +62,67 @@ func sumChart(d *Desk) fyne.CanvasObject {
 		box.Add(bar(say.Stand(s.Of), share, look.ColorOK, words))
 	}
 	return kit.Card(box)
+}
+
+// awardChart shows what was applied for, approved and paid, by the year in which a dossier was begun and by policy.
+func awardChart(d *Desk) fyne.CanvasObject {
+	box := kit.ColumnOf(6, kit.Strong(say.T("申报、批准、拨付（万元）")),
+		kit.Muted(say.T("已经报送的档案，不论在不在办；申报是按填写的内容测算的，批准和拨付是记下来的。")))
+	year := func(r desk.Row) string { return strconv.Itoa(r.Dossier.Created.Year()) }
+	policy := func(r desk.Row) string {
+		if pack := d.ctx.Session.Library().Pack(r.Dossier.Pack); pack != nil {
+			return pack.Title
+		}
+		return r.Dossier.Pack
+	}
+	whole := d.view
+	whole.Over = true
+	rows, there := whole.Of(d.rows), false
+	for _, part := range []struct {
+		title string
+		name  func(desk.Row) string
+	}{{say.T("按建档的年份"), year}, {say.T("按政策"), policy}} {
+		list, most := desk.Awards(rows, part.name), 0.0
+		for _, y := range list {
+			most = max(most, y.Applied.InexactFloat64(), y.Granted.InexactFloat64(), y.Paid.InexactFloat64())
+		}
+		if len(list) > 0 {
+			box.Add(kit.Muted(part.title))
+		}
+		for _, y := range list {
+			there = true
+			awardBars(box, y, most)
+		}
+	}
+	if !there {
+		box.Add(kit.Muted(say.T("还没有已经报送的档案。")))
+	}
+	return kit.Card(box)
+}
+
+// awardBars are the three bars of a year or a policy.
+func awardBars(box *fyne.Container, y desk.Year, most float64) {
+	box.Add(kit.Plain(say.T("{name}　{n} 份", "name", y.Name, "n", y.Dossiers)))
+	for _, b := range []struct {
+		name string
+		sum  decimal.Decimal
+		ink  fyne.ThemeColorName
+		open int
+		why  string
+	}{
+		{say.T("申报"), y.Applied, theme.ColorNamePrimary, y.Unknown, say.T("{n} 份算不出", "n", y.Unknown)},
+		{say.T("批准"), y.Granted, look.ColorOK, y.NotNoted, say.T("{n} 份没有记", "n", y.NotNoted)},
+		{say.T("拨付"), y.Paid, look.ColorInfo, 0, ""},
+	} {
+		share, words := 0.0, b.sum.String()
+		if most > 0 {
+			share = b.sum.InexactFloat64() / most
+		}
+		if b.open > 0 {
+			words = say.T("{sum}（{detail}）", "sum", words, "detail", b.why)
+		}
+		box.Add(bar(b.name, share, b.ink, words))
+	}
 }
 
 // clientChart shows how far each client is, those with most to do first.

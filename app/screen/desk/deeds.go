@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
 
 	"yibiao/app/kit"
 	"yibiao/app/kit/grid"
@@ -81,6 +82,10 @@ func (d *Desk) askStage() {
 		return
 	}
 	var names []string
+	var list []session.Summary
+	for _, r := range rows {
+		list = append(list, r.Summary)
+	}
 	at := 0
 	for i, s := range session.Statuses() {
 		names = append(names, say.Status(s))
@@ -89,19 +94,20 @@ func (d *Desk) askStage() {
 		}
 	}
 	stage := kit.NewPicker(names, at, func(i int) { at = i })
-	d.ctx.Dialogs.Show(say.T("移到阶段"), kit.Sized(380, kit.ColumnOf(look.Space, kit.Plain(say.T("把 {n} 份档案移到：", "n", len(rows))), kit.Framed(240, stage))),
+	d.ctx.Dialogs.Show(say.T("移到阶段"), kit.Sized(460, kit.ColumnOf(look.Space, kit.Plain(say.T("把 {n} 份档案移到：", "n", len(rows))), kit.Framed(240, stage),
+		kit.Muted(say.DossierNames(d.ctx.Session, list)))),
 		page.Action{Text: say.T("取消")}, page.Action{Text: say.T("移动"), Main: true, Do: func() { d.moveTo(rows, session.Statuses()[at]) }})
 	kit.Focus(stage)
 }
 
-// moveTo moves dossiers into a stage; where the stage supposes an export that nobody made here, it asks first.
+// moveTo moves dossiers into a stage; where something speaks against it, it asks first.
 func (d *Desk) moveTo(rows []desk.Row, to session.Status) {
-	never, err := batch.Unexported(d.ctx.Session, idsOf(rows), to)
+	doubts, err := batch.Weigh(d.ctx.Session, idsOf(rows), to)
 	if err != nil {
 		d.ctx.Dialogs.Fail(err)
 		return
 	}
-	if words := say.NeverExported(never); words != "" {
+	if words := say.MoveDoubts(d.ctx.Session, doubts); words != "" {
 		d.ctx.Dialogs.Confirm(say.T("移到“{stage}”", "stage", say.Status(to)), say.T("{words}。确定移到“{stage}”吗？", "words", words, "stage", say.Status(to)), say.T("移动"),
 			func() { d.move(rows, to) })
 		return
@@ -142,10 +148,10 @@ func (d *Desk) askExport() {
 	if len(ids) == 0 {
 		return
 	}
-	zip, draft := kit.NewTickBox(say.T("做成 zip（不勾是文件夹）"), nil), kit.NewTickBox(say.T("草稿：有必须修改的地方也导出，只供内部看"), nil)
+	zip, draft := kit.NewTickBox(say.T("做成 zip（不勾是文件夹）"), nil), kit.NewTickBox(say.T("草稿：有要修改的地方也导出，只供内部看"), nil)
 	replace := kit.NewTickBox(say.T("覆盖已有的"), nil)
 	zip.Checked = true
-	content := kit.ColumnOf(look.Space, kit.Plain(say.T("每份档案导出成一个提交包，名称里有单位、档案和日期。还有必须修改的不导出，结果里写明原因。")), zip, draft, replace)
+	content := kit.ColumnOf(look.Space, kit.Plain(say.T("每份档案导出成一个提交包，名称里有单位、档案和日期。还有要修改的不导出，结果里写明原因。")), zip, draft, replace)
 	d.ctx.Dialogs.Show(say.T("导出 {n} 份", "n", len(ids)), kit.Sized(460, content), page.Action{Text: say.T("取消")},
 		page.Action{Text: say.T("选择文件夹…"), Main: true, Do: func() {
 			d.ctx.Dialogs.Choose(page.FileRequest{Kind: page.AskFolder, Title: say.T("导出到哪个文件夹")}, func(paths []string) {
@@ -186,13 +192,20 @@ func showResults(d *Desk, title string, list []batch.Result, cut bool, words fun
 			folder = r.Target
 		}
 	}
+	whole := widget.NewLabel("") // the result of the row with the cursor, however long it is
+	whole.Wrapping, whole.Selectable = fyne.TextWrapWord, true
+	tell := func(row int) {
+		r := list[row]
+		whole.SetText(say.T("{client}《{title}》：{result}", "client", r.Client, "title", r.Dossier.Title, "result", words(r)))
+	}
+	tell(0)
 	var closeDialog func()
 	table := grid.New([]grid.Column{{Title: say.T("单位"), Width: 200, Grow: true}, {Title: say.T("档案"), Width: 160}, {Title: say.T("结果"), Width: 330, Grow: true}}, grid.Deeds{
 		Open: func(row int) {
 			closeDialog()
 			d.ctx.Nav.Go(page.Route{Page: page.Check, Dossier: list[row].Dossier.ID})
 		},
-		Moved: func(row, _ int) { d.ctx.Nav.Tell(words(list[row])) },
+		Moved: func(row, _ int) { tell(row) },
 	})
 	table.Set(len(list), func(row, column int) grid.Cell {
 		r := list[row]
@@ -215,7 +228,7 @@ func showResults(d *Desk, title string, list []batch.Result, cut bool, words fun
 	if cut {
 		head = say.T("已停下：做完了 {n} 份，其余没有动。", "n", len(list)) + head
 	}
-	content := kit.WithMin(fyne.NewSize(kit.Scaled(760), kit.Scaled(380)), kit.Dock(kit.Within(4, 6, kit.Plain(head)), table.Object(), nil))
+	content := kit.WithMin(fyne.NewSize(kit.Scaled(760), kit.Scaled(380)), kit.Dock(kit.Within(4, 6, kit.Plain(head)), table.Object(), kit.WithMin(fyne.NewSize(0, kit.Scaled(66)), whole)))
 	actions := []page.Action{{Text: say.T("关闭"), Main: true, Do: d.Enter}}
 	if folder != "" {
 		actions = append([]page.Action{{Text: say.T("打开文件夹"), Keep: true, Do: func() { d.ctx.Dialogs.Reveal(folder) }}}, actions...)

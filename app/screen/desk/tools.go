@@ -51,7 +51,7 @@ func fillTools(d *Desk) {
 		d.fill()
 	})
 	late := tick(say.T("快到期、已过期"), d.view.Soon, func(on bool) { d.view.Soon = on; d.fill() })
-	blocked := tick(say.T("有必须改的"), d.view.Blocked, func(on bool) { d.view.Blocked = on; d.fill() })
+	blocked := tick(say.T("有要修改的"), d.view.Blocked, func(on bool) { d.view.Blocked = on; d.fill() })
 	words := say.T("看板")
 	if d.board {
 		words = say.T("表")

@@ -12,6 +12,7 @@ import (
 	"yibiao/app/look"
 	"yibiao/app/page"
 	"yibiao/app/say"
+	"yibiao/app/session"
 	"yibiao/app/session/sheets"
 	"yibiao/forms"
 )
@@ -66,7 +67,39 @@ func New(ctx *page.Context, field string) *Fill {
 	return f
 }
 
-// ask lists the clients of whom the question is asked. What was typed and not written is gone.
+// drafts is what was typed and not written, by question and client: it is there again whenever the question is asked.
+type drafts map[string]map[string]string
+
+// keep notes what stands in the rows.
+func (f *Fill) keep() {
+	if f.fill == nil {
+		return
+	}
+	shelf, name := session.Shelf[drafts](f.ctx.Session), f.fill.Field.Name()
+	if *shelf == nil {
+		*shelf = drafts{}
+	}
+	if (*shelf)[name] == nil {
+		(*shelf)[name] = map[string]string{}
+	}
+	for _, r := range f.fill.Rows {
+		if (*shelf)[name][r.Client.ID] = r.Text; r.Text == "" {
+			delete((*shelf)[name], r.Client.ID)
+		}
+	}
+}
+
+// resume puts what was typed before into the rows again.
+func (f *Fill) resume() {
+	kept := (*session.Shelf[drafts](f.ctx.Session))[f.fill.Field.Name()]
+	for i, r := range f.fill.Rows {
+		if text := kept[r.Client.ID]; text != "" {
+			f.fill.Type(i, text)
+		}
+	}
+}
+
+// ask lists the clients of whom the question is asked, with what was typed of it and not written.
 func (f *Fill) ask() {
 	f.fill = nil
 	if f.at >= 0 {
@@ -74,7 +107,9 @@ func (f *Fill) ask() {
 		if err != nil {
 			f.ctx.Dialogs.Fail(err)
 		}
-		f.fill = fill
+		if f.fill = fill; fill != nil {
+			f.resume()
+		}
 	}
 	f.show()
 }
@@ -121,12 +156,14 @@ func (f *Fill) fillHead() {
 	}
 	pick := kit.NewPicker(names, f.at, func(i int) {
 		if i != f.at && i >= 0 {
-			f.leave(func() { f.at, f.done = i, 0; f.ask(); f.Enter() })
+			f.at, f.done = i, 0
+			f.ask()
+			f.Enter()
 		}
 	})
 	all := kit.NewTickBox(say.T("也列出已经填了的"), nil)
 	all.Checked = f.all
-	all.OnChanged = func(on bool) { f.leave(func() { f.all = on; f.ask() }) }
+	all.OnChanged = func(on bool) { f.all = on; f.ask() }
 	f.head.Add(container.New(&kit.Flow{Gap: look.SpaceWide}, kit.Framed(360, pick), all))
 	if f.at < 0 {
 		return
@@ -136,21 +173,6 @@ func (f *Fill) fillHead() {
 		words += say.T("可以填：{options}。", "options", page.Joined(x.Options))
 	}
 	f.head.Add(kit.Muted(words))
-}
-
-// leave asks before what was typed is forgotten.
-func (f *Fill) leave(then func()) {
-	if f.fill == nil {
-		then()
-		return
-	}
-	write, refused, _ := f.fill.Count()
-	if write+refused == 0 {
-		then()
-		return
-	}
-	f.ctx.Dialogs.Show(say.T("还没有写入"), kit.Sized(420, kit.Plain(say.T("填了 {n} 家单位的内容，还没有写入。换一项就不要了。", "n", write+refused))),
-		page.Action{Text: say.T("接着填"), Main: true, Do: func() { f.fillHead() }}, page.Action{Text: say.T("不要了"), Do: then})
 }
 
 func (f *Fill) cell(row, column int) grid.Cell {
@@ -231,6 +253,7 @@ func (f *Fill) clear(row, _ int) { f.fill.Type(row, ""); f.changed() }
 // changed shows what was typed. A code that two rows hold changes both.
 func (f *Fill) changed() {
 	f.done = 0
+	f.keep()
 	f.rows.Move(f.rows.Cursor())
 	f.fillFoot()
 }
@@ -267,6 +290,12 @@ func (f *Fill) write() {
 	if err != nil {
 		f.ctx.Dialogs.Fail(err)
 		return
+	}
+	kept := (*session.Shelf[drafts](f.ctx.Session))[f.fill.Field.Name()]
+	for _, r := range f.fill.Rows {
+		if r.Fault == nil {
+			delete(kept, r.Client.ID)
+		}
 	}
 	f.done = n
 	f.ctx.Nav.Saved()

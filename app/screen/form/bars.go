@@ -82,9 +82,9 @@ func (b *footBar) refresh() {
 	state := say.T("本栏必填项已填完")
 	switch p := form.work.Progress(v.section); {
 	case p.Faults > 0 && p.Left() > 0:
-		state = say.T("本栏有 {n} 处须改，还有 {left} 项必填", "n", p.Faults, "left", p.Left())
+		state = say.T("本栏有 {n} 处要修改，还有 {left} 项必填", "n", p.Faults, "left", p.Left())
 	case p.Faults > 0:
-		state = say.T("本栏有 {n} 处须改", "n", p.Faults)
+		state = say.T("本栏有 {n} 处要修改", "n", p.Faults)
 	case p.Left() > 0:
 		state = say.T("本栏还有 {n} 项必填", "n", p.Left())
 	case p.Usual > 0:

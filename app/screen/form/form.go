@@ -97,7 +97,7 @@ func (f *Form) NextGap() {
 	gap, n := f.work.NextGap(f.activeID())
 	switch {
 	case n == 0:
-		f.goOnDone()
+		goOnDone(f)
 	case gap.Kind == session.GapField || gap.Kind == session.GapDefault:
 		f.goToGap(page.PlaceAt(gap.At))
 	default:
@@ -107,7 +107,7 @@ func (f *Form) NextGap() {
 }
 
 // goOnDone is what comes when nothing is left: the export, or the way back from the profile.
-func (f *Form) goOnDone() {
+func goOnDone(f *Form) {
 	f.Leave()
 	if f.work.Editing.IsProfile() {
 		f.ctx.Nav.Back()
@@ -213,11 +213,6 @@ func (f *Form) Here(r page.Route) page.Route {
 		r.At = at
 	}
 	return r
-}
-
-// Drop does nothing: files belong to the materials.
-func (f *Form) Drop([]string) {
-	f.ctx.Nav.Tell(say.T("文件请拖到“一套材料”这一步。"))
 }
 
 // Turn opens the next or previous section.

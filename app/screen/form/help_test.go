@@ -49,7 +49,7 @@ func TestTheHelpTellsOfTheFieldAndItsHistory(t *testing.T) {
 		t.Errorf("the older value stands first:\n%s", text)
 	}
 	r.set("四百二")
-	f.help.shows(t, map[string]bool{"必须修改": true})
+	f.help.shows(t, map[string]bool{"要修改": true})
 
 	f.FoldHelp()
 	if f.help.object.Visible() {

@@ -111,7 +111,7 @@ func (v *sectionView) refreshLine(current bool) {
 	words, ink := say.T("{done}/{all}", "done", p.Answered, "all", p.Asked), look.ColorMuted
 	switch {
 	case p.Faults > 0:
-		words, ink = say.T("{n} 处须改", "n", p.Faults), look.ColorBlock
+		words, ink = say.T("{n} 处要修改", "n", p.Faults), look.ColorBlock
 	case p.Asked == 0 && p.Usual > 0:
 		words = say.T("{n} 项一般要填", "n", p.Usual)
 	case p.Asked == 0:

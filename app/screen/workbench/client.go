@@ -38,6 +38,9 @@ func (w *Workbench) newClient() {
 		}
 		closeDialog()
 		w.ctx.Nav.Saved()
+		if words := say.FoldedName(name.Text, c.Name); words != "" {
+			w.ctx.Nav.Tell(words)
+		}
 		w.selectClient(c.ID)
 		w.ctx.Nav.Go(page.Route{Page: page.Profile, Client: c.ID})
 	}

@@ -12,7 +12,6 @@ import (
 
 	"yibiao/app/session"
 	"yibiao/app/session/bundling"
-	"yibiao/app/session/history"
 	"yibiao/app/session/matching"
 	"yibiao/app/session/record"
 	"yibiao/dossier/bundle"
@@ -229,30 +228,6 @@ func Move(s *session.Session, ids []string, to session.Status) (moved int, err e
 	edit.Label += ":" + strconv.Itoa(len(edit.Sets))
 	_, err = s.Apply(edit)
 	return len(edit.Sets), err
-}
-
-// Unexported are those of the dossiers that are to be moved into a stage which supposes a bundle, and of which the vault knows no export
-// but drafts: they may have been handed in some other way, or the stage is wrong.
-func Unexported(s *session.Session, ids []string, to session.Status) ([]session.DossierInfo, error) {
-	if to.Before(session.StatusExported) || to == session.StatusWithdrawn || to == session.StatusLapsed {
-		return nil, nil
-	}
-	var out []session.DossierInfo
-	for _, id := range ids {
-		d, err := s.Dossiers().Find(id)
-		if err != nil {
-			return nil, err
-		}
-		all, err := history.Snapshots(s, id)
-		if err != nil {
-			return nil, err
-		}
-		official := func(x history.Snapshot) bool { return !x.Draft }
-		if d.Status.Before(session.StatusExported) && !slices.ContainsFunc(all, official) {
-			out = append(out, d)
-		}
-	}
-	return out, nil
 }
 
 // UndoMove takes the last move back that still stands; dossiers that were moved otherwise since stay. Failures: nothing-to-undo.

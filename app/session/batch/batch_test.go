@@ -10,6 +10,7 @@ import (
 	"yibiao/app/session"
 	"yibiao/app/session/record"
 	"yibiao/app/session/sessiontest"
+	"yibiao/app/session/summaries"
 )
 
 // begun are dossiers of clients on one programme.
@@ -109,7 +110,7 @@ func TestCandidates(t *testing.T) {
 }
 
 // A stage that supposes a bundle is doubted for dossiers that were never exported but as drafts, and for no others.
-func TestUnexported(t *testing.T) {
+func TestWhatSpeaksAgainstAMove(t *testing.T) {
 	s, ids := begun(t, "甲公司", "乙公司")
 	if list, err := Export(context.Background(), s, ids[:1], ExportOptions{Folder: t.TempDir(), Draft: true}, nil); err != nil || list[0].Err != nil {
 		t.Fatal(err, list)
@@ -117,14 +118,23 @@ func TestUnexported(t *testing.T) {
 	for to, want := range map[session.Status]int{
 		session.StatusChecked: 0, session.StatusExported: 2, session.StatusHanded: 2, session.StatusApproved: 2, session.StatusWithdrawn: 0, session.StatusLapsed: 0,
 	} {
-		if got, err := Unexported(s, ids, to); err != nil || len(got) != want {
+		if got, err := Weigh(s, ids, to); err != nil || len(got.Never) != want {
 			t.Errorf("%s: %v %v", to, got, err)
 		}
 	}
 	if _, err := Move(s, ids[:1], session.StatusHanded); err != nil {
 		t.Fatal(err)
 	}
-	if got, err := Unexported(s, ids, session.StatusAccepted); err != nil || len(got) != 1 || got[0].ID != ids[1] {
+	if got, err := Weigh(s, ids, session.StatusAccepted); err != nil || len(got.Never) != 1 || got.Never[0].Dossier.ID != ids[1] {
 		t.Errorf("who was asked once is asked again: %v %v", got, err)
+	}
+	if got, err := Weigh(s, ids, session.StatusDraft); err != nil || len(got.Back) != 1 || got.Back[0].Dossier.ID != ids[0] {
+		t.Errorf("what was handed in goes back without a word: %+v %v", got, err)
+	}
+	if err := summaries.Refresh(context.Background(), s, session.SummaryFilter{}, nil); err != nil {
+		t.Fatal(err)
+	}
+	if got, err := Weigh(s, ids, session.StatusHanded); err != nil || len(got.Blocked) != 1 || got.Blocked[0].Client.Name != "乙公司" {
+		t.Errorf("what has something to mend goes without a word: %+v %v", got, err)
 	}
 }

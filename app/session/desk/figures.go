@@ -8,7 +8,9 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"yibiao/app/find"
 	"yibiao/app/session"
+	"yibiao/forms/gb"
 )
 
 // Week is how many dossiers have their next day in a week.
@@ -51,6 +53,7 @@ type Share struct {
 	Granted  int
 	// Answered and Asked are the fields of those that are still worked on.
 	Answered, Asked int
+	key             string // of the client's name in order
 }
 
 // Shares tells how far each client is, those with most to do first.
@@ -61,7 +64,7 @@ func Shares(rows []Row) []Share {
 		if !there {
 			i = len(out)
 			at[r.Client.ID] = i
-			out = append(out, Share{Client: r.Client})
+			out = append(out, Share{Client: r.Client, key: find.Order(r.Client.Name)})
 		}
 		x := &out[i]
 		x.Dossiers++
@@ -76,7 +79,7 @@ func Shares(rows []Row) []Share {
 		}
 	}
 	slices.SortStableFunc(out, func(a, b Share) int {
-		return cmp.Or(b.Working-a.Working, strings.Compare(a.Client.Name, b.Client.Name))
+		return cmp.Or(b.Working-a.Working, strings.Compare(a.key, b.key))
 	})
 	return out
 }
@@ -110,5 +113,50 @@ func Sums(rows []Row) []Sum {
 			out[i].Unknown++
 		}
 	}
+	return out
+}
+
+// Year is what the dossiers of a year, or of a policy, come to, in 万元.
+type Year struct {
+	Name     string // of the year; "" where it is not known
+	Dossiers int
+	// Applied is by what the program works out, of what was handed in; Unknown counts those of which it cannot be told.
+	Applied, Granted, Paid decimal.Decimal
+	Unknown                int
+	// NotNoted counts those that were approved without a sum that anybody has noted.
+	NotNoted int
+}
+
+// Awards adds up by some name what was applied for, approved and paid, of dossiers that were handed in or went further, in the order of
+// the names; what was withdrawn or lapsed is left out.
+func Awards(rows []Row, name func(Row) string) []Year {
+	at, out := map[string]int{}, []Year{}
+	for _, r := range rows {
+		s := r.Dossier.Status
+		if s.Before(session.StatusHanded) || s == session.StatusWithdrawn || s == session.StatusLapsed {
+			continue
+		}
+		key := name(r)
+		i, there := at[key]
+		if !there {
+			i = len(out)
+			at[key] = i
+			out = append(out, Year{Name: key})
+		}
+		y := &out[i]
+		y.Dossiers++
+		y.Applied = y.Applied.Add(r.amount)
+		if r.open() {
+			y.Unknown++
+		}
+		y.Granted = y.Granted.Add(r.granted)
+		if s.Approved() && r.Award.Granted == "" {
+			y.NotNoted++
+		}
+		if paid, ok := gb.Number(r.Award.Paid); ok {
+			y.Paid = y.Paid.Add(paid)
+		}
+	}
+	slices.SortFunc(out, func(a, b Year) int { return strings.Compare(find.Order(a.Name), find.Order(b.Name)) })
 	return out
 }

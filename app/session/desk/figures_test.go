@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
 	"github.com/shopspring/decimal"
 
 	"yibiao/app/session"
@@ -41,7 +42,7 @@ func TestFiguresOfTheDesk(t *testing.T) {
 		{Client: session.ClientInfo{ID: "丙", Name: "丙"}, Dossiers: 1},
 		{Client: session.ClientInfo{ID: "乙", Name: "乙"}, Dossiers: 3, Waiting: 1, Granted: 2},
 	}
-	if diff := cmp.Diff(want, Shares(rows)); diff != "" {
+	if diff := cmp.Diff(want, Shares(rows), cmpopts.IgnoreUnexported(Share{})); diff != "" {
 		t.Errorf("shares (-want +got):\n%s", diff)
 	}
 	var sums []string
@@ -50,5 +51,35 @@ func TestFiguresOfTheDesk(t *testing.T) {
 	}
 	if diff := cmp.Diff([]string{"us 10.5", "authority 20", "payment 7", "nobody 1.5"}, sums); diff != "" || Sums(rows)[0].Unknown != 1 {
 		t.Errorf("sums (-want +got):\n%s", diff)
+	}
+}
+
+// Clients stand in the order of the pinyin of their names, not of their signs.
+func TestSharesStandByPinyin(t *testing.T) {
+	rows := []Row{dossier("张家机械", "", session.StatusDraft, ""), dossier("李家机械", "", session.StatusDraft, ""), dossier("重庆路机械", "", session.StatusDraft, "")}
+	var got []string
+	for _, s := range Shares(rows) {
+		got = append(got, s.Client.Name)
+	}
+	if diff := cmp.Diff([]string{"重庆路机械", "李家机械", "张家机械"}, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// What was applied for, approved and paid is added up by what dossiers have in common; drafts and what was withdrawn are left out.
+func TestAwardsByYear(t *testing.T) {
+	awarded := func(status session.Status, amount, granted, paid string) Row {
+		r := dossier("甲", "", status, amount)
+		r.Award = session.Award{Granted: granted, Paid: paid}
+		r.granted, _ = decimal.NewFromString(granted)
+		return r
+	}
+	rows := []Row{
+		awarded(session.StatusDraft, "100", "", ""), awarded(session.StatusWithdrawn, "100", "", ""), awarded(session.StatusHanded, "20", "", ""), awarded(session.StatusRejected, "5", "", ""),
+		awarded(session.StatusApproved, "30", "25.5", "10"), awarded(session.StatusPaid, "", "", "7"),
+	}
+	want := []Year{{Name: "y", Dossiers: 4, Applied: decimal.RequireFromString("55"), Granted: decimal.RequireFromString("25.5"), Paid: decimal.RequireFromString("17"), Unknown: 1, NotNoted: 1}}
+	if diff := cmp.Diff(want, Awards(rows, func(Row) string { return "y" })); diff != "" {
+		t.Error(diff)
 	}
 }

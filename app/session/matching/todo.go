@@ -143,27 +143,26 @@ func Next(e *session.Editing, due []forms.Due) (next Appointment, ok bool, err e
 	return next, ok, nil
 }
 
-// Glance is what a look at the days tells: how much is overdue, and how much comes within a week.
+// yearsOverdue is how far back what is overdue is looked for.
+const yearsOverdue = 3
+
+// Since is from when on what is overdue is looked for.
+func Since(today time.Time) time.Time { return today.AddDate(-yearsOverdue, 0, 0) }
+
+// Glance is what a look at the days tells: what is overdue, and what comes within some working days, the one that has waited longest
+// first.
 type Glance struct {
 	Late, Soon int
-	First      Appointment // the one that has waited longest, or comes first
+	List       []Appointment
 }
 
-// glanceBack and glanceAhead are how many days a look goes back and ahead.
-const (
-	glanceBack  = 365
-	glanceAhead = 7
-)
-
-// Look tells what is overdue and what comes within a week, of one client, or of all with "".
-func Look(s *session.Session, client string) (Glance, error) {
+// Look tells what is overdue and what comes within some working days, of one client, or of all with "".
+func Look(s *session.Session, client string, workdays int) (Glance, error) {
 	today := session.Day(s.Now())
-	list, err := Agenda(s, client, today.AddDate(0, 0, -glanceBack), today.AddDate(0, 0, glanceAhead))
-	var g Glance
-	for _, a := range ToDo(list, today) {
-		if g.Late+g.Soon == 0 {
-			g.First = a
-		}
+	until, _ := s.Calendar().AddWorkdays(today, workdays)
+	list, err := Agenda(s, client, Since(today), until)
+	g := Glance{List: ToDo(list, today)}
+	for _, a := range g.List {
 		if a.Overdue(today) {
 			g.Late++
 		} else {

@@ -213,3 +213,37 @@ func TestStages(t *testing.T) {
 		t.Errorf("%v (-want +got):\n%s", err, diff)
 	}
 }
+
+// 2026-12-31 is the due date, a Thursday; today is 2026-11-23.
+func TestTheWayBackIsCheckedForOrderHolidaysAndThePast(t *testing.T) {
+	s, _ := dated(t)
+	for _, c := range []struct {
+		name  string
+		typed map[plan.Step]string
+		due   string
+		want  []string
+	}{
+		{"in order", map[plan.Step]string{plan.StepReady: "-10", plan.StepSeal: "-5", plan.StepRecommend: "2026-12-28"}, "2026-12-31", nil},
+		{"the seal before it is ready", map[plan.Step]string{plan.StepReady: "-5", plan.StepSeal: "-10"}, "2026-12-31", []string{"late ready > seal 2026-12-17"}},
+		{"against one further on", map[plan.Step]string{plan.StepReady: "-2", plan.StepSeal: "-1", plan.StepRecommend: "-5"}, "2026-12-31",
+			[]string{"late ready > recommend 2026-12-24", "late seal > recommend 2026-12-24"}},
+		{"after the due date", map[plan.Step]string{plan.StepRecommend: "2027-01-04"}, "2026-12-31", []string{"late recommend >  2026-12-31"}},
+		{"a Saturday", map[plan.Step]string{plan.StepReady: "2026-12-19"}, "2026-12-31", []string{"off ready"}},
+		{"a day of rest", map[plan.Step]string{plan.StepReady: "2026-10-01"}, "2026-12-31", []string{"off ready", "past ready"}},
+		{"it has passed by counting back", map[plan.Step]string{plan.StepReady: "-10"}, "2026-11-30", []string{"past ready"}},
+		{"no due date", map[plan.Step]string{plan.StepReady: "-10", plan.StepSeal: "2026-12-22"}, "", nil},
+		{"the same day", map[plan.Step]string{plan.StepReady: "-5", plan.StepSeal: "-5"}, "2026-12-31", nil},
+	} {
+		var got []string
+		for _, d := range plan.Doubts(plan.Typed(c.typed), c.due, session.Day(s.Now()), s.Calendar()) {
+			line := string(d.Kind) + " " + string(d.Step)
+			if d.Kind == plan.TooLate {
+				line += " > " + string(d.Than) + " " + d.On.Format(time.DateOnly)
+			}
+			got = append(got, line)
+		}
+		if diff := cmp.Diff(c.want, got); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", c.name, diff)
+		}
+	}
+}

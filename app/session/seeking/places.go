@@ -189,8 +189,8 @@ func (l *looks) of(field, value string) []string {
 	return all
 }
 
-// valuesOf gives all values that are sought of one client, read as they stand.
-func valuesOf(ctx context.Context, s *session.Session, client string) ([]seek.Hit, error) {
+// entitiesOf gives a client with all that belongs to it, read as it stands.
+func entitiesOf(ctx context.Context, s *session.Session, client string) ([]store.EntityValues, error) {
 	st := s.Store().State()
 	fields, err := st.Entity(ctx, client)
 	if err != nil {
@@ -209,6 +209,11 @@ func valuesOf(ctx context.Context, s *session.Session, client string) ([]seek.Hi
 		}
 		all = append(all, owned...)
 	}
+	return all, nil
+}
+
+// valuesOf gives the values of entities that are sought.
+func valuesOf(all []store.EntityValues) []seek.Hit {
 	var list []seek.Hit
 	for _, e := range all {
 		for name, f := range e.Fields {
@@ -217,7 +222,7 @@ func valuesOf(ctx context.Context, s *session.Session, client string) ([]seek.Hi
 			}
 		}
 	}
-	return list, nil
+	return list
 }
 
 // How much of a long text is shown, in characters, and how many of them before the word.

@@ -1,5 +1,6 @@
 // Package seeking finds clients, dossiers, answers and files by what is typed: as it is written, whatever its width, spaces, brackets
-// and punctuation, or by the pinyin initials of a name.
+// and punctuation, or by the pinyin initials of a name. Several words stand in one text, or each somewhere in one dossier or with its
+// client.
 package seeking
 
 import (
@@ -47,6 +48,8 @@ type Hit struct {
 	// Text is the answer, the title or the name as it is shown; identity numbers and accounts are masked, and a long text is cut to
 	// where the word stands in it.
 	Text string
+	// Also are, of a dossier or client in which the words stand in several places, those that are not its own title or name.
+	Also []Hit
 	how  find.How
 	seq  int64
 }
@@ -91,9 +94,14 @@ func In(ctx context.Context, s *session.Session, q Query, only string) (Found, e
 	}
 	x := &search{ctx: ctx, s: s, q: q, words: words, places: places{ctx: ctx, s: s}, looks: looksOf(s.Library()), hits: map[Kind][]Hit{}, found: Found{More: map[Kind]bool{}}}
 	err := x.run()
+	var joined map[Kind][]Hit
+	if err == nil && len(words) > 1 {
+		joined, err = x.across()
+	}
 	for _, kind := range Kinds() {
 		if err == nil {
 			err = x.best(kind)
+			x.found.Hits = append(x.found.Hits, joined[kind]...)
 		}
 	}
 	if ctx.Err() != nil {
@@ -116,15 +124,11 @@ type search struct {
 
 func (x *search) run() error {
 	if x.q.Client != "" {
-		list, err := valuesOf(x.ctx, x.s, x.q.Client)
-		x.take(list)
+		all, err := entitiesOf(x.ctx, x.s, x.q.Client)
+		x.take(valuesOf(all))
 		return err
 	}
-	limit := x.q.Untaken
-	if limit == 0 {
-		limit = 1 << 30
-	}
-	fresh, more, err := x.s.Store().Values().Untaken(x.ctx, limit)
+	fresh, more, err := x.s.Store().Values().Untaken(x.ctx, x.untaken())
 	if err != nil {
 		return err
 	}
@@ -136,6 +140,14 @@ func (x *search) run() error {
 		}
 	}
 	return nil
+}
+
+// untaken is how many values are read that were not taken in yet.
+func (x *search) untaken() int {
+	if x.q.Untaken == 0 {
+		return 1 << 30
+	}
+	return x.q.Untaken
 }
 
 // byPieces looks through what has the pieces of the words.

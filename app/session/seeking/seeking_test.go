@@ -83,6 +83,46 @@ func TestWhatIsTypedIsFound(t *testing.T) {
 	}
 }
 
+// Words that stand in several places of a dossier, or with its client, find the dossier; words that are parted over two dossiers do not.
+func TestWordsInSeveralPlaces(t *testing.T) {
+	s := sessiontest.Open(t, t.TempDir())
+	e := sessiontest.Reward(t, s)
+	title := e.Dossier.Title
+	sessiontest.Set(t, e, "eq.name", "数控旋压机 X-200")
+	sessiontest.Set(t, e, "cert.year", "2025")
+	sessiontest.Set(t, e, "legal.name", "覃立新")
+	other, err := s.Dossiers().Create(e.Client.ID, "shoutaitao", []string{"stt-01-rending"}, "另一份")
+	if err != nil {
+		t.Fatal(err)
+	}
+	o, err := s.OpenDossier(other.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	sessiontest.Set(t, o, "eq.name", "龙门铣床")
+	dossier := "t|" + firm + "|" + title + "||" + title
+	for range 2 {
+		for text, want := range map[string][]string{
+			"测试机械 旋压":     {dossier},                   // client and value
+			"奖励 旋压":       {dossier},                   // title and value
+			"旋压 lzscs":    {dossier},                   // value and the client's initials
+			"旋压 立新":       {dossier},                   // value and the client's profile
+			"认定 铣床":       {"t|" + firm + "|另一份||另一份"}, // programme and value
+			"旋压 铣床":       nil,                         // two dossiers
+			"测试 立新":       {"c|" + firm + "|||" + firm},
+			"旋压 没有这个":     nil,
+			"测试 立新 旋压 奖励": {dossier},
+		} {
+			for _, q := range []seeking.Query{{Text: text}, {Text: text, Client: e.Client.ID}} {
+				if diff := cmp.Diff(want, found(t, s, q)); diff != "" {
+					t.Errorf("%+v: %s", q, diff)
+				}
+			}
+		}
+		takeIn(t, s)
+	}
+}
+
 func label(t *testing.T, e *session.Editing, field string) string {
 	t.Helper()
 	f := e.Form.Known(field)

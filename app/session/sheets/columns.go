@@ -242,16 +242,21 @@ func (r *reader) part(s sheet.Sheet, table string, head int) Part {
 			continue
 		}
 		text, above := cell.Text, s.At(head-1, at)
+		c := Column{At: at}
+		found, joined := r.means(table, strings.Join(strings.Fields(text), "")), false
 		if below := s.At(head+1, at); deep && below.Kind == sheet.Words && below.Text != text {
-			text += below.Text
-		}
-		c := Column{At: at, Header: strings.Join(strings.Fields(text), "")}
-		found := r.means(table, c.Header)
-		if above.Kind == sheet.Words && above.Text != text {
-			if both := r.means(table, above.Text+text); len(found) != 1 && len(both) > 0 || len(both) == 1 {
-				found, c.Header = both, strings.Join(strings.Fields(above.Text+text), "")
+			found, joined = r.inGroup(table, group{text, true}, below.Text)
+			if !joined && !slices.Contains(usualKnown().Plain, plainHead(text)) {
+				found = nil // of what the group is, is not known
 			}
+			joined, text = false, text+below.Text
+		} else if over, ok := groupOver(s, head-1, at, text); ok {
+			found, joined = r.inGroup(table, over, text)
 		}
+		if joined {
+			text = above.Text + text
+		}
+		c.Header = strings.Join(strings.Fields(text), "")
 		c.unit = moneyIn(c.Header, cell.Text, above.Text)
 		c.Unknown = len(found) == 0
 		if len(found) > 1 {

@@ -9,6 +9,7 @@ import (
 
 	"yibiao/app/session"
 	"yibiao/app/session/sessiontest"
+	"yibiao/forms"
 )
 
 // A row whose year or number is refused is not written, is told once, and adds nothing however often the file comes in.
@@ -119,6 +120,78 @@ func TestHeadersOfTwoStoreys(t *testing.T) {
 	}
 	if diff := cmp.Diff(want, told(planned(t, im))); diff != "" {
 		t.Error(diff)
+	}
+}
+
+// A group says whose the columns below it are; where it may be two people a person says which, and where it is somebody else nothing
+// is taken.
+func TestGroupsSayWhoseTheColumnsAre(t *testing.T) {
+	s := sessiontest.Open(t, t.TempDir())
+	for _, title := range []string{"", "客户信息表,客户信息表,客户信息表,客户信息表,客户信息表,客户信息表,客户信息表,客户信息表,客户信息表,客户信息表,客户信息表,客户信息表,客户信息表"} {
+		im := open(t, s, "a.csv", csv(title, "基本信息,基本信息,负责人,负责人,法定代表人,法定代表人,联系信息,联系信息,联系信息,开户信息,开户信息,项目负责人,项目负责人",
+			"单位名称,统一社会信用代码,姓名,电话,姓名,手机号码,联系人,电话,邮箱,开户行,账号,姓名,电话", "甲公司,"+codeA+",张三,13900000001,李四,13900000002,王五,13900000003,a@b.cn,工行,6222,赵六,13900000004"))
+		var got []string
+		for _, c := range im.Parts[0].Columns {
+			what := c.Header + "=" + c.Target.String()
+			for _, o := range c.Offers {
+				what += "?" + o.String()
+			}
+			got = append(got, what)
+		}
+		want := []string{
+			"基本信息单位名称=org.name", "基本信息统一社会信用代码=org.uscc", "负责人姓名=?handler.name?legal.name", "负责人电话=?handler.mobile?legal.mobile",
+			"法定代表人姓名=legal.name", "法定代表人手机号码=legal.mobile", "联系信息联系人=handler.name", "联系信息电话=handler.mobile", "联系信息邮箱=handler.email",
+			"开户信息开户行=bank.bank", "开户信息账号=bank.account", "项目负责人姓名=", "项目负责人电话=",
+		}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Error(diff)
+		}
+		for header, to := range map[string]string{"负责人 姓名": "法人", "负责人电话": "法定代表人手机", "邮箱": "联系人邮箱"} {
+			if err := im.ChooseByName(header, to); err != nil {
+				t.Errorf("%s=%s: %v", header, to, err)
+			}
+		}
+		if err := im.ChooseByName("手机", "法定代表人手机"); session.CodeOf(err) != session.CodeSheetNoColumn {
+			t.Errorf("a header that no column has: %v", err)
+		}
+		if err := im.ChooseByName("姓名", "法定代表人手机"); session.CodeOf(err) != session.CodeSheetNoColumn {
+			t.Errorf("a header that three columns have: %v", err)
+		}
+	}
+}
+
+// What a column is can be said by its label, by an id, and by what lists call it.
+func TestWhatAColumnIsTakesLabels(t *testing.T) {
+	s := sessiontest.Open(t, t.TempDir())
+	for name, want := range map[string]string{
+		"联行号": "bank.cnaps", "大额行号": "bank.cnaps", "统一社会信用代码": "org.uscc", "税号": "org.uscc", "注册资本": "org.reg_capital", "注册资本（万元）": "org.reg_capital", "法人手机": "legal.mobile",
+		"开户银行(全称,到支行)": "bank.bank", "开户银行": "bank.bank", "2024年营业收入": "fin.table/rev/2024", "知识产权清单/授权日期": "ip.table/grant", "legal.mobile": "legal.mobile",
+	} {
+		im := open(t, s, "a.csv", csv("单位名称,那一列", "甲公司,1"))
+		if err := im.ChooseByName("那一列", name); err != nil || im.Parts[0].Columns[1].Target.String() != want {
+			t.Errorf("%s: %v %v", name, im.Parts[0].Columns[1].Target, err)
+		}
+	}
+	im := open(t, s, "a.csv", csv("单位名称,那一列", "甲公司,1"))
+	if err := im.ChooseByName("那一列", "地址"); session.CodeOf(err) != session.CodeNoField {
+		t.Errorf("what may be three fields: %v", err)
+	}
+}
+
+// Spaces within Chinese names are left out and told of, so that a name with one is no other client.
+func TestSpacesWithinNames(t *testing.T) {
+	s := sessiontest.Open(t, t.TempDir())
+	if _, err := s.Clients().Create("柳州 市甲机械有限公司"); err != nil {
+		t.Fatal(err)
+	}
+	p := planned(t, open(t, s, "a.csv", csv("单位名称,法定代表人,产品", "柳州市甲 机械有限公司,张 三,数控 机床")))
+	if p.Count(NewClient) != 0 || p.Count(Same) != 1 {
+		t.Errorf("%v", told(p))
+	}
+	for _, l := range p.Lines {
+		if l.Kind == New && l.Field.Name() == "legal.name" && (len(l.Doubts) != 1 || l.Doubts[0].Code != forms.FaultNameSpaces) {
+			t.Errorf("%s: %+v", l.Field.Name(), l.Doubts)
+		}
 	}
 }
 

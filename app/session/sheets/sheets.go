@@ -115,7 +115,7 @@ func (im *Import) Choose(header string, t Target) error {
 	if f, _ := im.FieldOf(t); t != (Target{}) && (f == nil || f.Computed()) {
 		return session.Refuse("import-sheet", session.CodeNoField, "field", t.String())
 	}
-	header = strings.Join(strings.Fields(header), "")
+	header = im.headerOf(header)
 	found := false
 	for p := range im.Parts {
 		for i := range im.Parts[p].Columns {
@@ -133,35 +133,6 @@ func (im *Import) Choose(header string, t Target) error {
 	}
 	im.changed = true
 	return nil
-}
-
-// ChooseByName is Choose for a target as a person writes it: an id, a label, the label of a table and of its column, or "" or - for
-// none. The label of a column alone is enough where only one table has it that the file has rows of.
-func (im *Import) ChooseByName(header, to string) error {
-	if to == "" || to == "-" {
-		return im.Choose(header, Target{})
-	}
-	var alone []Target
-	for _, f := range im.form.Fields() {
-		if !f.IsTable() && f.Label == to {
-			return im.Choose(header, Target{Field: f.Name()})
-		}
-		for _, c := range f.Columns {
-			t := Target{Table: f.Name(), Field: c.Name()}
-			for _, name := range []string{f.Label + "/" + c.Label, f.Label + "：" + c.Label, f.Label + ":" + c.Label, f.Name() + "." + c.Name()} {
-				if name == to {
-					return im.Choose(header, t)
-				}
-			}
-			if c.Label == to && slices.ContainsFunc(im.Parts, func(p Part) bool { return p.Table == f.Name() }) {
-				alone = append(alone, t)
-			}
-		}
-	}
-	if len(alone) == 1 {
-		return im.Choose(header, alone[0])
-	}
-	return im.Choose(header, targetOf(to))
 }
 
 // settingColumns is where it is kept what a person chose, by the headers of a sheet.

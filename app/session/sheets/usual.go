@@ -17,9 +17,19 @@ var usualText []byte
 // usualWords is usual.yaml.
 type usualWords struct {
 	Columns map[string]map[string][]string `yaml:"columns"`
+	Parts   []usualPart                    `yaml:"parts"`
+	Plain   []string                       `yaml:"plain"` // heads of groups that say nothing of whose the columns are
 	Options map[string]map[string][]string `yaml:"options"`
 	Yes     []string                       `yaml:"yes"`
 	No      []string                       `yaml:"no"`
+}
+
+// usualPart is a part of the profile as heads over several columns name it.
+type usualPart struct {
+	Of      string              `yaml:"of"`
+	Person  bool                `yaml:"person"`
+	Heads   []string            `yaml:"heads"`
+	Columns map[string][]string `yaml:"columns"`
 }
 
 var usualKnown = sync.OnceValue(func() usualWords {

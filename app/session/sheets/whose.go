@@ -1,8 +1,6 @@
 package sheets
 
 import (
-	"strings"
-
 	"yibiao/app/session"
 	"yibiao/dossier/sheet"
 	"yibiao/forms"
@@ -21,7 +19,7 @@ func (w *planner) said(p Part, row int) said {
 	nameAt := p.column(Target{Field: nameField})
 	s := said{at: max(nameAt, 0), codeAt: p.column(Target{Field: usccField})}
 	if nameAt >= 0 {
-		s.name = strings.Join(strings.Fields(p.Sheet.At(row, nameAt).Text), " ")
+		s.name = forms.FoldName(p.Sheet.At(row, nameAt).Text)
 	} else {
 		s.at = s.codeAt
 	}
