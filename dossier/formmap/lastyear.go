@@ -182,11 +182,20 @@ func plainColumns(p *proposal) {
 	}
 }
 
-// inSeries tells whether the row of a place asks the same again: each place is of a year that the form does not print.
+// inSeries tells whether the row of a place asks the same again: each place is of a year that the form does not print. Two halves of
+// a row, each with words of its own before the figure, ask two things.
 func inSeries(p *proposal, it *item) bool {
 	return it.box != "p" && slices.ContainsFunc(p.items, func(o *item) bool {
-		return o != it && o.box == it.box && o.row == it.row && o.Kind == it.Kind && wordings.Clean(o.Label) == wordings.Clean(it.Label)
+		return o != it && o.box == it.box && o.row == it.row && o.Kind == it.Kind && wordings.Clean(o.Label) == wordings.Clean(it.Label) && o.rowWord() == it.rowWord()
 	})
+}
+
+// rowWord is what stands nearest before a place in its row, "" for nothing.
+func (it *item) rowWord() string {
+	if rows := it.rowHeads(); len(rows) > 0 {
+		return rows[0]
+	}
+	return ""
 }
 
 // besideYears are the words in the row before cells that each print a year of their own,

@@ -159,7 +159,7 @@ func withoutNotes(places []place.Place) []place.Place {
 	notes, coded, year := wordings.Noted(labels), wordings.Coded(labels, heads), wordings.SaidYears(append(labels[:len(labels):len(labels)], heads...))
 	called := applicantCalled(places)
 	bare := func(text string) string {
-		return called(year(wordings.YearPrinted(wordings.FirstOf(notes[text], coded[text], text))))
+		return called(applicantIs.Replace(year(wordings.YearPrinted(wordings.FirstOf(notes[text], coded[text], text)))))
 	}
 	places = slices.Clone(places)
 	for i := range places {
@@ -191,6 +191,9 @@ func unnamedPeople(p *proposal) {
 	}
 }
 
+// applicantIs are words for whoever applies that say no more than the usual one.
+var applicantIs = strings.NewReplacer("申请者", "申请人", "申报者", "申报人")
+
 // calledAs are words by which a part of a form calls the applicant, and titles of the forms that call it so; every form where there
 // is none. But of a form with a title that another pattern fits: there somebody else applies.
 var calledAs = []struct {
@@ -201,6 +204,8 @@ var calledAs = []struct {
 	{pattern.Of(`(?:工厂|车间|产线|生产线|产品|装备|设备|实验室|研发机构)(?:的)?(?:所属|所在)(?:企业|单位|公司)`), nil, nil, false},
 	{pattern.Of(`^(?:[一二三四五六七八九十\d]+[、.])?(?:装备|产品|设备|首台\(?套\)?)?(?:制造|生产)(?:单位|企业)`), pattern.Of(`首台|首批|装备|新产品|保险补偿`), pattern.Of(`用户|使用单位|采购|检[测验]`), true},
 	{pattern.Of(`^(?:表?[一二三四五六七八九十\d]+[、.]?)?借款(?:人|企业|单位)(?:[(（]被担保(?:人|企业|单位)[)）])?`), pattern.Of(`贴息|担保费补|(?:贷款|融资|授信).{0,8}申[请报]`), pattern.Of(`(?:担保|保险|金融|贷款|小贷)(?:机构|公司)|银行`), false},
+	{pattern.Of(`^(?:[一二三四五六七八九十\d]+[、.])?调查(?:单位|企业|对象)`), pattern.Of(`统计|调查(?:单位|企业|对象)`), pattern.Of(`被调查|事故|案件`), true},
+	{pattern.Of(`^(?:[一二三四五六七八九十\d]+[、.])?意向受让(?:方|人|单位|企业)`), pattern.Of(`受让(?:申请|登记)|意向受让`), pattern.Of(`转让(?:申请|方申)`), true},
 	{pattern.Of(`^(?:[一二三四五六七八九十\d]+[、.])?(?:申[请报])?组织(?:全称|名称|成立|规模|简介|概况|地址|类型|性质|基本|信息|情况|所在|注册)`), pattern.Of(`质量(?:管理)?奖|卓越绩效|质量标杆|管理标杆`), nil, false},
 }
 

@@ -323,3 +323,40 @@ func fillers(p *proposal) {
 
 // isPersons are the fields of the applicant's people.
 var isPersons = pattern.Of(`^(?:handler|legal|fincon)\.`)
+
+var (
+	// onlyIf is a line that says for whom what follows is to be filled in: 施工作业排水的，填写以下内容.
+	onlyIf = pattern.Of(`(?:的|时|者)[,，](?:请|还|另|须|需|应|继续|再|方)*(?:填写|填报|填|提供)(?:以下|下列|下面|下表|本表|本栏|本部分|本页|此)`)
+	// ifFirm is one that a firm fulfils by being one.
+	ifFirm = pattern.Of(`^(?:[(（]?[一二三四五六七八九十\d]+[)）、.]?)*(?:申[请报](?:单位|人|主体)?|单位|填报(?:单位|人))?(?:为|是|属于?)?(?:企业|法人|法人单位|企业法人|单位)(?:的|时)`)
+)
+
+// conditional takes back what is asked only of some: whether the applicant is one of them is not known. A line of its own holds for the
+// table below it, a heading for all that it is over.
+func conditional(p *proposal) {
+	line, box := "", ""
+	for _, it := range p.items {
+		if it.box == "p" {
+			line, box = "", ""
+			if label := wordings.Clean(it.Label); onlyIf.MatchString(label) && !ifFirm.MatchString(label) {
+				line = label
+			}
+			continue
+		}
+		if box == "" {
+			box = it.box
+		}
+		if it.box != box {
+			line = ""
+		}
+		words := line
+		for _, h := range it.Heads {
+			if text := wordings.Clean(h.Text); onlyIf.MatchString(text) && !ifFirm.MatchString(text) {
+				words = text
+			}
+		}
+		if words != "" && it.entry.State == plan.Proposed {
+			it.retract(plan.ReasonUnread, words, it.entry.Field)
+		}
+	}
+}
