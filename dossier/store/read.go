@@ -159,10 +159,10 @@ func sqlLimit(limit int) int {
 
 // DeletedField is the field that marks an entity as deleted, with the value
 // DeletedValue; any other value, or none, means it is not.
-const (
-	DeletedField FieldName = "deleted"
-	DeletedValue           = "1"
-)
+const DeletedField FieldName = "deleted"
+
+// DeletedValue is the value of DeletedField on what is deleted.
+const DeletedValue = "1"
 
 // EntityValues is an entity with its fields.
 type EntityValues struct {
