@@ -14,7 +14,7 @@ func withSums(k *examination, r *forms.Rule, says string) string {
 	var sums []string
 	for _, x := range r.Sums {
 		if n, known := eval.Amount(x.Expr, k.scope); known {
-			sums = append(sums, n.String()+x.Unit)
+			sums = append(sums, forms.WithUnit(n.String(), x.Unit))
 		}
 	}
 	if len(sums) == 0 {

@@ -31,7 +31,7 @@ func TestATotalBesideItsTableIsToldWithBothFigures(t *testing.T) {
 			told = f.Says
 		}
 	}
-	if !strings.Contains(told, "1000.00万元") || !strings.Contains(told, "明细合计：900.5万元") {
+	if !strings.Contains(told, "1000.00 万元") || !strings.Contains(told, "明细合计：900.5 万元") {
 		t.Errorf("told %q", told)
 	}
 }

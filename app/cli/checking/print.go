@@ -83,7 +83,7 @@ func printCommand(p *base.Program) *cobra.Command {
 	c.Flags().BoolVar(&o.Copies, "copies", false, say.T("通知要求几份就放几份"))
 	c.Flags().BoolVar(&plain, "no-numbers", false, say.T("页脚不加页码（还有必须修改的地方时，“草稿”仍然印上）"))
 	c.Flags().BoolVar(&replace, "replace", false, say.T("覆盖已有的文件"))
-	return c
+	return base.NamesDossier(p, c)
 }
 
 // chosenPapers are those with the given numbers; all where none is given.

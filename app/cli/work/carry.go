@@ -63,6 +63,9 @@ func carry(p *base.Program, e *session.Editing, key string, write bool) error {
 	var from *session.DossierInfo
 	if key != "" {
 		d, err := p.Session.Dossiers().FindOf(e.Client, key)
+		if session.CodeOf(err) == session.CodeNoDossier { // one of another client is refused with its own reason
+			d, err = p.Session.Dossiers().Find(key)
+		}
 		if err != nil {
 			return err
 		}

@@ -172,7 +172,7 @@ func TestWhoseARowIs(t *testing.T) {
 	}{
 		"the code of another name":        {"新甲公司," + codeA, refusedRow("新甲公司", FaultCodeElsewhere)},
 		"the code and name of two":        {"乙公司," + codeA, refusedRow("乙公司", FaultCodeElsewhere)},
-		"the code, the name in width":     {"甲 公司," + codeA, []string{"changed A2 甲公司 org.name 甲公司 → 甲 公司", "same B2 甲公司 org.uscc " + codeA + " → " + codeA}},
+		"the code, the name in width":     {"甲 公司," + codeA, []string{"same A2 甲公司 org.name 甲公司 → 甲公司", "same B2 甲公司 org.uscc " + codeA + " → " + codeA}},
 		"the code alone":                  {"," + codeA, []string{"same B2 甲公司 org.uscc " + codeA + " → " + codeA}},
 		"another code of a known name":    {"甲公司," + codeB, refusedRow("甲公司", FaultOtherCode)},
 		"a code for a client without one": {"乙公司," + codeB, []string{"same A2 乙公司 org.name 乙公司 → 乙公司", "new B2 乙公司 org.uscc " + codeB}},
