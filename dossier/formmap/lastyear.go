@@ -186,12 +186,12 @@ func plainColumns(p *proposal) {
 // a row, each with words of its own before the figure, ask two things.
 func inSeries(p *proposal, it *item) bool {
 	return it.box != "p" && slices.ContainsFunc(p.items, func(o *item) bool {
-		return o != it && o.box == it.box && o.row == it.row && o.Kind == it.Kind && wordings.Clean(o.Label) == wordings.Clean(it.Label) && o.rowWord() == it.rowWord()
+		return o != it && o.box == it.box && o.row == it.row && o.Kind == it.Kind && wordings.Clean(o.Label) == wordings.Clean(it.Label) && rowWord(o) == rowWord(it)
 	})
 }
 
 // rowWord is what stands nearest before a place in its row, "" for nothing.
-func (it *item) rowWord() string {
+func rowWord(it *item) string {
 	if rows := it.rowHeads(); len(rows) > 0 {
 		return rows[0]
 	}

@@ -331,32 +331,22 @@ var (
 	ifFirm = pattern.Of(`^(?:[(（]?[一二三四五六七八九十\d]+[)）、.]?)*(?:申[请报](?:单位|人|主体)?|单位|填报(?:单位|人))?(?:为|是|属于?)?(?:企业|法人|法人单位|企业法人|单位)(?:的|时)`)
 )
 
-// conditional takes back what is asked only of some: whether the applicant is one of them is not known. A line of its own holds for the
-// table below it, a heading for all that it is over.
+// conditional takes back what is asked only of some: whether the applicant is one of them is not known.
 func conditional(p *proposal) {
-	line, box := "", ""
 	for _, it := range p.items {
-		if it.box == "p" {
-			line, box = "", ""
-			if label := wordings.Clean(it.Label); onlyIf.MatchString(label) && !ifFirm.MatchString(label) {
-				line = label
+		for _, text := range append(steps(it.Context), headTexts(it)...) {
+			if text = wordings.Clean(text); it.entry.State == plan.Proposed && onlyIf.MatchString(text) && !ifFirm.MatchString(text) {
+				it.retract(plan.ReasonUnread, text, it.entry.Field)
 			}
-			continue
-		}
-		if box == "" {
-			box = it.box
-		}
-		if it.box != box {
-			line = ""
-		}
-		words := line
-		for _, h := range it.Heads {
-			if text := wordings.Clean(h.Text); onlyIf.MatchString(text) && !ifFirm.MatchString(text) {
-				words = text
-			}
-		}
-		if words != "" && it.entry.State == plan.Proposed {
-			it.retract(plan.ReasonUnread, words, it.entry.Field)
 		}
 	}
+}
+
+// headTexts are what stands over and before a place.
+func headTexts(it *item) []string {
+	var out []string
+	for _, h := range it.Heads {
+		out = append(out, h.Text)
+	}
+	return out
 }

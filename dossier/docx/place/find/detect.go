@@ -181,6 +181,8 @@ func (d *detector) paragraph(blocks []layout.Block, i int) {
 		d.notes = true
 	case wording.IntroLead.MatchString(label) && wording.ForOffice(strings.TrimRight(label, "：:")):
 		d.section, d.office = strings.TrimRight(label, "：:"), true
+	case onlyFor.MatchString(label):
+		d.section, d.office = strings.TrimRight(label, "：:"), false
 	case len(a.Blanks) > 0 && !d.noteLine(label):
 		d.open = open
 		d.sentences(blocks, i)
@@ -197,6 +199,9 @@ func (d *detector) paragraph(blocks []layout.Block, i int) {
 		d.last = label
 	}
 }
+
+// onlyFor is a line that says who fills in what follows: 施工作业排水的，填写以下内容：.
+var onlyFor = pattern.Of(`(?:的|时|者)，(?:请|还|另|须|需|应|继续|再|方)*(?:填写|填报|填)(?:以下|下列|下面|下表|本表|本栏|本部分).{0,8}[：:]?$`)
 
 // said is the text of an area without what controls ask for.
 func said(a *layout.Area) string {
