@@ -18,9 +18,6 @@ type Doubts struct {
 	Back []session.Summary
 }
 
-// Any tells that there are some.
-func (d Doubts) Any() bool { return len(d.Never)+len(d.Blocked)+len(d.Back) > 0 }
-
 // Weigh tells what speaks against moving dossiers into a stage. Failures: the store's.
 func Weigh(s *session.Session, ids []string, to session.Status) (Doubts, error) {
 	var out Doubts
