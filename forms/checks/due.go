@@ -97,19 +97,18 @@ func dueOf(k *examination, d *forms.Deadline) (forms.Due, bool) {
 	return forms.Due{Date: end, Estimated: estimated}, err == nil
 }
 
-// endOf is the last day of a period that ends by itself, as years_after and its like count it in rules.
+// endOf is the last day of a period that ends by itself, as years_after, and on the eve years_through, count it in rules.
 func endOf(d *forms.Deadline, start time.Time) time.Time {
-	end := start.AddDate(0, 0, d.Value)
-	switch d.Unit {
-	case gb.UnitMonth:
-		end = gb.AddMonths(start, d.Value)
-	case gb.UnitYear:
-		end = gb.AddMonths(start, 12*d.Value)
+	months := map[string]int{gb.UnitMonth: d.Value, gb.UnitYear: 12 * d.Value}[d.Unit]
+	switch {
+	case months == 0 && d.Eve:
+		return start.AddDate(0, 0, d.Value-1)
+	case months == 0:
+		return start.AddDate(0, 0, d.Value)
+	case d.Eve:
+		return gb.LastOfMonths(start, months)
 	}
-	if d.Eve {
-		end = end.AddDate(0, 0, -1)
-	}
-	return end
+	return gb.AddMonths(start, months)
 }
 
 // next is the first such day of a year that is not before today.

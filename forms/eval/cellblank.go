@@ -37,6 +37,9 @@ func (w world) number() decimal.Decimal {
 	return beyond.Neg()
 }
 
+// blankDay tells a day of a blank cell; no calendar has it.
+func blankDay(day time.Time) bool { return day.Year() <= 1 || day.Year() >= 9999 }
+
 // day differs by column, so that two blank days of a row are in no order.
 func (w world) day(column int) time.Time {
 	if w == above {

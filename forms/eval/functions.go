@@ -62,6 +62,7 @@ func functions() []expr.Option {
 		expr.Function("__unsure", unsure, new(func(*Scope, bool) bool)),
 		expr.Function("in_region", func(p ...any) (any, error) { return strings.HasPrefix(p[0].(string), p[1].(string)), nil }, new(func(string, string) bool)),
 		expr.Function("years_after", shift(func(t time.Time, n int) time.Time { return gb.AddMonths(t, 12*n) }), new(func(time.Time, int) time.Time)),
+		expr.Function("years_through", shift(func(t time.Time, n int) time.Time { return gb.LastOfMonths(t, 12*n) }), new(func(time.Time, int) time.Time)),
 		expr.Function("months_after", shift(gb.AddMonths), new(func(time.Time, int) time.Time)),
 		expr.Function("days_after", shift(func(t time.Time, n int) time.Time { return t.AddDate(0, 0, n) }), new(func(time.Time, int) time.Time)),
 		expr.Function("year_of", func(p ...any) (any, error) { return p[0].(time.Time).Year(), nil }, new(func(time.Time) int)),
@@ -257,7 +258,7 @@ func highest(p ...any) (any, error) {
 	return best, nil
 }
 
-// unique tells whether no two entries of a list of texts or numbers are equal; what is blank does not count.
+// unique tells whether no two entries of a list of texts, numbers or days are equal; what is blank does not count.
 func unique(p ...any) (any, error) {
 	seen := map[string]bool{}
 	values, _ := p[0].([]any)
@@ -265,6 +266,9 @@ func unique(p ...any) (any, error) {
 		text, _ := v.(string)
 		if d, number := v.(decimal.Decimal); number && !FromBlank(d) {
 			text = d.String()
+		}
+		if day, is := v.(time.Time); is && !blankDay(day) {
+			text = day.Format(time.DateOnly)
 		}
 		if text != "" && seen[text] {
 			return false, nil

@@ -73,6 +73,16 @@ func AddMonths(day time.Time, n int) time.Time {
 	return first.AddDate(0, 0, min(day.Day(), length)-1)
 }
 
+// LastOfMonths is the last day of n months that begin with day: the eve of the same day n months later, or the last day of that
+// month when it is shorter (民法典 第202条).
+func LastOfMonths(day time.Time, n int) time.Time {
+	end := AddMonths(day, n)
+	if end.Day() < day.Day() {
+		return end
+	}
+	return end.AddDate(0, 0, -1)
+}
+
 // WorkdaysBetween counts the working days after a's day up to and with b's day, so that AddWorkdays(a, n) leads to b when b is
 // worked; negative when b is before a. estimated tells that a day of a year without data was counted. Distances of more
 // than 400 years are cut off there.
