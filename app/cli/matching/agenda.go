@@ -53,7 +53,12 @@ func agendaCommand(p *base.Program) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			list, err := matching.Agenda(p.Session, client.ID, first, last)
+			var list []matching.Appointment
+			if from == "" && !all {
+				list, err = matching.Waiting(p.Session, client.ID, today, last)
+			} else {
+				list, err = matching.Agenda(p.Session, client.ID, first, last)
+			}
 			if err != nil {
 				return err
 			}
@@ -92,7 +97,7 @@ func agendaCommand(p *base.Program) *cobra.Command {
 func between(from, to string, today time.Time, all bool) (first, last time.Time, err error) {
 	usual := today.AddDate(0, 0, -30)
 	if !all { // what is overdue waits however long it has
-		usual = matching.Since(today)
+		usual = time.Time{}
 	}
 	if first, err = dayOf(from, usual); err != nil {
 		return first, last, err

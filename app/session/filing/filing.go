@@ -11,6 +11,7 @@ import (
 	"yibiao/app/session"
 	"yibiao/app/session/attaching"
 	"yibiao/app/session/intake"
+	"yibiao/app/session/neighbours"
 	"yibiao/forms"
 )
 
@@ -28,6 +29,10 @@ type Line struct {
 	// told.
 	Dossiers []session.DossierInfo
 	Dossier  string
+	// Shared: the file goes to the client itself, and so serves all its dossiers.
+	Shared bool
+	// Year is another one than the last that the name has while the last year's paper is asked for; 0 for none.
+	Year int
 	// Settled: a person has chosen dossier and requirement.
 	Settled bool
 }
@@ -47,6 +52,7 @@ const (
 	Same      Why = "same"       // the requirement has it already
 	Foreign   Why = "foreign"    // it seems to be another client's
 	Faulty    Why = "faulty"     // it cannot be taken, or not be handed in
+	OtherYear Why = "other-year" // its name has another year than the one that is asked for
 )
 
 // Why tells what keeps a file out.
@@ -72,6 +78,8 @@ func (l Line) Why() Why {
 		return NoneFits
 	case l.Dossier == "":
 		return Which
+	case l.Year != 0:
+		return OtherYear
 	case !l.Sure:
 		return Unsure
 	}
@@ -112,7 +120,38 @@ func Look(ctx context.Context, s *session.Session, paths []string, report func(d
 			p.Lines = append(p.Lines, l)
 		}
 	}
-	return p, p.sort(ctx, words, report)
+	if err := p.sort(ctx, words, report); err != nil {
+		return p, err
+	}
+	p.twins()
+	return p, nil
+}
+
+// twins marks the files that lie with several clients: nobody but a person knows whose they are.
+func (p *Plan) twins() {
+	first := map[string]session.ClientInfo{}
+	several := map[string]session.ClientInfo{} // another client than the first
+	for _, l := range p.Lines {
+		if l.SHA == "" || l.Client.ID == "" {
+			continue
+		}
+		if of, there := first[l.SHA]; !there {
+			first[l.SHA] = l.Client
+		} else if of.ID != l.Client.ID {
+			several[l.SHA] = l.Client
+		}
+	}
+	for i := range p.Lines {
+		l := &p.Lines[i]
+		other, there := several[l.SHA]
+		if !there || l.Client.ID == "" || l.Foreign {
+			continue
+		}
+		if other.ID == l.Client.ID {
+			other = first[l.SHA]
+		}
+		l.Foreign, l.Facts.Of, l.Facts.By = true, other.ID, neighbours.ByTree
+	}
 }
 
 // place tells whose a file is, by the nearest folder that names somebody, or by its own name; words are those that name the client.
@@ -201,8 +240,17 @@ func (p *Plan) sortOne(ctx context.Context, client string, at []int, words []str
 	for n, i := range at {
 		p.Lines[i].Dossiers = list
 		choose(&p.Lines[i], offers[n])
+		p.asked(&p.Lines[i])
 	}
 	return nil
+}
+
+// asked notes what the requirement of a line tells of it.
+func (p *Plan) asked(l *Line) {
+	l.Shared, l.Year = false, 0
+	if r := p.Requirement(*l); r != nil {
+		l.Shared, l.Year = r.Shared, session.OtherYear(l.Name, r.Name, p.s.Now())
+	}
 }
 
 // offer is a dossier with what a file would be in it.
@@ -298,6 +346,7 @@ func (p *Plan) Give(line int, dossier, requirement string) {
 	if e := p.open[dossier]; e != nil && requirement != "" {
 		l.Already = attaching.Has(e, requirement, l.SHA)
 	}
+	p.asked(l)
 }
 
 // Kept are files whose bytes are in the vault and which belong to nothing yet.
