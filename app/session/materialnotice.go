@@ -128,8 +128,7 @@ func (files *Files) Notices(m Material, f Glance, r *forms.Requirement) []Notice
 		}
 		out = append(out, n)
 	}
-	damage := files.Damage(m.SHA)
-	switch {
+	switch damage := files.Damage(m.SHA); {
 	case damage != "":
 		add(true, NoticeCode(damage))
 	case f.Fault != "":
@@ -144,10 +143,8 @@ func (files *Files) Notices(m Material, f Glance, r *forms.Requirement) []Notice
 			add(false, NoticeKind, "want", r.Format, "have", string(f.Kind))
 		}
 	}
-	if r != nil {
-		if year := OtherYear(m.Name, r.Name, files.s.Now()); year != 0 {
-			add(false, NoticeYear, "year", strconv.Itoa(year), "last", strconv.Itoa(files.s.Now().Year()-1))
-		}
+	if year := files.otherYear(m, r); year != 0 {
+		add(false, NoticeYear, "year", strconv.Itoa(year), "last", strconv.Itoa(files.s.Now().Year()-1))
 	}
 	if limit, stated := files.Limit(r); m.Size > limit {
 		add(stated, NoticeLarge, "limit", strconv.FormatInt(limit, 10), "stated", strconv.FormatBool(stated))
@@ -214,6 +211,14 @@ func (ms *Materials) notices(m Material, f Glance, r *forms.Requirement) []Notic
 }
 
 var figureRuns = pattern.Of(`(\d+)((?:年|[-._/])?\s*\d)?`)
+
+// otherYear is OtherYear of a file for a requirement, which may be nil.
+func (files *Files) otherYear(m Material, r *forms.Requirement) int {
+	if r == nil {
+		return 0
+	}
+	return OtherYear(m.Name, r.Name, files.s.Now())
+}
 
 // OtherYear is the year in a file's name that is not the last one, as seen from today, while the requirement's name asks for the last
 // year's paper; 0 where nothing contradicts. Days and numbers are no years, and a name that has the last year too is fine.

@@ -7,6 +7,7 @@ import (
 
 	"yibiao/app/cli/base"
 	"yibiao/app/say"
+	"yibiao/app/session"
 	"yibiao/app/session/matching"
 	"yibiao/app/session/plan"
 	"yibiao/forms/gb"
@@ -53,12 +54,7 @@ func agendaCommand(p *base.Program) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			var list []matching.Appointment
-			if from == "" && !all {
-				list, err = matching.Waiting(p.Session, client.ID, today, last)
-			} else {
-				list, err = matching.Agenda(p.Session, client.ID, first, last)
-			}
+			list, err := listed(p.Session, client.ID, first, last)
 			if err != nil {
 				return err
 			}
@@ -91,6 +87,14 @@ func agendaCommand(p *base.Program) *cobra.Command {
 	c.Flags().BoolVar(&replace, "replace", false, say.T("覆盖已有的目标"))
 	c.AddCommand(agendaMark(p, "done", plan.Done), agendaMark(p, "waive", plan.Waived), agendaMark(p, "reopen", ""), agendaPlan(p), agendaAdd(p), agendaRemove(p))
 	return c
+}
+
+// listed is the agenda from a day on; the zero day stands for what waits.
+func listed(s *session.Session, client string, first, last time.Time) ([]matching.Appointment, error) {
+	if first.IsZero() {
+		return matching.Waiting(s, client, session.Day(s.Now()), last)
+	}
+	return matching.Agenda(s, client, first, last)
 }
 
 // between are the days from which and up to which the agenda is shown, as they were asked for or as is usual.
