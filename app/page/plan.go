@@ -98,7 +98,7 @@ func stepDay(s *session.Session, d session.DossierInfo, typed string) string {
 	}
 	n, guessed := s.Calendar().WorkdaysBetween(session.Day(s.Now()), at)
 	words := say.T("{date}，还有 {n} 个工作日", "date", at.Format(time.DateOnly), "n", n)
-	if n < 0 {
+	if at.Before(session.Day(s.Now())) {
 		words = say.T("{date}，已过 {n} 个工作日", "date", at.Format(time.DateOnly), "n", -n)
 	}
 	if estimated || guessed {

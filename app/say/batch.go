@@ -1,6 +1,7 @@
 package say
 
 import (
+	"strconv"
 	"strings"
 
 	"yibiao/app/session"
@@ -153,6 +154,9 @@ func FilingWhy(s *session.Session, l filing.Line) string {
 		return T("有 {n} 份正在办的档案，请选放进哪一份", "n", len(l.Dossiers))
 	case filing.NoneFits:
 		return T("看不出属于哪一项，请选")
+	case filing.OtherYear:
+		year, last := strconv.Itoa(l.Year), strconv.Itoa(s.Now().Year()-1)
+		return Notice(session.Notice{Code: session.NoticeYear, Args: map[string]string{"year": year, "last": last}})
 	case filing.Unsure:
 		return T("不太有把握，请看一眼")
 	case filing.Same:
@@ -187,8 +191,11 @@ func clientNames(list []session.ClientInfo) string {
 	return words
 }
 
-// FilingDossier is the title of the dossier that a file is for; "" for none.
+// FilingDossier is the title of the dossier that a file is for, or says that it goes to the client itself; "" for none.
 func FilingDossier(l filing.Line) string {
+	if l.Shared && l.Dossier != "" {
+		return T("企业档案")
+	}
 	for _, d := range l.Dossiers {
 		if d.ID == l.Dossier {
 			return d.Title

@@ -39,6 +39,8 @@ func (w voice) notice(n session.Notice) string {
 		return w.say("同一个文件也附在“{others}”下。一份文件确实能证明这几项的，可以不管；附错了的请换掉。", "others", n.Args["others"])
 	case session.NoticeForeign:
 		return w.say("{what}。确实是本单位要用的可以不管，放错了的请换掉。", "what", w.foreign(n.Args["by"], n.Args["name"]))
+	case session.NoticeYear:
+		return w.say("文件名里写的是 {year} 年，按今天算上年度是 {last} 年，请核对是不是要的那一年。", "year", n.Args["year"], "last", n.Args["last"])
 	case session.NoticeHuge:
 		return w.say("文件太大，没有打开预览，请自己打开核对一遍。")
 	case session.NoticeUnseen:
@@ -72,6 +74,9 @@ func (w voice) foreign(by, name string) string {
 	}
 	if by == string(neighbours.ByFile) {
 		return w.say("同一个文件也附在{other}名下", "other", other)
+	}
+	if by == string(neighbours.ByTree) {
+		return w.say("同一个文件这次也放在{other}名下", "other", other)
 	}
 	return w.say("文件里写的是{other}的名称或代码，没有写本单位的", "other", other)
 }

@@ -24,6 +24,7 @@ const (
 	NoticeCoarse   NoticeCode = "coarse"   // dpi
 	NoticeExpired  NoticeCode = "expired"  // date
 	NoticeExpiring NoticeCode = "expiring" // date, days
+	NoticeYear     NoticeCode = "year"     // year: that of the file's name, last: the one that is asked for
 	NoticeForeign  NoticeCode = "foreign"  // by, name: the client whose it seems to be, "" in what is handed over
 )
 
@@ -127,8 +128,7 @@ func (files *Files) Notices(m Material, f Glance, r *forms.Requirement) []Notice
 		}
 		out = append(out, n)
 	}
-	damage := files.Damage(m.SHA)
-	switch {
+	switch damage := files.Damage(m.SHA); {
 	case damage != "":
 		add(true, NoticeCode(damage))
 	case f.Fault != "":
@@ -142,6 +142,9 @@ func (files *Files) Notices(m Material, f Glance, r *forms.Requirement) []Notice
 		if want := KindsOf(r.Format); len(want) > 0 && f.Kind != "" && !ContainsKind(want, f.Kind) {
 			add(false, NoticeKind, "want", r.Format, "have", string(f.Kind))
 		}
+	}
+	if year := files.otherYear(m, r); year != 0 {
+		add(false, NoticeYear, "year", strconv.Itoa(year), "last", strconv.Itoa(files.s.Now().Year()-1))
 	}
 	if limit, stated := files.Limit(r); m.Size > limit {
 		add(stated, NoticeLarge, "limit", strconv.FormatInt(limit, 10), "stated", strconv.FormatBool(stated))
@@ -205,6 +208,33 @@ func (ms *Materials) notices(m Material, f Glance, r *forms.Requirement) []Notic
 		out = append(out, Notice{Code: NoticeTwice, Args: map[string]string{"others": strings.Join(others, "、")}})
 	}
 	return out
+}
+
+var figureRuns = pattern.Of(`(\d+)((?:年|[-._/])?\s*\d)?`)
+
+// otherYear is OtherYear of a file for a requirement, which may be nil.
+func (files *Files) otherYear(m Material, r *forms.Requirement) int {
+	if r == nil {
+		return 0
+	}
+	return OtherYear(m.Name, r.Name, files.s.Now())
+}
+
+// OtherYear is the year in a file's name that is not the last one, as seen from today, while the requirement's name asks for the last
+// year's paper; 0 where nothing contradicts. Days and numbers are no years, and a name that has the last year too is fine.
+func OtherYear(file, requirement string, today time.Time) (year int) {
+	if !strings.Contains(requirement, "上年度") && !strings.Contains(requirement, "上一年度") {
+		return 0
+	}
+	for _, m := range figureRuns.FindAllStringSubmatch(BaseOf(file), -1) {
+		if n, err := strconv.Atoi(m[1]); err == nil && m[2] == "" && n >= 2000 && n <= today.Year() {
+			if n == today.Year()-1 {
+				return 0
+			}
+			year = n
+		}
+	}
+	return year
 }
 
 // coarse is the resolution below which a file is warned of. Several photographs share a page.

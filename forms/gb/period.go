@@ -84,20 +84,20 @@ func LastOfMonths(day time.Time, n int) time.Time {
 }
 
 // WorkdaysBetween counts the working days after a's day up to and with b's day, so that AddWorkdays(a, n) leads to b when b is
-// worked; negative when b is before a. estimated tells that a day of a year without data was counted. Distances of more
-// than 400 years are cut off there.
+// worked; when b is before a, those after b's day up to and with a's, below zero. estimated tells that a day of a year without data
+// was counted. Distances of more than 400 years are cut off there.
 func (c *Calendar) WorkdaysBetween(a, b time.Time) (n int, estimated bool) {
 	day, last := midnight(a), midnight(b)
-	step := 1
 	if last.Before(day) {
-		step = -1
+		n, estimated = c.WorkdaysBetween(b, a)
+		return -n, estimated
 	}
 	for limit := 400 * 366; !day.Equal(last) && limit > 0; limit-- {
-		day = day.AddDate(0, 0, step)
+		day = day.AddDate(0, 0, 1)
 		workday, known := c.IsWorkday(day)
 		estimated = estimated || !known
 		if workday {
-			n += step
+			n++
 		}
 	}
 	return n, estimated

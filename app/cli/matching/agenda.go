@@ -7,6 +7,7 @@ import (
 
 	"yibiao/app/cli/base"
 	"yibiao/app/say"
+	"yibiao/app/session"
 	"yibiao/app/session/matching"
 	"yibiao/app/session/plan"
 	"yibiao/forms/gb"
@@ -53,7 +54,7 @@ func agendaCommand(p *base.Program) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			list, err := matching.Agenda(p.Session, client.ID, first, last)
+			list, err := listed(p.Session, client.ID, first, last)
 			if err != nil {
 				return err
 			}
@@ -88,11 +89,19 @@ func agendaCommand(p *base.Program) *cobra.Command {
 	return c
 }
 
+// listed is the agenda from a day on; the zero day stands for what waits.
+func listed(s *session.Session, client string, first, last time.Time) ([]matching.Appointment, error) {
+	if first.IsZero() {
+		return matching.Waiting(s, client, session.Day(s.Now()), last)
+	}
+	return matching.Agenda(s, client, first, last)
+}
+
 // between are the days from which and up to which the agenda is shown, as they were asked for or as is usual.
 func between(from, to string, today time.Time, all bool) (first, last time.Time, err error) {
 	usual := today.AddDate(0, 0, -30)
 	if !all { // what is overdue waits however long it has
-		usual = matching.Since(today)
+		usual = time.Time{}
 	}
 	if first, err = dayOf(from, usual); err != nil {
 		return first, last, err

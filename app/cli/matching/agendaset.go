@@ -72,7 +72,8 @@ type stepJSON struct {
 	Typed     string `json:"typed,omitempty"`
 	Date      string `json:"date,omitempty"`
 	Estimated bool   `json:"estimated,omitempty"`
-	Workdays  *int   `json:"workdays,omitempty"` // from today
+	Workdays  *int   `json:"workdays,omitempty"` // from today, not above zero for a day that has passed
+	Past      bool   `json:"past,omitempty"`
 	// Doubts are what speaks against the day, in words.
 	Doubts []string `json:"doubts,omitempty"`
 }
@@ -123,7 +124,7 @@ func toSteps(s *session.Session, d session.DossierInfo, today time.Time) ([]step
 		one := stepJSON{Step: string(o.Step), Typed: o.Written()}
 		if day, estimated, ok := o.Date(d.Due, s.Calendar()); ok {
 			n, guessed := s.Calendar().WorkdaysBetween(today, day)
-			one.Date, one.Estimated, one.Workdays = day.Format(time.DateOnly), estimated || guessed, &n
+			one.Date, one.Estimated, one.Workdays, one.Past = day.Format(time.DateOnly), estimated || guessed, &n, day.Before(today)
 		}
 		for _, x := range doubts {
 			if x.Step == o.Step {
@@ -147,7 +148,7 @@ func writeSteps(w *base.Page, d session.DossierInfo, steps []stepJSON) {
 		switch {
 		case x.Date == "":
 			row[1] = say.T("不能判断：档案没有设截止日期")
-		case *x.Workdays < 0:
+		case x.Past:
 			row[2] = say.T("已过 {n} 个工作日", "n", -*x.Workdays)
 		default:
 			row[2] = say.T("还有 {n} 个工作日", "n", *x.Workdays)

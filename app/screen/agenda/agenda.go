@@ -138,7 +138,7 @@ func kindName(kind matching.Kind) string {
 
 // Refresh reads the appointments anew.
 func (a *Agenda) Refresh() {
-	list, err := matching.Agenda(a.ctx.Session, a.client, matching.Since(a.today), a.today.AddDate(agendaAhead, 0, 0))
+	list, err := matching.Waiting(a.ctx.Session, a.client, a.today, a.today.AddDate(agendaAhead, 0, 0))
 	if err != nil {
 		a.ctx.Dialogs.Fail(err)
 		return

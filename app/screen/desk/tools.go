@@ -150,8 +150,11 @@ func days(r desk.Row) grid.Cell {
 	if r.Estimated {
 		c.Text = say.T("约 {n}", "n", r.Days)
 	}
+	if r.Past && r.Days == 0 {
+		c.Text = say.T("已过")
+	}
 	switch {
-	case r.Days < 0:
+	case r.Past:
 		c.Ink, c.Bold = look.ColorBlock, true
 	case r.Late():
 		c.Ink, c.Bold = look.ColorWarn, true

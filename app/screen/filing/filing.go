@@ -56,8 +56,8 @@ func New(ctx *page.Context, paths []string) *Filing {
 	return f
 }
 
-// look looks at the files beside the window.
-func (f *Filing) look() {
+// look looks at the files beside the window; done are those that were filed already.
+func (f *Filing) look(done int) {
 	if page.Refused(f.ctx) {
 		return
 	}
@@ -73,7 +73,7 @@ func (f *Filing) look() {
 			}
 			return
 		}
-		f.plan, f.done, f.open, f.chose = plan, 0, false, map[int]bool{}
+		f.plan, f.done, f.open, f.chose = plan, done, false, map[int]bool{}
 		for i, l := range plan.Lines {
 			f.chose[i] = l.Why() == filing.Ready
 		}
@@ -266,7 +266,7 @@ func (f *Filing) keep(lines []int) {
 func (f *Filing) Undo() {
 	n, err := filing.Undo(f.ctx.Session)
 	if page.Undoing.Went(f.ctx, err) {
-		f.turned(say.T("已撤销，取下 {n} 个文件", "n", n))
+		f.turned(say.T("已撤销，取下 {n} 个文件", "n", n), 0)
 	}
 }
 
@@ -274,15 +274,15 @@ func (f *Filing) Undo() {
 func (f *Filing) Redo() {
 	n, err := filing.Redo(f.ctx.Session)
 	if page.Redoing.Went(f.ctx, err) {
-		f.turned(say.T("已恢复，放回 {n} 个文件", "n", n))
+		f.turned(say.T("已恢复，放回 {n} 个文件", "n", n), n)
 	}
 }
 
-// turned looks at the files anew, for other ones are missing now.
-func (f *Filing) turned(words string) {
+// turned looks at the files anew, for other ones are missing now; done are those that stand filed.
+func (f *Filing) turned(words string, done int) {
 	f.ctx.Nav.Saved()
 	if f.plan != nil {
-		f.look()
+		f.look(done)
 	} else {
 		f.Refresh()
 	}
@@ -298,7 +298,7 @@ func (f *Filing) Title() string { return say.T("按单位放入材料") }
 // Enter looks at what the page was opened with, and gives the keyboard to the files.
 func (f *Filing) Enter() {
 	if f.plan == nil && len(f.paths) > 0 {
-		f.look()
+		f.look(0)
 		return
 	}
 	f.rows.Focus()
@@ -311,7 +311,7 @@ func (f *Filing) Leave() {}
 func (f *Filing) Drop(paths []string) {
 	f.paths, f.plan = paths, nil
 	f.Refresh()
-	f.look()
+	f.look(0)
 }
 
 // Here remembers the folders.

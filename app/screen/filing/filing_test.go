@@ -98,6 +98,9 @@ func TestATreeIsLookedThroughAndFiled(t *testing.T) {
 	if attached(t, s) != 2 {
 		t.Errorf("after redo %d attached", attached(t, s))
 	}
+	if f.done != 2 {
+		t.Errorf("after redo the page tells of %d files that were filed", f.done)
+	}
 }
 
 // A file gets its place from a person, one of another client is asked about, and one of nobody says so.

@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"yibiao/app/session"
+	"yibiao/app/session/neighbours"
 	"yibiao/app/session/record"
 	"yibiao/dossier/store"
 )
@@ -22,6 +23,7 @@ type Part struct {
 // the files that were new. The dossiers are to be opened anew after it. Failures: wrong-dossier, and the store's.
 func AttachMany(s *session.Session, parts []Part) (n int, err error) {
 	edit := store.Edit{Root: Root, Undoable: true}
+	several := ofSeveral(parts)
 	standing := map[string]bool{} // what goes to a client comes from several of its dossiers
 	for _, p := range parts {
 		if p.Kept.root != p.Editing.Root() {
@@ -34,6 +36,9 @@ func AttachMany(s *session.Session, parts []Part) (n int, err error) {
 				continue
 			}
 			standing[key] = true
+			if other := several[m.SHA].but(p.Editing.Client.ID); other != "" && m.Glance.Of == "" {
+				m.Glance.Of, m.Glance.By = other, neighbours.ByFile
+			}
 			files = append(files, m)
 		}
 		added, sets := lacking(p.Editing, files)
@@ -46,6 +51,30 @@ func AttachMany(s *session.Session, parts []Part) (n int, err error) {
 	edit.Label = "attach-all:" + strconv.Itoa(n)
 	_, err = s.Apply(edit)
 	return n, err
+}
+
+// clientsOf are the ids of clients, in the order of the parts.
+type clientsOf []string
+
+// but is a client other than one; "" for none.
+func (c clientsOf) but(one string) string {
+	for _, id := range c {
+		if id != one {
+			return id
+		}
+	}
+	return ""
+}
+
+// ofSeveral are the clients for whom files are attached, by the digest of the file.
+func ofSeveral(parts []Part) map[string]clientsOf {
+	out := map[string]clientsOf{}
+	for _, p := range parts {
+		for _, m := range p.Kept.files {
+			out[m.SHA] = append(out[m.SHA], p.Editing.Client.ID)
+		}
+	}
+	return out
 }
 
 // UndoMany takes off the files of the last AttachMany that still stands, also those that were given to another requirement since, and

@@ -50,15 +50,16 @@ func waitingOf(s session.Status) Waiting {
 type Row struct {
 	session.Summary
 	Waits Waiting
-	// Days are the working days from today to the next day that matters, below zero for one that has passed; HasDay tells that
-	// there is such a day, Estimated that the holidays of its year are not known yet.
-	Days              int
-	HasDay, Estimated bool
-	name, title       find.Text
-	clientKey         string
-	titleKey          string
-	amount            decimal.Decimal
-	granted, left     decimal.Decimal
+	// Days are the working days from today to the next day that matters, below zero for those since it passed, and zero where only days
+	// off have come since; HasDay tells that there is such a day, Past that it has passed, Estimated that the holidays of its year are
+	// not known yet.
+	Days                    int
+	HasDay, Past, Estimated bool
+	name, title             find.Text
+	clientKey               string
+	titleKey                string
+	amount                  decimal.Decimal
+	granted, left           decimal.Decimal
 }
 
 // Late tells that the next day has passed, or comes within a week of work.
@@ -86,15 +87,11 @@ func Rows(s *session.Session, client string) ([]Row, error) {
 			known, there := days[x.Due]
 			if !there {
 				known.HasDay = true
-				if day.Before(today) {
-					known.Days, known.Estimated = calendar.WorkdaysBetween(day, today)
-					known.Days = -max(known.Days, 1)
-				} else {
-					known.Days, known.Estimated = calendar.WorkdaysBetween(today, day)
-				}
+				known.Past = day.Before(today)
+				known.Days, known.Estimated = calendar.WorkdaysBetween(today, day)
 				days[x.Due] = known
 			}
-			r.HasDay, r.Days, r.Estimated = true, known.Days, known.Estimated
+			r.HasDay, r.Past, r.Days, r.Estimated = true, known.Past, known.Days, known.Estimated
 		}
 		out = append(out, r)
 	}

@@ -28,6 +28,10 @@ type Line struct {
 	// told.
 	Dossiers []session.DossierInfo
 	Dossier  string
+	// Shared: the file goes to the client itself, and so serves all its dossiers.
+	Shared bool
+	// Year is another one than the last that the name has while the last year's paper is asked for; 0 for none.
+	Year int
 	// Settled: a person has chosen dossier and requirement.
 	Settled bool
 }
@@ -47,6 +51,7 @@ const (
 	Same      Why = "same"       // the requirement has it already
 	Foreign   Why = "foreign"    // it seems to be another client's
 	Faulty    Why = "faulty"     // it cannot be taken, or not be handed in
+	OtherYear Why = "other-year" // its name has another year than the one that is asked for
 )
 
 // Why tells what keeps a file out.
@@ -72,6 +77,8 @@ func (l Line) Why() Why {
 		return NoneFits
 	case l.Dossier == "":
 		return Which
+	case l.Year != 0:
+		return OtherYear
 	case !l.Sure:
 		return Unsure
 	}
@@ -112,7 +119,11 @@ func Look(ctx context.Context, s *session.Session, paths []string, report func(d
 			p.Lines = append(p.Lines, l)
 		}
 	}
-	return p, p.sort(ctx, words, report)
+	if err := p.sort(ctx, words, report); err != nil {
+		return p, err
+	}
+	p.twins()
+	return p, nil
 }
 
 // place tells whose a file is, by the nearest folder that names somebody, or by its own name; words are those that name the client.
@@ -201,8 +212,17 @@ func (p *Plan) sortOne(ctx context.Context, client string, at []int, words []str
 	for n, i := range at {
 		p.Lines[i].Dossiers = list
 		choose(&p.Lines[i], offers[n])
+		p.asked(&p.Lines[i])
 	}
 	return nil
+}
+
+// asked notes what the requirement of a line tells of it.
+func (p *Plan) asked(l *Line) {
+	l.Shared, l.Year = false, 0
+	if r := p.Requirement(*l); r != nil {
+		l.Shared, l.Year = r.Shared, session.OtherYear(l.Name, r.Name, p.s.Now())
+	}
 }
 
 // offer is a dossier with what a file would be in it.
@@ -298,6 +318,7 @@ func (p *Plan) Give(line int, dossier, requirement string) {
 	if e := p.open[dossier]; e != nil && requirement != "" {
 		l.Already = attaching.Has(e, requirement, l.SHA)
 	}
+	p.asked(l)
 }
 
 // Kept are files whose bytes are in the vault and which belong to nothing yet.

@@ -2,6 +2,7 @@ package filing_test
 
 import (
 	"context"
+	"fmt"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -74,13 +75,14 @@ func TestWhoseAFileIs(t *testing.T) {
 		"北辰新材料/南宁市北辰新材料股份有限公司营业执照.txt": "南宁市北辰新材料股份有限公司",
 		"南宁北辰新材料/营业执照.txt":             "南宁市北辰新材料股份有限公司", "南宁启明机械制造有限公司/营业执照.txt": "", "启明机械有限公司/营业执照.txt": "", "启明机械制造厂/营业执照.txt": "",
 		"柳州市启明机械制造有限公司南宁分公司/营业执照.txt": "", "转让给柳州市启明机械制造有限公司/营业执照.txt": "", "附件 柳州市启明机械制造有限公司盖章版/营业执照.txt": "柳州市启明机械制造有限公司",
-		"无档案科技/营业执照.txt": "柳州市无档案科技有限公司",
-		"散放/营业执照.txt":    "",
-		"机械/营业执照.txt":    "",
-		"有限公司/营业执照.txt":  "",
-		"柳州/营业执照.txt":    "",
-		"新材料/营业执照.txt":   "",
-		"甲公司/营业执照.txt":   "",
+		"无档案科技/营业执照.txt":   "柳州市无档案科技有限公司",
+		"散放/营业执照.txt":      "",
+		"散放/启明机械 营业执照.txt": "柳州市启明机械制造有限公司", "散放/北辰 营业执照.txt": "several", "散放/启明机械 有限公司 营业执照.txt": "",
+		"机械/营业执照.txt":   "",
+		"有限公司/营业执照.txt": "",
+		"柳州/营业执照.txt":   "",
+		"新材料/营业执照.txt":  "",
+		"甲公司/营业执照.txt":  "",
 	}
 	var names []string
 	for name := range cases {
@@ -213,5 +215,101 @@ func TestWhichDossier(t *testing.T) {
 	}
 	if l := look(t, s, tree(t, "启明/科技查新报告.txt")).Lines[0]; l.Dossier == d.ID {
 		t.Error("a file goes into a dossier that was handed in")
+	}
+}
+
+// The same file in the folders of two clients is filed for neither by itself; where a person wants it, the check of both says so.
+func TestTheSameFileOfTwoClients(t *testing.T) {
+	s, ids := office(t)
+	top := t.TempDir()
+	for _, name := range []string{"启明机械/营业执照.txt", "启航/税务登记 营业执照.txt", "云岭食品/营业执照.txt"} {
+		text := "the very same"
+		if strings.HasPrefix(name, "云岭") {
+			text = "another"
+		}
+		sessiontest.File(t, top, name, []byte(text))
+	}
+	p := look(t, s, top)
+	var all []int
+	for i, l := range p.Lines {
+		want := filing.Foreign
+		if strings.Contains(l.Shown, "云岭") {
+			want = filing.Ready
+		}
+		if l.Why() != want || !l.Takeable() {
+			t.Errorf("%s: %q, want %q", l.Shown, l.Why(), want)
+		}
+		if want == filing.Foreign && (l.Facts.Of == "" || l.Facts.Of == l.Client.ID) {
+			t.Errorf("%s: is said to be that of %q", l.Shown, l.Facts.Of)
+		}
+		if !l.Shared {
+			t.Errorf("%s: does not go to the client itself", l.Shown)
+		}
+		all = append(all, i)
+	}
+	kept, err := p.Keep(context.Background(), all, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if n, err := kept.Write(); err != nil || n != 3 {
+		t.Fatal(n, err)
+	}
+	for name, want := range map[string]int{"柳州市启明机械制造有限公司": 1, "柳州启航汽车部件有限公司": 1, "广西鹿寨县云岭食品有限责任公司": 0} {
+		report, err := sessiontest.Dossier(t, s, ids[name]).CheckFiles(context.Background())
+		if err != nil {
+			t.Fatal(err)
+		}
+		n := 0
+		for _, f := range report.Findings {
+			if strings.HasSuffix(f.Rule, "/file-"+string(session.NoticeForeign)) {
+				n++
+			}
+		}
+		if n != want {
+			t.Errorf("%s: %d findings, want %d", name, n, want)
+		}
+	}
+}
+
+// Last year's paper with another year in its name is not taken unseen.
+func TestAnotherYearInTheName(t *testing.T) {
+	s, _ := office(t)
+	c, err := s.Clients().Find("启明")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.Dossiers().Create(c.ID, "liuzhou", []string{"lz-02a-jigai"}, "技术改造"); err != nil {
+		t.Fatal(err)
+	}
+	last := s.Now().Year() - 1
+	good, old := fmt.Sprintf("启明机械/%d年审计报告.txt", last), fmt.Sprintf("启明机械/%d年审计报告.txt", last-1)
+	for _, l := range look(t, s, tree(t, good, old)).Lines {
+		want := map[bool]filing.Why{true: filing.Ready, false: filing.OtherYear}[strings.HasSuffix(l.Shown, good)]
+		if l.Why() != want {
+			t.Errorf("%s: %q, want %q", l.Shown, l.Why(), want)
+		}
+	}
+}
+
+// A contract about one thing is not offered where contracts about another are asked for.
+func TestKindsOfContractsAreApart(t *testing.T) {
+	s, _ := office(t)
+	c, err := s.Clients().Create("柳州市龙腾智能装备有限公司")
+	if err != nil {
+		t.Fatal(err)
+	}
+	ids := map[string]string{}
+	for title, what := range map[string][2]string{"首台": {"shoutaitao", "stt-02-jiangli"}, "技术改造": {"liuzhou", "lz-02a-jigai"}} {
+		d, err := s.Dossiers().Create(c.ID, what[0], []string{what[1]}, title)
+		if err != nil {
+			t.Fatal(err)
+		}
+		ids[title] = d.ID
+	}
+	for _, l := range look(t, s, tree(t, "龙腾智能/首台套/销售合同.txt")).Lines {
+		want := "首台"
+		if l.Dossier != ids[want] || l.Why() != filing.Ready {
+			t.Errorf("%s: %q, %q, %s, %v", l.Shown, l.Dossier, l.Why(), l.Requirement, l.Sure)
+		}
 	}
 }

@@ -147,6 +147,9 @@ func hasEnding(text string) bool {
 // folders have beside. What has the ending of a firm is a whole name, and no part of one.
 func pieces(name string) []string {
 	text := folded(name)
+	if parts := strings.Fields(name); len(parts) > 1 && !slices.ContainsFunc(parts, func(part string) bool { return hasEnding(folded(part)) }) {
+		text = text + " " + strings.ToUpper(gb.HalfWidth(norm.NFC.String(strings.Join(parts, " ")))) // as one, and each
+	}
 	for _, word := range besides {
 		text = strings.ReplaceAll(text, word, " ")
 	}

@@ -25,6 +25,7 @@ var materialWords []byte
 type wordLists struct {
 	Words   [][]string `yaml:"words"`
 	Parties [][]string `yaml:"parties"`
+	Deals   [][]string `yaml:"deals"`
 }
 
 var wordsKnown = sync.OnceValue(func() wordLists {
@@ -109,6 +110,7 @@ type matchEntry struct {
 	applies     bool
 	phrases     []phrase
 	parties     map[int]bool // whose paper is asked for
+	deals       map[int]bool // about what the contract is that is asked for
 }
 
 // phrase is a name under which a requirement is known, with how much it counts.
@@ -128,7 +130,7 @@ func newMatcher(form *forms.Form, states []forms.MaterialState) *matcher {
 		if made[s.Requirement.ID.S] {
 			continue
 		}
-		e := matchEntry{requirement: s.Requirement, applies: s.Applies, parties: linesIn(s.Requirement.Name, wordsKnown().Parties)}
+		e := matchEntry{requirement: s.Requirement, applies: s.Applies, parties: linesIn(s.Requirement.Name, wordsKnown().Parties), deals: deals(s.Requirement.Name)}
 		e.phrases = phrases(form.Pack.Vocabulary, s.Requirement)
 		seen := features{}
 		for _, p := range e.phrases {
@@ -213,7 +215,7 @@ const (
 
 // match ranks the requirements for a name, the best first; only those that are possible.
 func (m *matcher) match(name string, kind session.MaterialKind) []candidate {
-	f, parties := featuresOf(name), linesIn(name, wordsKnown().Parties)
+	f, parties, about := featuresOf(name), linesIn(name, wordsKnown().Parties), deals(name)
 	var out []candidate
 	for _, e := range m.entries {
 		best := 0.0
@@ -222,6 +224,9 @@ func (m *matcher) match(name string, kind session.MaterialKind) []candidate {
 		}
 		if !maps.Equal(parties, e.parties) {
 			best *= 0.6
+		}
+		if apart(about, e.deals) {
+			best *= 0.5
 		}
 		if !e.applies {
 			best *= 0.85
@@ -235,6 +240,24 @@ func (m *matcher) match(name string, kind session.MaterialKind) []candidate {
 	}
 	sort.SliceStable(out, func(i, j int) bool { return out[i].score > out[j].score })
 	return out
+}
+
+// deals tells about what a contract is by its name; empty for one that does not say, and for what is no contract.
+func deals(name string) map[int]bool {
+	if !strings.Contains(name, "合同") && !strings.Contains(name, "协议") {
+		return nil
+	}
+	return linesIn(name, wordsKnown().Deals)
+}
+
+// apart tells that both say what they are about, and have nothing in common.
+func apart(a, b map[int]bool) bool {
+	for line := range a {
+		if b[line] {
+			return false
+		}
+	}
+	return len(a) > 0 && len(b) > 0
 }
 
 // pictures gives the requirement that asks for photographs, when just one does.

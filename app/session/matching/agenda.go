@@ -51,6 +51,11 @@ var expiryTables = []struct{ table, column, name string }{{"qual.table", "valid"
 // closed, the certificates of the clients, and the ends of the policies that some dossier rests on. client "" takes all. What is
 // kept of clients of whom nothing has changed since is read by its days; the others are looked at.
 func Agenda(s *session.Session, client string, from, to time.Time) ([]Appointment, error) {
+	return agendaReader{s: s, from: from, to: to, policies: map[string]bool{}}.agenda(client)
+}
+
+func (r agendaReader) agenda(client string) ([]Appointment, error) {
+	s := r.s
 	clients, err := clientsOf(s, client)
 	if err != nil {
 		return nil, err
@@ -63,7 +68,6 @@ func Agenda(s *session.Session, client string, from, to time.Time) ([]Appointmen
 	for _, c := range clients {
 		by[c.ID] = c
 	}
-	r := agendaReader{s: s, from: from, to: to, policies: map[string]bool{}}
 	var out []Appointment
 	if !all {
 		if out, err = r.keptDays(client, by, stale); err != nil {
@@ -91,7 +95,9 @@ func Agenda(s *session.Session, client string, from, to time.Time) ([]Appointmen
 		}
 		out = append(out, days...)
 	}
-	out = slices.DeleteFunc(out, func(a Appointment) bool { return a.Date.Before(from) || a.Date.After(to) })
+	out = slices.DeleteFunc(out, func(a Appointment) bool {
+		return a.Date.Before(r.from) && !(r.longPast && a.Kind == KindOwn) || a.Date.After(r.to)
+	})
 	sort.SliceStable(out, func(i, j int) bool { return out[i].Date.Before(out[j].Date) })
 	return out, marked(s, out)
 }
@@ -146,6 +152,7 @@ func expiries(c session.ClientInfo, a forms.Answers) []Appointment {
 type agendaReader struct {
 	s        *session.Session
 	from, to time.Time
+	longPast bool            // days that a person set down count though they come before from
 	policies map[string]bool // those whose end is noted already
 }
 

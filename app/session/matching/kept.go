@@ -226,6 +226,9 @@ func keptDay(a Appointment, yearly string) store.Day {
 	return out
 }
 
+// firstDay comes before all days that are kept.
+const firstDay = "0000-01-01"
+
 // keptDays are the appointments of the digests that hold, but for clients that are left out.
 func (r agendaReader) keptDays(client string, clients map[string]session.ClientInfo, without map[string]bool) ([]Appointment, error) {
 	digests := r.s.Store().Digests()
@@ -237,10 +240,16 @@ func (r agendaReader) keptDays(client string, clients map[string]session.ClientI
 	if err != nil {
 		return nil, session.Failed("match", err)
 	}
+	var before []store.Day
+	if r.longPast {
+		if before, err = digests.Between(context.Background(), client, firstDay, r.from.AddDate(0, 0, -1).Format(time.DateOnly)); err != nil {
+			return nil, session.Failed("match", err)
+		}
+	}
 	var out []Appointment
-	for _, x := range slices.Concat(list, yearly) {
+	for i, x := range slices.Concat(before, list, yearly) {
 		var k day
-		if json.Unmarshal([]byte(x.Body), &k) != nil {
+		if json.Unmarshal([]byte(x.Body), &k) != nil || i < len(before) && k.Kind != KindOwn {
 			continue
 		}
 		owner := x.Entity

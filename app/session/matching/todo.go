@@ -143,11 +143,14 @@ func Next(e *session.Editing, due []forms.Due) (next Appointment, ok bool, err e
 	return next, ok, nil
 }
 
-// yearsOverdue is how far back what is overdue is looked for.
+// yearsOverdue is how far back what is overdue is looked for; a day that a person set down is looked for however long ago it was.
 const yearsOverdue = 3
 
-// Since is from when on what is overdue is looked for.
-func Since(today time.Time) time.Time { return today.AddDate(-yearsOverdue, 0, 0) }
+// Waiting is Agenda up to a day, with what is overdue as of today: everything of the last years, and before them the days that a person
+// set down.
+func Waiting(s *session.Session, client string, today, to time.Time) ([]Appointment, error) {
+	return agendaReader{s: s, from: today.AddDate(-yearsOverdue, 0, 0), to: to, longPast: true, policies: map[string]bool{}}.agenda(client)
+}
 
 // Glance is what a look at the days tells: what is overdue, and what comes within some working days, the one that has waited longest
 // first.
@@ -160,7 +163,7 @@ type Glance struct {
 func Look(s *session.Session, client string, workdays int) (Glance, error) {
 	today := session.Day(s.Now())
 	until, _ := s.Calendar().AddWorkdays(today, workdays)
-	list, err := Agenda(s, client, Since(today), until)
+	list, err := Waiting(s, client, today, until)
 	g := Glance{List: ToDo(list, today)}
 	for _, a := range g.List {
 		if a.Overdue(today) {

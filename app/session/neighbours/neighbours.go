@@ -18,6 +18,7 @@ type By string
 const (
 	ByText By = "text" // the other's name or code stands in it, and this client's does not
 	ByFile By = "file" // the very same file is attached for the other
+	ByTree By = "tree" // the very same file is about to be attached for the other too
 )
 
 // Neighbours are the other clients of a vault, as seen from one. They may be used beside other work, once they are made.
