@@ -211,6 +211,14 @@ func (form *Form) Field(id string) *Field {
 // Known finds a field of the pack or the vocabulary, asked in this form or not; nil when there is none.
 func (form *Form) Known(id string) *Field { return form.ByID[id] }
 
+// Unasked finds a field of the profile that the form knows and does not ask; nil when there is no such field.
+func (form *Form) Unasked(id string) *Field {
+	if f := form.ByID[id]; f != nil && f.Profile && !form.Asked[id] {
+		return f
+	}
+	return nil
+}
+
 // Requirement finds a requirement of the material set by id; nil when there is none.
 func (form *Form) Requirement(id string) *FormRequirement {
 	for _, r := range form.Requirements {

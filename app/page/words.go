@@ -3,6 +3,10 @@ package page
 import (
 	"strings"
 
+	"fyne.io/fyne/v2"
+
+	"yibiao/app/kit"
+	"yibiao/app/look"
 	"yibiao/app/say"
 	"yibiao/forms"
 	"yibiao/forms/gb"
@@ -45,20 +49,31 @@ func AmountWords(a *forms.Amount) string {
 }
 
 // MissingWords tells what would settle a condition that is unknown or only inferred: an answer, or a material.
-func MissingWords(x forms.Condition, label string) string {
+// form may be nil.
+func MissingWords(x forms.Condition, form *forms.Form, label string) string {
 	switch {
 	case x.Unfit:
 		return say.T("附上的“{label}”不见了、不完整或者打不开，重新附上后能定", "label", label)
 	case x.Vague != "":
 		return say.T("“{label}”填的是“{text}”，不能作为依据，写实以后能定", "label", label, "text", x.Vague)
 	case x.Presumed:
-		return say.PresumedWords(x, label)
+		return say.PresumedWords(x, form, label)
 	case x.Inferred:
 		return say.T("只是推定的，补上“{label}”后能定", "label", label)
 	case x.Wrong:
 		return say.T("“{label}”填得不对，改正后能定", "label", label)
 	}
 	return say.T("还缺“{label}”", "label", label)
+}
+
+// ConditionBadge shows how a condition stands. What only the applicant says is not marked as found by the program.
+func ConditionBadge(c forms.Condition) fyne.CanvasObject {
+	ink, back := OutcomeColours(c.Outcome)
+	sign := OutcomeSign(c.Outcome)
+	if say.OnWord(c) {
+		ink, back, sign = look.ColorInfo, look.ColorInfoBack, "○"
+	}
+	return kit.Badge(sign+" "+say.ConditionWord(c), ink, back)
 }
 
 // OutcomeSign is a mark beside the colour, for those who cannot tell the colours apart.

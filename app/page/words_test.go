@@ -33,7 +33,7 @@ func TestMissingWords(t *testing.T) {
 		{forms.Condition{Wrong: true}, "“面积”填得不对，改正后能定"},
 		{forms.Condition{Inferred: true}, "只是推定的，补上“面积”后能定"},
 	} {
-		if got := MissingWords(c.x, "面积"); got != c.want {
+		if got := MissingWords(c.x, nil, "面积"); got != c.want {
 			t.Errorf("%+v: %s", c.x, got)
 		}
 	}

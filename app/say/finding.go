@@ -21,6 +21,9 @@ func (w voice) finding(f forms.Finding, v *forms.Vocabulary) string {
 		} else if before != "" {
 			sentence += w.say("（原来确认的是“{before}”，内容改了，那次确认不再算数，请重新确认）", "before", before)
 		}
+		if f.Presumed != "" {
+			sentence += w.say("（“{label}”没有人填，取的是默认值，没有人确认过）", "label", f.Presumed)
+		}
 		return sentence
 	case forms.FindingTwice:
 		return w.inRow(f, w.say("“{label}”{value} 在这份档案里填了 {n} 处，请核对是不是重复", "label", f.Label, "value", f.Fault.Args["value"], "n", f.Fault.Args["n"]))
@@ -182,9 +185,14 @@ func (w voice) conditionNames(v forms.Verdict) string {
 	return strings.Join(names, w.say("；"))
 }
 
-// conditionWord names the state of a condition: what the applicant alone says is no more than that.
-func conditionWord(c forms.Condition) string {
-	if c.Outcome == forms.Met && (c.Rule.Severity == forms.Manual || c.Ground() == forms.OnWord) {
+// OnWord tells that a condition is met by what only the applicant says.
+func OnWord(c forms.Condition) bool {
+	return c.Outcome == forms.Met && (c.Rule.Severity == forms.Manual || c.Ground() == forms.OnWord)
+}
+
+// ConditionWord names the state of a condition: what the applicant alone says is no more than that.
+func ConditionWord(c forms.Condition) string {
+	if OnWord(c) {
 		return T("申报单位自行确认")
 	}
 	return Outcome(c.Outcome)
@@ -192,7 +200,7 @@ func conditionWord(c forms.Condition) string {
 
 // Condition tells the state of one condition and what it rests on.
 func Condition(c forms.Condition, form *forms.Form) string {
-	head := T("{condition}：{outcome}", "condition", c.Rule.Condition, "outcome", conditionWord(c))
+	head := T("{condition}：{outcome}", "condition", c.Rule.Condition, "outcome", ConditionWord(c))
 	if c.Outcome == forms.NotAsked {
 		return head + T("，是按申报单位填的“{values}”", "values", strings.Join(decidedWords(c), T("，")))
 	}
@@ -200,7 +208,7 @@ func Condition(c forms.Condition, form *forms.Form) string {
 		return head + T("，“{label}”不向这类单位问，适用不适用请先问主管部门", "label", FieldLabel(form, c.Unasked))
 	}
 	if c.Presumed {
-		return head + T("，") + PresumedWords(c, FieldLabel(form, c.Missing))
+		return head + T("，") + PresumedWords(c, form, FieldLabel(form, c.Missing))
 	}
 	if c.Inferred && c.Missing == "" {
 		return head + T("，只是按已填的内容推定的，请先问主管部门")

@@ -245,10 +245,20 @@ func (w voice) openConditions(v forms.Verdict) string {
 	return strings.Join(parts, w.say("，"))
 }
 
-// PresumedWords tell that a condition came out by a default of a field, label, which nobody typed or confirmed.
-func PresumedWords(c forms.Condition, label string) string {
+// PresumedWords tell that a condition came out by a default of a field, label, which nobody typed or confirmed, and where that is
+// settled when the form does not ask it. form may be nil.
+func PresumedWords(c forms.Condition, form *forms.Form, label string) string {
+	told := T("“{label}”没有人填，取的是默认值，没有人确认过", "label", label)
 	if value := c.Default(); value != "" {
-		return T("“{label}”没有人填，取的是默认值“{value}”，没有人确认过，确认或者改正后能定", "label", label, "value", value)
+		told = T("“{label}”没有人填，取的是默认值“{value}”，没有人确认过", "label", label, "value", value)
 	}
-	return T("“{label}”没有人填，取的是默认值，没有人确认过，确认或者改正后能定", "label", label)
+	switch unasked := form != nil && form.Unasked(c.Missing) != nil; {
+	case c.Outcome == forms.Doubtful && unasked:
+		return T("{told}，请先在企业档案里核对", "told", told)
+	case c.Outcome == forms.Doubtful:
+		return T("{told}，请先核对", "told", told)
+	case unasked:
+		return T("{told}，在企业档案里确认或者改正后能定", "told", told)
+	}
+	return T("{told}，确认或者改正后能定", "told", told)
 }

@@ -114,6 +114,10 @@ func Origin(origin string) string {
 	switch origin {
 	case "typed", "edit":
 		return T("手工填写")
+	case "confirmed":
+		return T("确认的默认值")
+	case "withdrawn":
+		return T("取消确认")
 	case "imported":
 		return T("导入")
 	case "computed":

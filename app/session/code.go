@@ -101,6 +101,7 @@ const (
 	CodeNotCombinable     Code = "not-combinable"
 	CodeNotDeleted        Code = "client-not-deleted"
 	CodeNotEmpty          Code = "not-empty"
+	CodeNotConfirmed      Code = "not-confirmed"
 	CodeNotDemo           Code = "not-demo"
 	CodeNotFound          Code = "not-found"
 	CodeNotManual         Code = "not-manual"

@@ -5,7 +5,6 @@ import (
 	"strconv"
 	"strings"
 
-	"yibiao/dossier/store"
 	"yibiao/forms"
 	"yibiao/forms/gb"
 )
@@ -211,9 +210,24 @@ func (s *State) Defaults() []*forms.Field {
 	return out
 }
 
+// unaskedDefaults lists the fields of the profile that the form does not ask and whose default, which nobody typed or confirmed,
+// a condition rests on.
+func (s *State) unaskedDefaults() []*forms.Field {
+	var out []*forms.Field
+	for _, v := range s.Report.Verdicts {
+		for _, c := range v.Conditions {
+			f := s.form.Unasked(c.Missing)
+			if c.Presumed && f != nil && !slices.Contains(out, f) {
+				out = append(out, f)
+			}
+		}
+	}
+	return out
+}
+
 // presumedFindings is one finding that names the defaults of a dossier that nobody typed or confirmed; none when there are none.
 func presumedFindings(s *State) []forms.Finding {
-	fields := s.Defaults()
+	fields := append(s.Defaults(), s.unaskedDefaults()...)
 	if len(fields) == 0 || len(s.form.Programmes) == 0 {
 		return nil
 	}
@@ -226,15 +240,4 @@ func presumedFindings(s *State) []forms.Finding {
 		Severity: forms.Warn, Code: forms.FindingPresumed, Fields: ids, Source: forms.Source{Src: forms.Own},
 		Fault: &gb.Fault{Code: gb.FaultCode(forms.FindingPresumed), Args: args},
 	}}
-}
-
-// ConfirmDefault takes over the default that a field shows as if it had been typed, so that it no longer follows what it came from.
-// done is false, and nothing is saved, for a field that shows none. Failures: a fault of the pack, and the store's.
-func ConfirmDefault(e *Editing, field string) (done bool, err error) {
-	st, err := e.State()
-	if err != nil || !st.Presumed[field] {
-		return false, err
-	}
-	f := e.Form.Known(field)
-	return true, e.write(e.Owner(f), field, st.Answers.Values[field], store.Typed)
 }

@@ -20,6 +20,7 @@ type State struct {
 
 	form   *forms.Form
 	fields map[string][]forms.Finding // by the field where they are put right, in the report's order
+	typed  map[string]string          // the stored answers
 }
 
 // stateAt is what a State holds for.
@@ -51,7 +52,7 @@ func (e *Editing) State() (*State, error) {
 	if err != nil {
 		return nil, err
 	}
-	st := &State{Evaluation: done, form: e.Form, fields: map[string][]forms.Finding{}}
+	st := &State{Evaluation: done, form: e.Form, fields: map[string][]forms.Finding{}, typed: e.answers.Values}
 	st.Report.Findings = slices.Concat(done.Report.Findings, conflicts, caps, e.Materials().findings(), presumedFindings(st))
 	st.Report.SortFindings()
 	for _, f := range st.Report.Findings {
@@ -83,6 +84,13 @@ func (s *State) Spot(f forms.Finding) Spot {
 		}
 	}
 	return Spot{Material: f.Material}
+}
+
+// Default tells whether what a field shows is a default that nobody typed or confirmed, be the field asked or one of the profile
+// that the form does not ask.
+func (s *State) Default(field string) bool {
+	f := s.form.Unasked(field)
+	return s.Presumed[field] || f != nil && f.Fallback != nil && s.typed[field] == "" && s.Answers.Values[field] != ""
 }
 
 // Of gives the findings that are put right at a field, nil when there are none.
@@ -149,6 +157,23 @@ func (s *State) CountMaterials() (there, needed int) {
 
 // Minds tells that a finding lets a dossier leave and that a person should look at it.
 func Minds(f forms.Finding) bool { return f.Severity == forms.Warn || f.Code == forms.FindingMaybe }
+
+// Weight is how much a finding matters: what a person should look at counts everywhere as such.
+func Weight(f forms.Finding) forms.Severity {
+	if Minds(f) {
+		return forms.Warn
+	}
+	return f.Severity
+}
+
+// Counts tells how many findings of a report have each weight. Whoever gives these figures takes them here.
+func Counts(r forms.Report) map[forms.Severity]int {
+	counts := map[forms.Severity]int{forms.Block: 0, forms.Manual: 0, forms.Warn: 0, forms.Info: 0}
+	for _, f := range r.Findings {
+		counts[Weight(f)]++
+	}
+	return counts
+}
 
 // Minded lists the findings of a report that a person should look at before the dossier leaves. Wherever they are counted,
 // it is these.

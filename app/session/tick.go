@@ -1,6 +1,7 @@
 package session
 
 import (
+	"context"
 	"strconv"
 	"strings"
 
@@ -72,6 +73,52 @@ func noteTicks(e *Editing) error {
 	}
 	_, err := e.s.Apply(store.Edit{Root: e.Root(), Label: "note-ticks", Origin: store.System, Sets: sets})
 	return err
+}
+
+// ConfirmDefault takes over the default that a field shows, so that it no longer follows what it came from. The field may be one of
+// the profile that the form does not ask. done is false, and nothing is saved, for a field that shows none. Failures: a fault of the
+// pack, and the store's.
+func ConfirmDefault(e *Editing, field string) (done bool, err error) {
+	st, err := e.State()
+	if err != nil || !st.Default(field) {
+		return false, err
+	}
+	return true, e.write(e.Owner(e.Form.Known(field)), field, st.Answers.Values[field], store.Confirmed)
+}
+
+// WithdrawDefault takes the confirmation of a default back: the field shows its default again. done is false, and nothing is saved,
+// for a field that holds anything else, such as what was typed. Failures: the store's.
+func WithdrawDefault(e *Editing, field string) (done bool, err error) {
+	if e.Value(field) == "" {
+		return false, nil
+	}
+	owner := e.Owner(e.Form.Known(field))
+	list, err := e.s.Store().Log().History(context.Background(), owner, record.Answer(field))
+	if err != nil {
+		return false, Failed("history", err)
+	}
+	if !confirmedDefault(list) {
+		return false, nil
+	}
+	return true, e.write(owner, field, "", store.Withdrawn)
+}
+
+// confirmedDefault tells by the history of a field, newest first, whether what it holds is a default that was confirmed. Where undo
+// brought the value back and it was also typed once, it counts as typed.
+func confirmedDefault(list []store.Change) bool {
+	confirmed := false
+	for i, c := range list {
+		switch {
+		case i == 0 && c.Origin != store.Undone && c.Origin != store.Redone:
+			return c.Origin == store.Confirmed
+		case c.Value != list[0].Value || c.Origin == store.Undone || c.Origin == store.Redone:
+		case c.Origin != store.Confirmed:
+			return false
+		default:
+			confirmed = true
+		}
+	}
+	return confirmed
 }
 
 // RuleOf finds a rule of a form by its key; nil when there is none.

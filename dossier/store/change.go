@@ -21,7 +21,11 @@ type Origin string
 
 // The origins. A value from another vault keeps the origin it had there.
 const (
-	Typed    Origin = "typed"    // by a person, here
+	Typed Origin = "typed" // by a person, here
+	// Confirmed is a default that a person took over, Withdrawn the emptying that takes this back.
+	Confirmed Origin = "confirmed"
+	Withdrawn Origin = "withdrawn"
+
 	Imported Origin = "imported" // from a file: spreadsheet, licence, other form
 	Computed Origin = "computed" // by a rule of the pack
 	Carried  Origin = "carried"  // over from the profile or an earlier dossier

@@ -12,6 +12,10 @@ func presumed(k *examination, c *forms.Condition) {
 		c.Outcome, c.Inferred = forms.Confirm, true
 	case forms.NotMet:
 		c.Outcome = forms.Doubtful
+	case forms.Doubtful:
+		if c.Missing != "" || c.Odd != "" || c.Unasked != "" {
+			return // something else is told of it
+		}
 	default:
 		return
 	}

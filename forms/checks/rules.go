@@ -275,7 +275,11 @@ func once(k *examination, r *forms.Rule, condition *forms.Condition, finding for
 		outcome, missing = forms.Unknown, k.scope.Missing
 	case !holds:
 		outcome, missing = k.unmet(r)
+		presumed := k.form.ByID[k.scope.Presumed]
 		bad := k.broken(r, finding)
+		if presumed != nil {
+			bad.Presumed = presumed.Label
+		}
 		if f := k.form.ByID[missing]; outcome == forms.Unknown && missing == k.scope.Empty && f != nil {
 			bad.Code, bad.Says, bad.Label = forms.FindingRequired, "", f.Label // nothing was said yet that could be wrong
 		}

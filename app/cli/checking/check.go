@@ -90,8 +90,8 @@ func ToReport(e *session.Editing, report forms.Report) reportJSON {
 		Dossier: e.Dossier.ID, Blocking: report.Blocking(), Exportable: report.Blocking() == 0, Counts: map[string]int{},
 		Verdicts: []verdictJSON{}, Findings: []findingJSON{}, Estimates: ToEstimates(report.Estimates, GroundOf(e, report)),
 	}
-	for _, s := range []forms.Severity{forms.Block, forms.Manual, forms.Warn, forms.Info} {
-		out.Counts[string(s)] = report.Count(s)
+	for severity, n := range session.Counts(report) {
+		out.Counts[string(severity)] = n
 	}
 	for _, v := range report.Verdicts {
 		verdict := verdictJSON{Programme: v.Programme.ID.S, Outcome: string(v.Outcome), Says: say.Verdict(v), Conditions: []ConditionJSON{}}
@@ -102,7 +102,7 @@ func ToReport(e *session.Editing, report forms.Report) reportJSON {
 	}
 	for _, f := range report.Findings {
 		out.Findings = append(out.Findings, findingJSON{
-			Rule: f.Rule, Severity: string(f.Severity), Code: string(f.Code), Programme: f.Programme, Fields: f.Fields, Row: f.RowNumber,
+			Rule: f.Rule, Severity: string(session.Weight(f)), Code: string(f.Code), Programme: f.Programme, Fields: f.Fields, Row: f.RowNumber,
 			Column: f.Column, Material: f.Material, Says: say.Finding(f, base.Vocabulary(e)), Source: say.Citation(f.Source),
 		})
 	}
@@ -149,10 +149,7 @@ func writeReport(w *base.Page, e *session.Editing, report forms.Report, all bool
 	}
 	WriteCounts(w, report)
 	for _, f := range report.Findings {
-		weight := f.Severity
-		if session.Minds(f) {
-			weight = forms.Warn
-		}
+		weight := session.Weight(f)
 		if weight == forms.Info && !all {
 			continue
 		}
@@ -163,25 +160,20 @@ func writeReport(w *base.Page, e *session.Editing, report forms.Report, all bool
 		w.Line(say.T("【{severity}】", "severity", word), say.Finding(f, base.Vocabulary(e)))
 		w.Line("    ", strings.Join(place(f), say.T("；")))
 	}
-	if n := knownOnly(report); n > 0 && !all {
+	if n := session.Counts(report)[forms.Info]; n > 0 && !all {
 		w.Say("另有 {n} 条提示，加 --all 显示", "n", n)
 	}
 }
 
-// knownOnly counts the findings that ask for nothing.
-func knownOnly(r forms.Report) int {
-	return len(r.Findings) - r.Blocking() - len(session.Minded(r))
-}
-
 // WriteCounts prints how many findings of each kind there are, counted as in the window.
 func WriteCounts(w *base.Page, report forms.Report) {
-	if n := countFills(report); n > 0 {
-		w.Say("预审：要修改 {block}（其中必填还空着 {fill}），需要确认 {manual}，建议核对 {warn}，提示 {info}", "block", report.Count(forms.Block),
-			"fill", n, "manual", report.Count(forms.Manual), "warn", len(session.Minded(report)), "info", knownOnly(report))
+	n := session.Counts(report)
+	args := []any{"block", n[forms.Block], "manual", n[forms.Manual], "warn", n[forms.Warn], "info", n[forms.Info]}
+	if fill := countFills(report); fill > 0 {
+		w.Say("预审：要修改 {block}（其中必填还空着 {fill}），需要确认 {manual}，建议核对 {warn}，提示 {info}", append(args, "fill", fill)...)
 		return
 	}
-	w.Say("预审：要修改 {block}，需要确认 {manual}，建议核对 {warn}，提示 {info}", "block", report.Count(forms.Block),
-		"manual", report.Count(forms.Manual), "warn", len(session.Minded(report)), "info", knownOnly(report))
+	w.Say("预审：要修改 {block}，需要确认 {manual}，建议核对 {warn}，提示 {info}", args...)
 }
 
 // countFills counts what must be filled and is empty.

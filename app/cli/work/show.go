@@ -28,6 +28,7 @@ type fieldJSON struct {
 	Value    string              `json:"value,omitempty"`
 	Shown    string              `json:"shown,omitempty"`
 	Origin   string              `json:"origin,omitempty"`
+	Default  bool                `json:"default,omitempty"` // a default that nobody typed or confirmed
 	Rows     []map[string]string `json:"rows,omitempty"`
 	None     bool                `json:"none,omitempty"` // a table that was stated to have no rows
 }
@@ -72,6 +73,7 @@ func formSections(p *base.Program, form *forms.Form, st *session.State, all bool
 				ID: id, Label: f.Label, Type: f.Type.S, Required: st.Must(f), Relevant: st.Relevant[id], Computed: f.Computed(),
 				Value: st.Answers.Values[id], Shown: base.ValueOf(p, form, f, st.Answers.Values[id]),
 			}
+			field.Default = st.Default(id)
 			field.None = f.IsTable() && st.None(id)
 			for _, row := range st.Answers.Tables[id] {
 				field.Rows = append(field.Rows, row.Cells)
@@ -98,6 +100,8 @@ func fieldRows(fields []fieldJSON, ids bool) [][]string {
 			value = say.T("没有")
 		case f.Type == "table":
 			value = say.T("{n} 行", "n", strconv.Itoa(len(f.Rows)))
+		case f.Default:
+			value = say.T("{value}（默认值，没有人确认过）", "value", value)
 		}
 		row := []string{mark, f.Label, value}
 		if ids {
@@ -129,6 +133,10 @@ func getCommand(p *base.Program) *cobra.Command {
 		out := fieldJSON{
 			ID: f.Name(), Label: f.Label, Type: f.Type.S, Computed: f.Computed(), Value: value, Shown: base.ValueOf(p, e.Form, f, value),
 			Required: st.Must(f), Relevant: st.Relevant[f.Name()], Origin: history.OriginOf(e, f.Name()),
+			Default: st.Default(f.Name()),
+		}
+		if out.Default {
+			out.Origin = "default"
 		}
 		return p.Show(out, func(w *base.Page) { w.Line(out.Shown) })
 	})

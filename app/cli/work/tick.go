@@ -11,46 +11,46 @@ import (
 
 func tickCommand(p *base.Program) *cobra.Command {
 	var off bool
-	c := &cobra.Command{
+	c := base.OnTarget(p, base.Command{
 		Use:     say.T("tick <档案> <规则或字段>"),
 		Short:   say.T("确认一条要由人判断的规则，或者一栏的默认值"),
-		Example: "  yibiao tick 首台 stt-01-rending/seal\n  yibiao tick 首台 stt-01-rending/seal --off\n  yibiao tick 首台 org.biz_address",
-		Args:    base.Arguments(2, 2),
-		RunE: func(_ *cobra.Command, args []string) error {
-			e, err := p.OpenDossier(args)
-			if err != nil {
-				return err
-			}
-			if f := e.Form.Field(args[1]); f != nil && f.Fallback != nil {
-				return tickDefault(p, e, f, off)
-			}
-			r, err := manualRule(e, args[1])
-			if err != nil {
-				return err
-			}
-			if err := session.Tick(e, r, !off); err != nil {
-				return err
-			}
-			out := struct {
-				Rule string `json:"rule"`
-				Tick bool   `json:"tick"`
-			}{r.Key(), !off}
-			st, err := e.State()
-			if err != nil {
-				return err
-			}
-			sentence := st.Fill(r.Asked())
-			return p.Show(out, func(w *base.Page) {
-				if off {
-					w.Say("已取消确认：{sentence}", "sentence", sentence)
-					return
-				}
-				w.Say("已确认：{sentence}", "sentence", sentence)
-			})
-		},
-	}
+		Example: "  yibiao tick 首台 stt-01-rending/seal\n  yibiao tick 首台 stt-01-rending/seal --off\n  yibiao tick 首台 org.biz_address\n  yibiao tick --profile 示范 org.biz_address",
+		Least:   1, Most: 1,
+	}, func(e *session.Editing, rest []string) error {
+		if f := e.Form.Known(rest[0]); f != nil && f.Fallback != nil {
+			return tickDefault(p, e, f, off)
+		}
+		return tickRule(p, e, rest[0], off)
+	})
 	c.Flags().BoolVar(&off, "off", false, say.T("取消确认"))
-	return base.NamesDossier(p, c)
+	return c
+}
+
+// tickRule confirms a rule that a person decides, or takes the confirmation back.
+func tickRule(p *base.Program, e *session.Editing, key string, off bool) error {
+	r, err := manualRule(e, key)
+	if err != nil {
+		return err
+	}
+	if err := session.Tick(e, r, !off); err != nil {
+		return err
+	}
+	out := struct {
+		Rule string `json:"rule"`
+		Tick bool   `json:"tick"`
+	}{r.Key(), !off}
+	st, err := e.State()
+	if err != nil {
+		return err
+	}
+	sentence := st.Fill(r.Asked())
+	return p.Show(out, func(w *base.Page) {
+		if off {
+			w.Say("已取消确认：{sentence}", "sentence", sentence)
+			return
+		}
+		w.Say("已确认：{sentence}", "sentence", sentence)
+	})
 }
 
 // manualRule finds a rule that a person decides, by its key or by its id when that fits one programme only.
@@ -72,22 +72,24 @@ func manualRule(e *session.Editing, key string) (*forms.Rule, error) {
 	return found[0], nil
 }
 
-// tickDefault confirms the default that a field shows, or empties the field so that it shows its default again.
+// tickDefault confirms the default that a field shows, or takes that back so that it shows its default again. What was typed stays.
 func tickDefault(p *base.Program, e *session.Editing, f *forms.Field, off bool) error {
 	out := struct {
 		Field string `json:"field"`
 		Tick  bool   `json:"tick"`
 		Value string `json:"value"`
 	}{f.Name(), !off, ""}
+	change := session.ConfirmDefault
 	if off {
-		if _, err := e.Set(f.Name(), ""); err != nil {
-			return err
-		}
-	} else if done, err := session.ConfirmDefault(e, f.Name()); err != nil || !done {
-		if err == nil {
-			err = base.Refuse("tick", session.CodeNoDefault, "label", f.Label)
-		}
+		change = session.WithdrawDefault
+	}
+	switch done, err := change(e, f.Name()); {
+	case err != nil:
 		return err
+	case !done && off:
+		return base.Refuse("tick", session.CodeNotConfirmed, "label", f.Label)
+	case !done:
+		return base.Refuse("tick", session.CodeNoDefault, "label", f.Label)
 	}
 	out.Value = e.Display(f.Name())
 	return p.Show(out, func(w *base.Page) {

@@ -138,6 +138,11 @@ func (c *Check) undo() {
 }
 
 func (c *Check) goTo(at page.Place) {
+	e := c.work.Editing
+	if e.Form.Unasked(at.Field) != nil {
+		c.ctx.Nav.Go(page.Route{Page: page.Profile, Client: e.Client.ID, At: at})
+		return
+	}
 	to := page.Form
 	if at.Material != "" {
 		to = page.Materials

@@ -143,7 +143,7 @@ func recount(c *Check) {
 
 // line makes one finding: its sentence, its article, what can be done.
 func (c *Check) line(f forms.Finding) *checkLine {
-	l := &checkLine{check: c, finding: f, place: page.PlaceAt(c.work.Spot(f)), below: kit.ColumnOf(look.Space)}
+	l := &checkLine{check: c, finding: f, place: c.placeOf(f), below: kit.ColumnOf(look.Space)}
 	l.below.Hide()
 	l.fields = l.editable()
 	others := c.conflictLines(f)
@@ -180,6 +180,15 @@ func (c *Check) line(f forms.Finding) *checkLine {
 	l.first = it
 	l.object = kit.ColumnOf(0, it, kit.Within(10, 0, l.below))
 	return l
+}
+
+// placeOf is where a finding is put right; a default that the form does not ask is confirmed in the profile.
+func (c *Check) placeOf(f forms.Finding) page.Place {
+	at := page.PlaceAt(c.work.Spot(f))
+	if at == (page.Place{}) && f.Code == forms.FindingPresumed {
+		at.Field = f.Fields[0]
+	}
+	return at
 }
 
 // key edits in place on F2, or says that this cannot be done here.

@@ -31,8 +31,8 @@ func (a *aside) verdict(v forms.Verdict) fyne.CanvasObject {
 
 // condition is one condition with the values that decided it, each leading to its field.
 func (a *aside) condition(x forms.Condition) fyne.CanvasObject {
-	ink, back := page.OutcomeColours(x.Outcome)
-	text := kit.ColumnOf(2, kit.Led(kit.Badge(page.OutcomeSign(x.Outcome)+" "+say.Outcome(x.Outcome), ink, back), kit.Plain(x.Rule.Condition)))
+	form := a.work.Editing.Form
+	text := kit.ColumnOf(2, kit.Led(page.ConditionBadge(x), kit.Plain(x.Rule.Condition)))
 	values := kit.ColumnOf(2)
 	for _, d := range x.Deciding {
 		if d.Text != "" {
@@ -40,7 +40,7 @@ func (a *aside) condition(x forms.Condition) fyne.CanvasObject {
 		}
 	}
 	if x.Missing != "" {
-		values.Add(a.decided(x.Missing, page.MissingWords(x, a.missingName(x.Missing))))
+		values.Add(a.decided(x.Missing, page.MissingWords(x, form, a.missingName(x.Missing))))
 	}
 	if ground := say.RestsOn(x); ground != "" {
 		values.Add(kit.Muted(ground))
@@ -60,6 +60,8 @@ func (a *aside) decided(id, words string) fyne.CanvasObject {
 	switch {
 	case form.Field(id) != nil && a.work.Relevant[id]:
 		return valueLink(words, func() { a.goTo(page.Place{Field: id}) })
+	case form.Unasked(id) != nil && !form.Unasked(id).IsTable():
+		return valueLink(words, func() { a.goTo(page.Place{Field: id}) }) // into the profile
 	case form.Requirement(id) != nil:
 		return valueLink(words, func() { a.goTo(page.Place{Material: id}) })
 	}

@@ -65,8 +65,8 @@ func (r *fieldRow) restore(at table.Place, value string) {
 // originWords tell where a value came from, when, and on which computer.
 func originWords(r *fieldRow, c history.Change) string {
 	from := say.Origin(c.Origin)
-	if r.field.Profile && !r.form.work.Editing.IsProfile() && c.Origin == "typed" {
-		from = say.T("企业档案（手工填写）")
+	if r.field.Profile && !r.form.work.Editing.IsProfile() && (c.Origin == "typed" || c.Origin == "confirmed" || c.Origin == "withdrawn") {
+		from = say.T("企业档案（{origin}）", "origin", from)
 	}
 	words := from + "　" + c.At.Local().Format("2006-01-02 15:04")
 	if !c.Here {

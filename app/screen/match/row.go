@@ -148,7 +148,6 @@ func (r *matchRow) create() {
 
 // matchCondition is one condition with the values that decided it and its article.
 func matchCondition(p matching.ProgrammeMatch, x forms.Condition) fyne.CanvasObject {
-	ink, back := page.OutcomeColours(x.Outcome)
 	var values []string
 	for _, d := range x.Deciding {
 		if d.Text != "" {
@@ -156,7 +155,7 @@ func matchCondition(p matching.ProgrammeMatch, x forms.Condition) fyne.CanvasObj
 		}
 	}
 	if x.Missing != "" {
-		values = append(values, page.MissingWords(x, packLabel(p, x.Missing)))
+		values = append(values, page.MissingWords(x, nil, packLabel(p, x.Missing)))
 	}
 	if ground := say.RestsOn(x); ground != "" {
 		values = append(values, ground)
@@ -171,5 +170,5 @@ func matchCondition(p matching.ProgrammeMatch, x forms.Condition) fyne.CanvasObj
 	if len(values) > 0 {
 		text.Add(kit.Muted(strings.Join(values, "　")))
 	}
-	return kit.LayoutPair(116, container.NewHBox(kit.Badge(page.OutcomeSign(x.Outcome)+" "+say.Outcome(x.Outcome), ink, back)), text)
+	return kit.LayoutPair(116, container.NewHBox(page.ConditionBadge(x)), text)
 }

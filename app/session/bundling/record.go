@@ -12,10 +12,14 @@ func (a *assembly) machine() importing.Bundled {
 		At: a.now, Pack: a.e.Form.Pack.ID.S, Version: a.e.Form.Pack.Version, Document: a.e.Form.Pack.Document.Number,
 		Programmes: a.e.Dossier.Programmes, Values: map[string]string{}, Tables: map[string][]map[string]string{},
 	}
+	st, err := a.e.State()
 	for _, f := range handedIn(a.e.Form) {
 		id := f.Name()
 		if text := a.answers.Values[id]; text != "" {
 			m.Values[id] = text
+			if err == nil && st.Default(id) {
+				m.Defaults = append(m.Defaults, id)
+			}
 		}
 		if f.IsTable() && a.answers.Values[forms.NoneOf(id)] == "true" && len(a.answers.Tables[id]) == 0 {
 			m.None = append(m.None, id)

@@ -244,19 +244,11 @@ func (a reporter) findings() []pageLine {
 			f.Fault = &unnamed
 		}
 		out = append(out, pageLine{
-			Mark: string(weight(f)), Word: a.words().Severity(weight(f)), Label: a.place(f),
+			Mark: string(session.Weight(f)), Word: a.words().Severity(session.Weight(f)), Label: a.place(f),
 			Text: a.words().Finding(f, a.e.Form.Pack.Vocabulary), Source: a.source(f.Source),
 		})
 	}
 	return out
-}
-
-// weight is how much a finding matters to who reads the page: what a person should look at is counted everywhere as such.
-func weight(f forms.Finding) forms.Severity {
-	if session.Minds(f) {
-		return forms.Warn
-	}
-	return f.Severity
 }
 
 // held are the answers that stand in the dossier but were not written into a form, each once with the forms.

@@ -128,7 +128,7 @@ func Current(e *session.Editing, field string) (Change, bool) {
 func OriginOf(e *session.Editing, field string) string {
 	owner := e.Owner(e.Form.Known(field))
 	fields, err := e.Session().Store().State().Entity(context.Background(), owner)
-	if err != nil {
+	if err != nil || fields[record.Answer(field)].Value == "" {
 		return ""
 	}
 	return string(fields[record.Answer(field)].Origin)

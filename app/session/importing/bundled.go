@@ -25,7 +25,8 @@ type Bundled struct {
 	Programmes []string                       `json:"programmes"`
 	Values     map[string]string              `json:"values"`
 	Tables     map[string][]map[string]string `json:"tables"`
-	None       []string                       `json:"none,omitempty"` // tables that are stated to have no rows
+	Defaults   []string                       `json:"defaults,omitempty"` // fields whose value is a default that nobody typed or confirmed
+	None       []string                       `json:"none,omitempty"`     // tables that are stated to have no rows
 	Ticks      []string                       `json:"ticks"`
 }
 
@@ -87,7 +88,8 @@ func fitting(e *session.Editing, v Values) (Values, error) {
 	out.Values, out.Tables = maps.Clone(v.Values), maps.Clone(v.Tables)
 	maps.DeleteFunc(out.Values, func(id string, text forms.Scalar) bool {
 		f := e.Form.Known(id)
-		return strange(id) || f != nil && f.Computed() || st.Answers.Values[id] == string(text)
+		shown := f != nil && f.Fallback != nil && slices.Contains(v.From.Defaults, id) // it shows by itself again
+		return strange(id) || shown || f != nil && f.Computed() || st.Answers.Values[id] == string(text)
 	})
 	maps.DeleteFunc(out.Tables, func(id string, rows []map[string]forms.Scalar) bool {
 		return strange(id) || slices.EqualFunc(rows, st.Answers.Tables[id], sameRow)
