@@ -41,7 +41,7 @@ func NewSheets(changed func(), fail func(error)) *Sheets {
 
 // SketchWords say what a page is that no office program made.
 func SketchWords() string {
-	return say.T("这台电脑上没有能用的 Word、WPS 或 LibreOffice，页面是程序自己画的示意：字都在，换行和分页同打印出来的会有出入。")
+	return say.T("这台电脑上没有能用的 Word、WPS 或 LibreOffice，页面是程序自己画的示意：换行、分页同打印出来的会有出入，脚注放在最后，画不出的字是空框。")
 }
 
 // Encoded is a drawn page as Set takes it. Errors: the encoder's.

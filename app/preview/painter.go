@@ -13,6 +13,8 @@ import (
 	"os"
 	"sync"
 
+	"fyne.io/fyne/v2/theme"
+
 	"yibiao/dossier/disk"
 	"yibiao/dossier/docx/sketch"
 	"yibiao/dossier/pdf"
@@ -178,7 +180,7 @@ func readFaces(fonts fs.FS) (*sketch.Faces, error) {
 	if err != nil {
 		return nil, fmt.Errorf("drawing a sketch: %w", err)
 	}
-	return sketch.NewFaces(regular, bold)
+	return sketch.NewFaces(regular, bold, theme.DefaultTextFont().Content(), theme.DefaultSymbolFont().Content())
 }
 
 // sketchedPDF is a PDF of sheets, a picture each.

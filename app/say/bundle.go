@@ -230,7 +230,7 @@ func PaperTitle(p bundling.Paper) string {
 func PageFoot(blocking int) func(n, all int) string {
 	return func(n, all int) string {
 		if blocking > 0 {
-			return T("草稿：还有 {blocking} 处必须修改　第 {n} 页，共 {all} 页", "blocking", blocking, "n", n, "all", all)
+			return T("草稿：还有 {blocking} 处要修改或确认　第 {n} 页，共 {all} 页", "blocking", blocking, "n", n, "all", all)
 		}
 		return T("第 {n} 页，共 {all} 页", "n", n, "all", all)
 	}

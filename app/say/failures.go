@@ -206,6 +206,7 @@ var failures = map[string]advice{
 	"already":             {what: "文件“{name}”已经附在这一项下，内容完全相同", next: "不用再附", quiet: true},
 	"batch-many":          {what: "文件太多，一次最多看 {max} 个", next: "请选放着这次材料的文件夹，或分几次放", quiet: true},
 	"wrong-dossier":       {what: "这些文件是为另一份申报准备的，没有放进“{client}”", next: "请打开那份申报再放", quiet: true},
+	"print/no-pages":      {what: "选中的文件没有能放进 PDF 的页面", next: "请用它们自己的程序打印", quiet: true},
 	"no-pages":            {what: "“{name}”没有可以整理的页面", next: "只有 PDF 和图片能整理页面；请先另存为 PDF", quiet: true},
 	"pdf-password":        {what: "“{name}”有密码保护，不能改动", next: "请先在 WPS 或阅读器里去掉密码，另存后再放进来"},
 	"pdf-damaged":         {what: "“{name}”打不开，文件可能已损坏", next: "请重新扫描或下载；原来的文件没有改动"},

@@ -3,6 +3,7 @@ package pdf
 import (
 	"bytes"
 	"context"
+	"encoding/binary"
 	"errors"
 	"image"
 	"image/color"
@@ -129,4 +130,63 @@ func TestBindNothing(t *testing.T) {
 	if _, _, err := Bind(ctx, []Leaf{{"x", greyPages(t, 1, false)}}, nil); !errors.Is(err, context.Canceled) {
 		t.Errorf("got %v", err)
 	}
+}
+
+// A TIFF of two pages becomes two pages: FromPicture joins what one file holds.
+func TestEveryPageOfATIFF(t *testing.T) {
+	data := twoFrames(t)
+	made, err := FromPicture(context.Background(), data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	pages, err := engine.Pages(made)
+	if err != nil || len(pages) != 2 {
+		t.Errorf("%d pages, %v", len(pages), err)
+	}
+	for n, torn := range map[string][]byte{"a circle": circle(data), "cut": data[:len(data)-1], "no list": []byte("II*\x00\xff\xff\xff\x7f")} {
+		if frames := tiffFrames(torn); len(frames) > 2 {
+			t.Errorf("%s: %d frames", n, len(frames))
+		}
+	}
+}
+
+// twoFrames is a TIFF of two pages of a grey point each, written by hand.
+func twoFrames(t *testing.T) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	le := binary.LittleEndian
+	put := func(values ...any) {
+		for _, v := range values {
+			if err := binary.Write(&b, le, v); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	entry := func(tag, kind uint16, value uint32) { put(tag, kind, uint32(1), value) }
+	put([]byte("II*\x00"), uint32(8))
+	for i := range 2 {
+		next := uint32(0)
+		if i == 0 {
+			next = uint32(8 + 2 + 8*12 + 4 + 4)
+		}
+		data := uint32(b.Len() + 2 + 8*12 + 4)
+		put(uint16(8))
+		entry(256, 4, 1)    // width
+		entry(257, 4, 1)    // height
+		entry(258, 3, 8)    // bits
+		entry(259, 3, 1)    // not compressed
+		entry(262, 3, 1)    // black is 0
+		entry(273, 4, data) // where the points are
+		entry(278, 4, 1)    // rows of a strip
+		entry(279, 4, 1)    // bytes of the strip
+		put(next, []byte{128, 0, 0, 0})
+	}
+	return b.Bytes()
+}
+
+// circle makes the second page lead to the first again.
+func circle(data []byte) []byte {
+	out := bytes.Clone(data)
+	binary.LittleEndian.PutUint32(out[len(out)-8:], 8)
+	return out
 }

@@ -119,6 +119,13 @@ func opened(data []byte) (*model.Context, error) {
 	return doc, nil
 }
 
+// Changeable tells whether pages of a PDF can be put into another file: nil, ErrPassword for one that may only be read, ErrDamaged.
+func Changeable(data []byte) (err error) {
+	defer caught(&err)
+	_, err = opened(data)
+	return err
+}
+
 // written gives a file as bytes. The library writes the time into each file; nothing else differs from run to run.
 func written(ctx context.Context, doc *model.Context) ([]byte, error) {
 	var out bytes.Buffer

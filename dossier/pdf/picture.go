@@ -117,10 +117,28 @@ func White(m image.Image) bool {
 	return true
 }
 
-// FromPicture makes a PDF of one A4 page with the picture as large as it fits; the page lies when the picture does. The
-// points of a JPEG are taken over as they are. Errors: ErrPicture, and that of ctx.
+// FromPicture makes a PDF of an A4 page with the picture as large as it fits; the page lies when the picture does. The
+// points of a JPEG are taken over as they are; a TIFF of several pages becomes as many. Errors: ErrPicture, and that of ctx.
 func FromPicture(ctx context.Context, data []byte) (out []byte, err error) {
 	defer caught(&err)
+	frames := tiffFrames(data)
+	if len(frames) < 2 {
+		return fromFrame(ctx, data)
+	}
+	var files [][]byte
+	var sheets []Sheet
+	for i, frame := range frames {
+		page, err := fromFrame(ctx, frame)
+		if err != nil {
+			return nil, err
+		}
+		files, sheets = append(files, page), append(sheets, Sheet{File: i})
+	}
+	return Arrange(ctx, files, sheets)
+}
+
+// fromFrame is FromPicture for one page.
+func fromFrame(ctx context.Context, data []byte) ([]byte, error) {
 	info, err := Inspect(data)
 	if err != nil {
 		return nil, err

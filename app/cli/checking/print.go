@@ -1,6 +1,7 @@
 package checking
 
 import (
+	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -40,12 +41,15 @@ func printCommand(p *base.Program) *cobra.Command {
 	c := &cobra.Command{
 		Use:   say.T("print <档案> <目标.pdf>"),
 		Short: say.T("把整套纸质件做成一个 PDF：清单、填好的表、全部材料，按顺序，有书签和页码"),
-		Long:  say.T("把要打印的整套纸质件做成一个 PDF：材料清单、填好的表、全部材料，顺序和编号同提交包一样；每份一个书签，注明由谁盖章签字，每页页脚有页码。\n表格由本机的 Word、WPS 或 LibreOffice 排版；都没有的，页面是程序自己画的示意，换行和分页会有出入，正式打印请用办公软件。"),
+		Long:  say.T("把要打印的整套纸质件做成一个 PDF：材料清单、填好的表、全部材料，按材料清单的编号排；每份一个书签，注明由谁盖章签字，每页页脚有页码。\n表格由本机的 Word、WPS 或 LibreOffice 排版；都没有的，页面是程序自己画的示意：换行、分页会有出入，画不出的字是空框，正式打印请用办公软件。"),
 		Example: "  yibiao print 首台 首台套.pdf\n" +
 			"  yibiao print 首台 申请表.pdf --only 1,2\n" +
 			"  yibiao print 首台 三份.pdf --copies",
 		Args: base.Arguments(2, 2),
 		RunE: func(c *cobra.Command, args []string) error {
+			if !strings.EqualFold(filepath.Ext(args[1]), ".pdf") {
+				return base.Usage("目标要以 .pdf 结尾：{path}", "path", args[1])
+			}
 			e, err := p.OpenDossier(args)
 			if err != nil {
 				return err
@@ -55,6 +59,9 @@ func printCommand(p *base.Program) *cobra.Command {
 			papers, err := bundling.Papers(ctx, e)
 			if err != nil {
 				return err
+			}
+			if !c.Flags().Changed("only") {
+				only = nil
 			}
 			if papers, err = chosenPapers(papers, only); err != nil {
 				return err
@@ -79,30 +86,46 @@ func printCommand(p *base.Program) *cobra.Command {
 			return p.Show(toPapers(bound, args[1]), func(w *base.Page) { writePapers(w, bound, args[1]) })
 		},
 	}
-	c.Flags().StringSliceVar(&only, "only", nil, say.T("只要这些编号的：`1,2`（0 是材料清单）"))
+	c.Flags().StringSliceVar(&only, "only", nil, say.T("只要这些编号的：`1,3-5`（0 是材料清单）"))
 	c.Flags().BoolVar(&o.Copies, "copies", false, say.T("通知要求几份就放几份"))
-	c.Flags().BoolVar(&plain, "no-numbers", false, say.T("页脚不加页码（还有必须修改的地方时，“草稿”仍然印上）"))
+	c.Flags().BoolVar(&plain, "no-numbers", false, say.T("页脚不加页码（还有要修改或确认的地方时，“草稿”仍然印上）"))
 	c.Flags().BoolVar(&replace, "replace", false, say.T("覆盖已有的文件"))
 	return base.NamesDossier(p, c)
 }
 
 // chosenPapers are those with the given numbers; all where none is given.
 func chosenPapers(papers []bundling.Paper, only []string) ([]bundling.Paper, error) {
-	if len(only) == 0 {
+	if only == nil {
 		return papers, nil
 	}
-	var out []bundling.Paper
-	for _, p := range papers {
-		if slices.Contains(only, strconv.Itoa(p.Number)) {
-			out = append(out, p)
-		}
+	only = strings.FieldsFunc(strings.Join(only, ","), func(r rune) bool { return r == ',' || r == '，' || r == '、' })
+	if len(only) == 0 {
+		return nil, base.Usage("--only 后面要写编号，有的编号：{have}", "have", paperNumbers(papers))
 	}
-	for _, n := range only {
-		if !slices.ContainsFunc(papers, func(p bundling.Paper) bool { return strconv.Itoa(p.Number) == n }) {
-			return nil, base.Usage("没有编号是 {number} 的，有的编号：{have}", "number", n, "have", paperNumbers(papers))
+	var out []bundling.Paper
+	for _, part := range only {
+		found := false
+		first, last, ok := numbersOf(part)
+		for _, p := range papers {
+			if ok && p.Number >= first && p.Number <= last {
+				out, found = append(out, p), true
+			}
+		}
+		if !found {
+			return nil, base.Usage("没有编号是 {number} 的，有的编号：{have}", "number", part, "have", paperNumbers(papers))
 		}
 	}
 	return out, nil
+}
+
+// numbersOf reads 3 or 3-5; ok is false for anything else.
+func numbersOf(text string) (first, last int, ok bool) {
+	from, to, ranged := strings.Cut(strings.TrimSpace(text), "-")
+	first, err := strconv.Atoi(strings.TrimSpace(from))
+	if last = first; ranged && err == nil {
+		last, err = strconv.Atoi(strings.TrimSpace(to))
+	}
+	return first, last, err == nil
 }
 
 func paperNumbers(papers []bundling.Paper) string {
@@ -132,6 +155,6 @@ func writePapers(w *base.Page, b paper.Bound, target string) {
 		w.Say("  第 {first} 页起 {n} 页：{title}", "first", at.First, "n", at.Pages, "title", say.PaperTitle(at.Paper))
 	}
 	if b.Sketched {
-		w.Say("  表格的页面是程序自己画的示意，换行和分页会有出入；正式打印请用 Word 或 WPS 打开导出的表格")
+		w.Say("  表格的页面是程序自己画的示意：换行、分页会有出入，脚注放在最后，画不出的字是空框；正式打印请用 Word 或 WPS 打开导出的表格")
 	}
 }

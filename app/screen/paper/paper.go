@@ -165,6 +165,9 @@ func (p *Papers) showPaper() {
 // draw draws the pages of one paper.
 func (p *Papers) draw(ctx context.Context, one bundling.Paper) (d drawn, err error) {
 	data, err := one.Read()
+	if err != nil && !one.Filled && ctx.Err() == nil {
+		return drawn{none: say.PaperLeft(session.CodePDFDamaged)}, nil
+	}
 	if err != nil {
 		return d, err
 	}

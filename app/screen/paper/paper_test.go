@@ -13,6 +13,8 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2/test"
+	"github.com/pdfcpu/pdfcpu/pkg/api"
+	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/model"
 
 	"yibiao/app/page"
 	"yibiao/app/page/pagetest"
@@ -146,6 +148,44 @@ func TestAllPapersBecomeOneFile(t *testing.T) {
 	}
 	if blocking := p.work.Report.Blocking(); blocking == 0 || !strings.Contains(paint.feet[0], "草稿") {
 		t.Errorf("%d findings block, the foot says %q", blocking, paint.feet[0])
+	}
+}
+
+// A PDF that may be read and not changed is no PDF with a password: its pages go in as pictures.
+func TestAFileThatMayOnlyBeReadIsPrinted(t *testing.T) {
+	p, _, desk := opened(t)
+	plain, err := pdf.FromPicture(context.Background(), picture())
+	if err != nil {
+		t.Fatal(err)
+	}
+	conf := model.NewDefaultConfiguration()
+	conf.OwnerPW = "only to change"
+	var locked bytes.Buffer
+	if err := api.Encrypt(bytes.NewReader(plain), &locked, conf); err != nil {
+		t.Fatal(err)
+	}
+	var need string
+	for _, m := range p.work.Report.Materials {
+		if m.Applies && m.Files == 0 {
+			need = m.Requirement.ID.S
+			break
+		}
+	}
+	if _, err := attaching.AttachReader(p.work.Editing, need, "只读.pdf", &locked); err != nil {
+		t.Fatal(err)
+	}
+	before := len(p.papers)
+	p.Refresh()
+	if len(p.papers) != before+1 {
+		t.Fatalf("%d papers, want %d", len(p.papers), before+1)
+	}
+	p.print(p.papers)
+	data, err := os.ReadFile(desk.Opened[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	if pages, err := p.ctx.Session.PDF().Pages(data); err != nil || len(pages) != len(p.papers)-1 {
+		t.Errorf("%d pages, %v; want one of each paper but the damaged one, %d", len(pages), err, len(p.papers)-1)
 	}
 }
 

@@ -50,6 +50,7 @@ type listed struct {
 	name, form, seal   string
 	copies             int
 	files              []string
+	originals          []string // of attached files, as they were called
 	missing, generated bool
 }
 
@@ -135,7 +136,7 @@ func (a *assembly) requirement(state forms.MaterialState) error {
 			title = attaching.Counted(r.Name, i+1, len(attached))
 		}
 		name := a.name(line.number, title, session.ExtOf(m.Name))
-		line.files = append(line.files, name)
+		line.files, line.originals = append(line.files, name), append(line.originals, m.Name)
 		a.files = append(a.files, bundle.File{Path: name, Size: m.Size, Open: func() (io.ReadCloser, error) { return a.e.Session().Files().Open(m) }})
 	}
 	a.listed = append(a.listed, line)

@@ -1,6 +1,7 @@
 package bundling
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"io"
@@ -22,12 +23,11 @@ type Paper struct {
 	Open   func() (io.ReadCloser, error)
 }
 
-// Papers fills the forms and lists everything that is printed of a dossier, in the order of the bundle. Nothing is written.
-// Failures: files-unsound, cancelled, no-blank, and those of docx and of the vault.
+// Papers fills the forms and lists everything that is printed of a dossier, in the order of the list
+// of materials. Nothing is written.
+// A file that is not as it came into the vault is among them; reading it fails. Failures: cancelled, no-blank, and those of docx and
+// of the vault.
 func Papers(ctx context.Context, e *session.Editing) ([]Paper, error) {
-	if err := refuseUnsound(e); err != nil {
-		return nil, err
-	}
 	st, err := e.State()
 	if err != nil {
 		return nil, err
@@ -54,6 +54,7 @@ func Papers(ctx context.Context, e *session.Editing) ([]Paper, error) {
 		l := lines[f.Path]
 		out = append(out, Paper{Number: l.number, Title: l.titleOf(f.Path), Name: f.Path, Seal: strings.TrimPrefix(l.seal, noSeal), Copies: l.copies, Filled: filled[f.Path], Open: f.Open})
 	}
+	slices.SortStableFunc(out, func(a, b Paper) int { return cmp.Compare(a.Number, b.Number) })
 	return out, nil
 }
 
@@ -61,7 +62,11 @@ func Papers(ctx context.Context, e *session.Editing) ([]Paper, error) {
 func (l listed) titleOf(name string) string {
 	switch {
 	case len(l.files) > 1:
-		return fmt.Sprintf("%s（%d/%d）", l.name, slices.Index(l.files, name)+1, len(l.files))
+		i := slices.Index(l.files, name)
+		if l.originals != nil {
+			return fmt.Sprintf("%s（%d/%d：%s）", l.name, i+1, len(l.files), l.originals[i])
+		}
+		return fmt.Sprintf("%s（%d/%d）", l.name, i+1, len(l.files))
 	case len(l.files) == 1:
 		return l.name
 	}

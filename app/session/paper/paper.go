@@ -3,8 +3,11 @@
 package paper
 
 import (
+	"bytes"
 	"context"
 	"errors"
+	"image"
+	"image/jpeg"
 	"os"
 	"path/filepath"
 
@@ -140,6 +143,11 @@ func (o Options) leaves(ctx context.Context, s *session.Session, papers []bundli
 	}
 	for i, paper := range papers {
 		data, err := paper.Read()
+		if err != nil && !paper.Filled && ctx.Err() == nil {
+			out[i].left = session.CodePDFDamaged // in the vault, by now
+			tell(1)
+			continue
+		}
 		if err != nil {
 			return nil, false, err
 		}
@@ -151,7 +159,7 @@ func (o Options) leaves(ctx context.Context, s *session.Session, papers []bundli
 			words, which = append(words, path), append(which, i)
 			continue
 		}
-		if out[i], err = single(ctx, paper, data); err != nil {
+		if out[i], err = single(ctx, s, paper, data); err != nil {
 			return nil, false, err
 		}
 		tell(1)
@@ -169,20 +177,50 @@ func (o Options) leaves(ctx context.Context, s *session.Session, papers []bundli
 	return out, sketched, nil
 }
 
-// single is a file of the materials as a PDF.
-func single(ctx context.Context, paper bundling.Paper, data []byte) (leaf, error) {
+// single is a file of the materials as a PDF. One that may be read but not changed goes in as pictures of its pages.
+func single(ctx context.Context, s *session.Session, paper bundling.Paper, data []byte) (leaf, error) {
+	var made []byte
+	var err error
 	switch session.KindOf(paper.Name, data) {
 	case session.KindPDF:
-		return leaf{data: data}, nil
+		if made = data; pdf.Changeable(data) != nil {
+			made, err = pictured(ctx, s.PDF(), data)
+		}
 	case session.KindPicture:
-		made, err := pdf.FromPicture(ctx, data)
-		if ctx.Err() != nil {
-			return leaf{}, ctx.Err()
-		}
-		if err != nil {
-			return leaf{left: session.CodePDFDamaged}, nil
-		}
-		return leaf{data: made}, nil
+		made, err = pdf.FromPicture(ctx, data)
+	default:
+		return leaf{left: session.CodeNoPages}, nil
 	}
-	return leaf{left: session.CodeNoPages}, nil
+	switch {
+	case ctx.Err() != nil:
+		return leaf{}, ctx.Err()
+	case err != nil:
+		return leaf{left: Reason(err)}, nil
+	}
+	return leaf{data: made}, nil
+}
+
+// pageWidth is how many points wide the pictures of pages are: 200 to the inch on A4.
+const pageWidth = 1654
+
+// pictured is a PDF of pictures of the pages of another.
+func pictured(ctx context.Context, engine *pdf.Engine, data []byte) ([]byte, error) {
+	var files [][]byte
+	var sheets []pdf.Sheet
+	var failed error
+	err := engine.RenderAll(ctx, data, pageWidth, func(i int, shown *image.RGBA) {
+		var out bytes.Buffer
+		if failed == nil {
+			failed = jpeg.Encode(&out, shown, &jpeg.Options{Quality: 85})
+		}
+		if failed == nil {
+			var page []byte
+			page, failed = pdf.FromPicture(ctx, out.Bytes())
+			files, sheets = append(files, page), append(sheets, pdf.Sheet{File: i})
+		}
+	})
+	if err = errors.Join(err, failed); err != nil {
+		return nil, err
+	}
+	return pdf.Arrange(ctx, files, sheets)
 }

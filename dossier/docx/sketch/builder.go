@@ -2,6 +2,7 @@ package sketch
 
 import (
 	"slices"
+	"strconv"
 
 	"yibiao/dossier/docx/internal/ooxml"
 )
@@ -30,6 +31,7 @@ type builder struct {
 	within []*element
 	depth  int
 	lack   []rune
+	notes  []*element // foot and end notes, in the order in which they are referred to
 }
 
 // deepestTable limits tables within tables.
@@ -39,6 +41,36 @@ func (b *builder) missing(c rune) {
 	if !slices.Contains(b.lack, c) {
 		b.lack = append(b.lack, c)
 	}
+}
+
+// note counts a reference to a note and gives its number; the notes are set at the end.
+func (b *builder) note(reference *element) string {
+	kind := "footnote"
+	if reference.name == "endnoteReference" {
+		kind = "endnote"
+	}
+	for _, n := range b.doc.related("/" + kind + "s").unwrapped() {
+		if n.name == kind && n.attr("id") == reference.attr("id") {
+			b.notes = append(b.notes, n)
+			return strconv.Itoa(len(b.notes))
+		}
+	}
+	return "*"
+}
+
+// endNotes are the blocks of the notes, each after its number.
+func (b *builder) endNotes(width float64) []block {
+	var out []block
+	for i, n := range b.notes {
+		look := runLook{size: 9}
+		r := &reader{b: b, para: paraLook{line: 1, rule: "auto", run: look}}
+		r.words(strconv.Itoa(i+1)+" ", &look)
+		for _, k := range n.unwrapped() {
+			r.read(k.unwrapped())
+		}
+		out = append(out, block{strips: b.strips(r.out, r.para, width)})
+	}
+	return out
 }
 
 func (b *builder) blocks(content []*element, width float64) []block {

@@ -21,7 +21,7 @@ const maxSheets = 500
 // Sheet is one page.
 type Sheet struct {
 	Width, Height float64
-	// Missing are characters that neither face has; they are drawn as empty boxes. Distinct, in order, nil for none.
+	// Missing are characters that no face has; they are drawn as empty boxes. Distinct, in order, nil for none.
 	Missing []rune
 
 	faces *Faces
@@ -41,6 +41,7 @@ func Lay(data []byte, faces *Faces) ([]*Sheet, error) {
 		f.begin(s, i == 0)
 		f.put(b.blocks(s.content, s.width()))
 	}
+	f.put(b.endNotes(f.section.width()))
 	f.end()
 	return f.sheets, nil
 }

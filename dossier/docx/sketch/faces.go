@@ -10,14 +10,25 @@ import (
 	"golang.org/x/image/math/fixed"
 )
 
-// Faces are the two faces that sheets are set in. They may be used by several goroutines.
+// Faces are what sheets are set in: a regular and a bold one, and others for characters that those lack. They may be used by several
+// goroutines.
 type Faces struct {
 	mu            sync.Mutex
 	regular, bold *sfnt.Font
+	others        []*sfnt.Font
 	buffer        sfnt.Buffer
-	widths        map[glyphKey]float64 // in parts of the size; negative where the face lacks the character
+	widths        map[glyphKey]width
 	drawn         map[faceKey]font.Face
 }
+
+// width is how wide a character is, in parts of its size, and which font has it: 0 the regular or bold one, then the others; none
+// where no font has it.
+type width struct {
+	parts float64
+	font  int
+}
+
+const none = -1
 
 type glyphKey struct {
 	r    rune
@@ -28,11 +39,12 @@ type faceKey struct {
 	size float64 // points
 	dpi  float64
 	bold bool
+	font int
 }
 
-// NewFaces reads two OpenType or TrueType fonts.
-func NewFaces(regular, bold []byte) (*Faces, error) {
-	f := &Faces{widths: map[glyphKey]float64{}, drawn: map[faceKey]font.Face{}}
+// NewFaces reads OpenType or TrueType fonts.
+func NewFaces(regular, bold []byte, others ...[]byte) (*Faces, error) {
+	f := &Faces{widths: map[glyphKey]width{}, drawn: map[faceKey]font.Face{}}
 	var err error
 	if f.regular, err = opentype.Parse(regular); err != nil {
 		return nil, fmt.Errorf("regular face: %w", err)
@@ -40,11 +52,22 @@ func NewFaces(regular, bold []byte) (*Faces, error) {
 	if f.bold, err = opentype.Parse(bold); err != nil {
 		return nil, fmt.Errorf("bold face: %w", err)
 	}
+	for _, data := range others {
+		other, err := opentype.Parse(data)
+		if err != nil {
+			return nil, fmt.Errorf("further face: %w", err)
+		}
+		f.others = append(f.others, other)
+	}
 	return f, nil
 }
 
-func (f *Faces) font(bold bool) *sfnt.Font {
-	if bold {
+// font is the one of a number.
+func (f *Faces) font(n int, bold bool) *sfnt.Font {
+	switch {
+	case n > 0:
+		return f.others[n-1]
+	case bold:
 		return f.bold
 	}
 	return f.regular
@@ -53,9 +76,8 @@ func (f *Faces) font(bold bool) *sfnt.Font {
 // unit is the size at which widths are measured.
 const unit = 1000
 
-// width is how wide a character is, in parts of its size; there tells whether the face has it. One that it lacks is drawn as
-// an empty box, one size wide.
-func (f *Faces) width(r rune, bold bool) (w float64, there bool) {
+// width measures a character. One that no font has is drawn as an empty box, one size wide.
+func (f *Faces) width(r rune, bold bool) width {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	key := glyphKey{r, bold}
@@ -64,32 +86,29 @@ func (f *Faces) width(r rune, bold bool) (w float64, there bool) {
 		w = f.measure(r, bold)
 		f.widths[key] = w
 	}
-	if w < 0 {
-		return 1, false
-	}
-	return w, true
+	return w
 }
 
-func (f *Faces) measure(r rune, bold bool) float64 {
-	in := f.font(bold)
-	index, err := in.GlyphIndex(&f.buffer, r)
-	if err != nil || index == 0 {
-		return -1
+func (f *Faces) measure(r rune, bold bool) width {
+	for n := range len(f.others) + 1 {
+		in := f.font(n, bold)
+		index, err := in.GlyphIndex(&f.buffer, r)
+		if err != nil || index == 0 {
+			continue
+		}
+		if advance, err := in.GlyphAdvance(&f.buffer, index, fixed.I(unit), font.HintingNone); err == nil {
+			return width{float64(advance) / 64 / unit, n}
+		}
 	}
-	advance, err := in.GlyphAdvance(&f.buffer, index, fixed.I(unit), font.HintingNone)
-	if err != nil {
-		return -1
-	}
-	return float64(advance) / 64 / unit
+	return width{1, none}
 }
 
-// face is a face at a size and resolution, for drawing. The caller holds mu.
-func (f *Faces) face(size, dpi float64, bold bool) (font.Face, error) {
-	key := faceKey{size, dpi, bold}
+// face is a font at a size and resolution, for drawing. The caller holds mu.
+func (f *Faces) face(key faceKey) (font.Face, error) {
 	if made, ok := f.drawn[key]; ok {
 		return made, nil
 	}
-	made, err := opentype.NewFace(f.font(bold), &opentype.FaceOptions{Size: size, DPI: dpi, Hinting: font.HintingNone})
+	made, err := opentype.NewFace(f.font(key.font, key.bold), &opentype.FaceOptions{Size: key.size, DPI: key.dpi, Hinting: font.HintingNone})
 	if err == nil {
 		f.drawn[key] = made
 	}

@@ -14,6 +14,7 @@ type glyph struct {
 	r       rune // '\t' tab, '\n' line end, '\f' page end, 0 picture
 	look    *runLook
 	width   float64
+	font    int     // that has the character, none for no one
 	height  float64 // of a picture
 	picture image.Image
 	page    bool // stands for the page's number
@@ -102,6 +103,10 @@ func (r *reader) content(k *element, look *runLook) {
 				r.run(base)
 			}
 		}
+	case "footnoteReference", "endnoteReference":
+		raised := *look
+		raised.size, raised.raised = raised.size*.65, true
+		r.words(r.b.note(k), &raised)
 	case "drawing", "pict", "object":
 		r.drawing(k, look)
 	}
@@ -139,11 +144,11 @@ func (r *reader) words(text string, look *runLook) {
 		if c < ' ' {
 			c = ' '
 		}
-		width, there := r.b.faces.width(c, look.bold)
-		if !there {
+		w := r.b.faces.width(c, look.bold)
+		if w.font == none {
 			r.b.missing(c)
 		}
-		r.out = append(r.out, glyph{r: c, look: look, width: width * look.size})
+		r.out = append(r.out, glyph{r: c, look: look, width: w.parts * look.size, font: w.font})
 	}
 }
 

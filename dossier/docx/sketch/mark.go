@@ -18,6 +18,7 @@ type mark struct {
 	words      string
 	size       float64
 	bold       bool
+	font       int  // that has the words
 	hollow     bool // the outline of the box only
 	colour     color.Color
 	picture    image.Image
@@ -100,7 +101,7 @@ func outline(m draw.Image, r image.Rectangle, c color.Color) {
 
 // write draws words. A face that cannot be made at this size leaves them out, as it would leave out every other word.
 func (f *Faces) write(m draw.Image, k mark, dpi float64) {
-	face, err := f.face(k.size, dpi, k.bold)
+	face, err := f.face(faceKey{k.size, dpi, k.bold, k.font})
 	if err != nil {
 		return
 	}
@@ -110,17 +111,22 @@ func (f *Faces) write(m draw.Image, k mark, dpi float64) {
 	d.DrawString(k.words)
 }
 
-// Line draws words on one line, black on nothing, as tight as the face is high: what is put onto pages of others. size is in points.
+// Line draws words on one line, black on nothing, as tight as the face is high: what is put onto pages of others. size is in
+// points.
 func (f *Faces) Line(words string, size, dpi float64) *image.RGBA {
-	width := 0.0
+	x := 0.0
+	var marks []mark
 	for _, r := range words {
-		w, _ := f.width(r, false)
-		width += w * size
+		w := f.width(r, false)
+		marks = append(marks, mark{x: x, y: size, words: string(r), size: size, font: max(w.font, 0), colour: color.Black})
+		x += w.parts * size
 	}
 	scale := dpi / 72
-	m := image.NewRGBA(image.Rect(0, 0, max(1, int(width*scale)+2), max(1, int(1.2*size*scale))))
+	m := image.NewRGBA(image.Rect(0, 0, max(1, int(x*scale)+2), max(1, int(1.2*size*scale))))
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	f.write(m, mark{x: 0, y: size, words: words, size: size, colour: color.Black}, dpi)
+	for _, k := range marks {
+		f.write(m, k, dpi)
+	}
 	return m
 }

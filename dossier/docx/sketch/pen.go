@@ -9,6 +9,7 @@ type pen struct {
 	marks           []mark
 	word            []rune
 	at              float64 // where the word begins
+	font            int     // that has it
 	look            *runLook
 }
 
@@ -39,9 +40,15 @@ func (d *pen) put(g glyph) {
 }
 
 func (d *pen) character(g glyph) {
-	if d.look != g.look || d.spread != 0 || len(d.word) == 0 {
+	if g.font == none {
 		d.flush()
-		d.at, d.look = d.x, g.look
+		size := g.look.size
+		d.marks = append(d.marks, mark{x: d.x + .1*size, y: d.base - .75*size, w: .8 * size, h: .8 * size, hollow: true, colour: g.look.ink()})
+		return
+	}
+	if d.look != g.look || d.font != g.font || d.spread != 0 || len(d.word) == 0 {
+		d.flush()
+		d.at, d.look, d.font = d.x, g.look, g.font
 	}
 	d.word = append(d.word, g.r)
 }
@@ -67,6 +74,6 @@ func (d *pen) flush() {
 	if d.look.lowered {
 		y += .2 * d.look.size
 	}
-	d.marks = append(d.marks, mark{x: d.at, y: y, words: string(d.word), size: d.look.size, bold: d.look.bold, colour: d.look.ink()})
+	d.marks = append(d.marks, mark{x: d.at, y: y, words: string(d.word), size: d.look.size, bold: d.look.bold, font: d.font, colour: d.look.ink()})
 	d.word = nil
 }

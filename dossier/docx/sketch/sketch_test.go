@@ -265,6 +265,27 @@ func TestWhatIsDeletedOrHiddenIsNotThere(t *testing.T) {
 	}
 }
 
+func TestWhatNoFaceHasIsABox(t *testing.T) {
+	s := laid(t, p("甲\U0010FFFD乙"))[0]
+	boxes := 0
+	for _, m := range s.marks {
+		if m.hollow {
+			boxes++
+		}
+	}
+	if boxes != 1 || string(s.Missing) != "\U0010FFFD" {
+		t.Errorf("%d boxes, missing %q", boxes, string(s.Missing))
+	}
+}
+
+func TestFootnotesStandAtTheEnd(t *testing.T) {
+	got := laid(t, `<w:p><w:r><w:t>正文</w:t></w:r><w:r><w:footnoteReference w:id="4"/></w:r></w:p>`+p("下文"), "footnotes",
+		`<w:footnotes xmlns:w="w"><w:footnote w:id="0"/><w:footnote w:id="4"><w:p><w:r><w:t>注解</w:t></w:r></w:p></w:footnote></w:footnotes>`)[0].words()
+	if all := strings.Join(got, " "); !strings.Contains(all, "正文") || !strings.HasSuffix(all, "注解") || strings.Count(all, "1") != 2 {
+		t.Errorf("got %q", got)
+	}
+}
+
 func TestPaintIsAsLargeAsThePaper(t *testing.T) {
 	s := laid(t, p("一表"))[0]
 	m := s.Paint(144)
