@@ -259,6 +259,10 @@ func (r *Report) SortFindings() {
 	sort.SliceStable(r.Findings, func(i, j int) bool { return r.Findings[i].Severity.Rank() < r.Findings[j].Severity.Rank() })
 }
 
+// Open tells that nothing speaks against a programme and not everything for it: somebody has yet to confirm, prove or answer
+// something. An amount is then no more than what there would be if that came out well.
+func (o Outcome) Open() bool { return o == Confirm || o == Unknown || o == Doubtful }
+
 // OutcomeRank orders outcomes, best first.
 var OutcomeRank = map[Outcome]int{Met: 0, NoConditions: 1, Confirm: 1, Unknown: 2, Doubtful: 3, NotMet: 4}
 

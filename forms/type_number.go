@@ -15,10 +15,10 @@ import (
 var DecimalType = reflect.TypeFor[decimal.Decimal]()
 
 var numberTypes = []*Type{
-	{Name: TypeInt, Traits: TraitAmount, Expr: DecimalType, parse: parseNumber(0), Value: decimalValue, display: displayNumber(0)},
+	{Name: TypeInt, Traits: TraitAmount, Expr: DecimalType, parse: parseNumber(0), Value: decimalValue, display: displayDecimal},
 	{Name: TypeNumber, Traits: TraitAmount, Expr: DecimalType, parse: parseNumber(6), Value: decimalValue, display: displayDecimal},
 	{Name: TypeMoney, Traits: TraitAmount, Expr: DecimalType, parse: parseMoney, Value: decimalValue, display: displayMoney},
-	{Name: TypePercent, Traits: TraitAmount, Expr: DecimalType, parse: parsePercent, Value: decimalValue, display: displayNumber(2)},
+	{Name: TypePercent, Traits: TraitAmount, Expr: DecimalType, parse: parsePercent, Value: decimalValue, display: displayPercent},
 }
 
 func decimalValue(canonical string) (any, bool) {
@@ -141,26 +141,22 @@ func checkNumber(f *Field, d decimal.Decimal, places int32) (string, *gb.Fault, 
 	return d.String(), nil, nil
 }
 
-func displayNumber(places int32) func(shown) string {
-	return func(in shown) string {
-		d, ok := gb.Number(in.canonical)
-		if !ok {
-			return in.canonical
-		}
-		if places > 0 {
-			return d.StringFixed(places)
-		}
-		return d.String()
+// displayPercent prints at least two decimals and never rounds: a share that misses its limit must not be shown as the limit.
+func displayPercent(in shown) string {
+	d, ok := gb.Number(in.canonical)
+	if !ok {
+		return in.canonical
 	}
+	return wholeText(d)
 }
 
-// displayDecimal prints a number with the decimals that it has, at most four.
+// displayDecimal prints a number with the decimals that it has, none rounded away.
 func displayDecimal(in shown) string {
 	d, ok := gb.Number(in.canonical)
 	if !ok {
 		return in.canonical
 	}
-	return d.Round(4).String()
+	return d.String()
 }
 
 // displayMoney prints at least two decimals and never rounds; #upper gives the amount in capitals, in yuan.
@@ -170,7 +166,7 @@ func displayMoney(in shown) string {
 		return in.canonical
 	}
 	if in.format != "upper" {
-		return moneyText(d)
+		return wholeText(d)
 	}
 	if in.field.Unit == "万元" {
 		d = d.Shift(4)
@@ -182,7 +178,7 @@ func displayMoney(in shown) string {
 	return upper
 }
 
-func moneyText(d decimal.Decimal) string {
+func wholeText(d decimal.Decimal) string {
 	if d.Equal(d.Round(2)) {
 		return d.StringFixed(2)
 	}

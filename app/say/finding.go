@@ -269,7 +269,7 @@ func (g Ground) Wrong(e forms.Estimate) bool {
 func (g Ground) Open(e forms.Estimate) bool {
 	for _, v := range g.Verdicts {
 		if v.Programme == e.Amount.Programme {
-			return e.Known && (v.Outcome == forms.Unknown || v.Outcome == forms.Doubtful)
+			return e.Known && v.Outcome.Open()
 		}
 	}
 	return false
@@ -286,7 +286,7 @@ func Estimate(e forms.Estimate, g Ground) string {
 	}
 	words := steps(e)
 	if g.Open(e) {
-		words = T("申报条件还没有定论，都符合的话是 {words}", "words", words)
+		words = T("申报条件还没有定论，若符合，{words}", "words", words)
 	}
 	line := T("{label}：{words}", "label", label, "words", words)
 	if e.Notice != "" {

@@ -70,8 +70,9 @@ func TestEstimateSaysWhatIsWrongAndWhatIsOpen(t *testing.T) {
 		"missing":  {waits, Ground{}, "奖励：还不能测算，缺“sz.soft”"},
 		"wrong":    {waits, Ground{Answers: map[string]string{"sz.soft": "1200"}}, "奖励：还不能测算，“sz.soft”填得不对，改正后能测算"},
 		"settled":  {known, Ground{Verdicts: verdict(forms.Met)}, "奖励：价格 0 万元"},
-		"open":     {known, Ground{Verdicts: verdict(forms.Unknown)}, "奖励：申报条件还没有定论，都符合的话是 价格 0 万元"},
-		"doubtful": {known, Ground{Verdicts: verdict(forms.Doubtful)}, "奖励：申报条件还没有定论，都符合的话是 价格 0 万元"},
+		"open":     {known, Ground{Verdicts: verdict(forms.Unknown)}, "奖励：申报条件还没有定论，若符合，价格 0 万元"},
+		"doubtful": {known, Ground{Verdicts: verdict(forms.Doubtful)}, "奖励：申报条件还没有定论，若符合，价格 0 万元"},
+		"confirm":  {known, Ground{Verdicts: verdict(forms.Confirm)}, "奖励：申报条件还没有定论，若符合，价格 0 万元"},
 	} {
 		if got := Estimate(c.e, c.g); got != c.want {
 			t.Errorf("%s: %s", name, got)

@@ -4,6 +4,7 @@ package checks
 
 import (
 	"slices"
+	"strings"
 
 	"yibiao/forms"
 	"yibiao/forms/eval"
@@ -52,7 +53,33 @@ func Evaluate(form *forms.Form, c forms.Case) Evaluation {
 	tellFailed(k)
 	k.report.SortFindings()
 	out.Report = k.report
+	unestimated(form, k.report.Estimates, out.Answers)
 	return out
+}
+
+// unestimated takes out of the answers what is calculated from amounts none of which the estimate gives, and what is calculated from
+// that in turn: a form promises no money that the estimate does not.
+func unestimated(form *forms.Form, list []forms.Estimate, answers forms.Answers) {
+	refused := map[string]bool{}
+	for again := true; again; {
+		again = false
+		for id, f := range form.ByID {
+			if f.CalculateExpr == nil || refused[id] || answers.Values[id] == "" {
+				continue
+			}
+			if backed(f, list) && !slices.ContainsFunc(f.CalculateExpr.Reads, func(from string) bool { return refused[from] }) {
+				continue
+			}
+			delete(answers.Values, id)
+			refused[id], again = true, true
+		}
+	}
+}
+
+// backed tells whether an estimate gives one of the amounts that a field is calculated from, or it is calculated from none.
+func backed(f *forms.Field, list []forms.Estimate) bool {
+	reads := func(e forms.Estimate) bool { return strings.Contains(f.Calculate.S, `estimated("`+e.Amount.ID.S+`")`) }
+	return !slices.ContainsFunc(list, reads) || slices.ContainsFunc(list, func(e forms.Estimate) bool { return reads(e) && e.Known })
 }
 
 // advise lets nothing that is kept of an approval refuse an export: it is no part of what is handed in.
@@ -71,8 +98,7 @@ func (k *examination) advise() {
 
 // Effective gives the answers in force alone, as Evaluate does.
 func Effective(form *forms.Form, c forms.Case) forms.Answers {
-	k := &examination{form: form, scope: eval.NewScope(form, c), c: c}
-	return k.answers()
+	return Evaluate(form, c).Answers
 }
 
 func (k *examination) answers() forms.Answers {

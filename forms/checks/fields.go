@@ -250,11 +250,7 @@ func shownOr(v *forms.Vocabulary, f *forms.Field, text string) string {
 	return shownWith(v, f, text)
 }
 
-// shownWith is an answer as it stands beside a verdict: a share with all the digits that decide, never rounded to the limit that
-// it misses.
+// shownWith is an answer as it stands beside a verdict.
 func shownWith(v *forms.Vocabulary, f *forms.Field, text string) string {
-	if d, ok := gb.Number(text); ok && f.Is(forms.TypePercent) && !d.Equal(d.Round(2)) {
-		return forms.WithUnit(d.String(), f.Unit)
-	}
 	return forms.WithUnit(v.Display(f, text, ""), f.Unit)
 }

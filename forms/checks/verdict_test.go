@@ -2,6 +2,7 @@ package checks
 
 import (
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -88,9 +89,9 @@ func TestEachOverNoRowsIsUnknown(t *testing.T) {
 	}
 }
 
-func TestAmountsAreComparedUnroundedAndRoundedDown(t *testing.T) {
+func TestAmountsAreComparedWithWhatTheEstimateSays(t *testing.T) {
 	l := builtin(t)
-	for asked, blocked := range map[string]bool{"200": false, "200.006": false, "200.01": true} {
+	for asked, blocked := range map[string]bool{"200": false, "200.006": false, "200.006001": true, "200.01": true} {
 		c := forms.Case{Answers: forms.NewAnswers(), Today: day("2026-01-15")}
 		c.Answers.Values["project.total"], c.Answers.Values["project.apply"] = "1000.03", asked
 		report := checked(t, l, "lz-01a-gongguan", c)
@@ -98,8 +99,67 @@ func TestAmountsAreComparedUnroundedAndRoundedDown(t *testing.T) {
 		for _, f := range report.Findings {
 			found = found || f.Rule == "lz-01a-gongguan/AMT-P"
 		}
-		if e := report.Estimates[0]; found != blocked || e.Result.String() != "200" || e.Limit.String() != "200.006" {
-			t.Errorf("%s asked of 20%% of 1000.03: blocked %v, limit %s, shown %s", asked, found, e.Limit, e.Result)
+		if e := report.Estimates[0]; found != blocked || e.Result.String() != "200.006" || !strings.HasSuffix(e.Words(), "= 200.006 万元 ≤ 上限 500 万元") {
+			t.Errorf("%s asked of 20%% of 1000.03: blocked %v, shown %s: %s", asked, found, e.Result, e.Words())
+		}
+	}
+}
+
+func formWith(t *testing.T, l *forms.Library, programme string) *forms.Form {
+	t.Helper()
+	for _, pack := range l.Packs {
+		if pack.Programme(programme) == nil {
+			continue
+		}
+		form, err := forms.Compose(pack, []string{programme})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return form
+	}
+	t.Fatal("no such programme")
+	return nil
+}
+
+// A form gives the figure of the estimate, cut to the fen, in digits and in capitals; and none where the estimate gives none.
+func TestAFormGivesTheFigureOfTheEstimate(t *testing.T) {
+	form := formWith(t, builtin(t), "stt-02-jiangli")
+	c := forms.Case{Answers: forms.NewAnswers(), Today: day("2026-01-15")}
+	for id, text := range map[string]string{"eq.price": "33.333333", "eq.fiscal": "false", "eq.rewarded": "false", "eq.revoked": "false"} {
+		c.Answers.Values[id] = text
+	}
+	out := Evaluate(form, c)
+	if got := out.Answers.Values["reward.calc"]; got != "16.666666" || out.Report.Estimates[0].Result.String() != got {
+		t.Errorf("50%% of 33.333333: form %q, estimate %s", got, out.Report.Estimates[0].Result)
+	}
+	if got := out.Answers.Values["reward.upper"]; got != "人民币壹拾陆万陆仟陆佰陆拾陆元陆角陆分" {
+		t.Errorf("in capitals: %s", got)
+	}
+	for name, without := range map[string]string{"eq.revoked": "", "eq.rewarded": "true", "eq.fiscal": "true"} {
+		c := forms.Case{Answers: forms.NewAnswers(), Today: c.Today}
+		for id, text := range map[string]string{"eq.price": "33.333333", "eq.fiscal": "false", "eq.rewarded": "false", "eq.revoked": "false"} {
+			c.Answers.Values[id] = text
+		}
+		c.Answers.Values[name] = without
+		out := Evaluate(form, c)
+		if e := out.Report.Estimates[0]; e.Known || out.Answers.Values["reward.calc"]+out.Answers.Values["reward.upper"] != "" {
+			t.Errorf("%s %q: estimate known %v, form %q, %q", name, without, e.Known, out.Answers.Values["reward.calc"], out.Answers.Values["reward.upper"])
+		}
+		if got := Effective(form, c).Values["reward.calc"]; got != "" {
+			t.Errorf("%s %q: printed %s", name, without, got)
+		}
+	}
+}
+
+// No amount of a pack is cut above the fen: less than what the document gives would be told, and a claim within it refused.
+func TestAmountsAreCutToTheFen(t *testing.T) {
+	for _, p := range builtin(t).Packs {
+		for _, q := range p.Programmes {
+			for _, a := range q.Amounts {
+				if want := map[string]int32{"元": 2, "万元": 6, "亿元": 10}[a.Unit]; a.Places != want {
+					t.Errorf("%s/%s in %s is cut to %d places, not %d", q.ID.S, a.ID.S, a.Unit, a.Places, want)
+				}
+			}
 		}
 	}
 }
@@ -132,6 +192,44 @@ func TestAFirstYearFirmCanSettleItsTables(t *testing.T) {
 		}
 		if few == stated {
 			t.Errorf("stated to have no year yet: %v, rows asked for: %v", stated, few)
+		}
+	}
+}
+
+// Of a step that the document does not list nothing is known: whoever passed none that it lists is doubted, before a dossier and in it.
+func TestStepsThatTheDocumentDoesNotListAreOpen(t *testing.T) {
+	l := builtin(t)
+	for name, x := range map[string]struct {
+		earlier, value, other string
+		want                  forms.Outcome
+	}{
+		"none that is listed":              {"2000", "2500", "", forms.Doubtful},
+		"the notice lists no other":        {"2000", "2500", "0", forms.NotMet},
+		"no more than an earlier year":     {"2000", "2000", "", forms.NotMet},
+		"no more, though a step is listed": {"100001", "100000", "", forms.NotMet},
+	} {
+		c := forms.Case{Answers: forms.NewAnswers(), Today: day("2026-01-15")}
+		c.Answers.Values["org.established"], c.Answers.Values["tj.year"] = "2012-03-04", "2025"
+		c.Answers.Values["tj.value"], c.Answers.Values["tj.other"] = x.value, x.other
+		c.Answers.Tables["tj.table"] = []forms.Row{{ID: "1", Cells: map[string]string{"y": "2023", "v": "1500"}}, {ID: "2", Cells: map[string]string{"y": "2024", "v": x.earlier}}}
+		report := checked(t, l, "lz-11-shangtaijie", c)
+		in := conditionOf(t, report.Verdicts[0], "TJ-1")
+		form := formWith(t, l, "lz-11-shangtaijie")
+		before := conditionOf(t, Assess(form, c).Verdicts[0], "TJ-1")
+		if in.Outcome != x.want || before.Outcome != x.want {
+			t.Errorf("%s: in a dossier %s, before it %s, want %s", name, in.Outcome, before.Outcome, x.want)
+		}
+		for _, f := range report.Findings {
+			if f.Rule == "lz-11-shangtaijie/TJ-1" && !strings.Contains(f.Says, "以前最高的一年是"+x.earlier+".00 万元") {
+				t.Errorf("%s: the year that decides is not named: %s", name, f.Says)
+			}
+		}
+		told := false
+		for _, d := range in.Deciding {
+			told = told || d.Field == "tj.seen" && d.Text == x.earlier+".00 万元"
+		}
+		if !told {
+			t.Errorf("%s: the figure that decides is no evidence: %v", name, in.Deciding)
 		}
 	}
 }

@@ -78,7 +78,7 @@ func getter[T any](name string) expr.Option {
 	}, new(func(*Scope, string) T))
 }
 
-// estimated gives the exact limit of an amount of the chosen programmes, zero when it does not apply.
+// estimated gives an amount of the chosen programmes as the estimate tells it, cut to its places; zero when it does not apply.
 func estimated(p ...any) (any, error) {
 	s, id := p[0].(*Scope), p[1].(string)
 	for _, a := range s.amounts {
@@ -89,7 +89,7 @@ func estimated(p ...any) (any, error) {
 		if err == nil && e.Missing != "" {
 			err = errUnanswered
 		}
-		return e.Limit, err
+		return e.Result, err
 	}
 	return decimal.Zero, nil
 }

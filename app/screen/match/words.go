@@ -122,7 +122,7 @@ func matchAmount(p matching.ProgrammeMatch) string {
 	for _, u := range units {
 		out = append(out, say.T("约 {n} {unit}", "n", sums[u].String(), "unit", u))
 	}
-	if len(out) > 0 && (p.Outcome() == forms.Unknown || p.Outcome() == forms.Doubtful) {
+	if len(out) > 0 && p.Outcome().Open() {
 		return say.T("若符合，{amount}", "amount", strings.Join(out, "＋"))
 	}
 	if len(out) > 0 {

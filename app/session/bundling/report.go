@@ -124,7 +124,7 @@ func (a reporter) estimates() []pageEstimate {
 		x := pageEstimate{Estimate: e}
 		for _, v := range a.report.Verdicts {
 			if v.Programme == e.Amount.Programme {
-				x.Open = v.Outcome == forms.Unknown || v.Outcome == forms.Doubtful
+				x.Open = v.Outcome.Open()
 			}
 		}
 		out = append(out, x)
