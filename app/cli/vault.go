@@ -293,22 +293,22 @@ func vaultRepair(p *base.Program) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			if saved != nil && (saved.Lost > 0 || len(saved.Doubtful) > 0) && len(found) == 0 {
-				return showRemains(p, s)
+			if saved != nil && !saved.Whole() && len(found) == 0 {
+				return showRemains(p, s, *saved)
 			}
 			return showProblems(p, found, false)
 		},
 	}
 }
 
-// showRemains tells, of a vault that is whole again but has lost changes, what is in it now.
-func showRemains(p *base.Program, s *session.Session) error {
+// showRemains tells, of a vault that is whole again but has lost changes, or may have, what is in it now.
+func showRemains(p *base.Program, s *session.Session, saved backups.Saved) error {
 	clients, err := s.Clients().List()
 	if err != nil {
 		return err
 	}
 	err = p.Show([]vaultProblemJSON{}, func(w *base.Page) {
-		for _, line := range say.Remains(clients) {
+		for _, line := range say.Remains(saved, clients) {
 			w.Line(line)
 		}
 	})

@@ -62,6 +62,9 @@ func (h *headBar) refresh() {
 	if !begin && s.screen != nil {
 		parts = append(parts, s.screen.Title())
 	}
+	for i, name := range parts {
+		parts[i] = say.OneLine(name)
+	}
 	h.path.SetText(strings.TrimSpace(strings.Join(parts, "  ›  ")))
 	_, own := s.screen.(page.Undoer) // it knows by itself what there is to undo, and tells
 	h.undo.Hidden, h.redo.Hidden = s.work == nil && !own, s.work == nil && !own

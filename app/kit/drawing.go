@@ -6,6 +6,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/theme"
+
+	"yibiao/app/say"
 )
 
 // Box is a place within a drawing.
@@ -39,7 +41,7 @@ func (d *Drawing) Frame(at Box, paint fyne.ThemeColorName, width float32) *canva
 
 // Text writes one line of ordinary size into a place.
 func (d *Drawing) Text(at Box, words string, ink fyne.ThemeColorName, align fyne.TextAlign) *canvas.Text {
-	t := canvas.NewText(words, theme.Color(ink))
+	t := canvas.NewText(say.OneLine(words), theme.Color(ink))
 	t.TextSize, t.Alignment = theme.TextSize(), align
 	at.lay(t)
 	d.Objects = append(d.Objects, t)

@@ -84,7 +84,7 @@ func (*SheetLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 
 // Badge is a word on a coloured ground.
 func Badge(words string, ink, back fyne.ThemeColorName) fyne.CanvasObject {
-	text := canvas.NewText(words, theme.Color(ink))
+	text := canvas.NewText(say.OneLine(words), theme.Color(ink))
 	text.TextSize = theme.CaptionTextSize()
 	ground := canvas.NewRectangle(theme.Color(back))
 	ground.CornerRadius = Scaled(4)
@@ -155,7 +155,7 @@ func (b *barLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 
 // HeadText is a short line at a place of its own.
 func HeadText(words string, ink fyne.ThemeColorName, at fyne.Position) *canvas.Text {
-	t := canvas.NewText(words, theme.Color(ink))
+	t := canvas.NewText(say.OneLine(words), theme.Color(ink))
 	t.TextSize = theme.CaptionTextSize()
 	t.Resize(t.MinSize())
 	t.Move(at)
@@ -185,7 +185,7 @@ func Edged(content fyne.CanvasObject) fyne.CanvasObject {
 
 // ParagraphLine is one line of text that never wraps.
 func ParagraphLine(words string, ink fyne.ThemeColorName) fyne.CanvasObject {
-	t := canvas.NewText(say.Visible(words), theme.Color(ink))
+	t := canvas.NewText(say.OneLine(words), theme.Color(ink))
 	t.TextSize = theme.TextSize()
 	return t
 }

@@ -6,18 +6,20 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
+
+	"yibiao/app/say"
 )
 
 // Sentence is a text as the content of a dialog, broken to its width.
 func Sentence(words string) fyne.CanvasObject {
-	label := widget.NewLabel(words)
+	label := widget.NewLabel(say.Visible(words))
 	label.Wrapping = fyne.TextWrapBreak
 	return AtWidth(440, label)
 }
 
 // Sentences shows sentences one below the other, each as many lines as it takes.
 func Sentences(words []string) fyne.CanvasObject {
-	l := widget.NewLabel(strings.Join(words, "\n"))
+	l := widget.NewLabel(say.Visible(strings.Join(words, "\n")))
 	l.Wrapping = fyne.TextWrapBreak
 	return l
 }

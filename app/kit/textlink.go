@@ -7,6 +7,8 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
+
+	"yibiao/app/say"
 )
 
 // textLink is a word, or a line, to press within a line that itself can be pressed. The keyboard passes it by: what it does has a
@@ -22,7 +24,7 @@ var _ desktop.Cursorable = (*textLink)(nil)
 
 // NewTextLink makes words that do something when they are pressed.
 func NewTextLink(words string, do func()) *textLink {
-	text := canvas.NewText(words, theme.Color(theme.ColorNameHyperlink))
+	text := canvas.NewText(say.OneLine(words), theme.Color(theme.ColorNameHyperlink))
 	text.TextSize = theme.TextSize()
 	ground := canvas.NewRectangle(theme.Color(theme.ColorNameButton))
 	ground.CornerRadius = Scaled(4)

@@ -22,6 +22,7 @@ var failures = map[string]advice{
 	"damaged":                  {what: "资料库文件已损坏，程序没有改动它：{path}", next: "请马上修复：读得出的改动全部救出来，读不出的从备份里补，丢得最少；损坏的文件会留一份", quiet: true},
 	"look-backup/damaged":      {what: "这份备份已损坏：{path}", next: "请用别的备份", quiet: true},
 	"open-vault/missing":       {what: "资料库文件不见了，或者是空的：{path}", next: "被移走的，请移回来；找不回来的，可以修复：用备份里的内容重新做一份，最后一次备份以后的改动就没有了", quiet: true},
+	"repair/damaged":           {what: "资料库文件里一处改动也读不出来，备份里也没有能用的，修复不了；没有动它：{path}", next: "请找一份以前另存的副本，整个文件夹换上；或者找一份备份（放进 backups 文件夹再修复）。损坏的文件请留着", quiet: true},
 	"repair/missing":           {what: "资料库文件不见了，或者是空的，也没有能用的备份，修复不了：{path}", next: "请找回 yibiao.db，或者一份备份（放进 backups 文件夹再修复）。都找不到的，把整个文件夹改名留着（材料还在里面），就可以从头新建", quiet: true},
 	"in-vault":                 {what: "提交包不能放在资料库的文件夹里：{path}", next: "请换一个文件夹，例如桌面或优盘", quiet: true},
 	"vault-vanished":           {what: "资料库不见了，没有新建空的：{path}（上次在这里关闭是 {at}）", next: "文件夹被移走或改名的，请移回来；在优盘或网络盘上的，请先接好，再打开", quiet: true},

@@ -79,7 +79,7 @@ func (w voice) say(text string, pairs ...any) string {
 	}
 	old := make([]string, 0, len(pairs))
 	for i := 0; i+1 < len(pairs); i += 2 {
-		old = append(old, "{"+fmt.Sprint(pairs[i])+"}", Visible(fmt.Sprint(pairs[i+1])))
+		old = append(old, "{"+fmt.Sprint(pairs[i])+"}", OneLine(fmt.Sprint(pairs[i+1])))
 	}
 	// One pass, so that braces inside a value are never taken for a name.
 	return strings.NewReplacer(old...).Replace(text)

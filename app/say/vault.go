@@ -149,8 +149,8 @@ func Warning(w guard.Warning) string {
 // mended tells what a repair came to, and what is there after one that lost something.
 func mended(w guard.Warning) string {
 	text := Saved(w.Saved) + T("。")
-	if w.Saved.Lost > 0 || len(w.Saved.Doubtful) > 0 {
-		text += "\n" + strings.Join(Remains(w.Clients), "\n")
+	if !w.Saved.Whole() {
+		text += "\n" + strings.Join(Remains(w.Saved, w.Clients), "\n")
 	}
 	return text
 }
@@ -174,7 +174,13 @@ func Saved(x backups.Saved) string {
 	}
 	if x.Lost > 0 {
 		text += T("；有 {n} 处改动哪里都读不出来了，请核对最近填的内容", "n", x.Lost)
-	} else {
+	}
+	switch at := x.Until.Local().Format("2006-01-02 15:04"); {
+	case x.Unsure && x.Until.IsZero():
+		text += T("；最后的改动读不出来，后面还有没有，程序不知道，不能判断有没有丢失，请核对最近填的内容")
+	case x.Unsure:
+		text += T("；不能判断有没有丢失：备份（{at}）以后的改动有没有，程序不知道，请核对最近填的内容", "at", at)
+	case x.Lost == 0:
 		text += T("，没有丢失")
 	}
 	if len(x.Doubtful) > 0 {
@@ -186,16 +192,22 @@ func Saved(x backups.Saved) string {
 	return text
 }
 
-// Remains tells, of a vault that is whole again but has lost changes, what is in it now.
-func Remains(clients []session.ClientInfo) []string {
+// Remains tells, of a vault that is whole again but has lost changes, or may have, what is in it now.
+func Remains(saved backups.Saved, clients []session.ClientInfo) []string {
 	lines := []string{T("数据库现在能用，但有改动没有救出来，单位、档案或填过的内容可能少了。现在有的：")}
+	if saved.Lost == 0 && len(saved.Doubtful) == 0 {
+		lines[0] = T("数据库现在能用，但不能判断最近的改动是不是都在。现在有的：")
+	}
 	for _, c := range clients {
 		lines = append(lines, T("{name}：{n} 份档案", "name", c.Name, "n", c.Dossiers))
 	}
 	if len(clients) == 0 {
 		lines = append(lines, T("没有单位。"))
 	}
-	return append(lines, T("少了的，请从备份里找；损坏的原件还留着，不要删。"))
+	if saved.Kept == "" {
+		return append(lines, T("少了的，请从放在别处的副本或备份里找：这个资料库的备份都用上了。"))
+	}
+	return append(lines, T("少了的，请从放在别处的副本或备份里找：这个资料库的备份都用上了。损坏的原件还留着，不要删。"))
 }
 
 // Lacking tells that a copy of the vault lacks files that are not whole in the vault itself.

@@ -3,6 +3,7 @@ package say
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"yibiao/app/session"
 	"yibiao/app/session/backups"
@@ -119,15 +120,28 @@ func TestVerdictsSayWhatIsVouchedForAndWhatIsOpen(t *testing.T) {
 
 // What is left after a repair that lost something, and whom a new name concerns, is told in the window and on the command line.
 func TestRemainsAndNewNamesAreTold(t *testing.T) {
-	got := strings.Join(Remains([]session.ClientInfo{{Name: "甲公司", Dossiers: 2}}), "\n")
+	got := strings.Join(Remains(backups.Saved{Lost: 1, Kept: "x"}, []session.ClientInfo{{Name: "甲公司", Dossiers: 2}}), "\n")
 	if !strings.Contains(got, "没有救出来") || !strings.Contains(got, "甲公司：2 份档案") || !strings.Contains(got, "备份") {
 		t.Error(got)
 	}
-	if got := strings.Join(Remains(nil), "\n"); !strings.Contains(got, "没有单位") {
+	if got := strings.Join(Remains(backups.Saved{Lost: 1}, nil), "\n"); !strings.Contains(got, "没有单位") {
 		t.Error(got)
 	}
 	if got := Renamed("甲公司", 3); !strings.Contains(got, "“甲公司”的 3 份档案") {
 		t.Error(got)
+	}
+}
+
+// What nobody can know is not claimed: neither that nothing was lost, nor that something was.
+func TestARepairThatCannotKnowSaysSo(t *testing.T) {
+	at := time.Date(2026, 11, 28, 9, 30, 0, 0, time.Local)
+	for _, until := range []time.Time{{}, at} {
+		saved := backups.Saved{Changes: 5, FromBackups: 5, Unsure: true, Until: until}
+		got := Saved(saved) + strings.Join(Remains(saved, nil), "")
+		if strings.Contains(got, "，没有丢失") || !strings.Contains(got, "不能判断有没有丢失") || strings.Contains(got, "2026-11-28 09:30") == until.IsZero() ||
+			strings.Contains(got, "没有救出来") || strings.Contains(got, "损坏的原件") {
+			t.Errorf("until %v: %s", until, got)
+		}
 	}
 }
 

@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/mattn/go-sqlite3"
 
@@ -23,7 +24,11 @@ type Salvaged struct {
 	Changes     int64  // in the log now
 	FromBackups int64  // of them, those that only a backup still had
 	Lost        int64  // changes that neither gave
-	Doubtful    []Ref  // fields with changes that are not what was written, of which no backup has the right ones; nil for none
+	// Unsure tells that there may have been more changes than are known of: the end of the log could not be read, and no mark told
+	// of it. Until is when the newest backup that gave anything was made, zero for none.
+	Unsure   bool
+	Until    time.Time
+	Doubtful []Ref // fields with changes that are not what was written, of which no backup has the right ones; nil for none
 }
 
 // salvageTables are the tables of facts, with their keys; the state follows from them. serial keys are numbers without gaps.
@@ -38,9 +43,7 @@ var salvageTables = []struct {
 // Salvage makes the database of a vault that is not open anew: from all rows of its log that can still be read, and from its
 // backups those that cannot. The state is computed from that. What was there before is kept among the backups.
 //
-// A database that is gone or empty is made anew from the backups alone.
-//
-// Errors: CodeLocked, CodeDamaged when neither the database nor a backup gives anything, CodeMissing where there is no database at
+// A database that is gone or empty is made anew from the backups alone. Errors: CodeLocked, CodeDamaged when neither the database nor a backup gives anything, CodeMissing where there is no database at
 // all, and those of writing. After an error the old database is in place.
 func Salvage(ctx context.Context, dir string, opt Options) (done Salvaged, err error) {
 	const op = "salvaging the vault"
@@ -97,35 +100,31 @@ func gather(ctx context.Context, s *vault, db *sql.DB) (done Salvaged, err error
 	if _, err := db.ExecContext(ctx, "DELETE FROM meta"); err != nil {
 		return done, err
 	}
-	sources := []string{s.dbPath()}
 	backups, err := Backups{s}.List()
 	if err != nil {
 		return done, err
 	}
-	for _, b := range backups {
-		sources = append(sources, b.Path)
+	own := pour(ctx, db, s.dbPath(), s.opt.Key)
+	var first int64
+	if err := db.QueryRowContext(ctx, "SELECT count(*) FROM changes").Scan(&first); err != nil {
+		return done, err
 	}
-	var last, first int64
-	var altered []link
-	for i, path := range sources {
+	last := own.last
+	for _, b := range backups {
 		if err := ctx.Err(); err != nil {
 			return done, err
 		}
-		far, bad := pour(ctx, db, path, s.opt.Key)
-		last = max(last, far)
-		if i == 0 {
-			if err := db.QueryRowContext(ctx, "SELECT count(*) FROM changes").Scan(&first); err != nil {
-				return done, err
-			}
-			altered = bad
+		from := pour(ctx, db, b.Path, s.opt.Key)
+		if last = max(last, from.last); from.last > 0 && done.Until.IsZero() {
+			done.Until = b.At
 		}
 	}
-	if done.Doubtful, err = pourAltered(ctx, db, s, altered); err != nil {
+	if done.Doubtful, err = pourAltered(ctx, db, s, own.altered); err != nil {
 		return done, err
 	}
-	if m, ok := readMark(filepath.Join(s.dir, markName)); ok && sameEpoch(ctx, db, m.epoch) {
-		last = max(last, m.seq)
-	}
+	told := acknowledged(ctx, s, db)
+	done.Unsure = !own.ended && told == 0
+	last = max(last, told)
 	if err := settle(ctx, db); err != nil {
 		return done, err
 	}
@@ -140,6 +139,20 @@ func gather(ctx context.Context, s *vault, db *sql.DB) (done Salvaged, err error
 	_ = db.QueryRowContext(ctx, "SELECT value FROM meta WHERE key = ?", metaGaps).Scan(&gaps)
 	done.FromBackups, done.Lost = max(0, done.Changes-first), max(0, last-done.Changes-gaps)
 	return done, err
+}
+
+// acknowledged is the number of the last change of the gathered log that a mark tells of, that beside the database or that of this
+// computer; 0 when none does.
+func acknowledged(ctx context.Context, s *vault, db *sql.DB) (last int64) {
+	var epoch string
+	_ = db.QueryRowContext(ctx, "SELECT value FROM meta WHERE key = 'epoch'").Scan(&epoch)
+	witness := marker{vault: s.dir, witness: s.opt.Witness, epoch: epoch}
+	for _, path := range []string{filepath.Join(s.dir, markName), witness.witnessPath()} {
+		if m, ok := readMark(path); ok && sameEpoch(ctx, db, m.epoch) {
+			last = max(last, m.seq)
+		}
+	}
+	return last
 }
 
 // sameEpoch tells whether a log is the one that is being gathered; so it is when that is not known yet.
@@ -166,21 +179,47 @@ func openSource(ctx context.Context, to *sql.DB, path string, key *sealed.Key) (
 		}
 		return openHeadless(ctx, to, path)
 	}
+	if info, err := os.Stat(path); err != nil || info.Size()%pagesum.PageSize != 0 {
+		return openCut(ctx, to, path, key)
+	}
 	from, err := openDB(path, "mode=rw&_busy_timeout=5000", key)
 	if err != nil {
 		from, err = openDB(path, "mode=ro&immutable=1", key)
 	}
+	if CodeOf(err) == CodeDamaged {
+		return openCut(ctx, to, path, key)
+	}
 	return source{DB: from}, err
+}
+
+// beside gives a name for a copy, in the folder of the database that rows are saved into.
+func beside(ctx context.Context, to *sql.DB) (name, like string, err error) {
+	err = to.QueryRowContext(ctx, "SELECT file FROM pragma_database_list WHERE name = 'main'").Scan(&like)
+	return filepath.Join(filepath.Dir(like), tempPrefix+randomName()), like, err
+}
+
+// openCut opens a copy of a database whose end is missing, made as long as it was: only what lay there cannot be read then.
+func openCut(ctx context.Context, to *sql.DB, path string, key *sealed.Key) (from source, err error) {
+	if from.copied, _, err = beside(ctx, to); err != nil {
+		return source{}, err
+	}
+	if err = pagesum.GiveEnd(path, from.copied); err == nil {
+		from.DB, err = openDB(from.copied, "mode=rw", key)
+	}
+	if err != nil {
+		removeDB(from.copied)
+	}
+	return from, err
 }
 
 // openHeadless opens a copy of a database that has lost its header, with the header of the one that rows are saved into. Its
 // pages are read without their checksums; the chain still tells which changes are what was written.
 func openHeadless(ctx context.Context, to *sql.DB, path string) (source, error) {
-	var like string
-	if err := to.QueryRowContext(ctx, "SELECT file FROM pragma_database_list WHERE name = 'main'").Scan(&like); err != nil {
+	name, like, err := beside(ctx, to)
+	if err != nil {
 		return source{}, err
 	}
-	from := source{copied: filepath.Join(filepath.Dir(like), tempPrefix+randomName())}
+	from := source{copied: name}
 	if err := pagesum.GiveHeader(path, from.copied, like); err != nil {
 		return source{}, err
 	}
@@ -196,21 +235,27 @@ func (s source) Close() error {
 	return err
 }
 
-// pour adds what a source has and db lacks, and gives the greatest number of a change in it. What cannot be read is passed
-// over, and so are the altered changes, those that are not what the source's chain says.
-func pour(ctx context.Context, db *sql.DB, path string, key *sealed.Key) (last int64, altered []link) {
+// given is what a source came to.
+type given struct {
+	last    int64  // the greatest number of a change in it
+	ended   bool   // no change in it comes after that one
+	altered []link // changes that are not what its chain says, passed over
+}
+
+// pour adds what a source has and db lacks. What cannot be read is passed over, and so are the altered changes.
+func pour(ctx context.Context, db *sql.DB, path string, key *sealed.Key) (g given) {
 	from, err := openSource(ctx, db, path, key)
 	if err != nil {
-		return 0, nil
+		return g
 	}
 	defer from.Close()
 	var epoch string
 	if from.QueryRowContext(ctx, "SELECT value FROM meta WHERE key = 'epoch'").Scan(&epoch) == nil && !sameEpoch(ctx, db, epoch) {
-		return 0, nil
+		return g
 	}
-	altered, _ = unlinked(ctx, from.DB) // of a log that cannot be read whole every row counts
 	skip := map[int64]bool{}
-	for _, l := range altered {
+	g.altered, _ = unlinked(ctx, from.DB) // of a log that cannot be read whole every row counts
+	for _, l := range g.altered {
 		skip[l.seq] = true
 	}
 	for _, t := range salvageTables {
@@ -224,7 +269,7 @@ func pour(ctx context.Context, db *sql.DB, path string, key *sealed.Key) (last i
 			down, whole = pourRows(ctx, f, "SELECT * FROM "+t.name+" ORDER BY "+t.key+" DESC", t.name)
 		}
 		if t.name == "changes" {
-			last = max(up.key, down.first)
+			g.last, g.ended = max(up.key, down.first), up.err == nil || down.first > 0
 		}
 		if up.err != nil && t.name == "words" { // its index has all of it once more
 			_, whole = pourRows(ctx, f, "SELECT id, word FROM words INDEXED BY sqlite_autoindex_words_1 ORDER BY word", t.name)
@@ -236,7 +281,7 @@ func pour(ctx context.Context, db *sql.DB, path string, key *sealed.Key) (last i
 			_, _ = pourRows(ctx, f, fmt.Sprintf("SELECT * FROM %s WHERE %s = %d", t.name, t.key, key), t.name)
 		}
 	}
-	return last, altered
+	return g
 }
 
 // pourAltered adds those altered changes of the vault's database of which no source had the right ones, as a doubtful answer is better
@@ -306,7 +351,9 @@ func pourRows(ctx context.Context, f flow, query, table string) (p poured, whole
 		}
 		key, ok := values[0].(int64)
 		if ok && f.skip[key] {
-			p.key = key // it was read
+			if p.key = key; p.first == 0 { // it was read
+				p.first = key
+			}
 			continue
 		}
 		if _, err := tx.ExecContext(ctx, insert, values...); err != nil {

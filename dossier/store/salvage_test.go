@@ -230,3 +230,52 @@ func TestSalvageWithoutAHeader(t *testing.T) {
 		}
 	}
 }
+
+// A file that ends too early still gives what is in it, without a backup too, and of a page that is there in part nothing is believed.
+func TestSalvageOfACutFile(t *testing.T) {
+	for _, cut := range []int64{1, 2, 3} {
+		for _, off := range []int64{0, 1000} {
+			dir, _ := longVault(t, false)
+			path := filepath.Join(dir, dbName)
+			info, err := os.Stat(path)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if err := os.Truncate(path, info.Size()-cut*4096+off); err != nil {
+				t.Fatal(err)
+			}
+			done, err := Salvage(context.Background(), dir, newFake('b').options())
+			if err != nil || done.Changes < 20 || done.FromBackups != 0 {
+				t.Errorf("%d pages less, and %d bytes: %+v, %v", cut, off, done, err)
+				continue
+			}
+			s := mustOpen(t, dir, newFake('b').options())
+			wantSound(t, s)
+			for field, value := range values(t, s, "e") {
+				if strings.Contains(field+value, "\x00") {
+					t.Errorf("%d pages less, and %d bytes: %q is %q", cut, off, field, value)
+				}
+			}
+			s.Close()
+		}
+	}
+}
+
+// Where neither the end of the log nor a mark is left, nobody knows whether changes were lost, and nobody says that none was.
+func TestSalvageDoesNotClaimWhatItCannotKnow(t *testing.T) {
+	for _, marked := range []bool{true, false} {
+		dir, _ := longVault(t, true)
+		if err := os.Remove(filepath.Join(dir, dbName)); err != nil {
+			t.Fatal(err)
+		}
+		if !marked {
+			if err := os.Remove(filepath.Join(dir, markName)); err != nil {
+				t.Fatal(err)
+			}
+		}
+		done, err := Salvage(context.Background(), dir, newFake('b').options())
+		if err != nil || done.Unsure == marked || done.Until.IsZero() || (done.Lost > 0) != marked {
+			t.Errorf("mark %v: %+v, %v", marked, done, err)
+		}
+	}
+}

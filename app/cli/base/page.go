@@ -7,6 +7,8 @@ import (
 	"io"
 	"strings"
 	"time"
+	"unicode/utf16"
+	"unicode/utf8"
 
 	"yibiao/app/say"
 	"yibiao/app/session"
@@ -34,11 +36,13 @@ func (w *Page) Lines(list []string) {
 // Gap is what stands between the columns of a table.
 const Gap = 2
 
-// Table adds aligned rows; rows[0] is the head and is left out when it is nil.
+// Table adds aligned rows, each in one line, whatever a name in it holds; rows[0] is the head and is left out when it is nil.
 func (w *Page) Table(rows [][]string) {
 	var widths []int
 	for _, row := range rows {
-		for i, cell := range row {
+		for i := range row {
+			row[i] = say.OneLine(row[i])
+			cell := row[i]
 			if i == len(widths) {
 				widths = append(widths, 0)
 			}
@@ -83,11 +87,19 @@ func WriteJSON(w io.Writer, value any) error {
 	text := out.String()
 	for _, r := range text {
 		if string(r) != say.Visible(string(r)) { // those below the blank are escaped already
-			text = strings.ReplaceAll(text, string(r), fmt.Sprintf(`\u%04x`, r))
+			text = strings.ReplaceAll(text, string(r), escaped(r))
 		}
 	}
 	_, err := io.WriteString(w, text)
 	return err
+}
+
+// escaped is a character in JSON by its number, or by the two of its halves.
+func escaped(r rune) string {
+	if high, low := utf16.EncodeRune(r); high != utf8.RuneError {
+		return fmt.Sprintf(`\u%04x\u%04x`, high, low)
+	}
+	return fmt.Sprintf(`\u%04x`, r)
 }
 
 // jsonError is how an error looks with --json, on the error output.
@@ -110,6 +122,7 @@ var hints = map[session.Code]string{
 	session.CodeBlocking:                 "各处意见用 yibiao check 查看；导出草稿加 --draft",
 	session.CodeExists:                   "覆盖已有的目标加 --replace",
 	session.CodeDamaged:                  "修复用 yibiao vault repair",
+	"repair/" + session.CodeDamaged:      "别处有备份的，用 yibiao vault restore 写上它的路径",
 	"restore/" + session.CodeDamaged:     "用 yibiao vault list 查看各份备份",
 	"look-backup/" + session.CodeDamaged: "用 yibiao vault list 查看各份备份",
 	"open-vault/" + session.CodeMissing:  "修复用 yibiao vault repair，或者用 yibiao vault restore 恢复一份备份",

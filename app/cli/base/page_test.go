@@ -2,6 +2,7 @@ package base
 
 import (
 	"bytes"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"strings"
@@ -100,5 +101,20 @@ func TestTimesForPeopleAndPrograms(t *testing.T) {
 	}
 	if got, err := time.ParseInLocation("2006-01-02 15:04:05", When(at), time.Local); err != nil || !got.Equal(at.Truncate(time.Second)) {
 		t.Errorf("for people: %s, %v", When(at), err)
+	}
+}
+
+// A name in a table makes no line of its own, and what JSON holds stays JSON, whatever the characters.
+func TestANameMakesNoLineOfItsOwn(t *testing.T) {
+	var w Page
+	w.Table([][]string{{"附件", "大小"}, {"a\n资料库完好。\tb", "1"}})
+	if got := w.B.String(); strings.Count(got, "\n") != 2 || !strings.Contains(got, `a\n资料库完好。\tb`) {
+		t.Errorf("%q", got)
+	}
+	var out strings.Builder
+	var read string
+	text := "x\u200b\U000e0041\u202e"
+	if err := WriteJSON(&out, text); err != nil || strings.Contains(out.String(), "\U000e0041") || json.Unmarshal([]byte(out.String()), &read) != nil || read != text {
+		t.Errorf("%q, %v", out.String(), err)
 	}
 }

@@ -195,7 +195,7 @@ func (s statusJSON) text(w *base.Page, e *session.Editing, report forms.Report) 
 	}
 	w.Table(files)
 	for _, m := range s.Files {
-		work.WriteNotices(w, m.Name+"  ", m.Notices)
+		work.WriteNotices(w, say.OneLine(m.Name)+"  ", m.Notices)
 	}
 }
 
@@ -212,7 +212,7 @@ func sayMaterials(w *base.Page, e *session.Editing) {
 
 // sayStages tells in which stage a dossier is, and when it entered each, once it has been in several.
 func sayStages(w *base.Page, e *session.Editing) {
-	w.Line(e.Dossier.Title, "  ", say.Status(e.Dossier.Status))
+	w.Line(say.OneLine(e.Dossier.Title), "  ", say.Status(e.Dossier.Status))
 	if stages, err := plan.Stages(e.Session(), e.Dossier.ID); err == nil && len(stages) > 1 {
 		w.Say("阶段：{stages}", "stages", say.Stages(stages))
 	}

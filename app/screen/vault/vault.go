@@ -272,10 +272,10 @@ func (v *Vault) repair() {
 	})
 }
 
-// tellRemains shows, after a repair that lost something, what it lost and what is there now: a line in the status bar is gone
+// tellRemains shows, after a repair that lost something, or may have, what it lost and what is there now: a line in the status bar is gone
 // with the next one.
 func (v *Vault) tellRemains(saved backups.Saved) {
-	if saved.Lost == 0 && len(saved.Doubtful) == 0 {
+	if saved.Whole() {
 		return
 	}
 	clients, err := v.ctx.Session.Clients().List()
@@ -284,7 +284,7 @@ func (v *Vault) tellRemains(saved backups.Saved) {
 		return
 	}
 	box := kit.ColumnOf(look.Space, kit.Paragraph(say.Saved(saved)+say.T("。"), look.ColorBlock, theme.SizeNameText, true))
-	for _, line := range say.Remains(clients) {
+	for _, line := range say.Remains(saved, clients) {
 		box.Add(kit.Plain(line))
 	}
 	v.ctx.Dialogs.Show(say.T("修复以后还缺的"), box, page.Action{Text: say.T("知道了"), Main: true})

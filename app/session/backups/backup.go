@@ -272,19 +272,26 @@ type Saved struct {
 	Changes     int64  // in the log now
 	FromBackups int64  // of them, those that came from a backup
 	Lost        int64  // changes that nothing held any more
+	// Unsure tells that there may have been more changes than are known of, after Until, the time of the newest backup that gave
+	// anything; zero for none.
+	Unsure bool
+	Until  time.Time
 	// Doubtful are the fields with changes that are not what was written, and of which no backup has the right ones; nil for none.
 	Doubtful []string
 }
+
+// Whole tells that nothing was lost, as far as that can be known, and that it can.
+func (x Saved) Whole() bool { return x.Lost == 0 && !x.Unsure && len(x.Doubtful) == 0 }
 
 // Repair mends what can be mended and loses least: the present values are worked out anew from the log, which mends every
 // WrongState; where the database itself is damaged, Salvage makes it anew, and saved tells of it. A backup is made before, or
 // the damaged file kept. Failures: those of Salvage and of writing.
 func Repair(ctx context.Context, s *session.Session) (saved *Saved, err error) {
 	found, err := store.Check(ctx, s.Store())
-	if err != nil {
+	if err != nil && store.CodeOf(err) != store.CodeDamaged {
 		return nil, session.Failed("repair", err)
 	}
-	if slices.ContainsFunc(found, func(p store.Problem) bool { return salvageable(p.Kind) }) {
+	if err != nil || slices.ContainsFunc(found, func(p store.Problem) bool { return salvageable(p.Kind) }) {
 		err = session.Exchange(s, func() error {
 			saved, err = Salvage(ctx, session.OptionsOf(s))
 			return err
@@ -310,7 +317,7 @@ func Salvage(ctx context.Context, opt session.Options) (*Saved, error) {
 	if err != nil {
 		return nil, session.Failed("repair", err)
 	}
-	saved := &Saved{Kept: done.Kept, Changes: done.Changes, FromBackups: done.FromBackups, Lost: done.Lost}
+	saved := &Saved{Kept: done.Kept, Changes: done.Changes, FromBackups: done.FromBackups, Lost: done.Lost, Unsure: done.Unsure, Until: done.Until}
 	for _, ref := range done.Doubtful {
 		saved.Doubtful = append(saved.Doubtful, record.Plain(ref.Field))
 	}

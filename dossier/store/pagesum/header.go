@@ -72,3 +72,42 @@ func GiveHeader(from, to, like string) (err error) {
 	_, err = out.WriteAt(head, 0)
 	return err
 }
+
+// sealedGrowth is by how much a sealed database is made longer whose header, which tells its length, cannot be read from outside.
+const sealedGrowth = 4
+
+// GiveEnd copies a database that ends too early, with its log, to a new file that is as long as its header says, with zeros for
+// what is missing, which reading reports as damage. A page that is there in part counts as missing. After an error there is no copy.
+func GiveEnd(from, to string) (err error) {
+	defer func() {
+		if err != nil {
+			_, _ = os.Remove(to), os.Remove(to+"-wal")
+		}
+	}()
+	data, err := os.ReadFile(from)
+	if err != nil {
+		return err
+	}
+	data = data[:len(data)/PageSize*PageSize]
+	if len(data) == 0 {
+		return io.ErrUnexpectedEOF
+	}
+	size := int64(len(data)) * sealedGrowth
+	if bytes.HasPrefix(data, magic) {
+		size = max(int64(len(data)), min(size*sealedGrowth, int64(binary.BigEndian.Uint32(data[28:]))*PageSize))
+	}
+	if err := os.WriteFile(to, data, 0o600); err != nil {
+		return err
+	}
+	if err := os.Truncate(to, size); err != nil {
+		return err
+	}
+	log, err := os.ReadFile(from + "-wal")
+	if errors.Is(err, os.ErrNotExist) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(to+"-wal", log, 0o600)
+}
