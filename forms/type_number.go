@@ -141,13 +141,21 @@ func checkNumber(f *Field, d decimal.Decimal, places int32) (string, *gb.Fault, 
 	return d.String(), nil, nil
 }
 
-// displayPercent prints at least two decimals and never rounds: a share that misses its limit must not be shown as the limit.
+// typedDecimals is how many decimals a share may have that somebody types; one with more comes of a division.
+const typedDecimals = 4
+
+// displayPercent prints at least two decimals. What was typed is not rounded; what comes of a division has two decimals, as forms want
+// it, unless it would be rounded up to a whole number: a share that misses its limit must not be shown as the limit.
 func displayPercent(in shown) string {
 	d, ok := gb.Number(in.canonical)
 	if !ok {
 		return in.canonical
 	}
-	return wholeText(d)
+	rounded := d.Round(2)
+	if d.Exponent() >= -typedDecimals || rounded.IsInteger() && rounded.GreaterThan(d) {
+		return wholeText(d)
+	}
+	return rounded.StringFixed(2)
 }
 
 // displayDecimal prints a number with the decimals that it has, none rounded away.

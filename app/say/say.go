@@ -69,6 +69,9 @@ func chosen() voice {
 	return inChinese
 }
 
+// names are the values that name something, and so have no line of their own.
+var names = map[string]bool{"name": true, "file": true, "files": true, "path": true, "title": true, "client": true, "target": true, "old": true}
+
 // say is T in the language of the voice.
 func (w voice) say(text string, pairs ...any) string {
 	if translated := w.texts[text]; translated != "" {
@@ -79,7 +82,12 @@ func (w voice) say(text string, pairs ...any) string {
 	}
 	old := make([]string, 0, len(pairs))
 	for i := 0; i+1 < len(pairs); i += 2 {
-		old = append(old, "{"+fmt.Sprint(pairs[i])+"}", OneLine(fmt.Sprint(pairs[i+1])))
+		name, value := fmt.Sprint(pairs[i]), fmt.Sprint(pairs[i+1])
+		shown := Visible(value)
+		if names[name] {
+			shown = OneLine(value)
+		}
+		old = append(old, "{"+name+"}", shown)
 	}
 	// One pass, so that braces inside a value are never taken for a name.
 	return strings.NewReplacer(old...).Replace(text)
