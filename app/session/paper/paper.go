@@ -1,5 +1,5 @@
-// Package paper makes one PDF of what is printed of a dossier: the filled forms, the list and the materials, in the order of the
-// bundle, with a bookmark to each and numbered pages.
+// Package paper makes one PDF of what is printed of a dossier: the filled forms, the list and the materials, by the numbers of the
+// list of materials, with a bookmark to each and numbered pages.
 package paper
 
 import (
