@@ -122,7 +122,7 @@ func carriedYears(p *proposal) {
 		s, ok := plan.ParseSub(before.Sub)
 		if t := p.x.byID[before.Field]; ok && before.State == plan.Proposed && isYearly(p, before.Field, s.Key) && s.Column != s.Key {
 			like := it.Place
-			like.Label = filler.ReplaceAllString(wordings.Clean(it.Label), "")
+			like.Label = padding.ReplaceAllString(wordings.Clean(it.Label), "")
 			yearlyPlace(p, it, t, like, s.Value)
 			it.carried = it.done
 		}

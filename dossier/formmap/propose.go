@@ -185,7 +185,7 @@ func Propose(places []place.Place, from Candidates) plan.Map {
 	}
 	p.x.counted = wordings.Numbered(labels)
 	printed := overAll(places)
-	for i, place := range overAll(withoutNotes(places)) {
+	for i, place := range calledUnit(p.x, overAll(withoutNotes(places))) {
 		it := p.x.item(place)
 		it.printed, it.entry = printed[i], plan.EntryOf(printed[i])
 		p.items = append(p.items, it)

@@ -186,7 +186,7 @@ func (b below) party(text string) string {
 			return word
 		}
 	}
-	if word := oneOf(p.x.w.Impersonal.Replace(text), p.x.w.Personal); word != "" && !(founders.MatchString(word) && b.byFiller()) {
+	if word := oneOf(p.x.w.Impersonal.Replace(text), p.x.w.Personal); word != "" && !(founders.MatchString(word) && b.byFiller()) && !title.TakesOn(text, word) {
 		return word
 	}
 	if word := title.Others(text); word != "" && !b.it.employer {

@@ -4,7 +4,11 @@
 // has data of its own. All texts are cleaned: half-width, without white space.
 package title
 
-import "yibiao/forms/pattern"
+import (
+	"strings"
+
+	"yibiao/forms/pattern"
+)
 
 // titleTail is the end of the name of a form: what is done with what it is about.
 const titleTail = `(?:建设|组建|创建|培育|建立|设立|运营|升级|认定|评定|评价|评估|考核|绩效|复核|复审|复评|备案|申请|申报|申领|登记|推荐|遴选|征集|入库|入驻|入会|报名|命名|资助|补助|补贴|奖励|奖补|扶持|支持|激励|专项|资金|项目|类|信息|情况|基本|基础|审核|审查|审批|指标|汇总|采集|注册|验收|年度|年检|年审|试点|示范|推广|应用|使用|租赁|转让|设置|办学|执业|等级|组织|管理|任务|计划|资格|资质|许可|变更|延续|换发|意向|确认|核准|数据|要素|自评|报告)*`
@@ -142,6 +146,15 @@ func Others(title string) string {
 		return aPerson.FindString(title)
 	}
 	return ""
+}
+
+// takesOn ends what a title says before the word for people whom a firm takes on or trains.
+var takesOn = pattern.Of(`(?:新增|稳定|跨省|首次)?(?:吸纳|招用|招收|招聘|录用|聘用|安置|安排|安残|留用|接收|新招|扩岗)(?:离校|未就业|登记|应届|高校|脱贫|就业|困难|重点|\p{Han}{0,4})?$`)
+
+// TakesOn tells whether a title is of what a firm gets or tells for people, as the word before them says: 单位吸纳就业困难人员社保补贴.
+func TakesOn(title, people string) bool {
+	before, _, found := strings.Cut(title, people)
+	return found && takesOn.MatchString(before)
 }
 
 // ByEmployer tells whether a title is that of a form about a person who works for whoever

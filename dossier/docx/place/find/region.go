@@ -193,8 +193,8 @@ func (v *tableView) subHeader(from, r int) bool {
 		}
 	}
 	if hollow > 0 {
-		// Cells below those that are not split stay empty: 身份证件 over 种类 and 号码.
-		return split > 1 && same == 0 && freeBelow(v, from, r)
+		// Cells below those that are not split stay empty: 身份证件 over 种类 and 号码, 年度 over 2024 and 2025.
+		return split > 1 && same == 0 && (freeBelow(v, from, r) || bareYears(v, r))
 	}
 	return goes > 0 || split > 1 && same == 0
 }
@@ -218,6 +218,18 @@ func freeBelow(v *tableView, from, r int) bool {
 	}
 	return true
 }
+
+// bareYears reports whether the words of row r are years without more.
+func bareYears(v *tableView, r int) bool {
+	for _, c := range v.g.Rows[r].Cells {
+		if t := wording.Squeeze(c.Text()); c.Top == c && t != "" && !bareYear.MatchString(t) {
+			return false
+		}
+	}
+	return true
+}
+
+var bareYear = pattern.Of(`^20[0-9]{2}(?:年度?)?$`)
 
 // repeats reports whether leaf k begins the columns once more: 指标 数量 指标 数量.
 func (g *region) repeats(k int) bool {

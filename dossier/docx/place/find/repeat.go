@@ -78,7 +78,7 @@ var generic = map[string]bool{
 // context of the row's label.
 func (g *region) emitMatrix(row regionRow) {
 	v := g.v
-	group, unit := "", rowUnit(g, row)
+	group := ""
 	total := g.isTotal(row)
 	for k := g.afterTotal(row); k < len(row.cells); k++ {
 		c, l := row.cells[k], g.leaves[row.leaf[k]]
@@ -130,6 +130,7 @@ func (g *region) emitMatrix(row regionRow) {
 		if total && label != nil && described.MatchString(name) && loneValue(g, row) {
 			name = wording.CleanLabel(context)
 		}
+		unit := rowUnit(g, row, k)
 		if l.upper == "" && unit != "" && wording.YearHead.MatchString(name) {
 			l.upper = "（" + unit + "）"
 		}
