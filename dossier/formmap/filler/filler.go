@@ -12,11 +12,12 @@ import (
 )
 
 // Asked is a place of a form: its label and the headings around it but for titles, the nearest first. Box tells the table, or
-// "p" for the lines; Known that the label needs no reading, and Named that it asks the applicant's name.
+// "p" for the lines; Known that the label needs no reading, Named that it asks the applicant's name, and Letter that it stands in a
+// letter in which the applicant speaks.
 type Asked struct {
-	Box, Label   string
-	Heads        []string
-	Known, Named bool
+	Box, Label           string
+	Heads                []string
+	Known, Named, Letter bool
 }
 
 var (
@@ -33,13 +34,17 @@ var (
 	// person ends words for a person; what is asked beside it tells a firm from it.
 	person = pattern.Of(`(?:人|者|户)$`)
 	// people are words for people, and for those who act for others.
-	people = pattern.Of(`^是否|^有无|法人$|责任人|负责人|联系人|联络人|代表|代理|经办|办理人|填表|填报人|制表|审核人|批准人|签字|签发|发明|设计人|起草|编制人|控制人|受益人|受益所有人|证明人|见证|操作|驾驶|控股|作者|著作|职工|员工|农民|个人|自然人|家庭|配偶|监护|病人|患者|学生|学员|教师|专家|嘉宾|选手`)
+	people = pattern.Of(`^是否|^计量单位|货币单位|^现?工作单位|毕业|就读|^有无|法人$|责任人|负责人|联系人|联络人|代表|代理|经办|办理人|填表|填报人|制表|审核人|批准人|签字|签发|发明|设计人|起草|编制人|控制人|受益人|受益所有人|证明人|见证|操作|驾驶|控股|作者|著作|职工|员工|农民|个人|自然人|家庭|配偶|监护|病人|患者|学生|学员|教师|专家|嘉宾|选手`)
 	// another are words for whom the applicant deals with, belongs to, answers to or turns against.
-	another = pattern.Of(`^审|^监督|^检查|^受理|提供|境外|海外|国外|介绍|顾客|竞争|^次|合作|联合|协作|协办|共同|委托|受托|代理|上级|上属|下属|所属|主管|归口|推荐|举荐|提名|保证|担保|反担|供应|供货|供方|需方|采购|招标|承租|出租|租赁|买方|卖方|买受|出卖|购买|销售方|转让|受让|出让|许可|中介|第三|对方|相对|对手|同行|关联|控股|参股|股东|出资|投资|被投|并购|收购|标的|合资|外协|外包|分包|总包|承包|发包|联营|加盟|经销|代工|在孵|孵化|入驻|监理|施工|设计|勘察|制造商|厂商|派遣|用工|捐赠|受益|债务|债权|抵押|质押|贷款|出借|服务|检测|检验|检定|评估|评审|评价|审计|鉴定|咨询|培训|认证|核查|技术支持|承保|保险人|承运|承办|承印|承销|主承|管理人|运营|监管|行业|行政|税务|银行|产权|所有权|权利人|业主|建设|使用|应用|成员|牵头|参与|完成|收款|付款|开票|收货|发货|接收|收件|集团|总公司|母公司|子公司|分公司|分支|门店|隶属|挂靠|依托|共建|^旧|^新|^原|^前|^后[^备]|^第[一二三四五]|^其[他它]|^各|^相关|^有关`)
+	another = pattern.Of(`^审|^监督|^检查|^受理|提供|我|兹|社会组织|^受|^目标|境外|海外|国外|所在单位$|权属|持有|投保|介绍|顾客|竞争|^次|合作|联合|协作|协办|共同|委托|受托|代理|上级|上属|下属|所属|主管|归口|推荐|举荐|提名|保证|担保|反担|供应|供货|供方|需方|采购|招标|承租|出租|租赁|买方|卖方|买受|出卖|购买|销售方|转让|受让|出让|许可|中介|第三|对方|相对|对手|同行|关联|控股|参股|股东|出资|投资|被投|并购|收购|标的|合资|外协|外包|分包|总包|承包|发包|联营|加盟|经销|代工|在孵|孵化|入驻|监理|施工|设计|勘察|制造商|厂商|派遣|用工|捐赠|受益|债务|债权|抵押|质押|贷款|出借|服务|检测|检验|检定|评估|评审|评价|审计|鉴定|咨询|培训|认证|核查|技术支持|承保|保险人|承运|承办|承印|承销|主承|管理人|运营|监管|行业|行政|税务|银行|产权|所有权|权利人|业主|建设|使用|应用|成员|牵头|参与|完成|收款|付款|开票|收货|发货|接收|收件|集团|总公司|母公司|子公司|分公司|分支|门店|隶属|挂靠|依托|共建|出质|质权|^调查|^旧|^新|^原|^前|^后[^备]|^第[一二三四五]|^其[他它]|^各|^相关|^有关`)
+	// bidders are words for whoever makes an offer, who speaks in the letters of one.
+	bidders = pattern.Of(`^(?:投标|响应|报价|竞标|竞选|比选|磋商|应答|供应|参选|竞价)(?:人|单位|供应商|企业|公司|方|商)$`)
+	// ofThing is the title of a form about a thing: who it names first need not be whoever fills it in.
+	ofThing = pattern.Of(`(?:产品|商标|成果|专利|作品|软件|设备|装备|车辆|房屋|工会|事故|标准|品种|样品|需求)(?:信息|情况|基本|登记|备案|报告|统计|采集)*(?:表|卡|书|单)(?:\([^()]*\))*$`)
 	// passive are those to whom something is done by whoever fills in the form.
 	passive = pattern.Of(`^被(?:投诉|申请|告|举报|质疑|执行|反映|检举|答辩|诉|起诉|上诉|授权|委托|核实|证明|担保|保证|投资|收购|并购|挂靠|许可|考评|评价|考核|推荐|走访|访|询|通知|催告|处罚|派遣|代理|保险)`)
 	// plain are words of a deed that titles of forms of anybody have as well.
-	plain = pattern.Of(`^(?:项目|产品|设备|技术|工程|资金|信息|管理|生产|经营|合同|专项|企业|单位|公司|机构|国家|重点|年度|情况|基本|登记|报告|科技|工业|行业|市场|法人|统一|社会|有限|责任|相关|业务|内容|目标)$`)
+	plain = pattern.Of(`^(?:项目|产品|设备|技术|工程|资金|信息|管理|生产|经营|合同|专项|企业|单位|公司|机构|国家|重点|年度|情况|基本|登记|报告|科技|工业|行业|市场|法人|统一|社会|有限|责任|相关|业务|内容|目标|成果|事故|商标|专利|软件|标准|作品|需求|品种|注册)$`)
 	// firmAsks are labels of what only an organisation has.
 	firmAsks = pattern.Of(`^(?:统一社会|社会信用|信用代码|法定代表人|法人代表|法人代码|企业法人|组织机构|机构代码|营业执照|证照号|纳税人识别号|缴费人识别号|注册资[本金]|注册地|单位|企业|公司|工商|组织地址|税号|纳税|.*识别号|经营范围|从业人|职工人?数|职工总?数|员工人?数|员工总?数|所属行业|行业|企业类型|海关|登记注册|开户(?:银行|行))`)
 	// note says in a title who fills in the form: （售车单位填）, （由现任会员填写）, 请委托方填.
@@ -55,9 +60,9 @@ var (
 )
 
 // Words are the words for whoever fills in a form with the titles and the places, as they are printed and the longest first; none
-// where only usual words stand.
-func Words(titles []string, asked []Asked) []string {
-	f := form{titles: titles, asked: asked, found: map[string]bool{}}
+// where only usual words stand. The words of kept are read otherwise, but for whoever makes an offer in its own letter.
+func Words(titles []string, asked []Asked, kept func(word string) bool) []string {
+	f := form{titles: titles, asked: asked, kept: kept, found: map[string]bool{}}
 	for i, a := range asked {
 		f.read(i, a)
 	}
@@ -80,20 +85,29 @@ func Words(titles []string, asked []Asked) []string {
 type form struct {
 	titles []string
 	asked  []Asked
+	kept   func(word string) bool
 	found  map[string]bool
 	block  string // of the first party that is whoever fills in, its table and heading
 	seen   bool   // a party was asked before
+	named  bool   // the applicant was, in usual words
 }
 
 // read takes the party whose name place i asks, where it is who fills in the form.
 func (f *form) read(i int, a Asked) {
 	own := word(named, a.Label)
-	if own == "" || a.Known {
-		f.seen = f.seen || a.Named
+	if a.Letter && bidders.MatchString(own) {
+		f.found[own] = true // it says who it is
+		return
+	}
+	if own == "" || a.Known || f.kept(own) {
+		f.seen, f.named = f.seen || a.Named, f.named || a.Named
 		return
 	}
 	before := f.seen
 	f.seen = true
+	if f.named && len(f.fillers()) == 0 {
+		return
+	}
 	over, neutral := "", true
 	for _, h := range a.Heads {
 		if over = word(heads, h); over != "" {
@@ -109,7 +123,7 @@ func (f *form) read(i int, a Asked) {
 	if over != "" && other(over) && !byOver {
 		return // a block of somebody else
 	}
-	first := !before && f.alone(own) && !other(own) && !usual.MatchString(own) && f.organised(own, a.Box) && len(f.fillers()) == 0 &&
+	first := !before && f.alone(own) && !slices.ContainsFunc(f.titles, ofThing.MatchString) && !other(own) && !usual.MatchString(own) && f.organised(own, a.Box) && len(f.fillers()) == 0 &&
 		(over == "" && neutral || over != "" && (usual.MatchString(over) || !other(over) && f.organised(over, a.Box) && slices.ContainsFunc(f.titles, applies.MatchString)))
 	if !first && !f.proved(own, a.Box) && !(byOver && !usual.MatchString(over) && !other(own)) {
 		return
@@ -202,9 +216,12 @@ func shares(title, deed string) bool {
 // ofParty is what may stand in a heading behind the word for a party: a letter of a contract in brackets.
 var ofParty = pattern.Of(`^(?:\([甲乙丙丁]方\)|（[甲乙丙丁]方）)`)
 
-// Rename puts the usual word for an applicant in the place of the words: 扣缴义务人地址 is read as 单位地址, the word alone in a label as
+// kindOf ends a label that asks of which kind somebody is.
+var kindOf = pattern.Of(`(?:类型|类别)$`)
+
+// rename puts the usual word for an applicant in the place of the words: 扣缴义务人地址 is read as 单位地址, the word alone in a label as
 // 单位名称.
-func Rename(text string, words []string, label bool) string {
+func rename(text string, words []string, label bool) string {
 	for _, w := range words {
 		if !strings.Contains(text, w) {
 			continue
@@ -213,6 +230,9 @@ func Rename(text string, words []string, label bool) string {
 			if rest := strings.TrimPrefix(text, w); rest == "" || strings.HasPrefix(rest, "(") || strings.HasPrefix(rest, "（") {
 				return "单位名称" + rest
 			}
+		}
+		if kindOf.MatchString(text) {
+			continue
 		}
 		if rest, ok := strings.CutPrefix(text, w); ok && !label {
 			text = "单位" + ofParty.ReplaceAllString(rest, "")

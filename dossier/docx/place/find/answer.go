@@ -107,7 +107,7 @@ func (h *Host) answerAt(d *detector, i int, before string) {
 	}
 	p := place.Place{At: numberOf(h.Area, i), Label: own, Context: h.context, Unit: unit, Sub: i + 1}
 	p.Label, p.Context = h.named(i, own, unit)
-	p.Hint = asksWithin(h, b)
+	p.Hint = cmp.Or(asksWithin(h, b), byOffice.FindString(wording.Squeeze(h.after(i))))
 	if bracketLead := b.Kind == layout.BlankBracket && own == "" && unit == ""; bracketLead {
 		if l := wording.CleanLabel(h.after(i)); l != "" {
 			p.Label = l
@@ -127,6 +127,9 @@ func (h *Host) answerAt(d *detector, i int, before string) {
 	}
 	h.found = append(h.found, p)
 }
+
+// byOffice says behind a blank that the authority fills it in: （统计机构填写）.
+var byOffice = pattern.Of(`^[（(][^（()）]{0,8}(?:机构|部门|机关|人员|单位)填写?[)）]`)
 
 // plainName is the name own of a blank, as the words before tell it: without what only leads
 // to the value, and without the code of the form.
