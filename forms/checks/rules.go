@@ -352,6 +352,9 @@ func unwritten(k *examination, r *forms.Rule, condition forms.Condition) forms.C
 }
 
 func (k *examination) broken(r *forms.Rule, finding forms.Finding) forms.Finding {
+	if k.scope.Early { // nobody reads it: add takes none
+		return finding
+	}
 	finding.Rule, finding.Severity, finding.Code = r.Key(), r.Severity, forms.FindingRule
 	finding.Programme, finding.Source, finding.Label = r.Programme.ID.S, r.Source, r.Condition
 	finding.Says = withSums(k, r, k.fill(r.Says))

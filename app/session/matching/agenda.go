@@ -74,15 +74,16 @@ func (r agendaReader) agenda(client string) ([]Appointment, error) {
 			return nil, err
 		}
 	}
-	known, err := knowledgeOfSome(s, len(stale))
-	if err != nil {
-		return nil, err
-	}
+	var looked []string
 	for _, c := range clients {
-		if !all && !stale[c.ID] {
-			continue
+		if all || stale[c.ID] {
+			looked = append(looked, c.ID)
 		}
-		k, err := known(c.ID)
+	}
+	known := inTurn(s, looked)
+	for _, id := range looked {
+		c := by[id]
+		k, err := known(id)
 		if err != nil {
 			return nil, err
 		}
