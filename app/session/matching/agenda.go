@@ -39,6 +39,7 @@ type Appointment struct {
 	Pack    *forms.Pack         // nil when no policy sets the day
 	// Estimated: the holidays of a year on the way are not known yet.
 	Estimated bool
+	Yearly    bool // it comes back every year
 	Source    forms.Source
 	// Mark tells that it is done, or need not be done.
 	Mark plan.Mark
@@ -207,7 +208,7 @@ func (r agendaReader) days(c session.ClientInfo, d session.DossierInfo, due []fo
 			one.Kind = KindAuthority
 		}
 		if x.Deadline != nil {
-			one.yearly = x.Deadline.Yearly
+			one.yearly, one.Yearly = x.Deadline.Yearly, x.Deadline.Yearly != ""
 		}
 		out = append(out, one)
 	}

@@ -277,6 +277,7 @@ func (r agendaReader) keptDays(client string, clients map[string]session.ClientI
 			out = append(out, a)
 			continue
 		}
+		a.Yearly = true
 		for year := r.from.Year(); year <= r.to.Year(); year++ {
 			if date, err := time.Parse(time.DateOnly, time.Date(year, 1, 1, 0, 0, 0, 0, time.UTC).Format("2006-")+monthDay); err == nil {
 				a.Date = date
