@@ -47,7 +47,7 @@ func TestWhatAConditionWaitsForIsNamed(t *testing.T) {
 	}{
 		{"no row", "lz-02a-jigai", "TWICE", support(), told{Missing: "support.table"}},
 		{"one cell of the second row", "lz-02a-jigai", "TWICE", support(whole, map[string]string{"year": "2024", "prog": "技改", "amount": "10"}),
-			told{Missing: "support.table", Listed: true, Blank: 1, Row: 2, Column: "支持内容"}},
+			told{Missing: "support.table", Listed: true, Blank: 1, Row: 2, Column: "支持的项目/产品/设备"}},
 		{"two cells", "lz-02a-jigai", "TWICE", support(map[string]string{"year": "2024"}, whole),
 			told{Missing: "support.table", Listed: true, Blank: 2, Row: 1, Column: "项目/政策名称"}},
 		{"a month twelve times", "lz-08b-xiaowei-daikuan", "XW-2", months, told{Missing: "xw.months", Listed: true}},

@@ -13,7 +13,7 @@ import (
 const limitDecimals = 2
 
 // keepExact notes the value of a calculated field, or of a calculated cell of the row on the way, that its text cuts short.
-func (s *Scope) keepExact(f *forms.Field, v any) {
+func keepExact(s *Scope, f *forms.Field, v any) {
 	d, is := v.(decimal.Decimal)
 	if !is || !f.Is(forms.TypePercent, forms.TypeNumber) {
 		return

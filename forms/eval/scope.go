@@ -215,7 +215,7 @@ func (s *Scope) compute(f *forms.Field, e *forms.Expression) string {
 	if f.Is(forms.TypeUpper) {
 		return s.capitals(e, toDecimal(v))
 	}
-	s.keepExact(f, v)
+	keepExact(s, f, v)
 	return canonicalOf(f, v)
 }
 
