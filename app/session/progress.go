@@ -20,7 +20,7 @@ type Progress struct {
 	State, Date string // as shown
 	Note        string
 	Field       string // that keeps the state
-	Begun       bool // more than the first state, which says that nothing was handed in
+	Begun       bool   // more than the first state, which says that nothing was handed in
 }
 
 // ProgressOf lists where the authorities stand, in the order of the form; nil for a form that keeps no such record.
