@@ -381,22 +381,3 @@ func (k *examination) broken(r *forms.Rule, finding forms.Finding) forms.Finding
 	}
 	return finding
 }
-
-// deciding lists the values that the evaluation has read so far.
-func (k *examination) deciding() []forms.Decided {
-	var out []forms.Decided
-	for _, id := range k.scope.Reads {
-		f := k.form.ByID[id]
-		if f == nil {
-			continue
-		}
-		d := forms.Decided{Field: id, Label: f.Label}
-		if !f.IsTable() {
-			if text := k.scope.Text(f); text != "" {
-				d.Text = shownWith(k.scope.Vocab, f, text)
-			}
-		}
-		out = append(out, d)
-	}
-	return out
-}

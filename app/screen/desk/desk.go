@@ -130,9 +130,9 @@ func (d *Desk) catchUp() {
 	})
 }
 
-// cursor is the dossier on which the cursor stands; "" for none, and until somebody has put it there or it is known what all dossiers
+// cursorOf is the dossier on which the cursor stands; "" for none, and until somebody has put it there or it is known what all dossiers
 // amount to: as soon as it is they stand otherwise, and the cursor begins at the first.
-func (d *Desk) cursor() string {
+func cursorOf(d *Desk) string {
 	var r *desk.Row
 	if row, _ := d.table.Cursor(); d.board {
 		r = d.lanes.current()
@@ -146,10 +146,10 @@ func (d *Desk) cursor() string {
 }
 
 // fill shows the rows of the view; the cursor stays on its dossier.
-func (d *Desk) fill() { d.fillAt(d.cursor()) }
+func (d *Desk) fill() { fillAt(d, cursorOf(d)) }
 
 // fillAt is fill with the cursor on a dossier.
-func (d *Desk) fillAt(at string) {
+func fillAt(d *Desk, at string) {
 	d.seen = d.view.Of(d.rows)
 	sorted := -1
 	for i, by := range columns {
@@ -303,7 +303,7 @@ func draw(d *Desk) {
 
 // turn changes between table and board.
 func (d *Desk) turn() {
-	at := d.cursor()
+	at := cursorOf(d)
 	d.chart = false
 	d.board = !d.board
 	kept := ""
@@ -314,7 +314,7 @@ func (d *Desk) turn() {
 		d.ctx.Dialogs.Fail(err)
 	}
 	fillTools(d)
-	d.fillAt(at)
+	fillAt(d, at)
 	d.Enter()
 	if r := d.lanes.current(); d.board && r != nil {
 		d.ctx.Nav.Tell(whole(*r))
