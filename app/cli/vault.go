@@ -215,8 +215,8 @@ func vaultCheck(p *base.Program) *cobra.Command {
 	var quick bool
 	c := &cobra.Command{
 		Use:   "check",
-		Short: say.T("检查资料库：内容、记录和每个材料文件是不是完好"),
-		Long:  say.T("检查资料库：数据库的结构，填写内容与改动记录是不是一致，每个材料文件与放进来时是不是一样。发现问题时退出码是 1。"),
+		Short: say.T("检查资料库：内容、记录、每个材料文件和每份备份是不是完好"),
+		Long:  say.T("检查资料库：数据库的结构，填写内容与改动记录是不是一致，每个材料文件与放进来时是不是一样，每份备份能不能用来恢复。发现问题时退出码是 1。"),
 		Args:  base.Arguments(0, 0),
 		RunE: func(c *cobra.Command, _ []string) error {
 			s, err := p.Open()
@@ -230,10 +230,13 @@ func vaultCheck(p *base.Program) *cobra.Command {
 			if err != nil {
 				return err
 			}
+			if quick {
+				fmt.Fprintln(p.Env.Err, say.T("备份和材料文件的内容这次没有检查；要检查，不加 --quick。"))
+			}
 			return showProblems(p, found, setBack(s))
 		},
 	}
-	c.Flags().BoolVar(&quick, "quick", false, say.T("材料文件只看在不在、大小对不对，不通读"))
+	c.Flags().BoolVar(&quick, "quick", false, say.T("材料文件只看在不在、大小对不对，不通读；备份不检查"))
 	return c
 }
 

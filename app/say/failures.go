@@ -143,6 +143,7 @@ var failures = map[string]advice{
 	"statement-blank":           {what: "这句话要依据的内容还空着 {count} 处，不能确认：{fields}", next: "请先填好这些，再确认", quiet: true},
 	"import-file/bad-values":    {what: "文件“{name}”的内容读不懂，一项也没有导入：{detail}", next: "请对照提示的行和列改正后再导入"},
 	"import-file/unknown-field": {what: "文件“{name}”第 {line} 行：没有字段“{field}”，一项也没有导入", next: "请改正文件里的字段名后再导入"},
+	"import-file/too-long":      {what: "文件“{name}”第 {line} 行：“{label}”写了 {have} 字，一处最多 {max} 字，一项也没有导入", next: "请精简后再导入；很长的全文请作为材料附上"},
 	"import-file/computed":      {what: "文件“{name}”第 {line} 行：“{label}”由程序自动计算，不能导入，一项也没有导入", next: "请从文件里去掉这一项"},
 	"import-file/no-column":     {what: "文件“{name}”第 {line} 行：明细表“{field}”没有列“{column}”，一项也没有导入", next: "请改正文件后再导入"},
 	"import-file/unknown-rule":  {what: "文件“{name}”第 {line} 行：没有规则“{rule}”，一项也没有导入", next: "请改正文件后再导入"},

@@ -55,6 +55,12 @@ func Holding(h backups.Holding) string {
 func VaultProblem(p backups.Problem) string {
 	whose := strings.Join(notEmpty(p.Client, p.Dossier), T("，"))
 	file := p.File
+	switch p.Kind {
+	case store.BackupDamaged:
+		return T("备份“{name}”已损坏，不能用来恢复；资料库现在的内容不受影响。请马上备份一次；这份损坏的可以删除。", "name", filepath.Base(p.Path))
+	case store.BackupUnchecked:
+		return T("备份“{name}”没有检查：它是加密的，用这个资料库的钥匙打不开，不能判断是不是完好。", "name", filepath.Base(p.Path))
+	}
 	if words := unusedMaterial(p); file == "" && words != "" {
 		return words
 	}

@@ -37,7 +37,7 @@ func CopyTo(ctx context.Context, s *Store, dir string, progress func(done, total
 		return nil, err
 	}
 	// A database that cannot be copied is found out before anything is written there.
-	if _, err := inspect(s.dbPath(), readerDSN, true, s.opt.Key); err != nil {
+	if _, err := inspect(s.dbPath(), s.params(readerDSN), true, s.opt.Key); err != nil {
 		return nil, fail(op, s.dir, err)
 	}
 	if err := os.MkdirAll(dir, 0o700); err != nil {
@@ -64,7 +64,7 @@ func mayCopyTo(s, to *vault) error {
 	if err != nil {
 		return fail("copying the vault", to.dir, err)
 	}
-	mine, err := firstChange(s.dbPath(), s.opt.Key)
+	mine, err := firstChange(s.dbPath(), s.params(readerDSN), s.opt.Key)
 	if err != nil {
 		return fail("copying the vault", s.dir, err)
 	}
@@ -72,7 +72,7 @@ func mayCopyTo(s, to *vault) error {
 	if _, err := os.Stat(to.dbPath()); errors.Is(err, os.ErrNotExist) && onlyMaterials(entries) {
 		return nil
 	}
-	if theirs, err := firstChange(to.dbPath(), s.opt.Key); err != nil || theirs != mine {
+	if theirs, err := firstChange(to.dbPath(), readerDSN, s.opt.Key); err != nil || theirs != mine {
 		return taken
 	}
 	return nil
@@ -92,11 +92,11 @@ func onlyMaterials(entries []os.DirEntry) bool {
 
 // firstChange is the id of the oldest change of a database, one that was purged too, which its copies share; "" when
 // nothing was ever written.
-func firstChange(path string, key *sealed.Key) (string, error) {
-	if _, err := inspect(path, readerDSN, false, key); err != nil {
+func firstChange(path, params string, key *sealed.Key) (string, error) {
+	if _, err := inspect(path, params, false, key); err != nil {
 		return "", err
 	}
-	db, err := openDB(path, readerDSN, key)
+	db, err := openDB(path, params, key)
 	if err != nil {
 		return "", err
 	}
@@ -112,7 +112,7 @@ func OtherVault(dir, backup string, key *sealed.Key) bool {
 	if err != nil {
 		return false
 	}
-	mine, err := firstChange(filepath.Join(vault, dbName), key)
+	mine, err := firstChange(filepath.Join(vault, dbName), readerDSN, key)
 	if err != nil || mine == "" {
 		return false
 	}
@@ -120,7 +120,7 @@ func OtherVault(dir, backup string, key *sealed.Key) bool {
 	if err != nil {
 		return false
 	}
-	theirs, err := firstChange(path, key)
+	theirs, err := firstChange(path, readerDSN, key)
 	return err == nil && theirs != "" && theirs != mine
 }
 
@@ -147,7 +147,7 @@ func copyTo(ctx context.Context, s, to *vault, progress func(done, total int)) (
 func copyDatabase(ctx context.Context, s, to *vault) error {
 	temp := filepath.Join(to.dir, tempPrefix+randomName())
 	defer removeDB(temp) // after the rename there is nothing of that name
-	if err := vacuumInto(ctx, s.dbPath(), temp, s.opt.Key); err != nil {
+	if err := vacuumInto(ctx, s, temp); err != nil {
 		return err
 	}
 	if _, err := os.Stat(to.dbPath()); err == nil {
