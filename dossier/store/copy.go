@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"time"
 
 	"yibiao/dossier/disk"
 	"yibiao/dossier/store/sealed"
@@ -326,4 +327,73 @@ func schemaOf(ctx context.Context, tx *sql.Tx) ([]part, error) {
 		all = append(all, p)
 	}
 	return all, rows.Err()
+}
+
+// Beyond is what a vault holds that a backup does not: it is out of sight once the backup is in its place.
+type Beyond struct {
+	Changes    int64     // 0 for none; -1 when it cannot be told
+	Last       time.Time // of the last change of the vault; zero when there is none, or it cannot be told
+	Have, Want int       // the versions of the vault's file and of this program, where a newer program wrote the vault; 0 otherwise
+}
+
+// BeyondOf compares the vault in dir, which need not open, with a backup. What cannot be read is what cannot be told.
+func BeyondOf(dir, backup string, opt Options) (b Beyond) {
+	opt = opt.filled()
+	b.Changes = -1
+	path, err := filepath.Abs(filepath.Join(dir, dbName))
+	if err != nil {
+		return b
+	}
+	other, err := filepath.Abs(backup)
+	if err != nil {
+		return b
+	}
+	key := keyFor(path, opt.Key)
+	seen, err := inspect(path, readerDSN, false, key)
+	if err != nil {
+		return b
+	}
+	if want := latest(opt.migrations); seen.app == applicationID && seen.version > want {
+		b.Have, b.Want = seen.version, want
+	}
+	there, last, err := changeIDs(path, readerDSN, key)
+	if err != nil {
+		return b
+	}
+	b.Last = last
+	held, _, err := changeIDs(other, frozenDSN, keyFor(other, opt.Key))
+	if err != nil {
+		return b
+	}
+	b.Changes = 0
+	for id := range there {
+		if !held[id] {
+			b.Changes++
+		}
+	}
+	return b
+}
+
+// changeIDs gives the ids of all changes of a log, and when the last was written; zero for none.
+func changeIDs(path, params string, key *sealed.Key) (ids map[string]bool, last time.Time, err error) {
+	db, err := openDB(path, params, key)
+	if err != nil {
+		return nil, last, err
+	}
+	defer db.Close()
+	rows, err := db.Query("SELECT id, at FROM changes ORDER BY seq")
+	if err != nil {
+		return nil, last, err
+	}
+	defer rows.Close()
+	ids = map[string]bool{}
+	for rows.Next() {
+		var id []byte
+		var at int64
+		if err := rows.Scan(&id, &at); err != nil {
+			return nil, last, err
+		}
+		ids[string(id)], last = true, time.UnixMilli(at)
+	}
+	return ids, last, rows.Err()
 }

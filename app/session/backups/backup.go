@@ -120,6 +120,11 @@ func OfOtherVault(opt session.Options, path string) bool {
 	return store.OtherVault(opt.Vault, path, opt.Key)
 }
 
+// Beyond tells what the vault holds that a backup does not.
+func Beyond(opt session.Options, path string) store.Beyond {
+	return store.BeyondOf(opt.Vault, path, store.Options{Key: opt.Key})
+}
+
 // Restore is RestoreBackup for the open vault, which it closes and opens again: whatever is open in it must be opened anew.
 // After a failure the vault is open as it was, unless it does not open any more.
 func Restore(s *session.Session, path string) (kept string, err error) {

@@ -112,8 +112,8 @@ func Import(e *session.Editing, v Values, origin store.Origin) (Imported, error)
 		case e.IsProfile() && !f.Profile:
 			return out, session.Refuse("import", session.CodeUnknownField, "field", id)
 		}
-		if err := fits(v.Values[id], "field", id, "label", f.Label); err != nil {
-			return out, err
+		if n := tooLong(v.Values[id]); n > 0 {
+			return out, session.Refuse("import", session.CodeTooLong, "have", strconv.Itoa(n), "max", strconv.Itoa(forms.MaxAnswer), "field", id, "label", f.Label)
 		}
 		parsed := e.Form.Pack.Vocabulary.Parse(f, string(v.Values[id]), nil)
 		if parsed.Fault != nil {
@@ -168,13 +168,12 @@ func noRows(e *session.Editing, tables []string, next forms.Answers) (sets []sto
 	return sets, nil
 }
 
-// fits refuses an answer that is longer than any that is kept; place names where it stands.
-func fits(text forms.Scalar, place ...string) error {
-	n := utf8.RuneCountInString(string(text))
-	if n <= forms.MaxAnswer {
-		return nil
+// tooLong is the number of characters of an answer that is longer than any that is kept, 0 for every other.
+func tooLong(text forms.Scalar) int {
+	if n := utf8.RuneCountInString(string(text)); n > forms.MaxAnswer {
+		return n
 	}
-	return session.Refuse("import", session.CodeTooLong, append(place, "have", strconv.Itoa(n), "max", strconv.Itoa(forms.MaxAnswer))...)
+	return 0
 }
 
 // importTable gives the rows that replace those of a table, what must be saved for that, and the cells that their columns
@@ -202,9 +201,9 @@ func importTable(e *session.Editing, id string, rows []map[string]forms.Scalar) 
 			if c.Computed() {
 				continue
 			}
-			label := fmt.Sprintf("%s %d·%s", f.Label, i+1, c.Label)
-			if err := fits(cells[column], "field", id, "column", column, "row", fmt.Sprint(i+1), "label", label); err != nil {
-				return nil, nil, nil, err
+			if n := tooLong(cells[column]); n > 0 {
+				label := fmt.Sprintf("%s %d·%s", f.Label, i+1, c.Label)
+				return nil, nil, nil, session.Refuse("import", session.CodeTooLong, "have", strconv.Itoa(n), "max", strconv.Itoa(forms.MaxAnswer), "field", id, "column", column, "label", label)
 			}
 			sibling := func(other string) string { return string(cells[other]) }
 			parsed := e.Form.Pack.Vocabulary.Parse(c, string(cells[column]), sibling)

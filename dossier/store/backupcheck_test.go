@@ -59,3 +59,39 @@ func TestCheckOfBackups(t *testing.T) {
 		t.Errorf("%v (-want +got):\n%s", err, diff)
 	}
 }
+
+// What a restore puts out of sight is counted, also after the log went two ways, and what a newer program wrote is known as such.
+func TestBeyondABackup(t *testing.T) {
+	f := newFake('a')
+	dir := vaultDir(t)
+	s := mustOpen(t, dir, f.options())
+	ctx := context.Background()
+	mustApply(t, s, edit("", "a", "1"))
+	path, err := s.Backups().Make(ctx, BackupManual)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := func(changes int64, have int) {
+		t.Helper()
+		if b := BeyondOf(dir, path, f.options()); b.Changes != changes || b.Have != have || b.Last.IsZero() != (changes < 0) {
+			t.Errorf("beyond the backup: %+v, want %d changes, version %d", b, changes, have)
+		}
+	}
+	want(0, 0)
+	mustApply(t, s, edit("", "a", "2", "b", "3"))
+	want(2, 0)
+	s.Close()
+	if _, err := RestoreBackup(dir, path, f.options()); err != nil {
+		t.Fatal(err)
+	}
+	s = mustOpen(t, dir, f.options())
+	mustApply(t, s, edit("", "a", "4"))
+	s.Close()
+	want(1, 0)
+	execFile(t, filepath.Join(dir, dbName), "PRAGMA user_version = 99")
+	want(1, 99)
+	overwrite(t, path, 0, strings.Repeat("x", 4096))
+	if b := BeyondOf(dir, path, f.options()); b.Changes != -1 || b.Have != 99 {
+		t.Errorf("of a damaged backup: %+v", b)
+	}
+}
