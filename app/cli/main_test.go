@@ -2,13 +2,10 @@ package cli
 
 import (
 	"context"
-	"database/sql"
-	"errors"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
-	"yibiao/dossier/store/pagesum"
 
 	"github.com/rogpeppe/go-internal/testscript"
 
@@ -20,6 +17,7 @@ import (
 	"yibiao/dossier/docx/build"
 	"yibiao/dossier/store"
 	"yibiao/dossier/store/sealed"
+	"yibiao/dossier/store/storetest"
 )
 
 // TestMain makes this test binary the program itself when it is called as "yibiao".
@@ -105,11 +103,7 @@ func damageMaterial(ts *testscript.TestScript, _ bool, args []string) {
 
 // newerVault makes a vault one that a newer program wrote: newer-vault DIR.
 func newerVault(ts *testscript.TestScript, _ bool, args []string) {
-	ts.Check(pagesum.Register())
-	db, err := sql.Open("sqlite3", "file:"+filepath.ToSlash(ts.MkAbs(filepath.Join(args[0], store.DatabaseName)))+"?vfs="+pagesum.Name)
-	ts.Check(err)
-	_, err = db.Exec("PRAGMA user_version = 99")
-	ts.Check(errors.Join(err, db.Close()))
+	ts.Check(storetest.MakeNewer(ts.MkAbs(args[0])))
 }
 
 // holdVault keeps the vault open, as a window would, until the script ends: hold-vault DIR.
