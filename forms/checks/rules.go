@@ -125,6 +125,8 @@ func (k *examination) rule(r *forms.Rule) forms.Condition {
 		condition.Outcome, condition.Missing, condition.Unasked = forms.Doubtful, "", f.Name()
 	}
 	presumed(k, &condition)
+	estimated(k, &condition)
+	lacking(k, &condition)
 	condition.Unfit = k.c.Attached[condition.Missing] == 0 && k.c.Unfit[condition.Missing] > 0
 	return condition
 }
@@ -311,9 +313,9 @@ func (k *examination) onlyFiles(r *forms.Rule) string {
 		return ""
 	}
 	before := k.scope.Trail
-	k.scope.Granted = true
+	k.scope.Granted = func(string) bool { return true }
 	holds, known, err := eval.Truth(r.RequireExpr, k.scope)
-	k.scope.Granted, k.scope.Trail = false, before
+	k.scope.Granted, k.scope.Trail = nil, before
 	if err != nil || known && !holds {
 		return ""
 	}
@@ -352,6 +354,9 @@ func unwritten(k *examination, r *forms.Rule, condition forms.Condition) forms.C
 }
 
 func (k *examination) broken(r *forms.Rule, finding forms.Finding) forms.Finding {
+	if k.scope.Early { // nobody reads it: add takes none
+		return finding
+	}
 	finding.Rule, finding.Severity, finding.Code = r.Key(), r.Severity, forms.FindingRule
 	finding.Programme, finding.Source, finding.Label = r.Programme.ID.S, r.Source, r.Condition
 	finding.Says = withSums(k, r, k.fill(r.Says))
@@ -375,23 +380,4 @@ func (k *examination) broken(r *forms.Rule, finding forms.Finding) forms.Finding
 		}
 	}
 	return finding
-}
-
-// deciding lists the values that the evaluation has read so far.
-func (k *examination) deciding() []forms.Decided {
-	var out []forms.Decided
-	for _, id := range k.scope.Reads {
-		f := k.form.ByID[id]
-		if f == nil {
-			continue
-		}
-		d := forms.Decided{Field: id, Label: f.Label}
-		if !f.IsTable() {
-			if text := k.scope.Text(f); text != "" {
-				d.Text = shownWith(k.scope.Vocab, f, text)
-			}
-		}
-		out = append(out, d)
-	}
-	return out
 }
