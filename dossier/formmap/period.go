@@ -182,13 +182,13 @@ func yearOfReport(p *proposal) {
 				words = strconv.Itoa(n-1) + "年"
 			}
 			it.Heads = slices.DeleteFunc(slices.Clone(it.Heads), func(h place.Head) bool { return ofReport.MatchString(wordings.Clean(h.Text)) })
-			it.underWords(p.x, words)
+			underWords(p.x, it, words)
 		}
 	}
 }
 
 // underWords reads a place, and the heading that is its label, by other words.
-func (it *item) underWords(x *index, words string) {
+func underWords(x *index, it *item, words string) {
 	label := wordings.Clean(it.Label)
 	it.Heads = slices.Clone(it.Heads)
 	for i, h := range it.Heads {
@@ -206,7 +206,7 @@ var wholeYear = pattern.Of(`^(20\d{2}年)(?:度?全年数?|12月31日|12月[末�
 func wholeYears(p *proposal) {
 	for _, it := range p.items {
 		if m := wholeYear.FindStringSubmatch(wordings.Clean(it.Label)); m != nil && it.box != "p" && !it.inCell() {
-			it.underWords(p.x, m[1])
+			underWords(p.x, it, m[1])
 		}
 	}
 }

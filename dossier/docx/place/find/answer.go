@@ -128,9 +128,6 @@ func (h *Host) answerAt(d *detector, i int, before string) {
 	h.found = append(h.found, p)
 }
 
-// byOffice says behind a blank that the authority fills it in: （统计机构填写）.
-var byOffice = pattern.Of(`^[（(][^（()）]{0,8}(?:机构|部门|机关|人员|单位)填写?[)）]`)
-
 // plainName is the name own of a blank, as the words before tell it: without what only leads
 // to the value, and without the code of the form.
 func plainName(own, before string) string {

@@ -278,3 +278,15 @@ func underUnit(l *layout.Layout, places []place.Place) {
 		}
 	}
 }
+
+// bareYears reports whether the words of row r are years without more.
+func bareYears(v *tableView, r int) bool {
+	for _, c := range v.g.Rows[r].Cells {
+		if t := wording.Squeeze(c.Text()); c.Top == c && t != "" && !bareYear.MatchString(t) {
+			return false
+		}
+	}
+	return true
+}
+
+var bareYear = pattern.Of(`^20[0-9]{2}(?:年度?)?$`)

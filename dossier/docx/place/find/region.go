@@ -219,18 +219,6 @@ func freeBelow(v *tableView, from, r int) bool {
 	return true
 }
 
-// bareYears reports whether the words of row r are years without more.
-func bareYears(v *tableView, r int) bool {
-	for _, c := range v.g.Rows[r].Cells {
-		if t := wording.Squeeze(c.Text()); c.Top == c && t != "" && !bareYear.MatchString(t) {
-			return false
-		}
-	}
-	return true
-}
-
-var bareYear = pattern.Of(`^20[0-9]{2}(?:年度?)?$`)
-
 // repeats reports whether leaf k begins the columns once more: 指标 数量 指标 数量.
 func (g *region) repeats(k int) bool {
 	for _, l := range g.leaves[:k] {

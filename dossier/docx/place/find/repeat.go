@@ -117,15 +117,12 @@ func (g *region) emitMatrix(row regionRow) {
 			k += n - 1
 			continue
 		}
-		if wording.SerialWords.MatchString(l.label) || l.label == "" && label == nil {
+		if wording.SerialWords.MatchString(l.label) || label == nil && (l.label == "" || k == 0 && g.labelColumn() && !v.roles[c].value()) {
 			continue
 		}
 		name := l.label
 		if name == "" || generic[name] && label != nil {
 			name = wording.CleanLabel(context)
-		}
-		if label == nil && k == 0 && g.labelColumn() && !v.roles[c].value() {
-			continue
 		}
 		if total && label != nil && described.MatchString(name) && loneValue(g, row) {
 			name = wording.CleanLabel(context)
