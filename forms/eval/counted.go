@@ -10,6 +10,7 @@ import (
 	"github.com/expr-lang/expr/ast"
 
 	"yibiao/forms"
+	"yibiao/forms/gb"
 )
 
 // Rows that only count ("at least 3 cases") must name something, and something else than the rows before them. A row that
@@ -126,7 +127,7 @@ func apart(f *forms.Field, a, b forms.Row) bool {
 	})
 }
 
-func folded(text string) string { return strings.Join(strings.Fields(text), "") }
+func folded(text string) string { return gb.Folded(text) }
 
 // distinct tells whether the rows of a table are things of their own, for a sum that must count none twice. It is never known to be
 // false: a row that repeats another leaves it open.

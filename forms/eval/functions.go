@@ -268,6 +268,7 @@ func unique(p ...any) (any, error) {
 	values, _ := p[0].([]any)
 	for _, v := range values {
 		text, _ := v.(string)
+		text = folded(text)
 		if d, number := v.(decimal.Decimal); number && !FromBlank(d) {
 			text = d.String()
 		}
