@@ -3,12 +3,27 @@ package gb
 import (
 	"slices"
 	"strings"
-
-	"yibiao/forms/pattern"
+	"unicode"
 )
 
-// elsewhere is a division at the beginning of an address: an address that begins with one that is not listed lies outside.
-var elsewhere = pattern.Of(`^\p{Han}{1,8}?(省|自治区|市|自治州|盟|香港|澳门)`)
+// kinds are how the names of divisions end.
+var kinds = []string{"省", "自治区", "市", "自治州", "盟", "香港", "澳门"}
+
+// elsewhere tells of a division at the beginning of an address, a name of up to eight characters and its kind: an address that begins
+// with one that is not listed lies outside.
+func elsewhere(address string) bool {
+	name := 0
+	for at, r := range address {
+		if name > 0 && slices.ContainsFunc(kinds, func(kind string) bool { return strings.HasPrefix(address[at:], kind) }) {
+			return true
+		}
+		if name == 8 || !unicode.Is(unicode.Han, r) {
+			return false
+		}
+		name++
+	}
+	return false
+}
 
 // AddressIn tells whether an address lies in the division whose code begins with prefix (45 the region, 4502 a city). It is
 // read from its beginning: what a street is called says nothing about the city. known is false when the address does not
@@ -40,7 +55,7 @@ func (c *Codes) AddressIn(address, prefix string) (in, known bool) {
 // in it an address lies is not.
 func (c *Codes) outside(text, prefix string) (in, known bool) {
 	if c == nil {
-		return false, elsewhere.MatchString(text)
+		return false, elsewhere(text)
 	}
 	home, unlisted := c.provinces.find(prefix[:min(2, len(prefix))] + "0000")
 	for _, item := range c.provinces.items {
@@ -51,7 +66,7 @@ func (c *Codes) outside(text, prefix string) (in, known bool) {
 			}
 		}
 	}
-	return false, !unlisted && elsewhere.MatchString(text)
+	return false, !unlisted && elsewhere(text)
 }
 
 // leading finds the division that a text begins with, below another one: the longest name that fits. At the beginning a
