@@ -161,3 +161,43 @@ func TestAKeptTextIsInserted(t *testing.T) {
 		t.Errorf("told %q", desk.Told)
 	}
 }
+
+// Keys do not go on to a section that is seen no more, not even where the next one has nothing to type into; and a paste asks the person
+// who brings columns that the table does not have.
+func TestNothingIsPastedIntoATableThatIsNotSeen(t *testing.T) {
+	f, desk := opened(t, page.Place{Field: "eq.price"})
+	w := test.NewTempWindow(t, f.Object())
+	w.Resize(fyne.NewSize(1200, 800))
+	var at *fieldRow
+	for i, v := range f.contents.sections {
+		for _, field := range v.section.Fields {
+			if at == nil && field.IsTable() && f.work.Relevant[field.Name()] {
+				f.open(i)
+				at = f.contents.row(field.Name())
+			}
+		}
+	}
+	if at == nil {
+		t.Fatal("the form has no table")
+	}
+	at.choose()
+	grid, ok := w.Canvas().Focused().(fyne.Shortcutable)
+	if !ok {
+		t.Fatal("the table did not take the keyboard")
+	}
+	board := test.NewClipboard()
+	label := at.field.Columns[0].Label
+	board.SetContent(label + "\t" + at.field.Columns[1].Label + "\t别的\n1\t2\t3")
+	grid.TypedShortcut(&fyne.ShortcutPaste{Clipboard: board})
+	if len(desk.Asked) != 1 || len(f.work.Answers.Tables[at.field.Name()]) != 1 {
+		t.Fatalf("asked %q, %d rows", desk.Asked, len(f.work.Answers.Tables[at.field.Name()]))
+	}
+	f.open(0)
+	if w.Canvas().Focused() != nil {
+		t.Errorf("%T has the keyboard", w.Canvas().Focused())
+	}
+	grid.TypedShortcut(&fyne.ShortcutPaste{Clipboard: board})
+	if len(desk.Asked) != 1 || len(f.work.Answers.Tables[at.field.Name()]) != 1 {
+		t.Errorf("pasted into what is not seen: asked %q, %d rows", desk.Asked, len(f.work.Answers.Tables[at.field.Name()]))
+	}
+}
