@@ -139,7 +139,7 @@ func (c *matchClient) group(o forms.Outcome) fyne.CanvasObject {
 // found tells whether a programme answers the search.
 func (c *matchClient) found(p matching.ProgrammeMatch) bool {
 	d := p.Pack.Document
-	return kit.Matches(p.Programme.Title+" "+p.Pack.Title+" "+d.Number+" "+d.Name, c.search.Text)
+	return kit.Matches(p.Programme.Title+" "+p.Pack.Title+" "+d.Number+" "+d.Name, c.search.Text, p.Pack.Vocabulary.Aliases...)
 }
 
 func (c *matchClient) fold(o forms.Outcome) {
