@@ -47,7 +47,9 @@ func (r *Robot) Programme(title string) error {
 	}
 	find.Find()
 	r.Settle()
-	r.Key(fyne.KeyEscape) // empties it
+	if box, ok := r.win.Canvas().Focused().(*kit.FindBox); ok && box.Text != "" {
+		r.Key(fyne.KeyEscape)
+	}
 	if err := r.Type(string([]rune(title)[:min(4, len([]rune(title)))])); err != nil {
 		return err
 	}

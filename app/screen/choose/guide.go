@@ -3,7 +3,6 @@ package choose
 import (
 	"slices"
 
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 

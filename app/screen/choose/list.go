@@ -62,14 +62,9 @@ func (c *Choose) toList() {
 	}
 }
 
-// narrowed tells whether anything makes the list shorter.
-func (c *Choose) narrowed() bool {
-	return c.search.Text != "" || c.fits || len(c.led()) > 0
-}
-
 // led are the ids of the happenings that are ticked.
-func (c *Choose) led() (ids []string) {
-	for id, on := range c.happened {
+func led(happened map[string]bool) (ids []string) {
+	for id, on := range happened {
 		if on {
 			ids = append(ids, id)
 		}
@@ -80,10 +75,10 @@ func (c *Choose) led() (ids []string) {
 // listed are the documents with those of their programmes that follow from what was ticked and answer the search, or all. What is
 // chosen already stays to be seen.
 func (c *Choose) listed() []packOfList {
-	ids := c.led()
-	led := map[*forms.Programme]bool{}
+	ids := led(c.happened)
+	follows := map[*forms.Programme]bool{}
 	for _, x := range c.ctx.Session.Library().LedTo(ids) {
-		led[x.Programme] = true
+		follows[x.Programme] = true
 	}
 	if (c.fits || len(ids) > 0) && c.standing == nil {
 		c.standing = map[*forms.Programme]forms.Outcome{}
@@ -99,7 +94,7 @@ func (c *Choose) listed() []packOfList {
 		var some []*forms.Programme
 		for _, q := range p.Programmes {
 			tick := c.ticks[q.ID.S]
-			kept := (len(ids) == 0 || led[q]) && c.answers(p, q) && !(c.fits && c.standing[q] == forms.NotMet)
+			kept := (len(ids) == 0 || follows[q]) && answers(p, q, c.search.Text) && !(c.fits && c.standing[q] == forms.NotMet)
 			if !page.AlwaysIn(p, q) && (kept || tick != nil && tick.Checked) {
 				some = append(some, q)
 			}
@@ -112,16 +107,16 @@ func (c *Choose) listed() []packOfList {
 	return list
 }
 
-// answers tells whether a programme answers the search.
-func (c *Choose) answers(p *forms.Pack, q *forms.Programme) bool {
+// answers tells whether a programme answers a search.
+func answers(p *forms.Pack, q *forms.Programme, search string) bool {
 	name := q.Title + " " + q.ShortTitle() + " " + q.Kind + " " + p.Title + " " + p.Document.Name + " " + p.Document.Number
-	return kit.Matches(name, c.search.Text, p.Vocabulary.Aliases...)
+	return kit.Matches(name, search, p.Vocabulary.Aliases...)
 }
 
 // fillList shows what is listed. Where nothing narrows a long list, documents are folded but for those that hold a choice.
 func (c *Choose) fillList() {
 	list := c.listed()
-	folds := !c.narrowed() && len(list) > 1
+	folds := c.search.Text == "" && !c.fits && len(led(c.happened)) == 0 && len(list) > 1
 	c.list.RemoveAll()
 	for _, x := range list {
 		chosen := slices.ContainsFunc(x.some, func(q *forms.Programme) bool {

@@ -98,6 +98,9 @@ func (r *matchRow) detail() fyne.CanvasObject {
 	if p.Looked != "" {
 		box.Add(kit.Muted(say.LookedInto(len(p.Dossiers), p.Looked)))
 	}
+	if r.page.ask.asked() > 0 {
+		box.Add(r.page.ask.object)
+	}
 	for _, c := range p.Verdict.Conditions {
 		box.Add(widget.NewSeparator())
 		box.Add(matchCondition(p, c))
