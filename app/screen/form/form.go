@@ -47,7 +47,7 @@ func New(ctx *page.Context, work *page.Work, at page.Place) *Form {
 	f.autosave = page.NewAutosave(ctx, f.saveTyped, work.Editing.Paused)
 	f.contents, f.page, f.footer, f.head = newContents(f), newPageView(f), newFootBar(f), newHeadBar(f)
 	f.help = newHelpPanel(f)
-	f.object = container.New(&formLayout{form: f}, f.contents.object, f.page.body, f.head.object, f.footer.object, f.help.object)
+	f.object = container.New(&formLayout{form: f}, f.contents.object, f.page.body, newOnward(f), f.head.object, f.footer.object, f.help.object)
 	asked := at.Field != ""
 	if at == (page.Place{}) {
 		at = f.resumed()
@@ -108,7 +108,7 @@ func (f *Form) NextGap() {
 	case n == 0:
 		goOnDone(f)
 	case gap.Kind == session.GapField || gap.Kind == session.GapDefault:
-		f.goToGap(page.PlaceAt(gap.At))
+		f.GoTo(page.PlaceAt(gap.At))
 	default:
 		f.Leave()
 		f.ctx.Nav.Go(f.work.GapRoute(gap))
@@ -125,8 +125,8 @@ func goOnDone(f *Form) {
 	f.ctx.Nav.Go(page.Route{Page: page.Export, Dossier: f.work.Editing.Dossier.ID})
 }
 
-// goToGap gives the keyboard to a field without scolding for its being empty.
-func (f *Form) goToGap(at page.Place) {
+// GoTo gives the keyboard to a field, in its section, without scolding for its being empty.
+func (f *Form) GoTo(at page.Place) {
 	if index := f.contents.at(at); index != f.contents.current {
 		f.open(index)
 	}

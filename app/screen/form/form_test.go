@@ -201,3 +201,29 @@ func TestNothingIsPastedIntoATableThatIsNotSeen(t *testing.T) {
 		t.Errorf("pasted into what is not seen: asked %q, %d rows", desk.Asked, len(f.work.Answers.Tables[at.field.Name()]))
 	}
 }
+
+// Tab behind the last field of a section goes on to the next one; with Shift it goes back into this one; behind the last section it
+// leaves the fields.
+func TestTabGoesOnToTheNextSection(t *testing.T) {
+	f, _ := opened(t, page.Place{})
+	w := test.NewTempWindow(t, f.Object())
+	w.Resize(fyne.NewSize(1200, 800))
+	f.open(0)
+	on := f.object.Objects[2].(*onward)
+	w.Canvas().Focus(on)
+	if f.contents.current != 1 || f.active == nil || w.Canvas().Focused() == fyne.Focusable(on) {
+		t.Errorf("section %d, %T has the keyboard", f.contents.current, w.Canvas().Focused())
+	}
+	on.back = func() bool { return true }
+	w.Canvas().Focus(on)
+	if f.contents.current != 1 || w.Canvas().Focused() == fyne.Focusable(on) {
+		t.Errorf("on the way back: section %d, %T has the keyboard", f.contents.current, w.Canvas().Focused())
+	}
+	on.back = func() bool { return false }
+	last := len(f.contents.sections) - 1
+	f.open(last)
+	w.Canvas().Focus(on)
+	if f.contents.current != last || w.Canvas().Focused() == fyne.Focusable(on) {
+		t.Errorf("behind the last: section %d, %T has the keyboard", f.contents.current, w.Canvas().Focused())
+	}
+}
