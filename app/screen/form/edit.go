@@ -54,10 +54,13 @@ func (r *fieldRow) makeTable() {
 		Delete:  func(row string) { r.saved(e.Table(id).Delete(row)) },
 		Move:    func(row string, steps int) { r.saved(e.Table(id).Move(row, steps)) },
 		OnFocus: r.arrive, OnLeave: r.leave, OnWheel: r.form.page.wheel, Menu: r.menu,
-		OnMark: func(table.Place) { r.form.help.marked(r) },
-		Shown:  func() bool { return r.visible() && slices.Contains(r.form.contents.now().rows, r) },
-		Heads:  func(head string) []string { return r.form.heads().Columns(id, head) },
-		Tell:   r.form.ctx.Nav.Tell,
+		OnMark: func(at table.Place) {
+			r.form.help.marked(r)
+			r.workIn(at.Row)
+		},
+		Shown: func() bool { return r.visible() && slices.Contains(r.form.contents.now().rows, r) },
+		Heads: func(head string) []string { return r.form.heads().Columns(id, head) },
+		Tell:  r.form.ctx.Nav.Tell,
 		Ask: func(lines []string, paste func()) {
 			r.form.ctx.Dialogs.Confirm(say.T("这样粘贴对吗"), strings.Join(lines, "\n"), say.T("粘贴"), paste)
 		},

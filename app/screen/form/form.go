@@ -78,6 +78,11 @@ func (f *Form) open(index int) {
 	if c := kit.Canvas(f.object); c != nil && f.active != nil {
 		c.Unfocus() // keys must not go on to what is seen no more
 	}
+	for _, r := range f.contents.now().rows { // none before the first section was shown
+		if index != f.contents.current {
+			f.work.Visited[r.field.Name()] = true
+		}
+	}
 	v := f.contents.turn(index)
 	v.build()
 	f.head.name(v.section.Title)

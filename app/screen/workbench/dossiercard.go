@@ -165,7 +165,7 @@ func progressOf(x session.Figures) fyne.CanvasObject {
 	default:
 		marks.Add(kit.Badge("✓ "+say.T("预审通过"), look.ColorOK, look.ColorOKBack))
 	}
-	return kit.ColumnOf(look.SpaceTight, kit.NewBar(x.Filled.Answered, x.Filled.Asked+x.Filled.Faults), marks)
+	return kit.ColumnOf(look.SpaceTight, kit.NewBar(x.Filled.Answered+x.Attached, x.Filled.Asked+x.Filled.Faults+x.Needed), marks)
 }
 
 func statusBadge(s session.Status) fyne.CanvasObject {
