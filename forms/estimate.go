@@ -37,15 +37,15 @@ func (e Estimate) Words() string {
 
 func (e Estimate) steps() string {
 	unit := " " + e.Amount.Unit
-	line := e.Amount.Name + " " + e.Base.String() + unit
+	line := e.Amount.Name + " " + e.Base.Round(shownDigits).String() + unit
 	if e.HasRatio {
-		line += " × " + e.Ratio.Shift(2).String() + "% = " + e.Product.String() + unit
+		line += " × " + e.Ratio.Shift(2).Round(shownDigits).String() + "% = " + e.Product.Round(shownDigits).String() + unit
 	}
 	switch {
 	case e.Capped:
-		return line + " > 上限 " + e.Cap.String() + unit + "，按上限 " + e.Result.String() + unit
+		return line + " > 上限 " + e.Cap.Round(shownDigits).String() + unit + "，按上限 " + e.Result.String() + unit
 	case e.HasCap:
-		line += " ≤ 上限 " + e.Cap.String() + unit
+		line += " ≤ 上限 " + e.Cap.Round(shownDigits).String() + unit
 	}
 	if !e.Result.Equal(e.Limit) {
 		line += "，舍去零头为 " + e.Result.String() + unit // what is compared is the whole, what is paid is not
@@ -53,12 +53,16 @@ func (e Estimate) steps() string {
 	return line
 }
 
+// limitDigits are the decimals of a limit that comes of a division, shownDigits those of its steps: what the division left away
+// must not take a fen from an amount that comes out even.
+const limitDigits, shownDigits = 48, 16
+
 func (e *Estimate) Finish() {
 	e.Product = e.Base
 	if e.HasRatio {
 		e.Product = e.Base.Mul(e.Ratio)
 	}
-	e.Limit = e.Product
+	e.Limit = e.Product.Round(limitDigits)
 	if e.HasCap && e.Limit.GreaterThan(e.Cap) {
 		e.Limit, e.Capped = e.Cap, true
 	}

@@ -149,6 +149,16 @@ type Condition struct {
 	// Unasked is the field that the condition waits for though the form does not ask it of such an applicant: nobody can answer it here,
 	// and the condition is doubtful; "" otherwise.
 	Unasked string
+	// Listed: what is missing is a table that has rows. Blank is how many cells that the rule reads are blank in them, Row (from 1)
+	// and Column (its label) the first of these.
+	Listed bool
+	Blank  int
+	Row    int
+	Column string
+	// Either are the materials any one of which would do, by requirement id, Missing among them; nil when there is no choice.
+	Either []string
+	// Estimated: it came out by days that were counted through a year whose days off no notice has given yet.
+	Estimated bool
 	// Unfit: files are attached for the material that is missing, and all are known to be lost, cut or broken.
 	Unfit bool
 }

@@ -17,6 +17,7 @@ import (
 	"yibiao/dossier/docx/build"
 	"yibiao/dossier/store"
 	"yibiao/dossier/store/sealed"
+	"yibiao/dossier/store/storetest"
 )
 
 // TestMain makes this test binary the program itself when it is called as "yibiao".
@@ -48,8 +49,10 @@ func TestManual(t *testing.T) {
 		},
 		Cmds: map[string]func(ts *testscript.TestScript, neg bool, args []string){
 			"change-byte":     changeByte,
+			"damage-backup":   damageBackup,
 			"damage-material": damageMaterial,
 			"hold-vault":      holdVault,
+			"newer-vault":     newerVault,
 			"last-id":         lastID,
 			"paper-form":      paperForm,
 		},
@@ -81,6 +84,13 @@ func changeByte(ts *testscript.TestScript, _ bool, args []string) {
 	ts.Check(os.WriteFile(path, data, 0o644))
 }
 
+// damageBackup changes one byte of the newest backup of a vault: damage-backup DIR.
+func damageBackup(ts *testscript.TestScript, _ bool, args []string) {
+	all, err := store.BackupsIn(ts.MkAbs(args[0]))
+	ts.Check(err)
+	changeByte(ts, false, []string{all[0].Path})
+}
+
 // damageMaterial changes one byte of every material of a vault: damage-material DIR.
 func damageMaterial(ts *testscript.TestScript, _ bool, args []string) {
 	ts.Check(filepath.WalkDir(ts.MkAbs(filepath.Join(args[0], "materials")), func(path string, d os.DirEntry, err error) error {
@@ -89,6 +99,11 @@ func damageMaterial(ts *testscript.TestScript, _ bool, args []string) {
 		}
 		return err
 	}))
+}
+
+// newerVault makes a vault one that a newer program wrote: newer-vault DIR.
+func newerVault(ts *testscript.TestScript, _ bool, args []string) {
+	ts.Check(storetest.MakeNewer(ts.MkAbs(args[0])))
 }
 
 // holdVault keeps the vault open, as a window would, until the script ends: hold-vault DIR.

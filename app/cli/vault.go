@@ -3,10 +3,8 @@ package cli
 import (
 	"context"
 	"fmt"
-	"path/filepath"
 	"slices"
 	"strconv"
-	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -131,74 +129,6 @@ func listBackups(p *base.Program) ([]backupJSON, error) {
 	return list, nil
 }
 
-func vaultRestore(p *base.Program) *cobra.Command {
-	var other, purged bool
-	c := &cobra.Command{
-		Use:   say.T("restore <备份>"),
-		Short: say.T("用一份备份恢复；现在的内容先另存成一份备份"),
-		Long:  say.T("用一份备份恢复资料库。备份写它在 list 里的序号、文件名，或者文件的路径。现在的内容先另存成一份备份，恢复错了还可以再换回来。"),
-		Args:  base.Arguments(1, 1),
-		RunE: func(_ *cobra.Command, args []string) error {
-			gone := base.Vanished(p)
-			if gone != nil && !base.Exists(args[0]) { // a backup that lies elsewhere may well begin the vault anew
-				return gone
-			}
-			path, err := findBackup(p, args[0])
-			if err != nil {
-				return err
-			}
-			if err := p.Unlock(); err != nil {
-				return err
-			}
-			if !other && backups.OfOtherVault(p.VaultOptions(), path) {
-				fmt.Fprintln(p.Env.Err, say.T("就是要用它换掉这个资料库的，加 --other：设置也跟着换，现在的内容先另存成一份备份"))
-				return base.Refuse("restore", session.CodeOtherVault, "path", path)
-			}
-			if n := backups.PurgedIn(p.VaultOptions(), path); n > 0 && !purged {
-				fmt.Fprintln(p.Env.Err, say.T("就是要让它们回来的，加 --purged"))
-				return base.Refuse("restore", session.CodeRestoresPurged, "count", strconv.Itoa(n))
-			}
-			kept, err := backups.RestoreBackup(p.VaultOptions(), path)
-			if err != nil {
-				return err
-			}
-			out := struct {
-				Restored string `json:"restored"`
-				Kept     string `json:"kept"`
-			}{path, kept}
-			return p.Show(out, func(w *base.Page) {
-				w.Say("已用“{name}”恢复。", "name", filepath.Base(path))
-				if kept != "" {
-					w.Say("原来的内容另存为：{path}", "path", kept)
-				}
-			})
-		},
-	}
-	c.Flags().BoolVar(&other, "other", false, say.T("就是要用另一个资料库的备份换掉这个资料库"))
-	c.Flags().BoolVar(&purged, "purged", false, say.T("知道已经彻底清除的单位会回来，照样恢复"))
-	return c
-}
-
-// findBackup finds a backup by its number in the list, its name or its path. Failures: no-backup.
-func findBackup(p *base.Program, key string) (string, error) {
-	found, err := backups.BackupsIn(p.VaultDir())
-	if err != nil {
-		return "", err
-	}
-	if n, err := strconv.Atoi(key); err == nil && n >= 1 && n <= len(found) {
-		return found[n-1].Path, nil
-	}
-	for _, b := range found {
-		if b.Name() == key {
-			return b.Path, nil
-		}
-	}
-	if base.Exists(key) && strings.HasSuffix(key, ".db") {
-		return key, nil
-	}
-	return "", base.Refuse("restore", session.CodeNoBackup, "name", key)
-}
-
 // vaultProblemJSON is what is wrong with the vault, for programs.
 type vaultProblemJSON struct {
 	Kind     string `json:"kind"`
@@ -215,8 +145,8 @@ func vaultCheck(p *base.Program) *cobra.Command {
 	var quick bool
 	c := &cobra.Command{
 		Use:   "check",
-		Short: say.T("检查资料库：内容、记录和每个材料文件是不是完好"),
-		Long:  say.T("检查资料库：数据库的结构，填写内容与改动记录是不是一致，每个材料文件与放进来时是不是一样。发现问题时退出码是 1。"),
+		Short: say.T("检查资料库：内容、记录、每个材料文件和每份备份是不是完好"),
+		Long:  say.T("检查资料库：数据库的结构，填写内容与改动记录是不是一致，每个材料文件与放进来时是不是一样，每份备份能不能用来恢复。发现问题时退出码是 1。"),
 		Args:  base.Arguments(0, 0),
 		RunE: func(c *cobra.Command, _ []string) error {
 			s, err := p.Open()
@@ -230,10 +160,13 @@ func vaultCheck(p *base.Program) *cobra.Command {
 			if err != nil {
 				return err
 			}
+			if quick {
+				fmt.Fprintln(p.Env.Err, say.T("备份和材料文件的内容这次没有检查；要检查，不加 --quick。"))
+			}
 			return showProblems(p, found, setBack(s))
 		},
 	}
-	c.Flags().BoolVar(&quick, "quick", false, say.T("材料文件只看在不在、大小对不对，不通读"))
+	c.Flags().BoolVar(&quick, "quick", false, say.T("材料文件只看在不在、大小对不对，不通读；备份不检查"))
 	return c
 }
 

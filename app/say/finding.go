@@ -210,6 +210,9 @@ func Condition(c forms.Condition, form *forms.Form) string {
 	if c.Presumed {
 		return head + T("，") + PresumedWords(c, form, FieldLabel(form, c.Missing))
 	}
+	if c.Estimated && c.Missing == "" {
+		return head + T("，经过的日子里有的年份放假安排还没有公布，工作日是估算的，公布以后再定")
+	}
 	if c.Inferred && c.Missing == "" {
 		return head + T("，只是按已填的内容推定的，请先问主管部门")
 	}
@@ -236,7 +239,7 @@ func Condition(c forms.Condition, form *forms.Form) string {
 		if c.Guessed {
 			return head + T("，“{label}”还是程序先给出的内容，核对后填上能定", "label", label)
 		}
-		return head + T("，还差“{label}”", "label", label)
+		return head + T("，") + lacking(c, form, label)
 	}
 	if values := decidedWords(c); len(values) > 0 {
 		head = T("{head}（{values}）", "head", head, "values", strings.Join(values, T("，")))

@@ -219,12 +219,14 @@ func RestsOn(c forms.Condition) string {
 
 // openConditions tells how many conditions wait for what: a tick, a proof or an answer, or the authority.
 func (w voice) openConditions(v forms.Verdict) string {
-	ticks, answers, ask, defaults := 0, 0, 0, 0
+	ticks, answers, ask, defaults, days := 0, 0, 0, 0, 0
 	for _, c := range v.Conditions {
 		switch {
 		case c.Outcome != forms.Confirm:
 		case c.Presumed:
 			defaults++
+		case c.Estimated && c.Missing == "":
+			days++
 		case !c.Inferred:
 			ticks++
 		case c.Missing != "":
@@ -237,7 +239,7 @@ func (w voice) openConditions(v forms.Verdict) string {
 	for _, x := range []struct {
 		n     int
 		words string
-	}{{ticks, "{n} 项等申报单位确认"}, {answers, "{n} 项等附上材料或补填"}, {defaults, "{n} 项用到没有人确认过的默认值"}, {ask, "{n} 项只是推定，要问主管部门"}} {
+	}{{ticks, "{n} 项等申报单位确认"}, {answers, "{n} 项等附上材料或补填"}, {defaults, "{n} 项用到没有人确认过的默认值"}, {days, "{n} 项等放假安排公布"}, {ask, "{n} 项只是推定，要问主管部门"}} {
 		if x.n > 0 {
 			parts = append(parts, w.say(x.words, "n", x.n))
 		}
@@ -261,4 +263,24 @@ func PresumedWords(c forms.Condition, form *forms.Form, label string) string {
 		return T("{told}，在企业档案里确认或者改正后能定", "told", told)
 	}
 	return T("{told}，确认或者改正后能定", "told", told)
+}
+
+// lacking tells what an unknown condition waits for: the field or material of that name, any one of several materials, or the
+// cells of a table that has rows. form may be nil.
+func lacking(c forms.Condition, form *forms.Form, label string) string {
+	switch {
+	case form != nil && len(c.Either) > 0:
+		var names []string
+		for _, id := range c.Either {
+			names = append(names, T("“{name}”", "name", requirementName(form, id)))
+		}
+		return T("还差{names}（有一样就行）", "names", strings.Join(names, T("或者")))
+	case c.Blank == 1:
+		return T("“{label}”第 {row} 行的“{column}”空着，填上后能定", "label", label, "row", c.Row, "column", c.Column)
+	case c.Blank > 1:
+		return T("“{label}”有 {n} 格空着（第 {row} 行的“{column}”等），填上后能定", "label", label, "n", c.Blank, "row", c.Row, "column", c.Column)
+	case c.Listed:
+		return T("“{label}”里填的还定不下来，请逐行核对", "label", label)
+	}
+	return T("还差“{label}”", "label", label)
 }

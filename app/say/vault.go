@@ -51,10 +51,35 @@ func Holding(h backups.Holding) string {
 	return T("{clients} 家单位，{dossiers} 份档案", "clients", len(h.Clients), "dossiers", h.Dossiers)
 }
 
+// Beyond tells how much a vault holds that a backup does not.
+func Beyond(b store.Beyond) string {
+	switch {
+	case b.Changes < 0:
+		return T("这份备份里没有的改动有多少，不能判断")
+	case b.Changes == 0:
+		return T("没有这份备份里没有的改动")
+	}
+	return T("这份备份里没有的 {n} 处改动就看不见了", "n", b.Changes)
+}
+
+// LastChange is when a vault was changed last.
+func LastChange(b store.Beyond) string {
+	if b.Last.IsZero() {
+		return T("未知的时间")
+	}
+	return b.Last.Local().Format("2006-01-02 15:04")
+}
+
 // VaultProblem tells what is wrong with the vault, whose it is, and what to do.
 func VaultProblem(p backups.Problem) string {
 	whose := strings.Join(notEmpty(p.Client, p.Dossier), T("，"))
 	file := p.File
+	switch p.Kind {
+	case store.BackupDamaged:
+		return T("备份“{name}”已损坏，不能用来恢复；资料库现在的内容不受影响。请马上备份一次；这份损坏的可以删除。", "name", filepath.Base(p.Path))
+	case store.BackupUnchecked:
+		return T("备份“{name}”没有检查：它是加密的，用这个资料库的钥匙打不开，不能判断是不是完好。", "name", filepath.Base(p.Path))
+	}
 	if words := unusedMaterial(p); file == "" && words != "" {
 		return words
 	}
@@ -135,6 +160,8 @@ func Warning(w guard.Warning) string {
 		return T("上次换钥匙时程序中途停了，最后一步已经换上：资料库现在用新的口令打开，剩下的这次打开时做完了。恢复码是开始换以前给出的那一个；没有记下的，请现在换一个新的。")
 	case guard.NotRekeyed:
 		return T("上次换钥匙没有做完：程序中途停了，资料库还是用原来的口令和恢复码，内容都在。要换，请再换一次。")
+	case guard.Pack:
+		return T("注意：自己加入的数据包“{pack}”现在没有使用。{fault}", "pack", w.Name, "fault", Failure(w.Fault))
 	case guard.Mended:
 		return mended(w)
 	case guard.Recorded:

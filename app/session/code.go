@@ -124,6 +124,7 @@ const (
 	CodeOtherForm         Code = "other-form"
 	CodeFewPlaces         Code = "few-places"
 	CodeFilledForm        Code = "filled-form"
+	CodeRestoresOverNewer Code = "restores-over-newer"
 	CodeRestoresPurged    Code = "restores-purged"
 	CodeOtherVault        Code = "other-vault"
 	CodeOutDenied         Code = "out-denied"

@@ -156,7 +156,7 @@ func Beginning(d DossierInfo) store.Edit {
 func (ds Dossiers) choose(packID string, programmes []string) (*forms.Pack, []string, error) {
 	pack := ds.s.library.Pack(packID)
 	if pack == nil {
-		return nil, nil, Refuse("choose", CodeNoPack, "pack", packID)
+		return nil, nil, ds.s.Packs().Lacking("choose", packID)
 	}
 	for _, id := range programmes {
 		if pack.Programme(id) == nil {

@@ -45,7 +45,7 @@ func (s *Session) OpenDossier(id string) (*Editing, error) {
 	}
 	pack := s.library.Pack(d.Pack)
 	if pack == nil {
-		return nil, Refuse("open-dossier", CodeNoPack, "pack", d.Pack)
+		return nil, s.Packs().Lacking("open-dossier", d.Pack)
 	}
 	form, err := forms.Compose(pack, d.Programmes)
 	if err != nil {

@@ -1,7 +1,6 @@
 package session
 
 import (
-	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -45,8 +44,18 @@ type OwnPack struct {
 // Own lists the packs that the user added, by id.
 func (ps *Packs) Own() []OwnPack { return slices.Clone(ps.own) }
 
-// load adds the packs of the vault to the library. One that cannot be read any more is left out and told by
-// Own; nothing else suffers.
+// Lacking is the failure of asking for a pack that is not in use: why one that the user added is not, or no-pack.
+func (ps *Packs) Lacking(doing, id string) error {
+	for _, own := range ps.own {
+		if own.ID == id && own.Fault != nil {
+			return own.Fault
+		}
+	}
+	return Refuse(doing, CodeNoPack, "pack", id)
+}
+
+// load adds the packs of the vault to the library. One that cannot be read any more, or is not what was taken, is left out and told
+// by Own; nothing else suffers.
 func (ps *Packs) load() {
 	ps.own = nil
 	entries, err := os.ReadDir(filepath.Join(ps.s.Vault(), packsFolder))
@@ -58,6 +67,10 @@ func (ps *Packs) load() {
 			continue
 		}
 		own := OwnPack{ID: e.Name()}
+		if own.Fault = unaltered(ps.s, e.Name()); own.Fault != nil {
+			ps.own = append(ps.own, own)
+			continue
+		}
 		library, _, err := checks.WithPack(ps.s.library, os.DirFS(filepath.Join(ps.s.Vault(), packsFolder)), e.Name())
 		if err != nil {
 			own.Fault = err
@@ -66,6 +79,21 @@ func (ps *Packs) load() {
 		}
 		ps.own = append(ps.own, own)
 	}
+}
+
+// unaltered refuses a pack of the vault that was signed when it was taken and is not what its signer signed. Failures: pack-altered
+// (args pack), and those of reading.
+func unaltered(s *Session, id string) error {
+	folder := filepath.Join(s.Vault(), packsFolder, id)
+	signer, err := signing.Read(os.DirFS(folder))
+	taken := knownSigners(s).Packs[id]
+	switch {
+	case errors.Is(err, signing.ErrAltered), errors.Is(err, signing.ErrMalformed), err == nil && taken != "" && (signer == nil || signer.Key != taken):
+		return Refuse("load-pack", CodePackAltered, "pack", id, "path", folder)
+	case err != nil:
+		return Failed("load-pack", err)
+	}
+	return nil
 }
 
 // PackOffer is a pack that somebody may take into the vault.
@@ -341,39 +369,4 @@ func (ps *Packs) SoloForm(pack *forms.Pack, q *forms.Programme) (*forms.Form, er
 	}
 	ps.solo[q] = form
 	return form, nil
-}
-
-// editionID is the entity that keeps what an edition of a pack said of a programme. It belongs to no client.
-func editionID(pack, version, programme string) string {
-	return record.KindEdition + "-" + HashOf([]byte(strings.Join([]string{pack, version, programme}, "\x00")))[:32]
-}
-
-// NoteEdition keeps what a pack says of programmes, so that a later edition can be told apart from it. Best effort: without it
-// nobody can say what a later edition changes.
-func NoteEdition(s *Session, pack *forms.Pack, programmes []string) {
-	for _, programme := range programmes {
-		id := editionID(pack.ID.S, pack.Version, programme)
-		if _, there, err := record.Of(s.store.State(), id, record.KindEdition); there || err != nil {
-			continue
-		}
-		text, err := json.Marshal(edition.Of(pack, programme))
-		if err != nil {
-			continue
-		}
-		_, _ = s.store.Log().Apply(context.Background(), store.Edit{Root: id, Label: "note-edition", Origin: store.System, Sets: []store.Set{
-			{Entity: id, Field: record.KindField, Value: record.KindEdition}, {Entity: id, Field: record.TextField, Value: string(text)},
-		}})
-	}
-}
-
-// EditionOf is what an edition of a pack said of a programme; known is false where nobody kept it.
-func EditionOf(s *Session, pack, version, programme string) (said []edition.Said, known bool) {
-	if p := s.library.Pack(pack); p != nil && p.Version == version {
-		return edition.Of(p, programme), true
-	}
-	e, there, err := record.Of(s.store.State(), editionID(pack, version, programme), record.KindEdition)
-	if err != nil || !there {
-		return nil, false
-	}
-	return said, json.Unmarshal([]byte(e.Value(record.TextField)), &said) == nil
 }

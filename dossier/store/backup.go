@@ -76,7 +76,7 @@ func (b Backups) Make(ctx context.Context, reason string) (path string, err erro
 	}
 	temp := filepath.Join(dir, tempPrefix+randomName())
 	defer removeDB(temp) // after the rename there is nothing of that name
-	if err := vacuumInto(ctx, b.dbPath(), temp, b.opt.Key); err != nil {
+	if err := vacuumInto(ctx, b.vault, temp); err != nil {
 		return "", fail(op, dir, err)
 	}
 	path = b.path(reason)
@@ -89,15 +89,16 @@ func (b Backups) Make(ctx context.Context, reason string) (path string, err erro
 	return path, nil
 }
 
-// vacuumInto writes a checked, synced copy of the database at path to temp, sealed where it is.
-func vacuumInto(ctx context.Context, path, temp string, key *sealed.Key) error {
-	db, err := openDB(path, copyDSN, key)
+// vacuumInto writes a checked, synced copy of the database to temp, sealed where it is.
+func vacuumInto(ctx context.Context, s *vault, temp string) error {
+	key := s.opt.Key
+	db, err := openDB(s.dbPath(), s.params(copyDSN), key)
 	if err != nil {
 		return err
 	}
 	_, err = db.ExecContext(ctx, "VACUUM INTO ?", temp)
 	if err := errors.Join(err, db.Close()); err != nil {
-		return ofSource(err, path, key)
+		return ofSource(err, s)
 	}
 	// A copy that cannot be read back is found out while the original is there.
 	if _, err := inspect(temp, frozenDSN, true, key); err != nil {
@@ -108,11 +109,11 @@ func vacuumInto(ctx context.Context, path, temp string, key *sealed.Key) error {
 }
 
 // ofSource tells damage of the database that was copied from a fault of the disk: SQLite gives the same answer to both.
-func ofSource(err error, path string, key *sealed.Key) error {
+func ofSource(err error, s *vault) error {
 	if classify(err) != CodeIO {
 		return err
 	}
-	if _, found := inspect(path, readerDSN, true, key); CodeOf(found) == CodeDamaged {
+	if _, found := inspect(s.dbPath(), s.params(readerDSN), true, s.opt.Key); CodeOf(found) == CodeDamaged {
 		return found
 	}
 	return err
@@ -284,7 +285,7 @@ func (b Backups) keepPresent() (string, error) {
 		return b.Make(context.Background(), beforeRestore)
 	}
 	// Too damaged to be read: keep the bytes, someone may yet save something.
-	path := b.path("damaged")
+	path := b.path(asItWas)
 	for _, ending := range []string{"-wal", ""} {
 		temp, err := copyFileMade(b.dbPath()+ending, filepath.Dir(path))
 		if errors.Is(err, os.ErrNotExist) && ending != "" {

@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"time"
 
 	"yibiao/dossier/disk"
 	"yibiao/dossier/store/sealed"
@@ -37,7 +38,7 @@ func CopyTo(ctx context.Context, s *Store, dir string, progress func(done, total
 		return nil, err
 	}
 	// A database that cannot be copied is found out before anything is written there.
-	if _, err := inspect(s.dbPath(), readerDSN, true, s.opt.Key); err != nil {
+	if _, err := inspect(s.dbPath(), s.params(readerDSN), true, s.opt.Key); err != nil {
 		return nil, fail(op, s.dir, err)
 	}
 	if err := os.MkdirAll(dir, 0o700); err != nil {
@@ -64,7 +65,7 @@ func mayCopyTo(s, to *vault) error {
 	if err != nil {
 		return fail("copying the vault", to.dir, err)
 	}
-	mine, err := firstChange(s.dbPath(), s.opt.Key)
+	mine, err := firstChange(s.dbPath(), s.params(readerDSN), s.opt.Key)
 	if err != nil {
 		return fail("copying the vault", s.dir, err)
 	}
@@ -72,7 +73,7 @@ func mayCopyTo(s, to *vault) error {
 	if _, err := os.Stat(to.dbPath()); errors.Is(err, os.ErrNotExist) && onlyMaterials(entries) {
 		return nil
 	}
-	if theirs, err := firstChange(to.dbPath(), s.opt.Key); err != nil || theirs != mine {
+	if theirs, err := firstChange(to.dbPath(), readerDSN, s.opt.Key); err != nil || theirs != mine {
 		return taken
 	}
 	return nil
@@ -92,11 +93,11 @@ func onlyMaterials(entries []os.DirEntry) bool {
 
 // firstChange is the id of the oldest change of a database, one that was purged too, which its copies share; "" when
 // nothing was ever written.
-func firstChange(path string, key *sealed.Key) (string, error) {
-	if _, err := inspect(path, readerDSN, false, key); err != nil {
+func firstChange(path, params string, key *sealed.Key) (string, error) {
+	if _, err := inspect(path, params, false, key); err != nil {
 		return "", err
 	}
-	db, err := openDB(path, readerDSN, key)
+	db, err := openDB(path, params, key)
 	if err != nil {
 		return "", err
 	}
@@ -112,7 +113,7 @@ func OtherVault(dir, backup string, key *sealed.Key) bool {
 	if err != nil {
 		return false
 	}
-	mine, err := firstChange(filepath.Join(vault, dbName), key)
+	mine, err := firstChange(filepath.Join(vault, dbName), readerDSN, key)
 	if err != nil || mine == "" {
 		return false
 	}
@@ -120,7 +121,7 @@ func OtherVault(dir, backup string, key *sealed.Key) bool {
 	if err != nil {
 		return false
 	}
-	theirs, err := firstChange(path, key)
+	theirs, err := firstChange(path, readerDSN, key)
 	return err == nil && theirs != "" && theirs != mine
 }
 
@@ -147,7 +148,7 @@ func copyTo(ctx context.Context, s, to *vault, progress func(done, total int)) (
 func copyDatabase(ctx context.Context, s, to *vault) error {
 	temp := filepath.Join(to.dir, tempPrefix+randomName())
 	defer removeDB(temp) // after the rename there is nothing of that name
-	if err := vacuumInto(ctx, s.dbPath(), temp, s.opt.Key); err != nil {
+	if err := vacuumInto(ctx, s, temp); err != nil {
 		return err
 	}
 	if _, err := os.Stat(to.dbPath()); err == nil {
@@ -326,4 +327,73 @@ func schemaOf(ctx context.Context, tx *sql.Tx) ([]part, error) {
 		all = append(all, p)
 	}
 	return all, rows.Err()
+}
+
+// Beyond is what a vault holds that a backup does not: it is out of sight once the backup is in its place.
+type Beyond struct {
+	Changes    int64     // 0 for none; -1 when it cannot be told
+	Last       time.Time // of the last change of the vault; zero when there is none, or it cannot be told
+	Have, Want int       // the versions of the vault's file and of this program, where a newer program wrote the vault; 0 otherwise
+}
+
+// BeyondOf compares the vault in dir, which need not open, with a backup. What cannot be read is what cannot be told.
+func BeyondOf(dir, backup string, opt Options) (b Beyond) {
+	opt = opt.filled()
+	b.Changes = -1
+	path, err := filepath.Abs(filepath.Join(dir, dbName))
+	if err != nil {
+		return b
+	}
+	other, err := filepath.Abs(backup)
+	if err != nil {
+		return b
+	}
+	key := keyFor(path, opt.Key)
+	seen, err := inspect(path, readerDSN, false, key)
+	if err != nil {
+		return b
+	}
+	if want := latest(opt.migrations); seen.app == applicationID && seen.version > want {
+		b.Have, b.Want = seen.version, want
+	}
+	there, last, err := changeIDs(path, readerDSN, key)
+	if err != nil {
+		return b
+	}
+	b.Last = last
+	held, _, err := changeIDs(other, frozenDSN, keyFor(other, opt.Key))
+	if err != nil {
+		return b
+	}
+	b.Changes = 0
+	for id := range there {
+		if !held[id] {
+			b.Changes++
+		}
+	}
+	return b
+}
+
+// changeIDs gives the ids of all changes of a log, and when the last was written; zero for none.
+func changeIDs(path, params string, key *sealed.Key) (ids map[string]bool, last time.Time, err error) {
+	db, err := openDB(path, params, key)
+	if err != nil {
+		return nil, last, err
+	}
+	defer db.Close()
+	rows, err := db.Query("SELECT id, at FROM changes ORDER BY seq")
+	if err != nil {
+		return nil, last, err
+	}
+	defer rows.Close()
+	ids = map[string]bool{}
+	for rows.Next() {
+		var id []byte
+		var at int64
+		if err := rows.Scan(&id, &at); err != nil {
+			return nil, last, err
+		}
+		ids[string(id)], last = true, time.UnixMilli(at)
+	}
+	return ids, last, rows.Err()
 }

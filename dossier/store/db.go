@@ -132,6 +132,14 @@ func fileURI(path string) string {
 	return "file://" + p
 }
 
+// params are those of a connection to the vault's database, for one that lies where nothing can be written too.
+func (v *vault) params(of string) string {
+	if v.frozen {
+		return of + "&immutable=1"
+	}
+	return of
+}
+
 // inspection is what can be told about a file before it is trusted.
 type inspection struct {
 	app     int // application_id

@@ -78,6 +78,7 @@ type vault struct {
 	dir     string
 	file    string // of the database
 	opt     Options
+	frozen  bool // it lies where nothing can be written, not even SQLite's own files beside it
 	device  string
 	since   time.Time // when it was opened
 	epoch   string    // changes when the log is replaced by a restore
@@ -293,7 +294,7 @@ func (s *Store) openReadOnly() error {
 	if err != nil && !hasLog(s.dbPath()) && CodeOf(err) != CodeDamaged {
 		// On a medium that cannot be written SQLite can make no -shm file;
 		// without a -wal file none is needed.
-		params = frozenDSN
+		params, s.frozen = frozenDSN, true
 		seen, err = inspect(s.dbPath(), params, false, s.opt.Key)
 	}
 	if err != nil && hasLog(s.dbPath()) && CodeOf(err) == CodeIO {

@@ -58,7 +58,7 @@ func TestWhatIsEnteredAsApprovedCounts(t *testing.T) {
 	told := func(granted string) int {
 		dossier := func(granted string) Counted {
 			values := map[string]string{"tz.year": "2026", "apply.amount": "60", forms.AwardAmount: granted}
-			return Counted{Name: "另一份", Form: form, Case: forms.Case{Answers: forms.Answers{Values: values}}}
+			return Counted{Name: "另一份", Form: form, Case: forms.Case{Answers: forms.Answers{Values: values}, Today: day("2026-11-29")}}
 		}
 		return len(Caps(dossier(""), []Counted{dossier(granted)}))
 	}

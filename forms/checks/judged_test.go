@@ -25,6 +25,10 @@ var judged = []struct {
 		"a manufacturer of Liuzhou": forms.Met, "of Nanning": forms.Doubtful, "of another industry": forms.Doubtful, "a cooperative": forms.Doubtful, "a branch": forms.Doubtful, "a large group": forms.Met}},
 	{"lz-03a-shuzihua", "(三)：制造业，应用成效显著、标杆示范", map[string]forms.Outcome{
 		"a manufacturer of Liuzhou": forms.Confirm, "of Laibin": forms.Doubtful, "of another industry": forms.Doubtful, "an individual business": forms.Doubtful}},
+	{"lz-08a-danbao", "(八)：信用担保机构", map[string]forms.Outcome{
+		"a manufacturer of Liuzhou": forms.NotMet, "of another industry": forms.NotMet, "a hospital": forms.NotMet, "a cooperative": forms.NotMet}},
+	{"lz-08b-xiaowei-daikuan", "(八)：金融机构", map[string]forms.Outcome{
+		"a manufacturer of Liuzhou": forms.NotMet, "of another industry": forms.NotMet, "a hospital": forms.NotMet, "a cooperative": forms.NotMet}},
 	{"lz-09-yingji-zhouzhuan", "(九)：中小工业企业，单笔最高 3000 万元", map[string]forms.Outcome{
 		"a manufacturer of Liuzhou": forms.Met, "a large group": forms.Doubtful, "of another industry": forms.NotMet, "a cooperative": forms.NotMet, "a university": forms.NotMet, "of Nanning": forms.Doubtful}},
 	{"lz-11-shangtaijie", "(十一)：工业企业年度生产规模首次突破台阶", map[string]forms.Outcome{

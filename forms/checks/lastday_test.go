@@ -33,9 +33,10 @@ func TestAgendaAndCheckAgreeOnTheLastDay(t *testing.T) {
 					c.Today = judged.AddDate(0, 0, 1)
 					answers.Values[x.judged] = judged.Format(time.DateOnly)
 				}
-				got := conditionOf(t, checked(t, l, x.programme, c).Verdicts[0], x.rule).Outcome
-				if (got == forms.Met) != (want == forms.Met) {
-					t.Errorf("%s from %s, last day %s: on %s %s is %s", x.programme, start.Format(time.DateOnly), last.Format(time.DateOnly), judged.Format("2006-01-02 Mon"), x.rule, got)
+				got := conditionOf(t, checked(t, l, x.programme, c).Verdicts[0], x.rule)
+				met := got.Outcome == forms.Met || got.Outcome == forms.Confirm && got.Estimated // no notice of 2023 and 2024 is held
+				if met != (want == forms.Met) {
+					t.Errorf("%s from %s, last day %s: on %s %s is %s", x.programme, start.Format(time.DateOnly), last.Format(time.DateOnly), judged.Format("2006-01-02 Mon"), x.rule, got.Outcome)
 				}
 			}
 		}

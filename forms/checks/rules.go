@@ -125,6 +125,8 @@ func (k *examination) rule(r *forms.Rule) forms.Condition {
 		condition.Outcome, condition.Missing, condition.Unasked = forms.Doubtful, "", f.Name()
 	}
 	presumed(k, &condition)
+	estimated(k, &condition)
+	lacking(k, &condition)
 	condition.Unfit = k.c.Attached[condition.Missing] == 0 && k.c.Unfit[condition.Missing] > 0
 	return condition
 }
@@ -311,9 +313,9 @@ func (k *examination) onlyFiles(r *forms.Rule) string {
 		return ""
 	}
 	before := k.scope.Trail
-	k.scope.Granted = true
+	k.scope.Granted = func(string) bool { return true }
 	holds, known, err := eval.Truth(r.RequireExpr, k.scope)
-	k.scope.Granted, k.scope.Trail = false, before
+	k.scope.Granted, k.scope.Trail = nil, before
 	if err != nil || known && !holds {
 		return ""
 	}

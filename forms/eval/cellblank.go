@@ -107,7 +107,7 @@ func (w world) compare(a, b decimal.Decimal, equality bool, holds func(int) bool
 	if one && two || equality && (one || two) {
 		return bool(w)
 	}
-	return holds(a.Cmp(b))
+	return holds(a.Round(comparedDigits).Cmp(b.Round(comparedDigits)))
 }
 
 // calculate applies arithmetic; what rests on blank cells stays as far from every real value as they are.

@@ -128,7 +128,9 @@ func owns(maybe bool) func(...any) (any, error) {
 
 // lastDay is the last day of a period in which something must be done, as the agenda tells it.
 func lastDay(p ...any) (any, error) {
-	end, _, err := p[0].(*Scope).Vocab.Calendar.AddPeriod(p[1].(time.Time), p[2].(int), p[3].(string))
+	s := p[0].(*Scope)
+	end, estimated, err := s.Vocab.Calendar.AddPeriod(p[1].(time.Time), p[2].(int), p[3].(string))
+	s.Estimated = s.Estimated || estimated
 	return end, err
 }
 
@@ -219,7 +221,8 @@ func workdaysAfter(p ...any) (any, error) {
 	if err := s.Spend(max(n, -n)); err != nil {
 		return nil, err
 	}
-	end, _ := s.Vocab.Calendar.AddWorkdays(p[1].(time.Time), n)
+	end, estimated := s.Vocab.Calendar.AddWorkdays(p[1].(time.Time), n)
+	s.Estimated = s.Estimated || estimated
 	return end, nil
 }
 
@@ -372,11 +375,16 @@ func (x *exactOperators) Visit(node *ast.Node) {
 	x.applied = true
 }
 
+// quotientDigits are the decimals of a division, comparedDigits those that a comparison looks at. Two quotients of amounts as
+// forms have them, or such a quotient and a limit, differ by more than the second unless they are equal; what the division
+// leaves away, also of a few that are added up, is less. So comparisons come out as those of the exact quotients.
+const quotientDigits, comparedDigits = 64, 48
+
 func divide(a, b decimal.Decimal) (any, error) {
 	if b.IsZero() {
 		return nil, errUnanswered
 	}
-	return a.DivRound(b, 16), nil
+	return a.DivRound(b, quotientDigits), nil
 }
 
 func pairs[T any]() []any {

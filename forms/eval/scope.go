@@ -26,8 +26,8 @@ type Scope struct {
 	today    time.Time
 
 	Early bool // before a dossier: what is not attached or listed yet is unknown, not missing
-	// granted: every material counts as attached, to tell whether an answer is wrong beside it.
-	Granted bool
+	// Granted tells which materials count as attached though they are not, to tell what there would be beside them; nil for none.
+	Granted func(requirement string) bool
 	Row     *forms.Row // the row that is being checked; nil outside
 	Each    string     // the table of the rule that is checked row by row
 	world   world
@@ -35,13 +35,14 @@ type Scope struct {
 	Trail
 	pending  []string // calculated fields on the way, to stop cycles
 	resolved map[string]string
-	rests    map[*forms.Field]string // by calculated field: the empty table that its value rests on
-	lacking  map[string]string       // by calculated field: the field without which it cannot be calculated
-	guesses  map[*forms.Field]string // by field: the field whose guessed default its value rests on
-	presumed map[*forms.Field]string // by field: the field whose default its value rests on, that holds and that nobody typed
-	judged   map[*forms.Field]bool   // by field: whether its answer can be true
-	faulty   map[cellOf]bool         // by cell: whether its column's own check finds fault with it
-	denied   map[cellOf]bool         // by cell: whether its column's own statement of what is impossible speaks against it
+	rests    map[*forms.Field]string    // by calculated field: the empty table that its value rests on
+	lacking  map[string]string          // by calculated field: the field without which it cannot be calculated
+	guesses  map[*forms.Field]string    // by field: the field whose guessed default its value rests on
+	presumed map[*forms.Field]string    // by field: the field whose default its value rests on, that holds and that nobody typed
+	judged   map[*forms.Field]bool      // by field: whether its answer can be true
+	faulty   map[cellOf]bool            // by cell: whether its column's own check finds fault with it
+	exact    map[cellOf]decimal.Decimal // by calculated field, without a row, or cell: its value where its text cuts it short
+	denied   map[cellOf]bool            // by cell: whether its column's own statement of what is impossible speaks against it
 	Budget
 	judging bool        // such a statement about a cell is on the way
 	Failed  []failedOne // faults of the pack met while calculating, each expression once
@@ -55,7 +56,9 @@ type Trail struct {
 	Empty    string   // a table that was read as empty, though nobody has said that it has no rows
 	Guess    string   // a field that was read with a default that is only a guess
 	Presumed string   // a field that was read with a default that holds, though nobody typed or confirmed it
-	Unfilled string   // a required answer or a material that was found missing
+	// Estimated: a day was counted through a year whose days off no notice has given yet.
+	Estimated bool
+	Unfilled  string // a required answer or a material that was found missing
 	// Unattached is the material that was found missing first, whatever is evaluated.
 	Unattached string
 }
@@ -64,7 +67,7 @@ func NewScope(form *forms.Form, c forms.Case) *Scope {
 	s := &Scope{
 		fields: form.ByID, asked: form.Asked, sections: form.AskedBy, Vocab: form.Pack.Vocabulary, Answers: c.Answers, attached: c.Attached,
 		chosen: map[string]bool{}, today: c.Today, resolved: map[string]string{}, lacking: map[string]string{}, rests: map[*forms.Field]string{}, guesses: map[*forms.Field]string{}, presumed: map[*forms.Field]string{},
-		judged: map[*forms.Field]bool{}, faulty: map[cellOf]bool{}, denied: map[cellOf]bool{},
+		judged: map[*forms.Field]bool{}, faulty: map[cellOf]bool{}, denied: map[cellOf]bool{}, exact: map[cellOf]decimal.Decimal{},
 	}
 	for _, p := range form.Programmes {
 		s.chosen[p.ID.S] = true
@@ -127,6 +130,9 @@ func (s *Scope) value(id string) (any, error) {
 		s.Empty = table
 	}
 	guessed(s, f)
+	if exact, is := s.exact[cellOf{nil, f}]; is {
+		return exact, nil
+	}
 	return v, nil
 }
 
@@ -209,6 +215,7 @@ func (s *Scope) compute(f *forms.Field, e *forms.Expression) string {
 	if f.Is(forms.TypeUpper) {
 		return s.capitals(e, toDecimal(v))
 	}
+	keepExact(s, f, v)
 	return canonicalOf(f, v)
 }
 
@@ -277,18 +284,6 @@ func canonicalOf(f *forms.Field, v any) string {
 	return ""
 }
 
-// rounded keeps of a computed number what may stand in an answer: money to the fen, shares to far more than is shown,
-// so that a limit of 3 % is never reached by rounding.
-func rounded(f *forms.Field, d decimal.Decimal) decimal.Decimal {
-	switch {
-	case f.Is(forms.TypeMoney) && f.Unit == "元":
-		return d.Round(2)
-	case f.Is(forms.TypeMoney, forms.TypePercent, forms.TypeNumber):
-		return d.Round(6)
-	}
-	return d
-}
-
 // rows gives a table's rows as a slice of its row struct; blank cells stand as the world of the evaluation says.
 // A table that must have rows and has none yet is not answered; the emptiness of any other is noted, as long as it was not
 // stated.
@@ -335,7 +330,7 @@ func byYear(f *forms.Field, list []forms.Row) []int {
 
 // has tells whether a file answers a requirement.
 func (s *Scope) has(requirement string) (bool, error) {
-	there := s.attached[requirement] > 0 || s.Granted
+	there := s.attached[requirement] > 0 || s.Granted != nil && s.Granted(requirement)
 	if !there && s.Unattached == "" {
 		s.Unattached = requirement
 	}
@@ -362,6 +357,9 @@ func (s *Scope) rowValue(f *forms.Field, row *forms.Row) reflect.Value {
 	for i, c := range f.Columns {
 		text := s.Cell(c, row)
 		if x, ok := c.Typed.Value(text); ok && text != "" && s.soundCell(c, row, text) {
+			if exact, is := s.exact[cellOf{row, c}]; is {
+				x = exact
+			}
 			v.Field(2 * i).Set(reflect.ValueOf(x))
 			v.Field(2*i + 1).SetBool(true)
 		} else if x, ok := s.world.blankCell(c.Typed.Expr, i); ok {

@@ -8,7 +8,6 @@ package main
 
 import (
 	"bufio"
-	"context"
 	"errors"
 	"flag"
 	"fmt"
@@ -19,7 +18,6 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
-	"time"
 )
 
 // calls are the system calls by which files are changed.
@@ -77,7 +75,7 @@ func main() {
 	flag.StringVar(&o.program, "program", "bin/yibiao", "the program")
 	flag.StringVar(&o.pack, "pack", "packaging/reliability/pack", "folder of the pack that is used")
 	flag.StringVar(&o.earlier, "earlier", "dossier/store/testdata/vault-1", "a vault of the first schema")
-	flag.IntVar(&o.kills, "kills", 20, "random kills of each job")
+	flag.IntVar(&o.kills, "kills", 20, "kills of each job at random moments of its work; where it ended before, it is tried again, twice as often at most")
 	flag.IntVar(&o.sites, "sites", 8, "system calls of each name at which each job is disturbed in each way, spread evenly; 0 for none")
 	flag.StringVar(&o.only, "only", "", "jobs whose names match this expression")
 	flag.Uint64Var(&o.seed, "seed", 26, "of the random moments: parts of one run have different ones")
@@ -146,11 +144,9 @@ func (b *bench) job(j job, kills, sites int) (failed int, err error) {
 	if err != nil {
 		return 0, fmt.Errorf("undisturbed: %w", err)
 	}
-	var killed tally
-	for range kills {
-		after := time.Duration(b.random.Int64N(int64(took) * 5 / 4))
-		acknowledged, err := b.trial(j, func(c *exec.Cmd) error { return runKilled(c, after) })
-		killed.add(acknowledged, err)
+	killed, err := b.killedAtRandom(j, kills, took)
+	if err != nil {
+		return 0, err
 	}
 	if err := b.print(j, atRandom, killed); err != nil {
 		return killed.failed, err
@@ -193,26 +189,6 @@ func spread(n, most int) []int {
 	return all
 }
 
-// undisturbed does a job as it should be done, and tells how long that takes.
-func (b *bench) undisturbed(j job) (time.Duration, error) {
-	var took time.Duration
-	for range 3 {
-		begun := time.Now()
-		acknowledged, err := b.trial(j, func(c *exec.Cmd) error {
-			out, err := c.CombinedOutput()
-			if err != nil {
-				return fmt.Errorf("%w: %s", err, out)
-			}
-			return nil
-		})
-		if err != nil || !acknowledged {
-			return 0, fmt.Errorf("acknowledged %v: %w", acknowledged, err)
-		}
-		took = max(took, time.Since(begun))
-	}
-	return took, nil
-}
-
 // trial does a job in a fresh copy of its template and judges what is left.
 func (b *bench) trial(j job, do func(*exec.Cmd) error) (acknowledged bool, err error) {
 	dir, err := os.MkdirTemp(b.dir, "trial-")
@@ -243,16 +219,8 @@ func (b *bench) command(dir string, args ...string) *exec.Cmd {
 	return c
 }
 
-func runKilled(c *exec.Cmd, after time.Duration) error {
-	ctx, cancel := context.WithTimeout(context.Background(), after)
-	defer cancel()
-	killed := exec.CommandContext(ctx, c.Path, c.Args[1:]...) // the signal is SIGKILL
-	killed.Dir, killed.Env = c.Dir, c.Env
-	return killed.Run()
-}
-
-// errNotRun is a trial that tells nothing, as strace did not run.
-var errNotRun = errors.New("strace did not run")
+// errNotRun is a trial that tells nothing, as neither strace nor the program got to work.
+var errNotRun = errors.New("the trial did not run")
 
 func underStrace(c *exec.Cmd, call, inject string, at int) error {
 	args := append([]string{"-f", "-qq", "-o", "/dev/null", "-e", "trace=" + call, "-e", fmt.Sprintf("inject=%s:%s:when=%d", call, inject, at), c.Path}, c.Args[1:]...)

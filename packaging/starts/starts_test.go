@@ -193,3 +193,24 @@ func TestWhereNothingCanBeWritten(t *testing.T) {
 		})
 	}
 }
+
+// TestACopyOfAVaultThatCannotBeWritten: off a stick that is read-only, and while the window has the vault open.
+func TestACopyOfAVaultThatCannotBeWritten(t *testing.T) {
+	d := newDesk(t)
+	vault, to := d.vault(t), t.TempDir()
+	held := func(copied string) {
+		t.Helper()
+		if said := d.run(t, d.program, "--vault", copied, "client", "list"); !strings.Contains(said, "柳州市虚构机械有限公司") {
+			t.Errorf("the copy holds %s", said)
+		}
+	}
+	if err := exec.Command("unshare", "-rm", "true").Run(); err == nil {
+		script := `mount -t tmpfs -o size=8m none "$1" && cp -r "$2" "$1/v" && mount -o remount,ro "$1" && exec "$3" --vault "$1/v" vault copy "$4"`
+		d.run(t, "unshare", "-rm", "sh", "-c", script, "sh", t.TempDir(), vault, d.program, filepath.Join(to, "一"))
+		held(filepath.Join(to, "一"))
+	}
+	d.start(t, d.program, "--vault", vault)
+	d.window(t, works)
+	d.run(t, d.program, "--vault", vault, "vault", "copy", filepath.Join(to, "二"))
+	held(filepath.Join(to, "二"))
+}

@@ -132,6 +132,14 @@ func (p *Program) KnownLibrary() (*forms.Library, error) {
 	return s.Library(), nil
 }
 
+// Lacking is the failure of asking for a pack that is not in use, once KnownLibrary was asked.
+func (p *Program) Lacking(doing, id string) error {
+	if p.Session == nil {
+		return Refuse(doing, session.CodeNoPack, "pack", id)
+	}
+	return p.Session.Packs().Lacking(doing, id)
+}
+
 // Learn reads the packs for a session that was opened without them.
 func (p *Program) Learn() error {
 	library, err := p.ReadLibrary()

@@ -177,7 +177,7 @@ func tellBegun(p *Program) {
 // reading are the commands that change nothing: they work while another program holds the vault, or the disk is full.
 var reading = []string{
 	"", "client list", "client show", "client purges", "text list", "client status", "dossier list", "dossier figures", "dossier show", "show", "get", "row list", "check", "status", "estimate", "match", "conflicts",
-	"find", "agenda", "history", "trash", "vault check", "policy search", "policy list",
+	"find", "agenda", "history", "trash", "vault check", "vault copy", "policy search", "policy list",
 }
 
 // mayLook tells whether a vault that did not open for a reason is opened for looking only by the command of this run.

@@ -72,7 +72,7 @@ func matchCommand(p *base.Program) *cobra.Command {
 					return err
 				}
 				if library.Pack(o.pack) == nil {
-					return base.Refuse("match", session.CodeNoPack, "pack", o.pack)
+					return p.Lacking("match", o.pack)
 				}
 			}
 			switch {

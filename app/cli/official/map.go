@@ -24,7 +24,7 @@ func wholePack(p *base.Program, id string) (*forms.Form, error) {
 	}
 	pack := library.Pack(id)
 	if pack == nil {
-		return nil, base.Refuse("choose", session.CodeNoPack, "pack", id)
+		return nil, p.Lacking("choose", id)
 	}
 	form, err := forms.Whole(pack)
 	return form, session.Failed("choose", err)

@@ -301,6 +301,7 @@ func (v *Vault) restore(b backups.Backup) {
 	}
 	text += say.T("{at} 的备份里有：{holding}。\n\n恢复以后，这以后填的内容都不在资料库里了；现在的内容先另存成一份备份，恢复错了还可以换回来。",
 		"at", b.At.Local().Format("2006-01-02 15:04"), "holding", v.holding(b))
+	text += "\n\n" + say.T("{beyond}。", "beyond", say.Beyond(backups.Beyond(session.OptionsOf(v.ctx.Session), b.Path)))
 	v.ctx.Dialogs.Confirm(say.T("恢复到这一份备份？"), text, say.T("恢复"), func() {
 		if _, err := backups.Restore(v.ctx.Session, b.Path); err != nil {
 			v.ctx.Dialogs.Fail(err)

@@ -48,9 +48,13 @@ func Of(found []store.BackupInfo) []Backup {
 	return out
 }
 
-// LookIntoBackup tells what a backup holds. Failures: missing, damaged, foreign, newer, older.
+// LookIntoBackup reads a backup whole and tells what it holds. Failures: missing, damaged, foreign, newer, older.
 func LookIntoBackup(path string, opt session.Options) (Holding, error) {
-	st, err := store.OpenBackup(path, store.Options{Now: opt.Now, Key: opt.Key})
+	of := store.Options{Now: opt.Now, Key: opt.Key}
+	if err := store.CheckBackup(path, of); err != nil {
+		return Holding{}, session.Failed("look-backup", err)
+	}
+	st, err := store.OpenBackup(path, of)
 	if err != nil {
 		return Holding{}, session.Failed("look-backup", err)
 	}
@@ -116,6 +120,11 @@ func OfOtherVault(opt session.Options, path string) bool {
 	return store.OtherVault(opt.Vault, path, opt.Key)
 }
 
+// Beyond tells what the vault holds that a backup does not.
+func Beyond(opt session.Options, path string) store.Beyond {
+	return store.BeyondOf(opt.Vault, path, store.Options{Key: opt.Key})
+}
+
 // Restore is RestoreBackup for the open vault, which it closes and opens again: whatever is open in it must be opened anew.
 // After a failure the vault is open as it was, unless it does not open any more.
 func Restore(s *session.Session, path string) (kept string, err error) {
@@ -169,7 +178,7 @@ type Problem struct {
 	Mendable bool   // Repair mends it
 }
 
-// Inspect looks through the whole vault: database, state, and, with materials, every file, read whole. progress, which may
+// Inspect looks through the whole vault: database, state, and, with materials, every file and every backup, read whole. progress, which may
 // be nil, tells of the files. Nil means that all is well. Failures: those of reading, and that of ctx.
 func Inspect(ctx context.Context, s *session.Session, materials bool, progress func(done, total int)) ([]Problem, error) {
 	found, err := LookThrough(ctx, s.Store(), materials, progress)
@@ -194,6 +203,11 @@ func LookThrough(ctx context.Context, st *store.Store, materials bool, progress 
 			return nil, session.Failed("inspect", err)
 		}
 		found = withFiles(found, files)
+		damaged, err := st.Backups().Check(ctx)
+		if err != nil {
+			return nil, session.Failed("inspect", err)
+		}
+		found = append(found, damaged...)
 	}
 	return found, nil
 }

@@ -166,6 +166,8 @@ func (a reporter) condition(c forms.Condition) pageLine {
 		rests = append(rests, "附上的文件不见了、不完整或者打不开，不能作为依据：“"+a.label(c.Missing)+"”")
 	case c.Presumed:
 		rests = append(rests, "“"+a.label(c.Missing)+"”没有人填，取的是默认值，没有人确认过")
+	case c.Estimated && c.Missing == "":
+		rests = append(rests, "经过的日子里有的年份放假安排还没有公布，工作日是估算的")
 	case c.Inferred && a.e.Form.Requirement(c.Missing) != nil:
 		rests = append(rests, "申报单位自己填的，证明它的材料还没有附上：“"+a.e.Form.Requirement(c.Missing).Name+"”")
 	case c.Inferred:
@@ -176,8 +178,18 @@ func (a reporter) condition(c forms.Condition) pageLine {
 		rests = append(rests, "“"+a.label(c.Odd)+"”填的数或者日期本身有疑问，不能拿来下结论，请先核对")
 	case c.Wrong:
 		rests = append(rests, "填得不对，不能作为依据：“"+a.label(c.Missing)+"”")
+	case len(c.Either) > 0:
+		var names []string
+		for _, id := range c.Either {
+			names = append(names, "“"+a.label(id)+"”")
+		}
+		rests = append(rests, "还没有附上（有一样就行）："+strings.Join(names, "或者"))
 	case c.Outcome == forms.Unknown && a.e.Form.Requirement(c.Missing) != nil:
 		rests = append(rests, "还没有附上：“"+a.label(c.Missing)+"”")
+	case c.Blank > 0:
+		rests = append(rests, fmt.Sprintf("还空着 %d 格：“%s”第 %d 行的“%s”等", c.Blank, a.label(c.Missing), c.Row, c.Column))
+	case c.Listed:
+		rests = append(rests, "“"+a.label(c.Missing)+"”里填的还定不下来")
 	case c.Outcome == forms.Unknown && c.Missing != "":
 		rests = append(rests, "还没有填：“"+a.label(c.Missing)+"”")
 	}

@@ -38,6 +38,8 @@ const (
 	Recorded Kind = "recorded"
 	// Mended: the database was made anew before the vault could be opened.
 	Mended Kind = "mended"
+	// Pack: a pack that the user added is not in use.
+	Pack Kind = "pack"
 )
 
 // Warning is something that a person should know before working on.
@@ -48,6 +50,7 @@ type Warning struct {
 	By      time.Duration // Clock: by how much
 	Name    string        // Synced, Network: of the program or the kind of drive; Recorded: where the bundle stands
 	Vault   string        // the folder
+	Fault   error         // Pack: why not; Name is which
 	Saved   backups.Saved // Mended: what came of it
 	Clients []session.ClientInfo
 }
@@ -108,6 +111,11 @@ func Warnings(s *session.Session) []Warning {
 	}
 	if at := session.LateExport(s); at != "" {
 		all = append(all, Warning{Kind: Recorded, Name: at, Vault: vault})
+	}
+	for _, own := range s.Packs().Own() {
+		if own.Fault != nil {
+			all = append(all, Warning{Kind: Pack, Name: own.ID, Fault: own.Fault, Vault: vault})
+		}
 	}
 	if by := s.Store().ClockAhead(); by > clockSlack {
 		all = append(all, Warning{Kind: Clock, By: by, Vault: vault})

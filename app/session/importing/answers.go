@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strconv"
+	"unicode/utf8"
 
 	"yibiao/app/session"
 	"yibiao/app/session/record"
@@ -24,10 +26,16 @@ type Values struct {
 	From *Bundled `yaml:"-" json:"-"`
 }
 
+// limits are those of files of answers: the longest answer may stand in one line.
+var limits = strict.Limits{File: strict.Usual.File, Line: MaxLine}
+
+// MaxLine is the longest line of a file of answers, in bytes.
+const MaxLine = utf8.UTFMax*forms.MaxAnswer + 1024
+
 // ReadValues reads a file of answers strictly. Failures: bad-values (args detail with line and column).
 func ReadValues(data []byte) (Values, error) {
 	var v Values
-	if err := strict.Read("", data, &v); err != nil {
+	if err := limits.Read("", data, &v); err != nil {
 		return v, badValues("import", err)
 	}
 	return v, nil
@@ -85,7 +93,7 @@ func begin(e *session.Editing, v Values) (_ Values, out Imported, err error) {
 
 // Import writes answers in one undoable step. Tables that the file names are replaced. Every name is checked before
 // anything is written; an answer that its field refuses is kept as written and told.
-// Failures: unknown-field, computed, no-column, unknown-rule; args name the place. Of the data of a
+// Failures: unknown-field, computed, no-column, unknown-rule, too-long; args name the place. Of the data of a
 // bundle also other-client, other-pack.
 func Import(e *session.Editing, v Values, origin store.Origin) (Imported, error) {
 	v, out, err := begin(e, v)
@@ -103,6 +111,9 @@ func Import(e *session.Editing, v Values, origin store.Origin) (Imported, error)
 			return out, session.Refuse("import", session.CodeComputed, "field", id, "label", f.Label)
 		case e.IsProfile() && !f.Profile:
 			return out, session.Refuse("import", session.CodeUnknownField, "field", id)
+		}
+		if n := tooLong(v.Values[id]); n > 0 {
+			return out, session.Refuse("import", session.CodeTooLong, "have", strconv.Itoa(n), "max", strconv.Itoa(forms.MaxAnswer), "field", id, "label", f.Label)
 		}
 		parsed := e.Form.Pack.Vocabulary.Parse(f, string(v.Values[id]), nil)
 		if parsed.Fault != nil {
@@ -157,6 +168,14 @@ func noRows(e *session.Editing, tables []string, next forms.Answers) (sets []sto
 	return sets, nil
 }
 
+// tooLong is the number of characters of an answer that is longer than any that is kept, 0 for every other.
+func tooLong(text forms.Scalar) int {
+	if n := utf8.RuneCountInString(string(text)); n > forms.MaxAnswer {
+		return n
+	}
+	return 0
+}
+
 // importTable gives the rows that replace those of a table, what must be saved for that, and the cells that their columns
 // refuse.
 func importTable(e *session.Editing, id string, rows []map[string]forms.Scalar) (made []forms.Row, sets []store.Set, faulty []FaultyAnswer, err error) {
@@ -181,6 +200,10 @@ func importTable(e *session.Editing, id string, rows []map[string]forms.Scalar) 
 			}
 			if c.Computed() {
 				continue
+			}
+			if n := tooLong(cells[column]); n > 0 {
+				label := fmt.Sprintf("%s %d·%s", f.Label, i+1, c.Label)
+				return nil, nil, nil, session.Refuse("import", session.CodeTooLong, "have", strconv.Itoa(n), "max", strconv.Itoa(forms.MaxAnswer), "field", id, "column", column, "label", label)
 			}
 			sibling := func(other string) string { return string(cells[other]) }
 			parsed := e.Form.Pack.Vocabulary.Parse(c, string(cells[column]), sibling)

@@ -12,6 +12,7 @@ import (
 	"yibiao/app/session/importing"
 	"yibiao/dossier/plaintext"
 	"yibiao/forms"
+	"yibiao/forms/strict"
 )
 
 // ReadAnswers reads a file of answers in any encoding that editors on Windows save: UTF-8 with or without a mark, UTF-16 with
@@ -27,6 +28,9 @@ func ReadAnswers(name string, data []byte) (importing.Values, error) {
 	text, err := plaintext.Read("answers.txt", data, nil)
 	if errors.Is(err, plaintext.ErrEmpty) {
 		return importing.Values{}, session.Refuse("import-file", session.CodeAnswersEmpty, "name", name)
+	}
+	if errors.Is(err, plaintext.ErrTooBig) {
+		return importing.Values{}, session.Refuse("import-file", session.CodeFileLarge, "name", name, "max", "16 MB")
 	}
 	if err != nil {
 		return importing.Values{}, session.Refuse("import-file", session.CodeAnswersBinary, "name", name)
@@ -50,7 +54,7 @@ func tabular(name string) bool {
 
 // readText reads YAML or JSON. Programs write JSON in one line, and long texts into it.
 func readText(text string) (importing.Values, error) {
-	if !json.Valid([]byte(text)) {
+	if !json.Valid([]byte(text)) || !longLine([]byte(text)) {
 		return importing.ReadValues([]byte(text))
 	}
 	var lines bytes.Buffer
@@ -58,16 +62,25 @@ func readText(text string) (importing.Values, error) {
 		return importing.Values{}, err
 	}
 	values, err := importing.ReadValues(lines.Bytes())
-	if err == nil || !longLine(lines.Bytes()) {
-		return values, err
+	if err != nil && longLine(lines.Bytes()) {
+		return readJSON(text)
 	}
-	return readJSON(text)
+	return values, unplaced(err)
+}
+
+// unplaced takes the place out of a mistake: it is on a line that only the program has made.
+func unplaced(err error) error {
+	var m *strict.Mistake
+	if errors.As(err, &m) {
+		m.At = strict.Position{}
+	}
+	return err
 }
 
 // longLine tells that a line is longer than the reader of YAML takes.
 func longLine(text []byte) bool {
 	for line := range bytes.Lines(text) {
-		if len(line) > 4000 {
+		if len(line) >= importing.MaxLine {
 			return true
 		}
 	}
@@ -158,8 +171,16 @@ func WhereInAnswers(name string, data []byte, err error) error {
 		return err
 	}
 	f.Doing, f.Args["name"], f.Args["line"] = "import-file", name, strconv.Itoa(lineOf(text, f.Args))
+	for _, arg := range []string{"field", "column", "rule"} {
+		if written := []rune(f.Args[arg]); len(written) > shownName {
+			f.Args[arg] = string(written[:shownName]) + "…"
+		}
+	}
 	return f
 }
+
+// shownName is how much is told of a name that nothing has, in characters.
+const shownName = 40
 
 // lineOf is the line, from 1, on which the name stands that a failure is about; of a column, the first behind its table.
 func lineOf(text string, args map[string]string) int {

@@ -12,6 +12,7 @@ import (
 	"yibiao/app/session/importing"
 	"yibiao/app/session/sessiontest"
 	"yibiao/dossier/store"
+	"yibiao/forms"
 )
 
 // Whatever editor saved a file of answers, the same is read.
@@ -103,4 +104,35 @@ func FuzzReadAnswers(f *testing.F) {
 			}
 		}
 	})
+}
+
+// An answer that is too long is told with file, line, field and length, whatever the file is written in; nothing is imported.
+func TestWhatIsTooLongIsNamed(t *testing.T) {
+	long := strings.Repeat("长", forms.MaxAnswer+1)
+	s := sessiontest.Open(t, t.TempDir())
+	e := sessiontest.Reward(t, s)
+	for name, c := range map[string]struct{ text, line, label string }{
+		"甲.yaml":  {"values:\n  eq.name: 冲床\n  org.intro: " + long + "\n", "3", "单位简介"},
+		"甲.json":  {`{"values": {` + "\n" + `"eq.name": "冲床", "org.intro": "` + long + `"}}`, "2", "单位简介"},
+		"表.json":  {`{"tables": {"fin.table": [{"year": "2024"},` + "\n" + `{"year": "` + long + `"}]}}`, "1", "年度"},
+		"转义.json": {`{"values": {"org.intro": "` + strings.Repeat(`\u957f`, forms.MaxAnswer+1) + `"}}`, "1", "单位简介"},
+	} {
+		v, err := ReadAnswers(name, []byte(c.text))
+		if err != nil {
+			t.Errorf("%s: %v", name, err)
+			continue
+		}
+		_, err = importing.Import(e, v, store.Imported)
+		f, ok := WhereInAnswers(name, []byte(c.text), err).(*session.Failure)
+		if !ok || f.Code != session.CodeTooLong || f.Args["line"] != c.line || !strings.Contains(f.Args["label"], c.label) || f.Args["have"] != "12001" || f.Args["name"] != name {
+			t.Errorf("%s: %.300v", name, f)
+		}
+		if got := e.Value("eq.name"); got != "" {
+			t.Errorf("%s: imported %q", name, got)
+		}
+	}
+	_, err := importing.Import(e, importing.Values{Values: map[string]forms.Scalar{long: "1"}}, store.Imported)
+	if f, ok := WhereInAnswers("甲.yaml", []byte("x"), err).(*session.Failure); !ok || len([]rune(f.Args["field"])) > shownName+1 {
+		t.Errorf("a name without end is told whole: %.100v", f)
+	}
 }

@@ -1,12 +1,15 @@
 package matching
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
 	"yibiao/app/session"
+	"yibiao/app/session/guard"
 	"yibiao/app/session/sessiontest"
 	"yibiao/forms"
 	"yibiao/forms/signing"
@@ -194,6 +197,52 @@ func TestAPackThatChangesAfterTheLookIsNotTaken(t *testing.T) {
 		}
 		if left, err := os.ReadDir(filepath.Join(dir, "packs")); err != nil || len(left) > 0 {
 			t.Errorf("%s: left %v, %v", name, left, err)
+		}
+	}
+}
+
+// A signed pack that is altered where it lies in the vault is not used when the vault is opened again, and it is said; so is one whose
+// signature was taken away, and one that somebody else has signed.
+func TestASignedPackThatWasAlteredIsNotUsed(t *testing.T) {
+	for name, change := range map[string]func(folder string) error{
+		"a rule":       func(f string) error { return os.WriteFile(filepath.Join(f, "sy.yaml"), []byte("programme: x"), 0o600) },
+		"no signature": func(f string) error { return os.Remove(filepath.Join(f, signing.FileName)) },
+		"another hand": func(f string) error {
+			k, err := signing.NewKey("别人")
+			if err != nil {
+				return err
+			}
+			text, err := signing.Sign(os.DirFS(f), k)
+			return errors.Join(err, os.WriteFile(filepath.Join(f, signing.FileName), text, 0o600))
+		},
+		"": func(string) error { return nil },
+	} {
+		dir := t.TempDir()
+		s := sessiontest.Open(t, dir)
+		folder := ownPack(t, nil)
+		key, err := signing.NewKey("柳州样例服务中心")
+		if err != nil {
+			t.Fatal(err)
+		}
+		text, err := signing.Sign(os.DirFS(folder), key)
+		if err := errors.Join(err, os.WriteFile(filepath.Join(folder, signing.FileName), text, 0o600)); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := addPack(s, folder, true); err != nil {
+			t.Fatal(err)
+		}
+		if err := errors.Join(s.Close(), change(filepath.Join(dir, "packs", "shangyun"))); err != nil {
+			t.Fatal(err)
+		}
+		s = sessiontest.Open(t, dir)
+		used := s.Library().Pack("shangyun") != nil
+		told := slices.ContainsFunc(guard.Warnings(s), func(w guard.Warning) bool { return w.Kind == guard.Pack && w.Name == "shangyun" })
+		want := session.CodePackAltered
+		if name == "" {
+			want = session.CodeNoPack
+		}
+		if used != (name == "") || told == used || session.CodeOf(s.Packs().Lacking("match", "shangyun")) != want {
+			t.Errorf("%q: used %v, told %v, %v", name, used, told, s.Packs().Lacking("match", "shangyun"))
 		}
 	}
 }

@@ -1,0 +1,107 @@
+package checks
+
+import (
+	"slices"
+	"strings"
+
+	"yibiao/forms"
+	"yibiao/forms/eval"
+	"yibiao/forms/pattern"
+)
+
+// lacking tells of an unknown condition more nearly what it waits for: the cell of a table, or the materials any of which would do.
+func lacking(k *examination, c *forms.Condition) {
+	if c.Outcome != forms.Unknown || c.Missing == "" || c.Vague != "" {
+		return
+	}
+	if table := k.form.ByID[c.Missing]; table != nil && table.IsTable() {
+		lackingCell(k, c, table)
+		return
+	}
+	if k.form.Requirement(c.Missing) != nil {
+		if c.Either = eitherOf(k, c.Rule); c.Either != nil {
+			c.Missing = c.Either[0]
+		}
+	}
+}
+
+// estimated keeps a condition from counting as settled, either way, by days whose calendar is only an estimate.
+func estimated(k *examination, c *forms.Condition) {
+	if !k.scope.Estimated {
+		return
+	}
+	switch c.Outcome {
+	case forms.Met:
+		c.Outcome, c.Inferred, c.Estimated = forms.Confirm, true, true
+	case forms.NotMet, forms.Doubtful:
+		c.Outcome, c.Estimated = forms.Doubtful, true
+	}
+}
+
+// lackingCell finds the blank cells that a rule reads of a table with rows.
+func lackingCell(k *examination, c *forms.Condition, table *forms.Field) {
+	rows := k.c.Answers.Tables[table.Name()]
+	for i, row := range rows {
+		for _, column := range table.Columns {
+			if row.Cells[column.Name()] != "" || column.Computed() || column.Fallback != nil || !readsColumn(c.Rule, column.Name()) {
+				continue
+			}
+			if c.Blank++; c.Blank == 1 {
+				c.Row, c.Column = i+1, column.Label
+			}
+		}
+	}
+	c.Listed = len(rows) > 0
+}
+
+// readsColumn tells whether a rule reads a column, of the row that is checked or inside any, all, sum and the like.
+func readsColumn(r *forms.Rule, column string) bool {
+	text := r.When.S + " " + r.Require.S
+	for from := 0; ; {
+		at := strings.Index(text[from:], "."+column)
+		if at < 0 {
+			return false
+		}
+		before, after := text[:from+at], text[from+at+1+len(column):]
+		if !startsWord(after) && (!endsWord(before) || strings.HasSuffix(before, "row")) {
+			return true
+		}
+		from += at + 1
+	}
+}
+
+func startsWord(s string) bool { return s != "" && (isWord(s[0]) || s[0] == '.') }
+
+func endsWord(s string) bool { return s != "" && isWord(s[len(s)-1]) }
+
+func isWord(b byte) bool {
+	return b == '_' || b >= '0' && b <= '9' || b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z'
+}
+
+var attachedOf = pattern.Of(`attached\("([^"]+)"\)`)
+
+// eitherOf gives the materials each of which alone would let a rule hold; nil when there are not several.
+func eitherOf(k *examination, r *forms.Rule) []string {
+	if r.RequireExpr == nil || !strings.Contains(r.Require.S, " or ") {
+		return nil
+	}
+	before := k.scope.Trail
+	defer func() { k.scope.Trail = before }()
+	var each []string
+	for _, found := range attachedOf.FindAllStringSubmatch(r.Require.S, -1) {
+		id := found[1]
+		if slices.Contains(each, id) || k.c.Attached[id] > 0 {
+			continue
+		}
+		k.scope.Granted = func(requirement string) bool { return requirement == id }
+		holds, known, err := eval.Truth(r.RequireExpr, k.scope)
+		k.scope.Granted = nil
+		if err == nil && known && holds {
+			each = append(each, id)
+		}
+	}
+	if len(each) < 2 {
+		return nil
+	}
+	return each
+}
