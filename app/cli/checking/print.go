@@ -83,11 +83,7 @@ func printCommand(p *base.Program) *cobra.Command {
 			if err := base.WriteOutput(args[1], bound.PDF, replace); err != nil {
 				return err
 			}
-			err = p.Show(toPapers(bound, args[1]), func(w *base.Page) { writePapers(w, bound, args[1]) })
-			if err == nil && slices.ContainsFunc(bound.Places, func(at paper.Place) bool { return at.Left != "" }) {
-				return base.FoundSomething{}
-			}
-			return err
+			return showBound(p, bound, args[1])
 		},
 	}
 	c.Flags().StringSliceVar(&only, "only", nil, say.T("只要这些编号的：`1,3-5`（0 是材料清单）"))
@@ -95,6 +91,15 @@ func printCommand(p *base.Program) *cobra.Command {
 	c.Flags().BoolVar(&plain, "no-numbers", false, say.T("页脚不加页码（还有要修改或确认的地方时，“草稿”仍然印上）"))
 	c.Flags().BoolVar(&replace, "replace", false, say.T("覆盖已有的文件"))
 	return base.NamesDossier(p, c)
+}
+
+// showBound tells what was made; where something is not in it, that was found.
+func showBound(p *base.Program, bound paper.Bound, target string) error {
+	err := p.Show(toPapers(bound, target), func(w *base.Page) { writePapers(w, bound, target) })
+	if err == nil && slices.ContainsFunc(bound.Places, func(at paper.Place) bool { return at.Left != "" }) {
+		return base.FoundSomething{}
+	}
+	return err
 }
 
 // chosenPapers are those with the given numbers; all where none is given.

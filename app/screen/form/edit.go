@@ -56,7 +56,7 @@ func (r *fieldRow) makeTable() {
 		OnFocus: r.arrive, OnLeave: r.leave, OnWheel: r.form.page.wheel, Menu: r.menu,
 		OnMark: func(at table.Place) {
 			r.form.help.marked(r)
-			r.workIn(at.Row)
+			workIn(r, at.Row)
 		},
 		Shown: func() bool { return r.visible() && slices.Contains(r.form.contents.now().rows, r) },
 		Heads: func(head string) []string { return r.form.heads().Columns(id, head) },

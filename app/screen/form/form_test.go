@@ -227,3 +227,21 @@ func TestTabGoesOnToTheNextSection(t *testing.T) {
 		t.Errorf("behind the last: section %d, %T has the keyboard", f.contents.current, w.Canvas().Focused())
 	}
 }
+
+// What is missing is told when the section was left, not when a field was passed; what is wrong in a row of a table once it was left.
+func TestWhatIsMissingIsToldWhenTheSectionIsLeft(t *testing.T) {
+	f, _ := opened(t, page.Place{Field: "eq.price"})
+	clear(f.work.Visited) // whoever was sent to a field is told at once
+	r := f.contents.row("eq.price")
+	r.arrive()
+	r.leave()
+	if got := r.findingsNow(); len(got) != 0 {
+		t.Errorf("passing it says %v", got)
+	}
+	at := f.contents.current
+	f.open((at + 1) % len(f.contents.sections))
+	f.open(at)
+	if got := f.contents.row("eq.price").findingsNow(); len(got) == 0 {
+		t.Error("the section was left, and nothing is told")
+	}
+}

@@ -105,11 +105,11 @@ func (r *fieldRow) arrive() {
 // leave tells, of a table, what is wrong in the row that was worked in. That an answer is missing is told when the section is left.
 func (r *fieldRow) leave() {
 	r.tellRenamed()
-	r.workIn("")
+	workIn(r, "")
 }
 
 // workIn is told in which row of a table the person works, "" for none: what is wrong there is told once the row was left.
-func (r *fieldRow) workIn(row string) {
+func workIn(r *fieldRow, row string) {
 	if row == r.working {
 		return
 	}
