@@ -7,10 +7,10 @@ import (
 	"fmt"
 	"image"
 	"image/draw"
-	"image/jpeg"
 	"image/png"
 	"io/fs"
 	"os"
+	"path/filepath"
 	"sync"
 
 	"fyne.io/fyne/v2/theme"
@@ -183,28 +183,39 @@ func readFaces(fonts fs.FS) (*sketch.Faces, error) {
 	return sketch.NewFaces(regular, bold, theme.DefaultTextFont().Content(), theme.DefaultSymbolFont().Content())
 }
 
-// sketchedPDF is a PDF of sheets, a picture each.
+// sketchedPDF is a PDF of sheets, a grey picture each.
 func sketchedPDF(ctx context.Context, sheets []*sketch.Sheet) ([]byte, error) {
-	var files [][]byte
-	var order []pdf.Sheet
-	for i, s := range sheets {
-		if err := ctx.Err(); err != nil {
-			return nil, err
-		}
+	var pages pdf.Pictured
+	for _, s := range sheets {
 		shown := s.Paint(sketchDPI)
 		grey := image.NewGray(shown.Bounds())
 		draw.Draw(grey, grey.Bounds(), shown, image.Point{}, draw.Src)
-		var out bytes.Buffer
-		if err := jpeg.Encode(&out, grey, &jpeg.Options{Quality: 80}); err != nil {
+		if err := pages.Add(ctx, grey); err != nil {
 			return nil, err
 		}
-		page, err := pdf.FromPicture(ctx, out.Bytes())
-		if err != nil {
-			return nil, err
-		}
-		files, order = append(files, page), append(order, pdf.Sheet{File: i})
 	}
-	return pdf.Arrange(ctx, files, order)
+	return pages.PDF(ctx)
+}
+
+// PDF makes a PDF of one document that is in memory; sketched is that of Draw. Errors: ctx's, and what is no readable document.
+func (p *Painter) PDF(ctx context.Context, document []byte) (made []byte, sketched bool, err error) {
+	work, err := os.MkdirTemp("", "yibiao-page-")
+	if err != nil {
+		return nil, false, err
+	}
+	defer disk.RemoveAll(work)
+	path := filepath.Join(work, "page.docx")
+	if err := os.WriteFile(path, document, 0o600); err != nil {
+		return nil, false, err
+	}
+	all, sketched, err := p.PDFs(ctx, []string{path})
+	if err == nil && all[0] == nil {
+		err = ErrPDF
+	}
+	if err != nil {
+		return nil, sketched, err
+	}
+	return all[0], sketched, nil
 }
 
 // Foot is a line of words for the foot of a page, as a PNG of 300 dpi. Errors: the faces cannot be read.

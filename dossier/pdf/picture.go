@@ -139,6 +139,35 @@ func White(m image.Image) bool {
 	return true
 }
 
+// picturedQuality is that of the JPEG of a page that is a picture.
+const picturedQuality = 85
+
+// Pictured collects pictures of pages for a PDF of them, an A4 page each. The zero value has none.
+type Pictured struct {
+	files [][]byte
+	order []Sheet
+}
+
+// Add adds a page; a grey picture takes a third of the room. Errors: that of ctx, and what cannot be written as a JPEG.
+func (p *Pictured) Add(ctx context.Context, shown image.Image) error {
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	var out bytes.Buffer
+	if err := jpeg.Encode(&out, shown, &jpeg.Options{Quality: picturedQuality}); err != nil {
+		return err
+	}
+	page, err := FromPicture(ctx, out.Bytes())
+	if err != nil {
+		return err
+	}
+	p.files, p.order = append(p.files, page), append(p.order, Sheet{File: len(p.files)})
+	return nil
+}
+
+// PDF is the file of what was added. Errors: those of Arrange.
+func (p *Pictured) PDF(ctx context.Context) ([]byte, error) { return Arrange(ctx, p.files, p.order) }
+
 // FromPicture makes a PDF of an A4 page with the picture as large as it fits; the page lies when the picture does. The
 // points of a JPEG are taken over as they are; a TIFF of several pages becomes as many. Errors: ErrPicture, and that of ctx.
 func FromPicture(ctx context.Context, data []byte) (out []byte, err error) {

@@ -34,7 +34,7 @@ func (p *Papers) bind(papers []bundling.Paper, done func(paper.Bound)) {
 		switch {
 		case err == nil:
 			done(bound)
-		case !isCancelled(err):
+		case !session.Cancelled(err):
 			p.ctx.Dialogs.Fail(err)
 		}
 	})

@@ -76,7 +76,7 @@ func (p *Papers) gather() {
 	}
 	page.Busy(p.ctx, say.T("正在套填表格"), work, func(err error) {
 		if err != nil {
-			if !isCancelled(err) {
+			if !session.Cancelled(err) {
 				p.ctx.Dialogs.Fail(err)
 			}
 			return
@@ -137,7 +137,7 @@ func (p *Papers) choose(i int) {
 		return err
 	}, func(err error) {
 		if err != nil {
-			if !isCancelled(err) {
+			if !session.Cancelled(err) {
 				p.ctx.Dialogs.Fail(session.Failed("preview", err))
 			}
 			return
@@ -231,8 +231,3 @@ func (p *Papers) Drop([]string) {}
 
 // Scroll is what shows the page.
 func (p *Papers) Scroll() *container.Scroll { return p.sheets.Scroll() }
-
-func isCancelled(err error) bool {
-	var f *session.Failure
-	return errors.Is(err, context.Canceled) || errors.As(err, &f) && f.Code == session.CodeCancelled
-}
