@@ -173,5 +173,5 @@ func matchCondition(p matching.ProgrammeMatch, x forms.Condition) fyne.CanvasObj
 	if len(values) > 0 {
 		text.Add(kit.Muted(strings.Join(values, "　")))
 	}
-	return kit.LayoutPair(116, container.NewHBox(page.ConditionBadge(x)), text)
+	return kit.LayoutPair(140, container.NewHBox(page.ConditionBadge(x)), text)
 }
