@@ -233,6 +233,9 @@ func sheetBackCells(c sheets.BackClient, v *forms.Vocabulary) string {
 	var words []string
 	for _, cell := range c.Cells[:min(len(c.Cells), mostBack)] {
 		name := SheetField(sheets.Line{Field: cell.Field, Table: cell.Table, Row: cell.Row})
+		if cell.Dossier != "" {
+			name = T("《{title}》的{field}", "title", cell.Dossier, "field", name)
+		}
 		switch {
 		case cell.Field == nil && cell.Table != nil:
 			words = append(words, T("去掉“{table}”{row}那一行", "table", cell.Table.Label, "row", spaced(cell.Row)))
