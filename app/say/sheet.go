@@ -171,7 +171,7 @@ func SheetBack(b sheets.TakingBack, v *forms.Vocabulary) []string {
 	at := b.At.Local().Format("2006-01-02 15:04")
 	out := []string{T("表格导入（{at}）：", "at", at) + SheetBackCounts(b)}
 	if b.Filled {
-		out[0] = T("为多家单位补一项（{at}）：", "at", at) + SheetBackCounts(b)
+		out[0] = T("一次补多处（{at}）：", "at", at) + SheetBackCounts(b)
 	}
 	for _, c := range b.Clients {
 		name := Shortened(c.Name, 40)
