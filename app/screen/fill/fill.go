@@ -142,26 +142,30 @@ func (f *Fill) askAfter(before *sheets.Fill) {
 	}
 	f.rows.Set(0, f.cell) // until they are known
 	pack, field, all := f.of(), f.fields[f.at].Name(), f.all
+	if pack == "" {
+		made, err := sheets.NewFill(f.ctx.Session, field, all)
+		f.asked(made, before, err)
+		return
+	}
 	var made *sheets.Fill
 	page.Busy(f.ctx, say.T("正在看哪些要填"), func(ctx context.Context, _ task.Report) (err error) {
-		if pack == "" {
-			made, err = sheets.NewFill(f.ctx.Session, field, all)
-		} else {
-			made, err = sheets.NewFillOf(ctx, f.ctx.Session, pack, field, all)
-		}
+		made, err = sheets.NewFillOf(ctx, f.ctx.Session, pack, field, all)
 		return err
-	}, func(err error) {
-		if err != nil {
-			f.ctx.Dialogs.Fail(err)
+	}, func(err error) { f.asked(made, before, err) })
+}
+
+// asked shows who is asked; what was refused before stays.
+func (f *Fill) asked(made, before *sheets.Fill, err error) {
+	if err != nil {
+		f.ctx.Dialogs.Fail(err)
+	}
+	if f.fill = made; made != nil {
+		f.resume()
+		if before != nil {
+			made.Keep(before)
 		}
-		if f.fill = made; made != nil {
-			f.resume()
-			if before != nil {
-				made.Keep(before)
-			}
-		}
-		f.show()
-	})
+	}
+	f.show()
 }
 
 // Refresh shows everything anew.
