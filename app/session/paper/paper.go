@@ -185,7 +185,7 @@ func single(ctx context.Context, s *session.Session, paper bundling.Paper, data 
 			made, err = pictured(ctx, s.PDF(), data)
 		}
 	case session.KindPicture:
-		made, err = pdf.FromPicture(ctx, data)
+		made, err = pdf.FromPictureForPrint(ctx, data)
 	default:
 		return leaf{left: session.CodeNoPages}, nil
 	}
