@@ -176,7 +176,7 @@ func (f *Fill) show() {
 	content := f.rows.Object()
 	f.rows.Set(f.count(), f.cell)
 	if f.count() == 0 && f.fill != nil {
-		content = kit.Scrolled(kit.Muted(f.nobody()))
+		content = kit.Scrolled(kit.Muted(nobody(f)))
 	}
 	f.middle.Objects = []fyne.CanvasObject{content}
 	f.middle.Refresh()
@@ -225,7 +225,7 @@ func (f *Fill) fillHead() {
 	if f.at < 0 {
 		return
 	}
-	words := f.how()
+	words := how(f)
 	if x := f.fields[f.at]; len(x.Options) > 0 {
 		words += say.T("可以填：{options}。", "options", page.Joined(x.Options))
 	}
@@ -294,14 +294,14 @@ func (f *Fill) fillFoot() {
 		return
 	}
 	write, refused, empty := f.fill.Count()
-	words := f.standing(write, refused, empty)
-	button := page.Changing(f.ctx.Session, kit.Primary(f.writing(write), f.write))
+	words := standing(f, write, refused, empty)
+	button := page.Changing(f.ctx.Session, kit.Primary(writing(f, write), f.write))
 	if write == 0 {
 		button.Disable()
 	}
 	buttons := kit.Row(button)
 	if f.done > 0 {
-		words = f.written(refused)
+		words = written(f, refused)
 		buttons = kit.Row(page.Changing(f.ctx.Session, kit.Button(say.T("撤销这一步"), f.Undo)), button)
 	}
 	f.foot.Add(kit.AtEnds(kit.Plain(words), buttons))

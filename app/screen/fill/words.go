@@ -12,7 +12,7 @@ import (
 )
 
 // how tells how to answer.
-func (f *Fill) how() string {
+func how(f *Fill) string {
 	if f.pack < 0 {
 		return say.T("在“要填的内容”里打字，Enter 到下一家；可以从表格里复制一列，按 Ctrl+V 从光标那一家往下填；复制两列（单位名称或统一社会信用代码，内容）的，按单位对上。")
 	}
@@ -20,7 +20,7 @@ func (f *Fill) how() string {
 }
 
 // nobody tells that nobody is asked.
-func (f *Fill) nobody() string {
+func nobody(f *Fill) string {
 	if f.pack < 0 {
 		return say.T("所有单位都填了这一项。勾“也列出已经填了的”可以改。")
 	}
@@ -28,7 +28,7 @@ func (f *Fill) nobody() string {
 }
 
 // standing tells what would be written.
-func (f *Fill) standing(write, refused, empty int) string {
+func standing(f *Fill, write, refused, empty int) string {
 	if f.pack < 0 {
 		return say.T("共 {all} 家：要写入 {n} 家，{refused} 家不合要求不写入，{empty} 家没有填。还没有写入。", "all", f.count(), "n", write, "refused", refused, "empty", empty)
 	}
@@ -36,7 +36,7 @@ func (f *Fill) standing(write, refused, empty int) string {
 }
 
 // writing is what the button says.
-func (f *Fill) writing(write int) string {
+func writing(f *Fill, write int) string {
 	if f.pack < 0 {
 		return say.T("写入 {n} 家", "n", write)
 	}
@@ -44,7 +44,7 @@ func (f *Fill) writing(write int) string {
 }
 
 // written tells what was.
-func (f *Fill) written(refused int) string {
+func written(f *Fill, refused int) string {
 	words, more := say.T("已写入 {n} 家，是一步。还有 {empty} 家没有填。", "n", f.done, "empty", f.fill.Lacking()), say.T("{n} 家不合要求，没有写入，打的字还在。", "n", refused)
 	if f.pack >= 0 {
 		words, more = say.T("已写入 {n} 份，是一步。还有 {empty} 份没有填。", "n", f.done, "empty", f.fill.Lacking()), say.T("{n} 份不合要求，没有写入，打的字还在。", "n", refused)
