@@ -226,12 +226,18 @@ func (x *index) option(own string, options []string) string {
 // kindBefore are words before the name of a kind that do not make it narrower.
 var kindBefore = pattern.Of(`^(?:[a-z0-9]|其他|其它|各类|一般|所有|是|为|属于)*$`)
 
+// sameOption are printed answers that the statisticians and others call otherwise.
+var sameOption = map[string]string{"私人控股": "民营控股", "大": "大型", "中": "中型", "小": "小型", "微": "微型"}
+
 // nearOption is the one of options that a printed word means, and how near it comes to it; "" for none. A printed word that is
 // narrower does not mean it: 国有企业 for 企业.
 func (x *index) nearOption(own string, options []string) (value string, near float64) {
 	best, top := "", 0.0
 	for _, o := range options {
 		v := x.w.Canonical(wordings.Clean(o))
+		if sameOption[own] == v {
+			return o, 1
+		}
 		s := x.weights.similar(own, v)
 		before, _, within := strings.Cut(own, v)
 		switch {
