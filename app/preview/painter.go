@@ -6,7 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"image"
-	"image/draw"
+	"image/color"
 	"image/jpeg"
 	"image/png"
 	"io/fs"
@@ -191,11 +191,8 @@ func sketchedPDF(ctx context.Context, sheets []*sketch.Sheet) ([]byte, error) {
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		shown := s.Paint(sketchDPI)
-		grey := image.NewGray(shown.Bounds())
-		draw.Draw(grey, grey.Bounds(), shown, image.Point{}, draw.Src)
 		var out bytes.Buffer
-		if err := jpeg.Encode(&out, grey, &jpeg.Options{Quality: 80}); err != nil {
+		if err := jpeg.Encode(&out, greyOf(s.Paint(sketchDPI)), &jpeg.Options{Quality: 80}); err != nil {
 			return nil, err
 		}
 		page, err := pdf.FromPicture(ctx, out.Bytes())
@@ -205,6 +202,20 @@ func sketchedPDF(ctx context.Context, sheets []*sketch.Sheet) ([]byte, error) {
 		files, order = append(files, page), append(order, pdf.Sheet{File: i})
 	}
 	return pdf.Arrange(ctx, files, order)
+}
+
+// greyOf is an opaque picture in grey, as color.GrayModel has it. Point by point through image/draw it would take as long as the JPEG.
+func greyOf(m *image.RGBA) *image.Gray {
+	out := image.NewGray(m.Rect)
+	for i := range out.Pix {
+		p := m.Pix[4*i : 4*i+3 : 4*i+3]
+		if p[0] == p[1] && p[1] == p[2] {
+			out.Pix[i] = p[0]
+			continue
+		}
+		out.Pix[i] = color.GrayModel.Convert(color.RGBA{p[0], p[1], p[2], 0xff}).(color.Gray).Y
+	}
+	return out
 }
 
 // Foot is a line of words for the foot of a page, as a PNG of 300 dpi. Errors: the faces cannot be read.
