@@ -45,6 +45,9 @@ type Field struct {
 	// Usual is the largest usual amount, in the field's unit; a larger one is questioned when it is typed. 0: by the unit.
 	Usual int64 `yaml:"usual"`
 
+	// NoSum: amounts that mean nothing added up: prices of one piece, what stands on the books on a day. Of a column.
+	NoSum bool `yaml:"no_sum"`
+
 	// Unique: no two dossiers may hold the same value here (an invoice, a patent, the name of a project).
 	Unique *Unique `yaml:"unique"`
 

@@ -33,6 +33,8 @@ type Finding struct {
 	Source Source
 	// Label is the name of the field, column or material concerned.
 	Label string
+	// Others are the ids of the dossiers that count towards the same cap; nil for other findings. They never leave the vault.
+	Others []string
 }
 
 // FindingCode tells findings apart. The code of an answer that its field refuses, or questions, is that of its fault.

@@ -26,10 +26,13 @@ func decimalValue(canonical string) (any, bool) {
 	return d, ok
 }
 
-// parseNumber reads a number with at most places decimals. A trailing % is accepted for percentages.
+// parseNumber reads a number with at most places decimals. A trailing % is accepted for percentages, and the field's own unit.
 func parseNumber(places int32) func(typed) (string, *gb.Fault, []*gb.Fault) {
 	return func(in typed) (string, *gb.Fault, []*gb.Fault) {
-		text := strings.TrimSuffix(gb.HalfWidth(in.text), "%")
+		text := strings.TrimSuffix(strings.TrimSuffix(gb.HalfWidth(in.text), "%"), in.field.Unit)
+		if in.field.Unit == "人" {
+			text = strings.TrimSuffix(text, "名")
+		}
 		d, err := gb.ParseMoney(text)
 		if err != nil {
 			return "", noNumber(in.text, err), nil

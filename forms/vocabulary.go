@@ -23,6 +23,8 @@ type Vocabulary struct {
 	Moved []*Moved `yaml:"moved"`
 	// Happenings are what the guide asks: what was done or befell, from which programmes follow.
 	Happenings []*Happening `yaml:"happenings"`
+	// Aliases are lists of words for one thing (技改, 技术改造): what is searched for by one of them is found by all.
+	Aliases [][]string `yaml:"aliases"`
 	// MaterialList is the list of materials of dossiers whose programmes bring none of their own; may be nil.
 	MaterialList *Output `yaml:"material_list"`
 

@@ -39,9 +39,7 @@ func newDate(cfg Config) Editor {
 		}
 		return false
 	}
-	open := widget.NewButtonWithIcon("", theme.CalendarIcon(), d.open)
-	open.Importance = widget.LowImportance
-	d.input.ActionItem = open
+	d.input.ActionItem = input.NewIcon(theme.CalendarIcon(), d.open)
 	d.object = container.New(&fixedWidth{widthDate}, passWheel(cfg, d.input))
 	return d
 }

@@ -377,3 +377,24 @@ func TestSecretAnswersAreMasked(t *testing.T) {
 		t.Errorf("%q is shown; handed over (-want +got):\n%s", in.Text, diff)
 	}
 }
+
+// Tab and Shift+Tab go from text to text: the icon of the calendar is for the mouse. A slip of Backspace takes no chosen option back.
+func TestTheKeyboardPassesTheIconByAndBackspaceKeepsAChoice(t *testing.T) {
+	e, _ := stand(t, fieldtest.Known(t, "org.established"))
+	c := canvasFor(e)
+	c.Focus(e.First())
+	c.FocusNext()
+	if _, ok := c.Focused().(*input.Entry); !ok {
+		t.Errorf("behind the text comes %T", c.Focused())
+	}
+	choice, committed := stand(t, fieldtest.Known(t, "org.scale"))
+	choice.Show(fieldtest.Known(t, "org.scale").Options[0])
+	choice.First().TypedKey(&fyne.KeyEvent{Name: fyne.KeyBackspace})
+	if len(*committed) > 0 {
+		t.Errorf("Backspace handed over %q", *committed)
+	}
+	choice.First().TypedKey(&fyne.KeyEvent{Name: fyne.KeyDelete})
+	if len(*committed) != 1 {
+		t.Errorf("Delete handed over %q", *committed)
+	}
+}

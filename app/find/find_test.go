@@ -132,3 +132,37 @@ func FuzzPlace(f *testing.F) {
 		}
 	})
 }
+
+// What people call one thing in two ways is found by either, alone or within a longer word, and at its place.
+func TestOtherWordsForTheSame(t *testing.T) {
+	aliases := [][]string{{"技改", "技术改造"}, {"AI", "人工智能"}}
+	for _, c := range []struct {
+		text, search string
+		want         bool
+	}{
+		{"企业技术改造补助", "技改", true}, {"技改贷款贴息", "技术改造", true}, {"技术改造项目", "技改项目", true}, {"人工智能应用场景", "ai 场景", true},
+		{"技术合同", "技改", false}, {"改造厂房", "技改", false},
+	} {
+		if got := NewName(c.text).Has(Words(c.search, aliases...)); got != c.want {
+			t.Errorf("%s for %q: %v", c.text, c.search, got)
+		}
+	}
+	text := "支持企业技术改造"
+	if got, want := New(text).Place(text, Words("技改", aliases...)), len("支持企业"); got != want {
+		t.Errorf("at %d, want %d", got, want)
+	}
+	index := map[string]bool{}
+	for _, piece := range Grams(text) {
+		index[piece] = true
+	}
+	for _, choice := range Words("技改", aliases...)[0].Grams() {
+		all := true
+		for _, piece := range choice {
+			all = all && index[piece]
+		}
+		if all {
+			return
+		}
+	}
+	t.Error("an index of pieces does not find it by its other word")
+}

@@ -139,6 +139,9 @@ func (w Word) Grams() (choices [][]string) {
 	if typed {
 		choices = append(choices, windows("~", []rune(initials.String()), 3))
 	}
+	for _, other := range w.also {
+		choices = append(choices, other.Grams()...)
+	}
 	return choices
 }
 

@@ -41,17 +41,38 @@ func NewName(text string) Text {
 type Word struct {
 	folded string
 	name
+	also []Word // the word in other words for the same; they answer as it does
 }
 
-// Words are the words of a search; none when it has nothing but spaces and punctuation.
-func Words(search string) []Word {
+// Words are the words of a search; none when it has nothing but spaces and punctuation. Each of the aliases is a list of words for one
+// thing: where one of them stands in what was typed, the others answer too.
+func Words(search string, aliases ...[]string) []Word {
 	var words []Word
 	for _, typed := range strings.Fields(search) {
 		if folded := Fold(typed); folded != "" {
-			words = append(words, Word{folded, nameOf(folded)})
+			words = append(words, Word{folded, nameOf(folded), others(folded, aliases)})
 		}
 	}
 	return words
+}
+
+// others are a folded word with a part of it put in other words.
+func others(folded string, aliases [][]string) (out []Word) {
+	for _, same := range aliases {
+		for _, part := range same {
+			part = Fold(part)
+			if part == "" || !strings.Contains(folded, part) {
+				continue
+			}
+			for _, other := range same {
+				if other = Fold(other); other != part {
+					text := strings.Replace(folded, part, other, 1)
+					out = append(out, Word{folded: text, name: nameOf(text)})
+				}
+			}
+		}
+	}
+	return out
 }
 
 // How says how well a name answers a word.
@@ -67,8 +88,16 @@ const (
 	Is         // it is the word
 )
 
-// How tells how well a text answers a word.
+// How tells how well a text answers a word, or another word for the same.
 func (t Text) How(w Word) How {
+	best := t.how(w)
+	for _, other := range w.also {
+		best = max(best, t.how(other))
+	}
+	return best
+}
+
+func (t Text) how(w Word) How {
 	switch at := t.find(w); {
 	case at == 0 && len(t.folded) == len(w.folded):
 		return Is
@@ -124,8 +153,10 @@ func withinNumber(before string) bool {
 // text is what t was made of.
 func (t Text) Place(text string, words []Word) int {
 	for _, w := range words {
-		if at := t.find(w); at >= 0 {
-			return t.place(text, at)
+		for _, same := range append([]Word{w}, w.also...) {
+			if at := t.find(same); at >= 0 {
+				return t.place(text, at)
+			}
 		}
 	}
 	return -1
@@ -153,4 +184,6 @@ func (t Text) place(text string, at int) int {
 }
 
 // Place is where the first word of a search that stands in a text as written begins in it, in bytes; -1 when none does.
-func Place(text, search string) int { return New(text).Place(text, Words(search)) }
+func Place(text, search string, aliases ...[]string) int {
+	return New(text).Place(text, Words(search, aliases...))
+}

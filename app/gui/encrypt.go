@@ -237,7 +237,7 @@ func turnOpen(s *Shell, title string, turn func(ctx context.Context, tell func(d
 		s.win.SetMainMenu(s.menu())
 		s.ways.forget()
 		s.ways.Go(page.Route{Page: page.Workbench})
-		if code := session.CodeOf(err); code == session.CodeCanceled || code == session.CodeCancelled {
+		if session.Cancelled(err) {
 			s.frame.Tell(say.T("已取消，资料库还是原来的样子。"))
 			return
 		}

@@ -3,6 +3,7 @@ package gui
 import (
 	"fyne.io/fyne/v2"
 
+	"yibiao/app/field/input"
 	"yibiao/app/look"
 	"yibiao/app/page"
 	"yibiao/app/say"
@@ -22,6 +23,9 @@ func commands(s *Shell) []commandGroup {
 
 func fileCommands(s *Shell) []command {
 	list := []command{
+		{words: say.T("新建单位…"), changes: true, do: func() { newClient(s) }},
+		{words: say.T("新建申报档案…"), key: key(ctrl, fyne.KeyN), changes: true, do: func() { newDossier(s) }},
+		{},
 		{words: say.T("工作台"), key: key(ctrl, fyne.KeyH), do: s.ways.to(page.Workbench)},
 		{words: say.T("全部档案"), key: key(ctrl, fyne.KeyJ), do: s.ways.to(page.Dossiers)},
 		{words: say.T("政策匹配"), key: key(ctrl, fyne.KeyM), do: s.ways.matching},
@@ -87,6 +91,11 @@ func editCommands(s *Shell) []command {
 		{words: say.T("撤销"), key: &fyne.ShortcutUndo{}, keys: "Ctrl+Z", changes: true, do: s.Undo},
 		{words: say.T("重做"), key: &fyne.ShortcutRedo{}, keys: "Ctrl+Y", changes: true, do: s.Redo},
 		{words: say.T("重做（另一组键）"), key: key(ctrl|fyne.KeyModifierShift, fyne.KeyZ), changes: true, do: s.Redo},
+		{},
+		{words: say.T("剪切"), keys: "Ctrl+X", changes: true, do: func() { onText(s, &fyne.ShortcutCut{Clipboard: input.Board()}) }},
+		{words: say.T("复制"), keys: "Ctrl+C", do: func() { onText(s, &fyne.ShortcutCopy{Clipboard: input.Board()}) }},
+		{words: say.T("粘贴"), keys: "Ctrl+V", changes: true, do: func() { onText(s, &fyne.ShortcutPaste{Clipboard: input.Board()}) }},
+		{words: say.T("全选"), keys: "Ctrl+A", do: func() { onText(s, &fyne.ShortcutSelectAll{}) }},
 		{},
 		{words: say.T("查找"), key: key(ctrl, fyne.KeyF), do: s.ways.find},
 		{words: say.T("在全部单位和档案里查找…"), key: key(ctrl|fyne.KeyModifierShift, fyne.KeyF), do: s.ways.findEverywhere},
@@ -156,4 +165,39 @@ func lookModes() []struct {
 		words string
 		mode  look.Mode
 	}{{say.T("跟随系统"), look.System}, {say.T("浅色"), look.Light}, {say.T("深色"), look.Dark}, {say.T("高对比"), look.Contrast}}
+}
+
+// newClient asks on the workbench for the name of a new client.
+func newClient(s *Shell) {
+	s.Go(page.Route{Page: page.Workbench})
+	if w, ok := s.shown.screen.(interface{ NewClient() }); ok {
+		w.NewClient()
+	}
+}
+
+// newDossier lets the programmes of a new dossier be chosen, for the client at hand.
+func newDossier(s *Shell) {
+	client := ""
+	switch m, marks := s.shown.screen.(page.Marked); {
+	case s.shown.work != nil:
+		client = s.shown.work.Editing.Client.ID
+	case marks:
+		client = m.MarkedClient()
+	default:
+		client = s.shown.route.Client
+	}
+	if client == "" {
+		s.frame.Tell(say.T("先在工作台选一个单位，再新建申报档案。"))
+		return
+	}
+	s.Go(page.Route{Page: page.Choose, Client: client})
+}
+
+// onText does with what has the keyboard what its own keys do.
+func onText(s *Shell, do fyne.Shortcut) {
+	if to, ok := s.win.Canvas().Focused().(fyne.Shortcutable); ok {
+		to.TypedShortcut(do)
+		return
+	}
+	s.frame.Tell(say.T("先把光标放到要编辑的地方。"))
 }

@@ -17,6 +17,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 	"github.com/google/go-cmp/cmp"
 
+	"yibiao/app/field/input"
 	"yibiao/app/gui/ask"
 	"yibiao/app/look"
 	"yibiao/app/page"
@@ -285,5 +286,60 @@ func TestPagingAndIdleWatchBearAScreenWithoutItsScroll(t *testing.T) {
 	s.page(true)
 	if got := s.signs(); got.scroll != (fyne.Position{}) {
 		t.Errorf("%+v", got)
+	}
+}
+
+// What is taken back is shown: the undo goes to the section, or the page, on which it was done, unless the check shows it.
+func TestUndoGoesToWhereTheEditWasDone(t *testing.T) {
+	s, d := newShell(t, nil)
+	s.Go(at(d, "handler.name"))
+	typeInto(s, "韦样本")
+	sections := s.shown.work.Editing.Form.Sections
+	last := sections[len(sections)-1].Fields[0].Name()
+	s.Go(at(d, last))
+	s.Undo()
+	if f, ok := s.shown.screen.(interface{ Active() *forms.Field }); !ok || f.Active() == nil || f.Active().Name() != "handler.name" {
+		t.Errorf("the undo stays on %+v", s.shown.route)
+	}
+	for from, want := range map[page.Page]page.Page{page.Materials: page.Form, page.Check: page.Check} {
+		s.Redo()
+		s.ways.step(from)
+		s.Undo()
+		if s.shown.route.Page != want || want == page.Form && s.shown.route.At.Field != "handler.name" {
+			t.Errorf("from %s the undo leads to %+v", from, s.shown.route)
+		}
+		s.Go(at(d, last))
+	}
+}
+
+// The menus have what people look for, and what they do with a text goes to the text that has the keyboard.
+func TestTheMenusHaveWhatPeopleLookFor(t *testing.T) {
+	s, d := newShell(t, nil)
+	lines := map[string]func(){}
+	for _, menu := range s.menu().Items {
+		for _, item := range menu.Items {
+			words, _, _ := strings.Cut(item.Label, " ")
+			lines[words] = item.Action
+		}
+	}
+	for _, words := range []string{"新建单位…", "新建申报档案…", "打印…", "从表格导入单位…", "资料库与备份…", "剪切", "复制", "粘贴", "全选"} {
+		if lines[words] == nil {
+			t.Errorf("no line %s", words)
+		}
+	}
+	s.Go(at(d, "handler.name"))
+	input.Board().SetContent("韦样本")
+	lines["粘贴"]()
+	s.shown.screen.Leave()
+	if got := s.shown.work.Editing.Value("handler.name"); got != "韦样本" {
+		t.Errorf("pasted %q", got)
+	}
+	lines["新建申报档案…"]()
+	if s.shown.route.Page != page.Choose || s.shown.route.Client != d.Client {
+		t.Errorf("a new dossier leads to %+v", s.shown.route)
+	}
+	lines["新建单位…"]()
+	if !s.dialogs.Asking() {
+		t.Error("a new client asks for no name")
 	}
 }

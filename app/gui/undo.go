@@ -82,5 +82,26 @@ func (u *undoer) turn(deed page.Deed, do func(*session.Editing) (string, error))
 		u.ways.rebuild()
 	}
 	u.ways.frame.refresh()
+	u.follow(label)
 	deed.Done(u.ways.ctx, say.EditLabel(label, u.ways.work.Editing.Form))
+}
+
+// follow goes to where an edit was done, so that nothing is taken back unseen. The check shows all of a dossier: it stays.
+func (u *undoer) follow(label string) {
+	w := u.ways.work
+	to, at, ok := page.EditPlace(label, w.Editing.Form)
+	if !ok || u.ways.route.Page == page.Check || to == page.Form && !w.Relevant[at.Field] {
+		return
+	}
+	route := page.Route{Page: to, Dossier: w.Editing.Dossier.ID, At: at}
+	if w.Editing.IsProfile() {
+		route = page.Route{Page: page.Profile, Client: w.Editing.Client.ID, At: at}
+	}
+	if shows, same := u.ways.screen.(interface{ GoTo(page.Place) }); same && u.ways.route.Page == route.Page {
+		shows.GoTo(at)
+		return
+	}
+	if u.ways.route.Page != route.Page {
+		u.ways.Go(route)
+	}
 }

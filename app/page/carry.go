@@ -70,6 +70,30 @@ func CarryOver(ctx *Context, d session.DossierInfo, done func()) {
 	closeDialog = ctx.Dialogs.Show(say.T("沿用到《{title}》", "title", say.Shortened(d.Title, 24)), kit.Sized(680, content), actions...)
 }
 
+// CopyDossier begins another dossier on the same programmes with what one holds, in one step, and opens it. What may be used once only
+// and confirmations are left out, and shown.
+func CopyDossier(ctx *Context, d session.DossierInfo) {
+	made, err := ctx.Session.Dossiers().Create(d.Client, d.Pack, d.Programmes, say.T("{title}（副本）", "title", d.Title))
+	if err != nil {
+		ctx.Dialogs.Fail(err)
+		return
+	}
+	e, err := ctx.Session.OpenDossier(made.ID)
+	if err != nil {
+		ctx.Dialogs.Fail(err)
+		return
+	}
+	c, answers, files, err := reuse.CarryOver(e, &d)
+	if err != nil {
+		ctx.Dialogs.Fail(err)
+		return
+	}
+	ctx.Nav.Saved()
+	ctx.Nav.Go(Route{Page: Form, Dossier: made.ID})
+	ctx.Nav.Tell(say.T("已复制成《{title}》：{n} 项回答、{m} 个文件。", "title", made.Title, "n", answers, "m", files))
+	ShowCarried(ctx, e, c)
+}
+
 // ShowCarried shows what came into a dossier, and what is left to be looked at.
 func ShowCarried(ctx *Context, e *session.Editing, c reuse.Carry) {
 	shown := kit.ColumnOf(look.Space)

@@ -1,8 +1,11 @@
 package page
 
 import (
+	"strings"
+
 	"yibiao/app/say"
 	"yibiao/app/session"
+	"yibiao/forms"
 )
 
 // Deed is taking an edit back, or repeating what was taken back, as the person is told of it.
@@ -43,4 +46,25 @@ func (d Deed) Done(ctx *Context, label string) {
 		return
 	}
 	ctx.Nav.Tell(say.T("已撤销：{label}", "label", label))
+}
+
+// EditPlace is where an edit was done, by the label under which it was saved: a field, or a requirement; ok is false for edits that
+// concern neither, and for what the form does not ask.
+func EditPlace(label string, form *forms.Form) (to Page, at Place, ok bool) {
+	kind, id, _ := strings.Cut(label, ":")
+	switch kind {
+	case "set", "cell", "cells", "rows", "delete-row", "move-row":
+		at.Field = id
+		for form.Field(at.Field) == nil { // of a column only its table is asked
+			cut := strings.LastIndexByte(at.Field, '.')
+			if cut < 0 {
+				return "", Place{}, false
+			}
+			at.Field = at.Field[:cut]
+		}
+		return Form, at, true
+	case "attach", "rework", "expiry", "detach":
+		return Materials, Place{Material: id}, form.Requirement(id) != nil
+	}
+	return "", Place{}, false
 }

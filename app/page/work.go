@@ -11,7 +11,7 @@ import (
 type Work struct {
 	Editing *session.Editing
 	*session.State
-	// Visited are the fields that the person has left once: only they are scolded for being empty.
+	// Visited are the fields whose section the person has left once, or that were checked: only they are scolded for being empty.
 	Visited map[string]bool
 }
 

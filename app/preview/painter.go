@@ -7,10 +7,10 @@ import (
 	"fmt"
 	"image"
 	"image/color"
-	"image/jpeg"
 	"image/png"
 	"io/fs"
 	"os"
+	"path/filepath"
 	"sync"
 
 	"fyne.io/fyne/v2/theme"
@@ -183,28 +183,39 @@ func readFaces(fonts fs.FS) (*sketch.Faces, error) {
 	return sketch.NewFaces(regular, bold, theme.DefaultTextFont().Content(), theme.DefaultSymbolFont().Content())
 }
 
-// sketchedPDF is a PDF of sheets, a picture each.
+// sketchedPDF is a PDF of sheets, a grey picture each.
 func sketchedPDF(ctx context.Context, sheets []*sketch.Sheet) ([]byte, error) {
-	var files [][]byte
-	var order []pdf.Sheet
-	for i, s := range sheets {
-		if err := ctx.Err(); err != nil {
+	var pages pdf.Pictured
+	for _, s := range sheets {
+		if err := pages.Add(ctx, greyOf(s.Paint(sketchDPI))); err != nil {
 			return nil, err
 		}
-		var out bytes.Buffer
-		if err := jpeg.Encode(&out, greyOf(s.Paint(sketchDPI)), &jpeg.Options{Quality: 80}); err != nil {
-			return nil, err
-		}
-		page, err := pdf.FromPicture(ctx, out.Bytes())
-		if err != nil {
-			return nil, err
-		}
-		files, order = append(files, page), append(order, pdf.Sheet{File: i})
 	}
-	return pdf.Arrange(ctx, files, order)
+	return pages.PDF(ctx)
 }
 
-// greyOf is an opaque picture in grey, as color.GrayModel has it. Point by point through image/draw it would take as long as the JPEG.
+// PDF makes a PDF of one document that is in memory; sketched is that of Draw. Errors: ctx's, and what is no readable document.
+func (p *Painter) PDF(ctx context.Context, document []byte) (made []byte, sketched bool, err error) {
+	work, err := os.MkdirTemp("", "yibiao-page-")
+	if err != nil {
+		return nil, false, err
+	}
+	defer disk.RemoveAll(work)
+	path := filepath.Join(work, "page.docx")
+	if err := os.WriteFile(path, document, 0o600); err != nil {
+		return nil, false, err
+	}
+	all, sketched, err := p.PDFs(ctx, []string{path})
+	if err == nil && all[0] == nil {
+		err = ErrPDF
+	}
+	if err != nil {
+		return nil, sketched, err
+	}
+	return all[0], sketched, nil
+}
+
+// greyOf is an opaque picture in grey, as color.GrayModel has it. Point by point through image/draw it would take as long as the painting.
 func greyOf(m *image.RGBA) *image.Gray {
 	out := image.NewGray(m.Rect)
 	for i := range out.Pix {

@@ -72,6 +72,28 @@ func TestASketchBecomesAPDF(t *testing.T) {
 	}
 }
 
+// A page that is in memory becomes a PDF with an office and without, and what is no document says so.
+func TestADocumentInMemoryBecomesAPDF(t *testing.T) {
+	document, err := os.ReadFile(twoPages(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	made, sketched, err := painter(t, false, nil).PDF(context.Background(), document)
+	if err != nil || !sketched || len(made) == 0 {
+		t.Fatalf("%d bytes, sketched %v, %v", len(made), sketched, err)
+	}
+	if _, _, err := painter(t, false, nil).PDF(context.Background(), []byte("x")); !errors.Is(err, ErrPDF) {
+		t.Errorf("what is no document: %v", err)
+	}
+	office := func(_ context.Context, _ []string, out string) ([]string, error) {
+		path := filepath.Join(out, "page.pdf")
+		return []string{path}, os.WriteFile(path, []byte("%PDF by an office"), 0o600)
+	}
+	if made, sketched, err = painter(t, true, office).PDF(context.Background(), document); err != nil || sketched || string(made) != "%PDF by an office" {
+		t.Errorf("%q, sketched %v, %v", made, sketched, err)
+	}
+}
+
 func TestPagesOfAnOfficeAreDrawn(t *testing.T) {
 	made, _, err := painter(t, false, nil).PDFs(context.Background(), []string{twoPages(t)})
 	if err != nil {

@@ -36,6 +36,26 @@ func (r *Robot) Tick(words string) error {
 	return nil
 }
 
+// Programme ticks a programme where it can be seen, else after a search for the beginning of its title.
+func (r *Robot) Programme(title string) error {
+	if r.Sees(title) {
+		return r.Press(title)
+	}
+	find, ok := r.Shell.Screen().(page.Finder)
+	if !ok {
+		return fmt.Errorf("nothing shows %q, and the screen has no search box", title)
+	}
+	find.Find()
+	r.Settle()
+	if box, ok := r.win.Canvas().Focused().(*kit.FindBox); ok && box.Text != "" {
+		r.Key(fyne.KeyEscape)
+	}
+	if err := r.Type(string([]rune(title)[:min(4, len([]rune(title)))])); err != nil {
+		return err
+	}
+	return r.Press(title)
+}
+
 // Press presses what shows the words: the one whose words are just these, or else the first that holds them. While a
 // dialog is open only the dialog counts.
 func (r *Robot) Press(words string) error {

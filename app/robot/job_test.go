@@ -77,7 +77,7 @@ func (c *clerk) dossier(client string, programmes []string) {
 	c.Keys++
 	c.must(c.Press("新建申报档案"))
 	for _, p := range programmes {
-		c.must(c.Press(p))
+		c.must(c.Programme(p))
 	}
 	c.must(c.Press("建立申报档案"))
 	if c.Sees("已沿用，请看新的、旧的和缺的") {

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2"
 	"github.com/google/go-cmp/cmp"
 
+	"yibiao/app/field/input"
 	"yibiao/app/page"
 	"yibiao/app/session/matching"
 	"yibiao/forms"
@@ -52,7 +53,18 @@ func TestAnswersSettleProgrammesAndGoIntoTheDossier(t *testing.T) {
 	r.Go(page.Route{Page: page.Match, Client: c.ID})
 	r.mustSee(t, "先回答这些", "所属行政区划", "关系到 50 个事项")
 	before := r.outcomes(t, c.ID)
-	r.must(t, r.Type("450200")) // the first question has the keyboard
+	r.Go(page.Route{Page: page.Match, Client: c.ID, At: page.Place{Programme: "stt-02-jiangli"}})
+	r.mustSee(t, "这个事项还要问") // its questions stand with it, and no others
+	if !r.Sees("所属行政区划") || r.Sees("共有") {
+		t.Error("the questions of the programme are not those that are asked")
+	}
+	for range 12 {
+		if _, typing := r.win.Canvas().Focused().(*input.Entry); typing {
+			break
+		}
+		r.Key(fyne.KeyTab)
+	}
+	r.must(t, r.Type("450200"))
 	r.Key(fyne.KeyReturn)
 	r.mustSee(t, "已用于判断")
 	if got := region(); got != "450200" {

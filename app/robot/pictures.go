@@ -126,7 +126,7 @@ func (w *walkthrough) choose() error {
 			continue
 		}
 		for _, q := range p.Programmes[1:] {
-			if err := w.Press(q.Title); err != nil {
+			if err := w.Programme(q.Title); err != nil {
 				return err
 			}
 			// A programme of another policy asks whether to take it instead.

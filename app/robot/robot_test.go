@@ -68,7 +68,7 @@ func newDossier(t *testing.T, r *Robot) {
 	r.must(t, r.Fill("org.uscc", "91450200MA5YLBT65G"), r.Fill("org.reg_capital", "1200"))
 	r.mustSee(t, "壹仟贰佰万元整")
 	r.Go(page.Route{Page: page.Workbench})
-	r.must(t, r.Press("新建申报档案"), r.Press("税收优惠政策宣传辅导"), r.Press("建立申报档案"))
+	r.must(t, r.Press("新建申报档案"), r.Programme("税收优惠政策宣传辅导"), r.Press("建立申报档案"))
 	r.mustSee(t, "一张表", "必填")
 }
 

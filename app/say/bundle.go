@@ -236,13 +236,16 @@ func PageFoot(blocking int) func(n, all int) string {
 	}
 }
 
-// PaperLeft tells why a paper is not in the printed set.
-func PaperLeft(code session.Code) string {
+// PaperLeft tells why a paper, by the name of its file, is not in the printed set.
+func PaperLeft(code session.Code, name string) string {
 	switch code {
 	case session.CodePDFPassword:
 		return T("有密码，打不开，请另存一份没有密码的")
 	case session.CodePDFDamaged:
 		return T("文件打不开，可能已损坏")
+	}
+	if session.KindOf(name, nil) == session.KindWord {
+		return T("旧式的文字文件，程序画不出页面，请用 Word 或 WPS 另存成 .docx 或 PDF")
 	}
 	return T("这种文件没有页面，请用它自己的程序打印")
 }

@@ -65,7 +65,7 @@ func Blocks(r desk.Row) string {
 	case !r.Known:
 		return T("还没有看过")
 	case !r.Dossier.Status.Open():
-		return ""
+		return ServiceStages(r.Progress)
 	case r.Blocking > 0 && r.Filled.Answered < r.Filled.Asked:
 		return T("要修改或确认 {n}，表还空 {empty}", "n", r.Blocking, "empty", r.Filled.Asked-r.Filled.Answered)
 	case r.Blocking > 0:

@@ -120,7 +120,6 @@ var failures = map[string]advice{
 	"not-text":           {what: "“{label}”不是文字，不能插入常用文字", next: "请选一项填文字的", quiet: true},
 	"card-empty":         {what: "联系人要有姓名，备注要有内容，授权委托书要有到期日", next: "请写上", quiet: true},
 	"no-entry":           {what: "没有这一条：{key}", next: "请用列表里的编号", quiet: true},
-	"no-office":          {what: "这台电脑上没有能转成 PDF 的办公软件", next: "请先存成 .docx，再到装有 LibreOffice、Word 或 WPS 的电脑上转", quiet: true},
 	"why-empty":          {what: "标为不用办的，要写原因", next: "请写一句原因，以后看得懂为什么没有办", quiet: true},
 	"bad-due":            {what: "“{value}”不是日期", next: "请写成 2025-06-30", quiet: true},
 

@@ -23,6 +23,29 @@ func Progress(x session.Progress) string {
 	return strings.TrimRight(T("办理进度：{service}　{state}　{date}　{note}", "service", x.Service, "state", x.State, "date", x.Date, "note", x.Note), "　 ")
 }
 
+// ServiceStages tells where the services of a dossier stand, each with its authority, in few words; "" while none of them was handed
+// in.
+func ServiceStages(list []session.Progress) string {
+	count, order := map[string]int{}, []string{}
+	begun := false
+	for _, x := range list {
+		begun = begun || x.Begun
+		if count[x.State]++; count[x.State] == 1 {
+			order = append(order, x.State)
+		}
+	}
+	switch {
+	case !begun:
+		return ""
+	case len(list) == 1:
+		return list[0].State
+	}
+	for i, state := range order {
+		order[i] = T("{state} {n} 项", "state", state, "n", count[state])
+	}
+	return strings.Join(order, T("、"))
+}
+
 // Moved tells what became of the answers that an earlier edition of the packs asked elsewhere; one sentence for each.
 func Moved(e *session.Editing) []string {
 	var out []string

@@ -4,6 +4,7 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -65,6 +66,15 @@ func TestCapsAddUpOverTheDossiersOfAClient(t *testing.T) {
 	if got := capped(t, first); len(got) != 1 || got[0] != want {
 		t.Errorf("80 + 80 under 100: %q", got)
 	}
+	report, err := first.Check()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range report.Findings {
+		if f.Code == forms.FindingCap && !slices.Equal(f.Others, []string{second.Dossier.ID}) || f.Code != forms.FindingCap && f.Others != nil {
+			t.Errorf("%s leads to %q", f.Code, f.Others)
+		}
+	}
 	sessiontest.Set(t, second, "apply.amount", "")
 	if got := capped(t, first); len(got) != 1 || !strings.HasPrefix(got[0], "info ") || !strings.Contains(got[0], "不能判断") {
 		t.Errorf("the other sum is not known: %q", got)
@@ -91,7 +101,7 @@ func TestCapsAddUpOverTheDossiersOfAClient(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if text := string(page); !strings.Contains(text, "合计 160 万元") || strings.Contains(text, "二季度") || strings.Contains(text, "别家的") {
+	if text := string(page); !strings.Contains(text, "合计 160 万元") || strings.Contains(text, "二季度") || strings.Contains(text, "别家的") || strings.Contains(text, second.Dossier.ID) {
 		t.Error("the page of the bundle names other dossiers, or does not tell")
 	}
 }

@@ -66,7 +66,6 @@ const (
 	CodeNotOwn            Code = "not-own"
 	CodeCardEmpty         Code = "card-empty"
 	CodeNoEntry           Code = "no-entry"
-	CodeNoOffice          Code = "no-office"
 	CodeNoText            Code = "no-text"
 	CodeTextBlank         Code = "text-blank"
 	CodeTextEmpty         Code = "text-empty"

@@ -310,35 +310,44 @@ func capFindings(e *Editing) ([]forms.Finding, error) {
 	return checks.Caps(checks.Counted{Form: e.Form, Case: e.Case()}, e.counted), nil
 }
 
-// countedWith are the other dossiers of the client on the same policy, without their files.
+// countedWith are the other dossiers of the client under a cap of this one, without their files. No others are read.
 func countedWith(e *Editing) ([]checks.Counted, error) {
-	out := []checks.Counted{}
 	ds := e.s.Dossiers()
-	list, err := ds.List(e.Client.ID)
+	list, err := ds.found(map[store.FieldName]string{record.KindField: record.KindDossier, record.ClientField: e.Client.ID, record.PackField: e.Dossier.Pack})
 	if err != nil {
 		return nil, err
 	}
-	answers, err := ds.Answers(e.Client.ID)
-	if err != nil {
-		return nil, err
-	}
+	out, ids, owners := []checks.Counted{}, []string{}, map[string]*forms.Answers{}
 	for _, d := range list {
-		if d.ID == e.Dossier.ID || d.Pack != e.Dossier.Pack || d.Status.Lost() || answers[d.ID] == nil {
+		if d.ID == e.Dossier.ID || d.Status.Lost() {
 			continue
 		}
 		form := ds.FormOf(d)
-		if form == nil || !checks.HasCap(form, "") {
+		if form == nil || !checks.ShareCap(e.Form, form) {
 			continue
 		}
-		a := *answers[d.ID]
+		a := forms.NewAnswers()
+		owners[d.ID] = &a
+		ids = append(ids, d.ID)
+		out = append(out, checks.Counted{ID: d.ID, Name: "《" + d.Title + "》", Form: form, Case: forms.Case{Answers: a, Attached: map[string]int{}, Today: Day(e.s.Now()), Approved: d.Status.Approved()}})
+	}
+	if len(ids) == 0 {
+		return out, nil
+	}
+	state := e.s.store.State()
+	held, err := state.Some(context.Background(), ids)
+	if err == nil {
+		err = record.RowsInto(state, owners)
+	}
+	for _, x := range out {
+		maps.Copy(x.Case.Answers.Values, record.AnswersOf(held[x.ID], record.AnswerPrefix).Values)
 		for id, text := range e.answers.Values {
-			if f := form.Known(id); f != nil && f.Profile {
-				a.Values[id] = text
+			if f := x.Form.Known(id); f != nil && f.Profile {
+				x.Case.Answers.Values[id] = text
 			}
 		}
-		out = append(out, checks.Counted{Name: "《" + d.Title + "》", Form: form, Case: forms.Case{Answers: a, Attached: map[string]int{}, Today: Day(e.s.Now()), Approved: d.Status.Approved()}})
 	}
-	return out, nil
+	return out, Failed("conflicts", err)
 }
 
 // countedFields are the fields of a dossier on which what is said of the client's other dossiers rests, under the names of the vault.

@@ -88,6 +88,12 @@ func Failed(doing string, err error) error {
 	return f
 }
 
+// Cancelled tells whether somebody stopped the work that failed so.
+func Cancelled(err error) bool {
+	code := CodeOf(err)
+	return errors.Is(err, context.Canceled) || code == CodeCancelled || code == CodeCanceled
+}
+
 // ofDisk tells whether an error came from a file or the file system.
 func ofDisk(err error) bool {
 	var path *fs.PathError

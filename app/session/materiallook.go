@@ -222,7 +222,9 @@ func lookPicture(f *MaterialFacts, data []byte) {
 	f.Width, f.Height = b.Dx(), b.Dy()
 	f.DPI = pdf.PictureInfo{Width: b.Dx(), Height: b.Dy()}.DPI()
 	f.Thumb = thumbOf(shown)
-	if pdf.White(shown) {
+	if n := pdf.Pictures(data); n > 1 {
+		f.Count = n
+	} else if pdf.White(shown) {
 		f.Fault = FaultWhite
 	}
 }
@@ -273,7 +275,7 @@ func kindByName(name string) MaterialKind {
 	return KindOther
 }
 
-// Pages draws the pages of an attached PDF, or the one picture that a picture file is, as wide as width points,
+// Pages draws the pages of an attached PDF, or the pictures that a picture file has, as wide as width points,
 // and hands each over in order. It may run beside other work; each is called on the goroutine of the caller.
 // Failures: pdf-password, pdf-damaged, and those of reading the vault.
 func (files *Files) Pages(ctx context.Context, m Material, width int, each func(index int, shown image.Image)) error {
@@ -282,12 +284,11 @@ func (files *Files) Pages(ctx context.Context, m Material, width int, each func(
 		return err
 	}
 	if KindOf(m.Name, data) != KindPDF {
-		shown, err := pdf.Decode(data)
-		if err != nil {
-			return PdfFailure("look", m.Name, err)
-		}
-		each(0, thumbOf(shown))
-		return nil
+		err := pdf.DecodeAll(data, func(i int, shown image.Image) error {
+			each(i, thumbOf(shown))
+			return ctx.Err()
+		})
+		return PdfFailure("look", m.Name, err)
 	}
 	return PdfFailure("look", m.Name, files.pdf.RenderAll(ctx, data, width, func(i int, shown *image.RGBA) { each(i, shown) }))
 }

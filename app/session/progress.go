@@ -19,7 +19,8 @@ type Progress struct {
 	Service     string // the service and its authority
 	State, Date string // as shown
 	Note        string
-	Begun       bool // more than the first state, which says that nothing was handed in
+	Field       string // that keeps the state
+	Begun       bool   // more than the first state, which says that nothing was handed in
 }
 
 // ProgressOf lists where the authorities stand, in the order of the form; nil for a form that keeps no such record.
@@ -38,7 +39,7 @@ func ProgressOf(e *Editing) []Progress {
 			shown := e.vocabulary().Display(f, value, "")
 			switch {
 			case f.Is(forms.TypeChoice) && value != "":
-				out = append(out, Progress{Service: f.Label, State: shown, Begun: value != f.Options[0]})
+				out = append(out, Progress{Service: f.Label, State: shown, Field: f.Name(), Begun: value != f.Options[0]})
 			case value == "" || len(out) == 0:
 			case f.Is(forms.TypeDate):
 				out[len(out)-1].Date = shown

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"image"
 	"image/color"
+	"image/jpeg"
 	"image/png"
 	"testing"
 
@@ -189,4 +190,33 @@ func circle(data []byte) []byte {
 	out := bytes.Clone(data)
 	binary.LittleEndian.PutUint32(out[len(out)-8:], 8)
 	return out
+}
+
+// Every page of a TIFF is seen and counted; a printed picture leaves the edges of its page free.
+func TestEveryPageOfATIFFIsSeen(t *testing.T) {
+	data := twoFrames(t)
+	n := 0
+	if err := DecodeAll(data, func(i int, shown image.Image) error { n++; return nil }); err != nil || n != 2 || Pictures(data) != 2 {
+		t.Errorf("%d pages seen, %d counted, %v", n, Pictures(data), err)
+	}
+	var picture bytes.Buffer
+	black := image.NewGray(image.Rect(0, 0, 210, 297))
+	if err := jpeg.Encode(&picture, black, nil); err != nil {
+		t.Fatal(err)
+	}
+	for printed, make := range map[bool]func(context.Context, []byte) ([]byte, error){false: FromPicture, true: FromPictureForPrint} {
+		made, err := make(context.Background(), picture.Bytes())
+		if err != nil {
+			t.Fatal(err)
+		}
+		err = cached(&Engine{}).RenderAll(context.Background(), made, 420, func(_ int, page *image.RGBA) {
+			r, _, _, _ := page.At(210, page.Bounds().Dy()-8).RGBA()
+			if white := r > 0x8000; white != printed {
+				t.Errorf("printed %v: the foot is white: %v", printed, white)
+			}
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
 }

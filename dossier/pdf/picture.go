@@ -100,6 +100,28 @@ func Decode(data []byte) (shown image.Image, err error) {
 	return upright(m, orientation(data)), nil
 }
 
+// DecodeAll reads the pictures of a file as they are meant to be seen, and hands each over: the pages of a TIFF, of other files the
+// one there is. Errors: ErrPicture, and that of each.
+func DecodeAll(data []byte, each func(i int, shown image.Image) error) error {
+	frames := tiffFrames(data)
+	if len(frames) < 2 {
+		frames = [][]byte{data}
+	}
+	for i, frame := range frames {
+		shown, err := Decode(frame)
+		if err != nil {
+			return err
+		}
+		if err := each(i, shown); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Pictures counts the pictures of a file: the pages of a TIFF, of others one.
+func Pictures(data []byte) int { return max(len(tiffFrames(data)), 1) }
+
 // White tells whether nothing of a picture would be seen on paper: every point is white or nearly so, or lets the paper through.
 func White(m image.Image) bool {
 	b := m.Bounds()
@@ -117,18 +139,59 @@ func White(m image.Image) bool {
 	return true
 }
 
+// picturedQuality is that of the JPEG of a page that is a picture.
+const picturedQuality = 85
+
+// Pictured collects pictures of pages for a PDF of them, an A4 page each. The zero value has none.
+type Pictured struct {
+	files [][]byte
+	order []Sheet
+}
+
+// Add adds a page; a grey picture takes a third of the room. Errors: that of ctx, and what cannot be written as a JPEG.
+func (p *Pictured) Add(ctx context.Context, shown image.Image) error {
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	var out bytes.Buffer
+	if err := jpeg.Encode(&out, shown, &jpeg.Options{Quality: picturedQuality}); err != nil {
+		return err
+	}
+	page, err := FromPicture(ctx, out.Bytes())
+	if err != nil {
+		return err
+	}
+	p.files, p.order = append(p.files, page), append(p.order, Sheet{File: len(p.files)})
+	return nil
+}
+
+// PDF is the file of what was added. Errors: those of Arrange.
+func (p *Pictured) PDF(ctx context.Context) ([]byte, error) { return Arrange(ctx, p.files, p.order) }
+
 // FromPicture makes a PDF of an A4 page with the picture as large as it fits; the page lies when the picture does. The
 // points of a JPEG are taken over as they are; a TIFF of several pages becomes as many. Errors: ErrPicture, and that of ctx.
 func FromPicture(ctx context.Context, data []byte) (out []byte, err error) {
+	return fromPicture(ctx, data, 1)
+}
+
+// FromPictureForPrint is FromPicture with room at the edges: printers leave them white, and at the foot stands the number of the page.
+func FromPictureForPrint(ctx context.Context, data []byte) (out []byte, err error) {
+	return fromPicture(ctx, data, printedShare)
+}
+
+// printedShare is how much of the width and height of a page a printed picture takes: 3.5 % at each edge are 10 mm at the foot of an A4.
+const printedShare = .93
+
+func fromPicture(ctx context.Context, data []byte, share float64) (out []byte, err error) {
 	defer caught(&err)
 	frames := tiffFrames(data)
 	if len(frames) < 2 {
-		return fromFrame(ctx, data)
+		return fromFrame(ctx, data, share)
 	}
 	var files [][]byte
 	var sheets []Sheet
 	for i, frame := range frames {
-		page, err := fromFrame(ctx, frame)
+		page, err := fromFrame(ctx, frame, share)
 		if err != nil {
 			return nil, err
 		}
@@ -138,7 +201,7 @@ func FromPicture(ctx context.Context, data []byte) (out []byte, err error) {
 }
 
 // fromFrame is FromPicture for one page.
-func fromFrame(ctx context.Context, data []byte) ([]byte, error) {
+func fromFrame(ctx context.Context, data []byte, share float64) ([]byte, error) {
 	info, err := Inspect(data)
 	if err != nil {
 		return nil, err
@@ -146,7 +209,7 @@ func fromFrame(ctx context.Context, data []byte) ([]byte, error) {
 	at := orientation(data)
 	if turn, plain := turnOf(at); plain && turn != 0 {
 		lying := info.Width > info.Height
-		page, err := pictured(data, lying == (turn != 180))
+		page, err := pictured(data, lying == (turn != 180), share)
 		if err != nil {
 			return nil, err
 		}
@@ -164,16 +227,16 @@ func fromFrame(ctx context.Context, data []byte) ([]byte, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	return pictured(data, info.Width <= info.Height)
+	return pictured(data, info.Width <= info.Height, share)
 }
 
-// pictured puts the points of a JPEG onto a page.
-func pictured(data []byte, standing bool) ([]byte, error) {
+// pictured puts the points of a JPEG onto a page, of which it takes a share in each direction.
+func pictured(data []byte, standing bool, share float64) ([]byte, error) {
 	dim := &types.Dim{Width: a4Short, Height: a4Long}
 	if !standing {
 		dim = &types.Dim{Width: a4Long, Height: a4Short}
 	}
-	place := &pdfcpu.Import{PageDim: dim, UserDim: true, Pos: types.Center, Scale: 1, InpUnit: types.POINTS}
+	place := &pdfcpu.Import{PageDim: dim, UserDim: true, Pos: types.Center, Scale: share, InpUnit: types.POINTS}
 	var out bytes.Buffer
 	if err := api.ImportImages(nil, &out, []io.Reader{bytes.NewReader(data)}, place, settings()); err != nil {
 		return nil, fmt.Errorf("%w: %w", ErrPicture, err)

@@ -5,9 +5,12 @@ import (
 	"database/sql"
 	"encoding/json"
 	"errors"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
+	"time"
 
 	"yibiao/dossier/store/sealed"
 	"yibiao/forms/pattern"
@@ -249,4 +252,79 @@ func SettingsWith(ctx context.Context, s *Store, some []string) ([]string, error
 	keys, err := words(ctx, s.r, `SELECT key FROM settings WHERE EXISTS (SELECT 1 FROM json_each(?)
 		WHERE instr(settings.key, json_each.value) > 0 OR instr(settings.value, json_each.value) > 0) ORDER BY key`, string(list))
 	return keys, fail("finding settings", s.dbPath(), err)
+}
+
+// FindAny gives what Find gives for each of some values of one more field (none for ""), with value and time of each field alone; nil
+// when there are none. That field leads: few entities should have each of the values. An entity that has none of the named fields is
+// left out.
+func (s State) FindAny(ctx context.Context, where map[FieldName]string, field FieldName, values []string, fields ...FieldName) ([]EntityValues, error) {
+	const op = "finding entities of many"
+	list, err := json.Marshal([]any{values, fields})
+	if err != nil {
+		return nil, invalid(op, "values: %v", err)
+	}
+	var q strings.Builder
+	q.WriteString(`WITH hit (entity, word) AS MATERIALIZED (
+		SELECT s.entity, w.word FROM json_each(?1, '$[0]') j CROSS JOIN state s ON s.field = (SELECT id FROM words WHERE word = ?2) AND s.head = substr(j.value, 1, 64)
+		CROSS JOIN changes c ON c.seq = s.change AND c.value = j.value CROSS JOIN words w ON w.id = s.entity WHERE j.value <> ''`)
+	args := narrowed(&q, []any{string(list), field}, where, field)
+	q.WriteString(" SELECT hit.word, f.word, c.value, c.at FROM hit" + fieldsOf("hit.entity", len(fields)))
+	found := map[string]EntityValues{}
+	if err := s.values(ctx, found, q.String(), args); err != nil {
+		return nil, fail(op, s.dbPath(), err)
+	}
+	return slices.SortedFunc(maps.Values(found), func(a, b EntityValues) int { return strings.Compare(a.ID, b.ID) }), nil
+}
+
+// fieldsOf joins the fields of an entity to a query whose first argument ends with their names; all of them when none is named.
+func fieldsOf(entity string, named int) string {
+	state := " CROSS JOIN state s ON s.entity = " + entity + " CROSS JOIN words f ON f.id = s.field"
+	if named > 0 {
+		state = " CROSS JOIN json_each(?1, '$[1]') n CROSS JOIN words f ON f.word = n.value CROSS JOIN state s ON s.entity = " + entity + " AND s.field = f.id"
+	}
+	return state + " CROSS JOIN changes c ON c.seq = s.change"
+}
+
+// values adds the fields that a query gives (entity, field, value, time) to entities by id.
+func (s State) values(ctx context.Context, found map[string]EntityValues, query string, args []any) error {
+	rows, err := s.r.QueryContext(ctx, query, args...)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	names := map[string]FieldName{} // they are few, and are given again and again
+	for rows.Next() {
+		var id, field sql.RawBytes
+		var value string
+		var at int64
+		if err := rows.Scan(&id, &field, &value, &at); err != nil {
+			return err
+		}
+		name, known := names[string(field)]
+		if !known {
+			name = FieldName(field)
+			names[string(name)] = name
+		}
+		e, known := found[string(id)]
+		if !known {
+			e = EntityValues{ID: string(id), Fields: map[FieldName]Field{}}
+			found[e.ID] = e
+		}
+		e.Fields[name] = Field{Value: value, At: time.UnixMilli(at).UTC()}
+	}
+	return rows.Err()
+}
+
+// Some gives entities with value and time of some of their fields, of all when none is named, by id; those that the vault does not
+// know are left out, deleted ones are not.
+func (s State) Some(ctx context.Context, ids []string, fields ...FieldName) (map[string]EntityValues, error) {
+	const op = "reading entities"
+	list, err := json.Marshal([]any{ids, fields})
+	if err != nil {
+		return nil, invalid(op, "ids: %v", err)
+	}
+	found := map[string]EntityValues{}
+	err = s.values(ctx, found, `SELECT e.word, f.word, c.value, c.at FROM json_each(?1, '$[0]') i CROSS JOIN words e ON e.word = i.value`+
+		fieldsOf("e.id", len(fields)), []any{string(list)})
+	return found, fail(op, s.dbPath(), err)
 }

@@ -3,7 +3,6 @@ package store
 import (
 	"context"
 	"database/sql"
-	"encoding/json"
 	"slices"
 	"strings"
 	"time"
@@ -251,6 +250,11 @@ func hits(q *strings.Builder, lead FieldName, where map[FieldName]string) (args 
 		SELECT s.entity, w.word FROM state s JOIN changes c ON c.seq = s.change JOIN words w ON w.id = s.entity
 		WHERE s.field = (SELECT id FROM words WHERE word = ?) AND s.head = substr(?, 1, 64) AND c.value = ?`)
 	args = append(args, lead, where[lead], where[lead])
+	return narrowed(q, args, where, lead)
+}
+
+// narrowed ends the hits of a query that has begun them by the field lead: what else where asks for, and nothing deleted.
+func narrowed(q *strings.Builder, args []any, where map[FieldName]string, lead FieldName) []any {
 	for _, field := range sortedKeys(where) {
 		value := where[field]
 		switch {
@@ -339,33 +343,4 @@ func sortedKeys(m map[FieldName]string) []FieldName {
 	}
 	slices.Sort(keys)
 	return keys
-}
-
-// Some gives entities with some of their fields, by id; those that the vault does not know are left out, deleted ones are not.
-func (s State) Some(ctx context.Context, ids []string, fields ...FieldName) (map[string]EntityValues, error) {
-	const op = "reading entities"
-	list, err := json.Marshal([]any{ids, fields})
-	if err != nil {
-		return nil, invalid(op, "ids: %v", err)
-	}
-	rows, err := s.r.QueryContext(ctx, `SELECT e.word, f.word, c.value FROM json_each(?1, '$[0]') i CROSS JOIN words e ON e.word = i.value
-		CROSS JOIN json_each(?1, '$[1]') n CROSS JOIN words f ON f.word = n.value
-		CROSS JOIN state s ON s.entity = e.id AND s.field = f.id CROSS JOIN changes c ON c.seq = s.change`, string(list))
-	if err != nil {
-		return nil, fail(op, s.dbPath(), err)
-	}
-	defer rows.Close()
-	found := map[string]EntityValues{}
-	for rows.Next() {
-		var id, value string
-		var field FieldName
-		if err := rows.Scan(&id, &field, &value); err != nil {
-			return nil, fail(op, s.dbPath(), err)
-		}
-		if found[id].Fields == nil {
-			found[id] = EntityValues{ID: id, Fields: map[FieldName]Field{}}
-		}
-		found[id].Fields[field] = Field{Value: value}
-	}
-	return found, fail(op, s.dbPath(), rows.Err())
 }

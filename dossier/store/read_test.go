@@ -67,6 +67,56 @@ func TestFind(t *testing.T) {
 	}
 }
 
+// What is found of many at once is what is found of each.
+func TestFindAny(t *testing.T) {
+	s := newStore(t)
+	long := strings.Repeat("长", 64)
+	for id, pairs := range map[string][]string{
+		"1": {"kind", "row", "owner", "d1", "n", "一"}, "2": {"kind", "row", "owner", "d2", "n", "二"}, "3": {"kind", "file", "owner", "d1"},
+		"4": {"kind", "row", "owner", "d1", "deleted", "1"}, "5": {"kind", "row", "owner", ""}, "6": {"kind", "row", "owner", long + "甲"}, "7": {"kind", "row", "owner", long + "乙"},
+	} {
+		e := edit("", pairs...)
+		for i := range e.Sets {
+			e.Sets[i].Entity = id
+		}
+		mustApply(t, s, e)
+	}
+	for name, tc := range map[string]struct {
+		owners []string
+		fields []FieldName
+		want   string
+	}{
+		"several":                 {[]string{"d2", "d1", "d9", ""}, nil, "1=kindnowner 2=kindnowner"},
+		"none":                    {nil, nil, ""},
+		"nothing":                 {[]string{""}, nil, ""},
+		"long, 64 alike":          {[]string{long + "甲"}, []FieldName{"kind"}, "6=kind"},
+		"only what is named":      {[]string{"d1"}, []FieldName{"n", "nothing"}, "1=n"},
+		"without what is named":   {[]string{"d1"}, []FieldName{"nothing"}, ""},
+		"twice the same question": {[]string{"d2", "d2"}, []FieldName{"n"}, "2=n"},
+	} {
+		found, err := s.State().FindAny(context.Background(), map[FieldName]string{"kind": "row"}, "owner", tc.owners, tc.fields...)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, e := range found {
+			text := e.ID + "="
+			for _, field := range []FieldName{"kind", "n", "owner"} {
+				if e.Value(field) != "" {
+					text += string(field)
+				}
+			}
+			if e.Fields[KindField].At.IsZero() && len(tc.fields) == 0 {
+				t.Errorf("%s: %s was written at no time", name, e.ID)
+			}
+			got = append(got, text)
+		}
+		if got := strings.Join(got, " "); got != tc.want {
+			t.Errorf("%s: found %q, want %q", name, got, tc.want)
+		}
+	}
+}
+
 func TestFindReadsWhatIsNamed(t *testing.T) {
 	s := newStore(t)
 	mustApply(t, s, edit("", "kind", "client", "name", "甲", "long", "x"))

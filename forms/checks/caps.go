@@ -15,6 +15,7 @@ import (
 
 // Counted is a dossier that counts towards the caps of its applicant.
 type Counted struct {
+	ID   string // for Finding.Others
 	Name string // what it is called
 	Form *forms.Form
 	Case forms.Case
@@ -44,8 +45,16 @@ func HasCap(form *forms.Form, id string) bool {
 	})
 }
 
+// ShareCap tells that dossiers of two forms of one pack may count towards the same cap.
+func ShareCap(a, b *forms.Form) bool {
+	return slices.ContainsFunc(a.Programmes, func(q *forms.Programme) bool {
+		return slices.ContainsFunc(q.Caps, func(c *forms.Cap) bool { return HasCap(b, c.ID.S) })
+	})
+}
+
 // share is what one dossier counts towards a cap.
 type share struct {
+	id    string
 	name  string
 	out   bool     // it does not count
 	sure  bool     // it is known that it counts
@@ -54,8 +63,8 @@ type share struct {
 	known bool // the sum is
 }
 
-// capped tells what there is to say of one cap; told is false while it holds, as far as dossiers are known to count.
-func capped(c *forms.Cap, mine Counted, others []Counted) (f forms.Finding, told bool) {
+// capped tells what there is to say of one cap; is is false while it holds, as far as dossiers are known to count.
+func capped(c *forms.Cap, mine Counted, others []Counted) (f forms.Finding, is bool) {
 	me, scope := shareOf(c, mine), eval.NewScope(mine.Form, mine.Case)
 	if me.out {
 		return f, false
@@ -69,12 +78,15 @@ func capped(c *forms.Cap, mine Counted, others []Counted) (f forms.Finding, told
 			with = append(with, s)
 		}
 	}
-	code, args := verdictOf(c, me, with, scope)
+	code, args, told := verdictOf(c, me, with, scope)
 	if code == "" {
 		return f, false
 	}
 	args["label"] = c.Label
 	f = forms.Finding{Severity: forms.Warn, Code: forms.FindingCap, Fault: &gb.Fault{Code: code, Args: args}, Source: c.Source, Label: c.Label}
+	for _, s := range told {
+		f.Others = append(f.Others, s.id)
+	}
 	if code == forms.CapOpen {
 		f.Severity = forms.Info
 	}
@@ -88,51 +100,56 @@ func capped(c *forms.Cap, mine Counted, others []Counted) (f forms.Finding, told
 	return f, true
 }
 
-// verdictOf adds the shares up. The code is "" where the cap is known to hold, or nothing else counts.
-func verdictOf(c *forms.Cap, me share, with []share, scope *eval.Scope) (gb.FaultCode, map[string]string) {
-	var sure, all []string
+// verdictOf adds the shares up, and gives those of which it speaks. The code is "" where the cap is known to hold, or nothing else
+// counts.
+func verdictOf(c *forms.Cap, me share, all []share, scope *eval.Scope) (code gb.FaultCode, args map[string]string, told []share) {
+	var sure []share
 	sum, known := me.sum, me.known && me.sure
-	for _, s := range with {
-		all = append(all, s.name)
+	for _, s := range all {
 		if known = known && s.sure && s.known; s.sure && me.sure {
-			sure, sum = append(sure, s.name), sum.Add(s.sum)
+			sure, sum = append(sure, s), sum.Add(s.sum)
 		}
 	}
-	args := func(names []string) map[string]string {
-		return map[string]string{"n": strconv.Itoa(len(names)), "names": strings.Join(names, "、"), "times": strconv.Itoa(c.Times)}
-	}
 	if c.Times > 0 && len(sure)+1 > c.Times {
-		return forms.CapTimes, args(sure)
+		return forms.CapTimes, argsOf(c, sure), sure
 	}
 	open := c.Times > 0 && len(all)+1 > c.Times
 	if c.LimitExpr == nil {
 		if open {
-			return forms.CapOpen, args(all)
+			return forms.CapOpen, argsOf(c, all), all
 		}
-		return "", nil
+		return "", nil, nil
 	}
 	limit, bounded := eval.Amount(c.LimitExpr, scope)
-	told := func(names []string) map[string]string {
-		a := args(names)
-		a["sum"] = sum.String()
-		if bounded {
-			a["limit"] = limit.String()
-		}
-		return a
-	}
 	switch {
 	case bounded && len(sure) > 0 && sum.GreaterThan(limit):
-		return forms.CapOver, told(sure)
+		code, told = forms.CapOver, sure
 	case open, len(all) > 0 && !(known && bounded):
-		return forms.CapOpen, told(all)
+		code, told = forms.CapOpen, all
+	default:
+		return "", nil, nil
 	}
-	return "", nil
+	args = argsOf(c, told)
+	args["sum"] = sum.String()
+	if bounded {
+		args["limit"] = limit.String()
+	}
+	return code, args, told
+}
+
+// argsOf are the words of what is said of a cap and the dossiers under it.
+func argsOf(c *forms.Cap, told []share) map[string]string {
+	var names []string
+	for _, s := range told {
+		names = append(names, s.name)
+	}
+	return map[string]string{"n": strconv.Itoa(len(names)), "names": strings.Join(names, "、"), "times": strconv.Itoa(c.Times)}
 }
 
 // shareOf is what a dossier counts towards a cap.
 func shareOf(c *forms.Cap, x Counted) share {
 	scope := eval.NewScope(x.Form, x.Case)
-	s := share{name: x.Name, sure: true}
+	s := share{id: x.ID, name: x.Name, sure: true}
 	if c.WhenExpr != nil {
 		holds, known, err := eval.Truth(c.WhenExpr, scope)
 		s.out, s.sure = known && err == nil && !holds, known && err == nil

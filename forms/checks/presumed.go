@@ -21,3 +21,22 @@ func presumed(k *examination, c *forms.Condition) {
 	}
 	c.Stated, c.Missing, c.Presumed = false, k.scope.Presumed, true
 }
+
+// deciding lists the values that the evaluation has read so far.
+func (k *examination) deciding() []forms.Decided {
+	var out []forms.Decided
+	for _, id := range k.scope.Reads {
+		f := k.form.ByID[id]
+		if f == nil {
+			continue
+		}
+		d := forms.Decided{Field: id, Label: f.Label}
+		if !f.IsTable() {
+			if text := k.scope.Text(f); text != "" {
+				d.Text = shownWith(k.scope.Vocab, f, text)
+			}
+		}
+		out = append(out, d)
+	}
+	return out
+}

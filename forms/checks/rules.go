@@ -354,6 +354,9 @@ func unwritten(k *examination, r *forms.Rule, condition forms.Condition) forms.C
 }
 
 func (k *examination) broken(r *forms.Rule, finding forms.Finding) forms.Finding {
+	if k.scope.Early { // nobody reads it: add takes none
+		return finding
+	}
 	finding.Rule, finding.Severity, finding.Code = r.Key(), r.Severity, forms.FindingRule
 	finding.Programme, finding.Source, finding.Label = r.Programme.ID.S, r.Source, r.Condition
 	finding.Says = withSums(k, r, k.fill(r.Says))
@@ -377,23 +380,4 @@ func (k *examination) broken(r *forms.Rule, finding forms.Finding) forms.Finding
 		}
 	}
 	return finding
-}
-
-// deciding lists the values that the evaluation has read so far.
-func (k *examination) deciding() []forms.Decided {
-	var out []forms.Decided
-	for _, id := range k.scope.Reads {
-		f := k.form.ByID[id]
-		if f == nil {
-			continue
-		}
-		d := forms.Decided{Field: id, Label: f.Label}
-		if !f.IsTable() {
-			if text := k.scope.Text(f); text != "" {
-				d.Text = shownWith(k.scope.Vocab, f, text)
-			}
-		}
-		out = append(out, d)
-	}
-	return out
 }

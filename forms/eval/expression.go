@@ -179,6 +179,9 @@ func expressionError(text forms.Text, err error) error {
 // errUnanswered stops an evaluation that needs a value nobody has given yet.
 var errUnanswered = errors.New("a value is not answered yet")
 
+// machines are at rest; what one evaluation has allocated serves the next.
+var machines = sync.Pool{New: func() any { return &vm.VM{} }}
+
 // evaluate evaluates e in the world of the scope. known is false when a value that decides is missing.
 func evaluate(e *forms.Expression, s *Scope) (value any, known bool, err error) {
 	s.Begin()
@@ -186,7 +189,9 @@ func evaluate(e *forms.Expression, s *Scope) (value any, known bool, err error) 
 	if err := s.Spend(1); err != nil {
 		return nil, false, fmt.Errorf("evaluating %q: %w", e.Source, err)
 	}
-	value, err = vm.Run(e.Program, environment{Scope: s})
+	machine := machines.Get().(*vm.VM)
+	value, err = machine.Run(e.Program, environment{Scope: s})
+	machines.Put(machine)
 	if errors.Is(err, errUnanswered) {
 		return nil, false, nil
 	}

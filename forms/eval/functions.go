@@ -166,9 +166,9 @@ func placeOf(p ...any) (any, error) {
 	}
 	text := s.Text(f)
 	guessed(s, f)
-	in, known := s.Vocab.Codes.AddressIn(text, p[2].(string))
-	if f.Is(forms.TypeRegion) {
-		in, known = strings.HasPrefix(text, p[2].(string)), text != "" && s.sound(f, text)
+	in, known := strings.HasPrefix(text, p[2].(string)), text != "" && s.sound(f, text)
+	if !f.Is(forms.TypeRegion) {
+		in, known = s.Vocab.Codes.AddressIn(text, p[2].(string))
 	}
 	switch {
 	case !known:

@@ -3,12 +3,27 @@ package gb
 import (
 	"slices"
 	"strings"
-
-	"yibiao/forms/pattern"
+	"unicode"
 )
 
-// elsewhere is a division at the beginning of an address: an address that begins with one that is not listed lies outside.
-var elsewhere = pattern.Of(`^\p{Han}{1,8}?(省|自治区|市|自治州|盟|香港|澳门)`)
+// kinds are how the names of divisions end.
+var kinds = []string{"省", "自治区", "市", "自治州", "盟", "香港", "澳门"}
+
+// elsewhere tells of a division at the beginning of an address, a name of up to eight characters and its kind: an address that begins
+// with one that is not listed lies outside.
+func elsewhere(address string) bool {
+	name := 0
+	for at, r := range address {
+		if name > 0 && slices.ContainsFunc(kinds, func(kind string) bool { return strings.HasPrefix(address[at:], kind) }) {
+			return true
+		}
+		if name == 8 || !unicode.Is(unicode.Han, r) {
+			return false
+		}
+		name++
+	}
+	return false
+}
 
 // AddressIn tells whether an address lies in the division whose code begins with prefix (45 the region, 4502 a city). It is
 // read from its beginning: what a street is called says nothing about the city. known is false when the address does not
@@ -17,7 +32,7 @@ func (c *Codes) AddressIn(address, prefix string) (in, known bool) {
 	text := strings.TrimPrefix(compact(address), "中国")
 	code, rest := c.leading(text, "")
 	if code == "" {
-		return false, elsewhere.MatchString(text)
+		return false, elsewhere(text)
 	}
 	for rest != "" {
 		next, left := c.leading(rest, code)

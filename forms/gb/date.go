@@ -2,6 +2,7 @@ package gb
 
 import (
 	"strconv"
+	"strings"
 	"time"
 
 	"yibiao/forms/pattern"
@@ -24,7 +25,8 @@ var (
 	yearForm  = pattern.Of(`^([0-9]{4})(?:年度?)?$`)
 )
 
-// ParseDate reads a day written as 2025-05-06, 2025/5/6, 2025.5.6, 2025年5月6日 or 20250506, half- or full-width, as midnight UTC.
+// ParseDate reads a day written as 2025-05-06, 2025/5/6, 2025.5.6, 2025年5月6日, 二〇二五年五月六日 or 20250506, half- or full-width,
+// as midnight UTC.
 // Errors, all *Fault: date-empty, date-form, date-none (year, month, day: no such day), date-year (a year before 1800).
 func ParseDate(text string) (time.Time, error) {
 	return parseParts(dateForm, text)
@@ -44,7 +46,7 @@ func ParseYear(text string) (time.Time, error) {
 func parseParts(form *pattern.Pattern, text string) (time.Time, error) {
 	s := ""
 	if len(text) <= maxText {
-		s = compact(text)
+		s = inFigures(compact(text))
 		if s == "" {
 			return time.Time{}, fault(FaultDateEmpty)
 		}
@@ -70,6 +72,55 @@ func parseParts(form *pattern.Pattern, text string) (time.Time, error) {
 		return time.Time{}, fault(FaultDateNone, "year", strconv.Itoa(parts[0]), "month", strconv.Itoa(parts[1]), "day", strconv.Itoa(parts[2]))
 	}
 	return t, nil
+}
+
+var (
+	wordedDate = pattern.Of(`^([〇○零一二三四五六七八九]{4})年(?:度|([一二三四五六七八九十]{1,3})月(?:([一二三四五六七八九十]{1,3})([日号]))?)?$`)
+	// figureOf are the characters of numbers as dates are written; 十 counts tens.
+	figureOf = map[rune]int{'〇': 0, '○': 0, '零': 0, '一': 1, '二': 2, '三': 3, '四': 4, '五': 5, '六': 6, '七': 7, '八': 8, '九': 9}
+)
+
+// inFigures writes a date in characters, 二〇二六年三月十五日, with figures; other texts stay.
+func inFigures(text string) string {
+	m := wordedDate.FindStringSubmatch(text)
+	if m == nil {
+		return text
+	}
+	year := 0
+	for _, r := range m[1] {
+		year = year*10 + figureOf[r]
+	}
+	out := strconv.Itoa(year) + "年"
+	if m[2] != "" {
+		out += strconv.Itoa(tens(m[2])) + "月"
+	}
+	if m[3] != "" {
+		out += strconv.Itoa(tens(m[3])) + m[4]
+	}
+	return out
+}
+
+// tens reads a number below a hundred in characters; 0 for what is none.
+func tens(text string) int {
+	before, after, ten := strings.Cut(text, "十")
+	if !ten {
+		before, after = "", text
+	}
+	one := func(s string, none int) int {
+		if s == "" {
+			return none
+		}
+		r := []rune(s)
+		if len(r) != 1 {
+			return -100 // 二三 is no number of a month or day
+		}
+		return figureOf[r[0]]
+	}
+	n := one(after, 0)
+	if ten {
+		n += 10 * one(before, 1)
+	}
+	return max(n, 0)
 }
 
 // FormatDateCN writes a day as 2025年5月6日, read in t's own location.

@@ -42,6 +42,10 @@ var edits = []edit{
 		why:  "a painter without OpenGL's functions would end the program at its first call",
 	},
 	{
+		file: "internal/driver/glfw/scroll_speed_default.go", anchor: "scrollSpeed            = float32(25)",
+		text: "scrollSpeed            = float32(100)", why: "a notch of the wheel turns as much of a page as in a browser",
+	},
+	{
 		file: "internal/driver/glfw/driver.go", anchor: "\tdone        chan struct{}\n",
 		text: "\tdone        chan struct{}\n\tended       bool // Quit was called while nothing ran\n",
 		why:  "Quit before Run ends Run",

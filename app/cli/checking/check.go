@@ -54,6 +54,7 @@ type findingJSON struct {
 	Material  string   `json:"material,omitempty"`
 	Says      string   `json:"says"`
 	Source    string   `json:"source,omitempty"`
+	Others    []string `json:"others,omitempty"` // dossiers that count towards the same cap
 }
 
 func checkCommand(p *base.Program) *cobra.Command {
@@ -104,6 +105,7 @@ func ToReport(e *session.Editing, report forms.Report) reportJSON {
 		out.Findings = append(out.Findings, findingJSON{
 			Rule: f.Rule, Severity: string(session.Weight(f)), Code: string(f.Code), Programme: f.Programme, Fields: f.Fields, Row: f.RowNumber,
 			Column: f.Column, Material: f.Material, Says: say.Finding(f, base.Vocabulary(e)), Source: say.Citation(f.Source),
+			Others: f.Others,
 		})
 	}
 	return out

@@ -41,7 +41,7 @@ func printCommand(p *base.Program) *cobra.Command {
 	c := &cobra.Command{
 		Use:   say.T("print <档案> <目标.pdf>"),
 		Short: say.T("把整套纸质件做成一个 PDF：清单、填好的表、全部材料，按顺序，有书签和页码"),
-		Long:  say.T("把要打印的整套纸质件做成一个 PDF：材料清单、填好的表、全部材料，按材料清单的编号排；每份一个书签，注明由谁盖章签字，每页页脚有页码。\n表格由本机的 Word、WPS 或 LibreOffice 排版；都没有的，页面是程序自己画的示意：换行、分页会有出入，画不出的字是空框，正式打印请用办公软件。"),
+		Long:  say.T("把要打印的整套纸质件做成一个 PDF：材料清单、填好的表、全部材料，按材料清单的编号排；每份一个书签，注明由谁盖章签字，每页页脚有页码。\n表格由本机的 Word、WPS 或 LibreOffice 排版；都没有的，页面是程序自己画的示意：换行、分页会有出入，画不出的字是空框，正式打印请用办公软件。\n有放不进去的，逐份说明原因，退出码是 1。"),
 		Example: "  yibiao print 首台 首台套.pdf\n" +
 			"  yibiao print 首台 申请表.pdf --only 1,2\n" +
 			"  yibiao print 首台 三份.pdf --copies",
@@ -83,7 +83,7 @@ func printCommand(p *base.Program) *cobra.Command {
 			if err := base.WriteOutput(args[1], bound.PDF, replace); err != nil {
 				return err
 			}
-			return p.Show(toPapers(bound, args[1]), func(w *base.Page) { writePapers(w, bound, args[1]) })
+			return showBound(p, bound, args[1])
 		},
 	}
 	c.Flags().StringSliceVar(&only, "only", nil, say.T("只要这些编号的：`1,3-5`（0 是材料清单）"))
@@ -91,6 +91,15 @@ func printCommand(p *base.Program) *cobra.Command {
 	c.Flags().BoolVar(&plain, "no-numbers", false, say.T("页脚不加页码（还有要修改或确认的地方时，“草稿”仍然印上）"))
 	c.Flags().BoolVar(&replace, "replace", false, say.T("覆盖已有的文件"))
 	return base.NamesDossier(p, c)
+}
+
+// showBound tells what was made; where something is not in it, that was found.
+func showBound(p *base.Program, bound paper.Bound, target string) error {
+	err := p.Show(toPapers(bound, target), func(w *base.Page) { writePapers(w, bound, target) })
+	if err == nil && slices.ContainsFunc(bound.Places, func(at paper.Place) bool { return at.Left != "" }) {
+		return base.FoundSomething{}
+	}
+	return err
 }
 
 // chosenPapers are those with the given numbers; all where none is given.
@@ -149,7 +158,7 @@ func writePapers(w *base.Page, b paper.Bound, target string) {
 	w.Say("已做成 {path}：{n} 页", "path", target, "n", b.Pages)
 	for _, at := range b.Places {
 		if at.Left != "" {
-			w.Say("  没有放进去：{title}（{why}）", "title", say.PaperTitle(at.Paper), "why", say.PaperLeft(at.Left))
+			w.Say("  没有放进去：{title}（{why}）", "title", say.PaperTitle(at.Paper), "why", say.PaperLeft(at.Left, at.Paper.Name))
 			continue
 		}
 		w.Say("  第 {first} 页起 {n} 页：{title}", "first", at.First, "n", at.Pages, "title", say.PaperTitle(at.Paper))

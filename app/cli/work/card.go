@@ -2,7 +2,6 @@ package work
 
 import (
 	"context"
-	"os"
 	"path/filepath"
 	"strings"
 
@@ -14,7 +13,6 @@ import (
 	"yibiao/app/session"
 	"yibiao/app/session/card"
 	"yibiao/app/session/overview"
-	"yibiao/dossier/disk"
 )
 
 // entryJSON is what is kept of a client, for programs.
@@ -89,6 +87,7 @@ type overviewJSON struct {
 	Outcomes map[string]int `json:"programmes"`
 	Warning  string         `json:"warning,omitempty"`
 	Files    []string       `json:"files,omitempty"`
+	Sketched bool           `json:"sketched,omitempty"` // no office program made the PDF
 }
 
 func clientStatus(p *base.Program) *cobra.Command {
@@ -97,7 +96,7 @@ func clientStatus(p *base.Program) *cobra.Command {
 	c = base.OnVault(p, base.Command{
 		Use:     say.T("status <单位> [文件]"),
 		Short:   say.T("一个单位的情况：档案齐不齐、能报什么、各份档案、近期要办；可以存成一页 .docx 或 .pdf"),
-		Long:    say.T("一个单位的情况：联系人、授权委托书、企业档案齐不齐、政策匹配的结果、各份档案的阶段和还差什么、近期要办。写了文件名的，存成一页 .docx，或者 .pdf（要装有 LibreOffice、Word 或 WPS）；里面没有别的单位的内容，也没有联系人和备注。"),
+		Long:    say.T("一个单位的情况：联系人、授权委托书、企业档案齐不齐、政策匹配的结果、各份档案的阶段和还差什么、近期要办。写了文件名的，存成一页 .docx，或者 .pdf（没有 Word、WPS、LibreOffice 的，页面是程序画的示意）；里面没有别的单位的内容，也没有联系人和备注。"),
 		Example: "  yibiao client status 示范\n  yibiao client status 示范 情况.docx",
 		Least:   1, Most: 2,
 	}, func(s *session.Session, args []string) error {
@@ -109,12 +108,12 @@ func clientStatus(p *base.Program) *cobra.Command {
 		}
 		out := toOverview(st)
 		if len(args) == 2 {
-			if err := writeOverview(ctx, st, args[1], replace); err != nil {
+			if out.Sketched, err = writeOverview(ctx, p, st, args[1], replace); err != nil {
 				return err
 			}
 			out.Files = args[1:]
 		}
-		return p.Show(out, func(w *base.Page) { sayOverview(w, st, out.Files) })
+		return p.Show(out, func(w *base.Page) { sayOverview(w, st, out) })
 	})
 	c.Flags().BoolVar(&replace, "replace", false, say.T("覆盖已有的目标"))
 	return c
@@ -137,7 +136,7 @@ func toOverview(st overview.Status) overviewJSON {
 	return out
 }
 
-func sayOverview(w *base.Page, st overview.Status, files []string) {
+func sayOverview(w *base.Page, st overview.Status, out overviewJSON) {
 	w.Line(st.Client.Name)
 	if warning := say.MandateWarning(st); warning != "" {
 		w.Line("  ", warning)
@@ -156,38 +155,22 @@ func sayOverview(w *base.Page, st overview.Status, files []string) {
 	if len(st.Rows) > 0 {
 		w.Table(rows)
 	}
-	for _, f := range files {
+	for _, f := range out.Files {
 		w.Say("已写入 {path}", "path", f)
+	}
+	if out.Sketched {
+		w.Say("  页面是程序自己画的示意：换行、分页会有出入；要准的，存成 .docx，用 Word 或 WPS 打开")
 	}
 }
 
-// writeOverview writes the page, as its name ends. Failures: no-office, and those of writing.
-func writeOverview(ctx context.Context, st overview.Status, path string, replace bool) error {
+// writeOverview writes the page, as its name ends; sketched tells that no office program made its PDF. Failures: those of writing.
+func writeOverview(ctx context.Context, p *base.Program, st overview.Status, path string, replace bool) (sketched bool, err error) {
 	data, err := say.Overview(st).Bytes()
+	if err == nil && strings.EqualFold(filepath.Ext(path), ".pdf") {
+		data, sketched, err = preview.NewPainter(p.Session.PDF()).PDF(ctx, data)
+	}
 	if err != nil {
-		return session.Failed("form", err)
+		return false, session.Failed("form", err)
 	}
-	if !strings.EqualFold(filepath.Ext(path), ".pdf") {
-		return base.WriteOutput(path, data, replace)
-	}
-	if !preview.CanPDF() {
-		return base.Refuse("form", session.CodeNoOffice)
-	}
-	folder, err := os.MkdirTemp("", "yibiao-status-")
-	if err != nil {
-		return session.Failed("form", err)
-	}
-	defer disk.RemoveAll(folder)
-	word := filepath.Join(folder, "status.docx")
-	if err := os.WriteFile(word, data, 0o600); err != nil {
-		return session.Failed("form", err)
-	}
-	made, err := preview.PDF(ctx, word, folder)
-	if err != nil {
-		return session.Failed("form", err)
-	}
-	if data, err = os.ReadFile(made); err != nil {
-		return session.Failed("form", err)
-	}
-	return base.WriteOutput(path, data, replace)
+	return sketched, base.WriteOutput(path, data, replace)
 }

@@ -49,7 +49,8 @@ func (s *Select) FocusLost() {
 	s.hooks.leave()
 }
 
-// TypedKey opens the list on Enter and F4 too, as Windows users expect, and takes the answer back on Delete.
+// TypedKey opens the list on Enter and F4 too, as Windows users expect, and takes the answer back on Delete: a
+// slip of Backspace takes nothing.
 func (s *Select) TypedKey(key *fyne.KeyEvent) {
 	if s.hooks.sees(key) || kit.Forward(s, key) {
 		return
@@ -57,7 +58,7 @@ func (s *Select) TypedKey(key *fyne.KeyEvent) {
 	switch key.Name {
 	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeyF4:
 		s.Tapped(nil)
-	case fyne.KeyDelete, fyne.KeyBackspace:
+	case fyne.KeyDelete:
 		s.ClearSelected()
 	default:
 		s.Select.TypedKey(key)

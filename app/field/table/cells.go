@@ -74,14 +74,14 @@ func (c *cells) figure(row forms.Row, column *forms.Field) (decimal.Decimal, boo
 	return d, ok && c.cfg.Vocabulary.Unsound(column, text, nil) == nil
 }
 
-// sums gives the sums of the money columns over all rows, by column; nil when there is nothing to add up.
+// sums gives the sums of the money columns over all rows, where a sum means something, by column; nil when there is nothing to add up.
 func (c *cells) sums() map[string]string {
 	if len(c.all) < 2 {
 		return nil
 	}
 	out := map[string]string{}
 	for _, column := range c.columns() {
-		if !column.Is(forms.TypeMoney) {
+		if !column.Is(forms.TypeMoney) || column.NoSum {
 			continue
 		}
 		sum, figures := decimal.Zero, 0

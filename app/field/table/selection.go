@@ -102,21 +102,27 @@ func (s *selection) beside(steps int) (to spot, ahead, behind bool) {
 	return spot{at / n, at % n}, at < 0, at >= (s.last()+1)*n
 }
 
-// summary tells how many cells are selected, and the sum of the figures among them; "" for a single cell.
+// summary tells how many cells are selected, and the sum of the figures among them where they stand in one column and a sum means
+// something; "" for a single cell.
 func (s *selection) summary() string {
-	if from, to := s.corners(); from == to {
+	from, to := s.corners()
+	if from == to {
 		return ""
 	}
 	all, figuresIn, sum := 0, 0, decimal.Zero
+	var of *forms.Field // the column of the figures
+	mixed := false
 	s.each(func(x spot) {
 		all++
 		column := s.columns()[x.column]
 		if d, ok := s.figure(s.rows()[x.row], column); ok && column.Has(forms.TraitAmount) {
+			mixed = mixed || of != nil && of != column
+			of = column
 			figuresIn++
 			sum = sum.Add(d)
 		}
 	})
-	if figuresIn < 2 {
+	if figuresIn < 2 || mixed || of.NoSum || of.Is(forms.TypePercent) {
 		return say.T("已选 {n} 格", "n", all)
 	}
 	return say.T("已选 {n} 格，合计 {sum}", "n", all, "sum", sum.String())

@@ -2,6 +2,7 @@ package table
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -100,8 +101,8 @@ func TestChangesPassCalculatedCellsBy(t *testing.T) {
 	}{
 		"clear":     {whole().cleared(), change{cells: []Cell{{"r0", "who", ""}, {"r1", "who", ""}}}},
 		"fill down": {whole().filledDown(), change{cells: []Cell{{"r1", "who", "甲0"}}}},
-		"one value": {whole().pasted([][]string{{"乙"}}), change{cells: []Cell{{"r0", "who", "乙"}, {"r1", "who", "乙"}}}},
-		"lines": {whole().pasted([][]string{{"乙", "9"}, {"丙", "9"}, {"丁", "9"}}),
+		"one value": {whole().pasted([][]string{{"乙"}}).change, change{cells: []Cell{{"r0", "who", "乙"}, {"r1", "who", "乙"}}}},
+		"lines": {whole().pasted([][]string{{"乙", "9"}, {"丙", "9"}, {"丁", "9"}}).change,
 			change{cells: []Cell{{"r0", "who", "乙"}, {"r1", "who", "丙"}}, added: []map[string]string{{"who": "丁"}}}},
 	} {
 		if diff := cmp.Diff(c.want, c.got, cmp.AllowUnexported(change{})); diff != "" {
@@ -110,20 +111,25 @@ func TestChangesPassCalculatedCellsBy(t *testing.T) {
 	}
 }
 
-func TestHeadsNameTheirColumns(t *testing.T) {
-	s := selectionOf(2)
-	columns := s.columns()
+// Sums stand only where they mean something: not of shares or prices of one piece, and not over several columns.
+func TestSumsOnlyWhereTheyMeanSomething(t *testing.T) {
+	s := yearly(nil)
+	price := s.columns()[1]
+	price.NoSum = true
+	for _, year := range []string{"2023", "2024"} {
+		s.all = append(s.all, forms.Row{ID: year, Cells: map[string]string{"year": year, "rev": "1", "net": "2", "rd": "3"}})
+	}
+	if diff := cmp.Diff(map[string]string{"net": "4.00", "rd": "6.00"}, s.sums()); diff != "" {
+		t.Errorf("below the table (-want +got):\n%s", diff)
+	}
 	for _, c := range []struct {
-		line []string
-		want []int
-	}{
-		{[]string{columns[1].Label, "", columns[0].Label}, []int{1, -1, 0}},
-		{[]string{columns[0].Label, "别的"}, nil}, // one of them names no column: nothing is left out unseen
-		{[]string{columns[0].Label}, nil},
-		{[]string{"甲", "乙"}, nil},
-	} {
-		if diff := cmp.Diff(c.want, s.named(c.line)); diff != "" {
-			t.Errorf("%v (-want +got):\n%s", c.line, diff)
+		from, to int
+		sum      bool
+	}{{0, 0, false}, {1, 1, false}, {2, 2, true}, {2, 3, false}, {1, 2, false}} {
+		s.moveTo(spot{0, c.from})
+		s.extend(spot{1, c.to})
+		if got := s.summary(); strings.Contains(got, "合计") != c.sum {
+			t.Errorf("columns %d to %d: %q", c.from, c.to, got)
 		}
 	}
 }

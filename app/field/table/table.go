@@ -5,6 +5,7 @@ package table
 
 import (
 	"slices"
+	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -38,6 +39,13 @@ type Config struct {
 	OnFocus func()
 	OnLeave func()
 	Today   func() time.Time
+
+	// Shown tells whether the table is on the screen: only then anything is pasted. Heads gives the columns that a head of a spreadsheet may
+	// mean beside their labels, by id. Ask shows what a paste would do, and then does it, or not; Tell says what was left out. All may be nil.
+	Shown func() bool
+	Heads func(head string) []string
+	Ask   func(lines []string, paste func())
+	Tell  func(text string)
 
 	OnMark  func(Place)                  // the mark went to a cell; its row is "" in the empty row; may be nil
 	Menu    func(Place) []*fyne.MenuItem // what the context menu has to say about a cell; may be nil
@@ -233,15 +241,26 @@ func (t *Table) fill(c change) {
 	}
 }
 
-// paste puts text copied from a spreadsheet into the table, in one step.
+// paste puts text copied from a spreadsheet into the table, in one step. Where it is not sure what belongs where, the person looks first.
 func (t *Table) paste(text string) {
 	lines := readSheet(text)
-	if len(lines) == 0 {
+	if len(lines) == 0 || t.cfg.Fixed != "" || t.cfg.Shown != nil && !t.cfg.Shown() {
 		return
 	}
 	t.Commit()
 	t.grid.open.close()
-	t.fill(t.grid.pasted(lines))
+	in := t.grid.pasted(lines)
+	if in.unsure() && t.cfg.Ask != nil {
+		t.cfg.Ask(in.told(), func() {
+			t.fill(in.change)
+			t.focus()
+		})
+		return
+	}
+	t.fill(in.change)
+	if t.cfg.Tell != nil && in.sums+in.negative+in.rest > 0 {
+		t.cfg.Tell(strings.Join(in.told(), ""))
+	}
 }
 
 // pasteOver pastes a block of cells while a cell is open, as if only the cell were marked; what is one cell goes into the open

@@ -54,6 +54,9 @@ func New(ctx *page.Context, work *page.Work) *Check {
 	foot := kit.Footer(container.NewBorder(nil, nil, back, next, layout.NewSpacer()))
 	c.object = kit.Dock(c.bar.object, c.page, foot)
 	c.rebuild()
+	for _, f := range work.Editing.Form.Fields() { // the check tells what is missing, and so does the form from now on
+		work.Visited[f.Name()] = true
+	}
 	return c
 }
 

@@ -14,8 +14,12 @@ import (
 	"yibiao/forms"
 )
 
-// conflictLines show the other dossiers that a value of this one is used in, each to be opened; nil for other findings.
-func (c *Check) conflictLines(f forms.Finding) []fyne.CanvasObject {
+// otherLines show the other dossiers of which a finding speaks, each to be opened: those that hold a value of this one, and those
+// under the same cap; nil for other findings.
+func (c *Check) otherLines(f forms.Finding) []fyne.CanvasObject {
+	if len(f.Others) > 0 {
+		return c.countedLines(f)
+	}
 	if f.Code != forms.FindingUnique {
 		return nil
 	}
@@ -38,10 +42,34 @@ func (c *Check) conflictLines(f forms.Finding) []fyne.CanvasObject {
 	return lines
 }
 
+// countedLines are the dossiers under a cap, each to be opened where it says what counts.
+func (c *Check) countedLines(f forms.Finding) []fyne.CanvasObject {
+	var at page.Place
+	if len(f.Fields) > 0 {
+		at.Field = f.Fields[0]
+	}
+	var lines []fyne.CanvasObject
+	for _, id := range f.Others {
+		d, err := c.ctx.Session.Dossiers().Find(id)
+		if err != nil {
+			continue // it is gone since
+		}
+		words := say.T("一起算的：《{title}》（{status}）", "title", d.Title, "status", say.Status(d.Status))
+		lines = append(lines, c.otherLine(words, page.Route{Page: page.Form, Dossier: d.ID, At: at}))
+	}
+	return lines
+}
+
+// otherLine is a line about another dossier, with a way to it.
+func (c *Check) otherLine(words string, to page.Route) fyne.CanvasObject {
+	open := kit.NewTextLink(say.T("打开那份"), func() { c.ctx.Nav.Go(to) })
+	return kit.AtEnds(kit.Paragraph(words, theme.ColorNameForeground, theme.SizeNameCaptionText, false), open)
+}
+
 // sentence is that of a finding; where the other dossiers stand below it they are not named in it as well.
 func (c *Check) sentence(f forms.Finding, listed bool) string {
 	words := say.Finding(f, c.work.Vocabulary())
-	if at := strings.LastIndex(words, "（"); listed && at > 0 && session.OnlyOf(c.ctx.Session) == "" {
+	if at := strings.LastIndex(words, "（"); listed && f.Code == forms.FindingUnique && at > 0 && session.OnlyOf(c.ctx.Session) == "" {
 		words = strings.TrimRight(words[:at], "。")
 	}
 	return words
@@ -67,6 +95,5 @@ func (c *Check) otherUse(u session.Use) fyne.CanvasObject {
 	if u.Number > 0 {
 		words += say.T("，第 {n} 行", "n", u.Number)
 	}
-	open := kit.NewTextLink(say.T("打开那份"), func() { c.ctx.Nav.Go(page.RouteOfUse(u)) })
-	return kit.AtEnds(kit.Paragraph(words, theme.ColorNameForeground, theme.SizeNameCaptionText, false), open)
+	return c.otherLine(words, page.RouteOfUse(u))
 }

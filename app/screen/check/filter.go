@@ -50,7 +50,7 @@ func (f *checkFilter) takes(x forms.Finding) bool {
 	if f.search.Text == "" {
 		return true
 	}
-	return kit.Matches(say.Finding(x, f.check.work.Vocabulary())+say.Citation(x.Source), f.search.Text)
+	return kit.Matches(say.Finding(x, f.check.work.Vocabulary())+say.Citation(x.Source), f.search.Text, f.check.work.Vocabulary().Aliases...)
 }
 
 // refresh shows how many findings there are of each kind.

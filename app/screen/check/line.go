@@ -146,7 +146,7 @@ func (c *Check) line(f forms.Finding) *checkLine {
 	l := &checkLine{check: c, finding: f, place: c.placeOf(f), below: kit.ColumnOf(look.Space)}
 	l.below.Hide()
 	l.fields = l.editable()
-	others := c.conflictLines(f)
+	others := c.otherLines(f)
 	text := kit.ColumnOf(2, kit.Plain(c.sentence(f, len(others) > 0)))
 	if source := page.SourceLine(f.Source); source != nil {
 		text.Add(source)

@@ -27,6 +27,9 @@ type Choose struct {
 
 	ticks    map[string]*kit.TickBox            // by programme id; information cards have none
 	happened map[string]bool                    // by happening
+	search   *kit.FindBox                       // by name, number or initials
+	fits     bool                               // what the client cannot apply for is left out
+	unfolded map[string]bool                    // documents whose programmes are shown, by id; all are while something narrows the list
 	list     *fyne.Container                    // the documents
 	standing map[*forms.Programme]forms.Outcome // of the client; nil until it is asked for
 	summary  *fyne.Container
@@ -43,10 +46,11 @@ type Choose struct {
 }
 
 var _ page.Screen = (*Choose)(nil)
+var _ page.Finder = (*Choose)(nil)
 
 // New makes the screen for a new dossier of a client, or for changing what a dossier applies for.
 func New(ctx *page.Context, client session.ClientInfo, work *page.Work) *Choose {
-	c := &Choose{ctx: ctx, client: client, work: work, ticks: map[string]*kit.TickBox{}, happened: map[string]bool{}}
+	c := &Choose{ctx: ctx, client: client, work: work, ticks: map[string]*kit.TickBox{}, happened: map[string]bool{}, unfolded: map[string]bool{}}
 	c.summary = kit.ColumnOf(2)
 	c.title = kit.NewTextBox()
 	c.title.SetPlaceHolder(say.T("档案名称，可以不填"))
@@ -59,7 +63,15 @@ func New(ctx *page.Context, client session.ClientInfo, work *page.Work) *Choose 
 	}
 	c.create = page.Changing(ctx.Session, kit.Primary(words, c.done))
 	c.list = kit.ColumnOf(look.SpaceWide)
-	page := kit.CentredPage(look.SpaceWide, kit.Heading(say.T("选择要申报的事项")))
+	for _, p := range ctx.Session.Library().Packs {
+		for _, q := range p.Programmes {
+			if q.Card == nil {
+				c.ticks[q.ID.S] = kit.NewTickBox(q.Title, func(on bool) { c.ticked(p, q, on) })
+			}
+		}
+	}
+	c.search = kit.NewFindBox(say.T("查找事项、政策、文号，也可用拼音首字母（Ctrl+F）"), c.fillList, c.toList)
+	page := kit.CentredPage(look.SpaceWide, kit.Heading(say.T("选择要申报的事项")), c.narrow())
 	if work == nil {
 		page.Add(c.guide())
 	}
@@ -73,8 +85,8 @@ func New(ctx *page.Context, client session.ClientInfo, work *page.Work) *Choose 
 	return c
 }
 
-// packCard shows one document and some of its programmes.
-func (c *Choose) packCard(p *forms.Pack, some []*forms.Programme) fyne.CanvasObject {
+// packCard shows one document and some of its programmes; folded, how many there are.
+func (c *Choose) packCard(p *forms.Pack, some []*forms.Programme, folds, folded bool) fyne.CanvasObject {
 	how := say.T("一次申报一项")
 	if p.Combine {
 		how = say.T("可以几项一起选，合成一张表")
@@ -82,6 +94,12 @@ func (c *Choose) packCard(p *forms.Pack, some []*forms.Programme) fyne.CanvasObj
 	inner := kit.ColumnOf(look.Space, kit.AtEnds(
 		kit.ColumnOf(2, kit.Strong(p.Title), kit.Muted(say.T("《{name}》{number}", "name", p.Document.Name, "number", p.Document.Number))),
 		kit.Badge(how, look.ColorInfo, look.ColorInfoBack)))
+	if folds {
+		inner.Add(c.foldLine(p, len(some), folded))
+	}
+	if folded {
+		return kit.Card(inner)
+	}
 	for _, q := range some {
 		inner.Add(widget.NewSeparator())
 		inner.Add(c.programme(p, q))
@@ -96,10 +114,6 @@ func (c *Choose) programme(p *forms.Pack, q *forms.Programme) fyne.CanvasObject 
 			kit.Within(30, 0, kit.ColumnOf(2, kit.Muted(q.Card.What), kit.Muted(say.T("咨询：{ask}", "ask", q.Card.Ask)))))
 	}
 	tick := c.ticks[q.ID.S]
-	if tick == nil {
-		tick = kit.NewTickBox(q.Title, func(on bool) { c.ticked(p, q, on) })
-		c.ticks[q.ID.S] = tick
-	}
 	counts := q.Counts()
 	lines := kit.ColumnOf(2)
 	if o, ok := c.standing[q]; ok {
@@ -265,17 +279,11 @@ func (c *Choose) Object() fyne.CanvasObject { return c.object }
 // Title implements page.Screen.
 func (c *Choose) Title() string { return say.T("选事项") }
 
-// Enter gives the keyboard to the first programme.
-func (c *Choose) Enter() {
-	for _, p := range c.ctx.Session.Library().Packs {
-		for _, q := range p.Programmes {
-			if tick := c.ticks[q.ID.S]; tick != nil {
-				kit.Focus(tick)
-				return
-			}
-		}
-	}
-}
+// Enter gives the keyboard to the search box: typing goes on from there.
+func (c *Choose) Enter() { kit.Focus(c.search) }
+
+// Find gives the keyboard to the search box.
+func (c *Choose) Find() { kit.Focus(c.search) }
 
 // Leave has nothing to hand over.
 func (c *Choose) Leave() {}

@@ -12,6 +12,7 @@ import (
 	"yibiao/app/page/pagetest"
 	"yibiao/app/task"
 	"yibiao/assets"
+	"yibiao/forms"
 )
 
 // unsure is a desk whose person answers questions as told, and keeps them.
@@ -81,5 +82,65 @@ func TestProgrammesThatFollowOthersSaySo(t *testing.T) {
 	}
 	if words := page.FollowsWords(p, p.Programme("stt-01-rending")); words != "" {
 		t.Errorf("the first says %q", words)
+	}
+}
+
+// The list begins folded, is found by words, initials and other words for the same, and keeps what is chosen to be seen.
+func TestProgrammesAreFound(t *testing.T) {
+	c, _ := newChoose(t)
+	seen := func() string { return pagetest.Texts(c.list) }
+	if strings.Contains(seen(), "企业技术改造") || len(c.list.Objects) < 5 {
+		t.Fatalf("%d documents, unfolded:\n%s", len(c.list.Objects), seen())
+	}
+	shown := func() (n int) {
+		for _, x := range c.listed() {
+			n += len(x.some)
+		}
+		return n
+	}
+	all := shown()
+	c.ticks["stt-01-rending"].SetChecked(true)
+	for search, want := range map[string]string{"技改": "lz-02a-jigai", "jsgz": "lz-02a-jigai", "高企": "lz-12b-gaoqi", "概念验证": "gn-01-zonghe"} {
+		c.search.SetText(search)
+		found := false
+		for _, x := range c.listed() {
+			for _, q := range x.some {
+				found = found || q.ID.S == want
+			}
+		}
+		if n := shown(); !found || n >= all/2 {
+			t.Errorf("%q: found %v among %d of %d", search, found, n, all)
+		}
+		if !c.ticks["stt-01-rending"].Checked || !strings.Contains(seen(), "认定") {
+			t.Errorf("%q: the choice is not to be seen", search)
+		}
+	}
+	c.search.SetText("没有这个词")
+	c.ticks["stt-01-rending"].SetChecked(false)
+	c.fillList()
+	if !strings.Contains(seen(), "没有这样的事项") {
+		t.Errorf("nothing found says %q", seen())
+	}
+}
+
+// What the client clearly cannot apply for is left out on request, and nothing else.
+func TestOnlyWhatIsClearlyNotMetIsLeftOut(t *testing.T) {
+	c, _ := newChoose(t)
+	c.fits = true
+	before := len(c.listed())
+	for q := range c.standing {
+		c.standing[q] = forms.Unknown
+	}
+	lz := c.ctx.Session.Library().Pack("shoutaitao").Programme("stt-01-rending")
+	c.standing[lz] = forms.NotMet
+	for _, x := range c.listed() {
+		for _, q := range x.some {
+			if q == lz {
+				t.Error("it is still listed")
+			}
+		}
+	}
+	if before == 0 || len(c.listed()) == 0 {
+		t.Error("nothing is listed")
 	}
 }

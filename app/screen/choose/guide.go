@@ -7,9 +7,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"yibiao/app/kit"
-	"yibiao/app/page"
 	"yibiao/app/say"
-	"yibiao/app/session/matching"
 	"yibiao/forms"
 )
 
@@ -25,48 +23,6 @@ func (c *Choose) guide() fyne.CanvasObject {
 	}
 	return kit.Card(kit.Strong(say.T("发生了什么？")),
 		kit.Muted(say.T("选一件或几件，下面只留下与它有关的事项；不选就是全部。这些只是方向，能不能申报要对照条件。")), boxes)
-}
-
-// fillList shows the documents whose programmes follow from what was ticked, or all. What is chosen already stays to be seen.
-func (c *Choose) fillList() {
-	var ids []string
-	for id, on := range c.happened {
-		if on {
-			ids = append(ids, id)
-		}
-	}
-	led := map[*forms.Programme]bool{}
-	for _, x := range c.ctx.Session.Library().LedTo(ids) {
-		led[x.Programme] = true
-	}
-	if len(ids) > 0 && c.standing == nil {
-		c.standing = map[*forms.Programme]forms.Outcome{}
-		if m, err := matching.OfClient(c.ctx.Session, c.client.ID); err == nil {
-			c.standing = m.Standing()
-		}
-	}
-	var cards []packOfList
-	for _, p := range c.ctx.Session.Library().Packs {
-		if c.work != nil && p.ID.S != c.work.Editing.Dossier.Pack {
-			continue
-		}
-		var some []*forms.Programme
-		for _, q := range p.Programmes {
-			tick := c.ticks[q.ID.S]
-			if !page.AlwaysIn(p, q) && (len(ids) == 0 || led[q] || tick != nil && tick.Checked) {
-				some = append(some, q)
-			}
-		}
-		if len(some) > 0 {
-			cards = append(cards, c.ranked(p, some, len(ids) > 0))
-		}
-	}
-	slices.SortStableFunc(cards, func(a, b packOfList) int { return a.best - b.best })
-	c.list.RemoveAll()
-	for _, x := range cards {
-		c.list.Add(c.packCard(x.pack, x.some))
-	}
-	c.list.Refresh()
 }
 
 // packOfList is a policy with those of its programmes that are listed; best is how its best one stands.

@@ -2,7 +2,6 @@ package client
 
 import (
 	"context"
-	"os"
 	"path/filepath"
 	"strings"
 
@@ -80,10 +79,6 @@ func (c *Client) save(pdf bool) {
 	ending := ".docx"
 	if pdf {
 		ending = ".pdf"
-		if !preview.CanPDF() {
-			c.ctx.Dialogs.Fail(session.Refuse("form", session.CodeNoOffice))
-			return
-		}
 	}
 	name := naming.SafeName(say.T("{name}申报情况", "name", c.info.Name)) + ending
 	c.ctx.Dialogs.Choose(page.FileRequest{Kind: page.AskSave, Title: say.T("存成一页"), Name: name, Types: []string{ending}}, func(paths []string) {
@@ -96,9 +91,12 @@ func (c *Client) save(pdf bool) {
 			c.ctx.Dialogs.Fail(session.Failed("form", err))
 			return
 		}
+		sketched := false
 		c.ctx.Tasks.Do(func(ctx context.Context, _ task.Report) error {
 			if pdf {
-				return writePDF(ctx, data, path)
+				if data, sketched, err = preview.NewPainter(c.ctx.Session.PDF()).PDF(ctx, data); err != nil {
+					return session.Failed("form", err)
+				}
 			}
 			return session.Failed("write", disk.Replace(path, data, 0o644))
 		}, func(err error) {
@@ -106,30 +104,12 @@ func (c *Client) save(pdf bool) {
 				c.ctx.Dialogs.Fail(err)
 				return
 			}
-			c.ctx.Nav.Tell(say.T("已存成 {path}，可以打印或发送。", "path", path))
 			c.ctx.Dialogs.Open(path)
+			if sketched {
+				c.ctx.Dialogs.Show(say.T("存成一页"), kit.Sized(520, kit.Plain(say.T("已存成 {path}。", "path", path)+page.SketchWords())), page.Action{Text: say.T("知道了"), Main: true})
+				return
+			}
+			c.ctx.Nav.Tell(say.T("已存成 {path}，可以打印或发送。", "path", path))
 		})
 	})
-}
-
-// writePDF has the office program of this computer make a PDF of a document.
-func writePDF(ctx context.Context, document []byte, path string) error {
-	folder, err := os.MkdirTemp("", "yibiao-status-")
-	if err != nil {
-		return session.Failed("form", err)
-	}
-	defer disk.RemoveAll(folder)
-	word := filepath.Join(folder, "status.docx")
-	if err := os.WriteFile(word, document, 0o600); err != nil {
-		return session.Failed("form", err)
-	}
-	made, err := preview.PDF(ctx, word, folder)
-	if err != nil {
-		return session.Failed("form", err)
-	}
-	data, err := os.ReadFile(made)
-	if err != nil {
-		return session.Failed("form", err)
-	}
-	return session.Failed("write", disk.Replace(path, data, 0o644))
 }

@@ -66,7 +66,7 @@ func (d *Desk) beginMany() {
 func (b *beginning) within(names []string, search string) []int {
 	var out []int
 	for i, name := range names {
-		if strings.TrimSpace(search) == "" || kit.Matches(name, search) {
+		if strings.TrimSpace(search) == "" || kit.Matches(name, search, b.desk.ctx.Session.Library().Vocabulary.Aliases...) {
 			out = append(out, i)
 		}
 	}

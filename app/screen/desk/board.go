@@ -1,6 +1,8 @@
 package desk
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -68,12 +70,9 @@ func (b *boardLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	b.lanes.draw()
 }
 
-// set shows rows. Stages at the end of a life that hold nothing are left out.
-func (l *lanes) set(rows []desk.Row) {
-	at := ""
-	if r := l.current(); r != nil {
-		at = r.Dossier.ID
-	}
+// set shows rows, with the cursor on a dossier, on the first where it is not there. Stages at the end of a life that hold nothing are
+// left out.
+func (l *lanes) set(rows []desk.Row, at string) {
 	l.list, l.names, l.cut = nil, nil, map[string]string{}
 	for _, r := range rows {
 		if l.cut[r.Client.Name] == "" {
@@ -93,13 +92,11 @@ func (l *lanes) set(rows []desk.Row) {
 			l.list = append(l.list, one)
 		}
 	}
-	l.lane, l.row = 0, 0
-	found := false
+	l.lane, l.row = max(slices.IndexFunc(l.list, func(one lane) bool { return len(one.rows) > 0 }), 0), 0
 	for i, one := range l.list {
 		for k, r := range one.rows {
-			if r.Dossier.ID == at || !found && at == "" {
-				l.lane, l.row, found = i, k, true
-				break
+			if r.Dossier.ID == at {
+				l.lane, l.row = i, k
 			}
 		}
 	}

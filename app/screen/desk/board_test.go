@@ -1,14 +1,18 @@
 package desk
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
 
 	"yibiao/app/kit"
+	"yibiao/app/page"
 	"yibiao/app/page/pagetest"
 	"yibiao/app/session"
+	"yibiao/app/session/desk"
+	"yibiao/app/session/record"
 )
 
 // key presses a key on the board.
@@ -88,4 +92,47 @@ func TestACardIsDraggedToAnotherStage(t *testing.T) {
 		t.Fatalf("the card is not in the second stage: %v", n)
 	}
 	wantCard(t, d.lanes, name) // the cursor goes along
+}
+
+// A dossier that was handed in tells where its services stand, each with its own authority, and its menu leads to the record of it.
+func TestACardTellsWhereTheServicesStand(t *testing.T) {
+	d, s, asked := opened(t)
+	c, err := s.Clients().Create("丙公司")
+	if err != nil {
+		t.Fatal(err)
+	}
+	four, err := s.Dossiers().Create(c.ID, "yijianshi", []string{"yjs-01-chengguo-dengji", "yjs-02-houbuzhu", "yjs-03-zhishichanquan", "yjs-04-shuishou"}, "四项")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Dossiers().Set(four.ID, record.StatusField, string(session.StatusHanded)); err != nil {
+		t.Fatal(err)
+	}
+	w, err := page.OpenWork(s, four.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	pagetest.SetIn(t, w, "yjs.cg_state", "已办结")
+	pagetest.SetIn(t, w, "yjs.hbz_state", "已受理")
+	d.Refresh()
+	d.turn()
+	if shown := pagetest.Texts(d.lanes); !strings.Contains(shown, "已办结 1 项、已受理 1 项、待提交 2 项") {
+		t.Errorf("the board shows\n%s", shown)
+	}
+	at := slices.IndexFunc(d.seen, func(r desk.Row) bool { return r.Dossier.ID == four.ID })
+	if at < 0 {
+		t.Fatal("the dossier is not on the desk")
+	}
+	if words := whole(d.seen[at]); !strings.Contains(words, "科技成果登记(自治区科技厅)　已办结") || strings.Contains(words, "待提交　") {
+		t.Errorf("told: %s", words)
+	}
+	items := d.menu(d.seen[at]).Items
+	progress := slices.IndexFunc(items, func(i *fyne.MenuItem) bool { return i.Label == "办理进度" })
+	if progress < 0 {
+		t.Fatal("the menu does not lead to the record")
+	}
+	items[progress].Action()
+	if n := len(asked.Went); n != 1 || asked.Went[0].Dossier != four.ID || asked.Went[0].At.Field != "yjs.cg_state" {
+		t.Errorf("went to %+v", asked.Went)
+	}
 }

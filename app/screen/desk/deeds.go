@@ -61,6 +61,10 @@ func (d *Desk) menu(r desk.Row) *fyne.Menu {
 	for i, name := range page.StepNames() {
 		items = append(items, fyne.NewMenuItem(name, goTo(page.StepPages()[i])))
 	}
+	if len(r.Progress) > 0 {
+		at := page.Place{Field: r.Progress[0].Field}
+		items = append(items, fyne.NewMenuItem(say.T("办理进度"), func() { d.ctx.Nav.Go(page.Route{Page: page.Form, Dossier: r.Dossier.ID, At: at}) }))
+	}
 	if r.Dossier.Status.Approved() {
 		items = append(items, fyne.NewMenuItem(say.T("批准和拨付"), func() { d.ctx.Nav.Go(page.AwardOf(r.Dossier)) }))
 	}

@@ -37,6 +37,7 @@ type Desk struct {
 	reading *task.Latest // the rows
 	read    bool         // there are rows to be shown
 	again   bool         // what is old was asked for once since the last edit
+	placed  bool         // the cursor stands on its dossier, wherever that comes to stand
 
 	search *kit.FindBox
 	views  *fyne.Container
@@ -61,6 +62,7 @@ func New(ctx *page.Context) *Desk {
 		Open: func(row int) { d.open(d.seen[row]) }, Sort: d.sortBy, Picked: d.tellPicked, Key: d.key,
 		Menu: func(row int) *fyne.Menu { return d.menu(d.seen[row]) },
 		Moved: func(row, _ int) {
+			d.placed = d.placed || row > 0 // it is also told where it is when the keyboard comes
 			if row < len(d.seen) {
 				d.ctx.Nav.Tell(whole(d.seen[row]))
 			}
@@ -128,12 +130,26 @@ func (d *Desk) catchUp() {
 	})
 }
 
-// fill shows the rows of the view.
-func (d *Desk) fill() {
-	at := ""
-	if row, _ := d.table.Cursor(); row < len(d.seen) {
-		at = d.seen[row].Dossier.ID
+// cursorOf is the dossier on which the cursor stands; "" for none, and until somebody has put it there or it is known what all dossiers
+// amount to: as soon as it is they stand otherwise, and the cursor begins at the first.
+func cursorOf(d *Desk) string {
+	var r *desk.Row
+	if row, _ := d.table.Cursor(); d.board {
+		r = d.lanes.current()
+	} else if row < len(d.seen) {
+		r = &d.seen[row]
 	}
+	if r == nil || !d.placed {
+		return ""
+	}
+	return r.Dossier.ID
+}
+
+// fill shows the rows of the view; the cursor stays on its dossier.
+func (d *Desk) fill() { fillAt(d, cursorOf(d)) }
+
+// fillAt is fill with the cursor on a dossier.
+func fillAt(d *Desk, at string) {
 	d.seen = d.view.Of(d.rows)
 	sorted := -1
 	for i, by := range columns {
@@ -158,13 +174,14 @@ func (d *Desk) fill() {
 	case d.chart:
 		content = charts(d)
 	case d.board:
-		d.lanes.set(d.seen)
+		d.lanes.set(d.seen, at)
 		content = d.lanes.object
 	}
 	if len(d.middle.Objects) != 1 || d.middle.Objects[0] != content {
 		d.middle.Objects = []fyne.CanvasObject{content}
 		d.middle.Refresh()
 	}
+	d.placed = d.placed || d.read && d.stale == 0
 	d.tellPicked()
 }
 
@@ -286,6 +303,7 @@ func draw(d *Desk) {
 
 // turn changes between table and board.
 func (d *Desk) turn() {
+	at := cursorOf(d)
 	d.chart = false
 	d.board = !d.board
 	kept := ""
@@ -296,8 +314,11 @@ func (d *Desk) turn() {
 		d.ctx.Dialogs.Fail(err)
 	}
 	fillTools(d)
-	d.fill()
+	fillAt(d, at)
 	d.Enter()
+	if r := d.lanes.current(); d.board && r != nil {
+		d.ctx.Nav.Tell(whole(*r))
+	}
 }
 
 // Undo takes the last move to a stage back.

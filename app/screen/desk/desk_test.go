@@ -12,6 +12,7 @@ import (
 	"yibiao/app/page/pagetest"
 	"yibiao/app/session"
 	"yibiao/app/session/desk"
+	"yibiao/app/session/record"
 	"yibiao/app/task"
 )
 
@@ -126,5 +127,30 @@ func TestTheChartsShowTheView(t *testing.T) {
 	draw(d)
 	if d.chart || d.middle.Objects[0] != rows {
 		t.Error("the rows do not come back")
+	}
+}
+
+// What nobody had looked at stands otherwise once it is known: the cursor is on the first dossier then, and goes along to the board,
+// which tells of no other.
+func TestTheCursorStandsWhereItIsSeen(t *testing.T) {
+	d, s, asked := opened(t)
+	late := d.seen[2]
+	if err := s.Dossiers().Set(late.Dossier.ID, record.DueField, "2026-11-24"); err != nil {
+		t.Fatal(err)
+	}
+	again := New(&page.Context{Session: s, Nav: asked, Dialogs: asked, Tasks: task.Inline()})
+	if row, _ := again.table.Cursor(); row != 0 || again.seen[0].Dossier.ID != late.Dossier.ID {
+		t.Errorf("the cursor is on row %d, %s is first", row, again.seen[0].Dossier.Title)
+	}
+	again.table.Move(1, 0)
+	again.turn()
+	if r := again.lanes.current(); r == nil || r.Dossier.ID != again.seen[1].Dossier.ID || asked.Told[len(asked.Told)-1] != whole(*r) {
+		t.Errorf("the board begins at %+v and tells %q", r, asked.Told[len(asked.Told)-1])
+	}
+	key(again.lanes, fyne.KeyHome)
+	at := again.lanes.current().Dossier.ID
+	again.turn()
+	if row, _ := again.table.Cursor(); again.seen[row].Dossier.ID != at {
+		t.Errorf("back in the table the cursor is on row %d", row)
 	}
 }

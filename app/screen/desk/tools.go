@@ -177,5 +177,11 @@ func stageColours(s session.Status) (ink, back fyne.ThemeColorName) {
 
 // whole tells of a row what its cells may have cut.
 func whole(r desk.Row) string {
-	return strings.Trim(page.Joined([]string{r.Client.Name, r.Dossier.Title, say.Blocks(r)}), "、")
+	words := []string{r.Client.Name, r.Dossier.Title, say.Blocks(r)}
+	for _, p := range r.Progress {
+		if p.Begun {
+			words = append(words, say.Progress(p))
+		}
+	}
+	return strings.Trim(page.Joined(words), "、")
 }

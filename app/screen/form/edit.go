@@ -1,6 +1,7 @@
 package form
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -53,7 +54,16 @@ func (r *fieldRow) makeTable() {
 		Delete:  func(row string) { r.saved(e.Table(id).Delete(row)) },
 		Move:    func(row string, steps int) { r.saved(e.Table(id).Move(row, steps)) },
 		OnFocus: r.arrive, OnLeave: r.leave, OnWheel: r.form.page.wheel, Menu: r.menu,
-		OnMark:   func(table.Place) { r.form.help.marked(r) },
+		OnMark: func(at table.Place) {
+			r.form.help.marked(r)
+			workIn(r, at.Row)
+		},
+		Shown: func() bool { return r.visible() && slices.Contains(r.form.contents.now().rows, r) },
+		Heads: func(head string) []string { return r.form.heads().Columns(id, head) },
+		Tell:  r.form.ctx.Nav.Tell,
+		Ask: func(lines []string, paste func()) {
+			r.form.ctx.Dialogs.Confirm(say.T("这样粘贴对吗"), strings.Join(lines, "\n"), say.T("粘贴"), paste)
+		},
 		Widths:   readWidths(r.form.ctx.Session.Setting(setting)),
 		OnWidths: func(w map[string]float32) { page.Keep(r.form.ctx, setting, writeWidths(w)) },
 	})

@@ -2,6 +2,8 @@
 package form
 
 import (
+	"sync"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
@@ -9,6 +11,7 @@ import (
 	"yibiao/app/page"
 	"yibiao/app/say"
 	"yibiao/app/session"
+	"yibiao/app/session/sheets"
 	"yibiao/app/task"
 	"yibiao/forms"
 )
@@ -31,6 +34,8 @@ type Form struct {
 	footer *footBar
 	help   *helpPanel
 	object *fyne.Container
+	// heads knows what heads of spreadsheets mean here; it is made when it is first asked.
+	heads func() *sheets.Heads
 }
 
 var _ page.Screen = (*Form)(nil)
@@ -38,10 +43,11 @@ var _ page.Screen = (*Form)(nil)
 // New makes the screen for a dossier or profile, opened at a place; the zero place means where the person was last.
 func New(ctx *page.Context, work *page.Work, at page.Place) *Form {
 	f := &Form{ctx: ctx, work: work, paper: ctx.Session.Setting(page.SettingLook) == "paper", named: work.Editing.Client.Name}
+	f.heads = sync.OnceValue(func() *sheets.Heads { return sheets.NewHeads(work.Editing.Form) })
 	f.autosave = page.NewAutosave(ctx, f.saveTyped, work.Editing.Paused)
 	f.contents, f.page, f.footer, f.head = newContents(f), newPageView(f), newFootBar(f), newHeadBar(f)
 	f.help = newHelpPanel(f)
-	f.object = container.New(&formLayout{form: f}, f.contents.object, f.page.body, f.head.object, f.footer.object, f.help.object)
+	f.object = container.New(&formLayout{form: f}, f.contents.object, f.page.body, newOnward(f), f.head.object, f.footer.object, f.help.object)
 	asked := at.Field != ""
 	if at == (page.Place{}) {
 		at = f.resumed()
@@ -69,6 +75,14 @@ func (f *Form) resumed() page.Place {
 // open shows a section.
 func (f *Form) open(index int) {
 	f.commit()
+	if c := kit.Canvas(f.object); c != nil && f.active != nil {
+		c.Unfocus() // keys must not go on to what is seen no more
+	}
+	for _, r := range f.contents.now().rows { // none before the first section was shown
+		if index != f.contents.current {
+			f.work.Visited[r.field.Name()] = true
+		}
+	}
 	v := f.contents.turn(index)
 	v.build()
 	f.head.name(v.section.Title)
@@ -99,7 +113,7 @@ func (f *Form) NextGap() {
 	case n == 0:
 		goOnDone(f)
 	case gap.Kind == session.GapField || gap.Kind == session.GapDefault:
-		f.goToGap(page.PlaceAt(gap.At))
+		f.GoTo(page.PlaceAt(gap.At))
 	default:
 		f.Leave()
 		f.ctx.Nav.Go(f.work.GapRoute(gap))
@@ -116,8 +130,8 @@ func goOnDone(f *Form) {
 	f.ctx.Nav.Go(page.Route{Page: page.Export, Dossier: f.work.Editing.Dossier.ID})
 }
 
-// goToGap gives the keyboard to a field without scolding for its being empty.
-func (f *Form) goToGap(at page.Place) {
+// GoTo gives the keyboard to a field, in its section, without scolding for its being empty.
+func (f *Form) GoTo(at page.Place) {
 	if index := f.contents.at(at); index != f.contents.current {
 		f.open(index)
 	}

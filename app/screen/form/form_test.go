@@ -161,3 +161,87 @@ func TestAKeptTextIsInserted(t *testing.T) {
 		t.Errorf("told %q", desk.Told)
 	}
 }
+
+// Keys do not go on to a section that is seen no more, not even where the next one has nothing to type into; and a paste asks the person
+// who brings columns that the table does not have.
+func TestNothingIsPastedIntoATableThatIsNotSeen(t *testing.T) {
+	f, desk := opened(t, page.Place{Field: "eq.price"})
+	w := test.NewTempWindow(t, f.Object())
+	w.Resize(fyne.NewSize(1200, 800))
+	var at *fieldRow
+	for i, v := range f.contents.sections {
+		for _, field := range v.section.Fields {
+			if at == nil && field.IsTable() && f.work.Relevant[field.Name()] {
+				f.open(i)
+				at = f.contents.row(field.Name())
+			}
+		}
+	}
+	if at == nil {
+		t.Fatal("the form has no table")
+	}
+	at.choose()
+	grid, ok := w.Canvas().Focused().(fyne.Shortcutable)
+	if !ok {
+		t.Fatal("the table did not take the keyboard")
+	}
+	board := test.NewClipboard()
+	label := at.field.Columns[0].Label
+	board.SetContent(label + "\t" + at.field.Columns[1].Label + "\t别的\n1\t2\t3")
+	grid.TypedShortcut(&fyne.ShortcutPaste{Clipboard: board})
+	if len(desk.Asked) != 1 || len(f.work.Answers.Tables[at.field.Name()]) != 1 {
+		t.Fatalf("asked %q, %d rows", desk.Asked, len(f.work.Answers.Tables[at.field.Name()]))
+	}
+	f.open(0)
+	if w.Canvas().Focused() != nil {
+		t.Errorf("%T has the keyboard", w.Canvas().Focused())
+	}
+	grid.TypedShortcut(&fyne.ShortcutPaste{Clipboard: board})
+	if len(desk.Asked) != 1 || len(f.work.Answers.Tables[at.field.Name()]) != 1 {
+		t.Errorf("pasted into what is not seen: asked %q, %d rows", desk.Asked, len(f.work.Answers.Tables[at.field.Name()]))
+	}
+}
+
+// Tab behind the last field of a section goes on to the next one; with Shift it goes back into this one; behind the last section it
+// leaves the fields.
+func TestTabGoesOnToTheNextSection(t *testing.T) {
+	f, _ := opened(t, page.Place{})
+	w := test.NewTempWindow(t, f.Object())
+	w.Resize(fyne.NewSize(1200, 800))
+	f.open(0)
+	on := f.object.Objects[2].(*onward)
+	w.Canvas().Focus(on)
+	if f.contents.current != 1 || f.active == nil || w.Canvas().Focused() == fyne.Focusable(on) {
+		t.Errorf("section %d, %T has the keyboard", f.contents.current, w.Canvas().Focused())
+	}
+	on.back = func() bool { return true }
+	w.Canvas().Focus(on)
+	if f.contents.current != 1 || w.Canvas().Focused() == fyne.Focusable(on) {
+		t.Errorf("on the way back: section %d, %T has the keyboard", f.contents.current, w.Canvas().Focused())
+	}
+	on.back = func() bool { return false }
+	last := len(f.contents.sections) - 1
+	f.open(last)
+	w.Canvas().Focus(on)
+	if f.contents.current != last || w.Canvas().Focused() == fyne.Focusable(on) {
+		t.Errorf("behind the last: section %d, %T has the keyboard", f.contents.current, w.Canvas().Focused())
+	}
+}
+
+// What is missing is told when the section was left, not when a field was passed; what is wrong in a row of a table once it was left.
+func TestWhatIsMissingIsToldWhenTheSectionIsLeft(t *testing.T) {
+	f, _ := opened(t, page.Place{Field: "eq.price"})
+	clear(f.work.Visited) // whoever was sent to a field is told at once
+	r := f.contents.row("eq.price")
+	r.arrive()
+	r.leave()
+	if got := r.findingsNow(); len(got) != 0 {
+		t.Errorf("passing it says %v", got)
+	}
+	at := f.contents.current
+	f.open((at + 1) % len(f.contents.sections))
+	f.open(at)
+	if got := f.contents.row("eq.price").findingsNow(); len(got) == 0 {
+		t.Error("the section was left, and nothing is told")
+	}
+}

@@ -206,7 +206,7 @@ func answerKind(f *forms.Field) string {
 		forms.TypeText: say.T("文字"), forms.TypeLongText: say.T("多行文字"), forms.TypeList: say.T("一行一个"), forms.TypeMoney: say.T("金额"), forms.TypeInt: say.T("整数"),
 		forms.TypeNumber: say.T("数字"), forms.TypePercent: say.T("百分比"), forms.TypeDate: say.T("日期，可以打字或点日历"), forms.TypeYearMonth: say.T("年月"), forms.TypeYear: say.T("年份"),
 		forms.TypeBool: say.T("是或否"), forms.TypeChoice: say.T("选一项"), forms.TypeMulti: say.T("可选多项"), forms.TypeRegion: say.T("行政区划，输入名称查找"),
-		forms.TypeIndustry: say.T("行业，输入大类名称或代码查找；小类写四位代码（程序没有收小类名称）"), forms.TypeTable: say.T("表格"), forms.TypeCode: say.T("代码"), forms.TypeMobile: say.T("手机号"),
+		forms.TypeIndustry: say.T("行业，输入大类名称或代码查找；小类写四位代码（程序没有收小类名称）"), forms.TypeTable: say.T("表格"), forms.TypeCode: say.T("有固定格式的号码"), forms.TypeMobile: say.T("手机号"),
 		forms.TypePhone: say.T("电话"), forms.TypeEmail: say.T("电子邮箱"), forms.TypeURL: say.T("网址"), forms.TypeIPNumber: say.T("专利号或登记号"),
 	}
 	if name := names[f.TypeName()]; name != "" {

@@ -22,13 +22,13 @@ const (
 type formLayout struct{ form *Form }
 
 func (l *formLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	index, body, head, footer := objects[0].MinSize(), objects[1].MinSize(), objects[2].MinSize(), objects[3].MinSize()
+	index, body, head, footer := objects[0].MinSize(), objects[1].MinSize(), objects[3].MinSize(), objects[4].MinSize()
 	width := max(body.Width, head.Width, footer.Width)
 	return fyne.NewSize(kit.Scaled(indexNarrow)+width, max(index.Height, head.Height+body.Height+footer.Height))
 }
 
 func (l *formLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	index, body, head, footer, help := objects[0], objects[1], objects[2], objects[3], objects[4]
+	index, body, head, footer, help := objects[0], objects[1], objects[3], objects[4], objects[5] // behind the body stands what is not seen
 	beside := size.Width >= kit.Scaled(helpBesideFrom)
 	l.form.help.stand(beside)
 	left := kit.Scaled(indexWidth)

@@ -27,6 +27,7 @@ func confirmDefault(r *fieldRow) {
 	done, err := session.ConfirmDefault(r.form.work.Editing, r.field.Name())
 	if done || err != nil {
 		r.form.saved(err)
+		kit.Focus(r.first()) // what was pressed may be gone
 	}
 }
 

@@ -36,6 +36,7 @@ type fieldRow struct {
 	seen     string          // what was shown last
 	noted    string          // what name and findings showed last
 	called   string          // how the client was called when the row was entered
+	working  string          // the row of a table that is being worked in, by id; "" for none
 }
 
 func newFieldRow(form *Form, f *forms.Field) *fieldRow {
@@ -101,13 +102,18 @@ func (r *fieldRow) arrive() {
 	r.form.footer.refresh()
 }
 
-// leave scolds for an empty answer from now on.
+// leave tells, of a table, what is wrong in the row that was worked in. That an answer is missing is told when the section is left.
 func (r *fieldRow) leave() {
 	r.tellRenamed()
-	if r.form.work.Visited[r.field.Name()] {
+	workIn(r, "")
+}
+
+// workIn is told in which row of a table the person works, "" for none: what is wrong there is told once the row was left.
+func workIn(r *fieldRow, row string) {
+	if row == r.working {
 		return
 	}
-	r.form.work.Visited[r.field.Name()] = true
+	r.working = row
 	if r.refresh() {
 		r.form.page.relayout()
 	}
@@ -196,6 +202,10 @@ func (r *fieldRow) refresh() bool {
 // said before goes when it is right no more.
 func (r *fieldRow) findingsNow() []forms.Finding {
 	findings := r.form.work.Findings(r.field.Name())
+	if r.working != "" {
+		said := strings.Split(r.noted, "\n")
+		return slices.DeleteFunc(findings, func(f forms.Finding) bool { return f.Row == r.working && !slices.Contains(said, r.note(f)) })
+	}
 	if k, ok := r.editor.(field.Keeper); r.form.typing != r && (!ok || !k.Kept()) {
 		return findings
 	}
@@ -253,6 +263,12 @@ func (r *fieldRow) showAnswer(findings []forms.Finding) {
 func (r *fieldRow) showNotes(findings []forms.Finding) bool {
 	required, usual := r.form.work.Must(r.field), r.form.work.Usual(r.field)
 	noted := strconv.FormatBool(required) + strconv.FormatBool(usual)
+	said := map[string]bool{}
+	findings = slices.DeleteFunc(slices.Clone(findings), func(f forms.Finding) bool { // of many rows one sentence is told once
+		again := said[r.note(f)]
+		said[r.note(f)] = true
+		return again
+	})
 	for _, f := range findings {
 		noted += "\n" + r.note(f)
 	}

@@ -1,6 +1,8 @@
 package match
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
@@ -39,15 +41,25 @@ func newMatchAsk(c *matchClient) *matchAsk {
 	return a
 }
 
-// questions are those that can be answered here; calculated fields follow from others.
+// questions are those that can be answered here, of the programme that is open or of all; calculated fields follow from others.
 func (a *matchAsk) questions() []matching.Question {
 	var out []matching.Question
 	for _, q := range a.page.match.Questions() {
-		if !q.Field.Computed() {
+		if !q.Field.Computed() && (a.page.opened == "" || slices.Contains(q.Programmes, a.page.opened)) {
 			out = append(out, q)
 		}
 	}
 	return out
+}
+
+// asked is how many questions stand on the card, answered ones included.
+func (a *matchAsk) asked() (n int) {
+	for _, l := range a.lines {
+		if l.object.Visible() {
+			n++
+		}
+	}
+	return n
 }
 
 // show tells what is asked now.
@@ -64,6 +76,11 @@ func (a *matchAsk) show() {
 		if still {
 			open++
 		}
+		if a.page.opened == "" || slices.Contains(l.question.Programmes, a.page.opened) {
+			l.object.Show()
+		} else {
+			l.object.Hide()
+		}
 	}
 	for _, q := range questions {
 		if open < openQuestions && a.line(q.Field.Name()) == nil && !a.skip[q.Field.Name()] {
@@ -75,6 +92,11 @@ func (a *matchAsk) show() {
 	}
 	a.head.RemoveAll()
 	switch {
+	case open > 0 && a.page.opened != "":
+		a.head.Add(kit.Strong(say.T("这个事项还要问 {n} 个问题", "n", len(questions))))
+		a.head.Add(kit.Muted(say.T("回答会存进企业档案，或留给以后建立的档案；Ctrl+Z 撤销。")))
+	case a.page.opened != "":
+		a.head.Add(kit.Strong(say.T("这个事项要问的都答了")))
 	case open > 0:
 		a.head.Add(kit.Strong(say.T("先回答这些，一次判断好几个事项")))
 		a.head.Add(kit.Muted(say.T("共有 {n} 个问题没有答案，先列出关系到最多事项的。回答会存进企业档案，或留给以后建立的档案；Ctrl+Z 撤销。", "n", len(questions))))

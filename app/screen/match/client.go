@@ -24,19 +24,20 @@ type matchClient struct {
 	opened    string // id of the programme whose conditions are shown; "" for none
 	folded    map[forms.Outcome]bool
 
-	ask    *matchAsk
-	search *kit.TextBox
-	rows   map[string]*matchRow // by programme id
-	heads  map[forms.Outcome]*kit.Item
-	counts *fyne.Container
-	groups *fyne.Container
-	scroll *container.Scroll
-	object fyne.CanvasObject
+	ask     *matchAsk
+	general *fyne.Container // holds the questions below the programmes while none is open; an open one holds its own
+	search  *kit.TextBox
+	rows    map[string]*matchRow // by programme id
+	heads   map[forms.Outcome]*kit.Item
+	counts  *fyne.Container
+	groups  *fyne.Container
+	scroll  *container.Scroll
+	object  fyne.CanvasObject
 }
 
 func newMatchClient(m *Match, match matching.Match, conflicts []session.Conflict) *matchClient {
 	c := &matchClient{screen: m, match: match, conflicts: conflicts, rows: map[string]*matchRow{}, heads: map[forms.Outcome]*kit.Item{}, folded: map[forms.Outcome]bool{forms.NotMet: true}}
-	c.counts, c.groups = kit.Row(), kit.ColumnOf(look.SpaceWide)
+	c.counts, c.groups, c.general = kit.Row(), kit.ColumnOf(look.SpaceWide), kit.ColumnOf(0)
 	c.search = kit.NewTextBox()
 	c.search.SetPlaceHolder(say.T("查找事项、文号（Ctrl+F）"))
 	c.search.OnChanged = func(string) { c.fill() }
@@ -46,12 +47,13 @@ func newMatchClient(m *Match, match matching.Match, conflicts []session.Conflict
 	if strip := conflictStrip(m.ctx, conflicts); strip != nil {
 		page.Add(strip)
 	}
-	page.Add(c.ask.object)
 	page.Add(kit.WithMin(fyne.NewSize(kit.Scaled(280), 0), c.search))
 	page.Add(c.groups)
+	page.Add(c.general)
 	c.scroll = kit.Scrolled(page)
 	c.object = c.scroll
 	c.fill()
+	c.placeAsk()
 	return c
 }
 
@@ -139,7 +141,7 @@ func (c *matchClient) group(o forms.Outcome) fyne.CanvasObject {
 // found tells whether a programme answers the search.
 func (c *matchClient) found(p matching.ProgrammeMatch) bool {
 	d := p.Pack.Document
-	return kit.Matches(p.Programme.Title+" "+p.Pack.Title+" "+d.Number+" "+d.Name, c.search.Text)
+	return kit.Matches(p.Programme.Title+" "+p.Pack.Title+" "+d.Number+" "+d.Name, c.search.Text, p.Pack.Vocabulary.Aliases...)
 }
 
 func (c *matchClient) fold(o forms.Outcome) {
@@ -162,7 +164,9 @@ func (c *matchClient) row(p matching.ProgrammeMatch) *matchRow {
 // open shows the conditions of a programme and hides those of the one before; "" hides only.
 func (c *matchClient) open(programme string) {
 	was := c.opened
+	c.ask.commit()
 	c.opened = programme
+	c.ask.show()
 	for _, p := range c.match.Programmes {
 		if p.Programme.ID.S == programme && c.folded[p.Outcome()] {
 			c.folded[p.Outcome()] = false
@@ -174,7 +178,16 @@ func (c *matchClient) open(programme string) {
 			r.unfold()
 		}
 	}
+	c.placeAsk()
 	c.scroll.Refresh()
+}
+
+// placeAsk puts the questions below the programmes, unless an open one has them.
+func (c *matchClient) placeAsk() {
+	c.general.RemoveAll()
+	if c.rows[c.opened] == nil {
+		c.general.Add(c.ask.object)
+	}
 }
 
 // first opens the first programme that is listed.
@@ -190,15 +203,11 @@ func (c *matchClient) first() {
 	}
 }
 
-// enter gives the keyboard to the opened programme, to the first question or to the first programme.
+// enter gives the keyboard to the opened programme or to the first one.
 func (c *matchClient) enter() {
 	if r := c.rows[c.opened]; r != nil {
 		kit.Focus(r.item)
 		r.reveal()
-		return
-	}
-	if first := c.ask.first(); first != nil {
-		kit.Focus(first)
 		return
 	}
 	for _, o := range forms.ProgrammeOutcomes() {

@@ -63,8 +63,12 @@ func (m *Match) compute() {
 		m.ctx.Dialogs.Fail(err)
 		return
 	}
-	if len(clients) == 0 {
+	switch len(clients) {
+	case 0:
 		m.put(kit.Scrolled(m.begin()))
+		return
+	case 1: // a map is for many
+		m.tryClient(clients[0].ID, "")
 		return
 	}
 	var all []matching.Row

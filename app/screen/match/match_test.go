@@ -3,6 +3,7 @@ package match
 import (
 	"fmt"
 	"image"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -11,6 +12,8 @@ import (
 
 	"yibiao/app/kit"
 	"yibiao/app/look"
+	"yibiao/app/page/pagetest"
+	"yibiao/app/session/matching"
 	"yibiao/forms"
 )
 
@@ -155,5 +158,30 @@ func BenchmarkHeatMap(b *testing.B) {
 		n++
 		h.scroll.ScrollToOffset(fyne.NewPos(float32(n%40)*11, float32(n%300)*13))
 		h.paint(int(size.Width*1.5), int(size.Height*1.5))
+	}
+}
+
+// No reason ends where its list should begin, whatever decides.
+func TestReasonsAreWhole(t *testing.T) {
+	s, w := pagetest.OpenSession(t, "shoutaitao", "stt-01-rending")
+	for _, answer := range []string{"", "450200", "110000"} {
+		if answer != "" {
+			pagetest.SetIn(t, w, "org.region", answer)
+		}
+		m, err := matching.OfClient(s, w.Editing.Client.ID)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, p := range m.Programmes {
+			for _, o := range forms.ProgrammeOutcomes() {
+				p.Verdict.Outcome = o // however it came to be decided so
+				if words := matchReason(p); strings.HasSuffix(words, "：") || words == "" {
+					t.Errorf("%s, %s: %q", p.Programme.ID.S, o, words)
+				}
+			}
+			if strings.HasPrefix(p.Programme.ID.S, "fw-") && p.Outcome() == forms.Confirm {
+				t.Errorf("%s is offered to a firm of which nobody knows that it is a provider", p.Programme.ID.S)
+			}
+		}
 	}
 }

@@ -98,6 +98,9 @@ func (r *matchRow) detail() fyne.CanvasObject {
 	if p.Looked != "" {
 		box.Add(kit.Muted(say.LookedInto(len(p.Dossiers), p.Looked)))
 	}
+	if r.page.ask.asked() > 0 {
+		box.Add(r.page.ask.object)
+	}
 	for _, c := range p.Verdict.Conditions {
 		box.Add(widget.NewSeparator())
 		box.Add(matchCondition(p, c))
@@ -170,5 +173,5 @@ func matchCondition(p matching.ProgrammeMatch, x forms.Condition) fyne.CanvasObj
 	if len(values) > 0 {
 		text.Add(kit.Muted(strings.Join(values, "　")))
 	}
-	return kit.LayoutPair(116, container.NewHBox(page.ConditionBadge(x)), text)
+	return kit.LayoutPair(140, container.NewHBox(page.ConditionBadge(x)), text)
 }

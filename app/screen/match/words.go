@@ -49,6 +49,10 @@ func matchReason(p matching.ProgrammeMatch) string {
 		}
 	}
 	list := strings.Join(names, "；")
+	missing := missingLabels(p)
+	if o := p.Outcome(); list == "" && (o == forms.Doubtful || o == forms.NotMet || o == forms.Unknown && len(missing) == 0) {
+		return say.T("{outcome}：没有记下是哪一条，请打开看各项条件", "outcome", say.Outcome(o))
+	}
 	switch p.Outcome() {
 	case forms.Met:
 		return say.Grounds(p.Verdict)
@@ -67,7 +71,7 @@ func matchReason(p matching.ProgrammeMatch) string {
 	case forms.NotMet:
 		return say.T("不满足：{list}", "list", list)
 	}
-	if missing := missingLabels(p); len(missing) > 0 {
+	if len(missing) > 0 {
 		return say.T("还缺：{list}", "list", page.Joined(missing))
 	}
 	return say.T("还缺：{list}", "list", list)

@@ -2,7 +2,6 @@ package official
 
 import (
 	"context"
-	"errors"
 	"os"
 	"path/filepath"
 
@@ -112,7 +111,7 @@ func (v *pagesView) drawn(pages []fyne.Resource, err error) {
 		v.stale = false
 	default:
 		v.open = v.sheets.Len() > 0
-		if !isCancelled(err) {
+		if !session.Cancelled(err) {
 			v.o.ctx.Dialogs.Fail(session.Failed("preview", err))
 		}
 	}
@@ -159,5 +158,3 @@ func (v *pagesView) printFilled() {
 	}
 	v.o.ctx.Nav.Tell(say.T("已交给本机的办公软件打印。"))
 }
-
-func isCancelled(err error) bool { return errors.Is(err, context.Canceled) }

@@ -34,7 +34,7 @@ func (p *Papers) bind(papers []bundling.Paper, done func(paper.Bound)) {
 		switch {
 		case err == nil:
 			done(bound)
-		case !isCancelled(err):
+		case !session.Cancelled(err):
 			p.ctx.Dialogs.Fail(err)
 		}
 	})
@@ -85,7 +85,7 @@ func (p *Papers) told(b paper.Bound, words string, next func()) {
 	lines := kit.ColumnOf(look.SpaceTight, kit.Plain(words))
 	for _, at := range b.Places {
 		if at.Left != "" {
-			lines.Add(kit.Plain(say.T("没有放进去：{title}（{why}）", "title", say.PaperTitle(at.Paper), "why", say.PaperLeft(at.Left))))
+			lines.Add(kit.Plain(say.T("没有放进去：{title}（{why}）", "title", say.PaperTitle(at.Paper), "why", say.PaperLeft(at.Left, at.Paper.Name))))
 		}
 	}
 	if b.Sketched {

@@ -76,7 +76,7 @@ func (p *Papers) gather() {
 	}
 	page.Busy(p.ctx, say.T("正在套填表格"), work, func(err error) {
 		if err != nil {
-			if !isCancelled(err) {
+			if !session.Cancelled(err) {
 				p.ctx.Dialogs.Fail(err)
 			}
 			return
@@ -95,16 +95,18 @@ func (p *Papers) list() {
 	lines := kit.ColumnOf(2)
 	scroll := container.NewVScroll(kit.Within(4, 4, lines))
 	for i, one := range p.papers {
-		it := kit.NewItem(kit.Within(6, 8, kit.Plain(say.PaperTitle(one))), func() { p.choose(i) })
+		words := kit.ColumnOf(0, kit.Plain(say.PaperTitle(one)))
+		if kind := session.KindOf(one.Name, nil); !one.Word() && kind != session.KindPDF && kind != session.KindPicture {
+			words.Add(kit.Paragraph(say.T("印不进去：{why}", "why", say.PaperLeft(session.CodeNoPages, one.Name)), look.ColorWarn, theme.SizeNameCaptionText, false))
+		}
+		it := kit.NewItem(kit.Within(6, 8, words), func() { p.choose(i) })
 		it.Arrived = func() { kit.Reveal(scroll, it); p.choose(i) }
 		p.items = append(p.items, it)
 		lines.Add(it)
 	}
 	all := kit.Primary(say.T("全部存成 PDF…"), func() { p.save(p.papers, p.work.Editing.Dossier.Title) })
-	one := kit.Button(say.T("只存这一份…"), func() { p.save(p.chosen(), p.papers[p.at].Title) })
 	foot := kit.ColumnOf(look.SpaceTight, p.copies,
-		container.NewGridWithColumns(2, all, kit.Button(say.T("打印全部"), func() { p.print(p.papers) })),
-		container.NewGridWithColumns(2, one, kit.Button(say.T("打印这一份"), func() { p.print(p.chosen()) })))
+		container.NewGridWithColumns(2, all, kit.Button(say.T("打印全部"), func() { p.print(p.papers) })))
 	side := container.NewBorder(kit.Within(8, 8, kit.Strong(say.T("整套纸质件"))), kit.Within(8, 8, foot), nil, nil, scroll)
 	p.object.Objects = []fyne.CanvasObject{container.New(&kit.Side{Width: look.SideWidth + 60}, container.NewStack(canvas.NewRectangle(theme.Color(look.ColorCard)), side), p.right)}
 	p.object.Refresh()
@@ -135,7 +137,7 @@ func (p *Papers) choose(i int) {
 		return err
 	}, func(err error) {
 		if err != nil {
-			if !isCancelled(err) {
+			if !session.Cancelled(err) {
 				p.ctx.Dialogs.Fail(session.Failed("preview", err))
 			}
 			return
@@ -152,7 +154,9 @@ func (p *Papers) showPaper() {
 	content := fyne.CanvasObject(container.NewVScroll(kit.Within(look.SpaceWide, look.Space, kit.Plain(d.none))))
 	if d.none == "" {
 		p.sheets.Set(d.pages)
-		head.Add(container.New(&kit.Flow{Gap: look.SpaceTight}, p.sheets.Bar()...))
+		bar := append(p.sheets.Bar(), kit.Button(say.T("只存这一份…"), func() { p.save(p.chosen(), p.papers[p.at].Title) }),
+			kit.Button(say.T("打印这一份"), func() { p.print(p.chosen()) }))
+		head.Add(container.New(&kit.Flow{Gap: look.SpaceTight}, bar...))
 		content = p.sheets.Object()
 	}
 	if d.sketched {
@@ -166,7 +170,7 @@ func (p *Papers) showPaper() {
 func (p *Papers) draw(ctx context.Context, one bundling.Paper) (d drawn, err error) {
 	data, err := one.Read()
 	if err != nil && !one.Filled && ctx.Err() == nil {
-		return drawn{none: say.PaperLeft(session.CodePDFDamaged)}, nil
+		return drawn{none: say.PaperLeft(session.CodePDFDamaged, one.Name)}, nil
 	}
 	if err != nil {
 		return d, err
@@ -184,15 +188,12 @@ func (p *Papers) draw(ctx context.Context, one bundling.Paper) (d drawn, err err
 		err = p.ctx.Session.PDF().RenderAll(ctx, data, page.SheetWidth, func(i int, shown *image.RGBA) { failed = errors.Join(failed, take(i, shown)) })
 		err = errors.Join(err, failed)
 	case kind == session.KindPicture:
-		var shown image.Image
-		if shown, err = pdf.Decode(data); err == nil {
-			err = take(0, shown)
-		}
+		err = pdf.DecodeAll(data, take)
 	default:
-		d.none = say.PaperLeft(session.CodeNoPages)
+		d.none = say.PaperLeft(session.CodeNoPages, one.Name)
 	}
 	if err != nil && ctx.Err() == nil && len(d.pages) == 0 && !one.Filled {
-		return drawn{none: say.PaperLeft(paper.Reason(err))}, nil // a file of the materials, not the program, is at fault
+		return drawn{none: say.PaperLeft(paper.Reason(err), one.Name)}, nil // a file of the materials, not the program, is at fault
 	}
 	return d, err
 }
@@ -230,8 +231,3 @@ func (p *Papers) Drop([]string) {}
 
 // Scroll is what shows the page.
 func (p *Papers) Scroll() *container.Scroll { return p.sheets.Scroll() }
-
-func isCancelled(err error) bool {
-	var f *session.Failure
-	return errors.Is(err, context.Canceled) || errors.As(err, &f) && f.Code == session.CodeCancelled
-}

@@ -121,7 +121,7 @@ func TestEachPaperShowsItsPages(t *testing.T) {
 		t.Errorf("the picture has %d pages, failures %v", p.sheets.Len(), desk.Failed)
 	}
 	p.choose(p.find(t, ".pdf"))
-	if !strings.Contains(pagetest.Texts(p.right), say.PaperLeft(session.CodePDFDamaged)) || len(desk.Failed) > 0 {
+	if !strings.Contains(pagetest.Texts(p.right), say.PaperLeft(session.CodePDFDamaged, "")) || len(desk.Failed) > 0 {
 		t.Errorf("a damaged file shows %q, failures %v", pagetest.Texts(p.right), desk.Failed)
 	}
 	p.choose(0)
@@ -216,5 +216,14 @@ func TestWhatFailsIsSaid(t *testing.T) {
 	p.print(p.papers)
 	if len(desk.Failed) != 1 {
 		t.Errorf("cancelling is told as a failure: %v", desk.Failed)
+	}
+}
+
+// What cannot be printed says so in the list, and an old Word file tells what to do.
+func TestWhatHasNoPagesSaysSo(t *testing.T) {
+	for name, want := range map[string]string{"合同.doc": "另存成 .docx", "明细.xlsx": "没有页面", "图纸.dwg": "没有页面"} {
+		if got := say.PaperLeft(session.CodeNoPages, name); !strings.Contains(got, want) {
+			t.Errorf("%s: %q", name, got)
+		}
 	}
 }

@@ -119,7 +119,7 @@ func (g *policyPage) reading(f policies.PolicyFile) fyne.CanvasObject {
 		return kit.Within(8, 0, kit.Muted(say.T("这是扫描件，里面没有可以查找的文字。")))
 	}
 	runes := []rune(words)
-	from := max(firstPlace(words, g.screen.index.search.Text)-200, 0)
+	from := max(firstPlace(words, g.screen.index.search.Text, g.screen.ctx.Session.Library().Vocabulary.Aliases)-200, 0)
 	box, end := kit.ColumnOf(look.SpaceTight), 0
 	more := kit.Quiet(say.T("再往后读"), nil)
 	next := func() {
@@ -140,6 +140,6 @@ func (g *policyPage) reading(f policies.PolicyFile) fyne.CanvasObject {
 }
 
 // firstPlace is where the first of the words searched for stands in a text, in characters; 0 when none does.
-func firstPlace(text, search string) int {
-	return utf8.RuneCountInString(text[:max(find.Place(text, search), 0)])
+func firstPlace(text, search string, aliases [][]string) int {
+	return utf8.RuneCountInString(text[:max(find.Place(text, search, aliases...), 0)])
 }

@@ -169,7 +169,7 @@ func (x *index) listHits() {
 		return
 	}
 	for _, h := range hits[:min(len(hits), mostHits)] {
-		x.addItem(hitCard(h, x.search.Text), func() { x.screen.openHit(h) })
+		x.addItem(hitCard(h, passageOf(h.Text, x.search.Text, x.screen.ctx.Session.Library().Vocabulary.Aliases)), func() { x.screen.openHit(h) })
 	}
 	switch {
 	case len(hits) == 0:
@@ -183,12 +183,12 @@ func (x *index) listHits() {
 const shortPassage = 56
 
 // passageOf cuts a passage so that the first word searched for stands near its beginning.
-func passageOf(text, search string) string {
+func passageOf(text, search string, aliases [][]string) string {
 	runes := []rune(text)
 	if len(runes) <= shortPassage {
 		return text
 	}
-	from := max(min(firstPlace(text, search)-8, len(runes)-shortPassage), 0)
+	from := max(min(firstPlace(text, search, aliases)-8, len(runes)-shortPassage), 0)
 	out := string(runes[from:min(from+shortPassage, len(runes))])
 	if from > 0 {
 		out = "…" + strings.TrimPrefix(out, "…")
@@ -200,7 +200,7 @@ func passageOf(text, search string) string {
 }
 
 // hitCard is a hit in two or three lines: what it is, the passage, and where it stands.
-func hitCard(h policies.Hit, search string) fyne.CanvasObject {
+func hitCard(h policies.Hit, passage string) fyne.CanvasObject {
 	ink, back := look.ColorMuted, theme.ColorNameHeaderBackground
 	if h.Kind == policies.HitPolicy || h.Kind == policies.HitProgramme {
 		ink, back = look.ColorInfo, look.ColorInfoBack
@@ -209,7 +209,7 @@ func hitCard(h policies.Hit, search string) fyne.CanvasObject {
 	kit.SetLine(title, h.Title, theme.ColorNameForeground, theme.SizeNameText)
 	box := kit.ColumnOf(2, kit.AtEnds(kit.Tightly(title), kit.Badge(hitName(h.Kind), ink, back)))
 	if h.Text != "" && h.Text != h.Title {
-		box.Add(kit.Muted(passageOf(h.Text, search)))
+		box.Add(kit.Muted(passage))
 	}
 	if h.Word != "" {
 		box.Add(kit.Muted(say.T("原文用语：{words}", "words", h.Word)))

@@ -186,7 +186,7 @@ func (v *Vault) copyTo() {
 			return err
 		}
 		page.Busy(v.ctx, say.T("正在另存资料库"), work, func(err error) {
-			if session.CodeOf(err) == session.CodeCanceled || session.CodeOf(err) == session.CodeCancelled {
+			if session.Cancelled(err) {
 				v.ctx.Nav.Tell(say.T("已停下来；再存一次会接着存。"))
 				return
 			}
@@ -212,7 +212,7 @@ func (v *Vault) inspect() {
 		return err
 	}
 	page.Busy(v.ctx, say.T("正在检查资料库"), work, func(err error) {
-		if session.CodeOf(err) == session.CodeCanceled || session.CodeOf(err) == session.CodeCancelled {
+		if session.Cancelled(err) {
 			v.ctx.Nav.Tell(say.T("已取消检查。"))
 			return
 		}

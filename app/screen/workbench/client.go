@@ -21,8 +21,8 @@ import (
 // sampleName is the fictional client that ships with the program.
 const sampleName = "liuzhou"
 
-// newClient asks for a name and opens the profile of the new client.
-func (w *Workbench) newClient() {
+// NewClient asks for a name and opens the profile of the new client.
+func (w *Workbench) NewClient() {
 	if session.OnlyOf(w.ctx.Session) != "" {
 		w.ctx.Nav.Tell(say.T("现在只看一个单位；显示全部单位以后再新建。"))
 		return

@@ -73,6 +73,7 @@ func dossierMenu(w *Workbench, d session.DossierInfo) *fyne.Menu {
 	items = append(items, fyne.NewMenuItem(say.T("官方表格…"), goTo(page.Official)), fyne.NewMenuItem(say.T("打印…"), goTo(page.Papers)), fyne.NewMenuItemSeparator())
 	return fyne.NewMenu("", append(items, page.ChangingItems(w.ctx.Session,
 		fyne.NewMenuItem(say.T("名称、期限、状态"), func() { editDossier(w, d) }),
+		fyne.NewMenuItem(say.T("复制这份档案"), func() { page.CopyDossier(w.ctx, d) }),
 		fyne.NewMenuItem(say.T("沿用以前的…"), func() { page.CarryOver(w.ctx, d, w.Refresh) }),
 		fyne.NewMenuItem(say.T("倒排…"), func() { page.EditPlan(w.ctx, d, w.Refresh) }),
 		fyne.NewMenuItem(say.T("删除"), func() { deleteDossier(w, d) }),
@@ -165,7 +166,7 @@ func progressOf(x session.Figures) fyne.CanvasObject {
 	default:
 		marks.Add(kit.Badge("✓ "+say.T("预审通过"), look.ColorOK, look.ColorOKBack))
 	}
-	return kit.ColumnOf(look.SpaceTight, kit.NewBar(x.Filled.Answered, x.Filled.Asked+x.Filled.Faults), marks)
+	return kit.ColumnOf(look.SpaceTight, kit.NewBar(x.Filled.Answered+x.Attached, x.Filled.Asked+x.Filled.Faults+x.Needed), marks)
 }
 
 func statusBadge(s session.Status) fyne.CanvasObject {

@@ -35,7 +35,7 @@ type clientList struct {
 func newClientList(w *Workbench) *clientList {
 	l := &clientList{bench: w, rows: kit.ColumnOf(2), shown: listStep}
 	l.search = kit.NewFindBox(say.T("按名称只看一部分单位"), func() { l.shown = listStep; l.fill() }, l.openFirst)
-	create := page.Changing(w.ctx.Session, kit.Button(say.T("新建单位"), w.newClient))
+	create := page.Changing(w.ctx.Session, kit.Button(say.T("新建单位"), w.NewClient))
 	create.Icon = theme.ContentAddIcon()
 	ground := canvas.NewRectangle(theme.Color(look.ColorCard))
 	l.scroll = container.NewVScroll(kit.Within(4, 6, l.rows))

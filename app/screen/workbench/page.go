@@ -27,7 +27,7 @@ func (w *Workbench) begin() fyne.CanvasObject {
 	} {
 		steps.Add(kit.Plain(words))
 	}
-	create := page.Changing(w.ctx.Session, kit.Primary(say.T("新建单位"), w.newClient))
+	create := page.Changing(w.ctx.Session, kit.Primary(say.T("新建单位"), w.NewClient))
 	w.first = create
 	ways := kit.Row(create)
 	if w.ctx.Tour != nil {
@@ -123,7 +123,7 @@ func (w *Workbench) clientMenu(c session.ClientInfo) *fyne.Menu {
 	goTo := func(r page.Route) func() { return func() { w.ctx.Nav.Go(r) } }
 	changing := page.ChangingItems(w.ctx.Session,
 		fyne.NewMenuItem(say.T("新建申报档案"), goTo(page.Route{Page: page.Choose, Client: c.ID})),
-		fyne.NewMenuItem(say.T("新建单位"), w.newClient),
+		fyne.NewMenuItem(say.T("新建单位"), w.NewClient),
 		fyne.NewMenuItem(say.T("删除单位"), func() { w.deleteClient(c) }),
 	)
 	return fyne.NewMenu("",

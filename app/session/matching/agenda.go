@@ -39,6 +39,7 @@ type Appointment struct {
 	Pack    *forms.Pack         // nil when no policy sets the day
 	// Estimated: the holidays of a year on the way are not known yet.
 	Estimated bool
+	Yearly    bool // it comes back every year
 	Source    forms.Source
 	// Mark tells that it is done, or need not be done.
 	Mark plan.Mark
@@ -74,15 +75,16 @@ func (r agendaReader) agenda(client string) ([]Appointment, error) {
 			return nil, err
 		}
 	}
-	known, err := knowledgeOfSome(s, len(stale))
-	if err != nil {
-		return nil, err
-	}
+	var looked []string
 	for _, c := range clients {
-		if !all && !stale[c.ID] {
-			continue
+		if all || stale[c.ID] {
+			looked = append(looked, c.ID)
 		}
-		k, err := known(c.ID)
+	}
+	known := inTurn(s, looked)
+	for _, id := range looked {
+		c := by[id]
+		k, err := known(id)
 		if err != nil {
 			return nil, err
 		}
@@ -206,7 +208,7 @@ func (r agendaReader) days(c session.ClientInfo, d session.DossierInfo, due []fo
 			one.Kind = KindAuthority
 		}
 		if x.Deadline != nil {
-			one.yearly = x.Deadline.Yearly
+			one.yearly, one.Yearly = x.Deadline.Yearly, x.Deadline.Yearly != ""
 		}
 		out = append(out, one)
 	}

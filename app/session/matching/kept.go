@@ -57,10 +57,13 @@ func Rows(ctx context.Context, s *session.Session, progress func(done, total int
 			fresh[d.Entity] = d.Body
 		}
 	}
-	known, err := knowledgeOfSome(s, len(clients)-len(fresh))
-	if err != nil {
-		return nil, err
+	var stale []string
+	for _, c := range clients {
+		if _, there := fresh[c.ID]; !there {
+			stale = append(stale, c.ID)
+		}
 	}
+	known := inTurn(s, stale)
 	out := make([]Row, 0, len(clients))
 	for i, c := range clients {
 		if err := ctx.Err(); err != nil {
@@ -82,21 +85,6 @@ func Rows(ctx context.Context, s *session.Session, progress func(done, total int
 		}
 	}
 	return out, nil
-}
-
-// manyClients is from how many clients on what is known of all is read at once rather than client by client.
-const manyClients = 50
-
-// knowledgeOfSome reads what is known of single clients, when so many are asked for.
-func knowledgeOfSome(s *session.Session, asked int) (func(client string) (*clientKnowledge, error), error) {
-	if asked < manyClients {
-		return func(client string) (*clientKnowledge, error) {
-			known, err := knowledgeOf(s, client)
-			return known[client], err
-		}, nil
-	}
-	all, err := knowledgeOf(s, "")
-	return func(client string) (*clientKnowledge, error) { return all[client], nil }, err
 }
 
 // RowOf is how a client that was just matched stands.
@@ -143,28 +131,43 @@ func Basis(s *session.Session) string {
 	return session.Basis(s, "") + " " + session.HashOf([]byte(strings.Join(all, " ")))[:12]
 }
 
-// OfClientKept is what is kept of a client: how it stands, and its days.
-func OfClientKept(s *session.Session, client string) (body string, days []store.Day, err error) {
-	known, err := knowledgeOf(s, client)
-	if err != nil || known[client] == nil {
-		return "", nil, err
+// Kept is what is kept of a client: how it stands, as Rows reads it, and its days. It is the zero value of one that there is not.
+type Kept struct {
+	Body string
+	Days []store.Day
+}
+
+// Keeper works out what is kept of clients that are asked for one after the other, in the order of the list.
+func Keeper(s *session.Session, clients []string) func(client string) (Kept, error) {
+	known := inTurn(s, clients)
+	return func(client string) (Kept, error) {
+		k, err := known(client)
+		if err != nil || k == nil {
+			return Kept{}, err
+		}
+		return keptOf(s, client, k)
 	}
+}
+
+func keptOf(s *session.Session, client string, known *clientKnowledge) (Kept, error) {
 	c := session.ClientInfo{ID: client}
-	if body, err = outcomesText(s, c, known[client]); err != nil {
-		return "", nil, err
+	body, err := outcomesText(s, c, known)
+	if err != nil {
+		return Kept{}, err
 	}
-	for _, a := range slices.Concat(expiries(c, known[client].answers), ends(c, session.DossierInfo{}, known[client].papers)) {
+	var days []store.Day
+	for _, a := range slices.Concat(expiries(c, known.answers), ends(c, session.DossierInfo{}, known.papers)) {
 		days = append(days, keptDay(a, ""))
 	}
 	own, err := ownDays(s, session.DossierInfo{}, client)
 	if err != nil {
-		return "", nil, err
+		return Kept{}, err
 	}
 	ending, err := mandates(s, session.ClientInfo{}, client)
 	for _, a := range append(own, ending...) {
 		days = append(days, keptDay(a, ""))
 	}
-	return body, days, err
+	return Kept{body, days}, err
 }
 
 // DaysOf are the days of an open dossier, for keeping; none once it is closed.
@@ -274,6 +277,7 @@ func (r agendaReader) keptDays(client string, clients map[string]session.ClientI
 			out = append(out, a)
 			continue
 		}
+		a.Yearly = true
 		for year := r.from.Year(); year <= r.to.Year(); year++ {
 			if date, err := time.Parse(time.DateOnly, time.Date(year, 1, 1, 0, 0, 0, 0, time.UTC).Format("2006-")+monthDay); err == nil {
 				a.Date = date

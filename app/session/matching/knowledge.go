@@ -82,18 +82,34 @@ func (k *clientKnowledge) over(own *forms.Answers) forms.Answers {
 	return both
 }
 
-// knowledgeOf reads what is known of one client, or of all when client is "", with one query per kind.
-func knowledgeOf(s *session.Session, client string) (map[string]*clientKnowledge, error) {
-	one := map[store.FieldName]string{}
-	if client != "" {
-		one[record.ClientField] = client
+// clientsInOneGo is of how many clients what is known is read at once.
+const clientsInOneGo = 32
+
+// inTurn reads what is known of clients that are asked for one after the other, of some of the next ones with the first.
+func inTurn(s *session.Session, clients []string) func(client string) (*clientKnowledge, error) {
+	known := map[string]*clientKnowledge{}
+	return func(client string) (*clientKnowledge, error) {
+		if known[client] == nil {
+			part := []string{client}
+			if at := slices.Index(clients, client); at >= 0 {
+				part = clients[at:min(at+clientsInOneGo, len(clients))]
+			}
+			var err error
+			if known, err = knowledgeOf(s, part); err != nil {
+				return nil, err
+			}
+		}
+		return known[client], nil
 	}
-	known, err := clientAnswers(s, client)
+}
+
+// knowledgeOf reads what is known of clients, with one query per kind; those that there are not are left out.
+func knowledgeOf(s *session.Session, clients []string) (map[string]*clientKnowledge, error) {
+	known, err := clientAnswers(s, clients)
 	if err != nil {
 		return nil, err
 	}
-	ctx := context.Background()
-	dossiers, err := s.Store().State().Find(ctx, with(one, record.KindDossier))
+	dossiers, err := s.Store().State().FindAny(context.Background(), map[store.FieldName]string{record.KindField: record.KindDossier}, record.ClientField, clients)
 	if err != nil {
 		return nil, session.Failed("match", err)
 	}
@@ -123,25 +139,16 @@ func knowledgeOf(s *session.Session, client string) (map[string]*clientKnowledge
 	return known, materialsInto(s, held)
 }
 
-func with(where map[store.FieldName]string, kind string) map[store.FieldName]string {
-	out := maps.Clone(where)
-	out[record.KindField] = kind
-	return out
-}
-
-func clientAnswers(s *session.Session, client string) (map[string]*clientKnowledge, error) {
+func clientAnswers(s *session.Session, clients []string) (map[string]*clientKnowledge, error) {
 	known := map[string]*clientKnowledge{}
-	var found []store.EntityValues
-	var err error
-	if client == "" {
-		found, err = s.Store().State().Find(context.Background(), map[store.FieldName]string{record.KindField: record.KindClient})
-	} else if e, there, failed := record.Of(s.Store().State(), client, record.KindClient); there || failed != nil {
-		found, err = []store.EntityValues{e}, failed
-	}
+	found, err := s.Store().State().Some(context.Background(), clients)
 	if err != nil {
 		return nil, session.Failed("match", err)
 	}
 	for _, x := range found {
+		if !record.Stands(x, record.KindClient) {
+			continue
+		}
 		k := newKnowledge()
 		k.answers = record.AnswersOf(x, record.MatchPrefix)
 		maps.Copy(k.answers.Values, record.AnswersOf(x, record.AnswerPrefix).Values)

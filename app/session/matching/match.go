@@ -79,7 +79,7 @@ func OfClient(s *session.Session, client string) (Match, error) {
 	if err != nil {
 		return Match{}, err
 	}
-	known, err := knowledgeOf(s, c.ID)
+	known, err := knowledgeOf(s, []string{c.ID})
 	if err != nil {
 		return Match{}, err
 	}

@@ -88,8 +88,8 @@ func (a Appointment) Overdue(today time.Time) bool {
 	if !a.Date.Before(today) || a.Mark.State != "" || a.Theirs() {
 		return false
 	}
-	if a.Kind == KindDeadline && a.Date.Before(a.Dossier.Created) {
-		return false // it had passed before the dossier was begun: a date of the policy's own history
+	if (a.Kind == KindDeadline || a.Yearly) && a.Date.Before(a.Dossier.Created) {
+		return false // it had passed before the dossier was begun: a date of the policy's own history, or of a year that it is not about
 	}
 	return a.Dossier.Status == "" || a.Dossier.Status.Open() || a.Kind == KindDuty || a.Kind == KindOwn
 }

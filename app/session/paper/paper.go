@@ -3,11 +3,9 @@
 package paper
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"image"
-	"image/jpeg"
 	"os"
 	"path/filepath"
 
@@ -187,7 +185,7 @@ func single(ctx context.Context, s *session.Session, paper bundling.Paper, data 
 			made, err = pictured(ctx, s.PDF(), data)
 		}
 	case session.KindPicture:
-		made, err = pdf.FromPicture(ctx, data)
+		made, err = pdf.FromPictureForPrint(ctx, data)
 	default:
 		return leaf{left: session.CodeNoPages}, nil
 	}
@@ -205,22 +203,15 @@ const pageWidth = 1654
 
 // pictured is a PDF of pictures of the pages of another.
 func pictured(ctx context.Context, engine *pdf.Engine, data []byte) ([]byte, error) {
-	var files [][]byte
-	var sheets []pdf.Sheet
+	var pages pdf.Pictured
 	var failed error
-	err := engine.RenderAll(ctx, data, pageWidth, func(i int, shown *image.RGBA) {
-		var out bytes.Buffer
+	err := engine.RenderAll(ctx, data, pageWidth, func(_ int, shown *image.RGBA) {
 		if failed == nil {
-			failed = jpeg.Encode(&out, shown, &jpeg.Options{Quality: 85})
-		}
-		if failed == nil {
-			var page []byte
-			page, failed = pdf.FromPicture(ctx, out.Bytes())
-			files, sheets = append(files, page), append(sheets, pdf.Sheet{File: i})
+			failed = pages.Add(ctx, shown)
 		}
 	})
 	if err = errors.Join(err, failed); err != nil {
 		return nil, err
 	}
-	return pdf.Arrange(ctx, files, sheets)
+	return pages.PDF(ctx)
 }

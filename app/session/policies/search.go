@@ -66,7 +66,7 @@ const passage = 120
 // documents that the user added: as written, whatever the width, spaces, brackets and punctuation, or as the pinyin
 // initials of a title (stt finds 首台(套)). Best hits first, at most limit of them. An empty query finds nothing.
 func Search(s *session.Session, query string, limit int) ([]Hit, error) {
-	words := find.Words(query)
+	words := find.Words(query, s.Library().Vocabulary.Aliases...)
 	if len(words) == 0 {
 		return nil, nil
 	}

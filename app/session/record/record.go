@@ -140,7 +140,12 @@ func Of(in store.State, id, kind string) (e store.EntityValues, there bool, err 
 		return e, false, err
 	}
 	e = store.EntityValues{ID: id, Fields: fields}
-	return e, e.Value(KindField) == kind && e.Value(store.DeletedField) != store.DeletedValue, nil
+	return e, Stands(e, kind), nil
+}
+
+// Stands tells that an entity is of a kind and not deleted.
+func Stands(e store.EntityValues, kind string) bool {
+	return e.Value(KindField) == kind && e.Value(store.DeletedField) != store.DeletedValue
 }
 
 // AnswersOf gives the answers that an entity holds under a prefix of its field names; tables aside.
@@ -154,28 +159,9 @@ func AnswersOf(x store.EntityValues, prefix store.FieldName) forms.Answers {
 	return a
 }
 
-// fewOwners is up to how many owners' things are asked for one by one; beyond, those of the whole vault are read at once.
-const fewOwners = 64
-
-// OwnedBy gives the entities of a kind that belong to some owners, and may give those of others when there are many; when fields
-// are named, only those are read.
+// OwnedBy gives the entities of a kind that belong to some owners, oldest first; when fields are named, only those are read.
 func OwnedBy(in store.State, kind string, owners []string, fields ...store.FieldName) ([]store.EntityValues, error) {
-	asked := []map[store.FieldName]string{{KindField: kind}}
-	if len(owners) <= fewOwners {
-		asked = nil
-		for _, id := range owners {
-			asked = append(asked, map[store.FieldName]string{KindField: kind, OwnerField: id})
-		}
-	}
-	var all []store.EntityValues
-	for _, where := range asked {
-		found, err := in.Find(context.Background(), where, fields...)
-		if err != nil {
-			return nil, err
-		}
-		all = append(all, found...)
-	}
-	return all, nil
+	return in.FindAny(context.Background(), map[store.FieldName]string{KindField: kind}, OwnerField, owners, fields...)
 }
 
 // RowsInto adds the table rows of the given owners to their answers.

@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -22,6 +23,8 @@ import (
 	"yibiao/app/session/seeking"
 	"yibiao/app/session/sessiontest"
 	"yibiao/app/session/summaries"
+	"yibiao/dossier/store"
+	"yibiao/forms"
 )
 
 // bytesRead is how much this process has read of files so far.
@@ -217,4 +220,71 @@ func reads(t *testing.T, dir string, d session.DossierInfo, work func(*session.S
 		t.Fatal(err)
 	}
 	return bytesRead(t) - before
+}
+
+// TestACapReadsWhatCountsTowardsIt: a check under a cap reads the dossiers that count towards it, however much the client's others hold.
+func TestACapReadsWhatCountsTowardsIt(t *testing.T) {
+	if runtime.GOOS != "linux" {
+		t.Skip("only Linux tells what a process reads")
+	}
+	dir := filepath.Join(t.TempDir(), "vault")
+	s := opened(t, dir)
+	client := sessiontest.NewClient(t, s, "甲公司")
+	begin := func(programme string) session.DossierInfo {
+		t.Helper()
+		d, err := s.Dossiers().Create(client.ID, "liuzhou", []string{programme}, "")
+		if err != nil {
+			t.Fatal(err)
+		}
+		return d
+	}
+	const text = "tz.project" // of the capped programme; the others keep it under the same name
+	fill := func(d session.DossierInfo) {
+		t.Helper()
+		var sets []store.Set
+		for i := range 60 {
+			sets = append(sets, store.Set{Entity: d.ID, Field: record.Answer(text + strconv.Itoa(i)), Value: strings.Repeat("长", 1000)})
+		}
+		if _, err := s.Apply(store.Edit{Root: d.ID, Label: "import", Sets: sets}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	one, two := begin("lz-02b-touzi-jili"), begin("lz-02b-touzi-jili")
+	for _, d := range []session.DossierInfo{one, two} {
+		e, err := s.OpenDossier(d.ID)
+		if err != nil {
+			t.Fatal(err)
+		}
+		sessiontest.Set(t, e, "tz.year", "2026")
+		sessiontest.Set(t, e, "apply.amount", "80")
+	}
+	check := func(s *session.Session, d session.DossierInfo) error {
+		e, err := s.OpenDossier(d.ID)
+		if err != nil {
+			return err
+		}
+		report, err := e.Check()
+		if err == nil && !slices.ContainsFunc(report.Findings, func(f forms.Finding) bool { return f.Code == forms.FindingCap }) {
+			err = errors.New("nothing is said of the cap")
+		}
+		return err
+	}
+	closed := func() {
+		t.Helper()
+		if err := s.Close(); err != nil {
+			t.Fatal(err)
+		}
+	}
+	closed()
+	few := reads(t, dir, one, check)
+	s = opened(t, dir)
+	const others = 8
+	for range others {
+		fill(begin("lz-03a-shuzihua"))
+	}
+	closed()
+	// What programmes the others are on is looked at; their answers, 180 KB each, are not.
+	if many := reads(t, dir, one, check); many > few+others*16<<10 {
+		t.Errorf("%d bytes are read beside eight dossiers without the cap, %d alone", many, few)
+	}
 }

@@ -88,7 +88,7 @@ func In(ctx context.Context, s *session.Session, q Query, only string) (Found, e
 	if q.Client == "" {
 		q.Client = only
 	}
-	words := find.Words(q.Text)
+	words := find.Words(q.Text, s.Library().Vocabulary.Aliases...)
 	if len(words) == 0 {
 		return Found{}, nil
 	}

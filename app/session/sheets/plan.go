@@ -1,9 +1,6 @@
 package sheets
 
 import (
-	"slices"
-	"strings"
-
 	"yibiao/dossier/sheet"
 	"yibiao/forms"
 	"yibiao/forms/gb"
@@ -130,16 +127,13 @@ func (w *planner) part(p Part) {
 	}
 }
 
-// totals are what rows of sums are called.
-var totals = []string{"合计", "总计", "小计", "共计", "累计"}
-
 // blank tells a row in which no column that is taken holds anything, or that only adds up.
 func blank(p Part, row int) bool {
 	for _, cell := range p.Sheet.Rows[row] {
 		if cell.Kind == sheet.Empty {
 			continue
 		}
-		if slices.Contains(totals, strings.Join(strings.Fields(cell.Text), "")) {
+		if sheet.Total(cell.Text) {
 			return true
 		}
 		break

@@ -75,14 +75,15 @@ func outdated(ctx context.Context, s *session.Session, which store.Which) ([]sto
 
 // keep works digests out anew and keeps them, a few at a time.
 func keep(ctx context.Context, s *session.Session, todo []store.Digest, progress func(done, total int)) error {
-	bases := map[string]string{}
+	w := worker{s: s, basis: matching.Basis(s), bases: map[string]string{}}
 	for done := 0; done < len(todo); done += batch {
 		part := todo[done:min(done+batch, len(todo))]
+		w.clients = matching.Keeper(s, clientsIn(part))
 		for i := range part {
 			if err := ctx.Err(); err != nil {
 				return session.Stopped("list", err)
 			}
-			part[i] = workedOut(s, part[i], bases)
+			part[i] = w.workedOut(part[i])
 		}
 		if err := s.Store().Digests().Keep(ctx, part); err != nil {
 			return session.Failed("list", err)
@@ -94,14 +95,34 @@ func keep(ctx context.Context, s *session.Session, todo []store.Digest, progress
 	return nil
 }
 
+// worker works digests out; bases are those of the packs met so far, basis that of the clients.
+type worker struct {
+	s       *session.Session
+	clients func(client string) (matching.Kept, error)
+	basis   string
+	bases   map[string]string
+}
+
+// clientsIn are the clients among digests.
+func clientsIn(list []store.Digest) []string {
+	var out []string
+	for _, d := range list {
+		if d.Kind == record.KindClient {
+			out = append(out, d.Entity)
+		}
+	}
+	return out
+}
+
 // workedOut is a digest worked out anew. A dossier that cannot be opened, such as one whose pack is gone, says what it is called.
-func workedOut(s *session.Session, d store.Digest, bases map[string]string) store.Digest {
+func (w *worker) workedOut(d store.Digest) store.Digest {
 	if d.Kind == record.KindClient {
-		if body, days, err := matching.OfClientKept(s, d.Entity); err == nil {
-			d.Basis, d.Body, d.Days = matching.Basis(s), body, days
+		if kept, err := w.clients(d.Entity); err == nil {
+			d.Basis, d.Body, d.Days = w.basis, kept.Body, kept.Days
 		}
 		return d
 	}
+	s, bases := w.s, w.bases
 	kept, pack := session.KeptSummary{Figures: session.Figures{Unreadable: true}}, ""
 	d.Days = nil
 	if e, there, err := record.Of(s.Store().State(), d.Entity, record.KindDossier); err == nil && there {

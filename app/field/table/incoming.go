@@ -1,0 +1,280 @@
+package table
+
+import (
+	"slices"
+	"strings"
+
+	"yibiao/app/say"
+	"yibiao/dossier/formmap/wordings"
+	spreadsheet "yibiao/dossier/sheet"
+	"yibiao/forms"
+	"yibiao/forms/gb"
+	"yibiao/forms/pattern"
+)
+
+// maxPaste bounds what is taken from the clipboard at once, in rows.
+const maxPaste = 5000
+
+// incoming is what a paste would do, with what a person must know before it is done.
+type incoming struct {
+	change
+	to       []goal   // of each cell of a line
+	strange  []string // heads that name no column: what stands below them is left out
+	unheaded bool     // the first line looks like heads, and names no column
+	beyond   int      // filled cells that lie right of the last column
+	unsound  []string // columns none of whose figures, days or options can be read
+	sums     int      // lines of sums, left out
+	negative int      // figures in brackets, read as negative
+	over     int      // filled cells that get another text
+	rest     int      // lines that the table takes no more
+}
+
+// goal is where the cells of a column of the spreadsheet go.
+type goal struct {
+	column *forms.Field // nil for nowhere
+	head   string       // what stands above them; "" for nothing
+	unit   string       // the unit of money that their head names, where it is not that of the column; "" for none
+}
+
+// pasted puts lines copied from a spreadsheet into the table, from the first cell of what is selected on. Rows that are there
+// are overwritten and further ones added. Calculated columns are passed over, and so is a first line of heads: each value goes to
+// the column that its head names, whatever their order. A single value fills everything that is selected.
+func (s *selection) pasted(lines [][]string) incoming {
+	from, to := s.corners()
+	if len(lines) == 1 && len(lines[0]) == 1 && from != to {
+		return incoming{change: s.filled(lines[0][0])}
+	}
+	in := s.aimed(lines, from.column)
+	if in.to[0].head != "" || slices.ContainsFunc(in.to, func(g goal) bool { return g.head != "" }) || in.unheaded {
+		lines = lines[1:]
+	}
+	var kept [][]string
+	for _, line := range lines[:min(len(lines), maxPaste)] {
+		if first := slices.IndexFunc(line, func(text string) bool { return text != "" }); first >= 0 && spreadsheet.Total(line[first]) {
+			in.sums++
+			continue
+		}
+		kept = append(kept, line)
+	}
+	in.rest = max(len(lines)-maxPaste, 0)
+	for i, line := range kept {
+		s.take(&in, line, s.first()+from.row+i)
+	}
+	if limit := s.cfg.Field.MaxRows; limit > 0 {
+		room := min(len(in.added), max(limit-len(s.all), 0))
+		in.rest += len(in.added) - room
+		in.added = in.added[:room]
+	}
+	in.unsound = s.unsound(in)
+	return in
+}
+
+// take puts the cells of one line into a row, by its number among all.
+func (s *selection) take(in *incoming, line []string, at int) {
+	row := map[string]string{}
+	for i, text := range line {
+		switch {
+		case i >= len(in.to):
+			in.beyond++
+		case in.to[i].column == nil && in.to[i].head == "" && text != "":
+			in.beyond++
+		case in.to[i].column != nil && !in.to[i].column.Computed():
+			fit, negative := in.to[i].fitted(text)
+			row[in.to[i].column.Name()] = fit
+			if negative {
+				in.negative++
+			}
+		}
+	}
+	if at >= len(s.all) {
+		in.added = append(in.added, row)
+		return
+	}
+	for _, column := range s.columns() {
+		if text, ok := row[column.Name()]; ok {
+			in.cells = append(in.cells, Cell{s.all[at].ID, column.Name(), text})
+			if before := s.all[at].Cells[column.Name()]; before != "" && before != text {
+				in.over++
+			}
+		}
+	}
+}
+
+// aimed finds where the cells of lines go: by the heads in the first one, else from a column on.
+func (c *cells) aimed(lines [][]string, column int) (in incoming) {
+	width := 0
+	for _, line := range lines {
+		width = max(width, len(line))
+	}
+	named, taken := make([]goal, width), map[*forms.Field]bool{}
+	for i, head := range lines[0] {
+		if head == "" {
+			continue
+		}
+		named[i].head = head
+		if f := c.named(head, taken); f != nil {
+			named[i].column, taken[f] = f, true
+			named[i].unit = c.unitOf(head, f)
+			continue
+		}
+		in.strange = append(in.strange, head)
+	}
+	if n := len(taken); n > 1 && n >= len(in.strange) || n == 1 && len(in.strange) == 0 {
+		in.to = named
+		return in
+	}
+	in.strange = nil
+	for i := range width {
+		g := goal{}
+		if column+i < len(c.columns()) {
+			g.column = c.columns()[column+i]
+		}
+		in.to = append(in.to, g)
+	}
+	in.unheaded = c.looksHeaded(lines, in.to)
+	return in
+}
+
+// named is the column that a head names, alone and not taken yet; nil for none.
+func (c *cells) named(head string, taken map[*forms.Field]bool) *forms.Field {
+	at := slices.IndexFunc(c.columns(), func(f *forms.Field) bool {
+		return !taken[f] && (bare(head) == bare(f.Label) || bare(head) == bare(headText(c.cfg.Field, f)))
+	})
+	if at >= 0 {
+		return c.columns()[at]
+	}
+	if c.cfg.Heads == nil {
+		return nil
+	}
+	ids := c.cfg.Heads(head)
+	if len(ids) != 1 {
+		return nil
+	}
+	if f := c.cfg.Field.Column(ids[0]); f != nil && !taken[f] {
+		return f
+	}
+	return nil
+}
+
+// unitOf is the unit of money that a head names, "" where it names none or that of the column.
+func (c *cells) unitOf(head string, f *forms.Field) string {
+	if !f.Is(forms.TypeMoney) {
+		return ""
+	}
+	if unit := wordings.UnitOf(head); unit != f.Unit && strings.Contains(unit, "元") {
+		return unit
+	}
+	return ""
+}
+
+// looksHeaded tells of a first line that holds words where the lines below it hold figures or days: heads that name no column here.
+func (c *cells) looksHeaded(lines [][]string, to []goal) bool {
+	words := 0
+	for i, head := range lines[0] {
+		f := to[i].column
+		if f == nil || !f.Has(forms.TraitAmount|forms.TraitDay) || head == "" || len(lines) < 2 || i >= len(lines[1]) {
+			continue
+		}
+		if c.reads(f, head) || !c.reads(f, lines[1][i]) {
+			return false
+		}
+		words++
+	}
+	return words > 0
+}
+
+// reads tells whether a column can read a text.
+func (c *cells) reads(f *forms.Field, text string) bool {
+	fit, _ := goal{column: f}.fitted(text)
+	return c.cfg.Vocabulary.Parse(f, fit, nil).Fault == nil
+}
+
+// unsound are the labels of the columns none of whose texts can be read.
+func (c *cells) unsound(in incoming) (labels []string) {
+	for _, g := range in.to {
+		if g.column == nil || g.column.Computed() || !g.column.Has(forms.TraitAmount|forms.TraitDay|forms.TraitOffered) {
+			continue
+		}
+		good, bad := 0, 0
+		count := func(text string) {
+			switch {
+			case text == "":
+			case c.reads(g.column, text):
+				good++
+			default:
+				bad++
+			}
+		}
+		for _, x := range in.cells {
+			if x.Column == g.column.Name() {
+				count(x.Text)
+			}
+		}
+		for _, row := range in.added {
+			count(row[g.column.Name()])
+		}
+		if bad > 0 && good == 0 {
+			labels = append(labels, g.column.Label)
+		}
+	}
+	return labels
+}
+
+var (
+	bracketedForm = pattern.Of(`^[(（]\s*([\x{A5}\x{FFE5}]?\s*[0-9０-９][0-9０-９,，.．]*\s*[%％]?)\s*[)）]$`)
+	figureForm    = pattern.Of(`^[+-]?[0-9][0-9,]*(\.[0-9]+)?$`)
+)
+
+// fitted makes of a text what its column holds: one line where it holds one; a figure in brackets is negative, as accountants write
+// it, and has the unit that its head names.
+func (g goal) fitted(text string) (fit string, negative bool) {
+	if !g.column.Has(forms.TraitAmount) {
+		return fitting(g.column, text), false
+	}
+	fit = fitting(g.column, text)
+	if m := bracketedForm.FindStringSubmatch(fit); m != nil {
+		fit, negative = "-"+m[1], true
+	}
+	if g.unit != "" && figureForm.MatchString(gb.HalfWidth(fit)) {
+		fit += g.unit
+	}
+	return fit, negative
+}
+
+// bare is the head of a column without its unit, marks and spaces.
+func bare(text string) string {
+	if at := strings.IndexAny(text, "(（"); at > 0 {
+		text = text[:at]
+	}
+	return strings.TrimPrefix(strings.Join(strings.Fields(text), ""), "*")
+}
+
+// unsure tells that a person must look before it is done: something may go where it does not belong, or nowhere.
+func (in incoming) unsure() bool {
+	return len(in.strange) > 0 || in.unheaded || in.beyond > 0 || len(in.unsound) > 0
+}
+
+// told are the sentences on what is done, and what is left out.
+func (in incoming) told() (lines []string) {
+	add := func(when bool, line string) {
+		if when {
+			lines = append(lines, line)
+		}
+	}
+	var ways []string
+	for _, g := range in.to {
+		if g.head != "" && g.column != nil {
+			ways = append(ways, say.T("“{head}”→“{column}”", "head", g.head, "column", g.column.Label))
+		}
+	}
+	add(len(ways) > 0, say.T("第一行是表头，按列名放：{ways}", "ways", strings.Join(ways, say.T("，"))))
+	add(in.unheaded, say.T("第一行像表头，但列名在这张表里认不出来：第一行不粘贴，下面的按位置放。"))
+	add(len(in.strange) > 0, say.T("表里没有这几列，不粘贴：{heads}", "heads", strings.Join(in.strange, say.T("、"))))
+	add(in.beyond > 0, say.T("右边没有列了，{n} 格放不下，不粘贴。", "n", in.beyond))
+	add(len(in.unsound) > 0, say.T("这几列粘贴的内容读不出来，可能对错了列：{columns}", "columns", strings.Join(in.unsound, say.T("、"))))
+	add(in.sums > 0, say.T("合计行不粘贴：{n} 行。", "n", in.sums))
+	add(in.negative > 0, say.T("括号里的数当作负数：{n} 处。", "n", in.negative))
+	add(in.rest > 0, say.T("表里放不下的 {n} 行不粘贴。", "n", in.rest))
+	add(in.over > 0 || len(in.added) > 0, say.T("改写已填的 {over} 格，新增 {rows} 行。", "over", in.over, "rows", len(in.added)))
+	return lines
+}

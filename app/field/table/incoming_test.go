@@ -1,0 +1,80 @@
+package table
+
+import (
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+	"github.com/google/go-cmp/cmp"
+
+	"yibiao/app/field/fieldtest"
+	"yibiao/forms"
+)
+
+// yearly is a selection in a table of years and amounts; no window is needed.
+func yearly(heads func(string) []string) *selection {
+	column := func(id, label, kind, unit string) *forms.Field {
+		return &forms.Field{ID: forms.Text{S: id}, Label: label, Type: forms.Text{S: kind}, Unit: unit, Typed: forms.Types[forms.TypeName(kind)]}
+	}
+	return &selection{cells: &cells{cfg: &Config{Vocabulary: fieldtest.Vocabulary(), Heads: heads, Field: &forms.Field{Columns: []*forms.Field{
+		column("year", "年度", "year", ""), column("rev", "营业收入", "money", "万元"), column("net", "净利润", "money", "万元"), column("rd", "研发投入", "money", "万元"),
+	}}}}}
+}
+
+// What is pasted goes below the heads that it has, whatever their order and words; what has no place is left out, and the person asked.
+func TestPastedColumnsGoWhereTheirHeadsSay(t *testing.T) {
+	words := func(head string) []string {
+		if head == "研发费用" {
+			return []string{"rd"}
+		}
+		return nil
+	}
+	for _, c := range []struct {
+		name, text string
+		want       []map[string]string
+		unsure     bool
+		told       string
+	}{
+		{"by name", "研发费用\t年度\t营业收入\n12\t2024\t300", []map[string]string{{"rd": "12", "year": "2024", "rev": "300"}}, false, "“研发费用”→“研发投入”"},
+		{"a head that is no column", "序号\t年度\t研发费用\t备注\n1\t2024\t12\t无", []map[string]string{{"rd": "12", "year": "2024"}}, true, "不粘贴：序号、备注"},
+		{"heads of another unit", "年度\t净利润（元）\n2024\t(1,205,000)", []map[string]string{{"year": "2024", "net": "-1,205,000元"}}, false, "括号里的数当作负数：1 处"},
+		{"no heads", "2024\t300\t(120.5)", []map[string]string{{"year": "2024", "rev": "300", "net": "-120.5"}}, false, "当作负数"},
+		{"a line of sums", "年度\t营业收入\n2023\t1\n合 计\t1", []map[string]string{{"year": "2023", "rev": "1"}}, false, "合计行不粘贴：1 行"},
+		{"heads that nobody knows", "甲\t乙\t丙\n2024\t300\t5", []map[string]string{{"year": "2024", "rev": "300", "net": "5"}}, true, "第一行像表头"},
+		{"more cells than columns", "2024\t1\t2\t3\t4", []map[string]string{{"year": "2024", "rev": "1", "net": "2", "rd": "3"}}, true, "放不下"},
+		{"words where figures stand", "2024\t国家级\t2", []map[string]string{{"year": "2024", "rev": "国家级", "net": "2"}}, true, "对错了列：营业收入"},
+	} {
+		in := yearly(words).pasted(readSheet(c.text))
+		if diff := cmp.Diff(c.want, in.added); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", c.name, diff)
+		}
+		if told := strings.Join(in.told(), "\n"); in.unsure() != c.unsure || !strings.Contains(told, c.told) {
+			t.Errorf("%s: unsure %v, told\n%s", c.name, in.unsure(), told)
+		}
+	}
+}
+
+// While it is not sure what belongs where nothing is written before the person agrees; a table that is not on the screen takes nothing.
+func TestAnUnsurePasteIsShownFirst(t *testing.T) {
+	s := newSheet(t, 1)
+	var asked []string
+	var agree func()
+	s.table.cfg.Ask = func(lines []string, paste func()) { asked, agree = lines, paste }
+	board := test.NewClipboard()
+	board.SetContent("收款人\t金额\t备注\n甲\t3\t无")
+	s.table.grid.TypedShortcut(&fyne.ShortcutPaste{Clipboard: board})
+	if len(s.log) > 0 || len(asked) == 0 {
+		t.Fatalf("handed over %q, asked %q", s.log, asked)
+	}
+	agree()
+	if diff := cmp.Diff([]string{"r0.who=甲; r0.sum=3"}, s.log); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	s.log, s.table.cfg.Shown = nil, func() bool { return false }
+	board.SetContent("乙\t现金\t4")
+	s.table.grid.TypedShortcut(&fyne.ShortcutPaste{Clipboard: board})
+	if len(s.log) > 0 {
+		t.Errorf("a table that is not shown took %q", s.log)
+	}
+}
