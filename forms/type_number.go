@@ -148,14 +148,16 @@ func checkNumber(f *Field, d decimal.Decimal, places int32) (string, *gb.Fault, 
 const typedDecimals = 4
 
 // displayPercent prints at least two decimals. What was typed is not rounded; what comes of a division has two decimals, as forms want
-// it, unless it would be rounded to a whole number: a share that misses its limit must not be shown as the limit.
+// it, unless it would be rounded to a whole number: a share that misses its limit must not be shown as the limit. What is above one by
+// less than the fourth decimal shows is told by the verdict alone.
 func displayPercent(in shown) string {
 	d, ok := gb.Number(in.canonical)
 	if !ok {
 		return in.canonical
 	}
 	rounded := d.Round(2)
-	if d.Exponent() >= -typedDecimals || rounded.IsInteger() && !rounded.Equal(d) {
+	above := rounded.LessThan(d) && d.Round(typedDecimals).Equal(rounded)
+	if d.Exponent() >= -typedDecimals || rounded.IsInteger() && !rounded.Equal(d) && !above {
 		return wholeText(d)
 	}
 	return rounded.StringFixed(2)

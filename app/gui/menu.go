@@ -31,7 +31,7 @@ func fileCommands(s *Shell) []command {
 		{words: say.T("政策匹配"), key: key(ctrl, fyne.KeyM), do: s.ways.matching},
 		{words: say.T("日程"), key: key(ctrl, fyne.KeyD), do: s.ways.to(page.Agenda)},
 		{words: say.T("政策库"), key: key(ctrl, fyne.KeyL), do: s.ways.to(page.Policy)},
-		{words: say.T("为多家单位补一项…"), changes: true, do: s.ways.to(page.Fill)},
+		{words: say.T("为多家单位、多份档案补一项…"), changes: true, do: s.ways.to(page.Fill)},
 		{words: say.T("按单位放入材料…"), changes: true, do: s.ways.to(page.Filing)},
 		{words: say.T("从表格导入单位…"), key: key(ctrl|fyne.KeyModifierShift, fyne.KeyI), changes: true, do: s.ways.to(page.Sheet)},
 		{words: say.T("导入填写内容到这份档案…"), changes: true, do: func() { s.shown.onForm(page.Filled.ImportAnswers) }},

@@ -14,10 +14,7 @@ func (w *Work) LookOver(by *task.Latest, shown func(error)) {
 	if len(todo) == 0 {
 		return
 	}
-	near, err := session.NeighboursOf(w.Editing)
-	if err != nil {
-		return // check and export look again, and tell
-	}
+	near := session.NeighboursOf(w.Editing)
 	var seen map[string]session.Glance
 	look := func(ctx context.Context, _ task.Report) (err error) {
 		seen, err = w.Editing.Session().Files().LookAll(ctx, near, todo)

@@ -24,15 +24,6 @@ func CanPDF() bool {
 	return err == nil || here().available()
 }
 
-// PDF makes a PDF of a document in the folder out and gives its path. Errors: those of PDFs.
-func PDF(ctx context.Context, document, out string) (string, error) {
-	made, err := PDFs(ctx, []string{document}, out)
-	if err != nil {
-		return "", err
-	}
-	return made[0], nil
-}
-
 // PDFs makes a PDF of each document in the folder out and gives their paths, in order; the documents have different names. When
 // ctx ends, the program is killed. Errors: ErrNone, ErrPDF, ctx's, and what the programs say.
 func PDFs(ctx context.Context, documents []string, out string) ([]string, error) {

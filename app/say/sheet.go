@@ -171,7 +171,7 @@ func SheetBack(b sheets.TakingBack, v *forms.Vocabulary) []string {
 	at := b.At.Local().Format("2006-01-02 15:04")
 	out := []string{T("表格导入（{at}）：", "at", at) + SheetBackCounts(b)}
 	if b.Filled {
-		out[0] = T("为多家单位补一项（{at}）：", "at", at) + SheetBackCounts(b)
+		out[0] = T("一次补多处（{at}）：", "at", at) + SheetBackCounts(b)
 	}
 	for _, c := range b.Clients {
 		name := Shortened(c.Name, 40)
@@ -233,6 +233,9 @@ func sheetBackCells(c sheets.BackClient, v *forms.Vocabulary) string {
 	var words []string
 	for _, cell := range c.Cells[:min(len(c.Cells), mostBack)] {
 		name := SheetField(sheets.Line{Field: cell.Field, Table: cell.Table, Row: cell.Row})
+		if cell.Dossier != "" {
+			name = T("《{title}》的{field}", "title", cell.Dossier, "field", name)
+		}
 		switch {
 		case cell.Field == nil && cell.Table != nil:
 			words = append(words, T("去掉“{table}”{row}那一行", "table", cell.Table.Label, "row", spaced(cell.Row)))

@@ -61,9 +61,8 @@ func readGlance(text string) Glance {
 }
 
 // NeighboursOf are the other clients, by whom a file is known that is not the client's. They are made once for many files.
-func NeighboursOf(e *Editing) (*neighbours.Neighbours, error) {
-	near, err := neighbours.Of(e.s.store.State(), e.Client.ID)
-	return near, Failed("look", err)
+func NeighboursOf(e *Editing) *neighbours.Neighbours {
+	return neighbours.Of(e.s.store.State(), e.Client.ID)
 }
 
 // Take copies a file for the client that near was made for into the vault and looks at it. Failures: those of Put.
@@ -194,11 +193,7 @@ func (ms *Materials) Looked(seen map[string]Glance) {
 
 // CheckFiles is Check after a look at the files that nobody has looked at. Failures: those of Check, and that of ctx.
 func (e *Editing) CheckFiles(ctx context.Context) (forms.Report, error) {
-	near, err := NeighboursOf(e)
-	if err != nil {
-		return forms.Report{}, err
-	}
-	seen, err := e.s.Files().LookAll(ctx, near, e.Materials().Unlooked())
+	seen, err := e.s.Files().LookAll(ctx, NeighboursOf(e), e.Materials().Unlooked())
 	if err != nil {
 		return forms.Report{}, err
 	}

@@ -89,18 +89,24 @@ func ConfirmDefault(e *Editing, field string) (done bool, err error) {
 // WithdrawDefault takes the confirmation of a default back: the field shows its default again. done is false, and nothing is saved,
 // for a field that holds anything else, such as what was typed. Failures: the store's.
 func WithdrawDefault(e *Editing, field string) (done bool, err error) {
-	if e.Value(field) == "" {
+	if confirmed, err := DefaultConfirmed(e, field); err != nil || !confirmed {
+		return false, err
+	}
+	return true, e.write(e.Owner(e.Form.Known(field)), field, "", store.Withdrawn)
+}
+
+// DefaultConfirmed tells whether what a field holds is a default that somebody confirmed, and nothing that was typed. Failures: the
+// store's.
+func DefaultConfirmed(e *Editing, field string) (bool, error) {
+	f := e.Form.Known(field)
+	if f == nil || f.Fallback == nil || e.Value(field) == "" {
 		return false, nil
 	}
-	owner := e.Owner(e.Form.Known(field))
-	list, err := e.s.Store().Log().History(context.Background(), owner, record.Answer(field))
+	list, err := e.s.Store().Log().History(context.Background(), e.Owner(f), record.Answer(field))
 	if err != nil {
 		return false, Failed("history", err)
 	}
-	if !confirmedDefault(list) {
-		return false, nil
-	}
-	return true, e.write(owner, field, "", store.Withdrawn)
+	return confirmedDefault(list), nil
 }
 
 // confirmedDefault tells by the history of a field, newest first, whether what it holds is a default that was confirmed. Where undo

@@ -18,9 +18,9 @@ var (
 	lastYearWords = pattern.Of(`^(?:20\d{2}年[度末]?|上上一?年度?末?|前年度?末?|上一?年度?末|上一?年度?|去年|近一年|最近一年|申[请报]上一?年度?)`)
 	lastYearPlace = pattern.Of(`上一?个?(?:会计)?年度|上年末|去年|近一年`)
 	otherYear     = pattern.Of(`近.年|当年|本年|今年|新增|预计|计划|增长|累计|前[二两三四五]年`)
-	// ofUnit and filler are words that such a figure may have before and after those.
-	ofUnit = pattern.Of(`^(?:本|我)?(?:申[请报])?(?:单位|企业|公司)`)
-	filler = pattern.Of(`^(?:现价|实现|实际|完成|全年|度|企业|单位|公司)+`)
+	// ofUnit and padding are words that such a figure may have before and after those.
+	ofUnit  = pattern.Of(`^(?:本|我)?(?:申[请报])?(?:单位|企业|公司)`)
+	padding = pattern.Of(`^(?:现价|实现|实际|完成|全年|度|企业|单位|公司)+`)
 )
 
 // lastYearPlaces reads a figure without a year of its own as the last year's column of a
@@ -44,7 +44,7 @@ func lastYearPlaces(p *proposal) {
 		}
 		like := it.Place
 		own := ofUnit.ReplaceAllString(figureAsked(it), "")
-		like.Label = filler.ReplaceAllString(lastYearWords.ReplaceAllString(own, ""), "")
+		like.Label = padding.ReplaceAllString(lastYearWords.ReplaceAllString(own, ""), "")
 		said := lastYearWords.MatchString(own) || lastYearPlace.MatchString(it.Context) && !otherYear.MatchString(own)
 		if it.Kind == place.Text {
 			said = said && lastYearWords.MatchString(own)
@@ -146,9 +146,9 @@ func yearOfPart(p *proposal) {
 			}
 		}
 		like := it.Place
-		like.Label = filler.ReplaceAllString(wordings.Clean(it.Label), "")
+		like.Label = padding.ReplaceAllString(wordings.Clean(it.Label), "")
 		if rows := it.rowHeads(); plainColumn.MatchString(wordings.Clean(it.Label)) && len(rows) > 0 {
-			like.Label = filler.ReplaceAllString(wordings.Clean(rows[0]), "")
+			like.Label = padding.ReplaceAllString(wordings.Clean(rows[0]), "")
 		}
 		for year := range years {
 			for _, t := range p.x.tables {

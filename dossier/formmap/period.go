@@ -1,6 +1,8 @@
 package formmap
 
 import (
+	"slices"
+	"strconv"
 	"strings"
 
 	"yibiao/dossier/docx/place"
@@ -122,7 +124,7 @@ func carriedYears(p *proposal) {
 		s, ok := plan.ParseSub(before.Sub)
 		if t := p.x.byID[before.Field]; ok && before.State == plan.Proposed && isYearly(p, before.Field, s.Key) && s.Column != s.Key {
 			like := it.Place
-			like.Label = filler.ReplaceAllString(wordings.Clean(it.Label), "")
+			like.Label = padding.ReplaceAllString(wordings.Clean(it.Label), "")
 			yearlyPlace(p, it, t, like, s.Value)
 			it.carried = it.done
 		}
@@ -137,6 +139,74 @@ func uncarried(p *proposal) {
 	for i, it := range p.items {
 		if it.carried && it.entry.State == plan.Proposed && p.items[i-1].entry.State != plan.Proposed {
 			it.retract(plan.ReasonUnread, wordings.Clean(p.items[i-1].Label), it.entry.Field)
+		}
+	}
+}
+
+var (
+	// ofReport is a line that prints the one year that a sheet of statistics is of.
+	ofReport = pattern.Of(`^(?:报告期|统计期|报告年度|统计年度)?[:：]?(20\d{2})年度?$`)
+	// thisYear and lastYear head the figures of that year and the one before it.
+	thisYear = pattern.Of(`^(?:本年|本期|当年|本年度)(?:实际|累计|数|值)*$`)
+	lastYear = pattern.Of(`^(?:上年|上年同期|上期|去年同期|上年度)(?:实际|累计|数|值)*$`)
+)
+
+// yearOfReport reads 本年 and 上年同期 of a sheet of statistics as the year that a line of its own prints over it, and the one before.
+func yearOfReport(p *proposal) {
+	years := map[string]bool{}
+	for _, it := range p.items {
+		texts := steps(it.Context)
+		for _, h := range it.Heads {
+			if h.Role != place.HeadRow && h.Role != place.HeadColumn {
+				texts = append(texts, wordings.Clean(h.Text))
+			}
+		}
+		for _, text := range texts {
+			if m := ofReport.FindStringSubmatch(text); m != nil {
+				years[m[1]] = true
+			}
+		}
+	}
+	if len(years) != 1 {
+		return
+	}
+	for year := range years {
+		n, _ := strconv.Atoi(year)
+		for _, it := range p.items {
+			label := wordings.Clean(it.Label)
+			if it.box == "p" || it.inCell() || !thisYear.MatchString(label) && !lastYear.MatchString(label) {
+				continue
+			}
+			words := year + "年"
+			if lastYear.MatchString(label) {
+				words = strconv.Itoa(n-1) + "年"
+			}
+			it.Heads = slices.DeleteFunc(slices.Clone(it.Heads), func(h place.Head) bool { return ofReport.MatchString(wordings.Clean(h.Text)) })
+			underWords(p.x, it, words)
+		}
+	}
+}
+
+// underWords reads a place, and the heading that is its label, by other words.
+func underWords(x *index, it *item, words string) {
+	label := wordings.Clean(it.Label)
+	it.Heads = slices.Clone(it.Heads)
+	for i, h := range it.Heads {
+		if wordings.Clean(h.Text) == label {
+			it.Heads[i].Text = words
+		}
+	}
+	it.relabel(x, words)
+}
+
+// wholeYear is a year by its last day or all its months.
+var wholeYear = pattern.Of(`^(20\d{2}年)(?:度?全年数?|12月31日|12月[末底]|1[-~至]12月|度数|度?实际完成(?:数|值)?|度?完成(?:数|值)?)$`)
+
+// wholeYears reads such headings of figures as the year alone.
+func wholeYears(p *proposal) {
+	for _, it := range p.items {
+		if m := wholeYear.FindStringSubmatch(wordings.Clean(it.Label)); m != nil && it.box != "p" && !it.inCell() {
+			underWords(p.x, it, m[1])
 		}
 	}
 }

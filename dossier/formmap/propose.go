@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"yibiao/dossier/docx/place"
+	"yibiao/dossier/formmap/filler"
 	"yibiao/dossier/formmap/over"
 	"yibiao/dossier/formmap/plan"
 	"yibiao/dossier/formmap/wordings"
@@ -185,7 +186,7 @@ func Propose(places []place.Place, from Candidates) plan.Map {
 	}
 	p.x.counted = wordings.Numbered(labels)
 	printed := overAll(places)
-	for i, place := range overAll(withoutNotes(places)) {
+	for i, place := range filler.Usual(overAll(withoutNotes(places)), p.x.readable, func(word string) bool { return p.x.w.Asking[word] != nil }) {
 		it := p.x.item(place)
 		it.printed, it.entry = printed[i], plan.EntryOf(printed[i])
 		p.items = append(p.items, it)
@@ -194,6 +195,8 @@ func Propose(places []place.Place, from Candidates) plan.Map {
 	counts(p)
 	questions(p)
 	withoutYearAsked(p)
+	yearOfReport(p)
+	wholeYears(p)
 	letters(p)
 	employers(p)
 	loneUnit(p)
@@ -215,6 +218,14 @@ func Propose(places []place.Place, from Candidates) plan.Map {
 		m.Entries = append(m.Entries, it.entry)
 	}
 	return m
+}
+
+// readable tells of a label whether a field is known by it, and whether it asks the applicant's name.
+func (x *index) readable(label string) (known, named bool) {
+	for _, s := range x.w.Variants(label, false) {
+		known, named = known || x.keys[s], named || x.unitLabels[s]
+	}
+	return known, named
 }
 
 // titled tells whether the title of a form is that of one of the programmes: six

@@ -107,6 +107,12 @@ func periodsOf(w *wordings.Words, it *item, m meaning, printed []int) []string {
 	check := func(text string, near bool) {
 		text = ofStandard.ReplaceAllString(wordings.Clean(text), "")
 		years := !m.amount && m.year == "" && it.isOver(text)
+		if m.year != "" {
+			text = upTo.ReplaceAllString(text, "") // of the year whose figures stand below
+			if strings.Contains(text, m.year) {
+				text = besideYear.ReplaceAllString(text, "")
+			}
+		}
 		if m.section != "" && w.Canonical(text) == m.section {
 			return
 		}
@@ -136,6 +142,12 @@ func periodsOf(w *wordings.Words, it *item, m meaning, printed []int) []string {
 	}
 	return out
 }
+
+var (
+	// upTo is what adds up to a whole year at its end, and besideYear what a year that is printed is called besides.
+	upTo       = pattern.Of(`(?:当年|全年|本年)累计`)
+	besideYear = pattern.Of(`上年同期|去年同期|上年度?|去年|本年度?|当年`)
+)
 
 // thisPeriod heads figures of several times, of which one says itself which it is of.
 var thisPeriod = pattern.Of(`本期|报告期`)

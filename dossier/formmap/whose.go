@@ -31,7 +31,7 @@ func otherChoice(p *proposal, it *item) []string {
 }
 
 var (
-	byOffice    = pattern.Of(`(?:由|供[^应货]).*填|(?:审核|受理|审批|主管|登记|评审|推荐|管理|财政|税务|经办)(?:单位|部门|机关|机构|银行|人员)?(?:填写|意见|专用|使用)`)
+	byOffice    = pattern.Of(`(?:由|供[^应货]).*填|(?:统计|审核|受理|审批|主管|登记|评审|推荐|管理|财政|税务|经办)(?:单位|部门|机关|机构|银行|人员)?(?:填写|意见|专用|使用)`)
 	byApplicant = pattern.Of(`由?(?:申请|申报|填报|填写|填表|承担|项目|本|用人)?(?:单位|企业|公司|人|机构)(?:如实|自行|负责)?填`)
 )
 
@@ -42,6 +42,9 @@ var onlyChanged = pattern.Of(`(?:变化|变更|改变|变动)(?:的|时|者|后)
 // none.
 func (p *proposal) office(it *item) string {
 	if text := wordings.Clean(it.Label); onlyChanged.MatchString(text) {
+		return text
+	}
+	if text := strings.Trim(wordings.Clean(it.Hint), "()"); strings.HasSuffix(text, "填写") && byOffice.MatchString(text) && !strings.Contains(text, "申") {
 		return text
 	}
 	for _, h := range it.Heads {
@@ -186,7 +189,7 @@ func (b below) party(text string) string {
 			return word
 		}
 	}
-	if word := oneOf(p.x.w.Impersonal.Replace(text), p.x.w.Personal); word != "" && !(founders.MatchString(word) && b.byFiller()) {
+	if word := oneOf(p.x.w.Impersonal.Replace(text), p.x.w.Personal); word != "" && !(founders.MatchString(word) && b.byFiller()) && !title.TakesOn(text, word) {
 		return word
 	}
 	if word := title.Others(text); word != "" && !b.it.employer {

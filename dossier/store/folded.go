@@ -10,7 +10,7 @@ import (
 	"strings"
 	"sync"
 
-	"yibiao/forms/pattern"
+	"yibiao/forms/gb"
 )
 
 // foldedVersion is the version from which on the state keeps some values folded.
@@ -19,13 +19,8 @@ const foldedVersion = 5
 // maxFolded is how much of a folded value is kept, in bytes: what is longer is compared whole by whoever asks.
 const maxFolded = 128
 
-// beforeNumbers are letters that some write before the number of a patent and some leave out.
-var beforeNumbers = pattern.Of(`^(?:ZL|CN)([0-9]{8})`)
-
-// Folded is what a value says: without spaces, in upper case, the number of a patent without the letters before it.
-func Folded(value string) string {
-	return beforeNumbers.ReplaceAllString(strings.ToUpper(strings.Join(strings.Fields(value), "")), "$1")
-}
+// Folded is what a value says, see gb.Folded.
+func Folded(value string) string { return gb.Folded(value) }
 
 // foldedHead is what the state keeps of a folded value; nil (NULL) of an empty one.
 func foldedHead(value string) any {

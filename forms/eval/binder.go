@@ -124,6 +124,8 @@ func (b *binder) call(node *ast.Node, n *ast.CallNode) {
 		b.given(node, n, callee.Value)
 	case "answered":
 		b.answered(n, callee)
+	case "distinct":
+		b.distinct(n, callee)
 	case "place", "said":
 		b.unstopped(n, callee)
 	case "attached", "chosen", "estimated":
@@ -132,6 +134,19 @@ func (b *binder) call(node *ast.Node, n *ast.CallNode) {
 		callee.Value = "__" + callee.Value
 		n.Arguments = append([]ast.Node{&ast.IdentifierNode{Value: "__scope"}}, n.Arguments...)
 	}
+}
+
+// distinct asks whether every row of a table is a thing of its own: distinct(sales).
+func (b *binder) distinct(n *ast.CallNode, callee *ast.IdentifierNode) {
+	at := n.Location()
+	if len(n.Arguments) == 1 {
+		if f := b.names.Fields[b.bound[n.Arguments[0]]]; f != nil && f.IsTable() {
+			callee.Value = "__distinct"
+			n.Arguments = []ast.Node{&ast.IdentifierNode{Value: "__scope"}, &ast.StringNode{Value: f.Name()}}
+			return
+		}
+	}
+	b.err = &file.Error{Location: at, Line: 1, Column: at.From, Message: "distinct() takes one table"}
 }
 
 func (b *binder) answered(n *ast.CallNode, callee *ast.IdentifierNode) {

@@ -1,13 +1,9 @@
 package eval
 
 import (
-	"maps"
 	"reflect"
-	"slices"
-	"strings"
 	"time"
 
-	"github.com/expr-lang/expr"
 	"github.com/expr-lang/expr/ast"
 	"github.com/expr-lang/expr/file"
 	"github.com/shopspring/decimal"
@@ -167,119 +163,3 @@ func (s *Scope) tableRead() string {
 	}
 	return table
 }
-
-// Rows that only count ("at least 3 cases") must name something, and something else than the rows before them. A row that
-// does not is counted in the world above and left out in the world below: where that decides, the count is unknown.
-
-// counting are the functions of expressions for which it matters how many rows there are.
-var counting = map[string]bool{"len": true, "count": true, "any": true, "one": true}
-
-func countedFunctionName(id string) string { return "__counted_" + strings.ReplaceAll(id, ".", "_") }
-
-// countedFunction declares the look-up of a table's rows as they count.
-func countedFunction(f *forms.Field) expr.Option {
-	signature := reflect.FuncOf([]reflect.Type{reflect.TypeFor[*Scope](), forms.BoolType}, []reflect.Type{reflect.SliceOf(rowType(f))}, false)
-	return expr.Function(countedFunctionName(f.Name()), func(p ...any) (any, error) {
-		return counted(p[0].(*Scope), f, p[1].(bool))
-	}, reflect.New(signature).Interface())
-}
-
-// counts makes a function that counts look at the rows as they count, be it through filter.
-func (b *binder) counts(n *ast.BuiltinNode) {
-	if !counting[n.Name] || len(n.Arguments) == 0 {
-		return
-	}
-	list := n.Arguments[0]
-	for {
-		inner, ok := list.(*ast.BuiltinNode)
-		if !ok || inner.Name != "filter" || n.Name != "len" {
-			break
-		}
-		list = inner.Arguments[0]
-	}
-	call, ok := list.(*ast.CallNode)
-	if f := b.names.Fields[b.bound[list]]; ok && f != nil && f.IsTable() && Naming(f) != nil {
-		call.Callee = &ast.IdentifierNode{Value: countedFunctionName(f.Name())}
-		call.Arguments = append(call.Arguments, &ast.BoolNode{Value: n.Name != "any"}) // one thing twice is still there
-	}
-}
-
-// counted gives the rows of a table as they count in the world of the evaluation. With once, what is there twice counts once.
-func counted(s *Scope, f *forms.Field, once bool) (any, error) {
-	all, err := s.rows(f)
-	doubtful := Uncounted(f, s.Answers.Tables[f.Name()])
-	maps.DeleteFunc(doubtful, func(_, earlier int) bool { return earlier >= 0 && !once })
-	if err != nil || len(doubtful) == 0 {
-		return all, err
-	}
-	s.blank = f.Name()
-	if s.world == above {
-		return all, nil
-	}
-	rows := reflect.ValueOf(all)
-	out := reflect.MakeSlice(rows.Type(), 0, rows.Len())
-	for at, i := range byYear(f, s.Answers.Tables[f.Name()]) {
-		if _, is := doubtful[i]; !is {
-			out = reflect.Append(out, rows.Index(at))
-		}
-	}
-	return out.Interface(), nil
-}
-
-// Uncounted tells which rows nobody can count yet: those that name nothing (-1), and those that repeat an earlier row.
-func Uncounted(f *forms.Field, rows []forms.Row) map[int]int {
-	name := Naming(f)
-	if name == nil {
-		return nil
-	}
-	out, seen := map[int]int{}, map[string][]int{}
-	for i := range rows {
-		called := folded(rows[i].Cells[name.Name()])
-		if called == "" && nameless(f, rows[i]) {
-			out[i] = -1
-		}
-		if called == "" {
-			continue
-		}
-		earlier := slices.IndexFunc(seen[called], func(j int) bool { return !apart(f, rows[i], rows[j]) })
-		if earlier >= 0 {
-			out[i] = seen[called][earlier]
-		}
-		seen[called] = append(seen[called], i)
-	}
-	return out
-}
-
-// Naming is the column that says what a row is about: the first text that every row must have.
-func Naming(f *forms.Field) *forms.Field {
-	at := slices.IndexFunc(f.Columns, func(c *forms.Field) bool { return c.Is(forms.TypeText) && c.Required.S == "true" && !c.Computed() })
-	if at < 0 {
-		return nil
-	}
-	return f.Columns[at]
-}
-
-// nameless tells of a row without a name whether a number says what it is about: a patent has one, a person has a name.
-func nameless(f *forms.Field, row forms.Row) bool {
-	return strings.Contains(Naming(f).Label, "姓名") || !slices.ContainsFunc(f.Columns, func(c *forms.Field) bool {
-		return c.Is(forms.TypeText, forms.TypeCode, forms.TypeIPNumber) && c.Required.S == "true" && folded(row.Cells[c.Name()]) != ""
-	})
-}
-
-// apart tells whether two rows of the same name are about different things. People are kept apart by what belongs to a person
-// alone; anything else by every cell that both rows fill and that is no choice.
-func apart(f *forms.Field, a, b forms.Row) bool {
-	person := strings.Contains(Naming(f).Label, "姓名")
-	return slices.ContainsFunc(f.Columns, func(c *forms.Field) bool {
-		one, two := folded(a.Cells[c.Name()]), folded(b.Cells[c.Name()])
-		if one == "" || two == "" || one == two || c.Computed() || c.Label == "序号" {
-			return false
-		}
-		if person {
-			return c.Is(forms.TypeCode, forms.TypeDate, forms.TypeYearMonth) || strings.Contains(c.Label, "单位")
-		}
-		return !c.Has(forms.TraitChosen)
-	})
-}
-
-func folded(text string) string { return strings.Join(strings.Fields(text), "") }

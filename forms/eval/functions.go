@@ -59,6 +59,7 @@ func functions() []expr.Option {
 		expr.Function("__said", said, new(func(*Scope, string) string)),
 		expr.Function("__place", placeOf, new(func(*Scope, string, string) string)),
 		expr.Function("__filled", filledCell, new(func(*Scope, bool) bool)),
+		expr.Function("__distinct", distinct, new(func(*Scope, string) bool)),
 		expr.Function("__unsure", unsure, new(func(*Scope, bool) bool)),
 		expr.Function("in_region", func(p ...any) (any, error) { return strings.HasPrefix(p[0].(string), p[1].(string)), nil }, new(func(string, string) bool)),
 		expr.Function("years_after", shift(func(t time.Time, n int) time.Time { return gb.AddMonths(t, 12*n) }), new(func(time.Time, int) time.Time)),
@@ -267,6 +268,7 @@ func unique(p ...any) (any, error) {
 	values, _ := p[0].([]any)
 	for _, v := range values {
 		text, _ := v.(string)
+		text = folded(text)
 		if d, number := v.(decimal.Decimal); number && !FromBlank(d) {
 			text = d.String()
 		}

@@ -32,7 +32,7 @@ func (c *Codes) AddressIn(address, prefix string) (in, known bool) {
 	text := strings.TrimPrefix(compact(address), "中国")
 	code, rest := c.leading(text, "")
 	if code == "" {
-		return false, elsewhere(text)
+		return c.outside(text, prefix)
 	}
 	for rest != "" {
 		next, left := c.leading(rest, code)
@@ -49,6 +49,24 @@ func (c *Codes) AddressIn(address, prefix string) (in, known bool) {
 		return true, true
 	}
 	return false, !strings.HasPrefix(prefix, code)
+}
+
+// outside is AddressIn of an address that begins with no division that is listed. Of another province only its name is known: where
+// in it an address lies is not.
+func (c *Codes) outside(text, prefix string) (in, known bool) {
+	if c == nil {
+		return false, elsewhere(text)
+	}
+	home, unlisted := c.provinces.find(prefix[:min(2, len(prefix))] + "0000")
+	for _, item := range c.provinces.items {
+		for _, name := range shortNames(item, false) {
+			if strings.HasPrefix(text, name) {
+				same := unlisted && item.Code == home.Code
+				return same && len(prefix) == 2, !same || len(prefix) == 2
+			}
+		}
+	}
+	return false, !unlisted && elsewhere(text)
 }
 
 // leading finds the division that a text begins with, below another one: the longest name that fits. At the beginning a

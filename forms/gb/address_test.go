@@ -22,6 +22,15 @@ func TestAddressIn(t *testing.T) {
 		{"鱼峰区阳和工业园1号", "4502", false, false},
 		{"阳和工业园1号", "45", false, false},
 		{"", "45", false, false},
+		// Of other provinces only their names are known.
+		{"广东省广州市天河区柳州路5号", "4401", false, false},
+		{"广东省广州市天河区柳州路5号", "44", true, true},
+		{"广东广州天河区1号", "4403", false, false},
+		{"广州市天河区1号", "4401", false, false},
+		{"湖南省长沙市岳麓区1号", "4401", false, true},
+		{"广西南宁市青秀区1号", "4401", false, true},
+		{"北京市朝阳区1号", "4502", false, true},
+		{"阳和工业园1号", "4401", false, false},
 	} {
 		if in, known := codes.AddressIn(c.address, c.prefix); in != c.in || known != c.known {
 			t.Errorf("%s in %s: %v, known %v", c.address, c.prefix, in, known)

@@ -16,7 +16,7 @@ import (
 
 func dossierCommand(p *base.Program) *cobra.Command {
 	return base.Family("dossier", say.T("申报档案：新建、列出、查看、删除、恢复、修改、批准和拨付"),
-		dossierNew(p), dossierCarry(p), dossierList(p), dossierFigures(p), dossierShow(p), dossierDelete(p), dossierRestore(p), dossierSet(p), dossierProgrammes(p), dossierAward(p))
+		dossierNew(p), dossierCarry(p), dossierList(p), dossierFigures(p), dossierShow(p), dossierDelete(p), dossierRestore(p), dossierSet(p), dossierProgrammes(p), dossierAward(p), dossierFill(p))
 }
 
 // DossierJSON is a dossier for programs.

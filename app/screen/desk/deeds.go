@@ -44,7 +44,7 @@ func (d *Desk) deeds() *fyne.Menu {
 		fyne.NewMenuItem(say.T("撤销上次移动"), d.Undo),
 		fyne.NewMenuItemSeparator(),
 		fyne.NewMenuItem(say.T("为多家单位新建…"), d.beginMany),
-		fyne.NewMenuItem(say.T("为多家单位补一项…"), func() { d.ctx.Nav.Go(page.Route{Page: page.Fill}) }),
+		fyne.NewMenuItem(say.T("为多家单位、多份档案补一项…"), func() { d.ctx.Nav.Go(page.Route{Page: page.Fill}) }),
 		fyne.NewMenuItem(say.T("按单位放入材料…"), func() { d.ctx.Nav.Go(page.Route{Page: page.Filing}) }),
 		fyne.NewMenuItem(say.T("从表格导入单位…"), func() { d.ctx.Nav.Go(page.Route{Page: page.Sheet}) }),
 	)

@@ -1,8 +1,10 @@
-// Package fill is the page on which one question of the profile is answered for many clients, like a column of a spreadsheet.
+// Package fill is the page on which one question of the profile is answered for many clients, or one of a policy for many of its
+// dossiers, like a column of a spreadsheet.
 package fill
 
 import (
-	"strings"
+	"context"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -14,12 +16,15 @@ import (
 	"yibiao/app/say"
 	"yibiao/app/session"
 	"yibiao/app/session/sheets"
+	"yibiao/app/task"
 	"yibiao/forms"
 )
 
 // Fill lets one question be answered for all who have not, and writes the answers in one step.
 type Fill struct {
 	ctx    *page.Context
+	packs  []*forms.Pack // of whose dossiers something can be asked
+	pack   int           // of packs; -1: the profile is asked
 	fields []*forms.Field
 	at     int  // of fields; -1: none is chosen
 	all    bool // those who have answered too
@@ -43,13 +48,16 @@ const usual = "bank.cnaps"
 
 // New makes the screen for a question, by its id; "" asks the one that is lacking most often.
 func New(ctx *page.Context, field string) *Fill {
-	f := &Fill{ctx: ctx, at: -1, head: kit.ColumnOf(look.Space), foot: kit.ColumnOf(0), middle: container.NewStack()}
+	f := &Fill{ctx: ctx, at: -1, pack: -1, head: kit.ColumnOf(look.Space), foot: kit.ColumnOf(0), middle: container.NewStack()}
 	f.rows = grid.New([]grid.Column{
 		{Title: say.T("单位"), Width: 210, Grow: true}, {Title: say.T("现在的内容"), Width: 170}, {Title: say.T("要填的内容"), Width: 250},
 		{Title: say.T("说明"), Width: 250, Grow: true},
 	}, grid.Deeds{Type: f.edit, Paste: f.paste, Clear: f.clear, Moved: func(row, _ int) { f.tell(row) }})
 	f.object = kit.Dock(kit.Within(look.SpaceWide, 10, f.head), f.middle, kit.Footer(f.foot))
-	fields, err := sheets.FillFields(ctx.Session)
+	var err error
+	if f.packs, err = sheets.FillPacks(ctx.Session); err == nil {
+		f.fields, err = sheets.FillFields(ctx.Session)
+	}
 	if err != nil {
 		ctx.Dialogs.Fail(err)
 		return f
@@ -57,14 +65,32 @@ func New(ctx *page.Context, field string) *Fill {
 	if field == "" {
 		field = usual
 	}
-	for i, x := range fields {
-		if x.Name() == field {
-			f.at = i
-		}
-	}
-	f.fields = fields
+	f.at = slices.IndexFunc(f.fields, func(x *forms.Field) bool { return x.Name() == field })
 	f.ask()
 	return f
+}
+
+// of is the policy of whose dossiers something is asked; "" for the profile.
+func (f *Fill) of() string {
+	if f.pack < 0 {
+		return ""
+	}
+	return f.packs[f.pack].ID.S
+}
+
+// turnTo asks of the dossiers of a policy, or of the profile with -1; the question is chosen next.
+func (f *Fill) turnTo(pack int) {
+	var err error
+	f.pack, f.at, f.done = pack, -1, 0
+	if pack < 0 {
+		f.fields, err = sheets.FillFields(f.ctx.Session)
+	} else {
+		f.fields, err = sheets.FillFieldsOf(f.ctx.Session, f.of())
+	}
+	if err != nil {
+		f.ctx.Dialogs.Fail(err)
+	}
+	f.ask()
 }
 
 // drafts is what was typed and not written, by question and client: it is there again whenever the question is asked.
@@ -75,7 +101,7 @@ func (f *Fill) keep() {
 	if f.fill == nil {
 		return
 	}
-	shelf, name := session.Shelf[drafts](f.ctx.Session), f.fill.Field.Name()
+	shelf, name := session.Shelf[drafts](f.ctx.Session), f.shelf()
 	if *shelf == nil {
 		*shelf = drafts{}
 	}
@@ -83,45 +109,63 @@ func (f *Fill) keep() {
 		(*shelf)[name] = map[string]string{}
 	}
 	for _, r := range f.fill.Rows {
-		if (*shelf)[name][r.Client.ID] = r.Text; r.Text == "" {
-			delete((*shelf)[name], r.Client.ID)
+		if (*shelf)[name][r.ID()] = r.Text; r.Text == "" {
+			delete((*shelf)[name], r.ID())
 		}
 	}
 }
 
+// shelf is under what the drafts of the question are kept.
+func (f *Fill) shelf() string { return f.fill.Pack + " " + f.fill.Field.Name() }
+
 // resume puts what was typed before into the rows again.
 func (f *Fill) resume() {
-	kept := (*session.Shelf[drafts](f.ctx.Session))[f.fill.Field.Name()]
+	kept := (*session.Shelf[drafts](f.ctx.Session))[f.shelf()]
 	for i, r := range f.fill.Rows {
-		if text := kept[r.Client.ID]; text != "" {
+		if text := kept[r.ID()]; text != "" {
 			f.fill.Type(i, text)
 		}
 	}
 }
 
-// ask lists the clients of whom the question is asked, with what was typed of it and not written.
-func (f *Fill) ask() {
+// ask lists the clients, or the dossiers, of whom the question is asked, with what was typed of it and not written.
+func (f *Fill) ask() { f.askAfter(nil) }
+
+// again lists them anew after a step; what was refused stays, with its reason.
+func (f *Fill) again() { f.askAfter(f.fill) }
+
+func (f *Fill) askAfter(before *sheets.Fill) {
 	f.fill = nil
-	if f.at >= 0 {
-		fill, err := sheets.NewFill(f.ctx.Session, f.fields[f.at].Name(), f.all)
-		if err != nil {
-			f.ctx.Dialogs.Fail(err)
-		}
-		if f.fill = fill; fill != nil {
-			f.resume()
+	if f.at < 0 {
+		f.show()
+		return
+	}
+	f.rows.Set(0, f.cell) // until they are known
+	pack, field, all := f.of(), f.fields[f.at].Name(), f.all
+	if pack == "" {
+		made, err := sheets.NewFill(f.ctx.Session, field, all)
+		f.asked(made, before, err)
+		return
+	}
+	var made *sheets.Fill
+	page.Busy(f.ctx, say.T("正在看哪些要填"), func(ctx context.Context, _ task.Report) (err error) {
+		made, err = sheets.NewFillOf(ctx, f.ctx.Session, pack, field, all)
+		return err
+	}, func(err error) { f.asked(made, before, err) })
+}
+
+// asked shows who is asked; what was refused before stays.
+func (f *Fill) asked(made, before *sheets.Fill, err error) {
+	if err != nil {
+		f.ctx.Dialogs.Fail(err)
+	}
+	if f.fill = made; made != nil {
+		f.resume()
+		if before != nil {
+			made.Keep(before)
 		}
 	}
 	f.show()
-}
-
-// again lists them anew after a step; what was refused stays, with its reason.
-func (f *Fill) again() {
-	before := f.fill
-	f.ask()
-	if f.fill != nil && before != nil {
-		f.fill.Keep(before)
-		f.show()
-	}
 }
 
 // Refresh shows everything anew.
@@ -130,10 +174,9 @@ func (f *Fill) Refresh() { f.show() }
 func (f *Fill) show() {
 	f.fillHead()
 	content := f.rows.Object()
-	if n := f.count(); n == 0 && f.fill != nil {
-		content = kit.Scrolled(kit.Muted(say.T("所有单位都填了这一项。勾“也列出已经填了的”可以改。")))
-	} else {
-		f.rows.Set(n, f.cell)
+	f.rows.Set(f.count(), f.cell)
+	if f.count() == 0 && f.fill != nil {
+		content = kit.Scrolled(kit.Muted(nobody(f)))
 	}
 	f.middle.Objects = []fyne.CanvasObject{content}
 	f.middle.Refresh()
@@ -164,11 +207,25 @@ func (f *Fill) fillHead() {
 	all := kit.NewTickBox(say.T("也列出已经填了的"), nil)
 	all.Checked = f.all
 	all.OnChanged = func(on bool) { f.all = on; f.ask() }
-	f.head.Add(container.New(&kit.Flow{Gap: look.SpaceWide}, kit.Framed(360, pick), all))
+	bar := container.New(&kit.Flow{Gap: look.SpaceWide})
+	if len(f.packs) > 0 {
+		where := []string{say.T("企业档案")}
+		for _, p := range f.packs {
+			where = append(where, say.T("各份档案：{pack}", "pack", p.Title))
+		}
+		bar.Add(kit.Framed(300, kit.NewPicker(where, f.pack+1, func(i int) {
+			if i >= 0 && i-1 != f.pack {
+				f.turnTo(i - 1)
+			}
+		})))
+	}
+	bar.Add(kit.Framed(360, pick))
+	bar.Add(all)
+	f.head.Add(bar)
 	if f.at < 0 {
 		return
 	}
-	words := say.T("在“要填的内容”里打字，Enter 到下一家；可以从表格里复制一列，按 Ctrl+V 从光标那一家往下填；复制两列（单位名称或统一社会信用代码，内容）的，按单位对上。")
+	words := how(f)
 	if x := f.fields[f.at]; len(x.Options) > 0 {
 		words += say.T("可以填：{options}。", "options", page.Joined(x.Options))
 	}
@@ -179,7 +236,7 @@ func (f *Fill) cell(row, column int) grid.Cell {
 	r := f.fill.Rows[row]
 	switch column {
 	case 0:
-		return grid.Cell{Text: r.Client.Name}
+		return grid.Cell{Text: r.Called()}
 	case 1:
 		return grid.Cell{Text: f.shown(r.Old), Ink: look.ColorMuted}
 	case typed:
@@ -194,36 +251,6 @@ func (f *Fill) cell(row, column int) grid.Cell {
 	}
 	words, ink := f.why(r)
 	return grid.Cell{Text: words, Ink: ink}
-}
-
-// shown is an answer that stands, secret numbers masked.
-func (f *Fill) shown(old string) string {
-	return f.fill.Field.Mask(f.fill.Vocabulary().Display(f.fill.Field, old, ""))
-}
-
-// why tells what becomes of a row, and why.
-func (f *Fill) why(r sheets.FillRow) (string, fyne.ThemeColorName) {
-	switch {
-	case r.Fault != nil:
-		return say.T("不写入：{fault}", "fault", say.Fault(r.Fault, f.fill.Vocabulary())), look.ColorBlock
-	case r.Text == "":
-		return "", ""
-	case !r.Changes():
-		return say.T("和现在的一样"), look.ColorMuted
-	case len(r.Doubts) > 0:
-		return say.T("请核对：{fault}", "fault", say.Fault(r.Doubts[0], f.fill.Vocabulary())), look.ColorWarn
-	case r.Old != "":
-		return say.T("替换现在的内容"), look.ColorWarn
-	}
-	return say.T("填入"), look.ColorInfo
-}
-
-// tell says in the status bar what a line has cut.
-func (f *Fill) tell(row int) {
-	if row < f.count() {
-		words, _ := f.why(f.fill.Rows[row])
-		f.ctx.Nav.Tell(strings.Trim(page.Joined([]string{f.fill.Rows[row].Client.Name, words}), "、"))
-	}
 }
 
 // edit types into the answer of a row, whatever column the cursor is in.
@@ -267,17 +294,14 @@ func (f *Fill) fillFoot() {
 		return
 	}
 	write, refused, empty := f.fill.Count()
-	words := say.T("共 {all} 家：要写入 {n} 家，{refused} 家不合要求不写入，{empty} 家没有填。还没有写入。", "all", f.count(), "n", write, "refused", refused, "empty", empty)
-	button := page.Changing(f.ctx.Session, kit.Primary(say.T("写入 {n} 家", "n", write), f.write))
+	words := standing(f, write, refused, empty)
+	button := page.Changing(f.ctx.Session, kit.Primary(writing(f, write), f.write))
 	if write == 0 {
 		button.Disable()
 	}
 	buttons := kit.Row(button)
 	if f.done > 0 {
-		words = say.T("已写入 {n} 家，是一步。还有 {empty} 家没有填。", "n", f.done, "empty", f.fill.Lacking())
-		if refused > 0 {
-			words += say.T("{n} 家不合要求，没有写入，打的字还在。", "n", refused)
-		}
+		words = written(f, refused)
 		buttons = kit.Row(page.Changing(f.ctx.Session, kit.Button(say.T("撤销这一步"), f.Undo)), button)
 	}
 	f.foot.Add(kit.AtEnds(kit.Plain(words), buttons))
@@ -291,10 +315,10 @@ func (f *Fill) write() {
 		f.ctx.Dialogs.Fail(err)
 		return
 	}
-	kept := (*session.Shelf[drafts](f.ctx.Session))[f.fill.Field.Name()]
+	kept := (*session.Shelf[drafts](f.ctx.Session))[f.shelf()]
 	for _, r := range f.fill.Rows {
 		if r.Fault == nil {
-			delete(kept, r.Client.ID)
+			delete(kept, r.ID())
 		}
 	}
 	f.done = n
@@ -343,7 +367,7 @@ func (f *Fill) Redo() {
 func (f *Fill) Object() fyne.CanvasObject { return f.object }
 
 // Title names the screen.
-func (f *Fill) Title() string { return say.T("为多家单位补一项") }
+func (f *Fill) Title() string { return say.T("为多家单位、多份档案补一项") }
 
 // Enter gives the keyboard to the answers.
 func (f *Fill) Enter() {

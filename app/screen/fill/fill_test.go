@@ -1,6 +1,7 @@
 package fill
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -10,6 +11,7 @@ import (
 	"yibiao/app/page"
 	"yibiao/app/page/pagetest"
 	"yibiao/app/task"
+	"yibiao/forms"
 )
 
 // One question is answered for several clients: typed or pasted, looked at cell by cell, written in one step and taken back.
@@ -63,5 +65,45 @@ func TestAQuestionIsAnsweredForSeveral(t *testing.T) {
 	f.Undo()
 	if f.done != 0 || f.count() != 3 || len(asked.Failed) > 0 {
 		t.Errorf("after the undo %d are asked, %v", f.count(), asked.Failed)
+	}
+}
+
+// The same page answers one question of a policy for many of its dossiers.
+func TestAQuestionOfAPolicyIsAnsweredForItsDossiers(t *testing.T) {
+	test.NewTempApp(t)
+	s, w := pagetest.OpenSession(t, "yijianshi", "yjs-01-chengguo-dengji")
+	asked := &pagetest.Desk{}
+	f := New(&page.Context{Session: s, Nav: asked, Dialogs: asked, Tasks: task.Inline()}, "")
+	win := test.NewWindow(f.Object())
+	t.Cleanup(win.Close)
+	win.Resize(fyne.NewSize(1366, 700))
+	if words := pagetest.Texts(f.Object()); !strings.Contains(words, "企业档案") {
+		t.Errorf("it cannot be seen whose answers are asked:\n%s", words)
+	}
+	f.turnTo(0)
+	if f.fill != nil || len(f.fields) == 0 {
+		t.Fatalf("%d questions, one is asked: %v", len(f.fields), f.fill != nil)
+	}
+	f.at = slices.IndexFunc(f.fields, func(x *forms.Field) bool { return x.Name() == "yjs.cg_state" })
+	f.ask()
+	if got := f.cell(0, 0).Text; f.count() != 1 || !strings.HasPrefix(got, "柳州市试验机械有限公司《") {
+		t.Fatalf("%d are asked, the first is %q", f.count(), got)
+	}
+	f.paste(0, 0, "已受理")
+	f.write()
+	if words := pagetest.Texts(f.Object()); f.done != 1 || !strings.Contains(words, "已写入 1 份，是一步。还有 0 份没有填。") || !strings.Contains(words, "没有档案还要填这一项") {
+		t.Errorf("%d written:\n%s", f.done, words)
+	}
+	again, err := page.OpenWork(s, w.Editing.Dossier.ID)
+	if err != nil || again.Editing.Value("yjs.cg_state") != "已受理" {
+		t.Errorf("the dossier holds %q, %v", again.Editing.Value("yjs.cg_state"), err)
+	}
+	f.Undo()
+	if f.count() != 1 || len(asked.Failed) > 0 {
+		t.Errorf("after the undo %d are asked, %v", f.count(), asked.Failed)
+	}
+	f.turnTo(-1)
+	if len(f.fields) == 0 || f.fields[0].Profile == false {
+		t.Error("the way back to the profile is lost")
 	}
 }

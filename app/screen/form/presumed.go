@@ -1,6 +1,7 @@
 package form
 
 import (
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
 
 	"yibiao/app/kit"
@@ -31,17 +32,37 @@ func confirmDefault(r *fieldRow) {
 	}
 }
 
-// showDefault tells what counts while nothing is typed, and lets it be confirmed; for a field without a default it tells nothing.
+// withdrawDefault takes the confirmation of a default back: the field shows its default again, and waits. Undo brings it back.
+func withdrawDefault(r *fieldRow) {
+	if page.Refused(r.form.ctx) {
+		return
+	}
+	r.commit()
+	done, err := session.WithdrawDefault(r.form.work.Editing, r.field.Name())
+	if done || err != nil {
+		r.form.saved(err)
+	}
+}
+
+// showDefault tells what counts while nothing is typed, and lets it be confirmed, or that it was confirmed, and lets that be taken
+// back; for a field without a default it tells nothing.
 func showDefault(r *fieldRow) {
 	r.fallback.RemoveAll()
 	r.fallback.Hide()
 	w := r.form.work
-	if !w.Presumed[r.field.Name()] {
+	if w.Presumed[r.field.Name()] {
+		value := w.Vocabulary().Shown(r.field, w.Answers.Values[r.field.Name()]) + r.field.Unit
+		words := say.T("没有人填，取默认值：{value}；还没有人确认过", "value", value)
+		tellDefault(r, words, look.ColorInfo, say.T("确认这个默认值（F7）"), confirmDefault)
 		return
 	}
-	value := w.Vocabulary().Shown(r.field, w.Answers.Values[r.field.Name()]) + r.field.Unit
-	words := say.T("没有人填，取默认值：{value}；还没有人确认过", "value", value)
-	r.fallback.Add(kit.Paragraph(words, look.ColorInfo, theme.SizeNameCaptionText, false))
-	r.fallback.Add(kit.Row(page.Changing(r.form.ctx.Session, kit.Quiet(say.T("确认这个默认值（F7）"), func() { confirmDefault(r) }))))
+	if confirmed, err := session.DefaultConfirmed(w.Editing, r.field.Name()); err == nil && confirmed {
+		tellDefault(r, say.T("这是确认过的默认值，不是填写的"), look.ColorMuted, say.T("取消确认"), withdrawDefault)
+	}
+}
+
+func tellDefault(r *fieldRow, words string, color fyne.ThemeColorName, button string, do func(*fieldRow)) {
+	r.fallback.Add(kit.Paragraph(words, color, theme.SizeNameCaptionText, false))
+	r.fallback.Add(kit.Row(page.Changing(r.form.ctx.Session, kit.Quiet(button, func() { do(r) }))))
 	r.fallback.Show()
 }

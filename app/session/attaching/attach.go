@@ -56,10 +56,7 @@ func take(ctx context.Context, e *session.Editing, requirement, path string, pro
 		return session.Material{}, err
 	}
 	defer file.Close()
-	near, err := session.NeighboursOf(e)
-	if err != nil {
-		return session.Material{}, err
-	}
+	near := session.NeighboursOf(e)
 	return e.Session().Files().Take(ctx, near, name, &meter{ctx: ctx, r: file, total: size, report: progress})
 }
 

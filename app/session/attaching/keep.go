@@ -57,10 +57,7 @@ func (k *Kept) Foreign() []session.Material {
 // all. A context that ends leaves nothing attached. Failures: cancelled, and the store's (no-space, read-only).
 func Keep(ctx context.Context, e *session.Editing, picks []Pick, report func(done, total int64, name string)) (*Kept, error) {
 	kept := &Kept{root: e.Root()}
-	near, err := session.NeighboursOf(e)
-	if err != nil {
-		return nil, err
-	}
+	near := session.NeighboursOf(e)
 	var before, total int64
 	for _, p := range picks {
 		if file, size, err := OpenMaterialFile(p.Path, ""); err == nil {
@@ -204,10 +201,7 @@ type NewFile struct {
 // KeepMade puts made files into the vault; Replace makes them materials. It may run beside reads. The failures are the store's.
 func KeepMade(ctx context.Context, e *session.Editing, requirement string, files []NewFile) (*Kept, error) {
 	kept := &Kept{root: e.Root()}
-	near, err := session.NeighboursOf(e)
-	if err != nil {
-		return nil, err
-	}
+	near := session.NeighboursOf(e)
 	for _, f := range files {
 		taken, err := e.Session().Files().Take(ctx, near, f.Name, &meter{ctx: ctx, r: bytes.NewReader(f.Data)})
 		if ctx.Err() != nil {

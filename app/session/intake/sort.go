@@ -59,10 +59,7 @@ func NewSorter(e *session.Editing) (*Sorter, error) {
 	if err != nil {
 		return nil, err
 	}
-	near, err := session.NeighboursOf(e)
-	if err != nil {
-		return nil, err
-	}
+	near := session.NeighboursOf(e)
 	return &Sorter{e: e, match: newMatcher(e.Form, report.Materials), attached: e.Materials().Of(""), near: near}, nil
 }
 

@@ -4,6 +4,7 @@ package neighbours
 import (
 	"context"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"yibiao/app/session/record"
@@ -21,10 +22,13 @@ const (
 	ByTree By = "tree" // the very same file is about to be attached for the other too
 )
 
-// Neighbours are the other clients of a vault, as seen from one. They may be used beside other work, once they are made.
+// Neighbours are the other clients of a vault, as seen from one. They are read once, when they are first asked, and may be used beside
+// other work.
 type Neighbours struct {
 	in     store.State
 	client string
+	once   sync.Once
+	fault  error // of reading
 	own    []string
 	others []other
 }
@@ -38,27 +42,29 @@ type other struct {
 // leastName is how many characters a name has at least to be looked for: shorter ones stand in any text.
 const leastName = 4
 
-// Of reads the clients of a vault.
-func Of(in store.State, client string) (*Neighbours, error) {
-	found, err := in.Find(context.Background(), map[store.FieldName]string{record.KindField: record.KindClient}, record.NameField, record.CodeField)
+// Of are the clients of a vault beside one.
+func Of(in store.State, client string) *Neighbours { return &Neighbours{in: in, client: client} }
+
+// read reads the clients.
+func (n *Neighbours) read() error {
+	found, err := n.in.Find(context.Background(), map[store.FieldName]string{record.KindField: record.KindClient}, record.NameField, record.CodeField)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	n := &Neighbours{in: in, client: client}
 	for _, e := range found {
 		words := []string{}
 		for _, text := range []string{e.Value(record.NameField), e.Value(record.CodeField)} {
-			if text = folded(text); utf8.RuneCountInString(text) >= leastName || text != "" && e.ID == client {
+			if text = folded(text); utf8.RuneCountInString(text) >= leastName || text != "" && e.ID == n.client {
 				words = append(words, text)
 			}
 		}
-		if e.ID == client {
+		if e.ID == n.client {
 			n.own = words
 		} else {
 			n.others = append(n.others, other{e.ID, words})
 		}
 	}
-	return n, nil
+	return nil
 }
 
 // folded is a text without blanks, in half width and capitals.
@@ -69,6 +75,9 @@ func folded(text string) string {
 // Whose gives the other client whose a file seems to be, and by what; "" where nothing says so. The text is what can be read of the
 // file, its name included. Failures: those of reading.
 func (n *Neighbours) Whose(ctx context.Context, sha, text string) (client string, by By, err error) {
+	if n.once.Do(func() { n.fault = n.read() }); n.fault != nil {
+		return "", "", n.fault
+	}
 	if id := n.named(folded(text)); id != "" {
 		return id, ByText, nil
 	}

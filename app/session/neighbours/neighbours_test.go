@@ -46,10 +46,7 @@ func TestWhoseAFileIs(t *testing.T) {
 		"the same file":                   {sha, "", "智榫", neighbours.ByFile},
 		"another file":                    {strings.Repeat("b", 64), "", "", ""},
 	} {
-		n, err := neighbours.Of(s.Store().State(), own.ID)
-		if err != nil {
-			t.Fatal(err)
-		}
+		n := neighbours.Of(s.Store().State(), own.ID)
 		id, by, err := n.Whose(context.Background(), c.sha, c.text)
 		if err != nil || by != c.by {
 			t.Errorf("%s: by %q, %v", name, by, err)
@@ -64,10 +61,7 @@ func TestWhoseAFileIs(t *testing.T) {
 	if err := s.Dossiers().Delete(d.ID); err != nil {
 		t.Fatal(err)
 	}
-	n, err := neighbours.Of(s.Store().State(), own.ID)
-	if err != nil {
-		t.Fatal(err)
-	}
+	n := neighbours.Of(s.Store().State(), own.ID)
 	if id, _, err := n.Whose(context.Background(), sha, ""); id != "" || err != nil {
 		t.Errorf("of a dossier that is deleted: %q %v", id, err)
 	}

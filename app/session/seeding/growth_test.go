@@ -95,6 +95,13 @@ func works() map[string]func(s *session.Session, d session.DossierInfo) error {
 		"search of a client": sought("联系人", "only"),
 		"open":               func(s *session.Session, d session.DossierInfo) error { _, err := s.OpenDossier(d.ID); return err },
 		"check":              checked,
+		"check with its files": func(s *session.Session, d session.DossierInfo) error {
+			e, err := s.OpenDossier(d.ID)
+			if err == nil {
+				_, err = e.CheckFiles(context.Background())
+			}
+			return err
+		},
 		"profile": func(s *session.Session, d session.DossierInfo) error {
 			_, err := s.OpenProfile(d.Client)
 			return err

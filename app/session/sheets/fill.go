@@ -15,24 +15,42 @@ import (
 	"yibiao/forms/gb"
 )
 
-// Fill is one question of the profile that is answered for many clients, like a column of a spreadsheet. Nothing is written
-// before Write.
+// Fill is one question of the profile that is answered for many clients, or one of a policy for many of its dossiers, like a column
+// of a spreadsheet. Nothing is written before Write.
 type Fill struct {
 	Field *forms.Field
+	Pack  string    // the policy; "" for the profile
 	Rows  []FillRow // by name, in the order of pinyin
 	im    Import    // reads what is typed as the cells of a spreadsheet are read
 	known *clients
 }
 
-// FillRow is one client.
+// FillRow is one client, or one dossier.
 type FillRow struct {
-	Client session.ClientInfo
-	Code   string // its credit code; "" when none
-	Old    string // what is answered, canonical
-	Text   string // what was typed; "" for nothing
-	New    string // canonical, where it is taken
-	Fault  *gb.Fault
-	Doubts []*gb.Fault // why it is most likely a slip
+	Client  session.ClientInfo
+	Dossier session.DossierInfo // zero for a client
+	Code    string              // the client's credit code; "" when none, and for a dossier
+	Old     string              // what is answered, canonical
+	Text    string              // what was typed; "" for nothing
+	New     string              // canonical, where it is taken
+	Fault   *gb.Fault
+	Doubts  []*gb.Fault // why it is most likely a slip
+}
+
+// ID is whose answer it is: of the dossier, or of the client.
+func (r FillRow) ID() string {
+	if r.Dossier.ID != "" {
+		return r.Dossier.ID
+	}
+	return r.Client.ID
+}
+
+// Called is what the row is called by: the client, and the dossier where there is one.
+func (r FillRow) Called() string {
+	if r.Dossier.ID != "" {
+		return r.Client.Name + "《" + r.Dossier.Title + "》"
+	}
+	return r.Client.Name
 }
 
 // Changes tells that the row would write something.
@@ -95,12 +113,12 @@ func (f *Fill) Vocabulary() *forms.Vocabulary { return f.im.form.Pack.Vocabulary
 // Type puts text into the row of a client; "" takes it out again.
 func (f *Fill) Type(row int, text string) {
 	r := &f.Rows[row]
-	*r = FillRow{Client: r.Client, Code: r.Code, Old: r.Old, Text: strings.TrimSpace(text)}
+	*r = FillRow{Client: r.Client, Dossier: r.Dossier, Code: r.Code, Old: r.Old, Text: strings.TrimSpace(text)}
 	if r.Text != "" {
 		parsed, fault := f.read(r.Text)
 		r.New, r.Fault, r.Doubts = parsed.Canonical, fault, parsed.Warnings
 	}
-	if f.Field.Name() == usccField {
+	if f.Pack == "" && f.Field.Name() == usccField {
 		f.codes()
 	}
 }
@@ -157,7 +175,7 @@ func (f *Fill) Paste(row int, text string) (p Pasted) {
 		if at := f.rowOf(whose); at < 0 {
 			p.Strangers = append(p.Strangers, whose)
 		} else if !batch.Type(at, value) {
-			p.Twice = append(p.Twice, f.Rows[at].Client.Name+"（"+strings.TrimSpace(value)+"）")
+			p.Twice = append(p.Twice, f.Rows[at].Called()+"（"+strings.TrimSpace(value)+"）")
 		}
 	}
 	return p
@@ -188,11 +206,13 @@ func (b Batch) Type(row int, text string) bool {
 	return before.New != "" && parsed.Canonical == before.New
 }
 
-// rowOf is the row of the client of a name or credit code; -1 for none and for several.
+// rowOf is the row of the client of a name or credit code, or of the dossier of a title, with its client before a slash or alone; -1
+// for none and for several.
 func (f *Fill) rowOf(whose string) int {
 	whose = folded(whose)
 	is := func(r FillRow) bool {
-		return whose != "" && (folded(r.Client.Name) == whose || folded(r.Code) == whose)
+		title := r.Dossier.ID != "" && (folded(r.Dossier.Title) == whose || folded(r.Client.Name+"/"+r.Dossier.Title) == whose)
+		return whose != "" && (folded(r.Client.Name) == whose || folded(r.Code) == whose || title)
 	}
 	at := slices.IndexFunc(f.Rows, is)
 	if at >= 0 && slices.ContainsFunc(f.Rows[at+1:], is) {
@@ -201,16 +221,26 @@ func (f *Fill) rowOf(whose string) int {
 	return at
 }
 
-// Find finds the row of a client by name, part of it or id, as commands name clients. Failures: no-client, many-clients; and
-// not-asked for a client that has answered.
+// Find finds the row of a client by name, part of it or id, as commands name clients, or of a dossier as they name dossiers. Failures:
+// those of naming it; and answered for one that has answered, or is not asked.
 func (f *Fill) Find(key string) (int, error) {
-	c, err := f.im.s.Clients().Find(key)
-	if err != nil {
-		return -1, err
+	id, name := "", ""
+	if f.Pack != "" {
+		d, err := f.im.s.Dossiers().Find(key)
+		if err != nil {
+			return -1, err
+		}
+		id, name = d.ID, d.Title
+	} else {
+		c, err := f.im.s.Clients().Find(key)
+		if err != nil {
+			return -1, err
+		}
+		id, name = c.ID, c.Name
 	}
-	at := slices.IndexFunc(f.Rows, func(r FillRow) bool { return r.Client.ID == c.ID })
+	at := slices.IndexFunc(f.Rows, func(r FillRow) bool { return r.ID() == id })
 	if at < 0 {
-		return -1, session.Refuse("fill", session.CodeAnswered, "name", c.Name, "label", f.Field.Label)
+		return -1, session.Refuse("fill", session.CodeAnswered, "name", name, "label", f.Field.Label)
 	}
 	return at, nil
 }
@@ -218,7 +248,7 @@ func (f *Fill) Find(key string) (int, error) {
 // Keep types again what was refused in an earlier list of the same question: it was not written, and is not lost.
 func (f *Fill) Keep(earlier *Fill) {
 	for _, r := range earlier.Rows {
-		if at := slices.IndexFunc(f.Rows, func(x FillRow) bool { return x.Client.ID == r.Client.ID }); r.Fault != nil && at >= 0 {
+		if at := slices.IndexFunc(f.Rows, func(x FillRow) bool { return x.ID() == r.ID() }); r.Fault != nil && at >= 0 {
 			f.Type(at, r.Text)
 		}
 	}
@@ -261,7 +291,7 @@ func (f *Fill) Write() (int, error) {
 	edit := store.Edit{Root: fillRoot, Origin: store.Typed, Undoable: true}
 	for _, r := range f.Rows {
 		if r.Changes() {
-			edit.Sets = append(edit.Sets, store.Set{Entity: r.Client.ID, Field: record.Answer(f.Field.Name()), Value: r.New})
+			edit.Sets = append(edit.Sets, store.Set{Entity: r.ID(), Field: record.Answer(f.Field.Name()), Value: r.New})
 		}
 	}
 	if len(edit.Sets) == 0 {

@@ -50,8 +50,10 @@ type BackCell struct {
 	Field *forms.Field // nil for a whole row
 	Table *forms.Field // nil for a field of its own
 	Row   string       // its year, where it has one
-	Now   string       // canonical
-	Then  string
+	// Dossier is the title of the dossier whose answer it is; "" for the profile.
+	Dossier string
+	Now     string // canonical
+	Then    string
 }
 
 // TakingBack is what taking the last import back would do, or the last question that was answered for many.
@@ -323,9 +325,16 @@ func (w *looker) result(at time.Time, written map[string][]store.StepChange) Tak
 // back gives what an entity held before the import; a row that the import added goes away.
 func (w *looker) back(client *BackClient, entity string, changes []store.StepChange) []store.Set {
 	var table *forms.Field
-	year := ""
+	year, title, form := "", "", w.form
 	if entity != client.ID {
 		fields := w.read(entity)
+		if fields[record.KindField].Value == record.KindDossier {
+			d := session.DossierOf(store.EntityValues{ID: entity, Fields: fields})
+			title = d.Title
+			if own := w.s.Dossiers().FormOf(d); own != nil {
+				form = own
+			}
+		}
 		table, year = w.form.Known(fields[record.TableField].Value), fields[record.AnswerPrefix+"year"].Value
 	}
 	if slices.ContainsFunc(changes, begins) {
@@ -339,11 +348,11 @@ func (w *looker) back(client *BackClient, entity string, changes []store.StepCha
 		if !answer {
 			continue // the order of rows
 		}
-		cell := BackCell{Table: table, Row: year, Now: c.After, Then: c.Before}
+		cell := BackCell{Table: table, Row: year, Dossier: title, Now: c.After, Then: c.Before}
 		if table != nil {
 			cell.Field = table.Column(id)
 		} else {
-			cell.Field = w.form.Known(id)
+			cell.Field = form.Known(id)
 		}
 		client.Cells = append(client.Cells, cell)
 	}

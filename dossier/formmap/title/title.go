@@ -4,14 +4,18 @@
 // has data of its own. All texts are cleaned: half-width, without white space.
 package title
 
-import "yibiao/forms/pattern"
+import (
+	"strings"
+
+	"yibiao/forms/pattern"
+)
 
 // titleTail is the end of the name of a form: what is done with what it is about.
 const titleTail = `(?:建设|组建|创建|培育|建立|设立|运营|升级|认定|评定|评价|评估|考核|绩效|复核|复审|复评|备案|申请|申报|申领|登记|推荐|遴选|征集|入库|入驻|入会|报名|命名|资助|补助|补贴|奖励|奖补|扶持|支持|激励|专项|资金|项目|类|信息|情况|基本|基础|审核|审查|审批|指标|汇总|采集|注册|验收|年度|年检|年审|试点|示范|推广|应用|使用|租赁|转让|设置|办学|执业|等级|组织|管理|任务|计划|资格|资质|许可|变更|延续|换发|意向|确认|核准|数据|要素|自评|报告)*`
 
 var (
 	// formName ends the name of a form of a programme.
-	formName = pattern.Of(`(?:认定|评定|评价|评估|考核|复核|复审|备案|申请|申报|申领|登记|推荐|遴选|征集|入库|入驻|入会|报名|资助|补助|补贴|奖励|奖补|扶持|审核|审批|审查|采集|注册|验收|年检|年审|核准|许可|自评|发放|承诺|声明|调查|统计|概况|简况|决定|需求)(?:材料|项目|基本|基础|信息|情况|汇总|审核|指标|数据|要素|报告|意向)*(?:表|书|单|函|卡|指标)$|(?:备案|申请|申报|登记|审批|核准|认定|减免税?)事项$|(?:申报|申请|认定|报审|报批|推荐)(?:材料|资料)(?:格式|模板|清单|目录)?$|(?:参会|参展|报名|活动|会议|展会|招聘会|申请)回执(?:表|单)?$`)
+	formName = pattern.Of(`(?:认定|评定|评价|评估|考核|复核|复审|备案|申请|申报|申领|登记|推荐|遴选|征集|入库|入驻|入会|报名|资助|补助|补贴|奖励|奖补|扶持|审核|审批|审查|采集|注册|验收|年检|年审|核准|许可|自评|发放|承诺|声明|调查|统计|概况|简况|决定|需求)(?:材料|项目|基本|基础|信息|情况|汇总|审核|指标|数据|要素|报告|意向)*(?:表|书|单|函|卡|指标)$|(?:备案|申请|申报|登记|审批|核准|认定|减免税?)事项$|(?:申报|申请|认定|报审|报批|推荐|评价|复核)(?:材料|资料)(?:格式|模板|清单|目录)?$|(?:自评价?|评价|自查|绩效评价|年度发展)报告(?:书|表)?$|(?:参会|参展|报名|活动|会议|展会|招聘会|申请)回执(?:表|单)?$`)
 	// letterName is the name of a letter in which the applicant speaks.
 	letterName = pattern.Of(`^(?:附件|附表|附页|格式|表)?[\d.-]*[:、]?(?:法定代表人|法人代表|法人|企业法人|单位负责人|负责人|及|和|或|/|投标|响应|报价|应答|磋商|谈判|竞标|竞价|参选|竞选|签署|的|企业|公司|单位|中小企业|操作员|供应商|投标人|响应人|身份|资格|收入|在职|任职|劳动关系|工作|职工|员工|就业|社保|工龄|购房|落户|补贴)*(?:授权委托书|授权书|委托书|授权函|委托函|证明书?|投标函|响应函|报价函|应答函|竞标函|参选函|磋商函|声明函|声明书|承诺函|承诺书|保证书)(?:格式|样式|范本|模板)?$`)
 	// programme is a line of a title that names the fund or plan alone, by whom or when it
@@ -37,7 +41,7 @@ var (
 	// aList ends the names of lists of firms.
 	aList = pattern.Of(`(?:企业|单位|公司|机构)(?:情况|信息|基本)*(?:(?:汇总|统计|明细|一览)表|名单|名录|花名册|台账)$`)
 	// aThing ends the words for what a firm has, or another organisation.
-	aThing = pattern.Of(`(中心|平台|实验室|基地|孵化器|众创空间|加速器|工作站|工作室|研究院|研发机构|园区|产业园|科技园|工业园|示范园|创业园|物流园|孵化园|开发区|集聚区|集群|车间|工厂|生产线|产线|门店|网点|学校|幼儿园|医院|景区|民宿|酒店|食堂|协会|商会|联盟|党支部|党总支|党委|党组织|团支部|团组织|工会|团队|班组)` + titleTail + `(?:表|书|单|函|卡|材料|指标)$`)
+	aThing = pattern.Of(`(合作社|家庭农场|中心|平台|实验室|基地|孵化器|众创空间|加速器|工作站|工作室|研究院|研发机构|园区|产业园|科技园|工业园|示范园|创业园|物流园|孵化园|开发区|集聚区|集群|车间|工厂|生产线|产线|门店|网点|学校|幼儿园|医院|景区|民宿|酒店|食堂|协会|商会|联盟|党支部|党总支|党委|党组织|团支部|团组织|工会|团队|班组)` + titleTail + `(?:表|书|单|函|卡|材料|指标)$`)
 	// anAssociation is one that becomes a legal person of its own within or beside a firm.
 	anAssociation = pattern.Of(`(工会|协会|商会|学会|联合会|基金会|党支部|党委)(?:社团|社会团体)?法人`)
 	// aPlace ends the words for what stands somewhere.
@@ -48,7 +52,7 @@ var (
 	// record is the name of a form that only writes down who or what somebody is; ownKinds
 	// are firms of some kind in some place, as the applicant is one.
 	record   = pattern.Of(`^(.+?)(?:基本|基础)*(?:信息|情况|数据|资料|档案)*(?:登记|采集|调查|统计)+(?:表|卡)$`)
-	ownKinds = pattern.Of(`^(?:附件\d*|附表\d*)?(?:\p{Han}{1,8}?(?:省|市|县|区|州|自治区))?(?:科技|技术|型|中小微?|小微|微型|小型|高新|专精特新|创新|创业|规模以上|规上|工业|农业|林业|服务业?|制造业?|建筑业?|商贸|流通|物流|外贸|外资|外商投资|民营|国有|瞪羚|独角兽|小巨人|上市|拟|重点|骨干|示范|试点|优质|优秀|成长|软件|信息|文化|旅游|电商|知识产权|优势|市级|省级|国家级|自治区级|跨境|进出口|电子商务|生产|经营|市场)*(?:企业|单位|公司|(?:经营|市场)主体)`)
+	ownKinds = pattern.Of(`^(?:附件\d*|附表\d*)?(?:\p{Han}{1,8}?(?:省|市|县|区|州|自治区))?(?:(?:高新技术|专精特新|科技型)?(?:中小)?企业(?:认定|申报|申请|入库|培育)|科技|技术|型|中小微?|小微|微型|小型|高新|专精特新|创新|创业|规模以上|规上|工业|农业|林业|服务业?|制造业?|建筑业?|商贸|流通|物流|外贸|外资|外商投资|民营|国有|瞪羚|独角兽|小巨人|上市|拟|重点|骨干|示范|试点|优质|优秀|成长|软件|信息|文化|旅游|电商|知识产权|优势|市级|省级|国家级|自治区级|跨境|进出口|电子商务|生产|经营|市场)*(?:企业|单位|公司|(?:经营|市场)主体)`)
 	// ownInfo ends a heading that names a form and begins with firms of some kind: 跨境电商经营主体备案信息.
 	ownInfo = pattern.Of(`^(?:备案|登记|注册|申报|申请|报送|采集)+信息$`)
 	// professions are organisations by trade that apply for something themselves.
@@ -138,10 +142,31 @@ func Others(title string) string {
 			return word
 		}
 	}
-	if formName.MatchString(title) && !aFirm.MatchString(title) {
+	if !formName.MatchString(title) {
+		return ""
+	}
+	if word := aSchool.FindString(title); word != "" && !withFirms.MatchString(title) {
+		return word
+	}
+	if !aFirm.MatchString(title) {
 		return aPerson.FindString(title)
 	}
 	return ""
+}
+
+var (
+	// aSchool is a word for schools and institutes as those who apply, and withFirms are words by which a firm does so with them.
+	aSchool   = pattern.Of(`高校院所|高等院校|高等学校|高校|科研院所`)
+	withFirms = pattern.Of(`企业|公司|单位|校企|产学研|合作|联合|共建|毕业生|学生|人才|引进|招聘|转化`)
+)
+
+// takesOn ends what a title says before the word for people whom a firm takes on or trains.
+var takesOn = pattern.Of(`(?:新增|稳定|跨省|首次)?(?:吸纳|招用|招收|招聘|录用|聘用|安置|安排|安残|留用|接收|新招|扩岗)(?:离校|未就业|登记|应届|高校|脱贫|就业|困难|重点|\p{Han}{0,4})?$`)
+
+// TakesOn tells whether a title is of what a firm gets or tells for people, as the word before them says: 单位吸纳就业困难人员社保补贴.
+func TakesOn(title, people string) bool {
+	before, _, found := strings.Cut(title, people)
+	return found && takesOn.MatchString(before)
 }
 
 // ByEmployer tells whether a title is that of a form about a person who works for whoever

@@ -107,7 +107,7 @@ func (h *Host) answerAt(d *detector, i int, before string) {
 	}
 	p := place.Place{At: numberOf(h.Area, i), Label: own, Context: h.context, Unit: unit, Sub: i + 1}
 	p.Label, p.Context = h.named(i, own, unit)
-	p.Hint = asksWithin(h, b)
+	p.Hint = cmp.Or(asksWithin(h, b), byOffice.FindString(wording.Squeeze(h.after(i))))
 	if bracketLead := b.Kind == layout.BlankBracket && own == "" && unit == ""; bracketLead {
 		if l := wording.CleanLabel(h.after(i)); l != "" {
 			p.Label = l

@@ -351,3 +351,6 @@ func (v *tableView) beside(r, i int) {
 		v.roles[c] = roleHint
 	}
 }
+
+// byOffice says behind a blank that the authority fills it in: （统计机构填写）.
+var byOffice = pattern.Of(`^[（(][^（()）]{0,8}(?:机构|部门|机关|人员|单位)填写?[)）]`)

@@ -210,10 +210,14 @@ func labelOf(g *region, row regionRow) *layout.TableCell {
 	return l
 }
 
-// rowUnit is the unit that a row prints in a cell of its own, "" for none.
-func rowUnit(g *region, row regionRow) string {
-	v, unit := g.v, ""
-	for i, c := range row.cells {
+// rowUnit is the unit that a row prints in a cell of its own for the round of its columns
+// in which cell k stands, "" for none.
+func rowUnit(g *region, row regionRow, k int) string {
+	v, unit, at := g.v, "", blockOf(g, row, k)
+	for i, c := range row.cells[at:] {
+		if i += at; i > at && blockOf(g, row, i) != at {
+			break // 指标 | 单位 | 数量 goes on with another of these
+		}
 		if strings.ContainsAny(g.leaves[row.leaf[i]].label, "%％") {
 			continue // of its own column
 		}
@@ -274,3 +278,15 @@ func underUnit(l *layout.Layout, places []place.Place) {
 		}
 	}
 }
+
+// bareYears reports whether the words of row r are years without more.
+func bareYears(v *tableView, r int) bool {
+	for _, c := range v.g.Rows[r].Cells {
+		if t := wording.Squeeze(c.Text()); c.Top == c && t != "" && !bareYear.MatchString(t) {
+			return false
+		}
+	}
+	return true
+}
+
+var bareYear = pattern.Of(`^20[0-9]{2}(?:年度?)?$`)

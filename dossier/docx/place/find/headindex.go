@@ -267,7 +267,7 @@ func (l *leaf) underUpper(v *tableView, r, bottom int) {
 	c := l.cell
 	if up := v.g.At(r, c.Col); up != nil && bottom > r && up.Top != c.Top {
 		l.upper = wording.CleanLabel(up.Top.Text())
-		if wording.BandText.MatchString(l.label) {
+		if wording.BandText.MatchString(l.label) && !bareYear.MatchString(l.label) {
 			l.label = l.upper
 		} else if askedYear(v.g, c.Top) {
 			l.label, l.upper = cmp.Or(l.upper, l.label), ""

@@ -9,11 +9,11 @@ import (
 	"yibiao/forms/pattern"
 )
 
-const regionUnits = `省|自治区|直辖市|地级市|市|自治州|州|盟|地区|县级市|县|区|旗|镇|乡|街道|大道|路|街|巷|弄|号院|号楼|号|村|组|社区|栋|幢|座|楼|层|室|单元|园区|开发区`
+const regionUnits = `设区的?市|省|自治区|直辖市|地级市|市|自治州|州|盟|地区|县级市|县|区|旗|镇|乡|街道|大道|路|街|巷|弄|号院|号楼|号|村|组|社区|栋|幢|座|楼|层|室|单元|园区|开发区`
 
 var (
 	regionUnit = pattern.Of(`^(?:` + regionUnits + `)(?:[/／、或]?(?:省|市|县|区|镇|乡|街道|州|盟|旗|自治区))*(?:[（(][^（()）]*[）)])?`)
-	regionMain = pattern.Of(`^(省|自治区|市|州|县|区|旗|镇|乡|盟)`)
+	regionMain = pattern.Of(`^(省|自治区|设区的?市|市|州|县|区|旗|镇|乡|盟)`)
 	// regionMore is a unit followed, after room without a line, by another.
 	regionMore = pattern.Of(`^(?:` + regionUnits + `)(?:[（(][^（()）]*[）)])?[ \t\x{3000}\x{a0}]{2,}(?:` + regionUnits + `)`)
 	// regionOnly is a cell, without white space, of two units or more: 市县（区）.

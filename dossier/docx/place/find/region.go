@@ -193,8 +193,8 @@ func (v *tableView) subHeader(from, r int) bool {
 		}
 	}
 	if hollow > 0 {
-		// Cells below those that are not split stay empty: 身份证件 over 种类 and 号码.
-		return split > 1 && same == 0 && freeBelow(v, from, r)
+		// Cells below those that are not split stay empty: 身份证件 over 种类 and 号码, 年度 over 2024 and 2025.
+		return split > 1 && same == 0 && (freeBelow(v, from, r) || bareYears(v, r))
 	}
 	return goes > 0 || split > 1 && same == 0
 }

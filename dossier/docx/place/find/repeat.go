@@ -78,7 +78,7 @@ var generic = map[string]bool{
 // context of the row's label.
 func (g *region) emitMatrix(row regionRow) {
 	v := g.v
-	group, unit := "", rowUnit(g, row)
+	group := ""
 	total := g.isTotal(row)
 	for k := g.afterTotal(row); k < len(row.cells); k++ {
 		c, l := row.cells[k], g.leaves[row.leaf[k]]
@@ -117,19 +117,17 @@ func (g *region) emitMatrix(row regionRow) {
 			k += n - 1
 			continue
 		}
-		if wording.SerialWords.MatchString(l.label) || l.label == "" && label == nil {
+		if wording.SerialWords.MatchString(l.label) || label == nil && (l.label == "" || k == 0 && g.labelColumn() && !v.roles[c].value()) {
 			continue
 		}
 		name := l.label
 		if name == "" || generic[name] && label != nil {
 			name = wording.CleanLabel(context)
 		}
-		if label == nil && k == 0 && g.labelColumn() && !v.roles[c].value() {
-			continue
-		}
 		if total && label != nil && described.MatchString(name) && loneValue(g, row) {
 			name = wording.CleanLabel(context)
 		}
+		unit := rowUnit(g, row, k)
 		if l.upper == "" && unit != "" && wording.YearHead.MatchString(name) {
 			l.upper = "（" + unit + "）"
 		}

@@ -1,0 +1,63 @@
+package form
+
+import (
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"yibiao/app/kit"
+	"yibiao/app/page"
+	"yibiao/app/page/pagetest"
+	"yibiao/app/say"
+	"yibiao/app/session/history"
+	"yibiao/app/session/sessiontest"
+	"yibiao/app/task"
+)
+
+// pressed presses the one button that is offered below an answer for its default, and tells its words; "" when there is none.
+func pressed(o fyne.CanvasObject) string {
+	switch x := o.(type) {
+	case *kit.Press:
+		x.OnTapped()
+		return x.Text
+	case *fyne.Container:
+		for _, inner := range x.Objects {
+			if words := pressed(inner); words != "" {
+				return words
+			}
+		}
+	}
+	return ""
+}
+
+// A default is confirmed where it is shown, and the confirmation taken back there, both undoable; what was typed is neither.
+func TestTheConfirmationOfADefaultIsTakenBackWhereItIsShown(t *testing.T) {
+	s, w := pagetest.OpenSession(t, "liuzhou", "lz-02a-jigai")
+	sessiontest.Set(t, w.Editing, "org.reg_address", "广西柳州市柳东新区1号")
+	test.NewTempApp(t)
+	desk := &pagetest.Desk{}
+	f := New(&page.Context{Session: s, Nav: desk, Dialogs: desk, Tasks: task.Inline()}, w, page.Place{Field: "org.biz_address"})
+	f.saved(nil)
+	r := f.contents.row("org.biz_address")
+	step := func(want, value string, waits bool) {
+		t.Helper()
+		if got := pressed(r.fallback); got != want {
+			t.Fatalf("pressed %q, want %q", got, want)
+		}
+		if got := w.Editing.Value("org.biz_address"); got != value || f.work.Presumed["org.biz_address"] != waits {
+			t.Fatalf("after %q: %q, waits %v", want, got, f.work.Presumed["org.biz_address"])
+		}
+	}
+	step(say.T("确认这个默认值（F7）"), "广西柳州市柳东新区1号", false)
+	step(say.T("取消确认"), "", true)
+	if _, err := history.Undo(w.Editing); err != nil || w.Editing.Value("org.biz_address") == "" {
+		t.Fatalf("undone: %q, %v", w.Editing.Value("org.biz_address"), err)
+	}
+	f.saved(nil)
+	step(say.T("取消确认"), "", true)
+	r.set("广西柳州市鱼峰区2号")
+	if got := pressed(r.fallback); got != "" {
+		t.Errorf("what was typed offers %q", got)
+	}
+}

@@ -1,0 +1,246 @@
+// Package filler finds the words by which a form calls whoever fills it in, where that is no usual word for an applicant:
+// 扣缴义务人 of a report on what was withheld, 歇业主体 of a notice of a pause. A form is made for somebody to do something, and its
+// title says what: the party that is called after the same deed is who fills it in. All texts are cleaned: half-width, without
+// white space.
+package filler
+
+import (
+	"slices"
+	"strings"
+
+	"yibiao/forms/pattern"
+)
+
+// Asked is a place of a form: its label and the headings around it but for titles, the nearest first. Box tells the table, or
+// "p" for the lines; Known that the label needs no reading, Named that it asks the applicant's name, and Letter that it stands in a
+// letter in which the applicant speaks.
+type Asked struct {
+	Box, Label           string
+	Heads                []string
+	Known, Named, Letter bool
+}
+
+var (
+	// named is a label that asks the name of a party.
+	named = pattern.Of(`^((?:被|拟|本)?\p{Han}{1,9}?(?:义务人|客户|用户|人|单位|企业|公司|主体|方|户|者|商|组织))(?:的)?(?:中文)?(?:单位)?(?:名称|全称|名称全称|名)?(?:\([^()]*\))*$`)
+	// heads is a heading over what is asked of a party.
+	heads = pattern.Of(`^((?:被|拟|本)?\p{Han}{1,9}?(?:义务人|客户|用户|人|单位|企业|公司|主体|方|户|者|商|组织))(?:的)?(?:基本|基础|详细|主要|有关|相关|登记|主体)*(?:信息|情况|概况|简况|资料)*(?:填写|填报)?(?:\([^()]*\))*$`)
+	// deed is what a word for a party says of it, without the word for its kind.
+	deed = pattern.Of(`^(?:被|拟|本|原|该)?(\p{Han}+?)(?:义务人|客户|用户|人|单位|企业|公司|主体|方|户|者|商|组织)$`)
+	// usual are the words for an applicant that say nothing of it.
+	usual = pattern.Of(`^(?:本|该|我|贵|各)?(?:申[请报领办]|填[报写表]|报送)?(?:人|单位|企业|公司|主体|组织)$`)
+	// topic is a heading that says nothing of whose the block is.
+	topic = pattern.Of(`^(?:企业|单位|公司|主体|户籍|登记|申[请报]人?|法人)*(?:基本|基础|主体|一般|主要|登记|详细)*(?:信息|情况|概况|简况|资料)*(?:\([^()]*\))*$`)
+	// person ends words for a person; what is asked beside it tells a firm from it.
+	person = pattern.Of(`(?:人|者|户)$`)
+	// people are words for people, and for those who act for others.
+	people = pattern.Of(`^是否|^计量单位|货币单位|^现?工作单位|毕业|就读|^有无|法人$|责任人|负责人|联系人|联络人|代表|代理|经办|办理人|填表|填报人|制表|审核人|批准人|签字|签发|发明|设计人|起草|编制人|控制人|受益人|受益所有人|证明人|见证|操作|驾驶|控股|作者|著作|职工|员工|农民|个人|自然人|家庭|配偶|监护|病人|患者|学生|学员|教师|专家|嘉宾|选手`)
+	// another are words for whom the applicant deals with, belongs to, answers to or turns against.
+	another = pattern.Of(`^审|^监督|^检查|^受理|提供|我|兹|社会组织|^受|^目标|境外|海外|国外|所在单位$|权属|持有|投保|介绍|顾客|竞争|^次|合作|联合|协作|协办|共同|委托|受托|代理|上级|上属|下属|所属|主管|归口|推荐|举荐|提名|保证|担保|反担|供应|供货|供方|需方|采购|招标|承租|出租|租赁|买方|卖方|买受|出卖|购买|销售方|转让|受让|出让|许可|中介|第三|对方|相对|对手|同行|关联|控股|参股|股东|出资|投资|被投|并购|收购|标的|合资|外协|外包|分包|总包|承包|发包|联营|加盟|经销|代工|在孵|孵化|入驻|监理|施工|设计|勘察|制造商|厂商|派遣|用工|捐赠|受益|债务|债权|抵押|质押|贷款|出借|服务|检测|检验|检定|评估|评审|评价|审计|鉴定|咨询|培训|认证|核查|技术支持|承保|保险人|承运|承办|承印|承销|主承|管理人|运营|监管|行业|行政|税务|银行|产权|所有权|权利人|业主(?:单位|方|$)|建设|使用|应用|成员|牵头|参与|完成|收款|付款|开票|收货|发货|接收|收件|集团|总公司|母公司|子公司|分公司|分支|门店|隶属|挂靠|依托|共建|出质|质权|^调查|^旧|^新|^原|^前|^后[^备]|^第[一二三四五]|^其[他它]|^各|^相关|^有关`)
+	// bidders are words for whoever makes an offer, who speaks in the letters of one.
+	bidders = pattern.Of(`^(?:投标|响应|报价|竞标|竞选|比选|磋商|应答|供应|参选|竞价)(?:人|单位|供应商|企业|公司|方|商)$`)
+	// ofThing is the title of a form about a thing: who it names first need not be whoever fills it in.
+	ofThing = pattern.Of(`(?:产品|商标|成果|专利|作品|软件|设备|装备|车辆|房屋|工会|事故|标准|品种|样品|需求)(?:信息|情况|基本|登记|备案|报告|统计|采集)*(?:表|卡|书|单)(?:\([^()]*\))*$`)
+	// passive are those to whom something is done by whoever fills in the form.
+	passive = pattern.Of(`^被(?:投诉|申请|告|举报|质疑|执行|反映|检举|答辩|诉|起诉|上诉|授权|委托|核实|证明|担保|保证|投资|收购|并购|挂靠|许可|考评|评价|考核|推荐|走访|访|询|通知|催告|处罚|派遣|代理|保险)`)
+	// plain are words of a deed that titles of forms of anybody have as well.
+	plain = pattern.Of(`^(?:项目|产品|设备|技术|工程|资金|信息|管理|生产|经营|合同|专项|企业|单位|公司|机构|国家|重点|年度|情况|基本|登记|报告|科技|工业|行业|市场|法人|统一|社会|有限|责任|相关|业务|内容|目标|成果|事故|商标|专利|软件|标准|作品|需求|品种|注册)$`)
+	// firmAsks are labels of what only an organisation has.
+	firmAsks = pattern.Of(`^(?:统一社会|社会信用|信用代码|法定代表人|法人代表|法人代码|企业法人|组织机构|机构代码|营业执照|证照号|纳税人识别号|缴费人识别号|注册资[本金]|注册地|单位|企业|公司|工商|组织地址|税号|纳税|.*识别号|经营范围|从业人|职工人?数|职工总?数|员工人?数|员工总?数|所属行业|行业|企业类型|海关|登记注册|开户(?:银行|行))`)
+	// note says in a title who fills in the form: （售车单位填）, （由现任会员填写）, 请委托方填.
+	note = pattern.Of(`[(（](?:由|适用于|仅供|限)?([^()（）]{2,14}?)(?:统一|自行|自)?(?:填写|填报|填列|填|申报|提交|专用|留存|用|版)(?:部分|联|栏|页)?[)）]|(?:请|要求)([^()（）,，]{2,8}?)(?:据实|如实|认真|自行)?填`)
+	// role names in brackets behind a title whose part the form is: （送检客户）, （卖方申请）.
+	role = pattern.Of(`[(（]([^()（）]{1,10}?(?:方|客户|单位|企业|商|人|户|者))(?:申请)?[)）]`)
+	// anybody are the fillers that such a note can name without saying which.
+	anybody = pattern.Of(`^(?:本|各|贵)?(?:企业|单位|公司|法人|机构|组织|司|用人单位|申请人|申[报请](?:单位|企业)|申[报请])?(?:类|组)?$`)
+	// firms ends the words for one that is no person.
+	firms = pattern.Of(`(?:企业|单位|公司|机构)$`)
+	// staff ends words for one of somebody's people.
+	staff = pattern.Of(`[员科部处局]$`)
+	// applies ends titles by which somebody asks for something or tells of itself.
+	applies = pattern.Of(`(?:申请|申报|备案|登记|注册|报名|申领|自评|自查|承诺|许可|报告|采集|确认)(?:表|书|单|函|卡)(?:\([^()]*\))*$`)
+)
+
+// Words are the words for whoever fills in a form with the titles and the places, as they are printed and the longest first; none
+// where only usual words stand. The words of kept are read otherwise, but for whoever makes an offer in its own letter.
+func Words(titles []string, asked []Asked, kept func(word string) bool) []string {
+	f := form{titles: titles, asked: asked, kept: kept, found: map[string]bool{}}
+	for i, a := range asked {
+		f.read(i, a)
+	}
+	var out []string
+	for w := range f.found {
+		if !usual.MatchString(w) {
+			out = append(out, w)
+		}
+	}
+	slices.SortFunc(out, func(a, b string) int {
+		if len(a) != len(b) {
+			return len(b) - len(a)
+		}
+		return strings.Compare(a, b)
+	})
+	return out
+}
+
+// form is a form while its parties are read.
+type form struct {
+	titles []string
+	asked  []Asked
+	kept   func(word string) bool
+	found  map[string]bool
+	block  string // of the first party that is whoever fills in, its table and heading
+	seen   bool   // a party was asked before
+	named  bool   // the applicant was, in usual words
+}
+
+// read takes the party whose name place i asks, where it is who fills in the form.
+func (f *form) read(i int, a Asked) {
+	own := word(named, a.Label)
+	if a.Letter && bidders.MatchString(own) {
+		f.found[own] = true // it says who it is
+		return
+	}
+	if own == "" || a.Known || f.kept(own) {
+		f.seen, f.named = f.seen || a.Named, f.named || a.Named
+		return
+	}
+	before := f.seen
+	f.seen = true
+	if f.named && len(f.fillers()) == 0 {
+		return
+	}
+	over, neutral := "", true
+	for _, h := range a.Heads {
+		if over = word(heads, h); over != "" {
+			break
+		}
+		neutral = neutral && topic.MatchString(h)
+	}
+	block := a.Box + " " + over
+	if f.block != "" && f.block != block && !f.found[own] {
+		return // another beside the first
+	}
+	byOver := over != "" && (usual.MatchString(over) || f.proved(over, a.Box))
+	if over != "" && other(over) && !byOver {
+		return // a block of somebody else
+	}
+	first := !before && f.alone(own) && !slices.ContainsFunc(f.titles, ofThing.MatchString) && !other(own) && !usual.MatchString(own) && f.organised(own, a.Box) && len(f.fillers()) == 0 &&
+		(over == "" && neutral || over != "" && (usual.MatchString(over) || !other(over) && f.organised(over, a.Box) && slices.ContainsFunc(f.titles, applies.MatchString)))
+	if !first && !f.proved(own, a.Box) && !(byOver && !usual.MatchString(over) && !other(own)) {
+		return
+	}
+	f.block = block
+	f.found[own] = true
+	if over != "" && (byOver || !other(over)) {
+		f.found[over] = true
+	}
+}
+
+// word is the word for a party in a label or heading, "" for none.
+func word(of *pattern.Pattern, text string) string {
+	if m := of.FindStringSubmatch(text); m != nil && !people.MatchString(m[1]) {
+		return m[1]
+	}
+	return ""
+}
+
+// other tells whether a word for a party is that of somebody whom the applicant deals with.
+func other(word string) bool {
+	return another.MatchString(word) || passive.MatchString(word) || word == "客户" || word == "用户"
+}
+
+// alone tells whether no place asks a party by another word.
+func (f *form) alone(own string) bool {
+	return !slices.ContainsFunc(f.asked, func(a Asked) bool {
+		w := word(named, a.Label)
+		return w != "" && w != own && !usual.MatchString(w)
+	})
+}
+
+// organised tells whether a word for a party is that of an organisation: the word or the title says so, or places beside it ask what
+// only one has.
+func (f *form) organised(word, box string) bool {
+	return !person.MatchString(word) || slices.ContainsFunc(f.fillers(), firms.MatchString) ||
+		slices.ContainsFunc(f.asked, func(a Asked) bool { return a.Box == box && firmAsks.MatchString(a.Label) })
+}
+
+// fillers are whom the titles name as those who fill in the form; nil for nobody in particular.
+func (f *form) fillers() []string {
+	var out []string
+	for _, title := range f.titles {
+		for _, n := range note.FindAllStringSubmatch(title, -1) {
+			if by := n[1] + n[2]; !anybody.MatchString(by) {
+				out = append(out, by)
+			}
+		}
+	}
+	return out
+}
+
+// proved tells whether the titles of a form say that a party fills it in: by the note that names it, or by the deed that the form is
+// for.
+func (f *form) proved(word, box string) bool {
+	m := deed.FindStringSubmatch(word)
+	if usual.MatchString(word) || m == nil || !f.organised(word, box) {
+		return false
+	}
+	same := func(by string) bool {
+		return !staff.MatchString(by) && (shares(by, m[1]) || strings.HasSuffix(by, word)) && strings.HasPrefix(word, "被") == strings.HasPrefix(by, "被")
+	}
+	if by := f.fillers(); len(by) > 0 {
+		return slices.ContainsFunc(by, same)
+	}
+	return slices.ContainsFunc(f.titles, func(title string) bool {
+		for _, n := range role.FindAllStringSubmatch(title, -1) {
+			if same(n[1]) {
+				return true
+			}
+		}
+		return !other(word) && shares(title, m[1])
+	})
+}
+
+// shares tells whether a title tells of the same deed as a word for a party.
+func shares(title, deed string) bool {
+	r := []rune(deed)
+	if len(r) == 1 {
+		return false
+	}
+	for i := 0; i+2 <= len(r); i++ {
+		if two := string(r[i : i+2]); !plain.MatchString(two) && strings.Contains(title, two) {
+			return true
+		}
+	}
+	return false
+}
+
+// ofParty is what may stand in a heading behind the word for a party: a letter of a contract in brackets.
+var ofParty = pattern.Of(`^(?:\([甲乙丙丁]方\)|（[甲乙丙丁]方）)`)
+
+// kindOf ends a label that asks of which kind somebody is.
+var kindOf = pattern.Of(`(?:类型|类别)$`)
+
+// rename puts the usual word for an applicant in the place of the words: 扣缴义务人地址 is read as 单位地址, the word alone in a label as
+// 单位名称.
+func rename(text string, words []string, label bool) string {
+	for _, w := range words {
+		if !strings.Contains(text, w) {
+			continue
+		}
+		if label && strings.HasPrefix(text, w) {
+			if rest := strings.TrimPrefix(text, w); rest == "" || strings.HasPrefix(rest, "(") || strings.HasPrefix(rest, "（") {
+				return "单位名称" + rest
+			}
+		}
+		if kindOf.MatchString(text) {
+			continue
+		}
+		if rest, ok := strings.CutPrefix(text, w); ok && !label {
+			text = "单位" + ofParty.ReplaceAllString(rest, "")
+			continue
+		}
+		text = strings.ReplaceAll(text, w, "单位")
+	}
+	return text
+}
