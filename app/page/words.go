@@ -15,18 +15,6 @@ import (
 // Joined lists words in one sentence.
 func Joined(words []string) string { return strings.Join(words, "、") }
 
-// FollowsWords tell what a programme comes after; "" for one that stands by itself.
-func FollowsWords(p *forms.Pack, q *forms.Programme) string {
-	if q.Follows == nil {
-		return ""
-	}
-	var names []string
-	for _, id := range q.Follows.After {
-		names = append(names, p.Programme(id.S).ShortTitle())
-	}
-	return say.T("接在“{names}”之后：{says}", "names", strings.Join(names, say.T("”或“")), "says", q.Follows.Says)
-}
-
 // AmountWords tells an amount's rule: 首台套奖励：按销售价格的 50%，不超过 200 万元. Ratios and caps that a yearly notice
 // sets are told as such.
 func AmountWords(a *forms.Amount) string {

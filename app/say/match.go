@@ -284,3 +284,15 @@ func lacking(c forms.Condition, form *forms.Form, label string) string {
 	}
 	return T("还差“{label}”", "label", label)
 }
+
+// ComesAfter tells what a programme of a pack comes after; "" for one that stands by itself.
+func ComesAfter(p *forms.Pack, q *forms.Programme) string {
+	if q.Follows == nil {
+		return ""
+	}
+	var names []string
+	for _, id := range q.Follows.After {
+		names = append(names, p.Programme(id.S).ShortTitle())
+	}
+	return T("接在“{names}”之后：{says}", "names", strings.Join(names, T("”或“")), "says", q.Follows.Says)
+}

@@ -252,5 +252,18 @@ func shownOr(v *forms.Vocabulary, f *forms.Field, text string) string {
 
 // shownWith is an answer as it stands beside a verdict.
 func shownWith(v *forms.Vocabulary, f *forms.Field, text string) string {
+	if f.Is(forms.TypeIndustry) {
+		return unnamed(text, v.Display(f, text, ""))
+	}
 	return forms.WithUnit(v.Display(f, text, ""), f.Unit)
+}
+
+// unnamed tells beside the code of a group or a class, of which only the division's name is held, that its own name is not: nobody has
+// compared it with the list of GB/T 4754.
+func unnamed(code, shown string) string {
+	level := map[int]string{len("C342"): "中类", len("C3421"): "小类"}[len(code)]
+	if level == "" || !strings.Contains(shown, "（大类：") {
+		return shown
+	}
+	return strings.Replace(shown, "（大类：", "（"+level+"的名称没有收录，没有核对；大类：", 1)
 }

@@ -187,6 +187,9 @@ func showDossier(p *base.Program, key string) error {
 		w.Say("申报事项：")
 		for _, q := range e.Form.Programmes {
 			w.Line("  ", q.ID.S, "  ", q.Title)
+			if words := say.ComesAfter(q.Pack, q); words != "" {
+				w.Line("    ", words)
+			}
 		}
 		SayingSavings(w, e.Form.Savings)
 		for _, s := range snapshots {

@@ -125,7 +125,7 @@ func (c *Choose) programme(p *forms.Pack, q *forms.Programme) fyne.CanvasObject 
 	if len(q.Responsible) > 0 {
 		lines.Add(kit.Muted(say.T("受理单位：{who}", "who", page.Joined(q.Responsible))))
 	}
-	if words := page.FollowsWords(p, q); words != "" {
+	if words := say.ComesAfter(p, q); words != "" {
 		lines.Add(kit.Paragraph(words, look.ColorInfo, theme.SizeNameCaptionText, false))
 	}
 	for _, a := range q.Amounts {

@@ -10,6 +10,7 @@ import (
 
 	"yibiao/app/page"
 	"yibiao/app/page/pagetest"
+	"yibiao/app/say"
 	"yibiao/app/task"
 	"yibiao/assets"
 	"yibiao/forms"
@@ -77,10 +78,10 @@ func TestWhatCannotStandTogetherIsAskedAbout(t *testing.T) {
 func TestProgrammesThatFollowOthersSaySo(t *testing.T) {
 	choose, _ := newChoose(t)
 	p := choose.ctx.Session.Library().Pack("shoutaitao")
-	if words := page.FollowsWords(p, p.Programme("stt-02-jiangli")); !strings.Contains(words, "接在“首台(套)认定”之后") {
+	if words := say.ComesAfter(p, p.Programme("stt-02-jiangli")); !strings.Contains(words, "接在“首台(套)认定”之后") {
 		t.Errorf("it says %q", words)
 	}
-	if words := page.FollowsWords(p, p.Programme("stt-01-rending")); words != "" {
+	if words := say.ComesAfter(p, p.Programme("stt-01-rending")); words != "" {
 		t.Errorf("the first says %q", words)
 	}
 }

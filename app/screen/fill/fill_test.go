@@ -68,6 +68,20 @@ func TestAQuestionIsAnsweredForSeveral(t *testing.T) {
 	}
 }
 
+// Where there is no client, nobody has answered anything.
+func TestWithoutClientsNobodyHasAnswered(t *testing.T) {
+	test.NewTempApp(t)
+	s, w := pagetest.OpenSession(t, "yijianshi", "yjs-04-shuishou")
+	if err := s.Clients().Delete(w.Editing.Client.ID); err != nil {
+		t.Fatal(err)
+	}
+	asked := &pagetest.Desk{}
+	f := New(&page.Context{Session: s, Nav: asked, Dialogs: asked, Tasks: task.Inline()}, "")
+	if words := pagetest.Texts(f.Object()); !strings.Contains(words, "还没有单位") || strings.Contains(words, "所有单位都填了") {
+		t.Errorf("it is said:\n%s", words)
+	}
+}
+
 // The same page answers one question of a policy for many of its dossiers.
 func TestAQuestionOfAPolicyIsAnsweredForItsDossiers(t *testing.T) {
 	test.NewTempApp(t)

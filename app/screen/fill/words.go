@@ -21,6 +21,9 @@ func how(f *Fill) string {
 
 // nobody tells that nobody is asked.
 func nobody(f *Fill) string {
+	if list, err := f.ctx.Session.Clients().List(); err == nil && len(list) == 0 {
+		return say.T("还没有单位")
+	}
 	if f.pack < 0 {
 		return say.T("所有单位都填了这一项。勾“也列出已经填了的”可以改。")
 	}
