@@ -197,19 +197,17 @@ func entitiesOf(ctx context.Context, s *session.Session, client string) ([]store
 		return nil, err
 	}
 	all := []store.EntityValues{{ID: client, Fields: fields}}
-	dossiers, err := st.Find(ctx, map[store.FieldName]string{record.KindField: record.KindDossier, record.ClientField: client})
+	dossiers, err := st.FindAny(ctx, map[store.FieldName]string{record.KindField: record.KindDossier}, record.ClientField, []string{client})
 	if err != nil {
 		return nil, err
 	}
 	all = append(all, dossiers...)
+	ids := make([]string, 0, len(all))
 	for _, owner := range all {
-		owned, err := st.Find(ctx, map[store.FieldName]string{record.OwnerField: owner.ID})
-		if err != nil {
-			return nil, err
-		}
-		all = append(all, owned...)
+		ids = append(ids, owner.ID)
 	}
-	return all, nil
+	owned, err := st.FindAny(ctx, nil, record.OwnerField, ids)
+	return append(all, owned...), err
 }
 
 // valuesOf gives the values of entities that are sought.
