@@ -80,7 +80,7 @@ func wrapped(words string) *widget.Label {
 
 // present is the entry for the passphrase that the vault has now; its words say that the recovery code will do as well.
 func present() (words, entry fyne.CanvasObject, text func() string) {
-	e := widget.NewPasswordEntry()
+	e := kit.NewSecretBox()
 	return bold(say.T("现在的口令（忘了的，填恢复码）")), e, func() string { return e.Text }
 }
 
@@ -98,7 +98,7 @@ func proven(s *Shell, secret string, said *widget.Label, then func()) {
 
 // askPair asks for a new passphrase, twice, and hands it over once it will do; for a vault that has one, for that too.
 func askPair(s *Shell, title, words, yes string, then func(passphrase string)) {
-	first, second, said := widget.NewPasswordEntry(), widget.NewPasswordEntry(), wrapped("")
+	first, second, said := kit.NewSecretBox(), kit.NewSecretBox(), wrapped("")
 	content := container.NewVBox(wrapped(words))
 	var top fyne.CanvasObject = first
 	var secret func() string // nil where there is none yet
@@ -145,7 +145,7 @@ func askPresent(s *Shell, words, no, yes string, then func()) {
 			then()
 		})
 	}
-	entry.(*widget.Entry).OnSubmitted = func(string) { do() }
+	entry.(*kit.TextBox).OnSubmitted = func(string) { do() }
 	closeDialog = s.dialogs.Show(yes, kit.AtWidth(480, container.NewVBox(wrapped(words), label, entry, said)),
 		page.Action{Text: no}, page.Action{Text: yes, Main: true, Keep: true, Do: do})
 	s.win.Canvas().Focus(entry.(fyne.Focusable))

@@ -120,7 +120,9 @@ func (p person) typed(open, first, second string) {
 func (p person) entries() []*widget.Entry {
 	var entries []*widget.Entry
 	for _, o := range test.LaidOutObjects(over(p.win)) {
-		if e, ok := o.(*widget.Entry); ok {
+		if box, ok := o.(*kit.TextBox); ok {
+			entries = append(entries, &box.Entry.Entry)
+		} else if e, ok := o.(*widget.Entry); ok {
 			entries = append(entries, e)
 		}
 	}

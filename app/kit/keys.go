@@ -75,6 +75,14 @@ func NewTextBox() *TextBox {
 	return t
 }
 
+// NewSecretBox makes an empty line whose text is not shown.
+func NewSecretBox() *TextBox {
+	t := &TextBox{}
+	t.Password = true
+	t.ExtendBaseWidget(t)
+	return t
+}
+
 // TypedKey lets the window have its keys.
 func (t *TextBox) TypedKey(key *fyne.KeyEvent) {
 	if !Forward(t, key) {

@@ -29,10 +29,13 @@ func NewPicker(words []string, selected int, changed func(int)) *Picker {
 	return p
 }
 
-// TypedKey opens the list on Enter.
+// Tapped opens the list.
+func (p *Picker) Tapped(*fyne.PointEvent) { ShowOptions(&p.Select, p) }
+
+// TypedKey opens the list on Enter, Space and the arrows.
 func (p *Picker) TypedKey(key *fyne.KeyEvent) {
 	switch {
-	case key.Name == fyne.KeyReturn || key.Name == fyne.KeyEnter:
+	case key.Name == fyne.KeyReturn || key.Name == fyne.KeyEnter || key.Name == fyne.KeySpace || key.Name == fyne.KeyUp || key.Name == fyne.KeyDown:
 		p.Tapped(nil)
 	case !Forward(p, key):
 		p.Select.TypedKey(key)

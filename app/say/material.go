@@ -46,7 +46,7 @@ func (w voice) notice(n session.Notice) string {
 	case session.NoticeUnseen:
 		return w.say("这种图片程序不会看，请自己打开核对一遍。")
 	case session.NoticeKind:
-		return w.say("要求的形式是“{want}”，这是{have}。", "want", n.Args["want"], "have", w.fileKind(n.Args["have"]))
+		return w.say("要求的形式是“{want}”，这是{have}。", "want", n.Args["want"], "have", w.fileKind(n.Args["have"])) + w.otherForm(n.Args["have"], n.Args["ending"])
 	case session.NoticeLarge:
 		return w.say("超过 {limit} 的上限，上传可能被拒。可以压缩或拆分。", "limit", megabytes(n.Args["limit"]))
 	case session.NoticeBlank:
@@ -79,6 +79,21 @@ func (w voice) foreign(by, name string) string {
 		return w.say("同一个文件这次也放在{other}名下", "other", other)
 	}
 	return w.say("文件里写的是{other}的名称或代码，没有写本单位的", "other", other)
+}
+
+// otherForm tells how a file of a kind, by its ending, becomes what can be printed and handed in as a PDF.
+func (w voice) otherForm(kind, ending string) string {
+	switch {
+	case session.MaterialKind(kind) == session.KindPicture:
+		return w.say("在“整理页面”里保存一次就成 PDF。")
+	case session.MaterialKind(kind) == session.KindWord, session.MaterialKind(kind) == session.KindSheet:
+		return w.say("请用 Word、Excel 或 WPS 另存成 PDF，再放进来。")
+	case strings.EqualFold(strings.TrimPrefix(ending, "."), "ofd"):
+		return w.say("请用 OFD 阅读器打开，打印或另存成 PDF，再放进来。")
+	case strings.EqualFold(strings.TrimPrefix(ending, "."), "xml"):
+		return w.say("XML 是给系统读的，打印不出来：请放同一张票据的 PDF 或版式文件的打印件。")
+	}
+	return ""
 }
 
 func (w voice) fileKind(kind string) string {

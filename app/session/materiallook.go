@@ -6,6 +6,7 @@ import (
 	"errors"
 	"image"
 	"io"
+	"slices"
 	"strings"
 	"sync"
 
@@ -243,11 +244,19 @@ func thumbOf(m image.Image) image.Image {
 // isPDF looks for the mark where readers look for it: within the first 1024 bytes (ISO 32000-1, annex H, note 13). A zip
 // may hold a PDF there.
 func isPDF(data []byte) bool {
-	return bytes.Contains(data[:min(len(data), 1024)], []byte("%PDF-")) && !bytes.HasPrefix(data, []byte("PK\x03\x04"))
+	return bytes.Contains(data[:min(len(data), 1024)], []byte("%PDF-")) && !bytes.HasPrefix(data, []byte("PK\x03\x04")) && !program(data)
+}
+
+// program tells of a file that a computer runs (PE of Windows, ELF): whatever it holds, it is nothing to be handed in.
+func program(data []byte) bool {
+	return bytes.HasPrefix(data, []byte("MZ")) && dosProgram(data[:min(len(data), headSize)]) || bytes.HasPrefix(data, []byte("\x7fELF"))
 }
 
 // KindOf tells what a file is.
 func KindOf(name string, data []byte) MaterialKind {
+	if program(data) || slices.Contains(programEndings, ExtOf(name)) {
+		return KindOther
+	}
 	if isPDF(data) {
 		return KindPDF
 	}

@@ -140,7 +140,7 @@ func (files *Files) Notices(m Material, f Glance, r *forms.Requirement) []Notice
 	}
 	if r != nil && (f.Fault == "" || f.Fault == FaultLocked) {
 		if want := KindsOf(r.Format); len(want) > 0 && f.Kind != "" && !ContainsKind(want, f.Kind) {
-			add(false, NoticeKind, "want", r.Format, "have", string(f.Kind))
+			add(false, NoticeKind, "want", r.Format, "have", string(f.Kind), "ending", ExtOf(m.Name))
 		}
 	}
 	if year := files.otherYear(m, r); year != 0 {

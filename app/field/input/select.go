@@ -49,6 +49,9 @@ func (s *Select) FocusLost() {
 	s.hooks.leave()
 }
 
+// Tapped opens the list.
+func (s *Select) Tapped(*fyne.PointEvent) { kit.ShowOptions(&s.Select, s) }
+
 // TypedKey opens the list on Enter and F4 too, as Windows users expect, and takes the answer back on Delete: a
 // slip of Backspace takes nothing.
 func (s *Select) TypedKey(key *fyne.KeyEvent) {
@@ -56,7 +59,7 @@ func (s *Select) TypedKey(key *fyne.KeyEvent) {
 		return
 	}
 	switch key.Name {
-	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeyF4:
+	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeyF4, fyne.KeySpace, fyne.KeyUp, fyne.KeyDown:
 		s.Tapped(nil)
 	case fyne.KeyDelete:
 		s.ClearSelected()

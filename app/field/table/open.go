@@ -2,7 +2,6 @@ package table
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/widget"
 
 	"yibiao/app/field"
 	"yibiao/app/field/input"
@@ -110,8 +109,7 @@ func (o *openCell) list(s *input.Select) {
 		}))
 	}
 	cell := o.g.measures.box(at)
-	place := fyne.CurrentApp().Driver().AbsolutePositionForObject(o.g).AddXY(cell.X, cell.Y+cell.Height)
-	widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", items...), c, place)
+	kit.ShowList(c, items, fyne.CurrentApp().Driver().AbsolutePositionForObject(o.g).AddXY(cell.X, cell.Y), fyne.NewSize(cell.Width, cell.Height))
 }
 
 // key is what keys do inside an open cell beside typing.

@@ -46,8 +46,39 @@ type pageTile struct {
 	label *canvas.Text
 }
 
-// arrange opens the page view; more than one file become one.
+// arrange opens the page view; more than one file become one. What has no pages to be joined is named, and stays out.
 func (m *Materials) arrange(files []session.Material) {
+	var joined []session.Material
+	var apart []string
+	for _, f := range files {
+		if kind := kindOf(m, f); kind == session.KindPDF || kind == session.KindPicture {
+			joined = append(joined, f)
+		} else {
+			apart = append(apart, f.Name)
+		}
+	}
+	if len(apart) == 0 {
+		arrangeAll(m, files)
+		return
+	}
+	words := say.T("{names}不能合并：请先用 Word、WPS 等存成 PDF，再放进来。", "names", page.Joined(apart))
+	if len(joined) < 2 {
+		m.ctx.Dialogs.Show(say.T("不能合并"), kit.Sized(420, kit.Plain(words)), page.Action{Text: say.T("知道了"), Main: true})
+		return
+	}
+	m.ctx.Dialogs.Confirm(say.T("只合并其余的吗"), words+say.T("其余 {n} 个可以现在合并。", "n", len(joined)), say.T("合并其余的"), func() { arrangeAll(m, joined) })
+}
+
+// kindOf is the kind of a file as it was seen, or by its name.
+func kindOf(m *Materials, f session.Material) session.MaterialKind {
+	if facts, seen := m.work.Editing.Session().Files().Seen(f); seen && facts.Kind != "" {
+		return facts.Kind
+	}
+	return session.KindOf(f.Name, nil)
+}
+
+// arrangeAll opens the page view of files that all have pages.
+func arrangeAll(m *Materials, files []session.Material) {
 	a := &arranger{m: m, files: files, worker: intake.NewReworker(m.work.Editing)}
 	work := func(ctx context.Context, report task.Report) error {
 		for i, f := range files {

@@ -193,6 +193,7 @@ func (m *Materials) remove(f session.Material) {
 		m.ctx.Dialogs.Fail(err)
 		return
 	}
+	m.page.stay(f)
 	m.changed()
 	m.ctx.Nav.Tell(say.T("已移除“{name}”，按 Ctrl+Z 可以恢复。", "name", f.Name))
 }

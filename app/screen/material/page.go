@@ -2,6 +2,7 @@ package material
 
 import (
 	"context"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -42,6 +43,18 @@ func (p *needPage) show() {
 		kit.Focus(it)
 	} else if on {
 		p.enter()
+	}
+}
+
+// stay gives the keyboard to the file after one that goes, or before it, so that the place in the list is kept.
+func (p *needPage) stay(gone session.Material) {
+	files := p.m.work.Editing.Materials().Of(p.m.state().Requirement.ID.S)
+	at := slices.IndexFunc(files, func(f session.Material) bool { return f.ID == gone.ID })
+	for _, i := range []int{at + 1, at - 1} {
+		if at >= 0 && i >= 0 && i < len(files) {
+			kit.Focus(p.files[files[i].ID])
+			return
+		}
 	}
 }
 
