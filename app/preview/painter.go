@@ -6,7 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"image"
-	"image/draw"
+	"image/color"
 	"image/png"
 	"io/fs"
 	"os"
@@ -187,10 +187,7 @@ func readFaces(fonts fs.FS) (*sketch.Faces, error) {
 func sketchedPDF(ctx context.Context, sheets []*sketch.Sheet) ([]byte, error) {
 	var pages pdf.Pictured
 	for _, s := range sheets {
-		shown := s.Paint(sketchDPI)
-		grey := image.NewGray(shown.Bounds())
-		draw.Draw(grey, grey.Bounds(), shown, image.Point{}, draw.Src)
-		if err := pages.Add(ctx, grey); err != nil {
+		if err := pages.Add(ctx, greyOf(s.Paint(sketchDPI))); err != nil {
 			return nil, err
 		}
 	}
@@ -216,6 +213,20 @@ func (p *Painter) PDF(ctx context.Context, document []byte) (made []byte, sketch
 		return nil, sketched, err
 	}
 	return all[0], sketched, nil
+}
+
+// greyOf is an opaque picture in grey, as color.GrayModel has it. Point by point through image/draw it would take as long as the painting.
+func greyOf(m *image.RGBA) *image.Gray {
+	out := image.NewGray(m.Rect)
+	for i := range out.Pix {
+		p := m.Pix[4*i : 4*i+3 : 4*i+3]
+		if p[0] == p[1] && p[1] == p[2] {
+			out.Pix[i] = p[0]
+			continue
+		}
+		out.Pix[i] = color.GrayModel.Convert(color.RGBA{p[0], p[1], p[2], 0xff}).(color.Gray).Y
+	}
+	return out
 }
 
 // Foot is a line of words for the foot of a page, as a PNG of 300 dpi. Errors: the faces cannot be read.

@@ -39,7 +39,7 @@ type Spot struct {
 // State tells how things stand. It is worked out once after each edit; until then every call gives the same. Failures: a
 // fault of the pack, and the store's.
 func (e *Editing) State() (*State, error) {
-	at := stateAt{e.s.edits.total, Day(e.s.Now()), e.s.files.proofs.Version()}
+	at := stateAt{e.s.edits.total, Day(e.s.Now()), e.s.files.proofs.Version(e.s.store)}
 	if e.state != nil && e.stateAt == at {
 		return e.state, nil
 	}

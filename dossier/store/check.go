@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"unicode/utf8"
 
 	"yibiao/dossier/store/sealed"
 )
@@ -319,4 +320,71 @@ func (b Backups) Check(ctx context.Context) ([]Problem, error) {
 		found = append(found, p)
 	}
 	return found, err
+}
+
+// left is what the state of a damaged database still tells of changes that the log has lost.
+type left struct {
+	last     int64 // the greatest number of a change that it knows of; 0 for none
+	ended    bool  // it was read to its end: no later change was written
+	doubtful []Ref // fields of whose last change only the beginning of the value is left
+}
+
+// wholeHead is the length from which on the head of a value, in characters, may be cut.
+const wholeHead = 64
+
+// pourState adds to db, whose log was gathered, the last values that only the state of the vault's database still has. Such a change
+// keeps its number; who wrote it and when is not known any more: it is dated after all that were gathered, so that it wins as it did.
+func pourState(ctx context.Context, db *sql.DB, s *vault) (l left, err error) {
+	from, err := openSource(ctx, db, s.dbPath(), s.opt.Key)
+	if err != nil {
+		return l, nil
+	}
+	defer from.Close()
+	var epoch string
+	known := from.QueryRowContext(ctx, "SELECT value FROM meta WHERE key = 'epoch'").Scan(&epoch) == nil && sameEpoch(ctx, db, epoch)
+	if !from.sums || !known {
+		return l, nil
+	}
+	rows, err := from.QueryContext(ctx, "SELECT s.entity, s.field, s.change, s.head, e.word, f.word FROM state s JOIN words e ON e.id = s.entity JOIN words f ON f.id = s.field")
+	if err != nil {
+		return l, nil
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var entity, field, change int64
+		var head string
+		var ref Ref
+		if rows.Scan(&entity, &field, &change, &head, &ref.Entity, &ref.Field) != nil {
+			return l, nil
+		}
+		l.last = max(l.last, change)
+		var there int
+		if err := db.QueryRowContext(ctx, "SELECT count(*) FROM changes WHERE seq = ?", change).Scan(&there); err != nil {
+			return l, err
+		}
+		if there > 0 {
+			continue
+		}
+		if utf8.RuneCountInString(head) >= wholeHead {
+			l.doubtful = append(l.doubtful, ref)
+			continue
+		}
+		if err := addChange(ctx, db, ref, change, head); err != nil {
+			return l, err
+		}
+	}
+	l.ended = rows.Err() == nil
+	return l, nil
+}
+
+// addChange writes a change that is known by its number and value only into a gathered log, whose words have its entity and field.
+// It stands in an edit of its own, which settle makes.
+func addChange(ctx context.Context, db *sql.DB, ref Ref, number int64, value string) error {
+	_, err := db.ExecContext(ctx, `INSERT INTO changes (seq, id, clock, device, edit, entity, field, value, origin, at, prev)
+		SELECT ?1, randomblob(16), coalesce((SELECT max(clock) FROM changes), 0) + 1,
+			coalesce((SELECT device FROM changes ORDER BY seq DESC LIMIT 1), e.id),
+			max(coalesce((SELECT max(seq) FROM edits), 0), coalesce((SELECT max(edit) FROM changes), 0)) + 1, e.id, f.id, ?2, ?3,
+			coalesce((SELECT max(at) FROM changes), 0), 0
+		FROM words e JOIN words f ON e.word = ?4 AND f.word = ?5`, number, value, string(System), ref.Entity, string(ref.Field))
+	return err
 }

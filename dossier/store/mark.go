@@ -214,3 +214,25 @@ func There(dir string) bool {
 	_, err := os.Lstat(s.dbPath())
 	return !errors.Is(err, os.ErrNotExist) || begun(s)
 }
+
+// acknowledged is the number of the last change of the gathered log that a mark tells of, that beside the database or that of this
+// computer; 0 when none does. sure tells that there was no later one: this computer's own knows nothing of a log that took the place of
+// the gathered one since.
+func acknowledged(ctx context.Context, s *vault, db *sql.DB) (last int64, sure bool) {
+	var epoch string
+	_ = db.QueryRowContext(ctx, "SELECT value FROM meta WHERE key = 'epoch'").Scan(&epoch)
+	witness := marker{vault: s.dir, witness: s.opt.Witness, epoch: epoch}
+	for i, path := range []string{filepath.Join(s.dir, markName), witness.witnessPath()} {
+		if m, ok := readMark(path); ok && sameEpoch(ctx, db, m.epoch) {
+			last, sure = max(last, m.seq), sure || i == 0
+		}
+	}
+	return last, sure
+}
+
+// sameEpoch tells whether a log is the one that is being gathered; so it is when that is not known yet.
+func sameEpoch(ctx context.Context, db *sql.DB, epoch string) bool {
+	var have string
+	err := db.QueryRowContext(ctx, "SELECT value FROM meta WHERE key = 'epoch'").Scan(&have)
+	return err != nil || have == epoch
+}

@@ -348,10 +348,17 @@ func (p *Proofs) Known(sha string) ProblemKind {
 	return p.known[sha].kind
 }
 
-// Version changes with what Known tells of any material.
-func (p *Proofs) Version() int {
+// Version changes with what Known tells of any material. Nothing is known any more of a file that was not whole and is not the one that
+// was looked at: the vault's folder may have come back.
+func (p *Proofs) Version(s *Store) int {
 	p.mu.Lock()
 	defer p.mu.Unlock()
+	for sha, was := range p.known {
+		if was.kind != "" && was.mark != markOf(s.vault, sha) {
+			delete(p.known, sha)
+			p.version++
+		}
+	}
 	return p.version
 }
 

@@ -24,11 +24,13 @@ type Salvaged struct {
 	Changes     int64  // in the log now
 	FromBackups int64  // of them, those that only a backup still had
 	Lost        int64  // changes that neither gave
-	// Unsure tells that there may have been more changes than are known of: the end of the log could not be read, and no mark told
-	// of it. Until is when the newest backup that gave anything was made, zero for none.
-	Unsure   bool
-	Until    time.Time
-	Doubtful []Ref // fields with changes that are not what was written, of which no backup has the right ones; nil for none
+	// Unsure tells, where none is known to be lost, that there may have been more changes than are known of: the end of the log could not
+	// be read, and no mark told of it. Until is when the newest backup that gave anything was made, zero for none.
+	Unsure bool
+	Until  time.Time
+	// Doubtful are fields with changes that are not what was written, of which no backup has the right ones, and those of whose last
+	// change no more than the beginning of its value is left, which does not count; nil for none.
+	Doubtful []Ref
 }
 
 // salvageTables are the tables of facts, with their keys; the state follows from them. serial keys are numbers without gaps.
@@ -122,9 +124,17 @@ func gather(ctx context.Context, s *vault, db *sql.DB) (done Salvaged, err error
 	if done.Doubtful, err = pourAltered(ctx, db, s, own.altered); err != nil {
 		return done, err
 	}
-	told := acknowledged(ctx, s, db)
-	done.Unsure = !own.ended && told == 0
-	last = max(last, told)
+	if err := db.QueryRowContext(ctx, "SELECT count(*) FROM changes").Scan(&done.FromBackups); err != nil {
+		return done, err
+	}
+	done.FromBackups = max(0, done.FromBackups-first)
+	left, err := pourState(ctx, db, s)
+	if err != nil {
+		return done, err
+	}
+	done.Doubtful = append(done.Doubtful, left.doubtful...)
+	told, sure := acknowledged(ctx, s, db)
+	last = max(last, told, left.last)
 	if err := settle(ctx, db); err != nil {
 		return done, err
 	}
@@ -137,35 +147,16 @@ func gather(ctx context.Context, s *vault, db *sql.DB) (done Salvaged, err error
 	}
 	var gaps int64 // what was purged is not lost
 	_ = db.QueryRowContext(ctx, "SELECT value FROM meta WHERE key = ?", metaGaps).Scan(&gaps)
-	done.FromBackups, done.Lost = max(0, done.Changes-first), max(0, last-done.Changes-gaps)
+	done.Lost = max(0, last-done.Changes-gaps)
+	done.Unsure = done.Lost == 0 && !own.ended && !left.ended && !sure
 	return done, err
-}
-
-// acknowledged is the number of the last change of the gathered log that a mark tells of, that beside the database or that of this
-// computer; 0 when none does.
-func acknowledged(ctx context.Context, s *vault, db *sql.DB) (last int64) {
-	var epoch string
-	_ = db.QueryRowContext(ctx, "SELECT value FROM meta WHERE key = 'epoch'").Scan(&epoch)
-	witness := marker{vault: s.dir, witness: s.opt.Witness, epoch: epoch}
-	for _, path := range []string{filepath.Join(s.dir, markName), witness.witnessPath()} {
-		if m, ok := readMark(path); ok && sameEpoch(ctx, db, m.epoch) {
-			last = max(last, m.seq)
-		}
-	}
-	return last
-}
-
-// sameEpoch tells whether a log is the one that is being gathered; so it is when that is not known yet.
-func sameEpoch(ctx context.Context, db *sql.DB, epoch string) bool {
-	var have string
-	err := db.QueryRowContext(ctx, "SELECT value FROM meta WHERE key = 'epoch'").Scan(&have)
-	return err != nil || have == epoch
 }
 
 // source is a database that rows are saved from.
 type source struct {
 	*sql.DB
 	copied string // where it lies for this alone; "" when it lies in its own place
+	sums   bool   // pages that are not what was written are refused
 }
 
 // openSource opens a database to save rows into to. Of a sealed one that has lost its first page nothing can be found.
@@ -189,7 +180,7 @@ func openSource(ctx context.Context, to *sql.DB, path string, key *sealed.Key) (
 	if CodeOf(err) == CodeDamaged {
 		return openCut(ctx, to, path, key)
 	}
-	return source{DB: from}, err
+	return source{DB: from, sums: true}, err
 }
 
 // beside gives a name for a copy, in the folder of the database that rows are saved into.
@@ -205,6 +196,7 @@ func openCut(ctx context.Context, to *sql.DB, path string, key *sealed.Key) (fro
 	}
 	if err = pagesum.GiveEnd(path, from.copied); err == nil {
 		from.DB, err = openDB(from.copied, "mode=rw", key)
+		from.sums = true
 	}
 	if err != nil {
 		removeDB(from.copied)

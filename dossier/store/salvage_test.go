@@ -6,6 +6,7 @@ import (
 	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -277,5 +278,52 @@ func TestSalvageDoesNotClaimWhatItCannotKnow(t *testing.T) {
 		if err != nil || done.Unsure == marked || done.Until.IsZero() || (done.Lost > 0) != marked {
 			t.Errorf("mark %v: %+v, %v", marked, done, err)
 		}
+	}
+}
+
+// Where pages of the log are lost and those of the state are there, the last values are taken from the state, and what it only has the
+// beginning of is named; without a backup, and without a mark.
+func TestSalvageTakesLastValuesFromTheState(t *testing.T) {
+	f, dir := newFake('a'), vaultDir(t)
+	s := mustOpen(t, dir, f.options())
+	for i := range 400 {
+		mustApply(t, s, edit(fmt.Sprint(i), fmt.Sprint("f", i%40), fmt.Sprint("第", i, "次")))
+	}
+	long := strings.Repeat("长", 100)
+	mustApply(t, s, edit("long", "long", long))
+	want := maps.Clone(values(t, s, "e"))
+	s.Close()
+	path := filepath.Join(dir, dbName)
+	info, err := os.Stat(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	saved := 0
+	for page := 1; page < int(info.Size()/4096); page++ {
+		broken := filepath.Join(t.TempDir(), "v")
+		copyFolder(t, dir, broken)
+		overwrite(t, filepath.Join(broken, dbName), int64(page)*4096+200, "damaged here")
+		if err := os.Remove(filepath.Join(broken, markName)); err != nil {
+			t.Fatal(err)
+		}
+		done, err := Salvage(context.Background(), broken, newFake('b').options())
+		if err != nil {
+			t.Fatalf("page %d: %v", page, err)
+		}
+		s := mustOpen(t, broken, newFake('b').options())
+		wantSound(t, s)
+		got := values(t, s, "e")
+		for field, value := range want {
+			if got[field] != value && (field != "long" || !slices.Contains(done.Doubtful, Ref{"e", "long"})) {
+				t.Errorf("page %d: %s is %q, %+v", page, field, got[field], done)
+			}
+		}
+		if done.Lost > 0 {
+			saved++
+		}
+		s.Close()
+	}
+	if saved == 0 {
+		t.Error("no page of the log was hit")
 	}
 }

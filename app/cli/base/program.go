@@ -267,5 +267,5 @@ func (p *Program) Today() time.Time {
 
 // VaultOptions are those of looking at the vault without packs.
 func (p *Program) VaultOptions() session.Options {
-	return session.Options{Vault: p.VaultDir(), Key: p.Key, Version: p.Env.Version, Now: p.now}
+	return session.Options{Vault: p.VaultDir(), Key: p.Key, Version: p.Env.Version, Now: p.now, Witness: cacheDir("marks")}
 }

@@ -1,6 +1,7 @@
 package guard
 
 import (
+	"bytes"
 	"context"
 	"os"
 	"path/filepath"
@@ -11,7 +12,9 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"yibiao/app/session"
+	"yibiao/app/session/attaching"
 	"yibiao/app/session/backups"
+	"yibiao/app/session/sessiontest"
 	"yibiao/dossier/store"
 )
 
@@ -144,5 +147,37 @@ func TestAVaultThatVanishes(t *testing.T) {
 	_, err = session.Open(session.Options{Vault: dir + "-away"})
 	if code := session.CodeOf(err); code != "missing" || !strings.Contains(err.Error(), "yibiao.db") {
 		t.Errorf("code %q: %v", code, err)
+	}
+}
+
+// A vault whose folder was away and came back is as it was, without being opened anew: its materials are there again.
+func TestAVaultThatComesBack(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "资料库")
+	s := sessiontest.Open(t, dir)
+	e := sessiontest.Reward(t, s)
+	if _, err := attaching.AttachReader(e, "m.license", "营业执照.pdf", bytes.NewReader([]byte("%PDF-1.4 执照"))); err != nil {
+		t.Fatal(err)
+	}
+	gone := func() bool {
+		t.Helper()
+		if _, err := e.State(); err != nil {
+			t.Fatal(err)
+		}
+		return s.Files().Damage(e.Materials().Of("m.license")[0].SHA) == session.FaultGone
+	}
+	if gone() {
+		t.Fatal("gone before the folder went")
+	}
+	if err := os.Rename(dir, dir+"-away"); err != nil {
+		t.Fatal(err)
+	}
+	if err := e.Reload(); err != nil || !gone() {
+		t.Fatalf("the material is not told as gone: %v", err)
+	}
+	if err := os.Rename(dir+"-away", dir); err != nil {
+		t.Fatal(err)
+	}
+	if gone() {
+		t.Error("the material is still told as gone")
 	}
 }

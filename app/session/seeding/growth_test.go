@@ -13,6 +13,7 @@ import (
 	"testing"
 
 	"yibiao/app/session"
+	"yibiao/app/session/attaching"
 	"yibiao/app/session/card"
 	"yibiao/app/session/matching"
 	"yibiao/app/session/overview"
@@ -182,6 +183,16 @@ func seeded(t *testing.T, dossiers int) string {
 	if err := seeding.Fill(context.Background(), s, dossiers, nil); err != nil {
 		t.Fatal(err)
 	}
+	clients, err := s.Clients().List()
+	if err != nil {
+		t.Fatal(err)
+	}
+	list, err := s.Dossiers().List(clients[0].ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	e := sessiontest.Dossier(t, s, list[0].ID) // a file that was looked at, and is read whole again by whoever checks
+	sessiontest.Keep(t, e, attaching.Pick{Path: sessiontest.File(t, t.TempDir(), "证明.pdf", []byte("a")), Requirement: e.Form.Requirements[0].ID.S})
 	if err := seeking.TakeIn(context.Background(), s, nil); err != nil {
 		t.Fatal(err)
 	}
