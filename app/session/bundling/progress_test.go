@@ -26,8 +26,8 @@ func TestProgressOfEachServiceAndAuthority(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	tax := session.Progress{Service: "税收优惠政策宣传辅导(广西税务局)", State: "待提交"}
-	want := []session.Progress{{Service: "科技成果转化奖励性后补助(自治区科技厅)", State: "待提交"}, tax}
+	tax := session.Progress{Service: "税收优惠政策宣传辅导(广西税务局)", State: "待提交", Field: "yjs.tax_state"}
+	want := []session.Progress{{Service: "科技成果转化奖励性后补助(自治区科技厅)", State: "待提交", Field: "yjs.hbz_state"}, tax}
 	if diff := cmp.Diff(want, session.ProgressOf(e)); diff != "" {
 		t.Errorf("before (-want +got):\n%s", diff)
 	}
@@ -50,7 +50,7 @@ func TestProgressOfEachServiceAndAuthority(t *testing.T) {
 	sessiontest.Set(t, e, "yjs.hbz_state", "已受理")
 	sessiontest.Set(t, e, "yjs.hbz_date", "2026-11-20")
 	sessiontest.Set(t, e, "yjs.hbz_note", "受理号 12")
-	want[0] = session.Progress{Service: want[0].Service, State: "已受理", Date: "2026年11月20日", Note: "受理号 12", Begun: true}
+	want[0] = session.Progress{Service: want[0].Service, State: "已受理", Date: "2026年11月20日", Note: "受理号 12", Field: "yjs.hbz_state", Begun: true}
 	if diff := cmp.Diff(want, session.ProgressOf(e)); diff != "" {
 		t.Errorf("after (-want +got):\n%s", diff)
 	}
