@@ -200,7 +200,7 @@ func underWords(x *index, it *item, words string) {
 }
 
 // wholeYear is a year by its last day or all its months.
-var wholeYear = pattern.Of(`^(20\d{2}年)(?:度?全年数?|12月31日|12月[末底]|1[-~至]12月|度数|度?实际完成(?:数|值)?|度?完成(?:数|值)?)$`)
+var wholeYear = pattern.Of(`^(20\d{2}年)(?:末/年度|度/年末|末/全年|度?全年数?|12月31日|12月[末底]|1[-~至]12月|度数|度?实际完成(?:数|值)?|度?完成(?:数|值)?)$`)
 
 // wholeYears reads such headings of figures as the year alone.
 func wholeYears(p *proposal) {

@@ -15,6 +15,9 @@ import (
 // lettered is a letter that counts headings.
 var lettered = pattern.Of(`^[a-z][.、)]`)
 
+// formatNo counts the formats of a collection of letters and tables: 格式四 响应人基本情况表.
+var formatNo = pattern.Of(`^(?:第[一二三四五六七八九十]+章)?(?:\p{Han}{0,6}文件)?(?:格式|样式)(?:[一二三四五六七八九十]+|\d+(?:[-.]\d+)*)?[、.:]?`)
+
 // orPerson says in brackets that an applicant may be a person as well as a firm.
 var orPerson = pattern.Of(`^(?:单位)?(?:/|或者?)个人$|^个人(?:/|或者?)单位$|^个人$`)
 
@@ -24,7 +27,7 @@ var ofLead = pattern.Of(`^(?:如?(?:为|系|有)?(?:联合|共同)体?(?:申[请
 // residueOf are the stretches of text that are made neither of pieces of the known texts,
 // two characters long or more, nor of usual words; nil when all is read.
 func residueOf(w *wordings.Words, text string, known []string, usual map[string]bool) []string {
-	text = lettered.ReplaceAllString(wordings.Clean(text), "")
+	text = formatNo.ReplaceAllString(lettered.ReplaceAllString(wordings.Clean(text), ""), "")
 	text = wordings.Remark.ReplaceAllStringFunc(text, func(m string) string {
 		if inner := strings.Trim(m, "()[]【】〔〕{}"); wordings.UnitWord.MatchString(inner) || wordings.MoneyUnitIn(inner) != "" || orPerson.MatchString(inner) || ofLead.MatchString(inner) || instruction.MatchString(inner) && !bothSides.MatchString(inner) {
 			return ""

@@ -36,13 +36,13 @@ var (
 	// people are words for people, and for those who act for others.
 	people = pattern.Of(`^是否|^计量单位|货币单位|^现?工作单位|毕业|就读|^有无|法人$|责任人|负责人|联系人|联络人|代表|代理|经办|办理人|填表|填报人|制表|审核人|批准人|签字|签发|发明|设计人|起草|编制人|控制人|受益人|受益所有人|证明人|见证|操作|驾驶|控股|作者|著作|职工|员工|农民|个人|自然人|家庭|配偶|监护|病人|患者|学生|学员|教师|专家|嘉宾|选手`)
 	// another are words for whom the applicant deals with, belongs to, answers to or turns against.
-	another = pattern.Of(`^审|^监督|^检查|^受理|提供|我|兹|社会组织|^受|^目标|境外|海外|国外|所在单位$|权属|持有|投保|介绍|顾客|竞争|^次|合作|联合|协作|协办|共同|委托|受托|代理|上级|上属|下属|所属|主管|归口|推荐|举荐|提名|保证|担保|反担|供应|供货|供方|需方|采购|招标|承租|出租|租赁|买方|卖方|买受|出卖|购买|销售方|转让|受让|出让|许可|中介|第三|对方|相对|对手|同行|关联|控股|参股|股东|出资|投资|被投|并购|收购|标的|合资|外协|外包|分包|总包|承包|发包|联营|加盟|经销|代工|在孵|孵化|入驻|监理|施工|设计|勘察|制造商|厂商|派遣|用工|捐赠|受益|债务|债权|抵押|质押|贷款|出借|服务|检测|检验|检定|评估|评审|评价|审计|鉴定|咨询|培训|认证|核查|技术支持|承保|保险人|承运|承办|承印|承销|主承|管理人|运营|监管|行业|行政|税务|银行|产权|所有权|权利人|业主(?:单位|方|$)|建设|使用|应用|成员|牵头|参与|完成|收款|付款|开票|收货|发货|接收|收件|集团|总公司|母公司|子公司|分公司|分支|门店|隶属|挂靠|依托|共建|出质|质权|^调查|^旧|^新|^原|^前|^后[^备]|^第[一二三四五]|^其[他它]|^各|^相关|^有关`)
+	another = pattern.Of(`^审|^监督|^检查|^受理|提供|我|兹|社会组织|^受|^目标|境外|海外|国外|让与|所在单位$|权属|持有|投保|介绍|顾客|竞争|^次|合作|联合|协作|协办|共同|委托|受托|代理|上级|上属|下属|所属|主管|归口|推荐|举荐|提名|保证|担保|反担|供应|供货|供方|需方|采购|招标|承租|出租|租赁|买方|卖方|买受|出卖|购买|销售方|转让|受让|出让|许可|中介|第三|对方|相对|对手|同行|关联|控股|参股|股东|出资|投资|被投|并购|收购|标的|合资|外协|外包|分包|总包|承包|发包|联营|加盟|经销|代工|在孵|孵化|入驻|监理|施工|设计|勘察|制造商|厂商|派遣|用工|捐赠|受益|债务|债权|抵押|质押|贷款|出借|服务|检测|检验|检定|评估|评审|评价|审计|鉴定|咨询|培训|认证|核查|技术支持|承保|保险人|承运|承办|承印|承销|主承|管理人|运营|监管|行业|行政|税务|银行|产权|所有权|权利人|业主(?:单位|方|$)|建设|使用|应用|成员|牵头|参与|完成|收款|付款|开票|收货|发货|接收|收件|集团|总公司|母公司|子公司|分公司|分支|门店|隶属|挂靠|依托|共建|出质|质权|^调查|^旧|^新|^原|^前|^后[^备]|^第[一二三四五]|^其[他它]|^各|^相关|^有关`)
 	// bidders are words for whoever makes an offer, who speaks in the letters of one.
 	bidders = pattern.Of(`^(?:投标|响应|报价|竞标|竞选|比选|磋商|应答|供应|参选|竞价)(?:人|单位|供应商|企业|公司|方|商)$`)
 	// ofThing is the title of a form about a thing: who it names first need not be whoever fills it in.
 	ofThing = pattern.Of(`(?:产品|商标|成果|专利|作品|软件|设备|装备|车辆|房屋|工会|事故|标准|品种|样品|需求)(?:信息|情况|基本|登记|备案|报告|统计|采集)*(?:表|卡|书|单)(?:\([^()]*\))*$`)
 	// passive are those to whom something is done by whoever fills in the form.
-	passive = pattern.Of(`^被(?:投诉|申请|告|举报|质疑|执行|反映|检举|答辩|诉|起诉|上诉|授权|委托|核实|证明|担保|保证|投资|收购|并购|挂靠|许可|考评|评价|考核|推荐|走访|访|询|通知|催告|处罚|派遣|代理|保险)`)
+	passive = pattern.Of(`^被(?:委托|授权|投诉|申请|告|举报|质疑|执行|反映|检举|答辩|诉|起诉|上诉|授权|委托|核实|证明|担保|保证|投资|收购|并购|挂靠|许可|考评|评价|考核|推荐|走访|访|询|通知|催告|处罚|派遣|代理|保险)`)
 	// plain are words of a deed that titles of forms of anybody have as well.
 	plain = pattern.Of(`^(?:项目|产品|设备|技术|工程|资金|信息|管理|生产|经营|合同|专项|企业|单位|公司|机构|国家|重点|年度|情况|基本|登记|报告|科技|工业|行业|市场|法人|统一|社会|有限|责任|相关|业务|内容|目标|成果|事故|商标|专利|软件|标准|作品|需求|品种|注册)$`)
 	// firmAsks are labels of what only an organisation has.
@@ -55,6 +55,8 @@ var (
 	anybody = pattern.Of(`^(?:本|各|贵)?(?:企业|单位|公司|法人|机构|组织|司|用人单位|申请人|申[报请](?:单位|企业)|申[报请])?(?:类|组)?$`)
 	// firms ends the words for one that is no person.
 	firms = pattern.Of(`(?:企业|单位|公司|机构)$`)
+	// asks ends titles of what one asks for that others are asked about elsewhere: 厂房入驻申请表 is of who moves in.
+	asks = pattern.Of(`(入驻|承租|受让|使用|委托|托运)(?:申请|登记|备案|意向|许可)*(?:表|书|单)(?:\([^()]*\))*$`)
 	// staff ends words for one of somebody's people.
 	staff = pattern.Of(`[员科部处局]$`)
 	// applies ends titles by which somebody asks for something or tells of itself.
@@ -102,6 +104,7 @@ func (f *form) read(i int, a Asked) {
 		return
 	}
 	if own == "" || a.Known || f.kept(own) {
+		f.ofHeading(a)
 		f.seen, f.named = f.seen || a.Named, f.named || a.Named
 		return
 	}
@@ -150,11 +153,26 @@ func other(word string) bool {
 	return another.MatchString(word) || passive.MatchString(word) || word == "客户" || word == "用户"
 }
 
+// ofHeading takes the party that heads a block without a place for its name, where the titles prove that it fills in the form.
+func (f *form) ofHeading(a Asked) {
+	for _, h := range a.Heads {
+		over := word(heads, h)
+		if over == "" || usual.MatchString(over) {
+			continue
+		}
+		if block := a.Box + " " + over; !passive.MatchString(over) && (f.block == "" || f.block == block) && !f.kept(over) && f.proved(over, a.Box) {
+			f.block = block
+			f.found[over] = true
+		}
+		return
+	}
+}
+
 // alone tells whether no place asks a party by another word.
 func (f *form) alone(own string) bool {
 	return !slices.ContainsFunc(f.asked, func(a Asked) bool {
 		w := word(named, a.Label)
-		return w != "" && w != own && !usual.MatchString(w)
+		return w != "" && w != own && !usual.MatchString(w) && !(strings.HasSuffix(w, own) && other(w)) // 共同专利权人
 	})
 }
 
@@ -197,8 +215,16 @@ func (f *form) proved(word, box string) bool {
 				return true
 			}
 		}
-		return !other(word) && shares(title, m[1])
+		return !other(word) && shares(title, m[1]) || asked(title) == m[1]
 	})
+}
+
+// asked is the deed that the end of a title asks for, "" for titles of others.
+func asked(title string) string {
+	if m := asks.FindStringSubmatch(title); m != nil {
+		return m[1]
+	}
+	return ""
 }
 
 // shares tells whether a title tells of the same deed as a word for a party.

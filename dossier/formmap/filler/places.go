@@ -24,9 +24,11 @@ func Usual(places []place.Place, known func(label string) (known, named bool), k
 			text := wordings.Clean(h.Text)
 			a.Letter = a.Letter || title.NamesLetter(text)
 			switch {
-			case h.Role == place.HeadTitle && !slices.Contains(titles, text):
-				titles = append(titles, text)
-			case h.Role != place.HeadTitle && h.Role != place.HeadUnit && text != a.Label:
+			case h.Role == place.HeadTitle || note.MatchString(text):
+				if !slices.Contains(titles, text) {
+					titles = append(titles, text)
+				}
+			case h.Role != place.HeadUnit && text != a.Label:
 				a.Heads = append(a.Heads, text)
 			}
 		}

@@ -50,6 +50,8 @@ var (
 	// surname begins the names of people; likeName are common words that begin as such names do.
 	surname  = pattern.Of(`^(?:[赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜谢邹喻窦章苏潘葛范彭鲁韦马苗方俞任袁柳鲍史唐费薛雷贺倪汤滕殷罗毕郝邬安常于傅卞齐康伍余顾孟黄穆萧尹姚邵汪祁毛禹狄米贝戴宋庞熊纪舒屈项祝董梁杜阮蓝闵季麻贾路江童颜郭梅林钟徐邱骆高夏蔡田樊胡凌霍万柯卢莫房缪丁邓洪左石崔龚程邢裴陆荣翁甄曲封靳段焦谷车侯全班秋仲伊宫宁仇栾甘厉戎祖刘景詹龙叶黎乔翟谭贡姬申冉桑桂牛边温庄晏柴阎连易廖耿匡寇广东沃关荆游权盖益桓公覃蒙农韦岑黎莫梁]|欧阳|上官|司马|诸葛|夏侯)\p{Han}{1,2}$`)
 	likeName = pattern.Of(`[号段栋幢层项表页份]$|^(?:安全|安装|方案|方式|方向|任务|任职|程序|程度|项下|时间|时限|金融|金额|高新|高级|高效|成效|成本|成绩|成果|管理|水平|常规|常见|常用|全部|全面|全年|全体|全员|应急|应用|严格|连续|连接|边界|边缘|权属|权益|权利|关键|关联|公共|公开|公司|公示|公用|公文|游览|路线|路径|江河|万元|石油|农业|农村|广告|东部|封面|温度|申请|申报|申领|景区|车间|左侧|田间|田地|马上|任何|和|华东|华南|章程|章节|许可|易耗|项数|余额|余下|阶段|季度|康复|华北|何种|何时|荣誉|龙头|房产|单位|平均|祖国|曲线|宁波)`)
+	// aSide is a heading that is a word for a side of a matter and no more: 让与方.
+	aSide = pattern.Of(`^\p{Han}{1,8}?[方商](?:基本|详细)*(?:信息|情况|概况|资料)*$`)
 	// aSentence is a sentence or a note, which heads nothing.
 	aSentence = pattern.Of(`[。;!]|^(?:请|注:|注意|说明:|提示|须知|备注:|填写说明|填表说明|根据|按照|依据|凡|若)`)
 	addressee = pattern.Of(`^(?:敬?致|呈|此致|送)[:：]?\p{Han}{2,}|^(?:尊敬的|敬启)`)
@@ -70,6 +72,9 @@ func FilledIn(text string) bool { return filledIn.MatchString(text) }
 func Hides(text, flat string, unread []string, asked Kind) string {
 	if Addressee(text) || asked != Figure && aSentence.MatchString(text) && utf8.RuneCountInString(text) > 8 {
 		return ""
+	}
+	if len(unread) > 0 && aSide.MatchString(flat) {
+		return flat
 	}
 	for _, word := range unread {
 		at := strings.Index(flat, word)
