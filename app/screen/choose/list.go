@@ -28,8 +28,7 @@ func (c *Choose) foldLine(p *forms.Pack, n int, folded bool) fyne.CanvasObject {
 	if folded {
 		words = say.T("{n} 个事项，点这里展开", "n", n)
 	}
-	var it *kit.Item
-	it = kit.NewItem(kit.ParagraphLine(words, look.ColorInfo), func() {
+	it := kit.NewItem(kit.ParagraphLine(words, look.ColorInfo), func() {
 		c.unfolded[p.ID.S] = folded
 		c.fillList()
 		if first := c.first(p); folded && first != nil {

@@ -215,7 +215,7 @@ func (f *form) proved(word, box string) bool {
 				return true
 			}
 		}
-		return !other(word) && shares(title, m[1]) || asked(title) == m[1]
+		return !other(word) && shares(title, m[1]) || !passive.MatchString(word) && asked(title) == m[1]
 	})
 }
 
