@@ -37,7 +37,7 @@ func parseNumber(places int32) func(typed) (string, *gb.Fault, []*gb.Fault) {
 		if err != nil {
 			return "", noNumber(in.text, err), nil
 		}
-		return checkNumber(in.field, d, places)
+		return checkNumber(in, d, places)
 	}
 }
 
@@ -81,7 +81,7 @@ func parseMoney(in typed) (string, *gb.Fault, []*gb.Fault) {
 	if unit == "万元" {
 		places = 6
 	}
-	text, wrong, warnings := checkNumber(in.field, d, places)
+	text, wrong, warnings := checkNumber(in, d, places)
 	switch {
 	case wrong != nil:
 	case converted:
@@ -127,7 +127,9 @@ func WithUnit(number, unit string) string {
 	return number + " " + unit
 }
 
-func checkNumber(f *Field, d decimal.Decimal, places int32) (string, *gb.Fault, []*gb.Fault) {
+// checkNumber holds a number against what its field takes. A minus before a zero is questioned: figures may be missing behind it.
+func checkNumber(in typed, d decimal.Decimal, places int32) (string, *gb.Fault, []*gb.Fault) {
+	f := in.field
 	if !d.Equal(d.Round(places)) {
 		return "", Fault(FaultDecimals, "max", int(places)), nil
 	}
@@ -140,6 +142,9 @@ func checkNumber(f *Field, d decimal.Decimal, places int32) (string, *gb.Fault, 
 	}
 	if d.GreaterThan(decimal.NewFromInt(most)) {
 		return "", Fault(FaultNumberLarge, "max", WithUnit(fmt.Sprint(most), f.Unit)), nil
+	}
+	if d.IsZero() && strings.Contains(gb.HalfWidth(in.text), "-") {
+		return d.String(), nil, []*gb.Fault{Fault(FaultMinusZero, "text", in.text)}
 	}
 	return d.String(), nil, nil
 }

@@ -82,6 +82,7 @@ var faults = map[gb.FaultCode]string{
 	gb.FaultPeriodRange:       "期限超出了能计算的范围",
 
 	forms.FaultNumber:          "不是数字，请只填阿拉伯数字，如 1234.5",
+	forms.FaultMinusZero:       "写的是“{text}”，按 0 记：要填负数的，请把数字写全",
 	forms.FaultDecimals:        "小数位太多，最多 {max} 位",
 	forms.FaultNumberSmall:     "不能小于 {min}",
 	forms.FaultNumberLarge:     "不能大于 {max}",
