@@ -173,6 +173,7 @@ var failures = map[string]advice{
 	"pack-mistakes":          {what: "数据包有错误，没有加入：{detail}", next: "请按“文件:行:列”改正后再加入"},
 	"pack-changed":           {what: "数据包“{path}”在看过以后又变了，没有加入", next: "请再看一次它的签名和改动，再加入"},
 	"load-pack/pack-altered": {what: "数据包“{pack}”的文件与签名对不上：加入以后被改过", next: "请向做数据包的人重新要一份，再加入一次；用它做的档案，填的内容都在，加入以后照样打开", quiet: true},
+	"load-pack/pack-changed": {what: "数据包“{pack}”的文件和加入时记下的不一样，没有使用；它没有签名，看不出是谁改的", next: "是自己改的，或者刚恢复过备份，请再加入一次（{path}）；不是的，请向做数据包的人重新要一份再加入；用它做的档案，填的内容都在，加入以后照样打开", quiet: true},
 	"pack-altered":           {what: "数据包“{path}”的文件与签名对不上：签名以后被改过，或者签名文件坏了，没有加入", next: "请向做数据包的人重新要一份"},
 	"pack-unsigned":          {what: "这个数据包没有签名，不知道是谁做的、有没有被改过，没有加入", next: "请先弄清是谁做的、从哪里来的，确认可靠再加入"},
 	"pack-signer-unknown":    {what: "这个数据包由“{name}”签名，以前没有加入过这个人的数据包，没有加入", next: "请用电话等别的办法核对密钥指纹 {key}，一致再确认加入"},

@@ -81,12 +81,23 @@ func (ps *Packs) load() {
 	}
 }
 
-// unaltered refuses a pack of the vault that was signed when it was taken and is not what its signer signed. Failures: pack-altered
-// (args pack), and those of reading.
+// unaltered refuses a pack of the vault that is not what was taken: one that was signed and is not what its signer signed, and one
+// without a signature that has another digest. Of one that was taken before digests were kept nothing can be known. Failures:
+// pack-altered, pack-changed (args pack, path), and those of reading.
 func unaltered(s *Session, id string) error {
 	folder := filepath.Join(s.Vault(), packsFolder, id)
 	signer, err := signing.Read(os.DirFS(folder))
-	taken := knownSigners(s).Packs[id]
+	known := knownSigners(s)
+	taken, digest := known.Packs[id], known.Digests[id]
+	if err == nil && taken == "" && digest != "" {
+		now, err := signing.Digest(os.DirFS(folder))
+		switch {
+		case err != nil:
+			return Failed("load-pack", err)
+		case now != digest:
+			return Refuse("load-pack", CodePackChanged, "pack", id, "path", folder)
+		}
+	}
 	switch {
 	case errors.Is(err, signing.ErrAltered), errors.Is(err, signing.ErrMalformed), err == nil && taken != "" && (signer == nil || signer.Key != taken):
 		return Refuse("load-pack", CodePackAltered, "pack", id, "path", folder)
@@ -198,7 +209,7 @@ func (ps *Packs) Add(offer *PackOffer, yes bool) (*forms.Pack, error) {
 	ps.s.library, ps.solo = library, nil
 	Forgotten(ps.s)
 	ps.own = append(slices.DeleteFunc(ps.own, func(p OwnPack) bool { return p.ID == id }), OwnPack{ID: id})
-	return pack, noteSigner(ps.s, id, offer.Signer)
+	return pack, noteSigner(ps.s, id, offer)
 }
 
 // libraryWithout is the library without a pack that the user added.
@@ -210,10 +221,12 @@ func libraryWithout(s *Session, id string) *forms.Library {
 	return &forms.Library{Vocabulary: s.library.Vocabulary, Packs: packs}
 }
 
-// signers are the keys whose packs were taken, with the names of their signers, and the key of each pack that the user added.
+// signers are the keys whose packs were taken, with the names of their signers; the key of each signed pack that the user added, and
+// the digest of each that nobody signed.
 type signers struct {
-	Names map[string]string `json:"names"`
-	Packs map[string]string `json:"packs"`
+	Names   map[string]string `json:"names"`
+	Packs   map[string]string `json:"packs"`
+	Digests map[string]string `json:"digests,omitempty"`
 }
 
 const signersSetting = "pack-signers"
@@ -227,14 +240,21 @@ func knownSigners(s *Session) signers {
 	if known.Packs == nil {
 		known.Packs = map[string]string{}
 	}
+	if known.Digests == nil {
+		known.Digests = map[string]string{}
+	}
 	return known
 }
 
-func noteSigner(s *Session, pack string, signer *signing.Signer) error {
+// noteSigner keeps who signed a pack that was taken, or what it was when nobody did.
+func noteSigner(s *Session, pack string, offer *PackOffer) error {
 	known := knownSigners(s)
 	delete(known.Packs, pack)
-	if signer != nil {
+	delete(known.Digests, pack)
+	if signer := offer.Signer; signer != nil {
 		known.Names[signer.Key], known.Packs[pack] = signer.Name, signer.Key
+	} else {
+		known.Digests[pack] = offer.digest
 	}
 	text, err := json.Marshal(known)
 	if err != nil {

@@ -246,3 +246,39 @@ func TestASignedPackThatWasAlteredIsNotUsed(t *testing.T) {
 		}
 	}
 }
+
+// So is one that nobody signed; taken in once more, as it is now, it is used again.
+func TestAnUnsignedPackThatWasAlteredIsNotUsed(t *testing.T) {
+	dir := t.TempDir()
+	s := sessiontest.Open(t, dir)
+	if _, err := addPack(s, ownPack(t, nil), true); err != nil {
+		t.Fatal(err)
+	}
+	again := func() {
+		t.Helper()
+		if err := s.Close(); err != nil {
+			t.Fatal(err)
+		}
+		s = sessiontest.Open(t, dir)
+	}
+	if again(); s.Library().Pack("shangyun") == nil {
+		t.Fatal("as it was taken it is not used")
+	}
+	here := filepath.Join(dir, "packs", "shangyun")
+	rules := filepath.Join(here, "sy.yaml")
+	text, err := os.ReadFile(rules)
+	if err := errors.Join(err, os.WriteFile(rules, append(text, "# 改过\n"...), 0o600)); err != nil {
+		t.Fatal(err)
+	}
+	again()
+	told := slices.ContainsFunc(guard.Warnings(s), func(w guard.Warning) bool { return w.Kind == guard.Pack && w.Name == "shangyun" })
+	if code := session.CodeOf(s.Packs().Lacking("match", "shangyun")); s.Library().Pack("shangyun") != nil || !told || code != session.CodePackChanged {
+		t.Errorf("used %v, told %v, %v", s.Library().Pack("shangyun") != nil, told, code)
+	}
+	if _, err := addPack(s, here, true); err != nil {
+		t.Fatal(err)
+	}
+	if again(); s.Library().Pack("shangyun") == nil {
+		t.Error("taken in once more it is not used")
+	}
+}
