@@ -116,7 +116,7 @@ func newOpenChoice(cfg Config) Editor {
 	return o
 }
 
-// open shows the options below the input.
+// open shows the options below the input, or above it where there is no room.
 func (o *openChoice) open() {
 	c := kit.Canvas(o.input)
 	if c == nil {
@@ -129,6 +129,5 @@ func (o *openChoice) open() {
 			o.Commit()
 		}))
 	}
-	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(o.input)
-	widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", items...), c, at.AddXY(0, o.input.Size().Height))
+	kit.ShowList(c, items, fyne.CurrentApp().Driver().AbsolutePositionForObject(o.input), o.input.Size())
 }

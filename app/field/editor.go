@@ -66,7 +66,7 @@ type Config struct {
 	Fixed string
 	// Today marks the day in the calendar; nil means time.Now.
 	Today func() time.Time
-	// OnGrow is told when an input has become higher or lower while one types; may be nil.
+	// OnGrow is told when an input, or what it suggests below itself, has become higher or lower while one types; may be nil.
 	OnGrow func()
 	// Wide lets lines of text take all the room there is, as in the cells of a form on paper.
 	Wide bool

@@ -46,21 +46,33 @@ func newSearch(cfg Config) Editor {
 func (s *search) Show(canonical string) {
 	s.line.Show(canonical)
 	if !s.Typing() && s.last != canonical || canonical == "" {
-		s.hits.Hide()
+		s.offer(nil)
 	}
 }
 
 // look shows what fits the typed text.
 func (s *search) look(text string) {
 	if text == "" || text == s.last {
-		s.hits.Hide()
+		s.offer(nil)
 		return
 	}
 	found := s.find(text)
 	if len(found) > maxHits {
 		found = found[:maxHits]
 	}
+	s.offer(found)
+}
+
+// offer shows suggestions, none to put them away, and tells the form when they take more or less room.
+func (s *search) offer(found []gb.Code) {
+	before := len(s.hits.codes)
+	if before == 0 && len(found) == 0 {
+		return
+	}
 	s.hits.show(found)
+	if len(found) != before && s.cfg.OnGrow != nil {
+		s.cfg.OnGrow()
+	}
 }
 
 // find gives what fits the typed text by name or code; when nothing does, by the initials of the full name.
@@ -84,7 +96,7 @@ func (s *search) key(key *fyne.KeyEvent) bool {
 	case fyne.KeyUp:
 		s.hits.move(-1)
 	case fyne.KeyEscape:
-		s.hits.Hide()
+		s.offer(nil)
 	default:
 		return false
 	}
@@ -105,7 +117,7 @@ func (s *search) PickMarked() {
 }
 
 func (s *search) pick(code gb.Code) {
-	s.hits.Hide()
+	s.offer(nil)
 	last, answer, kept := s.last, s.answer, s.kept
 	s.last, s.answer, s.kept = s.cfg.shown(code.Code), code.Code, nil
 	s.input.SetText(s.last)

@@ -108,6 +108,12 @@ func Reveal(page *container.Scroll, o fyne.CanvasObject) {
 	page.Refresh()
 }
 
+// Grown lays a page out after a part of it has become higher or lower, and keeps that part in sight.
+func Grown(page *container.Scroll, part fyne.CanvasObject) {
+	page.Refresh()
+	Reveal(page, part)
+}
+
 // NewDialogButton makes a button for the foot of a dialog.
 func NewDialogButton(words string, main bool, do func()) interface {
 	fyne.CanvasObject

@@ -143,17 +143,20 @@ func (e *checkEdit) row(x checkField) fyne.CanvasObject {
 	if x.number > 0 {
 		label = say.T("第 {n} 行　{label}", "n", x.number, "label", label)
 	}
+	var row fyne.CanvasObject
 	editor := field.New(field.Config{
 		Field: x.field, Vocabulary: w.Vocabulary(), Today: e.line.check.ctx.Session.Now, Fixed: page.Fixed(e.line.check.ctx.Session),
 		OnCommit: func(text string) bool { return e.set(x, text) },
 		OnKey:    func(key *fyne.KeyEvent) bool { return e.key(x.field, key) },
 		OnType:   e.line.check.autosave.Typed,
 		OnWheel:  e.line.check.page.Scrolled,
+		OnGrow:   func() { kit.Grown(e.line.check.page, row) },
 		OnKeep:   func(text string, more bool) (string, bool) { return e.keepTyped(x, text, more) },
 	})
 	editor.Show(x.text(w))
 	e.editors, e.before = append(e.editors, editor), append(e.before, x.text(w))
-	return kit.LayoutPair(150, kit.Within(0, 8, kit.Plain(label)), container.NewVBox(editor.Object()))
+	row = kit.LayoutPair(150, kit.Within(0, 8, kit.Plain(label)), container.NewVBox(editor.Object()))
+	return row
 }
 
 // set saves an answer and shows what became of the finding.

@@ -21,7 +21,12 @@ import (
 // opened is the form of a fresh dossier, at a place.
 func opened(t *testing.T, at page.Place) (*Form, *pagetest.Desk) {
 	t.Helper()
-	s, w := pagetest.OpenSession(t, "shoutaitao", "stt-02-jiangli")
+	return openedFor(t, "stt-02-jiangli", at)
+}
+
+func openedFor(t *testing.T, programme string, at page.Place) (*Form, *pagetest.Desk) {
+	t.Helper()
+	s, w := pagetest.OpenSession(t, "shoutaitao", programme)
 	test.NewTempApp(t)
 	desk := &pagetest.Desk{}
 	f := New(&page.Context{Session: s, Nav: desk, Dialogs: desk, Tasks: task.Inline()}, w, at)

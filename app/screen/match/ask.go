@@ -218,6 +218,7 @@ func (l *askLine) input() fyne.CanvasObject {
 			Field: q.Field, Vocabulary: q.Pack.Vocabulary, Today: ctx.Session.Now, Fixed: page.Fixed(ctx.Session), OnCommit: l.set,
 			OnType: l.ask.autosave.Typed, OnKeep: l.keepTyped,
 			OnFocus: func() { kit.Reveal(l.ask.page.scroll, l.object) },
+			OnGrow:  func() { kit.Grown(l.ask.page.scroll, l.object) },
 			OnWheel: func(e *fyne.ScrollEvent) { l.ask.page.scroll.Scrolled(e) },
 		})
 		return l.editor.Object()
