@@ -1,7 +1,10 @@
 package packaging
 
 import (
+	"bytes"
 	"os"
+	"os/exec"
+	"path/filepath"
 	"strings"
 	"testing"
 )
@@ -37,4 +40,27 @@ var onlyInTests = map[string]bool{
 	"github.com/6tail/lunar-go":       true,
 	"github.com/google/go-cmp":        true,
 	"github.com/rogpeppe/go-internal": true,
+}
+
+// Licences ask that their text goes with the program: a list alone would not do.
+func TestEveryLicenceGoesWithTheProgram(t *testing.T) {
+	given, err := exec.Command("./notices.sh").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	texts, err := filepath.Glob("licenses/*.txt")
+	if err != nil || len(texts) < 50 {
+		t.Fatalf("%d licences, %v", len(texts), err)
+	}
+	for _, path := range append(texts, "../assets/fonts/OFL.txt", "third-party-notices.md") {
+		text, err := os.ReadFile(path)
+		if err != nil || !bytes.Contains(given, text) {
+			t.Errorf("%s does not go with the program (%v)", path, err)
+		}
+	}
+	for _, script := range []string{"linux/deb.sh", "windows/build.sh"} {
+		if text, err := os.ReadFile(script); err != nil || !bytes.Contains(text, []byte("packaging/notices.sh")) {
+			t.Errorf("%s packs no licences (%v)", script, err)
+		}
+	}
 }

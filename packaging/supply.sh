@@ -46,12 +46,21 @@ tool() { GOFLAGS=-buildvcs=false go -C packaging/supply build -o "$copy/${1##*/}
 # inside PROGRAM NAME tells what a program holds.
 inside() {
   tool github.com/CycloneDX/cyclonedx-gomod/cmd/cyclonedx-gomod bin -json -std -notimestamp -noserial -version "v${VERSION:-0.0.0}" -output "$out/$2.cdx.json" "$1"
-  printf '%s modules in %s.cdx.json; their licences stand in packaging/licenses\n' "$(grep -c '"purl": "pkg:golang' "$out/$2.cdx.json")" "$2"
-  if tool golang.org/x/vuln/cmd/govulncheck -mode binary "$1" 2>&1; then
-    echo "govulncheck of $2: nothing known"
-  else
-    echo "govulncheck of $2: see above; where its database could not be had, nothing is said of vulnerabilities"
-  fi
+  local modules
+  modules=$(grep -o '"purl": "pkg:golang/[^@]*' "$out/$2.cdx.json" | sed 's#.*golang/##; s#^\./bin/toolkit/fyne$#fyne.io/fyne/v2#')
+  echo "$(wc -l <<<"$modules") modules in $2.cdx.json, the program itself and Go's own among them"
+  while read -r module; do
+    case $module in yibiao | std) continue ;; esac
+    grep -qF "| $module |" packaging/third-party-notices.md || echo "$module: NO LICENCE in packaging/third-party-notices.md (make notices)"
+  done <<<"$modules"
+  local status=0
+  tool golang.org/x/vuln/cmd/govulncheck -mode binary "$1" 2>&1 || status=$?
+  case $status in
+  0) echo "govulncheck of $2: nothing known" ;;
+  3) echo "govulncheck of $2: vulnerabilities are known, see above" ;;
+  *) echo "govulncheck of $2: NOT LOOKED UP (status $status, see above): whether there are known vulnerabilities cannot be told" ;;
+  esac
+  echo "Fyne is linked from a changed copy (packaging/toolkit), which no database knows: look up fyne.io/fyne/v2 $(go list -m -f '{{.Version}}' fyne.io/fyne/v2) by hand"
 }
 {
   echo 'made twice, in two places, with the same bytes:'

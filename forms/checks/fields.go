@@ -50,11 +50,13 @@ func (k *examination) field(f *forms.Field) {
 	if f.Computed() {
 		return
 	}
-	k.typed(f, text, finding, nil)
+	sound := k.typed(f, text, finding, nil)
 	if typed := k.c.Answers.Values[f.Name()]; typed != "" {
 		questioned(k, finding.Place(f)+"/day", eval.OddDay(k.scope, nil, f, typed), finding)
 	}
-	k.constraint(f, finding)
+	if sound {
+		k.constraint(f, finding)
+	}
 }
 
 // gap is the severity of a missing answer.
@@ -71,8 +73,9 @@ var priced = pattern.Of(`价|售|销售|成交|租金|合同额|合同金额`)
 // zero is an amount of nothing.
 var zero = pattern.Of(`^0+(?:\.0+)?$`)
 
-// typed reports what the field's type has to say about the text.
-func (k *examination) typed(f *forms.Field, text string, finding forms.Finding, sibling func(string) string) {
+// typed reports what the field's type has to say about the text. It tells whether the text is sound: what the field refuses says
+// nothing that could be held against other answers.
+func (k *examination) typed(f *forms.Field, text string, finding forms.Finding, sibling func(string) string) (sound bool) {
 	parsed := k.scope.Vocab.Parse(f, text, sibling)
 	if parsed.Fault != nil {
 		bad := finding.As(finding.Place(f)+"/typed", forms.Block, forms.FindingCode(parsed.Fault.Code))
@@ -88,6 +91,7 @@ func (k *examination) typed(f *forms.Field, text string, finding forms.Finding, 
 	for _, w := range parsed.Warnings {
 		questioned(k, finding.Place(f)+"/warned", w, finding)
 	}
+	return parsed.Fault == nil
 }
 
 // questioned adds a finding that asks to compare an answer; nothing without a fault.
@@ -184,11 +188,13 @@ func (k *examination) row(table *forms.Field, index int, row *forms.Row) {
 			continue
 		}
 		if !c.Computed() {
-			k.typed(c, text, finding, sibling)
+			sound := k.typed(c, text, finding, sibling)
 			if typed := row.Cells[c.Name()]; typed != "" {
 				questioned(k, finding.Place(c)+"/day", eval.OddDay(k.scope, table, c, typed), finding)
 			}
-			k.constraint(c, finding)
+			if sound {
+				k.constraint(c, finding)
+			}
 		}
 	}
 }

@@ -84,3 +84,22 @@ func nonsense(form *forms.Form, answer string) forms.Case {
 	}
 	return c
 }
+
+// What its own field refuses is held against no other answer: of a region that cannot be read nobody knows in which city it lies.
+func TestWhatAFieldRefusesIsHeldAgainstNothing(t *testing.T) {
+	form, err := forms.Compose(builtin(t).Pack("shoutaitao"), []string{"stt-01-rending"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for region, want := range map[string][]string{"机床": {"org.region/typed"}, "450103": {"org.region/constraint"}, "450203": nil} {
+		var got []string
+		for _, f := range Evaluate(form, forms.Case{Answers: forms.Answers{Values: map[string]string{"org.region": region, "org.reg_address": "广西柳州市鱼峰区1号"}}}).Report.Findings {
+			if slices.Contains([]string{"org.region/typed", "org.region/constraint"}, f.Rule) {
+				got = append(got, f.Rule)
+			}
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("%s: %q, want %q", region, got, want)
+		}
+	}
+}

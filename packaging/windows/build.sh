@@ -44,7 +44,7 @@ $cc -Os -s -Wall -Wextra -Wl,--no-insert-timestamp -o "$files/yibiao.com" $here/
 packaging/nopaths.sh "$files/yibiao.exe" "$files/yibiao.com"
 sign "$files/yibiao.exe" "$files/yibiao.com"
 sed 's/$/\r/' LICENSE >"$files/LICENSE.txt"
-sed 's/$/\r/' packaging/third-party-notices.md >"$files/third-party-notices.txt"
+packaging/notices.sh | sed 's/\r*$/\r/' >"$files/third-party-notices.txt"
 
 # The portable zip: the vault lies beside the program.
 portable=$work/portable

@@ -54,15 +54,26 @@ vault=$local/yibiao
 setup=$out/yibiao-$VERSION-setup.exe
 
 # started ARGUMENT...: starts the program as a double click does, in the background.
-started() { wine "${program:-$programs/yibiao.exe}" "$@" >/dev/null 2>&1 & }
-# window TITLE PICTURE: waits for a window, takes its picture, gives its id.
+started() { wine "${program:-$programs/yibiao.exe}" "$@" >/dev/null 2>&1 & begun_as=$!; }
+# until_true COMMAND...: waits until it succeeds, however busy the computer is; given up after ten minutes, which is no measure of anything.
+until_true() {
+  local end=$((SECONDS + 600))
+  until "$@"; do
+    [ $SECONDS -lt $end ] || return 1
+    sleep 0.5
+  done
+}
+# visible TITLE: the first such window. A search fails when a window goes away under it, so one that failed says nothing.
+visible() { { xdotool search --onlyvisible --name "$1" 2>/dev/null || true; } | sed -n 1p; }
+shown_or_ended() { [ -n "$(visible "$1")" ] || ! kill -0 "$begun_as" 2>/dev/null; }
+# window TITLE PICTURE: waits for a window of the program started last, takes a picture, gives its id; fails when the program has ended.
 window() {
   local id
-  id=$(timeout 120 xdotool search --sync --onlyvisible --name "$1" | head -1) || return 1
-  timeout 20 xdotool search --sync --onlyvisible --name "$1" >/dev/null
+  until_true shown_or_ended "$1" || true
+  id=$(visible "$1")
   settle
   import -window root "$pictures/$2.png"
-  echo "$id"
+  [ -n "$id" ] && echo "$id"
 }
 # settle waits until two pictures of the screen, a second apart, are the same.
 settle() {
@@ -79,14 +90,8 @@ closed() {
   xdotool windowactivate --sync "$1" key --clearmodifiers alt+F4 2>/dev/null || xdotool key --clearmodifiers alt+F4
   wait_free
 }
-wait_free() {
-  local n
-  for n in $(seq 60); do
-    running | grep -q . || return 0
-    sleep 0.5
-  done
-  return 1
-}
+wait_free() { until_true none_running; }
+none_running() { [ -z "$(running)" ]; }
 # running lists the programs of ours in this Windows alone; others may try theirs beside it.
 running() {
   local p
@@ -109,7 +114,7 @@ code=0; wine "$setup" /S || code=$?
 is 'upgrade refused while it is open' test "$code" -eq 2
 bin/yibiao demo --pages=false --out "$work/linux" >/dev/null
 find "$work/linux" -name '*.zip' -path '*bundles*' | sort | head -1 | xargs -d '\n' -I{} cp {} "$work/包.zip"
-code=0; timeout 60 wine "$programs/yibiao.exe" "$(winepath -w "$work/包.zip")" || code=$?
+code=0; timeout 600 wine "$programs/yibiao.exe" "$(winepath -w "$work/包.zip")" || code=$?
 settle
 import -window root "$pictures/second-start.png"
 is 'second start hands over and ends' test "$code" -eq 0 -a "$(xdotool search --onlyvisible --name '一表' | wc -l)" -eq 1
@@ -209,7 +214,7 @@ done
 # Removal.
 before=$(digest "$vault")
 wine "$programs/uninstall.exe" /S
-for n in $(seq 40); do [ -e "$programs" ] || break; sleep 0.5; done # it copies itself away and goes on
+until_true test ! -e "$programs" || true # it copies itself away and goes on
 is 'removal leaves no program' test ! -e "$programs"
 is 'removal leaves the vault' test "$(digest "$vault")" = "$before"
 is 'removal leaves nothing of the toolkit' test -z "$(find "$WINEPREFIX/drive_c/users" -name cn.yibiao.desktop)"
