@@ -54,7 +54,11 @@ vault=$local/yibiao
 setup=$out/yibiao-$VERSION-setup.exe
 
 # started ARGUMENT...: starts the program as a double click does, in the background.
-started() { wine "${program:-$programs/yibiao.exe}" "$@" >/dev/null 2>&1 & begun_as=$!; }
+# What it says goes through a pipe: a file is no output to it under Wine 8.
+started() {
+  wine "${program:-$programs/yibiao.exe}" "$@" > >(cat >"$work/said") 2>&1 &
+  begun_as=$!
+}
 # until_true COMMAND...: waits until it succeeds, however busy the computer is; given up after ten minutes, which is no measure of anything.
 until_true() {
   local end=$((SECONDS + 600))
@@ -74,6 +78,16 @@ window() {
   settle
   import -window root "$pictures/$2.png"
   [ -n "$id" ] && echo "$id"
+}
+# lost NAME fails a start of which no window is seen, and says what became of the program.
+lost() {
+  local status=0
+  if kill -0 "$begun_as" 2>/dev/null; then
+    fail "$1" 'no window in ten minutes; the program still runs'
+  else
+    wait "$begun_as" || status=$?
+    fail "$1" "the program ended with status $status and no window: $(tail -c 500 "$work/said")"
+  fi
 }
 # settle waits until two pictures of the screen, a second apart, are the same.
 settle() {
@@ -96,7 +110,7 @@ none_running() { [ -z "$(running)" ]; }
 running() {
   local p
   for p in $(pgrep -f 'yibiao\.exe'); do
-    ! tr '\0' '\n' <"/proc/$p/environ" 2>/dev/null | grep -qxF "WINEPREFIX=$WINEPREFIX" || echo "$p"
+    ! { tr '\0' '\n' <"/proc/$p/environ"; } 2>/dev/null | grep -qxF "WINEPREFIX=$WINEPREFIX" || echo "$p"
   done
 }
 digest() { (cd "$1" && find . -type f ! -name '*-shm' ! -name '*.info' | LC_ALL=C sort | xargs -d '\n' sha256sum | sha256sum); }
@@ -109,7 +123,7 @@ is 'verb of zip files' bash -c "wine reg query 'HKCU\\Software\\Classes\\SystemF
 # Starts.
 begun=$(date +%s%N)
 started
-id=$(window '^一表$' window) && said 'a window' "ok, $((($(date +%s%N) - begun) / 1000000)) ms until it stood still" || fail 'a window' 'none came'
+id=$(window '^一表$' window) && said 'a window' "ok, $((($(date +%s%N) - begun) / 1000000)) ms until it stood still" || lost 'a window'
 code=0; wine "$setup" /S || code=$?
 is 'upgrade refused while it is open' test "$code" -eq 2
 bin/yibiao demo --pages=false --out "$work/linux" >/dev/null
@@ -125,33 +139,33 @@ wine "$setup" /S
 is 'upgrade leaves the vault as it is' test "$(digest "$vault")" = "$before"
 
 started 'C:\不在\没有.zip'
-if id=$(window '^一表打不开$' no-file); then said 'a file that is not there' ok; closed "$id" || true; else fail 'a file that is not there' 'nothing is shown'; fi
+if id=$(window '^一表打不开$' no-file); then said 'a file that is not there' ok; closed "$id" || true; else lost 'a file that is not there'; fi
 cp "$work/包.zip" "$work/包 二.zip"
 started "$(winepath -w "$work/包.zip")" "$(winepath -w "$work/包 二.zip")"
-if id=$(window '^一表$' two-files); then said 'two files' ok; closed "$id" || fail 'two files' 'it runs on'; else fail 'two files' 'no window'; fi
+if id=$(window '^一表$' two-files); then said 'two files' ok; closed "$id" || fail 'two files' 'it runs on'; else lost 'two files'; fi
 
 x86_64-w64-mingw32-gcc -shared -O2 -s -Wno-attributes -o "$programs/opengl32.dll" $here/fakes/opengl32.c
 export WINEDLLOVERRIDES="$WINEDLLOVERRIDES;opengl32=n"
 started
-if id=$(window '^一表$' no-opengl); then said 'without OpenGL' ok; closed "$id" || fail 'without OpenGL' 'it runs on'; else fail 'without OpenGL' 'no window'; fi
+if id=$(window '^一表$' no-opengl); then said 'without OpenGL' ok; closed "$id" || fail 'without OpenGL' 'it runs on'; else lost 'without OpenGL'; fi
 rm "$programs/opengl32.dll"
 export WINEDLLOVERRIDES='mscoree=d;mshtml=d'
 
 cp -r "$vault" "$work/damaged"
 head -c 8192 /dev/zero | tr '\0' Z >"$work/damaged/yibiao.db"
 started --vault "$(winepath -w "$work/damaged")"
-if id=$(window '^一表打不开$' damaged); then said 'damaged vault' ok; closed "$id" || true; else fail 'damaged vault' 'nothing is shown'; fi
+if id=$(window '^一表打不开$' damaged); then said 'damaged vault' ok; closed "$id" || true; else lost 'damaged vault'; fi
 : >"$work/file"
 started --vault "$(winepath -w "$work/file")"
-if id=$(window '^一表打不开$' no-vault); then said 'a vault that is a file' ok; closed "$id" || true; else fail 'a vault that is a file' 'nothing is shown'; fi
+if id=$(window '^一表打不开$' no-vault); then said 'a vault that is a file' ok; closed "$id" || true; else lost 'a vault that is a file'; fi
 mkdir "$work/stick"
 if mount -t tmpfs -o size=16m none "$work/stick" 2>/dev/null; then
   cp -r "$vault" "$work/stick/v"
   mount -o remount,ro "$work/stick"
   started --vault "$(winepath -w "$work/stick/v")"
-  if id=$(window '^一表$' read-only); then said 'read-only vault' ok; xdotool key Return; closed "$id" || fail 'read-only vault' 'it runs on'; else fail 'read-only vault' 'nothing is shown'; fi
+  if id=$(window '^一表$' read-only); then said 'read-only vault' ok; xdotool key Return; closed "$id" || fail 'read-only vault' 'it runs on'; else lost 'read-only vault'; fi
   started --vault "$(winepath -w "$work/stick/new")"
-  if id=$(window '^一表打不开$' new-read-only); then said 'a new vault on a read-only stick' ok; closed "$id" || true; else fail 'a new vault on a read-only stick' 'nothing is shown'; fi
+  if id=$(window '^一表打不开$' new-read-only); then said 'a new vault on a read-only stick' ok; closed "$id" || true; else lost 'a new vault on a read-only stick'; fi
 else
   said 'read-only vault' 'skipped: only root mounts a read-only disk'
 fi

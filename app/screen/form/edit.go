@@ -20,7 +20,7 @@ import (
 func (r *fieldRow) makeEditor() {
 	r.editor = field.New(field.Config{
 		Field: r.field, Vocabulary: r.form.work.Vocabulary(), Today: r.form.ctx.Session.Now, Fixed: page.Fixed(r.form.ctx.Session),
-		OnCommit: r.set, OnType: r.form.autosave.Typed, OnKeep: r.keepTyped, OnFocus: r.arrive, OnLeave: r.leave, OnWheel: r.form.page.wheel, OnGrow: r.grew, Wide: r.form.paper,
+		OnCommit: r.set, OnType: r.form.autosave.Typed, OnKeep: r.keepTyped, OnFocus: r.arrive, OnLeave: r.leave, OnWheel: r.form.page.wheel, OnGrow: func() { r.form.page.grew(r) }, Wide: r.form.paper,
 		Menu: func() []*fyne.MenuItem { return r.menu(table.Place{}) },
 	})
 }

@@ -46,6 +46,14 @@ func (g *pageView) relayout() {
 	g.settle()
 }
 
+// grew is relayout for a field that has become higher or lower; what stands below the input that is worked in is kept in sight.
+func (g *pageView) grew(r *fieldRow) {
+	g.relayout()
+	if g.form.active == r {
+		g.follow(r)
+	}
+}
+
 // settle gives the page the height that its texts need now that they have their widths, and keeps the scroll within it.
 // Refreshing the scroll would draw every field anew.
 func (g *pageView) settle() {

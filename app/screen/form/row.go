@@ -102,14 +102,6 @@ func (r *fieldRow) arrive() {
 	r.form.footer.refresh()
 }
 
-// grew gives the fields their places anew, and keeps in sight what stands below the input that is worked in.
-func (r *fieldRow) grew() {
-	r.form.page.relayout()
-	if r.form.active == r {
-		r.form.page.follow(r)
-	}
-}
-
 // leave tells, of a table, what is wrong in the row that was worked in. That an answer is missing is told when the section is left.
 func (r *fieldRow) leave() {
 	r.tellRenamed()
