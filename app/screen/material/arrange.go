@@ -71,7 +71,7 @@ func (m *Materials) arrange(files []session.Material) {
 		case err != nil:
 			m.ctx.Dialogs.Fail(err)
 		default:
-			m.join(&sorted)
+			join(m, &sorted)
 		}
 	})
 }
@@ -111,7 +111,7 @@ func (a *apart) words() string {
 }
 
 // join opens the page view of what can be joined, after telling what cannot.
-func (m *Materials) join(a *apart) {
+func join(m *Materials, a *apart) {
 	words := a.words()
 	switch {
 	case words == "":
