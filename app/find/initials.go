@@ -16,6 +16,8 @@ type spot struct {
 	letters uint32
 	// skip is how many characters of a place's rank begin here that people leave out: 3 at 自治区.
 	skip uint8
+	// sign follows a digit and belongs to its number: a point, a percent sign; 0 for none.
+	sign rune
 }
 
 // ranks follow the names of places and are left out when people type: 柳州(市), 广西(壮族自治区).
@@ -26,12 +28,16 @@ type name struct {
 	spots   []spot
 	letters uint32 // of all spots
 	ranked  bool   // something may be left out
+	numeral bool   // it begins with a number in characters
 }
 
 func nameOf(folded string) name {
-	n := name{spots: make([]spot, 0, len(folded)/3+1)}
+	n := name{spots: make([]spot, 0, len(folded)/3+1), numeral: startsWithNumber(folded)}
 	for i, r := range folded {
 		if !unicode.IsLetter(r) && !unicode.IsNumber(r) {
+			if last := len(n.spots) - 1; last >= 0 && r != apart {
+				n.spots[last].sign = r
+			}
 			continue
 		}
 		s := spot{r: r, letters: letters(r)}
@@ -105,6 +111,9 @@ func (n name) sounds(word name) int {
 		if digit(first) && at > 0 && digit(n.spots[at-1].r) {
 			continue // within a larger number
 		}
+		if word.numeral && at > 0 && numeral(n.spots[at-1].r) {
+			continue
+		}
 		if soundsAt(n.spots[at:], word.spots) {
 			return at
 		}
@@ -130,7 +139,7 @@ func soundsAt(name, word []spot) bool {
 
 // answers tells whether a character is the one typed, or begins with the letter typed in one of its readings.
 func (s spot) answers(typed spot) bool {
-	return s.r == typed.r || typed.typed() && s.letters&typed.letters != 0
+	return s.r == typed.r && (typed.sign == 0 || typed.sign == s.sign) || typed.typed() && s.letters&typed.letters != 0
 }
 
 // typed tells whether this is a letter.

@@ -45,7 +45,7 @@ type Word struct {
 }
 
 // Words are the words of a search; none when it has nothing but spaces and punctuation. Each of the aliases is a list of words for one
-// thing: where one of them stands in what was typed, the others answer too.
+// thing: where one of them stands in what was typed, the others answer too. So do numbers in figures for those in characters, and back.
 func Words(search string, aliases ...[]string) []Word {
 	var words []Word
 	for _, typed := range strings.Fields(search) {
@@ -56,7 +56,7 @@ func Words(search string, aliases ...[]string) []Word {
 	return words
 }
 
-// others are a folded word with a part of it put in other words.
+// others are a folded word with a part of it put in other words, and with its numbers written otherwise.
 func others(folded string, aliases [][]string) (out []Word) {
 	for _, same := range aliases {
 		for _, part := range same {
@@ -71,6 +71,9 @@ func others(folded string, aliases [][]string) (out []Word) {
 				}
 			}
 		}
+	}
+	if text := otherwise(folded); text != "" {
+		out = append(out, Word{folded: text, name: nameOf(text)})
 	}
 	return out
 }
@@ -126,6 +129,20 @@ func (t Text) Has(words []Word) bool {
 	return !slices.ContainsFunc(words, func(w Word) bool { return t.How(w) == Not })
 }
 
+// Rank tells how near the best place a thing is found by its names, the weightiest first: 0 is best, -1 that some word stands in none of
+// them. Whatever one name has comes before what only the next one has.
+func Rank(words []Word, names ...Text) int {
+	worst := 0
+	for _, w := range words {
+		at := slices.IndexFunc(names, func(t Text) bool { return t.How(w) != Not })
+		if at < 0 {
+			return -1
+		}
+		worst = max(worst, at*int(Is)+int(Is-names[at].How(w)))
+	}
+	return worst
+}
+
 // find is where a word stands in the folded text; -1 when it does not. A number is not found within a larger one:
 // 5 does not find 15.
 func (t Text) find(w Word) int {
@@ -136,17 +153,24 @@ func (t Text) find(w Word) int {
 			return -1
 		}
 		at += from
-		if !digit(rune(w.folded[0])) || !withinNumber(t.folded[:at]) {
+		if !withinNumber(t.folded[:at], w) {
 			return at
 		}
 		from = at + 1
 	}
 }
 
-// withinNumber tells whether a digit that follows a text belongs to the number at its end.
-func withinNumber(before string) bool {
+// withinNumber tells whether the number that a word begins with is the end of one that begins before it.
+func withinNumber(before string, w Word) bool {
 	n := len(before)
-	return n > 0 && (digit(rune(before[n-1])) || before[n-1] == '.')
+	switch {
+	case n == 0:
+		return false
+	case w.numeral:
+		last, _ := utf8.DecodeLastRuneInString(before)
+		return numeral(last)
+	}
+	return digit(rune(w.folded[0])) && (digit(rune(before[n-1])) || before[n-1] == '.')
 }
 
 // Place is where the first of the words that stands in a text as written begins in it, in bytes; -1 when none does.

@@ -3,6 +3,7 @@ package page
 import (
 	"slices"
 
+	"yibiao/app/find"
 	"yibiao/app/session"
 	"yibiao/forms"
 )
@@ -59,6 +60,21 @@ func (w *Work) Programmes() int {
 // AlwaysIn tells whether a programme is part of every dossier of its document.
 func AlwaysIn(p *forms.Pack, q *forms.Programme) bool {
 	return slices.ContainsFunc(p.Always, func(t forms.Text) bool { return t.S == q.ID.S })
+}
+
+// RankOf tells how well a programme answers a search, as find.Rank does: its titles weigh most, then its kind, the title of its policy, and
+// the document. 0 when nothing is searched for, -1 when it does not answer.
+func RankOf(q *forms.Programme, search string) int {
+	p := q.Pack
+	words := find.Words(search, p.Vocabulary.Aliases...)
+	if len(words) == 0 {
+		return 0
+	}
+	var names []find.Text
+	for _, name := range []string{q.Title, q.ShortTitle(), q.Kind, p.Title, p.Document.Number, p.Document.Name} {
+		names = append(names, find.NewName(name))
+	}
+	return find.Rank(words, names...)
 }
 
 // OpenWork opens a dossier and computes everything of it.

@@ -116,6 +116,11 @@ func TestProgrammesAreFound(t *testing.T) {
 			t.Errorf("%q: the choice is not to be seen", search)
 		}
 	}
+	c.ticks["stt-01-rending"].SetChecked(false)
+	c.search.SetText("jsgz") // initials of the title stand before those of the name of another document
+	if x := c.listed(); len(x) == 0 || x[0].some[0].ID.S != "lz-02a-jigai" {
+		t.Errorf("jsgz lists first %s", x[0].some[0].Title)
+	}
 	c.search.SetText("没有这个词")
 	c.ticks["stt-01-rending"].SetChecked(false)
 	c.fillList()

@@ -1,6 +1,8 @@
 package choose
 
 import (
+	"cmp"
+	"math"
 	"slices"
 
 	"fyne.io/fyne/v2"
@@ -25,20 +27,32 @@ func (c *Choose) guide() fyne.CanvasObject {
 		kit.Muted(say.T("选一件或几件，下面只留下与它有关的事项；不选就是全部。这些只是方向，能不能申报要对照条件。")), boxes)
 }
 
-// packOfList is a policy with those of its programmes that are listed; best is how its best one stands.
+// packOfList is a policy with those of its programmes that are listed; rank is how well its best one answers the search, best how its
+// best one stands.
 type packOfList struct {
-	pack *forms.Pack
-	some []*forms.Programme
-	best int
+	pack       *forms.Pack
+	some       []*forms.Programme
+	rank, best int
 }
 
-// ranked puts the programmes that the client may apply for first, once something was ticked.
-func (c *Choose) ranked(p *forms.Pack, some []*forms.Programme, asked bool) packOfList {
-	x := packOfList{pack: p, some: some}
-	if !asked {
-		return x
+// ranked puts the programmes first that answer the search best, and of those, once something was ticked, what the client may apply for.
+// What is listed only because it is chosen (rank -1) stands last.
+func (c *Choose) ranked(x packOfList, ranks map[*forms.Programme]int, asked bool) packOfList {
+	rank := func(q *forms.Programme) int {
+		if ranks[q] < 0 {
+			return math.MaxInt32
+		}
+		return ranks[q]
 	}
-	slices.SortStableFunc(some, func(a, b *forms.Programme) int { return forms.RankOf(c.standing, a) - forms.RankOf(c.standing, b) })
-	x.best = forms.RankOf(c.standing, some[0])
+	standing := func(q *forms.Programme) int {
+		if !asked {
+			return 0
+		}
+		return forms.RankOf(c.standing, q)
+	}
+	slices.SortStableFunc(x.some, func(a, b *forms.Programme) int {
+		return cmp.Or(cmp.Compare(rank(a), rank(b)), cmp.Compare(standing(a), standing(b)))
+	})
+	x.rank, x.best = rank(x.some[0]), standing(x.some[0])
 	return x
 }

@@ -1,6 +1,7 @@
 package choose
 
 import (
+	"cmp"
 	"slices"
 
 	"fyne.io/fyne/v2"
@@ -86,6 +87,7 @@ func (c *Choose) listed() []packOfList {
 		}
 	}
 	var list []packOfList
+	ranks := map[*forms.Programme]int{}
 	for _, p := range c.ctx.Session.Library().Packs {
 		if c.work != nil && p.ID.S != c.work.Editing.Dossier.Pack {
 			continue
@@ -93,23 +95,18 @@ func (c *Choose) listed() []packOfList {
 		var some []*forms.Programme
 		for _, q := range p.Programmes {
 			tick := c.ticks[q.ID.S]
-			kept := (len(ids) == 0 || follows[q]) && answers(p, q, c.search.Text) && !(c.fits && c.standing[q] == forms.NotMet)
+			ranks[q] = page.RankOf(q, c.search.Text)
+			kept := (len(ids) == 0 || follows[q]) && ranks[q] >= 0 && !(c.fits && c.standing[q] == forms.NotMet)
 			if !page.AlwaysIn(p, q) && (kept || tick != nil && tick.Checked) {
 				some = append(some, q)
 			}
 		}
 		if len(some) > 0 {
-			list = append(list, c.ranked(p, some, c.standing != nil && (c.fits || len(ids) > 0)))
+			list = append(list, c.ranked(packOfList{pack: p, some: some}, ranks, c.standing != nil && (c.fits || len(ids) > 0)))
 		}
 	}
-	slices.SortStableFunc(list, func(a, b packOfList) int { return a.best - b.best })
+	slices.SortStableFunc(list, func(a, b packOfList) int { return cmp.Or(a.rank-b.rank, a.best-b.best) })
 	return list
-}
-
-// answers tells whether a programme answers a search.
-func answers(p *forms.Pack, q *forms.Programme, search string) bool {
-	name := q.Title + " " + q.ShortTitle() + " " + q.Kind + " " + p.Title + " " + p.Document.Name + " " + p.Document.Number
-	return kit.Matches(name, search, p.Vocabulary.Aliases...)
 }
 
 // fillList shows what is listed. Where nothing narrows a long list, documents are folded but for those that hold a choice.

@@ -2,7 +2,7 @@ package desk
 
 import (
 	"context"
-	"strings"
+	"slices"
 
 	"fyne.io/fyne/v2"
 
@@ -38,10 +38,10 @@ func (d *Desk) beginMany() {
 	}
 	find := kit.NewTextBox()
 	find.SetPlaceHolder(say.T("按名称查找事项"))
-	shown := b.within(names, "")
+	shown := b.within("")
 	pick := grid.New([]grid.Column{{Title: say.T("申报事项"), Width: 500, Grow: true}}, grid.Deeds{})
 	fill := func() {
-		shown = b.within(names, find.Text)
+		shown = b.within(find.Text)
 		pick.Set(len(shown), func(row, _ int) grid.Cell { return grid.Cell{Text: names[shown[row]]} })
 	}
 	fill()
@@ -62,14 +62,16 @@ func (d *Desk) beginMany() {
 	kit.Focus(find)
 }
 
-// within are the offers whose names have what is searched for.
-func (b *beginning) within(names []string, search string) []int {
+// within are the offers that answer a search, the best first.
+func (b *beginning) within(search string) []int {
 	var out []int
-	for i, name := range names {
-		if strings.TrimSpace(search) == "" || kit.Matches(name, search, b.desk.ctx.Session.Library().Vocabulary.Aliases...) {
+	ranks := make([]int, len(b.offers))
+	for i, o := range b.offers {
+		if ranks[i] = page.RankOf(o.Programme, search); ranks[i] >= 0 {
 			out = append(out, i)
 		}
 	}
+	slices.SortStableFunc(out, func(a, b int) int { return ranks[a] - ranks[b] })
 	return out
 }
 

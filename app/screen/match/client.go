@@ -1,6 +1,7 @@
 package match
 
 import (
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -111,14 +112,19 @@ func (c *matchClient) fill() {
 // group is a heading with the programmes of one outcome; nil when there is none to show.
 func (c *matchClient) group(o forms.Outcome) fyne.CanvasObject {
 	var list []matching.ProgrammeMatch
+	ranks := map[*forms.Programme]int{}
 	for _, p := range c.match.Programmes {
-		if p.Outcome() == o && c.found(p) {
+		if p.Outcome() != o {
+			continue
+		}
+		if ranks[p.Programme] = page.RankOf(p.Programme, c.search.Text); ranks[p.Programme] >= 0 {
 			list = append(list, p)
 		}
 	}
 	if len(list) == 0 {
 		return nil
 	}
+	slices.SortStableFunc(list, func(a, b matching.ProgrammeMatch) int { return ranks[a.Programme] - ranks[b.Programme] })
 	folded := c.folded[o] && strings.TrimSpace(c.search.Text) == ""
 	words := say.T("收起")
 	if folded {
@@ -140,8 +146,7 @@ func (c *matchClient) group(o forms.Outcome) fyne.CanvasObject {
 
 // found tells whether a programme answers the search.
 func (c *matchClient) found(p matching.ProgrammeMatch) bool {
-	d := p.Pack.Document
-	return kit.Matches(p.Programme.Title+" "+p.Pack.Title+" "+d.Number+" "+d.Name, c.search.Text, p.Pack.Vocabulary.Aliases...)
+	return page.RankOf(p.Programme, c.search.Text) >= 0
 }
 
 func (c *matchClient) fold(o forms.Outcome) {

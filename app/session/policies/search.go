@@ -108,7 +108,11 @@ func (e *entry) match(words []find.Word) int {
 	for _, w := range words {
 		best := 0
 		for i, name := range e.names {
-			score := scores[name.How(w)]
+			how := name.How(w)
+			score := scores[how]
+			if i == 0 && how == find.Sounds && e.Kind == HitPolicy {
+				score = 1 // the name of a document is a whole sentence: initials within it say little
+			}
 			if i > 0 && score > 1 {
 				score-- // the title counts most
 			}

@@ -102,6 +102,30 @@ func TestSearchFindsWhatIsMeantHoweverItIsTyped(t *testing.T) {
 	}
 }
 
+// Numbers in characters find those in figures and back; a percentage is no part of an amount; what stands in a title comes before
+// what stands in the name of a document.
+func TestNumbersAndTitles(t *testing.T) {
+	s := sessiontest.Open(t, t.TempDir())
+	for _, c := range [][2]string{{"百分之五十", "50%"}, {"三十日", "30日"}, {"不超过 百分之五十", "不超过 50%"}} {
+		got, want := search(t, s, c[0]), search(t, s, c[1])
+		if !slices.EqualFunc(got, want, func(a, b Hit) bool { return a.Kind == b.Kind && a.ID == b.ID && a.Title == b.Title }) || len(got) == 0 {
+			t.Errorf("%s finds %d, %s %d", c[0], len(got), c[1], len(want))
+		}
+	}
+	hits := search(t, s, "不超过 15%")
+	if len(hits) == 0 || hits[0].Kind != HitArticle || !strings.Contains(hits[0].Text, "15%") {
+		t.Errorf("不超过 15%% finds first %+v", hits[:min(len(hits), 1)])
+	}
+	for _, h := range slices.Concat(hits, search(t, s, "50%")) {
+		if strings.Contains(h.Title, "00 万元") {
+			t.Errorf("a percentage finds %s", h.Title)
+		}
+	}
+	if hits := search(t, s, "jsgz"); len(hits) == 0 || hits[0].ID != "lz-02a-jigai" {
+		t.Errorf("jsgz finds first %+v", hits[:min(len(hits), 1)])
+	}
+}
+
 // readings are the ways to type the initials of a name: the first reading of every character, and each other reading
 // of each character once.
 func readings(name string) []string {

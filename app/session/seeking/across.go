@@ -44,6 +44,7 @@ func (x *search) across() (map[Kind][]Hit, error) {
 			return nil, err
 		}
 		find.Sort(list, func(h Hit) string { return h.ClientName + " " + h.Text })
+		slices.SortStableFunc(list, func(a, b Hit) int { return len(a.Also) - len(b.Also) })
 		if len(list) > x.q.Most {
 			list, x.found.More[kind] = list[:x.q.Most], true
 		}

@@ -263,3 +263,22 @@ func FuzzSearch(f *testing.F) {
 		}
 	})
 }
+
+// Of dossiers in which words stand in several places, the one stands first whose title has most of them.
+func TestTitlesComeFirst(t *testing.T) {
+	s := sessiontest.Open(t, t.TempDir())
+	e := sessiontest.Reward(t, s)
+	other, err := s.Dossiers().Create(e.Client.ID, "shoutaitao", []string{"stt-01-rending"}, "丙")
+	if err != nil {
+		t.Fatal(err)
+	}
+	o, err := s.OpenDossier(other.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	sessiontest.Set(t, o, "eq.name", "奖励用的铣床")
+	got := found(t, s, seeking.Query{Text: "奖励 测试"})
+	if len(got) != 2 || got[0] != "t|"+firm+"|"+e.Dossier.Title+"||"+e.Dossier.Title {
+		t.Errorf("found %q", got)
+	}
+}
