@@ -10,6 +10,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"yibiao/app/kit"
 	"yibiao/app/page"
 	"yibiao/assets"
 )
@@ -172,5 +173,30 @@ func TestDrawingIsChosenWhereThereIsAChoice(t *testing.T) {
 	keepDrawing(s, choice)
 	if !s.dialogs.Asking() || s.opt.DrawnBySoftware {
 		t.Error("what could not be kept is not told")
+	}
+}
+
+// The dialog of settings keeps within its width in large text, and Escape closes it while a choice has the keyboard.
+func TestSettingsFitAndEscapeClosesThem(t *testing.T) {
+	s, _ := newShell(t, nil)
+	s.setLook(s.looks.mode, 1.5)
+	if got, most := remindChoice(s).MinSize().Width, kit.Scaled(460); got > most {
+		t.Errorf("a choice is %v wide, the dialog %v", got, most)
+	}
+	askSettings(s)
+	c := s.win.Canvas()
+	for range 8 {
+		if _, at := c.Focused().(*kit.Picker); at {
+			break
+		}
+		c.FocusNext()
+	}
+	by, at := c.Focused().(*kit.Picker)
+	if !at {
+		t.Fatal("Tab comes to no choice")
+	}
+	by.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	if s.dialogs.Asking() {
+		t.Error("Escape leaves the settings open")
 	}
 }

@@ -22,7 +22,7 @@ var textSizes = []int{100, 125, 150, 175, 200}
 // askSettings asks for whom the program works, how it looks and how large its text is.
 func askSettings(s *Shell) {
 	desks := []page.Desk{page.DeskFirm, page.DeskOffice}
-	desk := radio([]string{say.T("小企业：给自己单位申报"), say.T("代办机构：替多家企业申报")}, max(slices.Index(desks, s.settings.desk()), 0))
+	desk := choice([]string{say.T("小企业：给自己单位申报"), say.T("代办机构：替多家企业申报")}, max(slices.Index(desks, s.settings.desk()), 0))
 	var modes []string
 	at := 0
 	for i, m := range lookModes() {
@@ -31,8 +31,7 @@ func askSettings(s *Shell) {
 			at = i
 		}
 	}
-	mode := radio(modes, at)
-	mode.Horizontal = true
+	mode := choice(modes, at)
 	var sizes []string
 	nearest := 0
 	for i, n := range textSizes {
@@ -41,8 +40,7 @@ func askSettings(s *Shell) {
 			nearest = i
 		}
 	}
-	size := radio(sizes, nearest)
-	size.Horizontal = true
+	size := choice(sizes, nearest)
 	content := container.NewVBox(
 		bold(say.T("使用方式")), desk, bold(say.T("外观")), mode, bold(say.T("文字大小")), size)
 	remind := remindChoice(s)
@@ -83,7 +81,7 @@ func chooseLook(s *Shell, mode look.Mode, size, was int) {
 }
 
 // drawingChoice chooses whether the window is drawn by the graphics card; nil where the program has no choice.
-func drawingChoice(s *Shell) *widget.RadioGroup {
+func drawingChoice(s *Shell) *kit.Picker {
 	software, known := drawnBySoftware(s.win)
 	if !known || s.opt.KeepDrawing == nil {
 		return nil
@@ -96,12 +94,12 @@ func drawingChoice(s *Shell) *widget.RadioGroup {
 	if software && at == 0 {
 		words[0] = say.T("显卡（现在用不了，已自动改用软件）")
 	}
-	return radio(words, at)
+	return choice(words, at)
 }
 
 // keepDrawing keeps what was chosen, if it is another.
-func keepDrawing(s *Shell, choice *widget.RadioGroup) {
-	software := chosen(choice) == 1
+func keepDrawing(s *Shell, by *kit.Picker) {
+	software := chosen(by) == 1
 	if software == s.opt.DrawnBySoftware {
 		return
 	}
@@ -113,7 +111,7 @@ func keepDrawing(s *Shell, choice *widget.RadioGroup) {
 }
 
 // lockChoice chooses after how long an encrypted vault is locked; nil for any other.
-func lockChoice(s *Shell) *widget.RadioGroup {
+func lockChoice(s *Shell) *kit.Picker {
 	if session.KeyOf(s.settings.home()) == nil {
 		return nil
 	}
@@ -126,31 +124,23 @@ func lockChoice(s *Shell) *widget.RadioGroup {
 		}
 	}
 	words[0] = say.T("不锁定")
-	r := radio(words, at)
-	r.Horizontal = true
-	return r
+	return choice(words, at)
 }
 
 // remindChoice chooses how far ahead is reminded of at the start, or that nothing is.
-func remindChoice(s *Shell) *widget.RadioGroup {
+func remindChoice(s *Shell) *kit.Picker {
 	var words []string
 	for _, n := range page.RemindDays() {
 		words = append(words, say.T("{n} 个工作日内", "n", n))
 	}
 	words[0] = say.T("不提醒")
-	r := radio(words, slices.Index(page.RemindDays(), page.RemindAhead(s.settings.home())))
-	r.Horizontal = true
-	return r
+	return choice(words, slices.Index(page.RemindDays(), page.RemindAhead(s.settings.home())))
 }
 
-func radio(words []string, at int) *widget.RadioGroup {
-	r := widget.NewRadioGroup(words, nil)
-	r.Required = true
-	r.SetSelected(words[at])
-	return r
-}
+// choice is a list to pick one of: it is as narrow as the dialog in every size of text, and leaves Escape to it.
+func choice(words []string, at int) *kit.Picker { return kit.NewPicker(words, at, func(int) {}) }
 
-func chosen(r *widget.RadioGroup) int { return max(slices.Index(r.Options, r.Selected), 0) }
+func chosen(p *kit.Picker) int { return max(p.SelectedIndex(), 0) }
 
 func bold(words string) fyne.CanvasObject {
 	l := widget.NewLabel(words)

@@ -45,7 +45,9 @@ func Quiet(words string, do func()) *Press { return newPress(words, widget.LowIm
 // TickBox is the toolkit's check box, with the window's keys.
 type TickBox struct {
 	widget.Check
-	denied bool
+	// Arrived is called when the keyboard comes; nil for nothing.
+	Arrived func()
+	denied  bool
 }
 
 // NewTickBox makes a box with words beside it; changed may be nil.
@@ -60,6 +62,14 @@ func NewTickBox(words string, changed func(bool)) *TickBox {
 func (t *TickBox) TypedKey(key *fyne.KeyEvent) {
 	if !Forward(t, key) {
 		t.Check.TypedKey(key)
+	}
+}
+
+// FocusGained tells that the keyboard came.
+func (t *TickBox) FocusGained() {
+	t.Check.FocusGained()
+	if t.Arrived != nil {
+		t.Arrived()
 	}
 }
 

@@ -66,7 +66,9 @@ func New(ctx *page.Context, client session.ClientInfo, work *page.Work) *Choose 
 	for _, p := range ctx.Session.Library().Packs {
 		for _, q := range p.Programmes {
 			if q.Card == nil {
-				c.ticks[q.ID.S] = kit.NewTickBox(q.Title, func(on bool) { c.ticked(p, q, on) })
+				tick := kit.NewTickBox(q.Title, func(on bool) { c.ticked(p, q, on) })
+				tick.Arrived = func() { kit.Reveal(c.page, tick) }
+				c.ticks[q.ID.S] = tick
 			}
 		}
 	}

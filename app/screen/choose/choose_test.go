@@ -5,9 +5,11 @@ import (
 	"strings"
 	"testing"
 
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 	"github.com/google/go-cmp/cmp"
 
+	"yibiao/app/kit"
 	"yibiao/app/page"
 	"yibiao/app/page/pagetest"
 	"yibiao/app/say"
@@ -101,7 +103,7 @@ func TestProgrammesAreFound(t *testing.T) {
 	}
 	all := shown()
 	c.ticks["stt-01-rending"].SetChecked(true)
-	for search, want := range map[string]string{"技改": "lz-02a-jigai", "jsgz": "lz-02a-jigai", "高企": "lz-12b-gaoqi", "概念验证": "gn-01-zonghe"} {
+	for search, want := range map[string]string{"技改": "lz-02a-jigai", "jsgz": "lz-02a-jigai", "高企": "lz-12b-gaoqi", "概念验证": "gn-01-zonghe", "小巨人": "lz-12a-tidu", "专精特新": "lz-12a-tidu"} {
 		c.search.SetText(search)
 		found := false
 		for _, x := range c.listed() {
@@ -148,5 +150,24 @@ func TestOnlyWhatIsClearlyNotMetIsLeftOut(t *testing.T) {
 	}
 	if before == 0 || len(c.listed()) == 0 {
 		t.Error("nothing is listed")
+	}
+}
+
+// The page goes where the keyboard goes.
+func TestATickBelowTheFoldIsShownWhenTheKeyboardComes(t *testing.T) {
+	c, _ := newChoose(t)
+	test.NewTempWindow(t, c.Object()).Resize(fyne.NewSize(1000, 400))
+	c.search.SetText("柳州")
+	var last *kit.TickBox
+	for _, x := range c.listed() {
+		for _, q := range x.some {
+			if tick := c.ticks[q.ID.S]; tick != nil {
+				last = tick
+			}
+		}
+	}
+	kit.Focus(last)
+	if top := kit.OffsetIn(c.page.Content, last); c.page.Offset.Y == 0 || top+last.Size().Height > c.page.Offset.Y+c.page.Size().Height {
+		t.Errorf("it stands at %v, the page shows %v from %v", top, c.page.Size().Height, c.page.Offset.Y)
 	}
 }

@@ -71,7 +71,9 @@ func newFootBar(f *Form) *footBar {
 	b.back = kit.Quiet(say.T("上一栏"), func() { f.Turn(-1) })
 	b.next = kit.Button("", f.goOn)
 	b.gap = kit.Primary("", f.NextGap)
-	b.object = kit.Footer(container.NewBorder(nil, nil, b.back, kit.Row(b.next, b.gap), container.NewCenter(b.state)))
+	// What is said gives way to the buttons: it must not make the page wider than the window.
+	b.state.Alignment, b.state.Truncation = fyne.TextAlignCenter, fyne.TextTruncateEllipsis
+	b.object = kit.Footer(container.NewBorder(nil, nil, b.back, kit.Row(b.next, b.gap), b.state))
 	return b
 }
 
