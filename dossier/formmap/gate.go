@@ -346,7 +346,7 @@ func roomAfter(it, next *item) bool {
 			return h.Role == place.HeadColumn || h.Role == place.HeadRow && wordings.Clean(h.Text) != wordings.Clean(of.Label)
 		})
 	}
-	return it.box != "p" && it.box == next.box && it.row == next.row && it.Label == next.Label && !it.inCell() && !next.inCell() && it.Sample == "" && !words(it) && !words(next)
+	return it.box != "p" && it.box == next.box && it.row == next.row && next.col() == it.col()+1 && it.Label == next.Label && !it.inCell() && !next.inCell() && it.Sample == "" && !words(it) && !words(next)
 }
 
 var (

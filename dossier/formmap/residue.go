@@ -138,6 +138,9 @@ func periodsOf(w *wordings.Words, it *item, m meaning, printed []int) []string {
 			check(h.Text, slices.Contains(steps(it.Label), text) || slices.Contains(steps(it.Context), text))
 		case place.HeadTitle:
 		default:
+			if ofDay.MatchString(wordings.Clean(h.Text)) && yearOf.MatchString(it.Label) {
+				continue // its own year is nearer than the day that begins the sentence
+			}
 			if dated := m.year != "" && len(m.year) == 4 && strings.Contains(it.Label, m.year) && thisPeriod.MatchString(h.Text); m.amount && !dated {
 				check(h.Text, false)
 			}
@@ -149,8 +152,11 @@ func periodsOf(w *wordings.Words, it *item, m meaning, printed []int) []string {
 var (
 	// upTo is what adds up to a whole year at its end, and besideYear what a year that is printed is called besides.
 	upTo       = pattern.Of(`(?:当年|全年|本年)累计`)
-	besideYear = pattern.Of(`上年同期|去年同期|上年度?|去年|本年度?|当年`)
+	besideYear = pattern.Of(`截[至止]到?|上年同期|去年同期|上年度?|去年|本年度?|当年`)
 )
+
+// ofDay begins a sentence with the day or year that its figures are of.
+var ofDay = pattern.Of(`^(?:截[至止]到?)?20\d{2}年`)
 
 // thisPeriod heads figures of several times, of which one says itself which it is of.
 var thisPeriod = pattern.Of(`本期|报告期`)
@@ -240,6 +246,23 @@ func columnAlone(w *wordings.Words, it *item, m meaning) []string {
 	for _, h := range it.Heads {
 		if wordless.MatchString(it.Label) && h.Role == place.HeadColumn {
 			out = append(out, residueOf(w, wordings.Clean(h.Text), m.all(), w.Heading)...)
+		}
+	}
+	return out
+}
+
+// asApplicant begin labels of whoever hands the form in.
+var asApplicant = pattern.Of(`^(?:申请人|使用单位|申请单位|申报单位|申请企业|申报企业|申报主体|申请主体)(?:名称|全称|$)`)
+
+// overApplicant are the headings over tables that ask the applicant by that word, with their tables before them: 经营单位基本情况
+// over 申请人名称 tells what the applicant is.
+func overApplicant(places []place.Place) map[string]bool {
+	out := map[string]bool{}
+	for _, p := range places {
+		if table := tableOf(p.At); table != "" && asApplicant.MatchString(wordings.Clean(p.Label)) {
+			for _, h := range p.Heads {
+				out[table+wordings.Clean(h.Text)] = wordings.Clean(h.Text) != wordings.Clean(p.Label)
+			}
 		}
 	}
 	return out

@@ -6,6 +6,7 @@ import (
 
 	"yibiao/dossier/docx/party"
 	"yibiao/dossier/docx/place"
+	"yibiao/dossier/formmap/filler"
 	"yibiao/dossier/formmap/over"
 	"yibiao/dossier/formmap/part"
 	"yibiao/dossier/formmap/title"
@@ -31,7 +32,7 @@ func otherChoice(p *proposal, it *item) []string {
 }
 
 var (
-	byOffice    = pattern.Of(`(?:由|供[^应货]).*填|(?:统计|审核|受理|审批|主管|登记|评审|推荐|管理|财政|税务|经办)(?:单位|部门|机关|机构|银行|人员)?(?:填写|意见|专用|使用)`)
+	byOffice    = pattern.Of(`(?:由|供[^应货]).*填|(?:统计|审核|受理|审批|主管|登记|评审|推荐|管理|财政|税务|经办)(?:单位|部门|机关|机构|银行|人员)?(?:填写|意见|核实|核定|审核|审查|专用|使用)`)
 	byApplicant = pattern.Of(`由?(?:申请|申报|填报|填写|填表|承担|项目|本|用人)?(?:单位|企业|公司|人|机构)(?:如实|自行|负责)?填`)
 )
 
@@ -50,6 +51,9 @@ func (p *proposal) office(it *item) string {
 	for _, h := range it.Heads {
 		if text := wordings.Clean(h.Text); h.Role != place.HeadTitle && onlyChanged.MatchString(text) {
 			return text
+		}
+		if word := filler.Speaker(wordings.Clean(h.Text)); word != "" && h.Role != place.HeadTitle {
+			return word
 		}
 		if text := wordings.Clean(h.Text); h.Role != place.HeadTitle && byOffice.MatchString(text) && !byApplicant.MatchString(text) && !strings.Contains(text, "承诺") {
 			return text
@@ -378,21 +382,4 @@ var (
 // saysNothing tells whether words that stand over places are no heading of theirs.
 func saysNothing(text string) bool {
 	return noHeading.MatchString(text) || issuer.MatchString(text) || national.MatchString(text) || over.Addressee(text) || over.FilledIn(text)
-}
-
-// asApplicant begin labels of whoever hands the form in.
-var asApplicant = pattern.Of(`^(?:申请人|使用单位|申请单位|申报单位|申请企业|申报企业|申报主体|申请主体)(?:名称|全称|$)`)
-
-// overApplicant are the headings over tables that ask the applicant by that word, with their tables before them: 经营单位基本情况
-// over 申请人名称 tells what the applicant is.
-func overApplicant(places []place.Place) map[string]bool {
-	out := map[string]bool{}
-	for _, p := range places {
-		if table := tableOf(p.At); table != "" && asApplicant.MatchString(wordings.Clean(p.Label)) {
-			for _, h := range p.Heads {
-				out[table+wordings.Clean(h.Text)] = wordings.Clean(h.Text) != wordings.Clean(p.Label)
-			}
-		}
-	}
-	return out
 }

@@ -241,6 +241,31 @@ func shares(title, deed string) bool {
 	return false
 }
 
+var (
+	// speaks is what somebody says in a form, who is named before it.
+	speaks = pattern.Of(`^(?:附:)?(\p{Han}{2,14}?)(?:审核|推荐|审查|评审|初审|验收)*(?:承诺|声明|确认|证明|保证|说明|评价|意见|核实|审批)$`)
+	// authority ends the words for an office, a bank or a body of experts.
+	authority = pattern.Of(`(?:局|委|委员会|厅|办|政府|街道办?|办事处|银行|专家组?|评审组?|验收组?|管委会|协会|学会|商会|部门|机关)$`)
+	// verified begins what somebody else has found out.
+	verified = pattern.Of(`^经[^,，。]{2,14}(?:核实|审核|评审|审查|核定|认定|研究|验收|考察|核查)$|^我行$`)
+)
+
+// Speaker is a heading that says that somebody else than the applicant speaks in what follows, an office, a guarantor, a supplier,
+// as it is; "" for others.
+func Speaker(text string) string {
+	if verified.MatchString(text) {
+		return text
+	}
+	m := speaks.FindStringSubmatch(text)
+	if m == nil || usual.MatchString(m[1]) || !authority.MatchString(m[1]) && !(heads.MatchString(m[1]) || strings.HasSuffix(m[1], "机构")) {
+		return ""
+	}
+	if authority.MatchString(m[1]) || other(m[1]) {
+		return text
+	}
+	return ""
+}
+
 // ofParty is what may stand in a heading behind the word for a party: a letter of a contract in brackets.
 var ofParty = pattern.Of(`^(?:\([甲乙丙丁]方\)|（[甲乙丙丁]方）)`)
 

@@ -189,7 +189,7 @@ func (w *gridWords) asks(c *layout.TableCell) bool {
 // band is the text of the nearest row, r or above, that is one cell wide, "" for none.
 func (w *gridWords) band(r int) string {
 	cells := w.g.Rows[r].Cells
-	if len(cells) != 1 || !w.named(cells[0].Top) || spareLines(cells[0].Top.Chars) > 0 || w.asks(cells[0].Top) {
+	if len(cells) != 1 || !w.named(cells[0].Top) || w.asks(cells[0].Top) || spareLines(cells[0].Top.Chars) > 0 && !ofSomebody.MatchString(wording.Squeeze(cells[0].Top.Text())) {
 		return w.bands[r]
 	}
 	text := wording.Squeeze(cells[0].Top.Text())
@@ -209,6 +209,9 @@ var (
 	// whoFills says who fills in what follows, which heads it.
 	whoFills = pattern.Of(`(?:由|供).*填|填写(?:以下|下列)|如下`)
 )
+
+// ofSomebody is a line that heads what is asked of somebody though it has room below it, as cells that were merged have: 服务商信息.
+var ofSomebody = pattern.Of(`^[^，。；]{0,10}(?:单位|机构|企业|公司|部门|机关|局|方|商|院校|高校|大学|学院|医院|银行|组长?|负责人|联系人|代表|专家|股东|客户|用户|担保人|业主)(?:[（(][^（()）]*[）)])?(?:基本|推荐|审核|审查|核实|验收)*(?:信息|情况|概况|资料|意见|简介)*$`)
 
 // AboutFilling reports whether a line only says how the form is filled in: it heads nothing.
 func AboutFilling(text string) bool { return fillNote.MatchString(text) && !whoFills.MatchString(text) }

@@ -77,11 +77,33 @@ func attachHeads(l *layout.Layout, places []place.Place) {
 			places[i].Heads = h.ofRow(at)
 		} else {
 			places[i].Heads = h.paras[base]
+			if lead := sentenceLead(h.texts[base]); lead != "" && lead != wording.Squeeze(places[i].Label) {
+				places[i].Heads = append([]place.Head{{Role: place.HeadSection, Text: lead}}, places[i].Heads...)
+			}
 			if before := wordsBefore(h.texts[base], places[i].Label); before != "" {
 				places[i].Heads = append([]place.Head{{Role: place.HeadRow, Text: before}}, places[i].Heads...)
 			}
 		}
 	}
+}
+
+// leadsOff are the words that begin a line and say of all its blanks who speaks, who has found them out, or of which day they are:
+// 担保人承诺：, 经统计部门核实，, 截至2024年底，.
+var leadsOff = []*pattern.Pattern{
+	pattern.Of(`^(?:附[：:]|[（(]?[一二三四五六七八九十0-9]+[）)、.．])*([^，,。；：:_＿（）()、]{2,18}(?:意见|承诺|声明|确认|证明|保证|评价|核实|审批))[：:]`),
+	pattern.Of(`^(经[^，,。_＿：:]{2,14}(?:核实|审核|评审|审查|核定|认定|研究|验收|考察|核查))[，,]`),
+	pattern.Of(`^(截[至止]到?20[0-9]{2}年[^，,。_＿：:]{0,8}|20[0-9]{2}年(?:度|末|底|上半年)?)[，,：:]`),
+	pattern.Of(`^(我行)`),
+}
+
+// sentenceLead is what begins a line and is about all its blanks, "" for none.
+func sentenceLead(line string) string {
+	for _, re := range leadsOff {
+		if m := re.FindStringSubmatch(line); m != nil {
+			return m[1]
+		}
+	}
+	return ""
 }
 
 // sideOf are the paragraphs and cells in which the side of a contract that is to be written says
