@@ -243,9 +243,11 @@ func PaperLeft(code session.Code, name string) string {
 		return T("有密码，打不开，请另存一份没有密码的")
 	case session.CodePDFDamaged:
 		return T("文件打不开，可能已损坏")
+	case session.CodePictureKind:
+		return T("程序读不出这种图片，请另存成 JPG、PNG 或 PDF")
 	}
 	if session.KindOf(name, nil) == session.KindWord {
 		return T("旧式的文字文件，程序画不出页面，请用 Word 或 WPS 另存成 .docx 或 PDF")
 	}
-	return T("这种文件没有页面，请用它自己的程序打印")
+	return T("程序画不出这种文件的页面，请用它自己的程序打印")
 }

@@ -212,6 +212,7 @@ var failures = map[string]advice{
 	"print/no-pages":      {what: "选中的文件没有能放进 PDF 的页面", next: "请用它们自己的程序打印", quiet: true},
 	"no-pages":            {what: "“{name}”没有可以整理的页面", next: "只有 PDF 和图片能整理页面；请先另存为 PDF", quiet: true},
 	"pdf-password":        {what: "“{name}”有密码保护，不能改动", next: "请先在 WPS 或阅读器里去掉密码，另存后再放进来"},
+	"picture-kind":        {what: "程序读不出“{name}”这种图片，不能判断它是否完好", next: "请用看图的程序打开核对，另存成 JPG、PNG 或 PDF，再放进来"},
 	"pdf-damaged":         {what: "“{name}”打不开，文件可能已损坏", next: "请重新扫描或下载；原来的文件没有改动"},
 	"rework/cancelled":    {what: "已取消，文件没有改动"},
 	"look/cancelled":      {what: "已取消", quiet: true},

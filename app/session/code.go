@@ -132,6 +132,7 @@ const (
 	CodeOverInput         Code = "over-input"
 	CodePDFDamaged        Code = "pdf-damaged"
 	CodePDFPassword       Code = "pdf-password"
+	CodePictureKind       Code = "picture-kind"
 	CodePack              Code = "pack"
 	CodePackAltered       Code = "pack-altered"
 	CodePackBuiltIn       Code = "pack-built-in"

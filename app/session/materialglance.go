@@ -32,7 +32,7 @@ type Glance struct {
 }
 
 // lookVersion is raised when a look finds out more than before.
-const lookVersion = 4
+const lookVersion = 5
 
 // GlanceField holds a Glance, as JSON, with the material.
 const GlanceField = "look"

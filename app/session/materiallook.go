@@ -286,20 +286,23 @@ func kindByName(name string) MaterialKind {
 
 // Pages draws the pages of an attached PDF, or the pictures that a picture file has, as wide as width points,
 // and hands each over in order. It may run beside other work; each is called on the goroutine of the caller.
-// Failures: pdf-password, pdf-damaged, and those of reading the vault.
+// Failures: no-pages for other kinds of files, pdf-password, pdf-damaged, picture-kind, and those of reading the vault.
 func (files *Files) Pages(ctx context.Context, m Material, width int, each func(index int, shown image.Image)) error {
 	data, err := files.Read(m)
 	if err != nil {
 		return err
 	}
-	if KindOf(m.Name, data) != KindPDF {
+	switch KindOf(m.Name, data) {
+	case KindPDF:
+		return PdfFailure("look", m.Name, files.pdf.RenderAll(ctx, data, width, func(i int, shown *image.RGBA) { each(i, shown) }))
+	case KindPicture:
 		err := pdf.DecodeAll(data, func(i int, shown image.Image) error {
 			each(i, thumbOf(shown))
 			return ctx.Err()
 		})
 		return PdfFailure("look", m.Name, err)
 	}
-	return PdfFailure("look", m.Name, files.pdf.RenderAll(ctx, data, width, func(i int, shown *image.RGBA) { each(i, shown) }))
+	return Refuse("look", CodeNoPages, "name", m.Name)
 }
 
 // PdfFailure turns an error of package pdf into a failure; nil stays nil.
@@ -307,6 +310,8 @@ func PdfFailure(doing, name string, err error) error {
 	switch {
 	case errors.Is(err, pdf.ErrPassword):
 		return Refuse(doing, CodePDFPassword, "name", name)
+	case errors.Is(err, pdf.ErrKind):
+		return Refuse(doing, CodePictureKind, "name", name)
 	case errors.Is(err, pdf.ErrDamaged), errors.Is(err, pdf.ErrPicture), errors.Is(err, io.ErrUnexpectedEOF):
 		return Refuse(doing, CodePDFDamaged, "name", name)
 	case errors.Is(err, context.Canceled):

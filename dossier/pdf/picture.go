@@ -93,9 +93,12 @@ func Decode(data []byte) (shown image.Image, err error) {
 	if _, err := Inspect(data); err != nil {
 		return nil, err
 	}
-	m, _, err := image.Decode(bytes.NewReader(data))
+	m, format, err := image.Decode(bytes.NewReader(data))
 	if err != nil {
 		return nil, unread(err)
+	}
+	if format == "webp" {
+		widen(m)
 	}
 	return upright(m, orientation(data)), nil
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"image"
 	"image/color"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -46,35 +47,80 @@ type pageTile struct {
 	label *canvas.Text
 }
 
-// arrange opens the page view; more than one file become one. What has no pages to be joined is named, and stays out.
+// arrange opens the page view; more than one file become one. What cannot be joined is named, and stays out.
 func (m *Materials) arrange(files []session.Material) {
-	var joined []session.Material
-	var apart []string
-	for _, f := range files {
-		if kind := kindOf(m, f); kind == session.KindPDF || kind == session.KindPicture {
-			joined = append(joined, f)
-		} else {
-			apart = append(apart, f.Name)
-		}
-	}
-	if len(apart) == 0 {
+	if len(files) == 1 {
 		arrangeAll(m, files)
 		return
 	}
-	words := say.T("{names}不能合并：请先用 Word、WPS 等存成 PDF，再放进来。", "names", page.Joined(apart))
-	if len(joined) < 2 {
-		m.ctx.Dialogs.Show(say.T("不能合并"), kit.Sized(420, kit.Plain(words)), page.Action{Text: say.T("知道了"), Main: true})
-		return
+	var sorted apart
+	work := func(ctx context.Context, report task.Report) error {
+		for i, f := range files {
+			report(int64(i), int64(len(files)), f.Name)
+			facts, err := m.work.Editing.Session().Files().LookAt(ctx, f)
+			if err != nil {
+				return err
+			}
+			sorted.add(f, facts)
+		}
+		return nil
 	}
-	m.ctx.Dialogs.Confirm(say.T("只合并其余的吗"), words+say.T("其余 {n} 个可以现在合并。", "n", len(joined)), say.T("合并其余的"), func() { arrangeAll(m, joined) })
+	page.Busy(m.ctx, say.T("正在打开各页"), work, func(err error) {
+		switch {
+		case session.CodeOf(err) == session.CodeCancelled:
+		case err != nil:
+			m.ctx.Dialogs.Fail(err)
+		default:
+			join(m, &sorted)
+		}
+	})
 }
 
-// kindOf is the kind of a file as it was seen, or by its name.
-func kindOf(m *Materials, f session.Material) session.MaterialKind {
-	if facts, seen := m.work.Editing.Session().Files().Seen(f); seen && facts.Kind != "" {
-		return facts.Kind
+// apart are files by whether they can be joined.
+type apart struct {
+	joined         []session.Material
+	others, closed []string // of a kind without pages to be joined; with pages that cannot be read
+}
+
+// unjoined are the faults of files whose pages cannot be read.
+var unjoined = []session.FileFault{
+	session.FaultLocked, session.FaultDamaged, session.FaultNoPage, session.FaultHEIC, session.FaultGone, session.FaultAltered, session.FaultUnread,
+}
+
+func (a *apart) add(f session.Material, facts session.MaterialFacts) {
+	switch {
+	case facts.Kind != session.KindPDF && facts.Kind != session.KindPicture:
+		a.others = append(a.others, f.Name)
+	case facts.Unseen, facts.Huge, slices.Contains(unjoined, facts.Fault):
+		a.closed = append(a.closed, f.Name)
+	default:
+		a.joined = append(a.joined, f)
 	}
-	return session.KindOf(f.Name, nil)
+}
+
+// words name what stays out and what to do about it; "" when nothing does.
+func (a *apart) words() string {
+	var out string
+	if len(a.others) > 0 {
+		out = say.T("{names}不是 PDF 或图片，不能合并：请先用打开它的程序（Word、WPS、OFD 阅读器等）存成 PDF，再放进来。", "names", page.Joined(a.others))
+	}
+	if len(a.closed) > 0 {
+		out += say.T("{names}的页面程序读不出，不能合并：原因见文件旁的提示。", "names", page.Joined(a.closed))
+	}
+	return out
+}
+
+// join opens the page view of what can be joined, after telling what cannot.
+func join(m *Materials, a *apart) {
+	words := a.words()
+	switch {
+	case words == "":
+		arrangeAll(m, a.joined)
+	case len(a.joined) < 2:
+		m.ctx.Dialogs.Show(say.T("不能合并"), kit.Sized(420, kit.Plain(words)), page.Action{Text: say.T("知道了"), Main: true})
+	default:
+		m.ctx.Dialogs.Confirm(say.T("只合并其余的吗"), words+say.T("其余 {n} 个可以现在合并。", "n", len(a.joined)), say.T("合并其余的"), func() { arrangeAll(m, a.joined) })
+	}
 }
 
 // arrangeAll opens the page view of files that all have pages.

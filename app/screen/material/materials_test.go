@@ -1,12 +1,14 @@
 package material
 
 import (
+	"archive/zip"
 	"bytes"
 	"image"
 	"image/color"
 	"image/jpeg"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -163,6 +165,55 @@ func TestPagesAreArrangedByKeys(t *testing.T) {
 	if diff := cmp.Diff([]string{"m.photos 照片1-01.pdf", "m.photos 照片1-02.pdf"}, attachedTo(a.m)); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
+}
+
+// A sound Word or OFD file is not called damaged, a file that cannot be read is, and the rest become one.
+func TestWhatCannotBeJoinedStaysOutAndTheRestIsJoined(t *testing.T) {
+	m, d := newMaterials(t)
+	folder := dropped(t, "照片1.jpg", "照片2.jpg")
+	for name, data := range map[string][]byte{"合同.docx": zipped(t, "word/document.xml"), "发票.ofd": zipped(t, "OFD.xml")} {
+		if err := os.WriteFile(filepath.Join(folder, name), data, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	m.Drop([]string{folder})
+	var sorted apart
+	files := m.work.Editing.Materials().Of("")
+	for _, f := range files {
+		facts, err := m.work.Editing.Session().Files().LookAt(t.Context(), f)
+		if err != nil {
+			t.Fatal(err)
+		}
+		sorted.add(f, facts)
+	}
+	sorted.add(session.Material{Name: "扫描.pdf"}, session.MaterialFacts{Glance: session.Glance{Kind: session.KindPDF, Fault: session.FaultDamaged}})
+	slices.Sort(sorted.others)
+	if diff := cmp.Diff([]string{"发票.ofd", "合同.docx"}, sorted.others); diff != "" || len(sorted.joined) != 2 || len(sorted.closed) != 1 {
+		t.Errorf("%s joined %v, closed %v, of %v", diff, sorted.joined, sorted.closed, attachedTo(m))
+	}
+	m.arrange(files) // the desk says yes, and saves
+	if len(d.Failed) != 0 || !slices.Contains(d.Asked, "只合并其余的吗") {
+		t.Errorf("failures %v, asked %v", d.Failed, d.Asked)
+	}
+	if got := strings.Join(attachedTo(m), " "); !strings.Contains(got, "合同.docx") || !strings.Contains(got, "发票.ofd") || strings.Count(got, ".pdf") != 1 {
+		t.Errorf("left %s", got)
+	}
+}
+
+// zipped is a zip with one file.
+func zipped(t *testing.T, name string) []byte {
+	t.Helper()
+	var out bytes.Buffer
+	z := zip.NewWriter(&out)
+	if w, err := z.Create(name); err != nil {
+		t.Fatal(err)
+	} else if _, err := w.Write([]byte("<a/>")); err != nil {
+		t.Fatal(err)
+	}
+	if err := z.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return out.Bytes()
 }
 
 func TestNothingIsSavedWhenNoPageIsLeft(t *testing.T) {

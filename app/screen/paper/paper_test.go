@@ -221,7 +221,7 @@ func TestWhatFailsIsSaid(t *testing.T) {
 
 // What cannot be printed says so in the list, and an old Word file tells what to do.
 func TestWhatHasNoPagesSaysSo(t *testing.T) {
-	for name, want := range map[string]string{"合同.doc": "另存成 .docx", "明细.xlsx": "没有页面", "图纸.dwg": "没有页面"} {
+	for name, want := range map[string]string{"合同.doc": "另存成 .docx", "明细.xlsx": "画不出", "发票.ofd": "画不出", "图纸.dwg": "画不出"} {
 		if got := say.PaperLeft(session.CodeNoPages, name); !strings.Contains(got, want) {
 			t.Errorf("%s: %q", name, got)
 		}

@@ -40,7 +40,7 @@ func NewReworker(e *session.Editing) *Reworker {
 }
 
 // Arrange makes one PDF of each part. A single page of a picture stays a picture unless as is KindPDF. report may be nil.
-// Failures: no-material, pdf-password, pdf-damaged, cancelled, and those of reading the vault.
+// Failures: no-material, no-pages, pdf-password, pdf-damaged, picture-kind, cancelled, and those of reading the vault.
 func (r *Reworker) Arrange(ctx context.Context, parts []Part, as session.MaterialKind, report func(done, total int64, name string)) ([]attaching.NewFile, error) {
 	var out []attaching.NewFile
 	for i, p := range parts {

@@ -50,7 +50,7 @@ type Bound struct {
 type Place struct {
 	Paper        bundling.Paper
 	First, Pages int // of its first copy, from 1; 0 where it is not in the file
-	// Left is why it is not: no-pages for a kind of file that has none, pdf-password, pdf-damaged; "" where it is there.
+	// Left is why it is not: no-pages for a kind of file that is not drawn, pdf-password, pdf-damaged, picture-kind; "" where it is there.
 	Left session.Code
 }
 
@@ -119,6 +119,8 @@ func Reason(err error) session.Code {
 		return ""
 	case errors.Is(err, pdf.ErrPassword):
 		return session.CodePDFPassword
+	case errors.Is(err, pdf.ErrKind):
+		return session.CodePictureKind
 	}
 	return session.CodePDFDamaged
 }
