@@ -26,6 +26,8 @@ type Case struct {
 	Today time.Time
 	// Approved: what was applied for has been granted.
 	Approved bool
+	// Begun: a dossier holds the case. What it leaves empty it leaves out; before one, nobody has been asked yet.
+	Begun bool
 }
 
 // NewAnswers gives empty answers ready for writing.

@@ -144,20 +144,24 @@ func checkNumber(f *Field, d decimal.Decimal, places int32) (string, *gb.Fault, 
 	return d.String(), nil, nil
 }
 
-// typedDecimals is how many decimals a share may have that somebody types; one with more comes of a division.
-const typedDecimals = 4
+// TypedDecimals is how many decimals a share may have that somebody types; one with more comes of a division.
+const TypedDecimals = 4
+
+// ExactFormat is the look of a number in a sentence that compares it: what two decimals would hide is shown.
+const ExactFormat = "exact"
 
 // displayPercent prints at least two decimals. What was typed is not rounded; what comes of a division has two decimals, as forms want
-// it, unless it would be rounded to a whole number: a share that misses its limit must not be shown as the limit. What is above one by
-// less than the fourth decimal shows is told by the verdict alone.
+// it, unless it would be rounded to a whole number, or up by less than the fourth decimal shows: a share that misses its limit must not
+// be shown as the limit. What is above one by less than that is told by the verdict, and by sentences alone.
 func displayPercent(in shown) string {
 	d, ok := gb.Number(in.canonical)
 	if !ok {
 		return in.canonical
 	}
 	rounded := d.Round(2)
-	above := rounded.LessThan(d) && d.Round(typedDecimals).Equal(rounded)
-	if d.Exponent() >= -typedDecimals || rounded.IsInteger() && !rounded.Equal(d) && !above {
+	near := !rounded.Equal(d) && d.Round(TypedDecimals).Equal(rounded)
+	above := near && rounded.LessThan(d)
+	if d.Exponent() >= -TypedDecimals || near && (!above || in.format == ExactFormat) || rounded.IsInteger() && !rounded.Equal(d) && !above {
 		return wholeText(d)
 	}
 	return rounded.StringFixed(2)

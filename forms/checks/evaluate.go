@@ -156,12 +156,13 @@ type Assessment struct {
 	Estimates []forms.Estimate
 }
 
-// Assess decides the eligibility conditions and the amounts of a case of which little is known yet: what has not been
-// answered, attached or listed leaves a condition unknown instead of failing it. Condition.Missing then names the
-// field, or the requirement, that would settle it. A condition that cannot be evaluated is unknown.
+// Assess decides the eligibility conditions and the amounts alone. Of a case that no dossier holds yet little is known: what has not
+// been answered, attached or listed leaves a condition unknown instead of failing it, and Condition.Missing names the field, or the
+// requirement, that would settle it. Of one that a dossier holds it says what Evaluate says. A condition that cannot be evaluated
+// is unknown.
 func Assess(form *forms.Form, c forms.Case) Assessment {
-	k := &examination{form: form, scope: eval.NewScope(form, c), c: c}
-	k.scope.Early = true
+	k := &examination{form: form, scope: eval.NewScope(form, c), c: c, brief: true}
+	k.scope.Early = !c.Begun
 	for _, p := range form.Programmes {
 		k.programme(p)
 	}

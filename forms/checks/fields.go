@@ -15,10 +15,11 @@ type examination struct {
 	scope  *eval.Scope
 	c      forms.Case
 	report forms.Report
+	brief  bool // verdicts and amounts alone are wanted: no findings
 }
 
 func (k *examination) add(f forms.Finding) {
-	if k.scope.Early || f.Code == forms.FindingRule && f.Severity != forms.Manual && slices.ContainsFunc(k.report.Findings, f.Repeats) {
+	if k.brief || f.Code == forms.FindingRule && f.Severity != forms.Manual && slices.ContainsFunc(k.report.Findings, f.Repeats) {
 		return
 	}
 	k.report.Findings = append(k.report.Findings, f)
@@ -255,7 +256,7 @@ func shownWith(v *forms.Vocabulary, f *forms.Field, text string) string {
 	if f.Is(forms.TypeIndustry) {
 		return unnamed(text, v.Display(f, text, ""))
 	}
-	return forms.WithUnit(v.Display(f, text, ""), f.Unit)
+	return forms.WithUnit(v.Display(f, text, forms.ExactFormat), f.Unit)
 }
 
 // unnamed tells beside the code of a group or a class, of which only the division's name is held, that its own name is not: nobody has

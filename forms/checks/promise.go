@@ -11,7 +11,7 @@ import (
 
 // promises finds the sentences of a programme that would be printed in this case although the answers deny them.
 func promises(k *examination, p *forms.Programme) {
-	if k.scope.Early {
+	if k.brief {
 		return
 	}
 	for _, d := range slices.Concat(p.Pack.Vocabulary.Denials, p.Pack.Denials) {

@@ -13,7 +13,7 @@ import (
 func (k *examination) programme(p *forms.Programme) {
 	verdict, asks := forms.Verdict{Programme: p, Outcome: forms.Met}, false
 	for _, r := range k.rulesOf(p) {
-		if k.scope.Early && (r.Condition == "" || r.Asking) {
+		if k.brief && (r.Condition == "" || r.Asking) {
 			continue
 		}
 		// What is inferred because an answer is missing does not wait for that answer.
@@ -354,7 +354,7 @@ func unwritten(k *examination, r *forms.Rule, condition forms.Condition) forms.C
 }
 
 func (k *examination) broken(r *forms.Rule, finding forms.Finding) forms.Finding {
-	if k.scope.Early { // nobody reads it: add takes none
+	if k.brief { // nobody reads it: add takes none
 		return finding
 	}
 	finding.Rule, finding.Severity, finding.Code = r.Key(), r.Severity, forms.FindingRule

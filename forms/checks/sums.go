@@ -12,8 +12,10 @@ func withSums(k *examination, r *forms.Rule, says string) string {
 	before := k.scope.Trail
 	defer func() { k.scope.Trail = before }()
 	var sums []string
+	told := map[string]bool{} // what one sum comes to is said once
 	for _, x := range r.Sums {
-		if n, known := eval.Amount(x.Expr, k.scope); known {
+		if n, known := eval.Amount(x.Expr, k.scope); known && !told[n.String()] {
+			told[n.String()] = true
 			sums = append(sums, forms.WithUnit(n.String(), x.Unit))
 		}
 	}

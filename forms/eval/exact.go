@@ -4,6 +4,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"yibiao/forms"
+	"yibiao/forms/gb"
 )
 
 // A share or a number that is calculated stands in an answer with six decimals, and is compared as it came out: 9.99999997 % is
@@ -22,7 +23,7 @@ func keepExact(s *Scope, f *forms.Field, v any) {
 	if s.fields[f.Name()] != f {
 		at.row = s.Row
 	}
-	if !rounded(f, d).Equal(d) {
+	if !rounded(s, f, d).Equal(d) {
 		s.exact[at] = d
 	} else {
 		delete(s.exact, at)
@@ -30,8 +31,9 @@ func keepExact(s *Scope, f *forms.Field, v any) {
 }
 
 // rounded keeps of a calculated number what may stand in an answer: money to the fen, shares and numbers with six decimals, or as
-// many more as it takes that they do not look like a limit which they miss.
-func rounded(f *forms.Field, d decimal.Decimal) decimal.Decimal {
+// many more as it takes that they do not look like a limit which they miss. A share that two decimals would put on the other side of
+// a share that was typed has just as many as keep it on its own.
+func rounded(s *Scope, f *forms.Field, d decimal.Decimal) decimal.Decimal {
 	switch {
 	case f.Is(forms.TypeMoney) && f.Unit == "元":
 		return d.Round(2)
@@ -41,6 +43,11 @@ func rounded(f *forms.Field, d decimal.Decimal) decimal.Decimal {
 		return d
 	}
 	d = d.Round(comparedDigits)
+	if f.Is(forms.TypePercent) {
+		if places := s.placesApart(d); places > limitDecimals && places <= forms.TypedDecimals {
+			return d.Round(places)
+		}
+	}
 	for places := int32(6); places < comparedDigits; places++ {
 		short := d.Round(places)
 		if short.Equal(d) || !short.Equal(short.Round(limitDecimals)) {
@@ -48,4 +55,20 @@ func rounded(f *forms.Field, d decimal.Decimal) decimal.Decimal {
 		}
 	}
 	return d
+}
+
+// placesApart is how many decimals a share needs, two at least, to stand to every share that was typed as it does unrounded.
+func (s *Scope) placesApart(d decimal.Decimal) int32 {
+	places := int32(limitDecimals)
+	for id, text := range s.Answers.Values {
+		f := s.fields[id]
+		if f == nil || !f.Is(forms.TypePercent) || f.Computed() {
+			continue
+		}
+		limit, is := gb.Number(text)
+		for is && places < comparedDigits && d.Round(places).Cmp(limit) != d.Cmp(limit) {
+			places++
+		}
+	}
+	return places
 }

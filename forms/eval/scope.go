@@ -136,8 +136,8 @@ func (s *Scope) value(id string) (any, error) {
 	return v, nil
 }
 
-// answered tells whether a field has an answer. Before a dossier, the lack of one is unknown rather than false; what was
-// calculated to nothing, and a table that is stated to have no rows, are known.
+// answered tells whether a field has an answer. Before a dossier, the lack of one is unknown rather than false; what is not asked in
+// the case as it stands, what was calculated to nothing, and a table that is stated to have no rows, are known.
 func (s *Scope) answered(id string) (bool, error) {
 	s.read(id)
 	f := s.fields[id]
@@ -149,11 +149,11 @@ func (s *Scope) answered(id string) (bool, error) {
 	if there || !s.Open || s.None(id) || f.CalculateExpr != nil && s.lacking[id] == "" {
 		return there, nil
 	}
-	if s.Early {
+	if s.Early && !NotAsked(s, f) {
 		s.Missing = id
 		return false, errUnanswered
 	}
-	if s.Asks(f) {
+	if !s.Early && s.Asks(f) {
 		s.Unfilled = id
 	}
 	return false, nil
@@ -216,7 +216,7 @@ func (s *Scope) compute(f *forms.Field, e *forms.Expression) string {
 		return s.capitals(e, toDecimal(v))
 	}
 	keepExact(s, f, v)
-	return canonicalOf(f, v)
+	return canonicalOf(s, f, v)
 }
 
 // capitals writes an amount in capitals, in yuan. Its unit is that of the field that it is computed from.
@@ -257,7 +257,7 @@ func (s *Scope) Decided(condition *forms.Expression) bool {
 }
 
 // canonicalOf turns a computed value into the field's canonical text.
-func canonicalOf(f *forms.Field, v any) string {
+func canonicalOf(s *Scope, f *forms.Field, v any) string {
 	switch x := v.(type) {
 	case string:
 		return x
@@ -279,7 +279,7 @@ func canonicalOf(f *forms.Field, v any) string {
 		}
 		return x.Format(time.DateOnly)
 	case int, float64, decimal.Decimal:
-		return rounded(f, toDecimal(x)).String()
+		return rounded(s, f, toDecimal(x)).String()
 	}
 	return ""
 }

@@ -68,7 +68,7 @@ func (k *clientKnowledge) forProgramme(id string) forms.Case {
 		return forms.Case{Answers: k.answers, Attached: k.attached.fit, Unfit: k.attached.unfit}
 	}
 	all := k.attached.with(d.attached)
-	return forms.Case{Answers: k.over(&d.answers), Attached: all.fit, Unfit: all.unfit, Approved: d.info.Status.Approved()}
+	return forms.Case{Answers: k.over(&d.answers), Attached: all.fit, Unfit: all.unfit, Approved: d.info.Status.Approved(), Begun: true}
 }
 
 // over lays a dossier's own answers, or none, over the client's.
