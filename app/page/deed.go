@@ -63,7 +63,7 @@ func EditPlace(label string, form *forms.Form) (to Page, at Place, ok bool) {
 			at.Field = at.Field[:cut]
 		}
 		return Form, at, true
-	case "attach", "rework", "expiry", "detach":
+	case "attach", "rework", "expiry", "reorder", "detach":
 		return Materials, Place{Material: id}, form.Requirement(id) != nil
 	}
 	return "", Place{}, false

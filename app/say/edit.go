@@ -41,6 +41,8 @@ func EditLabel(label string, form *forms.Form) string {
 		return T("整理“{name}”的文件", "name", requirementName(form, id))
 	case "expiry":
 		return T("修改“{name}”的有效期", "name", requirementName(form, id))
+	case "reorder":
+		return T("调整“{name}”各文件的顺序", "name", requirementName(form, id))
 	case "detach":
 		return T("取下“{name}”", "name", requirementName(form, id))
 	}

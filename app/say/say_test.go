@@ -203,7 +203,7 @@ func TestEstimate(t *testing.T) {
 func TestEditLabelsAreKnown(t *testing.T) {
 	for label, want := range map[string]string{
 		"set:org.name": "修改“org.name”", "set:tick:a/b": "确认“a/b”", "cell:ip.no": "修改“ip.no”", "rows:ip": "在“ip”中添加行",
-		"delete-row:ip": "从“ip”中删除行", "move-row:ip": "移动“ip”的行", "attach:m.x": "附上“m.x”", "detach:m.x": "取下“m.x”",
+		"delete-row:ip": "从“ip”中删除行", "move-row:ip": "移动“ip”的行", "attach:m.x": "附上“m.x”", "detach:m.x": "取下“m.x”", "reorder:m.x": "调整“m.x”各文件的顺序",
 		"import": "导入", "create-client": "新建申报单位", "dossier-title": "修改档案标题", "": "修改", "something new": "something new",
 	} {
 		if got := EditLabel(label, nil); got != want {

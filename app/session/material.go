@@ -1,13 +1,14 @@
 package session
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"io"
 	"os"
 	"path/filepath"
-	"sort"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -28,6 +29,8 @@ type Material struct {
 	Shared bool
 	// Expires is the last day on which a certificate holds, 2006-01-02; "" when none was entered.
 	Expires string
+	// Order is its place among the files of its requirement, as OrderText has it; "" behind those that have one, by age.
+	Order string
 	// Glance is what was seen of the file when it came in; zero when nobody has looked yet.
 	Glance Glance
 	// Mended: attaching it has put the good file in the place of a damaged or lost one. Told once, not kept.
@@ -37,7 +40,7 @@ type Material struct {
 // Materials are the files that are attached to an open dossier or profile; those of the client serve each of its dossiers.
 type Materials struct {
 	e   *Editing
-	all []Material // by id, which is their age
+	all []Material // as SortMaterials has them
 }
 
 // Materials are the files attached to the open dossier, or to its client.
@@ -57,8 +60,18 @@ func (ms *Materials) load() error {
 			ms.all = append(ms.all, m)
 		}
 	}
-	sort.SliceStable(ms.all, func(i, j int) bool { return ms.all[i].ID < ms.all[j].ID })
+	SortMaterials(ms.all)
 	return nil
+}
+
+// SortMaterials puts files into the order that a person gave them, those that nobody placed behind the others; ids are their age.
+func SortMaterials(list []Material) {
+	slices.SortStableFunc(list, func(a, b Material) int {
+		if (a.Order == "") != (b.Order == "") {
+			return strings.Compare(b.Order, a.Order)
+		}
+		return cmp.Or(strings.Compare(a.Order, b.Order), strings.Compare(a.ID, b.ID))
+	})
 }
 
 // MaterialOf reads a material from its entity; Shared is left to whoever knows the owner.
@@ -67,11 +80,11 @@ func MaterialOf(x store.EntityValues) Material {
 	added, _ := time.Parse(time.RFC3339, x.Value(record.AddedField))
 	return Material{
 		ID: x.ID, Requirement: x.Value(record.RequirementField), Name: x.Value(record.FileNameField), SHA: x.Value(record.SHAField),
-		Size: size, Added: added, Expires: x.Value(record.ExpiresField), Glance: readGlance(x.Value(GlanceField)),
+		Size: size, Added: added, Expires: x.Value(record.ExpiresField), Order: x.Value(record.OrderField), Glance: readGlance(x.Value(GlanceField)),
 	}
 }
 
-// Of lists the files of a requirement, oldest first; requirement "" lists all.
+// Of lists the files of a requirement in their order; requirement "" lists all.
 func (ms *Materials) Of(requirement string) []Material {
 	var out []Material
 	for _, m := range ms.all {
@@ -99,6 +112,9 @@ func MaterialSets(e *Editing, m Material) []store.Set {
 	}
 	if m.Expires != "" {
 		sets = append(sets, store.Set{Entity: m.ID, Field: record.ExpiresField, Value: m.Expires})
+	}
+	if m.Order != "" {
+		sets = append(sets, store.Set{Entity: m.ID, Field: record.OrderField, Value: m.Order})
 	}
 	if m.Glance.Known() {
 		sets = append(sets, store.Set{Entity: m.ID, Field: GlanceField, Value: m.Glance.text()})

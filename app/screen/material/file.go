@@ -65,11 +65,17 @@ func (p *needPage) fileLine(f session.Material, r *forms.Requirement) fyne.Canva
 	it.Arrived = func() { kit.Reveal(p.scroll, it) }
 	it.Menu = func() *fyne.Menu { return p.m.fileMenu(f, r) }
 	it.OnKey = func(key *fyne.KeyEvent) bool {
-		if key.Name == fyne.KeyDelete {
+		switch {
+		case key.Name == fyne.KeyDelete:
 			p.m.remove(f)
-			return true
+		case key.Name == fyne.KeyUp && kit.Shifted():
+			p.shift(f, -1)
+		case key.Name == fyne.KeyDown && kit.Shifted():
+			p.shift(f, 1)
+		default:
+			return false
 		}
-		return false
+		return true
 	}
 	p.files[f.ID] = it
 	return it
@@ -196,6 +202,21 @@ func (m *Materials) remove(f session.Material) {
 	m.page.stay(f)
 	m.changed()
 	m.ctx.Nav.Tell(say.T("已移除“{name}”，按 Ctrl+Z 可以恢复。", "name", f.Name))
+}
+
+// shift moves a file among those of its requirement.
+func (p *needPage) shift(f session.Material, by int) {
+	m := p.m
+	moved, err := attaching.Shift(m.work.Editing, f.ID, by)
+	if err != nil {
+		m.ctx.Dialogs.Fail(err)
+		return
+	}
+	if !moved {
+		return
+	}
+	m.changed()
+	m.ctx.Nav.Tell(say.T("“{name}”的顺序已改，提交包里也按这个顺序编号。按 Ctrl+Z 可以恢复。", "name", f.Name))
 }
 
 // openFile shows a copy in the program of the desktop, so that nobody edits the vault's own file.

@@ -240,6 +240,31 @@ func TestDeleteTakesAFileOff(t *testing.T) {
 	}
 }
 
+// A file is moved among the others of its requirement from its menu, keeps the keyboard, and undo takes it back.
+func TestFilesAreReordered(t *testing.T) {
+	m, _ := newMaterials(t)
+	m.Drop([]string{dropped(t, "照片1.jpg", "照片2.jpg", "照片3.jpg")})
+	first := m.work.Editing.Materials().Of("m.photos")[0]
+	kit.Focus(m.page.files[first.ID])
+	for _, item := range m.fileMenu(first, m.state().Requirement.Requirement).Items {
+		if item.Label == "下移" {
+			item.Action()
+		}
+	}
+	if diff := cmp.Diff([]string{"m.photos 照片2.jpg", "m.photos 照片1.jpg", "m.photos 照片3.jpg"}, attachedTo(m)); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	if id, on := m.page.focusedFile(); !on || id != first.ID {
+		t.Error("the file has lost the keyboard")
+	}
+	if _, err := history.Undo(m.work.Editing); err != nil {
+		t.Fatal(err)
+	}
+	if got := attachedTo(m); got[0] != "m.photos 照片1.jpg" {
+		t.Errorf("after undo %v", got)
+	}
+}
+
 func TestPaperWords(t *testing.T) {
 	for size, want := range map[[2]float64]string{{210, 297}: "A4", {297.2, 209.8}: "A4 横放", {176, 250}: "B5", {100.4, 50}: "100×50 毫米"} {
 		if got := paperWords(size[0], size[1]); got != want {

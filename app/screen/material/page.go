@@ -190,6 +190,9 @@ func (p *needPage) fileCard(r *forms.FormRequirement) fyne.CanvasObject {
 		bar.Add(page.Changing(p.m.ctx.Session, kit.Button(say.T("合成一个 PDF…"), func() { p.m.arrange(attached) })))
 	}
 	box := kit.ColumnOf(look.Space, kit.Strong(say.T("已放的文件（{n}）", "n", len(attached))), bar)
+	if len(attached) > 1 {
+		box.Add(kit.Muted(say.T("提交包里按这里的顺序编号；选中一个文件，Shift+↑ 或 ↓ 挪动。")))
+	}
 	for _, f := range attached {
 		box.Add(widget.NewSeparator())
 		box.Add(p.fileLine(f, r.Requirement))

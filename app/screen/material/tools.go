@@ -53,6 +53,9 @@ func (m *Materials) fileMenu(f session.Material, r *forms.Requirement) *fyne.Men
 		}
 	}
 	move.ChildMenu = fyne.NewMenu("", others...)
+	if len(m.work.Editing.Materials().Of(f.Requirement)) > 1 {
+		items = append(items, fyne.NewMenuItem(say.T("上移"), func() { m.page.shift(f, -1) }), fyne.NewMenuItem(say.T("下移"), func() { m.page.shift(f, 1) }))
+	}
 	items = append(items,
 		fyne.NewMenuItem(say.T("有效期…"), func() { m.askExpiry(f) }), move, fyne.NewMenuItemSeparator(),
 		fyne.NewMenuItem(say.T("移除"), func() { m.remove(f) }))

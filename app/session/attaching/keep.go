@@ -132,7 +132,7 @@ func lacking(e *session.Editing, files []session.Material) (added []session.Mate
 		if Has(e, m.Requirement, m.SHA) || hasMaterial(added, m.Requirement, m.SHA) {
 			continue
 		}
-		m.ID, m.Added, m.Shared = e.Session().Store().NewID(), e.Session().Now(), shared(e, m.Requirement)
+		m.ID, m.Added, m.Shared, m.Order = e.Session().Store().NewID(), e.Session().Now(), shared(e, m.Requirement), ""
 		sets = append(sets, session.MaterialSets(e, m)...)
 		added = append(added, m)
 	}
@@ -184,10 +184,15 @@ func MoveMaterial(e *session.Editing, id, requirement string) error {
 		return session.Refuse("attach", session.CodeAlready, "name", m.Name)
 	}
 	moved := *m
-	moved.Requirement, moved.Shared = requirement, shared(e, requirement)
-	_, err := e.Session().Apply(store.Edit{Root: e.Root(), Label: "attach:" + requirement, Undoable: true, Sets: session.MaterialSets(e, moved)})
+	moved.Requirement, moved.Shared, moved.Order = requirement, shared(e, requirement), ""
+	sets := session.MaterialSets(e, moved)
+	if m.Order != "" {
+		sets = append(sets, store.Set{Entity: id, Field: record.OrderField})
+	}
+	_, err := e.Session().Apply(store.Edit{Root: e.Root(), Label: "attach:" + requirement, Undoable: true, Sets: sets})
 	if err == nil {
 		*m = moved
+		session.SortMaterials(*session.MaterialsIn(e))
 	}
 	return err
 }
@@ -245,16 +250,11 @@ func Replace(e *session.Editing, old []string, made *Kept) ([]session.Material, 
 		sets = append(sets, session.MaterialSets(e, m)...)
 		added = append(added, m)
 	}
-	if _, err := e.Session().Apply(store.Edit{Root: e.Root(), Label: label, Undoable: true, Sets: sets}); err != nil {
+	all, more := inPlace(*session.MaterialsIn(e), gone, added)
+	if _, err := e.Session().Apply(store.Edit{Root: e.Root(), Label: label, Undoable: true, Sets: append(sets, more...)}); err != nil {
 		return nil, err
 	}
-	var left []session.Material
-	for _, m := range *session.MaterialsIn(e) {
-		if !gone[m.ID] {
-			left = append(left, m)
-		}
-	}
-	*session.MaterialsIn(e) = append(left, added...)
+	*session.MaterialsIn(e) = all
 	return added, nil
 }
 

@@ -10,6 +10,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"yibiao/app/session"
+	"yibiao/app/session/attaching"
 	"yibiao/app/session/history"
 	"yibiao/app/session/sessiontest"
 	"yibiao/dossier/bundle"
@@ -65,5 +66,42 @@ func TestCancelledExportLeavesNothing(t *testing.T) {
 	}
 	if snapshots, _ := history.Snapshots(e.Session(), e.Dossier.ID); len(snapshots) > 0 {
 		t.Error("a cancelled export was recorded")
+	}
+}
+
+// Files of one requirement are numbered in the order that a person gave them, and another order is a change of what was handed in.
+func TestABundleNumbersFilesInTheirOrder(t *testing.T) {
+	e := sessiontest.Reward(t, sessiontest.Open(t, t.TempDir()))
+	sessiontest.Set(t, e, "cert.no", "样例-1")
+	for _, name := range []string{"甲", "乙"} {
+		if _, err := attaching.AttachReader(e, "m.contract", name+".jpg", strings.NewReader(name)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if _, err := Write(context.Background(), e, ExportOptions{Target: filepath.Join(t.TempDir(), "前"), Folder: true, Draft: true}, nil); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := attaching.Shift(e, e.Materials().Of("m.contract")[1].ID, -1); err != nil {
+		t.Fatal(err)
+	}
+	snapshots, err := history.Snapshots(e.Session(), e.Dossier.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if drift, err := Drift(e, snapshots[0]); err != nil || len(drift) != 1 || drift[0].ID != "m.contract" {
+		t.Errorf("drift %v, %v", drift, err)
+	}
+	target := filepath.Join(t.TempDir(), "后")
+	if _, err := Write(context.Background(), e, ExportOptions{Target: target, Folder: true, Draft: true}, nil); err != nil {
+		t.Fatal(err)
+	}
+	for pattern, want := range map[string]string{"*-01.jpg": "乙", "*-02.jpg": "甲"} {
+		found, err := filepath.Glob(filepath.Join(target, "data", pattern))
+		if err != nil || len(found) != 1 {
+			t.Fatalf("%s: %v %v", pattern, found, err)
+		}
+		if data, err := os.ReadFile(found[0]); err != nil || string(data) != want {
+			t.Errorf("%s holds %s, %v", pattern, data, err)
+		}
 	}
 }

@@ -71,7 +71,7 @@ const (
 	LooseField       store.FieldName = "loose" // of marks: the day was estimated
 	NumberField      store.FieldName = "number"
 	OnField          store.FieldName = "on"    // of marks and dates: the day
-	OrderField       store.FieldName = "order" // of rows: see OrderText
+	OrderField       store.FieldName = "order" // of rows and files: see OrderText
 	OutlineField     store.FieldName = "outline"
 	OutputField      store.FieldName = "output"
 	OwnerField                       = store.OwnerField // of rows and files: the dossier, or the client

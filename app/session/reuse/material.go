@@ -133,7 +133,7 @@ func elsewhere(e *session.Editing) ([]Offer, error) {
 	return out, nil
 }
 
-// MaterialsOf lists the files that belong to a client or dossier, oldest first.
+// MaterialsOf lists the files that belong to a client or dossier, those of a requirement in their order.
 func MaterialsOf(s *session.Session, owner string) ([]session.Material, error) {
 	found, err := s.Store().State().Find(context.Background(), map[store.FieldName]string{record.KindField: record.KindMaterial, record.OwnerField: owner})
 	if err != nil {
@@ -143,6 +143,7 @@ func MaterialsOf(s *session.Session, owner string) ([]session.Material, error) {
 	for _, x := range found {
 		out = append(out, session.MaterialOf(x))
 	}
+	session.SortMaterials(out)
 	return out, nil
 }
 

@@ -152,6 +152,7 @@ func (b *builder) number(p *paraLook, pPr *element) string {
 func (b *builder) strips(glyphs []glyph, p paraLook, width float64) []strip {
 	room := max(width-p.left-p.right, 10)
 	first := max(room-p.first, 10)
+	narrow(glyphs, min(first, room))
 	var out []strip
 	for i, l := range b.lines(glyphs, p, first, room) {
 		x, w := p.left, room

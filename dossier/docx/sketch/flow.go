@@ -79,6 +79,7 @@ type flow struct {
 	full    bool
 	over    []mark  // header and footer of the section, where they stand
 	under   float64 // where the header ends
+	above   float64 // where the footer begins
 }
 
 // begin starts a section: on a new sheet, unless it is said to go on and the page is the same.
@@ -89,7 +90,7 @@ func (f *flow) begin(s section, first bool) {
 	if grid := s.pr.child("docGrid"); grid != nil && (grid.attr("type") == "lines" || grid.attr("type") == "linesAndChars" || grid.attr("type") == "snapToChars") {
 		f.builder.pitch = between(points(grid.attr("linePitch")), 5, 100, 0)
 	}
-	f.under = 0
+	f.under, f.above = 0, s.pageH
 	f.over = f.furniture(s, "default")
 	if goesOn {
 		return
@@ -116,6 +117,7 @@ func (f *flow) furniture(s section, kind string) []mark {
 		}
 		if k.name == "footerReference" {
 			y = s.pageH - s.footer - height
+			f.above = min(f.above, max(y, s.pageH*2/3))
 		}
 		for _, one := range strips {
 			out = append(out, moved(one.marks, s.margin.left, y)...)
@@ -162,7 +164,8 @@ func (f *flow) sheet() {
 // start is where the text of a page begins: below the margin, and below a header that is higher.
 func (f *flow) start() float64 { return max(f.section.margin.top, f.under) }
 
-func (f *flow) bottom() float64 { return f.section.pageH - f.section.margin.bottom }
+// bottom is where the text of a page ends: above the margin, and above a footer that is higher.
+func (f *flow) bottom() float64 { return min(f.section.pageH-f.section.margin.bottom, f.above) }
 
 func (f *flow) top() bool { return f.y <= f.start() }
 

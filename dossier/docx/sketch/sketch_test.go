@@ -317,3 +317,46 @@ func FuzzLay(f *testing.F) {
 		}
 	})
 }
+
+// A number that is wider than its cell is set smaller, and goes on in the next line only where that does not do; no figure is lost.
+func TestNumbersInNarrowCells(t *testing.T) {
+	grid := `<w:tblGrid><w:gridCol w:w="900"/><w:gridCol w:w="6000"/></w:tblGrid>`
+	row := func(words string) string {
+		return "<w:tr><w:tc>" + p(words) + "</w:tc><w:tc>" + p("说明") + "</w:tc></w:tr>"
+	}
+	for words, want := range map[string]int{"123.45": 1, "12345.67": 1, "2026-11-29": 2, "91450200MA5TEKT080": 3} {
+		var got string
+		lines := map[float64]bool{}
+		for _, m := range laid(t, "<w:tbl>"+grid+row(words)+"</w:tbl>")[0].marks {
+			if m.words == "" || m.words == "说明" {
+				continue
+			}
+			got, lines[m.y] = got+m.words, true
+		}
+		if got != words || len(lines) > want {
+			t.Errorf("%s: %q in %d lines, at most %d", words, got, len(lines), want)
+		}
+	}
+}
+
+// Text ends above a footer that is higher than the lower margin.
+func TestAFooterDoesNotStandOnTheText(t *testing.T) {
+	var body strings.Builder
+	for range 60 {
+		body.WriteString(p("正文"))
+	}
+	high := strings.Repeat(`<w:p><w:r><w:t>页脚</w:t></w:r></w:p>`, 6)
+	sheets := laid(t, body.String()+`<w:sectPr><w:footerReference w:type="default" r:id="footer"/></w:sectPr>`, "footer", `<w:ftr xmlns:w="w">`+high+`</w:ftr>`)
+	text, footer := 0.0, 1e9
+	for _, m := range sheets[0].marks {
+		switch m.words {
+		case "正文":
+			text = max(text, m.y)
+		case "页脚":
+			footer = min(footer, m.y-m.size)
+		}
+	}
+	if text == 0 || text > footer || len(sheets) < 2 {
+		t.Errorf("text down to %.1f, the footer from %.1f, %d sheets", text, footer, len(sheets))
+	}
+}
