@@ -44,7 +44,7 @@ func rounded(s *Scope, f *forms.Field, d decimal.Decimal) decimal.Decimal {
 	}
 	d = d.Round(comparedDigits)
 	if f.Is(forms.TypePercent) {
-		if places := s.placesApart(d); places > limitDecimals && places <= forms.TypedDecimals {
+		if places := placesApart(s, d); places > limitDecimals && places <= forms.TypedDecimals {
 			return d.Round(places)
 		}
 	}
@@ -58,7 +58,7 @@ func rounded(s *Scope, f *forms.Field, d decimal.Decimal) decimal.Decimal {
 }
 
 // placesApart is how many decimals a share needs, two at least, to stand to every share that was typed as it does unrounded.
-func (s *Scope) placesApart(d decimal.Decimal) int32 {
+func placesApart(s *Scope, d decimal.Decimal) int32 {
 	places := int32(limitDecimals)
 	for id, text := range s.Answers.Values {
 		f := s.fields[id]
