@@ -156,8 +156,8 @@ const TypedDecimals = 4
 const ExactFormat = "exact"
 
 // displayPercent prints at least two decimals. What was typed is not rounded; what comes of a division has two decimals, as forms want
-// it, unless it would be rounded to a whole number, or up by less than the fourth decimal shows: a share that misses its limit must not
-// be shown as the limit. What is above one by less than that is told by the verdict, and by sentences alone.
+// it, unless it would be rounded up to a whole number: a share that misses its limit must not be shown as the limit. What differs from
+// its two decimals by less than the fourth shows is told by the verdict, and by sentences alone.
 func displayPercent(in shown) string {
 	d, ok := gb.Number(in.canonical)
 	if !ok {
@@ -166,7 +166,7 @@ func displayPercent(in shown) string {
 	rounded := d.Round(2)
 	near := !rounded.Equal(d) && d.Round(TypedDecimals).Equal(rounded)
 	above := near && rounded.LessThan(d)
-	if d.Exponent() >= -TypedDecimals || near && (!above || in.format == ExactFormat) || rounded.IsInteger() && !rounded.Equal(d) && !above {
+	if d.Exponent() >= -TypedDecimals || near && in.format == ExactFormat || rounded.IsInteger() && !rounded.Equal(d) && !above {
 		return wholeText(d)
 	}
 	return rounded.StringFixed(2)
