@@ -54,6 +54,15 @@ func (m *Materials) arrange(files []session.Material) {
 		return
 	}
 	var sorted apart
+	add := func(_ context.Context, f session.Material, facts session.MaterialFacts) error {
+		sorted.add(f, facts)
+		return nil
+	}
+	lookAt(m, files, add, func() { join(m, &sorted) })
+}
+
+// lookAt looks at files one after the other, with progress, hands each to do, and goes on with then where nothing failed.
+func lookAt(m *Materials, files []session.Material, do func(context.Context, session.Material, session.MaterialFacts) error, then func()) {
 	work := func(ctx context.Context, report task.Report) error {
 		for i, f := range files {
 			report(int64(i), int64(len(files)), f.Name)
@@ -61,7 +70,9 @@ func (m *Materials) arrange(files []session.Material) {
 			if err != nil {
 				return err
 			}
-			sorted.add(f, facts)
+			if err := do(ctx, f, facts); err != nil {
+				return err
+			}
 		}
 		return nil
 	}
@@ -71,7 +82,7 @@ func (m *Materials) arrange(files []session.Material) {
 		case err != nil:
 			m.ctx.Dialogs.Fail(err)
 		default:
-			join(m, &sorted)
+			then()
 		}
 	})
 }
@@ -126,33 +137,14 @@ func join(m *Materials, a *apart) {
 // arrangeAll opens the page view of files that all have pages.
 func arrangeAll(m *Materials, files []session.Material) {
 	a := &arranger{m: m, files: files, worker: intake.NewReworker(m.work.Editing)}
-	work := func(ctx context.Context, report task.Report) error {
-		for i, f := range files {
-			report(int64(i), int64(len(files)), f.Name)
-			facts, err := m.work.Editing.Session().Files().LookAt(ctx, f)
-			if err != nil {
-				return err
-			}
-			a.signed = a.signed || facts.Signed
-			each := func(n int, shown image.Image) {
-				blank := n < len(facts.Pages) && facts.Pages[n].Blank
-				a.pages = append(a.pages, &pageTile{ref: intake.PageRef{Material: f.ID, Page: n}, shown: shown, blank: blank})
-			}
-			if err := m.work.Editing.Session().Files().Pages(ctx, f, pageWide, each); err != nil {
-				return err
-			}
-		}
-		return nil
+	add := func(ctx context.Context, f session.Material, facts session.MaterialFacts) error {
+		a.signed = a.signed || facts.Signed
+		return m.work.Editing.Session().Files().Pages(ctx, f, pageWide, func(n int, shown image.Image) {
+			blank := n < len(facts.Pages) && facts.Pages[n].Blank
+			a.pages = append(a.pages, &pageTile{ref: intake.PageRef{Material: f.ID, Page: n}, shown: shown, blank: blank})
+		})
 	}
-	page.Busy(m.ctx, say.T("正在打开各页"), work, func(err error) {
-		switch {
-		case session.CodeOf(err) == session.CodeCancelled:
-		case err != nil:
-			m.ctx.Dialogs.Fail(err)
-		default:
-			a.show()
-		}
-	})
+	lookAt(m, files, add, a.show)
 }
 
 // build makes the tiles and lays them out.

@@ -42,7 +42,7 @@ var (
 	// ofThing is the title of a form about a thing: who it names first need not be whoever fills it in.
 	ofThing = pattern.Of(`(?:产品|商标|成果|专利|作品|软件|设备|装备|车辆|房屋|工会|事故|标准|品种|样品|需求)(?:信息|情况|基本|登记|备案|报告|统计|采集)*(?:表|卡|书|单)(?:\([^()]*\))*$`)
 	// passive are those to whom something is done by whoever fills in the form.
-	passive = pattern.Of(`^被(?:委托|授权|投诉|申请|告|举报|质疑|执行|反映|检举|答辩|诉|起诉|上诉|授权|委托|核实|证明|担保|保证|投资|收购|并购|挂靠|许可|考评|评价|考核|推荐|走访|访|询|通知|催告|处罚|派遣|代理|保险)`)
+	passive = pattern.Of(`^被(?:委托|授权|投诉|申请|告|举报|质疑|执行|反映|检举|答辩|诉|起诉|上诉|核实|证明|担保|保证|投资|收购|并购|挂靠|许可|考评|评价|考核|推荐|走访|访|询|通知|催告|处罚|派遣|代理|保险)`)
 	// plain are words of a deed that titles of forms of anybody have as well.
 	plain = pattern.Of(`^(?:项目|产品|设备|技术|工程|资金|信息|管理|生产|经营|合同|专项|企业|单位|公司|机构|国家|重点|年度|情况|基本|登记|报告|科技|工业|行业|市场|法人|统一|社会|有限|责任|相关|业务|内容|目标|成果|事故|商标|专利|软件|标准|作品|需求|品种|注册)$`)
 	// firmAsks are labels of what only an organisation has.
@@ -67,8 +67,8 @@ var (
 // where only usual words stand. The words of kept are read otherwise, but for whoever makes an offer in its own letter.
 func Words(titles []string, asked []Asked, kept func(word string) bool) []string {
 	f := form{titles: titles, asked: asked, kept: kept, found: map[string]bool{}}
-	for i, a := range asked {
-		f.read(i, a)
+	for _, a := range asked {
+		f.read(a)
 	}
 	var out []string
 	for w := range f.found {
@@ -96,8 +96,8 @@ type form struct {
 	named  bool   // the applicant was, in usual words
 }
 
-// read takes the party whose name place i asks, where it is who fills in the form.
-func (f *form) read(i int, a Asked) {
+// read takes the party whose name a place asks, where it is who fills in the form.
+func (f *form) read(a Asked) {
 	own := word(named, a.Label)
 	if a.Letter && bidders.MatchString(own) {
 		f.found[own] = true // it says who it is
