@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"yibiao/dossier/formmap/parties"
 	"yibiao/forms/pattern"
 )
 
@@ -36,7 +37,7 @@ var (
 	// people are words for people, and for those who act for others.
 	people = pattern.Of(`^是否|^计量单位|货币单位|^现?工作单位|毕业|就读|^有无|法人$|责任人|负责人|联系人|联络人|代表|代理|经办|办理人|填表|填报人|制表|审核人|批准人|签字|签发|发明|设计人|起草|编制人|控制人|受益人|受益所有人|证明人|见证|操作|驾驶|控股|作者|著作|职工|员工|农民|个人|自然人|家庭|配偶|监护|病人|患者|学生|学员|教师|专家|嘉宾|选手`)
 	// another are words for whom the applicant deals with, belongs to, answers to or turns against.
-	another = pattern.Of(`^审|^监督|^检查|^受理|提供|我|兹|社会组织|^受|^目标|境外|海外|国外|让与|所在单位$|权属|持有|投保|介绍|顾客|竞争|^次|合作|联合|协作|协办|共同|委托|受托|代理|上级|上属|下属|所属|主管|归口|推荐|举荐|提名|保证|担保|反担|供应|供货|供方|需方|采购|招标|承租|出租|租赁|买方|卖方|买受|出卖|购买|销售方|转让|受让|出让|许可|中介|第三|对方|相对|对手|同行|关联|控股|参股|股东|出资|投资|被投|并购|收购|标的|合资|外协|外包|分包|总包|承包|发包|联营|加盟|经销|代工|在孵|孵化|入驻|监理|施工|设计|勘察|制造商|厂商|派遣|用工|捐赠|受益|债务|债权|抵押|质押|贷款|出借|服务|检测|检验|检定|评估|评审|评价|审计|鉴定|咨询|培训|认证|核查|技术支持|承保|保险人|承运|承办|承印|承销|主承|管理人|运营|监管|行业|行政|税务|银行|产权|所有权|权利人|业主(?:单位|方|$)|建设|使用|应用|成员|牵头|参与|完成|收款|付款|开票|收货|发货|接收|收件|集团|总公司|母公司|子公司|分公司|分支|门店|隶属|挂靠|依托|共建|出质|质权|^调查|^旧|^新|^原|^前|^后[^备]|^第[一二三四五]|^其[他它]|^各|^相关|^有关`)
+	another = pattern.Of(parties.Alternatives(parties.InWord))
 	// bidders are words for whoever makes an offer, who speaks in the letters of one.
 	bidders = pattern.Of(`^(?:投标|响应|报价|竞标|竞选|比选|磋商|应答|供应|参选|竞价)(?:人|单位|供应商|企业|公司|方|商)$`)
 	// ofThing is the title of a form about a thing: who it names first need not be whoever fills it in.
