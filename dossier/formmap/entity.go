@@ -65,7 +65,7 @@ func bareParty(text string) string {
 }
 
 // leading are words before the one for an organisation that do not tell whose it is.
-var leading = pattern.Of(`^(?:附件|附表|表|关于|项目|课题|以下是|以下|如下|由|是|为|请|本|我|该|贵|各|与|和|及|的|近|前|上|年|度|末|第|有关|相关|现|原|主要|其中|基本|情况|信息|填写|填报|截至|截止|年底|[一二三四五六七八九十两])*`)
+var leading = pattern.Of(`^(?:附件|附表|格式|样式|表|关于|项目|课题|以下是|以下|如下|由|是|为|请|本|我|该|贵|各|与|和|及|的|近|前|上|年|度|末|第|有关|相关|现|原|主要|其中|基本|情况|信息|填写|填报|截至|截止|年底|[一二三四五六七八九十两])*`)
 
 // ofKindOnly begin words for firms of a kind, as the applicant may be one: 经认定的高新技术企业.
 var ofKindOnly = pattern.Of(`^(?:经|被|已|依法)*(?:认定|评定|评价|入库|获评)(?:为)?的?|^(?:国家)?(?:需要)?重点(?:扶持|支持)的?`)

@@ -308,6 +308,9 @@ func (x *index) item(p place.Place) *item {
 			it.relabelled(x, label)
 		}
 	}
+	if m := glossOf.FindStringSubmatch(wordings.Clean(p.Label)); m != nil {
+		it.relabelled(x, wordings.FirstOf(m[1], m[2]))
+	}
 	if label := x.counted[wordings.Clean(p.Label)]; label != "" {
 		it.relabelled(x, label)
 	}

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"yibiao/dossier/formmap/parties"
+	"yibiao/dossier/formmap/wordings"
 	"yibiao/forms/pattern"
 )
 
@@ -65,9 +66,11 @@ var (
 )
 
 // Words are the words for whoever fills in a form with the titles and the places, as they are printed and the longest first; none
-// where only usual words stand. The words of kept are read otherwise, but for whoever makes an offer in its own letter.
-func Words(titles []string, asked []Asked, kept func(word string) bool) []string {
+// where only usual words stand. Sealed are the labels of the lines to sign or seal. The words of kept are read otherwise, but for
+// whoever makes an offer in its own letter.
+func Words(titles, sealed []string, asked []Asked, kept func(word string) bool) []string {
 	f := form{titles: titles, asked: asked, kept: kept, found: map[string]bool{}}
+	f.seal = f.sealer(sealed)
 	for _, a := range asked {
 		f.read(a)
 	}
@@ -92,8 +95,10 @@ type form struct {
 	asked  []Asked
 	kept   func(word string) bool
 	found  map[string]bool
+	seal   string // the one party that seals the form, "" for none or several
 	block  string // of the first party that is whoever fills in, its table and heading
-	seen   bool   // a party was asked before
+	first  string // the party that was asked first, in a word of its own
+	seen   bool   // one was asked before in words that need no reading
 	named  bool   // the applicant was, in usual words
 }
 
@@ -104,13 +109,13 @@ func (f *form) read(a Asked) {
 		f.found[own] = true // it says who it is
 		return
 	}
-	if own == "" || a.Known || f.kept(own) {
+	if own == "" || a.Known && !f.seals(own) || f.kept(own) {
 		f.ofHeading(a)
 		f.seen, f.named = f.seen || a.Named, f.named || a.Named
 		return
 	}
-	before := f.seen
-	f.seen = true
+	before := f.seen || f.first != "" && f.first != own
+	f.first = wordings.FirstOf(f.first, own)
 	if f.named && len(f.fillers()) == 0 {
 		return
 	}
@@ -169,6 +174,36 @@ func (f *form) ofHeading(a Asked) {
 	}
 }
 
+// atSeal are the words in a label that say that a seal goes there.
+var atSeal = pattern.Of(`\((?:盖?公?章|盖单位章|单位?盖章|签章|签字盖章|盖章签字|印章)\)$`)
+
+// passes are words for whom a form goes to or through.
+var passes = pattern.Of(`推荐|举荐|主管|归口|审[核批查]|受理|上级|管理|行政|银行|担保|所在|工作单位|部门$`)
+
+// sealer is the party that seals a form by which somebody asks for something, where it is the only one: who hands it in.
+func (f *form) sealer(labels []string) string {
+	if !slices.ContainsFunc(f.titles, applies.MatchString) {
+		return ""
+	}
+	only := ""
+	for _, label := range labels {
+		own := word(named, atSeal.ReplaceAllString(label, ""))
+		switch {
+		case own == "" || passes.MatchString(own):
+		case usual.MatchString(own) || passive.MatchString(own) || only != "" && !strings.HasSuffix(only, own) && !strings.HasSuffix(own, only):
+			return ""
+		case len(own) > len(only):
+			only = own
+		}
+	}
+	return only
+}
+
+// seals tells whether a party is the one that seals the form.
+func (f *form) seals(word string) bool {
+	return word != "" && strings.HasSuffix(f.seal, word) && !f.kept(f.seal)
+}
+
 // alone tells whether no place asks a party by another word.
 func (f *form) alone(own string) bool {
 	return !slices.ContainsFunc(f.asked, func(a Asked) bool {
@@ -203,6 +238,9 @@ func (f *form) proved(word, box string) bool {
 	m := deed.FindStringSubmatch(word)
 	if usual.MatchString(word) || m == nil || !f.organised(word, box) {
 		return false
+	}
+	if f.seals(word) {
+		return true
 	}
 	same := func(by string) bool {
 		return !staff.MatchString(by) && (shares(by, m[1]) || strings.HasSuffix(by, word)) && strings.HasPrefix(word, "被") == strings.HasPrefix(by, "被")
@@ -270,6 +308,9 @@ func Speaker(text string) string {
 // ofParty is what may stand in a heading behind the word for a party: a letter of a contract in brackets.
 var ofParty = pattern.Of(`^(?:\([甲乙丙丁]方\)|（[甲乙丙丁]方）)`)
 
+// beside ends what stands before a word for whoever fills in where another of the same kind is meant: 共同专利权人.
+var beside = pattern.Of(`(?:共同|共有|联合|其[他它]|另一?|第[二三四五2-9]|次要?|非)$`)
+
 // kindOf ends a label that asks of which kind somebody is.
 var kindOf = pattern.Of(`(?:类型|类别)$`)
 
@@ -277,7 +318,8 @@ var kindOf = pattern.Of(`(?:类型|类别)$`)
 // 单位名称.
 func rename(text string, words []string, label bool) string {
 	for _, w := range words {
-		if !strings.Contains(text, w) {
+		before, _, found := strings.Cut(text, w)
+		if !found || beside.MatchString(before) {
 			continue
 		}
 		if label && strings.HasPrefix(text, w) {

@@ -46,6 +46,7 @@ var (
 type header struct {
 	l     *layout.Layout
 	title string
+	by    string // the line below the title that says who fills the form in
 	cells map[string]cellAt
 	paras map[string][]place.Head
 	texts map[string]string // the words of every paragraph, blanks with them
@@ -63,7 +64,7 @@ type cellAt struct {
 // attachHeads fills in the heads of places.
 func attachHeads(l *layout.Layout, places []place.Place) {
 	h := &header{l: l, cells: map[string]cellAt{}, paras: map[string][]place.Head{}, texts: map[string]string{}, rows: map[string]cellAt{}, words: map[*layout.Grid]*gridWords{}}
-	h.title = formTitle(l)
+	h.title, h.by = formTitle(l)
 	h.flow(&l.Body, nil)
 	ours, side := sideOf(l)
 	for i := range places {
@@ -186,19 +187,28 @@ func wordsBefore(line, label string) string {
 	return m[1]
 }
 
-// formTitle is the last of the lines before the first table that look like the name of
-// a form, "" for none.
-func formTitle(l *layout.Layout) string {
-	title := ""
+// saysWho is a line that says who fills a form in.
+var saysWho = pattern.Of(`^[（(](?:由|本表由|此表由)?[^（()），,。]{2,16}(?:填写|填报|填)[）)]$`)
+
+// formTitle is the last of the lines before the first table that look like the name of a form, and the line below it that says who
+// fills it in; "" for none.
+func formTitle(l *layout.Layout) (title, by string) {
 	for i, b := range l.Body.Blocks {
 		if b.Table != nil || i > 20 {
 			break
 		}
-		if text := wording.Squeeze(b.Para.Text()); text != "" && len(b.Para.Blanks) == 0 && utf8.RuneCountInString(text) <= headLength && (titleEnd.MatchString(text) || title == "" && party.IsTitle(text)) && !wording.ListNumber.MatchString(text) {
-			title = text
+		text := wording.Squeeze(b.Para.Text())
+		if text == "" || len(b.Para.Blanks) > 0 || utf8.RuneCountInString(text) > headLength {
+			continue
+		}
+		switch {
+		case title != "" && saysWho.MatchString(text):
+			by = text
+		case (titleEnd.MatchString(text) || title == "" && party.IsTitle(text)) && !wording.ListNumber.MatchString(text):
+			title, by = text, ""
 		}
 	}
-	return title
+	return title, by
 }
 
 // flow walks the blocks of the body or of a text box.
@@ -212,7 +222,7 @@ func (h *header) flow(f *layout.Flow, outer []place.Head) {
 		}
 		heads = append(heads, outer...)
 		if len(outer) == 0 {
-			heads = appendHead(heads, place.HeadTitle, h.title)
+			heads = appendHead(appendHead(heads, place.HeadTitle, h.title), place.HeadTitle, h.by)
 		}
 		if b.Table != nil {
 			if about != last && about != section && about != chapter && about != h.title {
