@@ -314,8 +314,8 @@ var beside = pattern.Of(`(?:共同|共有|联合|其[他它]|另一?|第[二三�
 // kindOf ends a label that asks of which kind somebody is.
 var kindOf = pattern.Of(`(?:类型|类别)$`)
 
-// rename puts the usual word for an applicant in the place of the words: 扣缴义务人地址 is read as 单位地址, the word alone in a label as
-// 单位名称.
+// rename puts the usual word for an applicant in the place of the words: of labels 扣缴义务人地址 is read as 单位地址, the word alone as
+// 单位名称; of headings 扣缴义务人信息 as 申请单位信息.
 func rename(text string, words []string, label bool) string {
 	for _, w := range words {
 		before, _, found := strings.Cut(text, w)
@@ -331,10 +331,14 @@ func rename(text string, words []string, label bool) string {
 			continue
 		}
 		if rest, ok := strings.CutPrefix(text, w); ok && !label {
-			text = "单位" + ofParty.ReplaceAllString(rest, "")
+			text = "申请单位" + ofParty.ReplaceAllString(rest, "")
 			continue
 		}
-		text = strings.ReplaceAll(text, w, "单位")
+		as := "申请单位"
+		if label {
+			as = "单位"
+		}
+		text = strings.ReplaceAll(text, w, as)
 	}
 	return text
 }
