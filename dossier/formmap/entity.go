@@ -20,8 +20,8 @@ var entity = pattern.Of(`\p{Han}*?(?:单位|机构|机关|厂家|厂商|工厂|�
 // noEntity follows a character that looks like the end of one.
 var noEntity = pattern.Of(`^(?:代码|式|案|法|面|向|便|针|标|务|业|品|誉|员|才|数|口|力|民|次|工|事|均|文|身|体|为|机|防|选|材|类)`)
 
-// countedPeople end words for people whom a firm counts, and who are no party: 技术工人.
-var countedPeople = pattern.Of(`工人$`)
+// noParty are words that end as those for a party do and name none: people whom a firm counts (技术工人), units of figures (资本单位).
+var noParty = pattern.Of(`工人$|^(?:资本|资金|货币|币种|金额|计量|数量|价格|面积|产量|重量|计价|统计|数据)单位$`)
 
 // otherEntity is the word in a text for somebody who is not the applicant, nor one of
 // the applicant's people, nor known to the field; "" for none.
@@ -38,7 +38,7 @@ func (p *proposal) otherEntity(it *item, text string, known []string) string {
 		}
 		word, rest := flat[at+m[0]:at+m[1]], flat[at+m[1]:]
 		at += m[1]
-		if noEntity.MatchString(rest) && !strings.HasSuffix(word, "单位") || countedPeople.MatchString(word) {
+		if noEntity.MatchString(rest) && !strings.HasSuffix(word, "单位") || noParty.MatchString(word) {
 			continue
 		}
 		if !p.isSelf(it, word) && !slices.ContainsFunc(known, func(k string) bool { return strings.Contains(k, word) }) {
