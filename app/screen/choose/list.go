@@ -36,7 +36,6 @@ func (c *Choose) foldLine(p *forms.Pack, n int, folded bool) fyne.CanvasObject {
 			kit.Focus(first)
 		}
 	})
-	it.Arrived = func() { kit.Reveal(c.page, it) }
 	return it
 }
 

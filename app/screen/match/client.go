@@ -133,7 +133,6 @@ func (c *matchClient) group(o forms.Outcome) fyne.CanvasObject {
 	ink, _ := matchColours(o)
 	head := kit.NewItem(kit.AtEnds(kit.Strong(say.T("{name} {n}", "name", say.Outcome(o), "n", len(list))), kit.ParagraphLine(words, ink)), nil)
 	head.Chosen = func() { c.fold(o) }
-	head.Arrived = func() { kit.Reveal(c.scroll, head) }
 	c.heads[o] = head
 	box := kit.ColumnOf(1, head)
 	if !folded {
