@@ -1,6 +1,7 @@
 package kit
 
 import (
+	"image/color"
 	"slices"
 
 	"fyne.io/fyne/v2"
@@ -255,7 +256,12 @@ func (l *OpenList) FocusGained() {}
 func (l *OpenList) FocusLost() {}
 
 // CreateRenderer draws the line to search in and the rows.
-func (l *OpenList) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(l.content) }
+func (l *OpenList) CreateRenderer() fyne.WidgetRenderer {
+	edge := canvas.NewRectangle(color.Transparent) // on a dark ground the shadow alone is not seen
+	edge.StrokeColor, edge.StrokeWidth = theme.Color(theme.ColorNameInputBorder), 1
+	edge.CornerRadius = theme.Size(theme.SizeNamePopupRadius)
+	return widget.NewSimpleRenderer(container.NewStack(l.content, edge))
+}
 
 // upTo are the numbers below n.
 func upTo(n int) []int {

@@ -13,6 +13,7 @@ import (
 	"yibiao/app/say"
 	"yibiao/app/session"
 	"yibiao/app/session/matching"
+	"yibiao/app/session/policies"
 	"yibiao/forms"
 )
 
@@ -117,7 +118,7 @@ func (c *matchClient) group(o forms.Outcome) fyne.CanvasObject {
 		if p.Outcome() != o {
 			continue
 		}
-		if ranks[p.Programme] = page.RankOf(p.Programme, c.search.Text); ranks[p.Programme] >= 0 {
+		if ranks[p.Programme] = policies.RankOf(p.Programme, c.search.Text); ranks[p.Programme] >= 0 {
 			list = append(list, p)
 		}
 	}
@@ -145,7 +146,7 @@ func (c *matchClient) group(o forms.Outcome) fyne.CanvasObject {
 
 // found tells whether a programme answers the search.
 func (c *matchClient) found(p matching.ProgrammeMatch) bool {
-	return page.RankOf(p.Programme, c.search.Text) >= 0
+	return policies.RankOf(p.Programme, c.search.Text) >= 0
 }
 
 func (c *matchClient) fold(o forms.Outcome) {
