@@ -88,6 +88,9 @@ func (g *gallery) see(name string) func() error {
 		for _, c := range g.Cut() {
 			g.cut = append(g.cut, name+": "+c)
 		}
+		for _, c := range g.BadLines() {
+			g.cut = append(g.cut, name+": "+c)
+		}
 		for _, words := range g.Seen() {
 			if slices.Contains(foreign, words) {
 				g.cut = append(g.cut, name+": the toolkit says "+words)
