@@ -158,7 +158,6 @@ func (d *detailView) showHits() {
 	d.found = found
 	for i, c := range found {
 		it := kit.NewItem(kit.ColumnOf(1, kit.Plain(c.label), kit.Muted(c.section)), func() { d.pick(i) })
-		it.Arrived = func() { kit.Reveal(d.scroll, it) }
 		it.OnKey = func(key *fyne.KeyEvent) bool { return d.hitKey(i, key) }
 		it.OnRune = func(r rune) { d.typeInto(r) }
 		it.Choose(d.o.blank.entry(d.place).Field == c.id)
