@@ -261,6 +261,7 @@ func (h *Host) pastName(i int, before string) string {
 	}
 	return before
 }
+
 var (
 	// tellMore asks for more about what a question before it asks, and says nothing without it.
 	tellMore = pattern.Of(`^(?:如有|若有|如是|如存在|如果有)?[，,、]?请?(?:具体|详细|简要)?(?:说明|注明|列明|写明|描述)(?:具体)?(?:情况|原因|理由|内容)?$`)
@@ -281,4 +282,3 @@ func (h *Host) question(i int) string {
 	}
 	return text
 }
-
