@@ -18,7 +18,11 @@ func (k *examination) programme(p *forms.Programme) {
 		}
 		// What is inferred because an answer is missing does not wait for that answer.
 		k.scope.Open = r.InfersExpr == nil || !strings.Contains(r.Infers.S, "answered(")
+		before := len(k.report.Findings)
 		condition := k.rule(r)
+		if condition.Outcome == forms.Doubtful && r.Decides() {
+			settleDoubt(k.report.Findings[before:])
+		}
 		condition.Wrong = condition.Outcome == forms.Unknown && k.scope.Wrong(condition.Missing)
 		condition.Guessed = condition.Outcome == forms.Unknown && !condition.Wrong && eval.Suggested(k.scope, condition.Missing)
 		k.scope.Open = false
@@ -48,6 +52,9 @@ func (k *examination) programme(p *forms.Programme) {
 		if err != nil {
 			k.fail(forms.Finding{Programme: p.ID.S, Label: a.Label}, p.ID.S+"/"+a.ID.S)
 		}
+		if !estimate.Applies {
+			estimate.Deciding = k.deciding()
+		}
 		if slices.ContainsFunc(verdict.Conditions, bars) {
 			estimate = forms.Estimate{Amount: a, Barred: true}
 		} else if open := openQuestion(k.form, verdict.Conditions); estimate.Known && open != "" {
@@ -55,6 +62,15 @@ func (k *examination) programme(p *forms.Programme) {
 		}
 		uncompared(k, p, &estimate)
 		k.report.Estimates = append(k.report.Estimates, estimate)
+	}
+}
+
+// settleDoubt keeps what a condition in doubt has to say from refusing the export: who must ask first may well be told that it holds.
+func settleDoubt(findings []forms.Finding) {
+	for i := range findings {
+		if findings[i].Severity == forms.Block {
+			findings[i].Severity = forms.Warn
+		}
 	}
 }
 
