@@ -243,4 +243,6 @@ type Expression struct {
 type Sum struct {
 	Expr *Expression
 	Unit string
+	// Side is the whole side of the comparison where more is added to the sum, in the same unit; nil where nothing is.
+	Side *Expression
 }

@@ -321,12 +321,16 @@ func whyUnknown(e forms.Estimate, g Ground, label string) string {
 	switch {
 	case e.Barred:
 		return T("{label}：不适用，有申报条件不满足", "label", label)
+	case !e.Applies && len(decidedWords(e.Deciding)) == 0:
+		return T("{label}：不适用", "label", label)
 	case !e.Applies:
 		return T("{label}：不适用，是按申报单位填的“{values}”", "label", label, "values", strings.Join(decidedWords(e.Deciding), T("，")))
 	case e.Missing == "":
 		return T("{label}：还不能测算", "label", label)
 	case e.Zero:
 		return T("{label}：“{field}”是 0，没有可以测算的", "label", label, "field", amountField(e))
+	case e.Listed:
+		return T("{label}：还不能测算，“{field}”里有空着或者互相矛盾的地方，补齐、改正后能测算", "label", label, "field", amountField(e))
 	case g.Wrong(e):
 		return T("{label}：还不能测算，“{field}”填得不对，改正后能测算", "label", label, "field", amountField(e))
 	case AwaitsNotice(e):

@@ -46,23 +46,7 @@ func (k *examination) programme(p *forms.Programme) {
 	}
 	k.report.Verdicts = append(k.report.Verdicts, verdict)
 	promises(k, p)
-	for _, a := range p.Amounts {
-		k.scope.ResetReads()
-		estimate, err := k.scope.Estimate(a)
-		if err != nil {
-			k.fail(forms.Finding{Programme: p.ID.S, Label: a.Label}, p.ID.S+"/"+a.ID.S)
-		}
-		if !estimate.Applies {
-			estimate.Deciding = k.deciding()
-		}
-		if slices.ContainsFunc(verdict.Conditions, bars) {
-			estimate = forms.Estimate{Amount: a, Barred: true}
-		} else if open := openQuestion(k.form, verdict.Conditions); estimate.Known && open != "" {
-			estimate = forms.Estimate{Amount: a, Applies: true, Missing: open}
-		}
-		uncompared(k, p, &estimate)
-		k.report.Estimates = append(k.report.Estimates, estimate)
-	}
+	k.amounts(p, verdict)
 }
 
 // settleDoubt keeps what a condition in doubt has to say from refusing the export: who must ask first may well be told that it holds.
@@ -86,20 +70,6 @@ func chosen(form *forms.Form) func(forms.Decided) bool {
 // asked at windows alike of every applicant (to be of Guangxi, an enterprise) says nothing for one programme.
 func decisive(c forms.Condition) bool {
 	return c.Rule.Src == forms.Seed || c.Rule.Severity == forms.Manual
-}
-
-// bars tells whether a condition stands against every payment.
-func bars(c forms.Condition) bool { return c.Outcome == forms.NotMet }
-
-// openQuestion is a yes-no question that nobody has answered and that may bar every payment; "" when there is none.
-func openQuestion(form *forms.Form, conditions []forms.Condition) string {
-	for _, c := range conditions {
-		f := form.ByID[c.Missing]
-		if c.Outcome == forms.Unknown && c.Rule.Severity == forms.Block && f != nil && f.Is(forms.TypeBool) && form.Asked[c.Missing] {
-			return c.Missing
-		}
-	}
-	return ""
 }
 
 // worse combines outcomes. Every condition counts, whatever it means for the export.
