@@ -159,9 +159,9 @@ func (k *examination) table(f *forms.Field) {
 	if len(rows) > 0 {
 		k.constraint(f, finding)
 	}
-	repeated := eval.Uncounted(f, rows)
+	repeated := eval.Repeats(f, rows)
 	for i := range rows {
-		if earlier, is := repeated[i]; is && earlier >= 0 {
+		if earlier, is := repeated[i]; is {
 			twice := finding.As(f.Name()+"/repeats", forms.Warn, forms.FindingRowRepeats)
 			twice.Table, twice.Row, twice.RowNumber = f.Name(), rows[i].ID, i+1
 			twice.Fault = forms.Fault(forms.FaultRowRepeats, "row", earlier+1)
