@@ -2,6 +2,7 @@ package field
 
 import (
 	"image/color"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -118,16 +119,9 @@ func newOpenChoice(cfg Config) Editor {
 
 // open shows the options below the input, or above it where there is no room.
 func (o *openChoice) open() {
-	c := kit.Canvas(o.input)
-	if c == nil {
-		return
-	}
-	var items []*fyne.MenuItem
-	for _, option := range o.cfg.Field.Options {
-		items = append(items, fyne.NewMenuItem(option, func() {
-			o.input.SetText(option)
-			o.Commit()
-		}))
-	}
-	kit.ShowList(c, items, fyne.CurrentApp().Driver().AbsolutePositionForObject(o.input), o.input.Size())
+	options := o.cfg.Field.Options
+	kit.Choices{Words: options, Chosen: slices.Index(options, o.input.Text), Take: func(i int) {
+		o.input.SetText(options[i])
+		o.Commit()
+	}}.OpenBelow(o.input)
 }

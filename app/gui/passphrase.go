@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
+	"yibiao/app/kit"
 	"yibiao/app/say"
 	"yibiao/app/session"
 	"yibiao/app/session/sealing"
@@ -26,7 +27,7 @@ type passphrasePanel struct {
 	prompt, said *widget.Label
 	entry        *widget.Entry
 	keep         *widget.Check // nil where this computer cannot remember
-	open, other  *widget.Button
+	open, other  *kit.Press
 	byCode       bool // the recovery code is asked for
 	wrong        int
 }
@@ -35,9 +36,8 @@ func newPassphrasePanel(win fyne.Window, unlock *sealing.Unlocking, tasks task.R
 	p := &passphrasePanel{win: win, unlock: unlock, tasks: tasks, done: done, prompt: widget.NewLabel(""), said: widget.NewLabel(""), entry: widget.NewPasswordEntry()}
 	p.prompt.Wrapping, p.said.Wrapping = fyne.TextWrapBreak, fyne.TextWrapBreak
 	p.entry.OnSubmitted = func(string) { p.submit() }
-	p.open = widget.NewButton(say.T("打开"), p.submit)
-	p.open.Importance = widget.HighImportance
-	p.other = widget.NewButton("", p.turn)
+	p.open = kit.Primary(say.T("打开"), p.submit)
+	p.other = kit.Button("", p.turn)
 	if unlock.Keep.Set != nil {
 		p.keep = widget.NewCheck(say.T("在这台电脑上记住口令（能用您的登录账户的人都能打开）"), nil)
 		p.keep.Checked = unlock.Keep.Now
@@ -69,7 +69,7 @@ func (p *passphrasePanel) kept() error {
 
 // show fills the window with it.
 func (p *passphrasePanel) show() {
-	line := container.NewHBox(widget.NewButton(say.T("关闭"), p.win.Close), p.other, p.open)
+	line := container.NewHBox(kit.Button(say.T("关闭"), p.win.Close), p.other, p.open)
 	p.win.SetContent(container.NewPadded(container.NewPadded(container.NewBorder(container.NewVBox(p.prompt, p.entry, p.keeping()), line, nil, nil, container.NewVScroll(p.said)))))
 	p.win.Canvas().Focus(p.entry)
 }

@@ -101,10 +101,11 @@ func (i *Item) TypedRune(r rune) {
 	}
 }
 
-// FocusGained shows the frame.
+// FocusGained shows the frame, and the line where it was out of sight.
 func (i *Item) FocusGained() {
 	i.Focused = true
 	i.Refresh()
+	showFocused(i)
 	if i.Arrived != nil {
 		i.Arrived()
 	}

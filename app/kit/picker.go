@@ -12,9 +12,11 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// Picker is the toolkit's select, with the window's keys; Enter opens it as Space does.
+// Picker is the toolkit's select, with the window's keys; Enter opens it as Space does, and so does a letter, which narrows its list.
 type Picker struct {
 	widget.Select
+	// Arrived is called when the keyboard comes; nil for nothing.
+	Arrived func()
 }
 
 // NewPicker makes a list of words; changed gets the index of what was picked.
@@ -30,7 +32,19 @@ func NewPicker(words []string, selected int, changed func(int)) *Picker {
 }
 
 // Tapped opens the list.
-func (p *Picker) Tapped(*fyne.PointEvent) { ShowOptions(&p.Select, p) }
+func (p *Picker) Tapped(*fyne.PointEvent) { OpenOptions(&p.Select, p) }
+
+// FocusGained tells that the keyboard came.
+func (p *Picker) FocusGained() {
+	p.Select.FocusGained()
+	showFocused(p)
+	if p.Arrived != nil {
+		p.Arrived()
+	}
+}
+
+// TypedRune opens the list, narrowed by the letter.
+func (p *Picker) TypedRune(r rune) { TypeIntoOptions(&p.Select, p, r) }
 
 // TypedKey opens the list on Enter, Space and the arrows.
 func (p *Picker) TypedKey(key *fyne.KeyEvent) {
@@ -48,4 +62,32 @@ func PickLine(words string, p *Picker) fyne.CanvasObject {
 	edge.StrokeColor, edge.StrokeWidth = theme.Color(theme.ColorNameInputBorder), theme.InputBorderSize()
 	edge.CornerRadius = theme.InputRadiusSize()
 	return LayoutPair(120, Within(0, 8, Paragraph(words, theme.ColorNameForeground, theme.SizeNameText, false)), container.NewStack(p, edge))
+}
+
+// OpenOptions opens the list of a select, which lies in or is the given widget; nil where it rests or has no window.
+func OpenOptions(s *widget.Select, on interface {
+	fyne.CanvasObject
+	fyne.Focusable
+}) *OpenList {
+	c := Canvas(on)
+	if c == nil || s.Disabled() {
+		return nil
+	}
+	if c.Focused() != fyne.Focusable(on) {
+		c.Focus(on)
+	}
+	return Choices{Words: s.Options, Chosen: s.SelectedIndex(), Take: s.SetSelectedIndex}.OpenBelow(on)
+}
+
+// TypeIntoOptions opens the list of a select, narrowed by a letter.
+func TypeIntoOptions(s *widget.Select, on interface {
+	fyne.CanvasObject
+	fyne.Focusable
+}, r rune) {
+	if r <= ' ' {
+		return
+	}
+	if list := OpenOptions(s, on); list != nil {
+		list.TypedRune(r)
+	}
 }

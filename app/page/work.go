@@ -2,9 +2,7 @@ package page
 
 import (
 	"slices"
-	"strings"
 
-	"yibiao/app/find"
 	"yibiao/app/session"
 	"yibiao/forms"
 )
@@ -61,34 +59,6 @@ func (w *Work) Programmes() int {
 // AlwaysIn tells whether a programme is part of every dossier of its document.
 func AlwaysIn(p *forms.Pack, q *forms.Programme) bool {
 	return slices.ContainsFunc(p.Always, func(t forms.Text) bool { return t.S == q.ID.S })
-}
-
-// RankOf tells how well a programme answers a search, as find.Rank does: its titles weigh most, then its kind, the title of its policy, and
-// the document, then what its own fields offer to choose from. 0 when nothing is searched for, -1 when it does not answer.
-func RankOf(q *forms.Programme, search string) int {
-	p := q.Pack
-	words := find.Words(search, p.Vocabulary.Aliases...)
-	if len(words) == 0 {
-		return 0
-	}
-	var names []find.Text
-	for _, name := range []string{q.Title, q.ShortTitle(), q.Kind, p.Title, p.Document.Number, p.Document.Name} {
-		names = append(names, find.NewName(name))
-	}
-	return find.Rank(words, append(names, find.New(offered(q)))...)
-}
-
-// offered are the options of the fields that only this programme asks.
-func offered(q *forms.Programme) string {
-	var out []string
-	for _, s := range q.Asks {
-		for _, f := range s.Fields {
-			if !slices.Contains(q.Pack.Vocabulary.Fields, f) && !slices.Contains(q.Pack.Fields, f) {
-				out = append(out, f.Options...)
-			}
-		}
-	}
-	return strings.Join(out, "；")
 }
 
 // OpenWork opens a dossier and computes everything of it.

@@ -2,21 +2,23 @@ package robot
 
 import (
 	"io/fs"
+	"slices"
 	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
 
+	"yibiao/app/field/input"
 	"yibiao/app/kit"
 	"yibiao/app/page"
 	"yibiao/app/session/importing"
 	"yibiao/assets"
 )
 
-// On every screen every button that asks further (its words end in …) is pressed, two letters are typed into each picker and box of the
-// dialog, and Escape leaves nothing over the window and changes nothing in the vault.
+// On every screen every button that asks further (its words end in …) is pressed, two letters are typed into each picker of the screen
+// and each picker and box of the dialog, and Escape leaves nothing over the window and changes nothing in the vault.
 func TestEscapeLeavesEveryDialogOfEveryScreen(t *testing.T) {
-	r := start(t, t.TempDir())
+	r := &picking{Robot: start(t, t.TempDir())}
 	defer func() { r.must(t, r.Close()) }()
 	files, err := fs.Sub(assets.FS, "samples")
 	r.must(t, err)
@@ -39,8 +41,7 @@ func TestEscapeLeavesEveryDialogOfEveryScreen(t *testing.T) {
 		opened++
 		r.look(func(o fyne.CanvasObject) {
 			if f, ok := o.(fyne.Focusable); ok && !disabled(o) {
-				f.TypedRune('一')
-				f.TypedRune('a')
+				r.typeInto(t, string(route.Page)+", “"+words+"”", f)
 			}
 		})
 		for range 4 {
@@ -68,6 +69,18 @@ func TestEscapeLeavesEveryDialogOfEveryScreen(t *testing.T) {
 	}
 	for _, route := range routes {
 		r.Go(route)
+		r.look(func(o fyne.CanvasObject) {
+			switch o := o.(type) {
+			case *kit.Picker:
+				if !o.Disabled() {
+					r.typeInto(t, string(route.Page), o)
+				}
+			case *input.Select:
+				if !o.Disabled() {
+					r.typeInto(t, string(route.Page), o)
+				}
+			}
+		})
 		var asks []string
 		r.look(func(o fyne.CanvasObject) {
 			if p, ok := o.(*kit.Press); ok && !p.Disabled() && strings.HasSuffix(p.Text, "…") {
@@ -83,8 +96,60 @@ func TestEscapeLeavesEveryDialogOfEveryScreen(t *testing.T) {
 			leave(route, words)
 		}
 	}
+	if r.picked < 12 {
+		t.Errorf("only %d lists of choices were typed into", r.picked)
+	}
 	if opened < 8 {
 		t.Errorf("only %d dialogs opened", opened)
 	}
-	t.Logf("%d dialogs on %d screens", opened, len(routes))
+	t.Logf("%d dialogs on %d screens, %d lists of choices", opened, len(routes), r.picked)
+}
+
+// picking is a robot that counts the lists of choices into which it has typed.
+type picking struct {
+	*Robot
+	picked int
+}
+
+// typeInto types two letters into what can have the keyboard. A list of choices opens by the first and offers what they begin; Escape
+// closes it, and what was chosen stays.
+func (r *picking) typeInto(t *testing.T, where string, f fyne.Focusable) {
+	c := r.win.Canvas()
+	var words []string
+	selected := ""
+	switch p := f.(type) {
+	case *kit.Picker:
+		words, selected = p.Options, p.Selected
+	case *input.Select:
+		words, selected = p.Options, p.Selected
+	}
+	letters, over := []rune("一a"), len(c.Overlays().List())
+	c.Focus(f)
+	if last := len(words) - 1; last >= 0 {
+		letters = []rune(words[last])
+	}
+	for _, letter := range letters[:min(2, len(letters))] {
+		if c.Focused() != nil {
+			c.Focused().TypedRune(letter)
+		}
+	}
+	if words == nil {
+		return
+	}
+	r.picked++
+	offered := r.Seen()
+	if len(c.Overlays().List()) != over+1 || !slices.ContainsFunc(offered, func(s string) bool { return strings.HasPrefix(words[len(words)-1], strings.TrimSuffix(s, "…")) }) {
+		t.Errorf("%s: %q typed into a list of %d opens %d and offers %q", where, string(letters), len(words), len(c.Overlays().List())-over, offered)
+	}
+	r.Key(fyne.KeyEscape)
+	now := ""
+	switch p := f.(type) {
+	case *kit.Picker:
+		now = p.Selected
+	case *input.Select:
+		now = p.Selected
+	}
+	if len(c.Overlays().List()) != over || now != selected {
+		t.Errorf("%s: Escape leaves %d lists open; chosen was %q and is %q", where, len(c.Overlays().List())-over, selected, now)
+	}
 }

@@ -7,7 +7,7 @@ import (
 )
 
 // amounts works out the amounts of a programme, as far as its conditions let anything be paid.
-func (k *examination) amounts(p *forms.Programme, verdict forms.Verdict) {
+func amounts(k *examination, p *forms.Programme, verdict forms.Verdict) {
 	for _, a := range p.Amounts {
 		k.scope.ResetReads()
 		estimate, err := k.scope.Estimate(a)

@@ -46,7 +46,7 @@ func (k *examination) programme(p *forms.Programme) {
 	}
 	k.report.Verdicts = append(k.report.Verdicts, verdict)
 	promises(k, p)
-	k.amounts(p, verdict)
+	amounts(k, p, verdict)
 }
 
 // settleDoubt keeps what a condition in doubt has to say from refusing the export: who must ask first may well be told that it holds.

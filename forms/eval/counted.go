@@ -37,7 +37,7 @@ func summedFunction(f *forms.Field) expr.Option {
 	signature := reflect.FuncOf([]reflect.Type{reflect.TypeFor[*Scope]()}, []reflect.Type{reflect.SliceOf(rowType(f))}, false)
 	return expr.Function(summedFunctionName(f.Name()), func(p ...any) (any, error) {
 		s := p[0].(*Scope)
-		return s.without(f, Repeats(f, s.Answers.Tables[f.Name()]))
+		return without(s, f, Repeats(f, s.Answers.Tables[f.Name()]))
 	}, reflect.New(signature).Interface())
 }
 
@@ -69,11 +69,11 @@ func (b *binder) counts(n *ast.BuiltinNode) {
 func counted(s *Scope, f *forms.Field, once bool) (any, error) {
 	doubtful := Uncounted(f, s.Answers.Tables[f.Name()])
 	maps.DeleteFunc(doubtful, func(_, earlier int) bool { return earlier >= 0 && !once })
-	return s.without(f, doubtful)
+	return without(s, f, doubtful)
 }
 
 // without gives the rows of a table, in the world below without those that nobody can count yet.
-func (s *Scope) without(f *forms.Field, doubtful map[int]int) (any, error) {
+func without(s *Scope, f *forms.Field, doubtful map[int]int) (any, error) {
 	all, err := s.rows(f)
 	if err != nil || len(doubtful) == 0 {
 		return all, err

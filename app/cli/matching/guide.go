@@ -9,6 +9,7 @@ import (
 	"yibiao/app/cli/base"
 	"yibiao/app/say"
 	"yibiao/app/session/matching"
+	"yibiao/app/session/policies"
 	"yibiao/forms"
 )
 
@@ -40,7 +41,7 @@ func guideCommand(p *base.Program) *cobra.Command {
 	c := &cobra.Command{
 		Use:   say.T("guide [发生的事]..."),
 		Short: say.T("导办：从发生了什么找到可以办的事项，不用先建单位"),
-		Long:  say.T("导办：说出发生了什么（买了设备、取得了专利……），列出可以办的事项和只供了解的措施。不写时列出能选的事；可以写编号，也可以写其中的几个字，一次写几件。\n列出的只是方向，能不能申报用 yibiao match 对照条件。"),
+		Long:  say.T("导办：说出发生了什么（买了设备、取得了专利……），列出可以办的事项和只供了解的措施。不写时列出能选的事；可以写编号，也可以写其中的几个字，或事项名称、称号里的词（小巨人），一次写几件。\n列出的只是方向，能不能申报用 yibiao match 对照条件。"),
 		Example: "  yibiao guide\n" +
 			"  yibiao guide patent 转让\n" +
 			"  yibiao guide --client 某某 patent",
@@ -49,7 +50,7 @@ func guideCommand(p *base.Program) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			happened, err := happenings(library, args)
+			happened, named, err := happenings(library, args)
 			if err != nil {
 				return err
 			}
@@ -58,6 +59,7 @@ func guideCommand(p *base.Program) *cobra.Command {
 				return err
 			}
 			out := toGuide(library, happened, standing)
+			out.addNamed(library, named, standing)
 			return p.Show(out, func(w *base.Page) { writeGuide(w, out, len(args) > 0) })
 		},
 	}
@@ -78,12 +80,12 @@ func standingOf(p *base.Program, client string) (map[*forms.Programme]forms.Outc
 	return m.Standing(), err
 }
 
-// happenings finds what is meant: by id, or by words that stand in the sentence.
-func happenings(l *forms.Library, args []string) ([]*forms.Happening, error) {
+// happenings finds what is meant: by id, or by words that stand in the sentence. named are the words that stand in none, but in
+// something that can be applied for: a title, what it offers to choose from, or an article that it rests on.
+func happenings(l *forms.Library, args []string) (found []*forms.Happening, named []string, err error) {
 	if len(args) == 0 {
-		return l.Vocabulary.Happenings, nil
+		return l.Vocabulary.Happenings, nil, nil
 	}
-	var found []*forms.Happening
 	for _, arg := range args {
 		before := len(found)
 		for _, h := range l.Vocabulary.Happenings {
@@ -91,11 +93,43 @@ func happenings(l *forms.Library, args []string) ([]*forms.Happening, error) {
 				found = append(found, h)
 			}
 		}
-		if len(found) == before {
-			return nil, base.Usage("没有“{what}”这件事，用 yibiao guide 看能选哪些", "what", arg)
+		switch {
+		case len(found) > before:
+		case len(bearing(l, arg)) > 0:
+			named = append(named, arg)
+		default:
+			return nil, nil, base.Usage("没有“{what}”这件事，用 yibiao guide 看能选哪些", "what", arg)
 		}
 	}
-	return found, nil
+	return found, named, nil
+}
+
+// bearing are the programmes that words lead to, those first that they fit best.
+func bearing(l *forms.Library, words string) (list []*forms.Programme) {
+	rank := map[*forms.Programme]int{}
+	for _, p := range l.Packs {
+		for _, q := range p.Programmes {
+			if rank[q] = policies.RankOf(q, words); rank[q] >= 0 && len([]rune(words)) > 1 {
+				list = append(list, q)
+			}
+		}
+	}
+	slices.SortStableFunc(list, func(a, b *forms.Programme) int { return rank[a] - rank[b] })
+	return list
+}
+
+// addNamed lists also the programmes that words lead to.
+func (out *guideJSON) addNamed(l *forms.Library, named []string, standing map[*forms.Programme]forms.Outcome) {
+	for _, words := range named {
+		why := say.T("名称、选项或依据的条文里有“{words}”", "words", words)
+		for _, q := range bearing(l, words) {
+			if i := slices.IndexFunc(out.Programmes, func(x ledJSON) bool { return x.Programme == q.ID.S }); i >= 0 {
+				out.Programmes[i].Because = append(out.Programmes[i].Because, why)
+				continue
+			}
+			out.Programmes = append(out.Programmes, toLed(q, []string{why}, standing))
+		}
+	}
 }
 
 func toGuide(l *forms.Library, happened []*forms.Happening, standing map[*forms.Programme]forms.Outcome) guideJSON {
@@ -110,19 +144,23 @@ func toGuide(l *forms.Library, happened []*forms.Happening, standing map[*forms.
 	list := l.LedTo(ids)
 	forms.RankLed(list, standing)
 	for _, led := range list {
-		q := led.Programme
-		one := ledJSON{Pack: q.Pack.ID.S, Programme: q.ID.S, Title: q.Title, Document: q.Pack.Document.Number, Outcome: string(standing[q])}
+		var because []string
 		for _, h := range led.By {
-			one.Because = append(one.Because, say.Happened(h))
+			because = append(because, say.Happened(h))
 		}
-		if q.Card != nil {
-			one.Ask = q.Card.Ask
-		} else {
-			one.Command = "yibiao dossier new --client " + say.T("<单位>") + " --pack " + one.Pack + " --programme " + one.Programme
-		}
-		out.Programmes = append(out.Programmes, one)
+		out.Programmes = append(out.Programmes, toLed(led.Programme, because, standing))
 	}
 	return out
+}
+
+func toLed(q *forms.Programme, because []string, standing map[*forms.Programme]forms.Outcome) ledJSON {
+	one := ledJSON{Pack: q.Pack.ID.S, Programme: q.ID.S, Title: q.Title, Document: q.Pack.Document.Number, Because: because, Outcome: string(standing[q])}
+	if q.Card != nil {
+		one.Ask = q.Card.Ask
+	} else {
+		one.Command = "yibiao dossier new --client " + say.T("<单位>") + " --pack " + one.Pack + " --programme " + one.Programme
+	}
+	return one
 }
 
 func writeGuide(w *base.Page, out guideJSON, asked bool) {

@@ -50,7 +50,10 @@ func (s *Select) FocusLost() {
 }
 
 // Tapped opens the list.
-func (s *Select) Tapped(*fyne.PointEvent) { kit.ShowOptions(&s.Select, s) }
+func (s *Select) Tapped(*fyne.PointEvent) { kit.OpenOptions(&s.Select, s) }
+
+// TypedRune opens the list, narrowed by the letter.
+func (s *Select) TypedRune(r rune) { kit.TypeIntoOptions(&s.Select, s, r) }
 
 // TypedKey opens the list on Enter and F4 too, as Windows users expect, and takes the answer back on Delete: a
 // slip of Backspace takes nothing.

@@ -94,8 +94,13 @@ func (g *grid) TypedRune(r rune) {
 	if !g.open.begin() {
 		return
 	}
-	if e, ok := g.open.editor.First().(*input.Entry); ok {
-		e.TypedRune(r) // what was there is selected and gives way
+	switch first := g.open.editor.First().(type) {
+	case *input.Entry:
+		first.TypedRune(r) // what was there is selected and gives way
+	case *input.Select:
+		if c := kit.Canvas(g); c != nil && c.Focused() != nil {
+			c.Focused().TypedRune(r) // its list is open
+		}
 	}
 }
 

@@ -93,23 +93,19 @@ func (o *openCell) giveUp() {
 	}
 }
 
-// list opens the options of a cell below it. The select cannot do that itself: the driver does not know it before it
-// has been painted.
-func (o *openCell) list(s *input.Select) {
+// list opens the options of a cell below it; nil where there is no window. The select cannot do that itself: the driver does
+// not know it before it has been painted.
+func (o *openCell) list(s *input.Select) *kit.OpenList {
 	c := kit.Canvas(o.g)
 	if c == nil {
-		return
+		return nil
 	}
 	at := o.g.at
-	var items []*fyne.MenuItem
-	for _, option := range s.Options {
-		items = append(items, fyne.NewMenuItem(option, func() {
-			s.SetSelected(option)
-			o.done(at)
-		}))
-	}
 	cell := o.g.measures.box(at)
-	kit.ShowList(c, items, fyne.CurrentApp().Driver().AbsolutePositionForObject(o.g).AddXY(cell.X, cell.Y), fyne.NewSize(cell.Width, cell.Height))
+	return kit.Choices{Words: s.Options, Chosen: s.SelectedIndex(), Take: func(i int) {
+		s.SetSelectedIndex(i)
+		o.done(at)
+	}}.Open(c, fyne.CurrentApp().Driver().AbsolutePositionForObject(o.g).AddXY(cell.X, cell.Y), fyne.NewSize(cell.Width, cell.Height))
 }
 
 // key is what keys do inside an open cell beside typing.

@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -46,6 +47,7 @@ type Files struct {
 	Chooser Chooser // nil means the desktop's own dialogs
 	// Client is the id of the client at hand, "" for none: each has folders of its own.
 	Client func() string
+	Now    func() time.Time // nil means time.Now
 }
 
 // Choose asks for files. While the dialog is open the window waits behind a note, so that nothing else is begun.

@@ -3,6 +3,7 @@ package ask
 import (
 	"path/filepath"
 	"slices"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -17,7 +18,27 @@ import (
 type fileList struct {
 	widget.List
 	panel *filePanel
-	at    int // the line with the mark of the keyboard
+	at    int       // the line with the mark of the keyboard
+	until time.Time // a press before that is the second one of a double click
+}
+
+// doubleClick is the longest time between the two presses of a double click, as Windows has it.
+const doubleClick = 500 * time.Millisecond
+
+// pressed opens a folder, or chooses a file. Whoever is used to opening folders by a double click chooses nothing by its second press,
+// which falls on what lies there in the folder that the first one has opened.
+func (l *fileList) pressed(i int) {
+	now := time.Now
+	if l.panel.files.Now != nil {
+		now = l.panel.files.Now
+	}
+	if now().Before(l.until) {
+		return
+	}
+	if l.panel.entries[i].folder {
+		l.until = now().Add(doubleClick)
+	}
+	l.panel.choose(i)
 }
 
 func newFileList(p *filePanel) *fileList {
@@ -43,7 +64,7 @@ func newFileList(p *filePanel) *fileList {
 	}
 	l.OnSelected = func(i widget.ListItemID) {
 		l.Unselect(i) // pressing it once more counts again
-		p.choose(i)
+		l.pressed(i)
 	}
 	l.OnHighlighted = func(i widget.ListItemID) { l.at = i }
 	l.ExtendBaseWidget(l)
@@ -52,12 +73,13 @@ func newFileList(p *filePanel) *fileList {
 
 // TypedKey goes up on Backspace, opens or chooses on Enter, and leaves Escape to the dialog.
 func (l *fileList) TypedKey(key *fyne.KeyEvent) {
+	l.until = time.Time{}
 	switch key.Name {
 	case fyne.KeyBackspace:
 		l.panel.up()
 	case fyne.KeyReturn, fyne.KeyEnter:
 		if l.at >= 0 && l.at < len(l.panel.entries) {
-			l.Select(l.at)
+			l.panel.choose(l.at)
 		}
 	case fyne.KeyEscape:
 		kit.Forward(l, key)

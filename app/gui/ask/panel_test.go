@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"github.com/google/go-cmp/cmp"
@@ -148,5 +149,24 @@ func TestAFolderIsMadeInTheFileDialog(t *testing.T) {
 	}
 	if _, p, _ := choosing(t, page.FileRequest{Kind: page.AskFiles, Folder: dir}); p.maker != nil {
 		t.Error("where files are read there is nothing to make")
+	}
+}
+
+// A double click opens a folder and chooses nothing in it: its second press falls on whatever lies there.
+func TestADoubleClickOnAFolderChoosesNoFile(t *testing.T) {
+	dir := folderOf(t, "子/", "表.docx")
+	s, p, _ := choosing(t, page.FileRequest{Kind: page.AskFiles, Folder: dir})
+	now := time.Date(2026, 11, 23, 9, 0, 0, 0, time.UTC)
+	s.files.Now = func() time.Time { return now }
+	p.list.Select(0)
+	now = now.Add(200 * time.Millisecond)
+	p.list.Select(0)
+	if filepath.Base(p.folder) != "子" || len(p.chosen) != 0 {
+		t.Errorf("in %s there is chosen: %q", p.folder, p.chosen)
+	}
+	now = now.Add(400 * time.Millisecond)
+	p.list.Select(0)
+	if len(p.chosen) != 1 {
+		t.Errorf("a later press chooses %q", p.chosen)
 	}
 }

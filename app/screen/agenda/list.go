@@ -156,7 +156,6 @@ func (a *Agenda) line(x matching.Appointment) fyne.CanvasObject {
 	}
 	text := kit.ColumnOf(2, kit.Tightly(event), kit.Tightly(about))
 	it := kit.NewItem(container.New(&kit.Pair{Left: 104}, kit.ColumnOf(2, date, note), kit.AtEnds(text, kit.Badge(kindName(x.Kind), kindInk, kindBack))), func() { a.open(x) })
-	it.Arrived = func() { kit.Reveal(a.body, it) }
 	it.Menu = func() *fyne.Menu { return menuOf(a, x) }
 	day := x.Date.Format(time.DateOnly)
 	a.lines[day], a.shown = append(a.lines[day], it), append(a.shown, x)

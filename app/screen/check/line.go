@@ -161,7 +161,6 @@ func (c *Check) line(f forms.Finding) *checkLine {
 	}
 	if l.place == (page.Place{}) {
 		it := kit.NewItem(text, func() {})
-		it.Arrived = func() { kit.Reveal(c.page, it) }
 		l.first, l.object = it, it
 		return l
 	}
@@ -175,7 +174,6 @@ func (c *Check) line(f forms.Finding) *checkLine {
 	}
 	actions.Add(container.New(kit.Centred{}, kit.ParagraphLine(words, theme.ColorNameHyperlink)))
 	it := kit.NewItem(kit.AtEnds(text, actions), func() { c.goTo(l.place) })
-	it.Arrived = func() { kit.Reveal(c.page, it) }
 	it.OnKey = l.key
 	l.first = it
 	l.object = kit.ColumnOf(0, it, kit.Within(10, 0, l.below))

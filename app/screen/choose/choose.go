@@ -67,7 +67,6 @@ func New(ctx *page.Context, client session.ClientInfo, work *page.Work) *Choose 
 		for _, q := range p.Programmes {
 			if q.Card == nil {
 				tick := kit.NewTickBox(q.Title, func(on bool) { c.ticked(p, q, on) })
-				tick.Arrived = func() { kit.Reveal(c.page, tick) }
 				c.ticks[q.ID.S] = tick
 			}
 		}

@@ -11,6 +11,7 @@ import (
 	"yibiao/app/page"
 	"yibiao/app/say"
 	"yibiao/app/session/matching"
+	"yibiao/app/session/policies"
 	"yibiao/forms"
 )
 
@@ -36,7 +37,6 @@ func (c *Choose) foldLine(p *forms.Pack, n int, folded bool) fyne.CanvasObject {
 			kit.Focus(first)
 		}
 	})
-	it.Arrived = func() { kit.Reveal(c.page, it) }
 	return it
 }
 
@@ -95,7 +95,7 @@ func (c *Choose) listed() []packOfList {
 		var some []*forms.Programme
 		for _, q := range p.Programmes {
 			tick := c.ticks[q.ID.S]
-			ranks[q] = page.RankOf(q, c.search.Text)
+			ranks[q] = policies.RankOf(q, c.search.Text)
 			kept := (len(ids) == 0 || follows[q]) && ranks[q] >= 0 && !(c.fits && c.standing[q] == forms.NotMet)
 			if !page.AlwaysIn(p, q) && (kept || tick != nil && tick.Checked) {
 				some = append(some, q)

@@ -109,7 +109,6 @@ func (c *Client) dossiers() fyne.CanvasObject {
 			lines.Add(kit.Muted(say.Stages(stages)))
 		}
 		it := kit.NewItem(lines, func() { c.ctx.Nav.Go(page.Route{Page: page.Form, Dossier: r.Dossier.ID}) })
-		it.Arrived = func() { kit.Reveal(c.body, it) }
 		box.Add(it)
 	}
 	if len(c.st.Rows) == 0 {
@@ -158,7 +157,6 @@ func (c *Client) entries() fyne.CanvasObject {
 			ink = look.ColorBlock
 		}
 		it := kit.NewItem(kit.Paragraph(say.Entry(e, today), ink, theme.SizeNameText, false), func() { c.edit(e) })
-		it.Arrived = func() { kit.Reveal(c.body, it) }
 		box.Add(it)
 	}
 	add := kit.Row()

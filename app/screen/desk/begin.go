@@ -14,6 +14,7 @@ import (
 	"yibiao/app/session"
 	"yibiao/app/session/batch"
 	"yibiao/app/session/matching"
+	"yibiao/app/session/policies"
 	"yibiao/app/task"
 	"yibiao/forms/gb"
 )
@@ -67,7 +68,7 @@ func (b *beginning) within(search string) []int {
 	var out []int
 	ranks := make([]int, len(b.offers))
 	for i, o := range b.offers {
-		if ranks[i] = page.RankOf(o.Programme, search); ranks[i] >= 0 {
+		if ranks[i] = policies.RankOf(o.Programme, search); ranks[i] >= 0 {
 			out = append(out, i)
 		}
 	}

@@ -32,7 +32,6 @@ func newContents(f *Form) *contents {
 	for i, s := range sections {
 		v := &sectionView{form: f, section: s, index: i}
 		v.item = kit.NewItem(v.line(), func() { f.open(v.index); f.enterSection() })
-		v.item.Arrived = func() { kit.Reveal(c.index, v.item) }
 		c.sections = append(c.sections, v)
 		list.Add(v.item)
 	}

@@ -13,6 +13,7 @@ import (
 	"yibiao/app/say"
 	"yibiao/app/session"
 	"yibiao/app/session/matching"
+	"yibiao/app/session/policies"
 	"yibiao/forms"
 )
 
@@ -117,7 +118,7 @@ func (c *matchClient) group(o forms.Outcome) fyne.CanvasObject {
 		if p.Outcome() != o {
 			continue
 		}
-		if ranks[p.Programme] = page.RankOf(p.Programme, c.search.Text); ranks[p.Programme] >= 0 {
+		if ranks[p.Programme] = policies.RankOf(p.Programme, c.search.Text); ranks[p.Programme] >= 0 {
 			list = append(list, p)
 		}
 	}
@@ -133,7 +134,6 @@ func (c *matchClient) group(o forms.Outcome) fyne.CanvasObject {
 	ink, _ := matchColours(o)
 	head := kit.NewItem(kit.AtEnds(kit.Strong(say.T("{name} {n}", "name", say.Outcome(o), "n", len(list))), kit.ParagraphLine(words, ink)), nil)
 	head.Chosen = func() { c.fold(o) }
-	head.Arrived = func() { kit.Reveal(c.scroll, head) }
 	c.heads[o] = head
 	box := kit.ColumnOf(1, head)
 	if !folded {
@@ -146,7 +146,7 @@ func (c *matchClient) group(o forms.Outcome) fyne.CanvasObject {
 
 // found tells whether a programme answers the search.
 func (c *matchClient) found(p matching.ProgrammeMatch) bool {
-	return page.RankOf(p.Programme, c.search.Text) >= 0
+	return policies.RankOf(p.Programme, c.search.Text) >= 0
 }
 
 func (c *matchClient) fold(o forms.Outcome) {

@@ -45,7 +45,6 @@ func newMatchRow(c *matchClient, p matching.ProgrammeMatch) *matchRow {
 		id = p.Programme.ID.S
 		r.reveal()
 	})
-	r.item.Arrived = func() { kit.Reveal(c.scroll, r.item) }
 	r.object = kit.ColumnOf(0, r.item, r.below)
 	return r
 }

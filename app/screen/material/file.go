@@ -62,7 +62,6 @@ func (p *needPage) fileLine(f session.Material, r *forms.Requirement) fyne.Canva
 	text.Add(buttons)
 	it := kit.NewItem(kit.LayoutPair(thumbWidth+look.Space, thumb(facts), text), func() { p.m.arrangeOrOpen(f) })
 	it.Clicked = func() {}
-	it.Arrived = func() { kit.Reveal(p.scroll, it) }
 	it.Menu = func() *fyne.Menu { return p.m.fileMenu(f, r) }
 	it.OnKey = func(key *fyne.KeyEvent) bool {
 		switch {

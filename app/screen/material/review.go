@@ -242,43 +242,18 @@ func (r *review) line(i int) (fyne.CanvasObject, fyne.Focusable) {
 	notes := kit.ColumnOf(2)
 	text.Add(notes)
 	at := max(indexOf(r.ids, r.picks[i]), 0)
-	pick := &arrivingPick{}
-	pick.Options, pick.Selected = r.names, r.names[at]
-	pick.ExtendBaseWidget(pick)
-	pick.OnChanged = func(string) {
-		r.picks[i] = r.ids[max(pick.SelectedIndex(), 0)]
+	pick := kit.NewPicker(r.names, at, func(to int) {
+		r.picks[i] = r.ids[max(to, 0)]
 		r.notes(notes, i)
 		r.count()
-	}
+	})
 	r.notes(notes, i)
 	edge := canvas.NewRectangle(color.Transparent)
 	edge.StrokeColor, edge.StrokeWidth = theme.Color(theme.ColorNameInputBorder), theme.InputBorderSize()
 	edge.CornerRadius = theme.InputRadiusSize()
 	line := container.New(&wideEnd{look.SideWidth}, kit.LayoutPair(thumbWidth/2+look.Space, thumbOf(p.Facts, 0.5), text), container.NewStack(pick, edge))
-	pick.arrived = func() { kit.Reveal(r.scroll, line) }
+	pick.Arrived = func() { kit.Reveal(r.scroll, line) }
 	return line, pick
-}
-
-// arrivingPick is a picker that tells when the keyboard comes.
-type arrivingPick struct {
-	kit.Picker
-	arrived func()
-}
-
-// FocusGained tells, by arrived, that the keyboard has come.
-func (p *arrivingPick) FocusGained() {
-	p.Picker.FocusGained()
-	p.arrived()
-}
-
-// TypedKey opens the list on Enter.
-func (p *arrivingPick) TypedKey(key *fyne.KeyEvent) {
-	switch {
-	case key.Name == fyne.KeyReturn || key.Name == fyne.KeyEnter:
-		p.Tapped(nil)
-	case !kit.Forward(p, key):
-		p.Select.TypedKey(key)
-	}
 }
 
 // proposed is what a file would be as a material.

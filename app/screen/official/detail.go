@@ -132,7 +132,7 @@ func (d *detailView) decision(e *plan.Entry, p place.Place) fyne.CanvasObject {
 	}
 	if d.o.blank.presumed(e, p) {
 		box.Add(kit.Paragraph(say.T("这是默认值，没有人填、也没有人确认过，会照样印到表上。请先核对；不对的请在“一张表”或企业档案里改。"), look.ColorWarn, theme.SizeNameText, false))
-		box.Add(kit.Row(page.Changing(d.o.ctx.Session, kit.Quiet(say.T("确认这个默认值"), func() { d.o.confirmDefault(e.Field) }))))
+		box.Add(kit.Row(page.Changing(d.o.ctx.Session, kit.Quiet(say.T("确认这个默认值"), func() { confirmDefault(d.o, e.Field) }))))
 	}
 	return kit.Panel(stateBack(e.State), stateInk(e.State), box)
 }
@@ -162,7 +162,6 @@ func (d *detailView) showHits() {
 	d.found = found
 	for i, c := range found {
 		it := kit.NewItem(kit.ColumnOf(1, kit.Plain(c.label), kit.Muted(c.section)), func() { d.pick(i) })
-		it.Arrived = func() { kit.Reveal(d.scroll, it) }
 		it.OnKey = func(key *fyne.KeyEvent) bool { return d.hitKey(i, key) }
 		it.OnRune = func(r rune) { d.typeInto(r) }
 		it.Choose(d.o.blank.entry(d.place).Field == c.id)

@@ -82,7 +82,7 @@ func (o *OfficialForm) decide(place int, edit func(e *plan.Entry)) {
 }
 
 // confirmDefault takes over the default that a field shows, as if it had been typed; undo brings it back.
-func (o *OfficialForm) confirmDefault(field string) {
+func confirmDefault(o *OfficialForm, field string) {
 	if page.Refused(o.ctx) {
 		return
 	}

@@ -35,9 +35,6 @@ func newOutputList(o *OfficialForm) *outputList {
 		list.Add(it)
 	}
 	scroll := container.NewVScroll(kit.Within(8, 10, list))
-	for _, it := range l.items {
-		it.Arrived = func() { kit.Reveal(scroll, it) }
-	}
 	ground := canvas.NewRectangle(theme.Color(look.ColorCard))
 	l.object = container.NewStack(ground, scroll)
 	return l

@@ -30,7 +30,7 @@ func TestADefaultOnAnOfficialFormIsToldAndConfirmedThere(t *testing.T) {
 	if got := told(); slices.Contains(got, false) {
 		t.Fatalf("told in the report, the line and the sum: %v", got)
 	}
-	o.confirmDefault("org.mail_address")
+	confirmDefault(o, "org.mail_address")
 	if got := told(); slices.Contains(got, true) || len(d.Failed) > 0 {
 		t.Errorf("confirmed, still told: %v, %v", got, d.Failed)
 	}

@@ -93,7 +93,6 @@ func (g *policyPage) fileLine(f policies.PolicyFile) fyne.CanvasObject {
 			kit.Focus(p.index.search)
 		}
 	})
-	it.Arrived = func() { kit.Reveal(g.scroll, it) }
 	remove := page.Changing(p.ctx.Session, kit.Quiet(say.T("移除"), func() { p.remove(f) }))
 	words := say.T("阅读")
 	if open {

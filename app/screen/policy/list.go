@@ -58,7 +58,6 @@ func (x *index) fill() {
 
 func (x *index) addItem(content fyne.CanvasObject, chosen func()) *kit.Item {
 	it := kit.NewItem(content, chosen)
-	it.Arrived = func() { kit.Reveal(x.scroll, it) }
 	x.items = append(x.items, it)
 	x.list.Add(it)
 	return it

@@ -125,7 +125,6 @@ func (g *policyPage) articles(pack *forms.Pack) fyne.CanvasObject {
 			words.Add(kit.Muted(say.T("原文用语：{words}", "words", page.Joined(a.Words))))
 		}
 		it := kit.NewItem(words, func() {})
-		it.Arrived = func() { kit.Reveal(g.scroll, it) }
 		if g.at.article != "" && (a.No == g.at.article || a.No+" "+a.Title == g.at.article) {
 			it.Choose(true)
 			g.goal, g.whole = it, it
@@ -167,7 +166,6 @@ func newPolicyLine(g *policyPage, q *forms.Programme) *policyLine {
 		kit.Reveal(g.scroll, l.object)
 		kit.Reveal(g.scroll, l.item)
 	})
-	l.item.Arrived = func() { kit.Reveal(g.scroll, l.item) }
 	l.object = kit.ColumnOf(0, l.item, l.below)
 	return l
 }

@@ -45,7 +45,6 @@ func newDossierCard(w *Workbench, x session.Summary) fyne.CanvasObject {
 		content.Add(kit.AtEnds(kit.Muted(say.T("正在核对……")), kit.Row(kit.Button(say.T("打开"), open))))
 	}
 	it := kit.NewItem(content, open)
-	it.Arrived = func() { kit.Reveal(w.page, it) }
 	it.Menu = func() *fyne.Menu { return dossierMenu(w, d) }
 	it.OnKey = func(key *fyne.KeyEvent) bool {
 		if key.Name == fyne.KeyDelete {

@@ -1,6 +1,8 @@
 package workbench
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2/widget"
 
 	"yibiao/app/kit"
@@ -21,9 +23,7 @@ func editDossier(w *Workbench, d session.DossierInfo) {
 	for _, s := range session.Statuses() {
 		names = append(names, say.Status(s))
 	}
-	status := widget.NewSelect(names, nil)
-	status.PlaceHolder = say.T("请选择")
-	status.SetSelected(say.Status(d.Status))
+	status := kit.NewPicker(names, slices.Index(session.Statuses(), d.Status), func(int) {})
 	wrong := widget.NewLabel("")
 	wrong.Importance = widget.DangerImportance
 	wrong.Hide()

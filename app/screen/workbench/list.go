@@ -69,7 +69,6 @@ func (l *clientList) fill() {
 		short.Name = say.Shortened(c.Name, mostName)
 		line := kit.ColumnOf(2, kit.Plain(say.Client(short)), kit.Muted(say.T("{n} 份申报档案", "n", c.Dossiers)))
 		it := kit.NewItem(line, func() { l.bench.selectClient(c.ID) })
-		it.Arrived = func() { kit.Reveal(l.scroll, it) }
 		it.Menu = func() *fyne.Menu { l.bench.selectClient(c.ID); return l.bench.clientMenu(c) }
 		it.Choose(c.ID == l.bench.selected)
 		l.items[c.ID] = it

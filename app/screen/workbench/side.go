@@ -39,7 +39,6 @@ func (w *Workbench) linkLine(words, note string, do func()) *kit.Item {
 		text.Add(kit.Muted(note))
 	}
 	it := kit.NewItem(kit.AtEnds(text, kit.ParagraphLine("›", look.ColorMuted)), do)
-	it.Arrived = func() { kit.Reveal(w.page, it) }
 	return it
 }
 
@@ -64,7 +63,6 @@ func (w *Workbench) duePanel(c session.ClientInfo) fyne.CanvasObject {
 		}
 		line := kit.ColumnOf(1, kit.Plain(say.Shortened(say.Appointment(x), 40)), kit.Paragraph(words, ink, theme.SizeNameCaptionText, false))
 		it := kit.NewItem(line, func() { openDay(w.ctx.Nav, x) })
-		it.Arrived = func() { kit.Reveal(w.page, it) }
 		box.Add(it)
 	}
 	if len(list) == 0 {
