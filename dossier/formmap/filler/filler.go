@@ -38,7 +38,7 @@ var (
 	// people are words for people, and for those who act for others.
 	people = pattern.Of(`^是否|^计量单位|货币单位|^现?工作单位|毕业|就读|^有无|法人$|责任人|负责人|联系人|联络人|代表|代理|经办|办理人|填表|填报人|制表|审核人|批准人|签字|签发|发明|设计人|起草|编制人|控制人|受益人|受益所有人|证明人|见证|操作|驾驶|控股|作者|著作|职工|员工|农民|个人|自然人|家庭|配偶|监护|病人|患者|学生|学员|教师|专家|嘉宾|选手`)
 	// another are words for whom the applicant deals with, belongs to, answers to or turns against.
-	another = pattern.Of(parties.Alternatives(parties.InWord))
+	another = pattern.Of(parties.InWord)
 	// bidders are words for whoever makes an offer, who speaks in the letters of one.
 	bidders = pattern.Of(`^(?:投标|响应|报价|竞标|竞选|比选|磋商|应答|供应|参选|竞价)(?:人|单位|供应商|企业|公司|方|商)$`)
 	// ofThing is the title of a form about a thing: who it names first need not be whoever fills it in.

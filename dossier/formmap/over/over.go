@@ -26,7 +26,7 @@ const (
 
 var (
 	// aParty are words for other firms and for branches.
-	aParty = pattern.Of(parties.Alternatives(parties.Over))
+	aParty = pattern.Of(parties.Over)
 	// aPerson are words for people and offices that people hold.
 	aPerson = pattern.Of(`个人|人员|人才|家庭|代表|负责人|团队|成员|经理|主任|总监|董事|监事|秘书|书记|主席|总裁|总工|出纳|助理|顾问|专家|院士|博士|硕士|学生|教师|导师|队长|组长|班长|厂长|院长|校长|所长|会长|店长|紧急|备用|配偶|子女|亲属|父母|驾驶|司机|操作|发明|作者|作品`)
 	// aThing are words for what has a name, a place, days, people or figures of its own.
