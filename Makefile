@@ -61,8 +61,8 @@ demo: build ## the main job without a window: out/demo
 	@packaging/run.sh --headless $(PROGRAM)
 
 .PHONY: pictures
-pictures: setup ## pictures of every screen in every look: out/pictures; those of the manual anew: assets/help/pictures
-	@go run ./app/robot/paint --out out/pictures --manual assets/help/pictures --views
+pictures: toolkit ## pictures of every screen in every look: out/pictures; those of the manual anew: assets/help/pictures
+	@go run $(TOOLKIT) ./app/robot/paint --out out/pictures --manual assets/help/pictures --views
 
 .PHONY: test
 test: ## every check: form, vet, staticcheck, layers, tests

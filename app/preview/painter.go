@@ -183,11 +183,16 @@ func readFaces(fonts fs.FS) (*sketch.Faces, error) {
 	return sketch.NewFaces(regular, bold, theme.DefaultTextFont().Content(), theme.DefaultSymbolFont().Content())
 }
 
-// sketchedPDF is a PDF of sheets, a grey picture each.
+// sketchedPDF is a PDF of sheets, a grey picture each: print, or a photograph's tones where pictures stand on it.
 func sketchedPDF(ctx context.Context, sheets []*sketch.Sheet) ([]byte, error) {
 	var pages pdf.Pictured
 	for _, s := range sheets {
-		if err := pages.Add(ctx, greyOf(s.Paint(sketchDPI))); err != nil {
+		page := greyOf(s.Paint(sketchDPI))
+		add := func() error { return pages.AddPrint(ctx, page) }
+		if s.Pictured() {
+			add = func() error { return pages.Add(ctx, page) }
+		}
+		if err := add(); err != nil {
 			return nil, err
 		}
 	}

@@ -75,7 +75,8 @@ func ticking() func() time.Time {
 // gallery is the way through the screens, with what was seen to be cut.
 type gallery struct {
 	*walkthrough
-	cut []string
+	looked func(name string) // is told of each screen; may be nil
+	cut    []string
 }
 
 // foreign are the toolkit's own words that must not be seen.
@@ -85,7 +86,13 @@ var foreign = []string{"(Select one)", "item is required", "Yes", "No", "OK", "C
 func (g *gallery) see(name string) func() error {
 	return func() error {
 		g.Settle()
+		if g.looked != nil {
+			g.looked(name)
+		}
 		for _, c := range g.Cut() {
+			g.cut = append(g.cut, name+": "+c)
+		}
+		for _, c := range g.BadLines() {
 			g.cut = append(g.cut, name+": "+c)
 		}
 		for _, words := range g.Seen() {

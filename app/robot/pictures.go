@@ -1,6 +1,7 @@
 package robot
 
 import (
+	"errors"
 	"fmt"
 	"io/fs"
 	"os"
@@ -26,7 +27,8 @@ type PictureOptions struct {
 // pictureDay is the day on all pictures, so that they stay the same.
 var pictureDay = time.Date(2026, 11, 23, 9, 30, 0, 0, time.Local)
 
-// Pictures works through every screen with the sample client, in a vault that is thrown away, and writes what is seen.
+// Pictures works through every screen with the sample client, in a vault that is thrown away, and writes what is seen. A line that
+// begins or ends with a wrong sign is an error, told after all pictures are made.
 func Pictures(o PictureOptions) (err error) {
 	folder, err := os.MkdirTemp("", "yibiao-robot-")
 	if err != nil {
@@ -53,7 +55,7 @@ func Pictures(o PictureOptions) (err error) {
 			return err
 		}
 	}
-	return nil
+	return errors.Join(r.bad...)
 }
 
 // walkthrough is the way through the screens.

@@ -43,6 +43,7 @@ type Robot struct {
 	win   fyne.Window
 	out   string
 	count int
+	bad   []error // lines of the pictures that begin or end with a wrong sign
 }
 
 // Options say what a robot works on.
@@ -154,6 +155,9 @@ func (r *Robot) Picture(name string) error {
 		return nil
 	}
 	r.Settle()
+	for _, line := range r.BadLines() {
+		r.bad = append(r.bad, fmt.Errorf("%s: %s", name, line))
+	}
 	if err := os.MkdirAll(r.out, 0o755); err != nil {
 		return fmt.Errorf("making the folder for pictures: %w", err)
 	}

@@ -44,7 +44,6 @@ var failures = map[string]advice{
 	"nothing-to-undo":          {what: "没有可以撤销的修改", quiet: true},
 	"nothing-to-redo":          {what: "没有可以重做的修改", quiet: true},
 	"cancelled":                {what: "已取消"},
-	"canceled":                 {what: "已取消"},
 	"save/no-space":            {what: "磁盘空间不够，刚才的修改没有保存", next: "请腾出一些空间后再改一次"},
 	"begin-vault/read-only":    {what: "这个位置不能写入，没有建成资料库：{path}", next: "请检查文件夹权限、U 盘的写保护，或换一个位置"},
 	"begin-vault/missing":      {what: "这个位置写不了，没有建成资料库：{path}", next: "请换一个位置"},

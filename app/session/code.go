@@ -22,7 +22,6 @@ const (
 	CodeBlocking          Code = "blocking"
 	CodeBug               Code = "bug"
 	CodeCalendarGaps      Code = "calendar-gaps"
-	CodeCanceled          Code = "canceled"
 	CodeCancelled         Code = "cancelled"
 	CodeCard              Code = "card"
 	CodeComputed          Code = "computed"

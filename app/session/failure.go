@@ -90,8 +90,7 @@ func Failed(doing string, err error) error {
 
 // Cancelled tells whether somebody stopped the work that failed so.
 func Cancelled(err error) bool {
-	code := CodeOf(err)
-	return errors.Is(err, context.Canceled) || code == CodeCancelled || code == CodeCanceled
+	return errors.Is(err, context.Canceled) || CodeOf(err) == CodeCancelled
 }
 
 // ofDisk tells whether an error came from a file or the file system.

@@ -39,6 +39,8 @@ type OwnPack struct {
 	ID string
 	// Fault is why it could not be used this time; nil when it is in use.
 	Fault error
+
+	digest string // of its files, as they were read; "" while Fault says why they could not be
 }
 
 // Own lists the packs that the user added, by id.
@@ -67,7 +69,7 @@ func (ps *Packs) load() {
 			continue
 		}
 		own := OwnPack{ID: e.Name()}
-		if own.Fault = unaltered(ps.s, e.Name()); own.Fault != nil {
+		if own.digest, own.Fault = unaltered(ps.s, e.Name()); own.Fault != nil {
 			ps.own = append(ps.own, own)
 			continue
 		}
@@ -81,30 +83,28 @@ func (ps *Packs) load() {
 	}
 }
 
-// unaltered refuses a pack of the vault that is not what was taken: one that was signed and is not what its signer signed, and one
-// without a signature that has another digest. Of one that was taken before digests were kept nothing can be known. Failures:
-// pack-altered, pack-changed (args pack, path), and those of reading.
-func unaltered(s *Session, id string) error {
+// unaltered gives the digest of a pack of the vault, and refuses one that is not what was taken: one that was signed and is not what
+// its signer signed, and one without a signature that has another digest. Of one that was taken before digests were kept nothing can
+// be known. Failures: pack-altered, pack-changed (args pack, path), and those of reading.
+func unaltered(s *Session, id string) (digest string, err error) {
 	folder := filepath.Join(s.Vault(), packsFolder, id)
 	signer, err := signing.Read(os.DirFS(folder))
 	known := knownSigners(s)
-	taken, digest := known.Packs[id], known.Digests[id]
-	if err == nil && taken == "" && digest != "" {
-		now, err := signing.Digest(os.DirFS(folder))
-		switch {
-		case err != nil:
-			return Failed("load-pack", err)
-		case now != digest:
-			return Refuse("load-pack", CodePackChanged, "pack", id, "path", folder)
-		}
-	}
+	taken, before := known.Packs[id], known.Digests[id]
 	switch {
 	case errors.Is(err, signing.ErrAltered), errors.Is(err, signing.ErrMalformed), err == nil && taken != "" && (signer == nil || signer.Key != taken):
-		return Refuse("load-pack", CodePackAltered, "pack", id, "path", folder)
+		return "", Refuse("load-pack", CodePackAltered, "pack", id, "path", folder)
 	case err != nil:
-		return Failed("load-pack", err)
+		return "", Failed("load-pack", err)
 	}
-	return nil
+	digest, err = signing.Digest(os.DirFS(folder))
+	switch {
+	case err != nil:
+		return "", Failed("load-pack", err)
+	case taken == "" && before != "" && digest != before:
+		return "", Refuse("load-pack", CodePackChanged, "pack", id, "path", folder)
+	}
+	return digest, nil
 }
 
 // PackOffer is a pack that somebody may take into the vault.
@@ -208,7 +208,7 @@ func (ps *Packs) Add(offer *PackOffer, yes bool) (*forms.Pack, error) {
 	}
 	ps.s.library, ps.solo = library, nil
 	Forgotten(ps.s)
-	ps.own = append(slices.DeleteFunc(ps.own, func(p OwnPack) bool { return p.ID == id }), OwnPack{ID: id})
+	ps.own = append(slices.DeleteFunc(ps.own, func(p OwnPack) bool { return p.ID == id }), OwnPack{ID: id, digest: offer.digest})
 	return pack, noteSigner(ps.s, id, offer)
 }
 

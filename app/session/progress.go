@@ -260,14 +260,30 @@ func (ds Dossiers) unsummed(f SummaryFilter) ([]Summary, error) {
 	return list, nil
 }
 
-// Basis is what summaries of a pack's dossiers rest on beside what the dossier and its client hold: program and pack, the day, the
-// holidays, the official blanks.
+// Basis is what summaries of a pack's dossiers rest on beside what the dossier and its client hold: Ground, and the day.
 func Basis(s *Session, pack string) string {
-	version := ""
-	if p := s.library.Pack(pack); p != nil {
-		version = p.Version
+	return Ground(s, pack) + " " + Day(s.Now()).Format(time.DateOnly)
+}
+
+// Ground is what is worked out by a pack rests on beside the day and what dossiers and clients hold: program and pack, the holidays,
+// the official blanks.
+func Ground(s *Session, pack string) string {
+	return strings.Join([]string{s.opt.Version, pack, s.packs.Edition(pack), HashOf([]byte(s.Setting(calendarSetting) + blanksInUse(s, pack)))[:12]}, " ")
+}
+
+// Edition tells the pack in use from every other of its id: its version and, as those whom the user added may be changed without a
+// new one, what its files hold. "" for a pack that is not in use.
+func (ps *Packs) Edition(id string) string {
+	p := ps.s.library.Pack(id)
+	if p == nil {
+		return ""
 	}
-	return strings.Join([]string{s.opt.Version, pack, version, Day(s.Now()).Format(time.DateOnly), HashOf([]byte(s.Setting(calendarSetting) + blanksInUse(s, pack)))[:12]}, " ")
+	for _, own := range ps.own {
+		if own.ID == id {
+			return p.Version + "+" + own.digest
+		}
+	}
+	return p.Version
 }
 
 // blanksInUse stands for the official blanks in use of a pack, as they were set last.
@@ -290,7 +306,7 @@ func Looker(s *Session) *Session {
 	opt := s.opt
 	opt.ReadOnly, opt.Only = true, "" // nobody looks over its shoulder
 	twin := of(s.store, opt)
-	twin.library = s.library
+	twin.library, twin.packs.own = s.library, s.packs.own
 	twin.files.pdf, twin.files.proofs = s.files.pdf, s.files.proofs
 	return twin
 }

@@ -106,6 +106,7 @@ func (d *designer) application(doc *build.Document) {
 	d.pictures()
 	d.declaration()
 	if len(layout.Opinions) > 0 {
+		d.hold()
 		d.part("审核意见", "")
 		d.add(opinions(layout.Opinions))
 	}
@@ -214,7 +215,28 @@ func (d *designer) declaration() {
 	for i, x := range declares {
 		d.add(paragraph(fmt.Sprintf("%d.%s", i+1, sentence(x.Text)), d.form)...)
 	}
+	d.hold()
 	d.add(signs(d.o.Layout.Signs))
+}
+
+// hold keeps what stands last on the page of what follows: a seal, or the opinion of an office, on a page of its own would not show
+// what it is for. A table that grows is not held.
+func (d *designer) hold() {
+	if len(d.body) == 0 {
+		return
+	}
+	switch last := d.body[len(d.body)-1].(type) {
+	case build.Paragraph:
+		last.WithNext = true
+		d.body[len(d.body)-1] = last
+	case build.Sign:
+		last.WithNext = true
+		d.body[len(d.body)-1] = last
+	case build.Grid:
+		last.Rows = slices.Clone(last.Rows)
+		last.Rows[len(last.Rows)-1].WithNext = true
+		d.body[len(d.body)-1] = last
+	}
 }
 
 func sentence(text string) string {

@@ -35,6 +35,7 @@ func (d *designer) letter(doc *build.Document) {
 			}
 		}
 	}
+	d.hold()
 	d.add(signs(d.o.Layout.Signs))
 	d.annexes()
 }
@@ -124,8 +125,12 @@ func signs(labels []string) build.Sign {
 // opinions are the boxes that the offices fill by hand.
 func opinions(labels []string) build.Grid {
 	var list []build.Opinion
+	height := 42.0
+	if len(labels) > 3 {
+		height = 34 // four go onto one page with the signatures before them
+	}
 	for _, label := range labels {
-		list = append(list, build.Opinion{Label: fullWidth(label), Foot: []string{"（公章）", "负责人签字：　　　　　　　　　年　　月　　日"}, HeightMM: 42})
+		list = append(list, build.Opinion{Label: fullWidth(label), Foot: []string{"（公章）", "负责人签字：　　　　　　　　　年　　月　　日"}, HeightMM: height})
 	}
 	return build.Opinions(list...)
 }

@@ -100,7 +100,7 @@ func TestOneChoiceInEveryShape(t *testing.T) {
 		{"bracket ticked", beside("大型（√） 中型（ ） 小型（ ） 微型（ ）"), "", "大型（　） 中型（√） 小型（ ） 微型（ ）"},
 		{"letters", beside("A.大型 B.中型 C.小型 D.微型（   ）"), "=A =B =C =D", "A.大型 B.中型 C.小型 D.微型（B）"},
 		{"letters, bracket first", beside("（  ）A、大型 B、中型 C、小型 D、微型"), "=A =B =C =D", "（B）A、大型 B、中型 C、小型 D、微型"},
-		{"bare letters", beside("A大型 B中型 C小型 D微型 ____"), "=A =B =C =D", "A大型 B中型 C小型 D微型 _B__"},
+		{"bare letters", beside("A大型 B中型 C小型 D微型 ____"), "=A =B =C =D", "A大型 B中型 C小型 D微型 _B_"},
 		{"circled figures", beside("①大型 ②中型 ③小型 ④微型（ ）"), "=① =② =③ =④", "①大型 ②中型 ③小型 ④微型（②）"},
 		{"circled figures alone", beside("①大型 ②中型 ③小型 ④微型"), "=① =② =③ =④", "①大型 √②中型 ③小型 ④微型"},
 		{"slashes", beside("大型/中型/小型/微型"), "", "中型"},
@@ -165,7 +165,7 @@ func TestChoicesInParagraphs(t *testing.T) {
 
 func TestDrawnLinesAreBlanks(t *testing.T) {
 	tests := []struct{ text, at, want string }{
-		{"姓名：_ _ _ _ _", "p0#1", "姓名：__张三___"},
+		{"姓名：_ _ _ _ _", "p0#1", "姓名：__张三__"},
 		{"姓名：————————", "p0#1", "姓名：张三"},
 		{"姓名：…………………", "p0#1", "姓名：张三"},
 		{"姓名：﹍﹍﹍﹍﹍﹍", "p0#1", "姓名：﹍﹍张三﹍﹍"},

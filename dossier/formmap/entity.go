@@ -20,8 +20,8 @@ var entity = pattern.Of(`\p{Han}*?(?:单位|机构|机关|厂家|厂商|工厂|�
 // noEntity follows a character that looks like the end of one.
 var noEntity = pattern.Of(`^(?:代码|式|案|法|面|向|便|针|标|务|业|品|誉|员|才|数|口|力|民|次|工|事|均|文|身|体|为|机|防|选|材|类)`)
 
-// countedPeople end words for people whom a firm counts, and who are no party: 技术工人.
-var countedPeople = pattern.Of(`工人$`)
+// noParty are words that end as those for a party do and name none: people whom a firm counts (技术工人), units of figures (资本单位).
+var noParty = pattern.Of(`工人$|^(?:资本|资金|货币|币种|金额|计量|数量|价格|面积|产量|重量|计价|统计|数据)单位$`)
 
 // otherEntity is the word in a text for somebody who is not the applicant, nor one of
 // the applicant's people, nor known to the field; "" for none.
@@ -38,7 +38,7 @@ func (p *proposal) otherEntity(it *item, text string, known []string) string {
 		}
 		word, rest := flat[at+m[0]:at+m[1]], flat[at+m[1]:]
 		at += m[1]
-		if noEntity.MatchString(rest) && !strings.HasSuffix(word, "单位") || countedPeople.MatchString(word) {
+		if noEntity.MatchString(rest) && !strings.HasSuffix(word, "单位") || noParty.MatchString(word) {
 			continue
 		}
 		if !p.isSelf(it, word) && !slices.ContainsFunc(known, func(k string) bool { return strings.Contains(k, word) }) {
@@ -65,7 +65,7 @@ func bareParty(text string) string {
 }
 
 // leading are words before the one for an organisation that do not tell whose it is.
-var leading = pattern.Of(`^(?:附件|附表|表|关于|项目|课题|以下是|以下|如下|由|是|为|请|本|我|该|贵|各|与|和|及|的|近|前|上|年|度|末|第|有关|相关|现|原|主要|其中|基本|情况|信息|填写|填报|截至|截止|年底|[一二三四五六七八九十两])*`)
+var leading = pattern.Of(`^(?:附件|附表|格式|样式|表|关于|项目|课题|以下是|以下|如下|由|是|为|请|本|我|该|贵|各|与|和|及|的|近|前|上|年|度|末|第|有关|相关|现|原|主要|其中|基本|情况|信息|填写|填报|截至|截止|年底|[一二三四五六七八九十两])*`)
 
 // ofKindOnly begin words for firms of a kind, as the applicant may be one: 经认定的高新技术企业.
 var ofKindOnly = pattern.Of(`^(?:经|被|已|依法)*(?:认定|评定|评价|入库|获评)(?:为)?的?|^(?:国家)?(?:需要)?重点(?:扶持|支持)的?`)

@@ -186,7 +186,8 @@ func Propose(places []place.Place, from Candidates) plan.Map {
 	}
 	p.x.counted = wordings.Numbered(labels)
 	printed := overAll(places)
-	for i, place := range filler.Usual(overAll(withoutNotes(places)), p.x.readable, func(word string) bool { return p.x.w.Asking[word] != nil }) {
+	read := filler.Usual(overAll(withoutNotes(places)), p.x.readable, func(word string) bool { return p.x.w.Asking[word] != nil })
+	for i, place := range p.x.w.UsualFigures(read, func(label string) bool { known, named := p.x.readable(label); return known || named }) {
 		it := p.x.item(place)
 		it.printed, it.entry = printed[i], plan.EntryOf(printed[i])
 		p.items = append(p.items, it)
@@ -307,6 +308,9 @@ func (x *index) item(p place.Place) *item {
 		if strings.Contains(wordings.Clean(p.Label), "/") {
 			it.relabelled(x, label)
 		}
+	}
+	if m := glossOf.FindStringSubmatch(wordings.Clean(p.Label)); m != nil {
+		it.relabelled(x, wordings.FirstOf(m[1], m[2]))
 	}
 	if label := x.counted[wordings.Clean(p.Label)]; label != "" {
 		it.relabelled(x, label)

@@ -16,7 +16,7 @@ import (
 var lettered = pattern.Of(`^[a-z][.、)]`)
 
 // formatNo counts the formats of a collection of letters and tables: 格式四 响应人基本情况表.
-var formatNo = pattern.Of(`^(?:第[一二三四五六七八九十]+章)?(?:\p{Han}{0,6}文件)?(?:格式|样式)(?:[一二三四五六七八九十]+|\d+(?:[-.]\d+)*)?[、.:]?`)
+var formatNo = pattern.Of(`^(?:第[一二三四五六七八九十]+章)?(?:\p{Han}{0,6}文件)?(?:格式|样式|附?表[一二三四五六七八九十\d])(?:[一二三四五六七八九十]+|\d+(?:[-.]\d+)*)?[、.:]?`)
 
 // orPerson says in brackets that an applicant may be a person as well as a firm.
 var orPerson = pattern.Of(`^(?:单位)?(?:/|或者?)个人$|^个人(?:/|或者?)单位$|^个人$`)
@@ -183,7 +183,7 @@ func (m meaning) covers(word string, near bool, printed []int) bool {
 }
 
 var (
-	instruction = pattern.Of(`^(?:以.*为准$|(?:具体|精确|详细|填写?)?[到至][^,，。;；]{1,6}$|请|如[:：]?|例|注|限|不超过|不少于|可|应|需|须|必|选|填|从|按|与|同|见|[≤<]|\d+字|\d+位(?:数字?|编?码|代码)?$|.{0,14}字以内|.{0,4}一致|单选|多选|复选|.*填写$|\d+[-~至—－]\d+)`)
+	instruction = pattern.Of(`^(?:以.*为准$|(?:具体|精确|详细|填写?)?[到至][^,，。;；]{1,6}$|请|如[:：]?|例|注|限|不超过|不少于|可|应|需|须|必|选|填|从|按|与|同|见|[≤<]|\d+字|\d+位(?:数字?|编?码|代码)?$|.{0,14}字以内|.{2,30}[,，]限?\d+字(?:以内|左右)?$|限?\d+字|.{0,4}一致|单选|多选|复选|.*填写$|\d+[-~至—－]\d+)`)
 	lengthOf    = pattern.Of(`^(?:字数|控制|不超过|不少于|限|在|约|请|简要|描述)*\d+(?:[-~至—－]\d+)?个?汉?字(?:以内|之内|以上|左右)?$`)
 	standardNo  = pattern.Of(`^(?:按|依据|参照|执行)?[《]?gb(?:/t)?[\d.-]+[》]?$`) // the standard that codes are of
 	ofUnits     = pattern.Of(`,?(?:计量)?单位:(?:件|项|个|人|台|套|家|篇|部)`)         // what figures are counted in

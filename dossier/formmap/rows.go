@@ -227,6 +227,15 @@ func fitOfTable(x *index, it *item, t *candidate) tableFit {
 		fit.columns[cell] = column.field.Name()
 		sum += top
 	}
+	if first := t.columns[0]; fit.title >= 0.9 && !used[first] && first.is(forms.TypeText) {
+		for _, pc := range it.Columns {
+			if fit.columns[pc.Cell] == "" && wordings.Clean(pc.Label) == "名称" {
+				fit.columns[pc.Cell] = first.field.Name() // the title says of what
+				sum++
+				break
+			}
+		}
+	}
 	if len(it.Columns) > 0 {
 		fit.score = sum / float64(len(it.Columns))
 	}

@@ -114,7 +114,7 @@ func TestApplyCanceled(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
 	_, err := s.Log().Apply(ctx, edit("", "a", "1"))
-	wantCode(t, err, CodeCanceled)
+	wantCode(t, err, CodeCancelled)
 	mustApply(t, s, edit("", "a", "2"))
 	wantValues(t, s, "e", map[string]string{"a": "2"})
 }

@@ -152,7 +152,7 @@ func TestBackupThatFailsLeavesNothing(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
 	_, err := s.Backups().Make(ctx, BackupAuto)
-	wantCode(t, err, CodeCanceled)
+	wantCode(t, err, CodeCancelled)
 	entries, err := os.ReadDir(filepath.Join(s.Dir(), backupsDir))
 	if err != nil || len(entries) != 0 {
 		t.Errorf("left: %v, %v", entries, err)

@@ -264,11 +264,11 @@ func (s State) FindAny(ctx context.Context, where map[FieldName]string, field Fi
 		return nil, invalid(op, "values: %v", err)
 	}
 	var q strings.Builder
-	q.WriteString(`WITH hit (entity, word) AS MATERIALIZED (
+	q.WriteString("WITH " + named + `, hit (entity, word) AS MATERIALIZED (
 		SELECT s.entity, w.word FROM json_each(?1, '$[0]') j CROSS JOIN state s ON s.field = (SELECT id FROM words WHERE word = ?2) AND s.head = substr(j.value, 1, 64)
 		CROSS JOIN changes c ON c.seq = s.change AND c.value = j.value CROSS JOIN words w ON w.id = s.entity WHERE j.value <> ''`)
 	args := narrowed(&q, []any{string(list), field}, where, field)
-	q.WriteString(" SELECT hit.word, f.word, c.value, c.at FROM hit" + fieldsOf("hit.entity", len(fields)))
+	q.WriteString(" SELECT hit.word, f.word, c.value, c.at FROM hit" + fieldsOf("hit.entity", len(fields) > 0))
 	found := map[string]EntityValues{}
 	if err := s.values(ctx, found, q.String(), args); err != nil {
 		return nil, fail(op, s.dbPath(), err)
@@ -276,11 +276,14 @@ func (s State) FindAny(ctx context.Context, where map[FieldName]string, field Fi
 	return slices.SortedFunc(maps.Values(found), func(a, b EntityValues) int { return strings.Compare(a.ID, b.ID) }), nil
 }
 
-// fieldsOf joins the fields of an entity to a query whose first argument ends with their names; all of them when none is named.
-func fieldsOf(entity string, named int) string {
+// named are the fields that the first argument of a query ends with, looked up once, however many entities are read.
+const named = `named (id, word) AS MATERIALIZED (SELECT w.id, w.word FROM json_each(?1, '$[1]') n CROSS JOIN words w ON w.word = n.value)`
+
+// fieldsOf joins the fields of an entity to a query that begins with named: some of those, or all fields there are.
+func fieldsOf(entity string, some bool) string {
 	state := " CROSS JOIN state s ON s.entity = " + entity + " CROSS JOIN words f ON f.id = s.field"
-	if named > 0 {
-		state = " CROSS JOIN json_each(?1, '$[1]') n CROSS JOIN words f ON f.word = n.value CROSS JOIN state s ON s.entity = " + entity + " AND s.field = f.id"
+	if some {
+		state = " CROSS JOIN named f CROSS JOIN state s ON s.entity = " + entity + " AND s.field = f.id"
 	}
 	return state + " CROSS JOIN changes c ON c.seq = s.change"
 }
@@ -324,7 +327,7 @@ func (s State) Some(ctx context.Context, ids []string, fields ...FieldName) (map
 		return nil, invalid(op, "ids: %v", err)
 	}
 	found := map[string]EntityValues{}
-	err = s.values(ctx, found, `SELECT e.word, f.word, c.value, c.at FROM json_each(?1, '$[0]') i CROSS JOIN words e ON e.word = i.value`+
-		fieldsOf("e.id", len(fields)), []any{string(list)})
+	err = s.values(ctx, found, "WITH "+named+` SELECT e.word, f.word, c.value, c.at FROM json_each(?1, '$[0]') i CROSS JOIN words e ON e.word = i.value`+
+		fieldsOf("e.id", len(fields) > 0), []any{string(list)})
 	return found, fail(op, s.dbPath(), err)
 }

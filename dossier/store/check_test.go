@@ -112,5 +112,5 @@ func TestCheckCanceled(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
 	_, err := Check(ctx, s)
-	wantCode(t, err, CodeCanceled)
+	wantCode(t, err, CodeCancelled)
 }

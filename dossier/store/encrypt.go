@@ -290,7 +290,7 @@ func turnBackups(ctx context.Context, s *vault, to, key *sealed.Key) (left []str
 		}
 		removeDB(temp)
 		switch code := CodeOf(fail("turning a backup", b.Path, err)); {
-		case code == CodeNoSpace, code == CodeReadOnly, code == CodeCanceled:
+		case code == CodeNoSpace, code == CodeReadOnly, code == CodeCancelled:
 			return nil, false, err
 		case err != nil: // it is damaged, or of no vault
 			left, again = append(left, b.Path), again || code == CodeIO

@@ -61,8 +61,8 @@ const (
 	CodeNothingToRedo Code = "nothing-to-redo"
 	// CodeTaken: a copy is to be written where something else lies.
 	CodeTaken Code = "copy-taken"
-	// CodeCanceled: the context ended; nothing was written.
-	CodeCanceled Code = "canceled"
+	// CodeCancelled: the context ended; nothing was written.
+	CodeCancelled Code = "cancelled"
 )
 
 // Error is every failure of this package.
@@ -149,7 +149,7 @@ func classify(err error) Code {
 	switch {
 	case errors.Is(err, context.Canceled), errors.Is(err, context.DeadlineExceeded),
 		isSQL && se.Code == sqlite3.ErrInterrupt:
-		return CodeCanceled
+		return CodeCancelled
 	case errors.As(err, &ofKey):
 		return Code(ofKey.Code) // these keep their names
 	case disk.IsFull(err), isSQL && (se.Code == sqlite3.ErrFull || disk.IsFull(se.SystemErrno)):

@@ -82,7 +82,7 @@ func TestMaterialThatCannotBeReadLeavesNothing(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
 	_, err = s.Materials().Put(ctx, strings.NewReader("x"))
-	wantCode(t, err, CodeCanceled)
+	wantCode(t, err, CodeCancelled)
 	if got := files(t, s); got != nil {
 		t.Errorf("left behind: %v", got)
 	}
@@ -209,7 +209,7 @@ func TestDamagedMaterialsAreFoundAndMended(t *testing.T) {
 	canceled, cancel := context.WithCancel(ctx)
 	cancel()
 	_, err = s.Materials().Verify(canceled, nil)
-	wantCode(t, err, CodeCanceled)
+	wantCode(t, err, CodeCancelled)
 	if s.Materials().Has(filepath.Base(paths[2])) {
 		t.Error("has a material whose file is gone")
 	}

@@ -262,7 +262,7 @@ func TestPurgeBrokenOff(t *testing.T) {
 	if stop(); err == nil {
 		err = endPurge(ctx, s.vault)
 	}
-	if CodeOf(fail("", "", err)) != CodeCanceled || !PurgePending(s) {
+	if CodeOf(fail("", "", err)) != CodeCancelled || !PurgePending(s) {
 		t.Fatalf("pending %v, %v", PurgePending(s), err)
 	}
 	if err := s.Close(); err != nil {

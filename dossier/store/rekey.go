@@ -146,7 +146,7 @@ func sealAnew(ctx context.Context, s *vault, next string, how Rekeying) (left []
 	for _, b := range all {
 		err := errors.Join(ctx.Err(), turnBackup(ctx, s, b.Path, next, how.To))
 		switch code := CodeOf(fail("sealing a backup anew", b.Path, err)); {
-		case code == CodeNoSpace, code == CodeReadOnly, code == CodeCanceled, code == CodeIO:
+		case code == CodeNoSpace, code == CodeReadOnly, code == CodeCancelled, code == CodeIO:
 			return nil, err
 		case err != nil: // it is damaged, or of no vault
 			left = append(left, b.Path)

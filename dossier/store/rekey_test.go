@@ -385,7 +385,7 @@ func TestAnotherKeyThatIsStoppedChangesNothing(t *testing.T) {
 	before := tree(t, dir)
 	ctx, cancel := context.WithCancel(t.Context())
 	_, err := Rekey(ctx, dir, Options{Key: old}, Rekeying{To: drafted(t, testPassphrase), Progress: func(int, int) { cancel() }})
-	wantCode(t, err, CodeCanceled)
+	wantCode(t, err, CodeCancelled)
 	if diff := cmp.Diff(before, tree(t, dir)); diff != "" {
 		t.Error(diff)
 	}

@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 )
 
@@ -14,14 +15,19 @@ import (
 // undoable) is left as it is and told in Skipped; when that is all of them, the
 // step is used up and Changed is false. CodeNothingToUndo when there is none.
 func (l Log) Undo(ctx context.Context, root string) (Applied, error) {
-	return l.reverse(ctx, root, undoing)
+	return l.reverse(ctx, root, undoing, nil)
+}
+
+// UndoBut is Undo that leaves some of what the edit wrote as it is; that is not told in Skipped.
+func (l Log) UndoBut(ctx context.Context, root string, stays []Ref) (Applied, error) {
+	return l.reverse(ctx, root, undoing, stays)
 }
 
 // Redo brings back what the last Undo of root took away, under the same terms.
 // An undoable edit ends what can be redone. CodeNothingToRedo when there is
 // nothing.
 func (l Log) Redo(ctx context.Context, root string) (Applied, error) {
-	return l.reverse(ctx, root, redoing)
+	return l.reverse(ctx, root, redoing, nil)
 }
 
 // CanUndo tells the label of the edit that Undo would take back; ok is false
@@ -56,7 +62,7 @@ func (l Log) top(root string, d direction) (string, bool) {
 	return label, err == nil
 }
 
-func (l Log) reverse(ctx context.Context, root string, d direction) (Applied, error) {
+func (l Log) reverse(ctx context.Context, root string, d direction, stays []Ref) (Applied, error) {
 	var done Applied
 	op := "doing an " + d.kind
 	err := l.write(ctx, op, func(t *wtx) error {
@@ -69,7 +75,7 @@ func (l Log) reverse(ctx context.Context, root string, d direction) (Applied, er
 		if !found {
 			return &Error{Code: d.nothing, Op: op, Err: fmt.Errorf("root %.60q", root)}
 		}
-		fields, skipped, err := t.reversal(seq, d)
+		fields, skipped, err := t.reversal(seq, d, stays)
 		if err != nil {
 			return err
 		}
@@ -90,13 +96,16 @@ func (l Log) reverse(ctx context.Context, root string, d direction) (Applied, er
 
 // reversal finds what to write to undo or redo an edit. A field takes part
 // only while what it holds stands for what the edit had left there (undo) or
-// found there (redo).
-func (t *wtx) reversal(edit int64, d direction) (fields []pending, skipped []Ref, err error) {
+// found there (redo), and not when it is to stay.
+func (t *wtx) reversal(edit int64, d direction, stays []Ref) (fields []pending, skipped []Ref, err error) {
 	steps, err := steps(t.ctx, t.tx, edit)
 	if err != nil {
 		return nil, nil, err
 	}
 	for _, st := range steps {
+		if slices.Contains(stays, st.ref) {
+			continue
+		}
 		cur, err := t.current(st.entity, st.field)
 		if err != nil {
 			return nil, nil, err

@@ -5,6 +5,7 @@ package checks
 import (
 	"slices"
 	"strings"
+	"time"
 
 	"yibiao/forms"
 	"yibiao/forms/eval"
@@ -154,6 +155,9 @@ type Assessment struct {
 	// Verdicts has one entry per programme, in the form's order.
 	Verdicts  []forms.Verdict
 	Estimates []forms.Estimate
+	// Turns is the next day, at midnight UTC, on which the same case may be assessed otherwise; the zero time when no day to come
+	// makes a difference.
+	Turns time.Time
 }
 
 // Assess decides the eligibility conditions and the amounts alone. Of a case that no dossier holds yet little is known: what has not
@@ -166,5 +170,5 @@ func Assess(form *forms.Form, c forms.Case) Assessment {
 	for _, p := range form.Programmes {
 		k.programme(p)
 	}
-	return Assessment{Verdicts: k.report.Verdicts, Estimates: k.report.Estimates}
+	return Assessment{Verdicts: k.report.Verdicts, Estimates: k.report.Estimates, Turns: k.scope.Turns()}
 }

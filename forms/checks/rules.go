@@ -97,7 +97,7 @@ func worse(sofar forms.Outcome, c forms.Condition) forms.Outcome {
 // rulesOf gives a programme's rules; behind them, once the document has expired, that it has.
 func (k *examination) rulesOf(p *forms.Programme) []*forms.Rule {
 	end, err := time.Parse(time.DateOnly, p.Pack.Document.Expires)
-	if err != nil || !k.c.Today.After(end) {
+	if err != nil || !k.scope.Passed(end) {
 		return p.Rules
 	}
 	expired := &forms.Rule{

@@ -34,6 +34,8 @@ func (b *binder) Visit(node *ast.Node) {
 		b.sum(node, n)
 	case *ast.CallNode:
 		b.call(node, n)
+	case *ast.BinaryNode:
+		b.today(node, n)
 	}
 }
 
@@ -128,6 +130,8 @@ func (b *binder) call(node *ast.Node, n *ast.CallNode) {
 		b.distinct(n, callee)
 	case "place", "said":
 		b.unstopped(n, callee)
+	case "year_of":
+		b.thisYear(node, n)
 	case "attached", "chosen", "estimated":
 		b.fact(n, callee)
 	case "manufacturing", "enterprise_size", "workdays_after", "address_in", "unsure", "last_day":

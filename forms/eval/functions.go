@@ -29,7 +29,9 @@ func functions() []expr.Option {
 	return []expr.Option{
 		getter[string]("__text"), getter[decimal.Decimal]("__number"), getter[time.Time]("__day"),
 		getter[bool]("__flag"), getter[[]string]("__list"),
-		expr.Function("__today", func(p ...any) (any, error) { return p[0].(*Scope).today, nil }, new(func(*Scope) time.Time)),
+		expr.Function("__today", func(p ...any) (any, error) { return p[0].(*Scope).bare(), nil }, new(func(*Scope) time.Time)),
+		expr.Function("__this_year", func(p ...any) (any, error) { return p[0].(*Scope).thisYear(), nil }, new(func(*Scope) int)),
+		expr.Function("__today_is", todayIs, new(func(*Scope, string, time.Time) bool)),
 		expr.Function("__answered", func(p ...any) (any, error) { return p[0].(*Scope).answered(p[1].(string)) }, new(func(*Scope, string) bool)),
 		expr.Function("__attached", func(p ...any) (any, error) { return p[0].(*Scope).has(p[1].(string)) }, new(func(*Scope, string) bool)),
 		expr.Function("__chosen", func(p ...any) (any, error) { return p[0].(*Scope).chosen[p[1].(string)], nil }, new(func(*Scope, string) bool)),

@@ -23,7 +23,7 @@ type Scope struct {
 	attached map[string]int
 	chosen   map[string]bool
 	amounts  []*forms.Amount // of the chosen programmes
-	today    time.Time
+	Clock
 
 	Early bool // before a dossier: what is not attached or listed yet is unknown, not missing
 	// Granted tells which materials count as attached though they are not, to tell what there would be beside them; nil for none.
@@ -66,7 +66,7 @@ type Trail struct {
 func NewScope(form *forms.Form, c forms.Case) *Scope {
 	s := &Scope{
 		fields: form.ByID, asked: form.Asked, sections: form.AskedBy, Vocab: form.Pack.Vocabulary, Answers: c.Answers, attached: c.Attached,
-		chosen: map[string]bool{}, today: c.Today, resolved: map[string]string{}, lacking: map[string]string{}, rests: map[*forms.Field]string{}, guesses: map[*forms.Field]string{}, presumed: map[*forms.Field]string{},
+		chosen: map[string]bool{}, Clock: Clock{today: c.Today}, resolved: map[string]string{}, lacking: map[string]string{}, rests: map[*forms.Field]string{}, guesses: map[*forms.Field]string{}, presumed: map[*forms.Field]string{},
 		judged: map[*forms.Field]bool{}, faulty: map[cellOf]bool{}, denied: map[cellOf]bool{}, exact: map[cellOf]decimal.Decimal{},
 	}
 	for _, p := range form.Programmes {

@@ -176,7 +176,7 @@ func OddDay(s *Scope, table, f *forms.Field, text string) *gb.Fault {
 		return nil
 	}
 	if strings.Contains(f.Label, "出生") {
-		if !s.today.IsZero() && (day.After(s.today.AddDate(-youngest, 0, 0)) || day.Before(s.today.AddDate(-oldest, 0, 0))) {
+		if s.notAged(day, youngest, oldest) {
 			return forms.Fault(forms.FaultBirthAge, "text", text)
 		}
 		return nil

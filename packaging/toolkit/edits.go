@@ -85,6 +85,14 @@ var edits = []edit{
 		text: "\t\t\tdefault:\n\t\t\t\thigh = low + cutEnd(text[low:high], fitCount)\n", why: "no line begins with a closing sign, and dates stay whole",
 	},
 	{
+		file: "widget/richtext.go", anchor: "\t\t\tswitch fitCount {\n\t\t\tcase high - low: // all characters fit on this line\n",
+		text: "\t\t\tif n := hanging(text[low:high], fitCount); n >= 0 && measureWidth < max.Width {\n" +
+			"\t\t\t\tbounds = append(bounds, rowBoundary{[]RichTextSegment{seg}, reuse, low, low + n, false, 0})\n" +
+			"\t\t\t\treuse++\n\t\t\t\tlow += n\n\t\t\t\tmeasureWidth = max.Width\n\t\t\t\tyPos += lineHeight\n\t\t\t\tcontinue\n\t\t\t}\n" +
+			"\t\t\tswitch fitCount {\n\t\t\tcase high - low: // all characters fit on this line\n",
+		why: "a piece of another style goes on in the next line, and does not stand there letter by letter, when its line is full; a sign stays with the piece before",
+	},
+	{
 		file: "internal/painter/font.go", anchor: "func lookupFaces(theme,", text: "func allFaces(theme,",
 		why: "a window whose fonts have all its characters does not look through the system's (internal/painter/faces.go)",
 	},

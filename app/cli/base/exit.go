@@ -35,7 +35,7 @@ func ExitCode(err error) int {
 		return ExitCancelled
 	}
 	switch session.CodeOf(err) {
-	case session.CodeCancelled, session.CodeCanceled:
+	case session.CodeCancelled:
 		return ExitCancelled
 	case session.CodeUsage, session.CodeNoLanguage:
 		return ExitUsage

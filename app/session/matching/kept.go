@@ -51,9 +51,13 @@ func Rows(ctx context.Context, s *session.Session, progress func(done, total int
 	if err != nil {
 		return nil, session.Failed("match", err)
 	}
-	basis, fresh := Basis(s), map[string]string{}
+	holds, err := Holding(s, kept)
+	if err != nil {
+		return nil, err
+	}
+	fresh := map[string]string{}
 	for _, d := range kept {
-		if !d.Stale && d.Basis == basis {
+		if holds[d.Entity] {
 			fresh[d.Entity] = d.Body
 		}
 	}
@@ -75,9 +79,11 @@ func Rows(ctx context.Context, s *session.Session, progress func(done, total int
 			if err != nil {
 				return nil, err
 			}
-			if text, err = outcomesText(s, c, k); err != nil {
+			m, err := matchOne(s, c, k)
+			if err != nil {
 				return nil, err
 			}
+			text = textOf(m)
 		}
 		out = append(out, rowOf(c, text))
 		if progress != nil {
@@ -89,12 +95,6 @@ func Rows(ctx context.Context, s *session.Session, progress func(done, total int
 
 // RowOf is how a client that was just matched stands.
 func RowOf(m Match) Row { return rowOf(m.Client, textOf(m)) }
-
-// outcomesText is how a client stands, a letter for each programme.
-func outcomesText(s *session.Session, c session.ClientInfo, known *clientKnowledge) (string, error) {
-	m, err := matchOne(s, c, known)
-	return textOf(m), err
-}
 
 // textOf is the letters of the outcomes; a capital one says that there is a dossier.
 func textOf(m Match) string {
@@ -109,7 +109,7 @@ func textOf(m Match) string {
 	return string(text)
 }
 
-// rowOf reads what outcomesText wrote.
+// rowOf reads what textOf wrote.
 func rowOf(c session.ClientInfo, text string) Row {
 	r := Row{Client: c}
 	for _, letter := range []byte(text) {
@@ -122,36 +122,32 @@ func rowOf(c session.ClientInfo, text string) Row {
 	return r
 }
 
-// Basis is what is kept of clients rests on beside what they hold: program, packs, the day, the holidays.
-func Basis(s *session.Session) string {
-	var all []string
-	for _, p := range s.Library().Packs {
-		all = append(all, p.ID.S, p.Version)
-	}
-	return session.Basis(s, "") + " " + session.HashOf([]byte(strings.Join(all, " ")))[:12]
-}
-
-// Kept is what is kept of a client: how it stands, as Rows reads it, and its days. It is the zero value of one that there is not.
+// Kept is what is kept of a client: how it stands, as Rows reads it, what that rests on, for Holding, and its days. It is the zero
+// value of one that there is not.
 type Kept struct {
-	Body string
-	Days []store.Day
+	Basis, Body string
+	Days        []store.Day
 }
 
 // Keeper works out what is kept of clients that are asked for one after the other, in the order of the list.
 func Keeper(s *session.Session, clients []string) func(client string) (Kept, error) {
-	known := inTurn(s, clients)
+	known, on := inTurn(s, clients), ground(s)
 	return func(client string) (Kept, error) {
 		k, err := known(client)
 		if err != nil || k == nil {
 			return Kept{}, err
 		}
-		return keptOf(s, client, k)
+		kept, err := keptOf(s, client, k)
+		if kept.Basis != "" {
+			kept.Basis = on + " " + kept.Basis
+		}
+		return kept, err
 	}
 }
 
 func keptOf(s *session.Session, client string, known *clientKnowledge) (Kept, error) {
 	c := session.ClientInfo{ID: client}
-	body, err := outcomesText(s, c, known)
+	m, err := matchOne(s, c, known)
 	if err != nil {
 		return Kept{}, err
 	}
@@ -167,7 +163,7 @@ func keptOf(s *session.Session, client string, known *clientKnowledge) (Kept, er
 	for _, a := range append(own, ending...) {
 		days = append(days, keptDay(a, ""))
 	}
-	return Kept{body, days}, err
+	return Kept{basisOf(m, known), textOf(m), days}, err
 }
 
 // DaysOf are the days of an open dossier, for keeping; none once it is closed.
@@ -314,9 +310,9 @@ func outdated(s *session.Session, client string) (stale map[string]bool, all boo
 			stale[d.Group] = true
 		}
 	}
-	basis := Basis(s)
+	holds := untilToday(s, own) // no day depends on whether a file is there
 	for _, d := range own {
-		if d.Stale || d.Basis != basis {
+		if holds[d.Entity] == "" {
 			stale[d.Entity] = true
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"sort"
 	"strings"
+	"time"
 
 	"yibiao/app/session"
 	"yibiao/app/session/record"
@@ -18,6 +19,10 @@ import (
 type Match struct {
 	Client     session.ClientInfo
 	Programmes []ProgrammeMatch // in the order of the library; information cards are left out
+	Day        time.Time        // the day of it, at midnight UTC
+	// Turns is the next day on which some of it may be otherwise though nothing else changes; zero when no day to come makes a
+	// difference.
+	Turns time.Time
 }
 
 // ProgrammeMatch is how one client stands towards one programme.
@@ -96,12 +101,12 @@ func (m Match) Standing() map[*forms.Programme]forms.Outcome {
 }
 
 func matchOne(s *session.Session, c session.ClientInfo, known *clientKnowledge) (Match, error) {
-	m := Match{Client: c}
+	m := Match{Client: c, Day: session.Day(s.Now())}
 	if known == nil {
 		known = newKnowledge()
 	}
 	for _, offer := range Programmes(s) {
-		p, err := assess(s, offer.Pack, offer.Programme, known)
+		p, err := m.assess(s, offer, known)
 		if err != nil {
 			return Match{}, err
 		}
@@ -114,19 +119,24 @@ func alwaysChosen(pack *forms.Pack, q *forms.Programme) bool {
 	return slices.ContainsFunc(pack.Always, func(t forms.Text) bool { return t.S == q.ID.S })
 }
 
-func assess(s *session.Session, pack *forms.Pack, q *forms.Programme, known *clientKnowledge) (ProgrammeMatch, error) {
+// assess looks at one programme, and notes when it turns.
+func (m *Match) assess(s *session.Session, offer Offer, known *clientKnowledge) (ProgrammeMatch, error) {
+	pack, q := offer.Pack, offer.Programme
 	p := ProgrammeMatch{Pack: pack, Programme: q, Dossiers: known.dossiers[q.ID.S]}
 	form, err := s.Packs().SoloForm(pack, q)
 	if err != nil {
 		return p, err
 	}
 	c := known.forProgramme(q.ID.S)
-	c.Today = session.Day(s.Now())
+	c.Today = m.Day
 	if d := known.latest[q.ID.S]; d != nil {
 		p.Looked = d.info.Title
 	}
 	p.Answers = c.Answers.Values
 	a := checks.Assess(form, c)
+	if m.Turns.IsZero() || !a.Turns.IsZero() && a.Turns.Before(m.Turns) {
+		m.Turns = a.Turns
+	}
 	for i, v := range a.Verdicts {
 		if v.Programme == q {
 			p.Verdict = a.Verdicts[i]

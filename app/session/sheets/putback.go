@@ -25,16 +25,13 @@ func PutBack(s *session.Session) (done PuttingBack, err error) {
 	if err != nil {
 		return done, session.Failed("redo", err)
 	}
-	if done.Left, err = putBack(s, Root); err != nil {
-		return done, err
-	}
+	var stays []store.Ref
 	for _, c := range doubled {
-		if err := s.Clients().Delete(c.ID); err != nil {
-			return done, err
-		}
+		stays = append(stays, store.Ref{Entity: c.ID, Field: store.DeletedField})
 		done.Doubled = append(done.Doubled, c.Value(record.NameField))
 	}
-	return done, nil
+	done.Left, err = putBack(s, Root, stays)
+	return done, err
 }
 
 // PutBackFill undoes TakeBack of what was answered for many; left counts what was changed otherwise since and stays. Failures:
@@ -43,12 +40,12 @@ func PutBackFill(s *session.Session) (left int, err error) {
 	if err := refusedBack(s, fills); err != nil {
 		return 0, err
 	}
-	return putBack(s, fills.root)
+	return putBack(s, fills.root, nil)
 }
 
-// putBack undoes the step that took back.
-func putBack(s *session.Session, root string) (left int, err error) {
-	applied, err := s.Store().Log().Undo(context.Background(), root)
+// putBack undoes the step that took back, but for what stays as it is.
+func putBack(s *session.Session, root string, stays []store.Ref) (left int, err error) {
+	applied, err := s.Store().Log().UndoBut(context.Background(), root, stays)
 	s.NoteEdit(root)
 	return len(applied.Skipped), session.Failed("redo", err)
 }

@@ -59,6 +59,12 @@ func TestWhatCannotBeTrueIsQuestioned(t *testing.T) {
 	if diff := cmp.Diff([]string{"B2 成立日期晚于今天，请对照营业执照核对", "C2 研发人员数多于从业人员数"}, got); diff != "" {
 		t.Error(diff)
 	}
+	for _, head := range []string{"注册资金", "注册资金（千元）", "注册资金（元）", "注册资金（万元）"} {
+		p = planned(t, open(t, s, "a.csv", csv("单位名称,"+head, "甲公司,-0")))
+		if warned := p.Lines[2].Doubts; len(warned) != 1 || warned[0].Code != forms.FaultMinusZero {
+			t.Errorf("-0 below %s: %v %v", head, told(p), warned)
+		}
+	}
 	sessiontest.Set(t, profile(t, s, sessiontest.NewClient(t, s, "丙公司").Name), "staff.rd", "30")
 	p = planned(t, open(t, s, "知识产权.csv", csv("单位名称,知识产权名称,类型,专利号,申请日,权利人", "丙公司,一种阀,发明专利,,2030-01-01,丙公司", "丙公司,一种泵,发明专利,,2020-01-01,丙公司")))
 	if l := p.Lines[2]; p.Doubtful() != 1 || l.Place != "E2" || len(l.Doubts) != 1 {

@@ -189,7 +189,6 @@ type looker struct {
 	s       *session.Session
 	form    *forms.Form
 	clients map[string]*BackClient // by id, deleted ones too
-	deleted map[string]bool
 	owners  map[string]owner
 	err     error // the first of reading
 }
@@ -203,9 +202,8 @@ func (w *looker) read(entity string) map[store.FieldName]store.Field {
 	return fields
 }
 
-// begin reads the clients of the vault.
+// begin reads the clients of the vault. What lies in the trash is left there, whatever put it there.
 func (w *looker) begin() error {
-	w.deleted = map[string]bool{}
 	for _, mark := range []string{"", store.DeletedValue} {
 		found, err := w.s.Store().State().Find(context.Background(), map[store.FieldName]string{record.KindField: record.KindClient, store.DeletedField: mark}, record.NameField)
 		if err != nil {
@@ -213,7 +211,9 @@ func (w *looker) begin() error {
 		}
 		for _, e := range found {
 			w.clients[e.ID] = &BackClient{ID: e.ID, Name: e.Value(record.NameField)}
-			w.deleted[e.ID] = mark != ""
+			if mark != "" {
+				w.clients[e.ID].Why = []Touch{TouchDeleted}
+			}
 		}
 	}
 	return nil
@@ -270,10 +270,10 @@ func (w *looker) touch(c store.Change) {
 	if client == nil || c.Origin == store.System && of.touch != TouchDossier || c.Field == session.GlanceField {
 		return
 	}
-	if c.Entity == client.ID && c.Field == record.NameField {
+	switch {
+	case c.Entity == client.ID && c.Field == record.NameField:
 		of.touch = TouchRenamed
-	}
-	if w.deleted[client.ID] && c.Entity == client.ID && c.Field == store.DeletedField {
+	case c.Entity == client.ID && c.Field == store.DeletedField && slices.Contains(client.Why, TouchDeleted):
 		of.touch = TouchDeleted
 	}
 	if !slices.Contains(client.Why, of.touch) {

@@ -1,6 +1,7 @@
 package sheets
 
 import (
+	"context"
 	"slices"
 	"strings"
 	"testing"
@@ -194,6 +195,7 @@ func TestPuttingBackMakesNoClientTwice(t *testing.T) {
 	sessiontest.NewClient(t, s, "甲一(柳州)公司")
 	sessiontest.NewClient(t, s, "乙一新公司")
 	sessiontest.Set(t, profile(t, s, "乙一新公司"), "org.uscc", code)
+	before := edits(t, s)
 	done, err := PutBack(s)
 	if err != nil {
 		t.Fatal(err)
@@ -214,8 +216,25 @@ func TestPuttingBackMakesNoClientTwice(t *testing.T) {
 	if diff := cmp.Diff([]string{"丙一公司", "乙一新公司", "甲一(柳州)公司"}, names); diff != "" {
 		t.Errorf("clients (-want +got):\n%s", diff)
 	}
+	if after := edits(t, s); after != before+1 {
+		t.Errorf("put back in %d edits: a crash between them leaves a client twice", after-before)
+	}
 	// Taking back once more leaves who stayed in the trash.
 	if _, got := looked(t, s); len(got) != 3 || got[0] != "removed 丙一公司" || !strings.HasSuffix(got[1], "deleted") || !strings.HasSuffix(got[2], "deleted") {
 		t.Errorf("once more: %v", got)
 	}
+}
+
+// edits counts what was written in one go each, in the whole vault.
+func edits(t *testing.T, s *session.Session) int {
+	t.Helper()
+	all, _, err := s.Store().Log().ChangesSince(context.Background(), "", 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	ids := map[string]bool{}
+	for _, c := range all {
+		ids[c.Edit] = true
+	}
+	return len(ids)
 }

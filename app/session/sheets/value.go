@@ -63,8 +63,11 @@ func inUnit(text, unit, of string) string {
 	from, known := gb.MoneyShift(unit)
 	to, asked := gb.MoneyShift(of)
 	d, err := decimal.NewFromString(strings.ReplaceAll(gb.HalfWidth(strings.TrimSpace(text)), ",", ""))
-	if !known || !asked || err != nil {
+	switch {
+	case !known || !asked || err != nil:
 		return text + unit
+	case d.IsZero():
+		return text // the same in every unit; a minus before it is still to be seen
 	}
 	return d.Shift(from - to).String()
 }

@@ -66,7 +66,11 @@ func outdated(ctx context.Context, s *session.Session, which store.Which) ([]sto
 	if err != nil {
 		return nil, session.Failed("list", err)
 	}
-	now := map[string]bool{matching.Basis(s): true}
+	if which.Kind == record.KindClient {
+		holds, err := matching.Holding(s, all)
+		return slices.DeleteFunc(all, func(d store.Digest) bool { return holds[d.Entity] }), err
+	}
+	now := map[string]bool{}
 	for _, p := range s.Library().Packs {
 		now[session.Basis(s, p.ID.S)] = true
 	}
@@ -75,7 +79,7 @@ func outdated(ctx context.Context, s *session.Session, which store.Which) ([]sto
 
 // keep works digests out anew and keeps them, a few at a time.
 func keep(ctx context.Context, s *session.Session, todo []store.Digest, progress func(done, total int)) error {
-	w := worker{s: s, basis: matching.Basis(s), bases: map[string]string{}}
+	w := worker{s: s, bases: map[string]string{}}
 	for done := 0; done < len(todo); done += batch {
 		part := todo[done:min(done+batch, len(todo))]
 		w.clients = matching.Keeper(s, clientsIn(part))
@@ -95,11 +99,10 @@ func keep(ctx context.Context, s *session.Session, todo []store.Digest, progress
 	return nil
 }
 
-// worker works digests out; bases are those of the packs met so far, basis that of the clients.
+// worker works digests out; bases are those of the packs met so far.
 type worker struct {
 	s       *session.Session
 	clients func(client string) (matching.Kept, error)
-	basis   string
 	bases   map[string]string
 }
 
@@ -118,7 +121,7 @@ func clientsIn(list []store.Digest) []string {
 func (w *worker) workedOut(d store.Digest) store.Digest {
 	if d.Kind == record.KindClient {
 		if kept, err := w.clients(d.Entity); err == nil {
-			d.Basis, d.Body, d.Days = w.basis, kept.Body, kept.Days
+			d.Basis, d.Body, d.Days = kept.Basis, kept.Body, kept.Days
 		}
 		return d
 	}

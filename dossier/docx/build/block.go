@@ -24,18 +24,23 @@ type Heading struct {
 	NewPage bool
 }
 
-// Paragraph is running text. Indent moves the first line in by two characters.
+// Paragraph is running text. Indent moves the first line in by two characters. WithNext keeps it on the page where the next block
+// begins.
 type Paragraph struct {
-	Content []Inline
-	Indent  bool
-	Align   Align
+	Content  []Inline
+	Indent   bool
+	Align    Align
+	WithNext bool
 }
 
 // Note is small print, one paragraph for each line: how to fill the form, remarks under a table.
 type Note struct{ Lines []string }
 
-// Sign is a block for signatures and seals on the right half of the page, kept together.
-type Sign struct{ Lines []SignLine }
+// Sign is a block for signatures and seals on the right half of the page, kept together, and WithNext with the block after it.
+type Sign struct {
+	Lines    []SignLine
+	WithNext bool
+}
 
 // SignLine is one line of a Sign: a label (法定代表人（签字）：) and what follows it. A line without label is
 // set to the right, as the date is.
@@ -76,7 +81,7 @@ func (p Paragraph) write(w *writer) {
 	if p.Indent {
 		style = styleBody
 	}
-	w.flow(par{style: style, align: p.Align}, p.Content, styleBody)
+	w.flow(par{style: style, align: p.Align, keepNext: p.WithNext}, p.Content, styleBody)
 }
 
 func (n Note) write(w *writer) {
@@ -101,7 +106,7 @@ func (s Sign) write(w *writer) {
 	}
 	left := w.page.area().width * 45 / 100
 	for i, l := range s.Lines {
-		p := par{style: styleSign, left: left, keepNext: i < len(s.Lines)-1}
+		p := par{style: styleSign, left: left, keepNext: s.WithNext || i < len(s.Lines)-1}
 		if i == 0 {
 			p.before = 560
 		}

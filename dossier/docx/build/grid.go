@@ -10,12 +10,13 @@ type Grid struct {
 
 // Row is a row of a Grid. The spans of its cells add up to the columns of the Grid. Header rows are repeated
 // at the top of each page and must come first. A row is kept on one page unless Split is set or a cell holds a long slot.
-// MinHeightMM 0 means the usual height.
+// MinHeightMM 0 means the usual height. WithNext keeps it on the page of the row, or block, after it.
 type Row struct {
 	Cells       []Cell
 	MinHeightMM float64
 	Header      bool
 	Split       bool
+	WithNext    bool
 
 	keep bool // never split, long slot or not
 }

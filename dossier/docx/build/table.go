@@ -131,12 +131,12 @@ func (w tableWriter) row(cols []int, r Row) {
 			width += cols[at]
 			at++
 		}
-		w.cell(c, width, r.Header)
+		w.cell(c, width, r.Header || r.WithNext)
 	}
 	w.put(`</w:tr>`)
 }
 
-func (w tableWriter) cell(c Cell, width int, header bool) {
+func (w tableWriter) cell(c Cell, width int, keepNext bool) {
 	w.putf(`<w:tc><w:tcPr><w:tcW w:w="%d" w:type="dxa"/>`, width)
 	if c.span() > 1 {
 		w.putf(`<w:gridSpan w:val="%d"/>`, c.span())
@@ -164,14 +164,14 @@ func (w tableWriter) cell(c Cell, width int, header bool) {
 		vAlign = "bottom"
 	}
 	w.putf(`<w:vAlign w:val="%s"/></w:tcPr>`, vAlign)
-	w.cellContent(c, header)
+	w.cellContent(c, keepNext)
 	w.put(`</w:tc>`)
 	w.afterGrid = false
 }
 
 // cellContent writes at least one paragraph, and a paragraph last: Word refuses cells that lack one.
-func (w tableWriter) cellContent(c Cell, header bool) {
-	p := par{style: w.face.value, align: c.Align, number: c.serial, keepNext: header}
+func (w tableWriter) cellContent(c Cell, keepNext bool) {
+	p := par{style: w.face.value, align: c.Align, number: c.serial, keepNext: keepNext}
 	if c.Label {
 		p.style = w.face.label
 	}
@@ -186,7 +186,7 @@ func (w tableWriter) cellContent(c Cell, header bool) {
 	before := w.buf.Len()
 	endsLong := w.flow(p, content, w.face.long)
 	for i, line := range c.foot {
-		foot := par{style: w.face.value, align: AlignRight, right: 2 * sizeOf(w.face.value) * 10}
+		foot := par{style: w.face.value, align: AlignRight, right: 2 * sizeOf(w.face.value) * 10, keepNext: keepNext}
 		if i == 0 {
 			foot.before = c.gap
 		}

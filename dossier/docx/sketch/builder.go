@@ -19,6 +19,7 @@ type block struct {
 	strips      []strip
 	table       *table
 	breakBefore bool
+	withNext    bool // stays on the page where the next block begins
 }
 
 // builder makes blocks of elements.
@@ -90,6 +91,20 @@ func (b *builder) blocks(content []*element, width float64) []block {
 	return out
 }
 
+// height is that of a paragraph, or of a whole table.
+func (k block) height() float64 {
+	h := 0.0
+	if k.table != nil {
+		for _, r := range k.table.rows {
+			h += r.height
+		}
+	}
+	for _, s := range k.strips {
+		h += s.height
+	}
+	return h
+}
+
 // flat are the strips of blocks that stand in a cell or a box.
 func flat(blocks []block) []strip {
 	var out []strip
@@ -125,7 +140,7 @@ func (b *builder) paragraph(e *element, width float64) block {
 		r.para.run = p.run
 	}
 	r.read(e.unwrapped())
-	k := block{breakBefore: p.breakBefore, strips: b.strips(r.out, p, width)}
+	k := block{breakBefore: p.breakBefore, withNext: p.withNext, strips: b.strips(r.out, p, width)}
 	if len(r.boxes) > 0 && b.depth < deepestTable {
 		b.depth++
 		for _, box := range r.boxes {

@@ -176,15 +176,15 @@ func (f *flow) draw(marks []mark) {
 }
 
 func (f *flow) put(blocks []block) {
-	for _, k := range blocks {
+	for i, k := range blocks {
 		if f.full {
 			return
 		}
-		if k.breakBefore && !f.top() {
+		if !f.top() && (k.breakBefore || k.withNext && f.overflows(held(blocks[i:]))) {
 			f.sheet()
 		}
 		if k.table != nil {
-			f.table(k.table)
+			f.table(k.table, held(blocks[i+1:]))
 			continue
 		}
 		for _, s := range k.strips {
@@ -198,6 +198,30 @@ func (f *flow) put(blocks []block) {
 			}
 		}
 	}
+}
+
+// overflows tells whether what is kept together goes beyond the sheet and fits the next.
+func (f *flow) overflows(height float64) bool {
+	return f.y+height > f.bottom()+.01 && height <= f.bottom()-f.start()
+}
+
+// held is the height of the blocks that are kept with the one after them, and of what that begins with.
+func held(blocks []block) float64 {
+	h := 0.0
+	for i, k := range blocks {
+		switch {
+		case i > 0 && k.breakBefore:
+			return h
+		case k.table != nil:
+			if rows, through := k.table.held(0); !through {
+				return h + rows
+			}
+		case !k.withNext && len(k.strips) > 0:
+			return h + k.strips[0].height
+		}
+		h += k.height()
+	}
+	return h
 }
 
 // end numbers the sheets and tells what no face has.

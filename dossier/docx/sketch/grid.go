@@ -122,7 +122,7 @@ func (g *gridReader) row(tr *element) {
 	pr := tr.child("trPr")
 	at := len(g.table.rows)
 	r := row{height: points(pr.child("trHeight").attr("val")), exact: pr.child("trHeight").attr("hRule") == "exact",
-		heading: pr.on("tblHeader", false), whole: pr.on("cantSplit", false)}
+		heading: pr.on("tblHeader", false), whole: pr.on("cantSplit", false), withNext: g.withNext(tr)}
 	last := len(g.table.edge) - 1
 	column := max(min(int(number(pr.child("gridBefore").attr("val"))), last), 0)
 	for _, tc := range tr.unwrapped() {
@@ -137,6 +137,20 @@ func (g *gridReader) row(tr *element) {
 		column = to
 	}
 	g.table.rows = append(g.table.rows, r)
+}
+
+// withNext tells whether a row stays with the next: the first paragraph of its first cell says it, as in Word.
+func (g *gridReader) withNext(tr *element) bool {
+	for _, k := range tr.unwrapped() {
+		if k.name == "tc" {
+			for _, p := range k.unwrapped() {
+				if p.name == "p" {
+					return g.b.doc.styles.paragraph(p.child("pPr"), g.b.within).withNext
+				}
+			}
+		}
+	}
+	return false
 }
 
 // cell reads a cell, nil for one that continues the cell above.

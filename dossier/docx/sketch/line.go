@@ -24,7 +24,7 @@ func mayBreak(a, b glyph) bool {
 		return false
 	case unicode.IsSpace(a.r):
 		return true
-	case strings.ContainsRune("（《〈【〔「『“‘([{￥$", a.r), strings.ContainsRune("、。，．：；？！”’）》〉】〕」』％℃%)]},.:;?!·…—", b.r):
+	case strings.ContainsRune("（《〈【〔「『“‘([{￥$□☐☑■", a.r), strings.ContainsRune("、。，．：；？！”’）》〉】〕」』％℃%)]},.:;?!·…—", b.r):
 		return false
 	}
 	return !latin(a.r) || !latin(b.r)

@@ -6,6 +6,7 @@ import (
 	"image/color"
 	_ "image/jpeg" // pictures in forms
 	_ "image/png"  // pictures in forms
+	"slices"
 
 	"golang.org/x/image/draw"
 	"golang.org/x/image/font"
@@ -82,6 +83,11 @@ func (s *Sheet) Paint(dpi float64) *image.RGBA {
 		}
 	}
 	return m
+}
+
+// Pictured tells whether pictures stand on the sheet.
+func (s *Sheet) Pictured() bool {
+	return slices.ContainsFunc(s.marks, func(m mark) bool { return m.picture != nil })
 }
 
 // pixels is the box of a mark on the paper, at least a pixel each way.

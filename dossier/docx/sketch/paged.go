@@ -14,12 +14,14 @@ type part struct {
 type paged struct {
 	f     *flow
 	t     *table
+	after float64
 	left  map[*cell][]strip // what has not been drawn yet
 	parts []part            // on the sheet at hand
 }
 
-func (f *flow) table(t *table) {
-	p := &paged{f: f, t: t, left: map[*cell][]strip{}}
+// table puts a table onto sheets; after is the height of what its last row may be kept with.
+func (f *flow) table(t *table, after float64) {
+	p := &paged{f: f, t: t, after: after, left: map[*cell][]strip{}}
 	for _, r := range t.rows {
 		for _, c := range r.cells {
 			p.left[c] = c.strips
@@ -35,6 +37,10 @@ func (f *flow) table(t *table) {
 func (p *paged) put(row int) {
 	r := p.t.rows[row]
 	rest, fresh := r.height, p.f.top()
+	if r.withNext && !fresh && (row == 0 || !p.t.rows[row-1].withNext) && p.f.overflows(p.held(row)) {
+		p.turn(row)
+		fresh = true
+	}
 	for !p.f.full {
 		room := p.f.bottom() - p.f.y
 		if rest <= room+.01 {
@@ -55,6 +61,26 @@ func (p *paged) put(row int) {
 			rest, fresh = max(rest-room, p.needs(row), 12), true
 		}
 	}
+}
+
+// held is the height of a row with all that it is kept with.
+func (p *paged) held(row int) float64 {
+	h, through := p.t.held(row)
+	if through {
+		h += p.after
+	}
+	return h
+}
+
+// held is the height of a row with those that it is kept with; through tells that the last of the table is kept with what follows.
+func (t *table) held(row int) (height float64, through bool) {
+	for _, r := range t.rows[row:] {
+		height += r.height
+		if !r.withNext {
+			return height, false
+		}
+	}
+	return height, true
 }
 
 // splits tells whether some cell of the row has lines on both sides of the cut.

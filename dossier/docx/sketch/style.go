@@ -26,6 +26,7 @@ type paraLook struct {
 	rule                  string
 	grid                  bool // lines stand on the section's grid
 	breakBefore           bool
+	withNext              bool // stays on the page where the next block begins
 	list, level           string
 	stops                 []stop
 	run                   runLook
@@ -150,6 +151,7 @@ func (p *paraLook) apply(e *element) {
 	p.indent(e.child("ind"))
 	p.spacing(e.child("spacing"))
 	p.grid, p.breakBefore = e.on("snapToGrid", p.grid), e.on("pageBreakBefore", p.breakBefore)
+	p.withNext = e.on("keepNext", p.withNext)
 	if n := e.child("numPr"); n != nil {
 		p.list, p.level = n.child("numId").attr("val"), n.child("ilvl").attr("val")
 	}

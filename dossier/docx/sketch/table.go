@@ -10,11 +10,12 @@ type table struct {
 }
 
 type row struct {
-	height  float64 // as the form asks for, then as it is
-	exact   bool
-	heading bool // is repeated on every page
-	whole   bool // is not cut
-	cells   []*cell
+	height   float64 // as the form asks for, then as it is
+	exact    bool
+	heading  bool // is repeated on every page
+	whole    bool // is not cut
+	withNext bool // stays on the page of the next row
+	cells    []*cell
 }
 
 // cell is one that begins in its row.

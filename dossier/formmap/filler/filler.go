@@ -8,6 +8,8 @@ import (
 	"slices"
 	"strings"
 
+	"yibiao/dossier/formmap/parties"
+	"yibiao/dossier/formmap/wordings"
 	"yibiao/forms/pattern"
 )
 
@@ -36,7 +38,7 @@ var (
 	// people are words for people, and for those who act for others.
 	people = pattern.Of(`^是否|^计量单位|货币单位|^现?工作单位|毕业|就读|^有无|法人$|责任人|负责人|联系人|联络人|代表|代理|经办|办理人|填表|填报人|制表|审核人|批准人|签字|签发|发明|设计人|起草|编制人|控制人|受益人|受益所有人|证明人|见证|操作|驾驶|控股|作者|著作|职工|员工|农民|个人|自然人|家庭|配偶|监护|病人|患者|学生|学员|教师|专家|嘉宾|选手`)
 	// another are words for whom the applicant deals with, belongs to, answers to or turns against.
-	another = pattern.Of(`^审|^监督|^检查|^受理|提供|我|兹|社会组织|^受|^目标|境外|海外|国外|让与|所在单位$|权属|持有|投保|介绍|顾客|竞争|^次|合作|联合|协作|协办|共同|委托|受托|代理|上级|上属|下属|所属|主管|归口|推荐|举荐|提名|保证|担保|反担|供应|供货|供方|需方|采购|招标|承租|出租|租赁|买方|卖方|买受|出卖|购买|销售方|转让|受让|出让|许可|中介|第三|对方|相对|对手|同行|关联|控股|参股|股东|出资|投资|被投|并购|收购|标的|合资|外协|外包|分包|总包|承包|发包|联营|加盟|经销|代工|在孵|孵化|入驻|监理|施工|设计|勘察|制造商|厂商|派遣|用工|捐赠|受益|债务|债权|抵押|质押|贷款|出借|服务|检测|检验|检定|评估|评审|评价|审计|鉴定|咨询|培训|认证|核查|技术支持|承保|保险人|承运|承办|承印|承销|主承|管理人|运营|监管|行业|行政|税务|银行|产权|所有权|权利人|业主(?:单位|方|$)|建设|使用|应用|成员|牵头|参与|完成|收款|付款|开票|收货|发货|接收|收件|集团|总公司|母公司|子公司|分公司|分支|门店|隶属|挂靠|依托|共建|出质|质权|^调查|^旧|^新|^原|^前|^后[^备]|^第[一二三四五]|^其[他它]|^各|^相关|^有关`)
+	another = pattern.Of(parties.InWord)
 	// bidders are words for whoever makes an offer, who speaks in the letters of one.
 	bidders = pattern.Of(`^(?:投标|响应|报价|竞标|竞选|比选|磋商|应答|供应|参选|竞价)(?:人|单位|供应商|企业|公司|方|商)$`)
 	// ofThing is the title of a form about a thing: who it names first need not be whoever fills it in.
@@ -64,9 +66,11 @@ var (
 )
 
 // Words are the words for whoever fills in a form with the titles and the places, as they are printed and the longest first; none
-// where only usual words stand. The words of kept are read otherwise, but for whoever makes an offer in its own letter.
-func Words(titles []string, asked []Asked, kept func(word string) bool) []string {
+// where only usual words stand. Sealed are the labels of the lines to sign or seal. The words of kept are read otherwise, but for
+// whoever makes an offer in its own letter.
+func Words(titles, sealed []string, asked []Asked, kept func(word string) bool) []string {
 	f := form{titles: titles, asked: asked, kept: kept, found: map[string]bool{}}
+	f.seal = f.sealer(sealed)
 	for _, a := range asked {
 		f.read(a)
 	}
@@ -91,8 +95,10 @@ type form struct {
 	asked  []Asked
 	kept   func(word string) bool
 	found  map[string]bool
+	seal   string // the one party that seals the form, "" for none or several
 	block  string // of the first party that is whoever fills in, its table and heading
-	seen   bool   // a party was asked before
+	first  string // the party that was asked first, in a word of its own
+	seen   bool   // one was asked before in words that need no reading
 	named  bool   // the applicant was, in usual words
 }
 
@@ -103,13 +109,13 @@ func (f *form) read(a Asked) {
 		f.found[own] = true // it says who it is
 		return
 	}
-	if own == "" || a.Known || f.kept(own) {
+	if own == "" || a.Known && !f.seals(own) || f.kept(own) {
 		f.ofHeading(a)
 		f.seen, f.named = f.seen || a.Named, f.named || a.Named
 		return
 	}
-	before := f.seen
-	f.seen = true
+	before := f.seen || f.first != "" && f.first != own
+	f.first = wordings.FirstOf(f.first, own)
 	if f.named && len(f.fillers()) == 0 {
 		return
 	}
@@ -168,6 +174,36 @@ func (f *form) ofHeading(a Asked) {
 	}
 }
 
+// atSeal are the words in a label that say that a seal goes there.
+var atSeal = pattern.Of(`\((?:盖?公?章|盖单位章|单位?盖章|签章|签字盖章|盖章签字|印章)\)$`)
+
+// passes are words for whom a form goes to or through.
+var passes = pattern.Of(`推荐|举荐|主管|归口|审[核批查]|受理|上级|管理|行政|银行|担保|所在|工作单位|部门$`)
+
+// sealer is the party that seals a form by which somebody asks for something, where it is the only one: who hands it in.
+func (f *form) sealer(labels []string) string {
+	if !slices.ContainsFunc(f.titles, applies.MatchString) {
+		return ""
+	}
+	only := ""
+	for _, label := range labels {
+		own := word(named, atSeal.ReplaceAllString(label, ""))
+		switch {
+		case own == "" || passes.MatchString(own):
+		case usual.MatchString(own) || passive.MatchString(own) || only != "" && !strings.HasSuffix(only, own) && !strings.HasSuffix(own, only):
+			return ""
+		case len(own) > len(only):
+			only = own
+		}
+	}
+	return only
+}
+
+// seals tells whether a party is the one that seals the form.
+func (f *form) seals(word string) bool {
+	return word != "" && strings.HasSuffix(f.seal, word) && !f.kept(f.seal)
+}
+
 // alone tells whether no place asks a party by another word.
 func (f *form) alone(own string) bool {
 	return !slices.ContainsFunc(f.asked, func(a Asked) bool {
@@ -202,6 +238,9 @@ func (f *form) proved(word, box string) bool {
 	m := deed.FindStringSubmatch(word)
 	if usual.MatchString(word) || m == nil || !f.organised(word, box) {
 		return false
+	}
+	if f.seals(word) {
+		return true
 	}
 	same := func(by string) bool {
 		return !staff.MatchString(by) && (shares(by, m[1]) || strings.HasSuffix(by, word)) && strings.HasPrefix(word, "被") == strings.HasPrefix(by, "被")
@@ -269,14 +308,18 @@ func Speaker(text string) string {
 // ofParty is what may stand in a heading behind the word for a party: a letter of a contract in brackets.
 var ofParty = pattern.Of(`^(?:\([甲乙丙丁]方\)|（[甲乙丙丁]方）)`)
 
+// beside ends what stands before a word for whoever fills in where another of the same kind is meant: 共同专利权人.
+var beside = pattern.Of(`(?:共同|共有|联合|其[他它]|另一?|第[二三四五2-9]|次要?|非)$`)
+
 // kindOf ends a label that asks of which kind somebody is.
 var kindOf = pattern.Of(`(?:类型|类别)$`)
 
-// rename puts the usual word for an applicant in the place of the words: 扣缴义务人地址 is read as 单位地址, the word alone in a label as
-// 单位名称.
+// rename puts the usual word for an applicant in the place of the words: of labels 扣缴义务人地址 is read as 单位地址, the word alone as
+// 单位名称; of headings 扣缴义务人信息 as 申请单位信息.
 func rename(text string, words []string, label bool) string {
 	for _, w := range words {
-		if !strings.Contains(text, w) {
+		before, _, found := strings.Cut(text, w)
+		if !found || beside.MatchString(before) {
 			continue
 		}
 		if label && strings.HasPrefix(text, w) {
@@ -288,10 +331,14 @@ func rename(text string, words []string, label bool) string {
 			continue
 		}
 		if rest, ok := strings.CutPrefix(text, w); ok && !label {
-			text = "单位" + ofParty.ReplaceAllString(rest, "")
+			text = "申请单位" + ofParty.ReplaceAllString(rest, "")
 			continue
 		}
-		text = strings.ReplaceAll(text, w, "单位")
+		as := "申请单位"
+		if label {
+			as = "单位"
+		}
+		text = strings.ReplaceAll(text, w, as)
 	}
 	return text
 }

@@ -35,9 +35,29 @@ func TestWords(t *testing.T) {
 		{"产品登记表", block("", "生产企业", "生产地址"), nil},
 		{"扣缴税款报告表", block("", "扣缴人", "性别"), nil}, // a person as well
 	} {
-		got := Words([]string{tc.title}, tc.asked, func(string) bool { return false })
+		got := Words([]string{tc.title}, nil, tc.asked, func(string) bool { return false })
 		if d := cmp.Diff(tc.want, got); d != "" {
 			t.Errorf("%s %s (-want +got):\n%s", tc.title, tc.asked[0].Label, d)
+		}
+	}
+}
+
+// TestWhoSealsHandsIn has forms whose one seal, but for those of whom they go through, is of a party that is another elsewhere.
+func TestWhoSealsHandsIn(t *testing.T) {
+	asked := []Asked{{Box: "t0", Label: "受让方全称", Heads: []string{"一、受让方"}}, {Box: "t0", Label: "法人代码(18位)", Heads: []string{"一、受让方"}},
+		{Box: "t1", Label: "让与方全称", Heads: []string{"二、让与方"}}, {Box: "t1", Label: "统一社会信用代码", Heads: []string{"二、让与方"}}}
+	for _, tc := range []struct {
+		title  string
+		sealed []string
+		want   []string
+	}{
+		{"购买科技成果后补助申请书", []string{"技术受让方(公章)", "推荐部门(盖章)"}, []string{"受让方"}},
+		{"购买科技成果后补助申请书", []string{"技术受让方(公章)", "技术让与方(公章)"}, nil}, // which of the two is not told
+		{"购买科技成果后补助申请书", []string{"技术受让方(公章)", "申请单位(公章)"}, nil},
+		{"科技成果应用意见", []string{"技术受让方(公章)"}, nil},
+	} {
+		if d := cmp.Diff(tc.want, Words([]string{tc.title}, tc.sealed, asked, func(string) bool { return false })); d != "" {
+			t.Errorf("%s %q (-want +got):\n%s", tc.title, tc.sealed, d)
 		}
 	}
 }

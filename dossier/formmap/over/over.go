@@ -8,6 +8,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"yibiao/dossier/formmap/parties"
 	"yibiao/forms/pattern"
 )
 
@@ -25,7 +26,7 @@ const (
 
 var (
 	// aParty are words for other firms and for branches.
-	aParty = pattern.Of(`合作|联合|协作|委托|受托|代理|上级|上属|下属|所属|主管|推荐|举荐|担保|客户|用户|供应|供货|采购方|承租|出租|租赁|买[方家]|卖[方家]|购买|销售方|转让|受让|出让|许可方|中介|第三方|他方|对方|对手|竞品|同行|关联|子公|分公|分支|分部|分厂|分店|事业部|办事|驻\p{Han}|母公|总部|集团|控股|参股|股权|股东|龙头|链主|上下?游|下游|配套|投资方|被投|并购|收购|标的|合资|外协|外包|分包|总包|承包|联营|加盟|经销|代工|入驻|在孵|孵化|毕业|监理|施工|设计方|勘察|制造[商厂]|厂家|厂商|派遣|捐赠|受益|债务|债权|抵押|质押|贷款|出借|借款|权利人|专利权|集体|公会`)
+	aParty = pattern.Of(parties.Over)
 	// aPerson are words for people and offices that people hold.
 	aPerson = pattern.Of(`个人|人员|人才|家庭|代表|负责人|团队|成员|经理|主任|总监|董事|监事|秘书|书记|主席|总裁|总工|出纳|助理|顾问|专家|院士|博士|硕士|学生|教师|导师|队长|组长|班长|厂长|院长|校长|所长|会长|店长|紧急|备用|配偶|子女|亲属|父母|驾驶|司机|操作|发明|作者|作品`)
 	// aThing are words for what has a name, a place, days, people or figures of its own.

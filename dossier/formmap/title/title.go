@@ -7,6 +7,7 @@ package title
 import (
 	"strings"
 
+	"yibiao/dossier/formmap/parties"
 	"yibiao/forms/pattern"
 )
 
@@ -88,7 +89,7 @@ func Said(line string) string {
 }
 
 // aParty ends the words for another in a line that need not be the name of a form: 合作单位基本情况.
-var aParty = pattern.Of(`((?:合作|联合|协作|协办|委托|受托|代理|上级|下属|主管|推荐|举荐|担保|用户|使用|供应|供货|采购|承租|出租|购买|转让|受让|出让|许可|中介|第三|对[方手]|关联|控股|参股|投资|被投|并购|收购|标的|外协|分包|总包|承包|加盟|经销|代工|在孵|监理|施工|设计|勘察|派遣|捐赠|受益|债务|债权|抵押|质押|贷款|出借|借款|服务|检测|评估|评审|审计|鉴定|培训|客户|股东|子公司|分公司|分支|母公司|集团)\p{Han}{0,3}(?:单位|机构|企业|公司|方|商|人|者|户|所)|客户|用户|股东|业主|供应商|经销商|代理商|承包商|负责人|个人|家庭|人才|专家|团队|成员)(?:基本|详细|主要|情况|信息|资料|概况|简介|登记|填写|用|版|适用)*\)?$`)
+var aParty = pattern.Of(`((?:` + parties.InLine + `)\p{Han}{0,3}(?:单位|机构|企业|公司|方|商|人|者|户|所)|客户|用户|股东|业主|供应商|经销商|代理商|承包商|负责人|个人|家庭|人才|专家|团队|成员)(?:基本|详细|主要|情况|信息|资料|概况|简介|登记|填写|用|版|适用)*\)?$`)
 
 // Party is who else a line over a form names, "" for nobody that is known as another.
 func Party(line string) string {

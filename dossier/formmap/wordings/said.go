@@ -7,6 +7,7 @@ import (
 	"strings"
 	"sync"
 
+	"yibiao/dossier/docx/place"
 	"yibiao/forms/strict"
 )
 
@@ -25,11 +26,12 @@ type saying struct {
 
 // Said reads labels that are made of a core and words that neither widen nor narrow it.
 type Said struct {
-	Who    []string `yaml:"who"`
-	Now    []string `yaml:"now"`
-	Said   []saying `yaml:"said"`
-	People []saying `yaml:"people"`
-	Asked  []string `yaml:"asked"`
+	Who     []string `yaml:"who"`
+	Now     []string `yaml:"now"`
+	Said    []saying `yaml:"said"`
+	Figures []saying `yaml:"figures"`
+	People  []saying `yaml:"people"`
+	Asked   []string `yaml:"asked"`
 }
 
 // readSaid reads said.yaml strictly; the error has line and column.
@@ -49,6 +51,9 @@ func (w *Words) setSaid() {
 	now := w.flat(s.Now)
 	for _, said := range s.Said {
 		w.said = append(w.said, saying{said.Read, append(w.flat(said.Before), now...), w.flat(said.Core), w.flat(said.After), said.Needs})
+	}
+	for _, said := range s.Figures {
+		w.figures = append(w.figures, saying{said.Read, w.flat(said.Before), w.flat(said.Core), w.flat(said.After), false})
 	}
 	for _, said := range s.People {
 		w.people = append(w.people, saying{said.Read, w.flat(said.Before), w.flat(said.Core), nil, false})
@@ -87,6 +92,56 @@ func (w *Words) AsSaid(label string, known bool) string {
 		}
 	}
 	return ""
+}
+
+// asFigure is the usual label of a figure of the firm as a whole that a row or column asks in other words, with its remarks; "" where
+// it is made of anything else, or could be two.
+func (w *Words) asFigure(label string) string {
+	label = Clean(label)
+	flat, found := w.Flat(Remark.ReplaceAllString(label, "")), ""
+	for _, s := range w.figures {
+		if w.isSaid(flat, len(flat), &s) {
+			if found != "" {
+				return ""
+			}
+			found = s.Read
+		}
+	}
+	if found == "" {
+		return ""
+	}
+	return found + strings.Join(Remark.FindAllString(label, -1), "")
+}
+
+// UsualFigures has the usual labels of figures stand in the places whose rows or columns ask them in other words; known tells
+// of words whether they need no reading.
+func (w *Words) UsualFigures(places []place.Place, known func(label string) bool) []place.Place {
+	read := map[string]string{}
+	usual := func(text string) string {
+		as, ok := read[text]
+		if !ok {
+			if as = text; !known(text) {
+				as = FirstOf(w.asFigure(text), text)
+			}
+			read[text] = as
+		}
+		return as
+	}
+	places = slices.Clone(places)
+	for i, p := range places {
+		if p.Kind != place.Money && p.Kind != place.Number && p.Kind != place.Text {
+			continue
+		}
+		p.Label, p.Context = usual(p.Label), usual(p.Context)
+		p.Heads = slices.Clone(p.Heads)
+		for j, h := range p.Heads {
+			if h.Role == place.HeadRow || h.Role == place.HeadColumn {
+				p.Heads[j].Text = usual(h.Text)
+			}
+		}
+		places[i] = p
+	}
+	return places
 }
 
 // sayingOf is the usual label for one without remarks.

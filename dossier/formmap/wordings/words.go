@@ -120,8 +120,8 @@ type Words struct {
 	Several      map[string]string           // label that asks for all who do something together → the table of them, if any
 	Kinds        map[string]Kind             // word for a kind of firm → the answers that tell
 	// who are words for the applicant, said and people what is asked of it and of its people, askedOfPeople what asks who they are.
-	who, askedOfPeople []string
-	said, people       []saying
+	who, askedOfPeople    []string
+	said, figures, people []saying
 }
 
 // Person is somebody that fields belong to.

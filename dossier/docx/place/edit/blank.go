@@ -71,6 +71,9 @@ func (e *editor) ruled(a *layout.Area, b layout.Blank, text string) {
 		}
 	}
 	free := room - int(2*markup.Ems(text))
+	if pad == "_" {
+		free -= free % 2 // as much on both sides: no single stroke behind the answer
+	}
 	e.cut(a, b.Lo, b.Hi)
 	left, right := "", ""
 	unit := layout.TextWidth([]rune(pad))

@@ -46,6 +46,7 @@ var (
 type header struct {
 	l     *layout.Layout
 	title string
+	under []string // what stands below the title and is of the whole form: who fills it in, its year
 	cells map[string]cellAt
 	paras map[string][]place.Head
 	texts map[string]string // the words of every paragraph, blanks with them
@@ -63,7 +64,7 @@ type cellAt struct {
 // attachHeads fills in the heads of places.
 func attachHeads(l *layout.Layout, places []place.Place) {
 	h := &header{l: l, cells: map[string]cellAt{}, paras: map[string][]place.Head{}, texts: map[string]string{}, rows: map[string]cellAt{}, words: map[*layout.Grid]*gridWords{}}
-	h.title = formTitle(l)
+	h.title, h.under = formTitle(l)
 	h.flow(&l.Body, nil)
 	ours, side := sideOf(l)
 	for i := range places {
@@ -186,19 +187,42 @@ func wordsBefore(line, label string) string {
 	return m[1]
 }
 
-// formTitle is the last of the lines before the first table that look like the name of
-// a form, "" for none.
-func formTitle(l *layout.Layout) string {
-	title := ""
+var (
+	// saysWho is a line that says who fills a form in.
+	saysWho = pattern.Of(`^[（(](?:由|本表由|此表由)?[^（()），,。]{2,16}(?:填写|填报|填)[）)]$`)
+	// ofYear ends a line over the first table with the year that the whole form is of.
+	ofYear = pattern.Of(`(?:^|[\s\x{3000}_]{2})[（(]?(20[0-9]{2}年度?)[）)]?$`)
+)
+
+// formTitle is the last of the lines before the first table that look like the name of a form, "" for none, and under it what the
+// lines below say of the whole: who fills it in, its year, which may stand behind a small table with the number of the form.
+func formTitle(l *layout.Layout) (title string, under []string) {
+	tables := 0
 	for i, b := range l.Body.Blocks {
-		if b.Table != nil || i > 20 {
+		if b.Table != nil {
+			tables++
+		}
+		if tables > 1 || i > 20 {
 			break
 		}
-		if text := wording.Squeeze(b.Para.Text()); text != "" && len(b.Para.Blanks) == 0 && utf8.RuneCountInString(text) <= headLength && (titleEnd.MatchString(text) || title == "" && party.IsTitle(text)) && !wording.ListNumber.MatchString(text) {
-			title = text
+		if b.Table != nil {
+			continue
+		}
+		if m := ofYear.FindStringSubmatch(strings.TrimSpace(b.Para.Text())); m != nil && title != "" && (tables == 0 || len(b.Para.Blanks) > 0) {
+			under = append(under, m[1])
+		}
+		text := wording.Squeeze(b.Para.Text())
+		if tables > 0 || text == "" || len(b.Para.Blanks) > 0 || utf8.RuneCountInString(text) > headLength {
+			continue
+		}
+		switch {
+		case title != "" && saysWho.MatchString(text):
+			under = append(under, text)
+		case (titleEnd.MatchString(text) || title == "" && party.IsTitle(text)) && !wording.ListNumber.MatchString(text):
+			title, under = text, nil
 		}
 	}
-	return title
+	return title, under
 }
 
 // flow walks the blocks of the body or of a text box.
@@ -213,6 +237,9 @@ func (h *header) flow(f *layout.Flow, outer []place.Head) {
 		heads = append(heads, outer...)
 		if len(outer) == 0 {
 			heads = appendHead(heads, place.HeadTitle, h.title)
+			for _, text := range h.under {
+				heads = appendHead(heads, place.HeadTitle, text)
+			}
 		}
 		if b.Table != nil {
 			if about != last && about != section && about != chapter && about != h.title {

@@ -28,7 +28,7 @@ func (g *region) emitRows(i, n int) {
 		if g.filler(row.leaf[k], l) && role == roleEmpty {
 			continue
 		}
-		if wording.SerialWords.MatchString(l.label) && (role == roleSerial || role == roleEmpty || role == roleLabel) {
+		if wording.SerialWords.MatchString(l.label) && (k == 0 || l.label != "编号" || role == roleSerial) && (role == roleSerial || role == roleEmpty || role == roleLabel) {
 			p.Serial = &place.Serial{Cell: c.Index, Printed: role != roleEmpty, Label: l.label}
 			continue
 		}

@@ -347,7 +347,7 @@ func (h *Host) Quoted(b layout.Blank) bool {
 var boxLegend = pattern.Of(`^[ \t\x{3000}]*([—－-]{1,2}|为|表示|代表)[ \t\x{3000}]*(单选|多选|可多选|选中|已选|未选)`)
 
 // aboutSigning are words on what is signed or called a signature, not on who signs here.
-var aboutSigning = pattern.Of(`名义签署[、，和及]|短信签名(名称|内容)?为?$`)
+var aboutSigning = pattern.Of(`名义签署[、，和及]|短信签名(名称|内容)?为?$|[（(][^（()）]{0,8}(?:与|和|同|按)[^（()）]{0,8}(?:公?章|印章)(?:上的?)?[^（()）]{0,6}(?:一致|相符|相同|填写)[^（()）]{0,4}[）)]`)
 
 // signed reports whether a label asks for a signature or seal. A firm's name line
 // with room to type on, as covers have, takes the name.

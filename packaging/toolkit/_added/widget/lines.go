@@ -78,19 +78,42 @@ func runLength(text []rune) int {
 	return len(text)
 }
 
-// mostKept is how long a number is that is not cut, with its date or time.
+// mostKept is how long a word or number is that is not cut, with its date or time.
 const mostKept = 20
 
-// cutEnd is lineEnd where a line may end anywhere: only signs keep to their words, and numbers and dates stay whole.
+// cutEnd is lineEnd where a line may end anywhere: only signs keep to their words, and words, numbers and dates stay whole.
 func cutEnd(text []rune, fit int) int {
 	for end := fit; end > max(0, fit-mostKept); end-- {
-		a, b := text[end-1], text[end]
-		if !joined(a, b) && !(numeric(a) && numeric(b)) {
+		if endsWell(text[end-1], text[end]) {
 			return end
 		}
 	}
 	return fit
 }
 
-// numeric tells what numbers, dates and times are written with.
-func numeric(r rune) bool { return unicode.IsDigit(r) || r == '-' || r == '.' || r == ':' || r == ',' }
+// endsWell tells whether a line that may end anywhere ends well between two characters.
+func endsWell(a, b rune) bool { return !joined(a, b) && !(spelled(a) && spelled(b)) }
+
+// spelled tells what words, numbers, dates and times are written with in scripts that have spaces.
+func spelled(r rune) bool {
+	return unicode.IsDigit(r) || unicode.IsLetter(r) && !wide(r) || strings.ContainsRune("-.:,_", r)
+}
+
+// hanging is how many characters of a text stay in a line that is begun and has room for fit of them, where the text ends it at no
+// good place there: the signs that belong to what stands before them, even a little beyond the edge. The rest goes on in the next
+// line. -1: the text fits, or its line ends well.
+func hanging(text []rune, fit int) int {
+	if fit >= len(text) {
+		return -1
+	}
+	if fit > 0 {
+		if end := cutEnd(text, fit); endsWell(text[end-1], text[end]) {
+			return -1
+		}
+	}
+	n := 0
+	for n < len(text) && (closing(text[n]) || unicode.IsSpace(text[n]) || text[n] == '*') {
+		n++
+	}
+	return n
+}

@@ -8,21 +8,23 @@ import (
 	"fyne.io/fyne/v2"
 )
 
-// breakInto breaks a text into lines of a width, a wide character 2, any other 1.
+// measured is the size of a text of which a wide character takes 2, any other 1.
+func measured(rs []rune) fyne.Size {
+	size := fyne.NewSize(0, 1)
+	for _, r := range rs {
+		size.Width++
+		if wide(r) || strings.ContainsRune("“”‘’", r) {
+			size.Width++
+		}
+	}
+	return size
+}
+
+// breakInto breaks a text into lines of a width, as measured.
 func breakInto(text string, width float32, wrap fyne.TextWrap) []string {
 	seg := &TextSegment{Text: text}
-	measure := func(rs []rune) fyne.Size {
-		size := fyne.NewSize(0, 1)
-		for _, r := range rs {
-			size.Width++
-			if wide(r) || strings.ContainsRune("“”‘’", r) {
-				size.Width++
-			}
-		}
-		return size
-	}
 	rich := &RichText{Wrapping: wrap}
-	bounds, _ := lineBounds(rich, seg, width, fyne.NewSize(width, 1000), measure)
+	bounds, _ := lineBounds(rich, seg, width, fyne.NewSize(width, 1000), measured)
 	var out []string
 	for _, b := range bounds {
 		out = append(out, string([]rune(text)[b.begin:b.end]))
@@ -50,13 +52,46 @@ func TestLinesOfChinese(t *testing.T) {
 		"lines of the text":             {"一二\n三", fyne.TextWrapWord, []string{"一二", "三"}},
 		"anywhere, a sign":              {"一二三四五，六", fyne.TextWrapBreak, []string{"一二三四", "五，六"}},
 		"anywhere, a date":              {"一二 2026-11-29 三", fyne.TextWrapBreak, []string{"一二 ", "2026-11-29", " 三"}},
-		"anywhere, a path":              {"/home/somebody/x/y", fyne.TextWrapBreak, []string{"/home/some", "body/x/y"}},
+		"anywhere, a path":              {"/home/somebody/x/y", fyne.TextWrapBreak, []string{"/home/", "somebody/x", "/y"}},
 		"signs alone":                   {"，，，，，，，", fyne.TextWrapWord, []string{"，，，，，", "，，"}},
 	} {
 		if got := breakInto(c.text, 10, c.wrap); !slices.Equal(got, c.want) {
 			t.Errorf("%s: %q, want %q", name, got, c.want)
 		}
 	}
+}
+
+// A piece that follows another in its line begins the next where there is no room, with the signs of the one before left there.
+func TestLinesOfPieces(t *testing.T) {
+	for name, c := range map[string]struct {
+		before, text string
+		want         []string
+	}{
+		"room for nothing":            {"一二三四五", "六七八九十一", []string{"一二三四五", "六七八九十", "一"}},
+		"a sign":                      {"一二三四五", "，六七", []string{"一二三四五，", "六七"}},
+		"signs":                       {"一二三四五", "）。六七", []string{"一二三四五）。", "六七"}},
+		"a star":                      {"一二三四五", " *", []string{"一二三四五 *"}},
+		"room for one, a sign second": {"一二三四", "五，六七", []string{"一二三四", "五，六七"}},
+		"room for one of two signs":   {"一二三四", "，）五六", []string{"一二三四，）", "五六"}},
+		"room":                        {"一二三", "四五，六七八九", []string{"一二三四", "五，六七八", "九"}},
+		"a number":                    {"一二三", "2026-11-29", []string{"一二三", "2026-11-29"}},
+	} {
+		if got := breakPieces(c.before, c.text, 10); !slices.Equal(got, c.want) {
+			t.Errorf("%s: %q, want %q", name, got, c.want)
+		}
+	}
+}
+
+// breakPieces breaks a text into lines of a width, of which the first begins with another text.
+func breakPieces(before, text string, width float32) []string {
+	seg := &TextSegment{Text: text}
+	bounds, _ := lineBounds(&RichText{Wrapping: fyne.TextWrapBreak}, seg, width-measured([]rune(before)).Width, fyne.NewSize(width, 1000), measured)
+	var out []string
+	for _, b := range bounds {
+		out = append(out, before+string([]rune(text)[b.begin:b.end]))
+		before = ""
+	}
+	return out
 }
 
 // FuzzLines: nothing of a text is lost but the spaces at which lines end, and breaking it ends.
@@ -69,6 +104,11 @@ func FuzzLines(f *testing.F) {
 				if got := strings.Join(breakInto(text, width, wrap), ""); bare(got) != bare(string([]rune(text))) {
 					t.Errorf("%q became %q", text, got)
 				}
+			}
+		}
+		for _, before := range []string{"", "一二", "一二三"} {
+			if got := strings.Join(breakPieces(before, text, 7), ""); bare(got) != bare(before+string([]rune(text))) {
+				t.Errorf("%q after %q became %q", text, before, got)
 			}
 		}
 	})

@@ -1,0 +1,28 @@
+// Package parties has the words for whom an applicant deals with, belongs to, answers to or turns against, as alternatives of
+// expressions: one list for all who read forms, which says of each word where it means somebody else.
+package parties
+
+// Where a word means somebody else: in a word for a party (合作 in 合作单位), in a line over a form before a word for its kind
+// (合作单位基本情况), over a table or a part of a form, wherever it stands (合作情况).
+const (
+	InWord = everywhere + `|` + wordLine + `|` + wordOver + `|` + word
+	InLine = everywhere + `|` + wordLine + `|` + lineOver + `|` + line
+	Over   = everywhere + `|` + wordOver + `|` + lineOver + `|` + over
+)
+
+const (
+	// The words of everywhere mean somebody else wherever they stand.
+	everywhere = `合作|联合|协作|委托|受托|代理|上级|下属|主管|推荐|举荐|担保|供应|供货|承租|出租|购买|转让|受让|出让|中介|关联|控股|参股|股东|被投|并购|收购|标的|外协|分包|总包|承包|加盟|经销|代工|在孵|监理|施工|勘察|派遣|捐赠|受益|债务|债权|抵押|质押|贷款|出借|集团|分支|让与|出卖|买受|出质|质权|反担|承运|发包|供方|需方`
+	// The words of wordLine are topics over a table: 采购情况.
+	wordLine = `协办|采购|许可|第三|投资|设计|服务|检测|评估|评审|审计|鉴定|培训|使用|母公司|子公司|分公司`
+	// The words of wordOver are said of firms in lines: 入驻企业登记表.
+	wordOver = `上属|所属|租赁|销售方|对方|对手|同行|合资|外包|联营|孵化|入驻|厂商|权利人`
+	// The words of lineOver are words for whoever fills in elsewhere: 用户, 借款人.
+	lineOver = `用户|借款|客户`
+	// The words of word do so only in a word for a party.
+	word = `^审|^监督|^检查|^受理|提供|我|兹|社会组织|^受|^目标|境外|海外|国外|所在单位$|权属|持有|投保|介绍|顾客|竞争|^次|共同|归口|提名|保证|招标|买方|卖方|相对|出资|制造商|用工|检验|检定|评价|咨询|认证|核查|技术支持|承保|保险人|承办|承印|承销|主承|管理人|运营|监管|行业|行政|税务|银行|产权|所有权|业主(?:单位|方|$)|建设|应用|成员|牵头|参与|完成|收款|付款|开票|收货|发货|接收|收件|总公司|门店|隶属|挂靠|依托|共建|^调查|^旧|^新|^原|^前|^后[^备]|^第[一二三四五]|^其[他它]|^各|^相关|^有关`
+	// The words of line do so only in a line.
+	line = `对[方手]`
+	// The words of over do so only over a table.
+	over = `采购方|买[方家]|卖[方家]|许可方|第三方|他方|竞品|子公|分公|分部|分厂|分店|事业部|办事|驻\p{Han}|母公|总部|股权|龙头|链主|上下?游|下游|配套|投资方|毕业|设计方|制造[商厂]|厂家|专利权|集体|公会`
+)
