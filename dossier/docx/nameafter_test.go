@@ -25,3 +25,19 @@ func TestNamesBehindBlanks(t *testing.T) {
 		})
 	}
 }
+
+// TestQuestionsThatAskForMore names a blank for what is told about a question by the question.
+func TestQuestionsThatAskForMore(t *testing.T) {
+	for _, tc := range []struct {
+		text string
+		want []string
+	}{
+		{"1、是否受到行业协会的处分，如有，请说明：________", []string{"p0#1 是否受到行业协会的处分，如有，请说明 text"}},
+		{"材料属实。近三年有无诉讼，如有请说明情况：________", []string{"p0#1 近三年有无诉讼，如有请说明情况 text"}},
+		{"其他，请说明：________", []string{"p0#1 请说明 text"}}, // asks nothing that it could be called by
+	} {
+		if d := cmp.Diff(tc.want, brief(t, para(spaced(tc.text)))); d != "" {
+			t.Errorf("%s: %s", tc.text, d)
+		}
+	}
+}

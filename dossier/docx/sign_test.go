@@ -49,6 +49,8 @@ func TestSignedBesideAndBelow(t *testing.T) {
 			[]string{"t0.r0.c1 法定代表人 sign", "t0.r0.c3 日期 sign"}},
 		{"day below", table(2, tds("项目负责人", ""), tds("法定代表人签章", ""), tds("日期", "　年　月　日")),
 			[]string{"t0.r0.c1 项目负责人 text", "t0.r1.c1 法定代表人签章 sign", "t0.r2.c1 日期 sign"}},
+		{"a seal in the word", para(spaced("公司法定代表人章：          财务专用章：          ")),
+			[]string{"p0#1 公司法定代表人章 sign", "p0#2 财务专用章 sign"}},
 		{"two in a row", table(4, tds("法定代表人", "（签字）", "项目负责人", "（签名）"), tds("单位名称", "", "电话", "")),
 			[]string{"t0.r0.c1 法定代表人 sign", "t0.r0.c3 项目负责人 sign", "t0.r1.c1 单位名称 text", "t0.r1.c3 电话 text"}},
 		{"a pledge over a seal", table(1, row(cell(para(spaced("企业承诺：提交的资料真实有效，如有不实，承担责任。"))+para(spaced("法定代表人："))+para(spaced("单位（盖章）"))))),

@@ -261,6 +261,8 @@ func (h *Host) named(i int, own, unit string) (label, context string) {
 			return h.label, context
 		}
 		return own, context
+	case tellMore.MatchString(own):
+		return cmp.Or(h.question(i), own), context
 	default:
 		if m := wording.RemarkLead.FindString(after); m != "" && h.ruledBlank(h.Blanks[i]) && wording.PersonWords.MatchString(m) && !wording.LabelEnd.MatchString(own) && !wording.RoleEnd.MatchString(own) && !wording.SignWords.MatchString(m) && !wording.Anybody.MatchString(m) {
 			return wording.CleanLabel(strings.Trim(m, "（()）")), context

@@ -2,6 +2,7 @@ package find
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"yibiao/dossier/docx/internal/layout"
 	"yibiao/dossier/docx/internal/wording"
@@ -259,4 +260,25 @@ func (h *Host) pastName(i int, before string) string {
 		return before[len(m[0]):]
 	}
 	return before
+}
+
+var (
+	// tellMore asks for more about what a question before it asks, and says nothing without it.
+	tellMore = pattern.Of(`^(?:如有|若有|如是|如存在|如果有)?[，,、]?请?(?:具体|详细|简要)?(?:说明|注明|列明|写明|描述)(?:具体)?(?:情况|原因|理由|内容)?$`)
+	// whether begins such a question.
+	whether = pattern.Of(`^(?:最?近[一二三两五]年内?|过去[一二三两五]年内?|目前|报告期内)?(?:是否|有无|曾否|有没有)`)
+)
+
+// question is the question in the line of blank i to whose end it belongs, with what it asks to tell; "" for none.
+func (h *Host) question(i int) string {
+	text := strings.TrimRight(wording.Squeeze(h.before(i)), "：:")
+	if at := strings.LastIndexAny(text, "。；;"); at >= 0 {
+		_, size := utf8.DecodeRuneInString(text[at:])
+		text = text[at+size:]
+	}
+	text = wording.CleanLabel(wording.ListNumber.ReplaceAllString(text, ""))
+	if !whether.MatchString(text) {
+		return ""
+	}
+	return text
 }
