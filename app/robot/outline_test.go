@@ -85,8 +85,8 @@ const (
 	fullLine = 60 // characters from which the next row begins a line
 )
 
-// sizes of files differ from run to run.
-var sizes = regexp.MustCompile(`[\d.]+ [KM]B`)
+// varying are sizes of files, which differ from run to run, and times of day, which go on with each look at the clock.
+var varying = regexp.MustCompile(`[\d.]+ [KM]B|\b\d{1,2}:\d{2}\b`)
 
 // outline tells what an object shows in the order of painting: texts as they are, buttons in [ ], ticks as ☐ and ☑, inputs in 〔 〕,
 // what rests with a ×, of long lists the beginning. Texts that wrap are one, so the same words give the same outline however lines break.
@@ -120,7 +120,7 @@ func units(o fyne.CanvasObject, at fyne.Position) []unit {
 		if strings.HasPrefix(words, os.TempDir()) {
 			words = "（路径）"
 		}
-		words = sizes.ReplaceAllString(words, "… KB")
+		words = varying.ReplaceAllString(words, "…")
 		runes := []rune(strings.Join(strings.Fields(words), " "))
 		if len(runes) > mostUnit {
 			runes = append(runes[:mostUnit], '…')
