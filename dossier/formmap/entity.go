@@ -15,7 +15,7 @@ import (
 
 // entity is a word for an organisation or somebody, with what stands before it; 方式,
 // 人员 and the like are none.
-var entity = pattern.Of(`\p{Han}*?(?:单位|机构|机关|厂家|厂商|工厂|分厂|高校|院校|学校|大学|医院|研究院|研究所|实验室|中心|平台|孵化器|协会|联盟|商会|房东|业主|客户|用户|股东|学员|学生|仓库|门店|培训班|事务所|银行|[供购销买卖甲乙丙需出受投合对资委发承业权租服持使]方|[供销代经零批厂]商|[0-9]方|第三方|\p{Han}{2}主体|人|者)`)
+var entity = pattern.Of(`\p{Han}*?(?:单位|机构|机关|厂家|厂商|工厂|分厂|高校|院校|学校|大学|医院|研究院|研究所|实验室|中心|平台|孵化器|协会|联盟|商会|房东|业主|客户|用户|股东|学员|学生|仓库|门店|培训班|事务所|银行|[供购销买卖甲乙丙需出受投合对资委发承业权租服持使]方|[供销代经零批厂]商|[0-9]方|第三方|对手|\p{Han}{2}主体|人|者)`)
 
 // noEntity follows a character that looks like the end of one.
 var noEntity = pattern.Of(`^(?:代码|式|案|法|面|向|便|针|标|务|业|品|誉|员|才|数|口|力|民|次|工|事|均|文|身|体|为|机|防|选|材|类)`)
@@ -305,4 +305,51 @@ func furtherOf(it *item, row int) int {
 		return it.row
 	}
 	return row
+}
+
+// ofName ends a label that asks the name of somebody.
+var ofName = pattern.Of(`(?:名称|全称)$`)
+
+// asksOtherName tells whether a cell with its label beside it asks the name of somebody, of whom the rows below ask more.
+func asksOtherName(it *item) bool {
+	return it.box != "p" && !it.inColumn() && ofName.MatchString(it.label())
+}
+
+// aloneInRow tells whether no other place stands in the row of item i of a table, though others of its rows have several.
+func aloneInRow(p *proposal, i int) bool {
+	box, rows := p.items[i].box, map[int]int{}
+	several := false
+	for _, it := range p.items {
+		if it.box == box {
+			rows[it.row]++
+			several = several || rows[it.row] > 1
+		}
+	}
+	return box != "p" && several && rows[p.items[i].row] == 1
+}
+
+// inPassing tells whether item i only names somebody by a word, within the applicant's own rows: 主管部门, and not 推荐单位名称 in a row
+// that asks nothing of anybody else.
+func inPassing(p *proposal, i int, word string) bool {
+	if !wordings.HasAny(word, p.x.w.Passing) {
+		return false
+	}
+	more := i+1 < len(p.items) && p.items[i+1].box == p.items[i].box && strings.HasPrefix(p.items[i+1].label(), word)
+	return !asksOtherName(p.items[i]) || !aloneInRow(p, i) && !more
+}
+
+// beginsPart tells whether item i, which names somebody else by a word, begins a part about that one: it asks the name, takes the
+// whole of a row, or its row goes on about it.
+func beginsPart(p *proposal, i int, word string) bool {
+	it := p.items[i]
+	if opponent.MatchString(word) || planned.MatchString(word) || asksOtherName(it) {
+		return true
+	}
+	if it.box == "p" || it.inColumn() || i+1 == len(p.items) || p.items[i+1].box != it.box {
+		return false
+	}
+	next := p.items[i+1]
+	return aloneInRow(p, i) || next.row == it.row && slices.ContainsFunc(next.spell, func(s string) bool {
+		return p.x.firmLabels[s] && !p.names(next) || strings.HasPrefix(s, "法定代表人") || strings.HasPrefix(s, "法人代表")
+	})
 }
