@@ -3,6 +3,7 @@ package blanks
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"yibiao/app/session"
@@ -56,6 +57,8 @@ type FormReport struct {
 	Ending string
 	// Held are the values that were not written because their own check is against them.
 	Held []printed.Held
+	// Defaults are the addresses of the filled places that show a default which nobody typed or confirmed, in the map's order.
+	Defaults []string
 }
 
 // Fill fills a blank by a map with the answers of the open dossier. A place for a picture shows the first PNG or
@@ -77,8 +80,19 @@ func Fill(e *session.Editing, blank *docx.Form, m plan.Map) ([]byte, FormReport,
 		}
 	}
 	var data []byte
-	data, report.Report, err = blank.FillPlacesBytes(report.Answers)
-	return data, report, session.Failed("form", err)
+	if data, report.Report, err = blank.FillPlacesBytes(report.Answers); err != nil {
+		return nil, report, session.Failed("form", err)
+	}
+	st, err := e.State()
+	if err != nil {
+		return nil, report, err
+	}
+	for _, x := range m.Entries {
+		if st.Default(x.Field) && slices.Contains(report.Filled, x.At) {
+			report.Defaults = append(report.Defaults, x.At)
+		}
+	}
+	return data, report, nil
 }
 
 // Readback is what a filled copy of a blank says, beside the dossier.
