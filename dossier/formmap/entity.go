@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"yibiao/dossier/docx/place"
+	"yibiao/dossier/formmap/plan"
 	"yibiao/dossier/formmap/wordings"
 	"yibiao/forms/pattern"
 )
@@ -352,4 +353,36 @@ func beginsPart(p *proposal, i int, word string) bool {
 	return aloneInRow(p, i) || next.row == it.row && slices.ContainsFunc(next.spell, func(s string) bool {
 		return p.x.firmLabels[s] && !p.names(next) || strings.HasPrefix(s, "法定代表人") || strings.HasPrefix(s, "法人代表")
 	})
+}
+
+var (
+	// ofJoint begins a label about the first of several who hand in together, leads one about the one who leads them, and nextJoint
+	// one about another of them.
+	ofJoint   = pattern.Of(`^(?:第[一1](?:申报|申请|完成|承担|研制|实施|建设)?(?:单位|企业|主体)|(?:单位|企业)[1一])`)
+	leads     = pattern.Of(`^(?:项目|联合体)?牵头(?:申报|申请|完成|承担|研制|实施|建设)?(?:单位|企业|主体|方)`)
+	nextJoint = pattern.Of(`^(?:第[二三四五2-5](?:申报|申请|完成|承担|研制|实施|建设|参与)?(?:单位|企业|主体)|(?:单位|企业)[2二])`)
+	together  = pattern.Of(`联合(?:体|申报|申请|承担|攻关|完成)`)
+)
+
+// jointPlaces takes back what is asked of the first of several who hand in together, and of who leads them where they are counted:
+// that the applicant is it, is not known.
+func jointPlaces(p *proposal) {
+	joint, counted := false, false
+	for _, it := range p.items {
+		counted = counted || nextJoint.MatchString(squeezed(it.printed.Label))
+		joint = joint || slices.ContainsFunc(it.Heads, func(h place.Head) bool { return isTitle(h) && together.MatchString(h.Text) })
+	}
+	box, word := "", ""
+	for _, it := range p.items {
+		label := squeezed(it.printed.Label)
+		switch {
+		case (joint || counted) && ofJoint.MatchString(label), counted && leads.MatchString(label):
+			box, word = it.box, wordings.Clean(it.printed.Label)
+		case it.box != box || p.names(it) || it.any(p.x.unitLabels):
+			word = ""
+		}
+		if word != "" && it.entry.State == plan.Proposed && whoIsWho.MatchString(it.entry.Field) {
+			it.retract(plan.ReasonUnread, word, it.entry.Field)
+		}
+	}
 }

@@ -79,6 +79,30 @@ func readSurroundings(p *proposal) {
 	}
 }
 
+// asksApplicant tells whether some place asks the applicant's name.
+func asksApplicant(p *proposal) bool {
+	return slices.ContainsFunc(p.items, func(it *item) bool { return it.any(p.x.unitLabels) })
+}
+
+// linesOver takes back what tables ask below a line that asks about which part of a firm they are, and figures below one that asks
+// about which of its goods or trades, until a table names the applicant: 子公司：____, 业务板块：____.
+func linesOver(p *proposal) {
+	word, unit := "", false
+	for _, it := range p.items {
+		label := wordings.Clean(it.printed.Label)
+		if of, line := over.OfPart(label); it.box == "p" && !it.inSentence() && it.Kind == place.Text && (of || line && !asksApplicant(p)) {
+			word, unit = label, of
+		}
+		if it.box != "p" && it.entry.Field == "org.name" {
+			word = ""
+		}
+		figure := it.entry.Sub != "" || strings.HasPrefix(it.entry.Field, "staff.")
+		if word != "" && it.entry.State == plan.Proposed && it.box != "p" && (figure || unit && whoIsWho.MatchString(it.entry.Field)) {
+			it.retract(plan.ReasonUnread, word, it.entry.Field)
+		}
+	}
+}
+
 // joinAround notes the words around a place joined with its own ones.
 func joinAround(it *item, around []string) {
 	for _, words := range around {

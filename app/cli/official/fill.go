@@ -238,7 +238,7 @@ func openBlank(p *base.Program, args []string, mapFile string) (*session.Editing
 // mapFor reads a map file; without one it proposes a map for the dossier's form.
 func mapFor(file, name string, data []byte, form *docx.Form, e *session.Editing) (plan.Map, error) {
 	if file == "" {
-		return blanks.ProposeMap(filepath.Base(name), data, form, e.Form)
+		return blanks.ProposeMap(filepath.Base(name), data, form, e.Form, e.Case().Today.Year())
 	}
 	text, err := base.ReadFile(file)
 	if err != nil {

@@ -28,13 +28,15 @@ func openOfficial(s *session.Session, f OfficialForm) (*docx.Form, error) {
 	return form, session.Failed("form", err)
 }
 
-// ProposeMap proposes which fields of a form fill which places of a blank.
-func ProposeMap(name string, data []byte, blank *docx.Form, form *forms.Form) (plan.Map, error) {
+// ProposeMap proposes which fields of a form fill which places of a blank that is filled in in a year.
+func ProposeMap(name string, data []byte, blank *docx.Form, form *forms.Form, year int) (plan.Map, error) {
 	places, err := blank.Places()
 	if err != nil {
 		return plan.Map{}, session.Failed("form", err)
 	}
-	m := formmap.Propose(places, formmap.FromForm(form))
+	from := formmap.FromForm(form)
+	from.Year = year
+	m := formmap.Propose(places, from)
 	m.Form, m.SHA256 = name, session.HashOf(data)
 	return m, nil
 }
