@@ -137,7 +137,7 @@ func aName(flat, word string) bool {
 
 var (
 	// aUnit asks in a line over tables which unit of a firm, or which other firm, they are about; aLine which of its goods or trades.
-	aUnit = pattern.Of(`^(?:所属|下属|下辖|所辖|控股|参股|本)*(?:子公司|分公司|分支机构|母公司|集团公司|门店|分店|店铺|网点|车间|工段|班组|工厂|分厂|厂区|生产线|产线|事业部|部门|项目部|办事处|营业部|基地|仓库)(?:名称|全称)?(?:\([^()]*\))*$`)
+	aUnit = pattern.Of(`^(?:所属|下属|下辖|所辖|控股|参股|本)*(?:子公司|分公司|分支机构|母公司|集团公司|门店|分店|店铺|网点|车间|工段|班组|分厂|生产线|产线|事业部|项目部|办事处|营业部|仓库)(?:名称|全称)?(?:\([^()]*\))*$`)
 	aLine = pattern.Of(`^(?:主导|主要|主营)?(?:产品|业务板块|业务|板块|业务类型|产品类别|产品系列|型号|品种)(?:名称|类别)?(?:\([^()]*\))*$`)
 )
 
