@@ -13,6 +13,10 @@ type Estimate struct {
 	// Barred: a condition of the programme is not met, so nothing is paid whatever the figures are; Applies is false then.
 	Barred  bool
 	Missing string
+	// Listed: what is missing is a table that has rows, of which a cell is empty or which contradict one another.
+	Listed bool
+	// Deciding are the values by which the amount does not apply, where Applies is false and it is not Barred.
+	Deciding []Decided
 	// Zero: what is missing was answered with 0, from which nothing can be worked out.
 	Zero bool
 	// Base × Ratio = Product; Limit is Product, capped by Cap when it has one, to its last decimal: what is asked for is

@@ -1,12 +1,23 @@
 package forms
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // Happening is something that a unit or a person did, or that befell them, from which programmes follow.
 type Happening struct {
 	ID   Text   `yaml:"id"`
 	Says string `yaml:"says"` // 买了设备，做了技术改造
 	EN   string `yaml:"says_en"`
+	// Also are other words for it, of which one stands in what somebody says of it: 卖了专利.
+	Also []string `yaml:"also"`
+}
+
+// Means tells whether words say that it happened: words of its sentence, or what holds one of its other words.
+func (h *Happening) Means(words string) bool {
+	return h.ID.S == words || len([]rune(words)) > 1 && (strings.Contains(h.Says, words) || strings.Contains(h.EN, words)) ||
+		slices.ContainsFunc(h.Also, func(also string) bool { return strings.Contains(words, also) })
 }
 
 // Led is a programme or an information card to which something that happened leads.

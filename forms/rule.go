@@ -47,7 +47,10 @@ type Rule struct {
 	Doubt Text `yaml:"doubt"`
 	// Asking: the rule limits the sum that is asked for. Broken, it wants a smaller one: it excludes nobody and is no condition,
 	// and what may be paid stands. Set where a require reads so, and by packs.
-	Asking   bool     `yaml:"asking"`
+	Asking bool `yaml:"asking"`
+	// Claimed: the rule rests on what the applicant chose or ticked. Set where a require reads nothing else, and by packs where the
+	// figures beside a choice can only speak against it.
+	Claimed  bool     `yaml:"claimed"`
 	Severity Severity `yaml:"severity"`
 	Says     string   `yaml:"says"` // sentence when it does not hold; may hold {field.id} and {row.column}
 	// Ask is the sentence of the tick of a manual rule.
@@ -65,7 +68,6 @@ type Rule struct {
 	// Sums are the sums over tables that Require compares, so that a finding tells what they come to; none for a rule over rows.
 	Sums      []Sum      `yaml:"-"`
 	Programme *Programme `yaml:"-"`
-	Claimed   bool       `yaml:"-"` // rests on statements, as the pack was read
 	Expired   bool       `yaml:"-"` // stands for the end of the document, not written in any pack
 	// Base is the shared rule that this one was taken from; nil for a programme's own.
 	Base *Rule `yaml:"-"`
@@ -241,4 +243,6 @@ type Expression struct {
 type Sum struct {
 	Expr *Expression
 	Unit string
+	// Side is the whole side of the comparison where more is added to the sum, in the same unit; nil where nothing is.
+	Side *Expression
 }

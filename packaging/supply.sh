@@ -43,11 +43,25 @@ fi
 
 # The tools are modules of their own, in the versions of packaging/supply/go.mod, and run on this machine.
 tool() { GOFLAGS=-buildvcs=false go -C packaging/supply build -o "$copy/${1##*/}" "$1" && "$copy/${1##*/}" "${@:2}"; }
+fyne=$(go list -m -f '{{.Version}}' fyne.io/fyne/v2)
+# named FILE gives the changed copy of Fyne in a list of modules the name and version by which it is known and looked up, and says
+# that it is changed.
+named() {
+  local note="changed before it is compiled, as packaging/toolkit/edits.go lists, with the files of packaging/toolkit/_added"
+  sed -i -e "s#pkg:golang/\\./bin/toolkit/fyne@(devel)#pkg:golang/fyne.io/fyne/v2@$fyne#" \
+    -e '\#"name": "\./bin/toolkit/fyne"#{s#\./bin/toolkit/fyne#fyne.io/fyne/v2#;n;s#(devel)#'"$fyne"'#}' \
+    -e "s#^\( *\)\"purl\": \"pkg:golang/fyne.io/fyne/v2@#\1\"pedigree\": {\"notes\": \"$note\"},\n&#" "$1"
+  if grep -qF bin/toolkit "$1" || ! grep -qF '"notes"' "$1"; then
+    echo "$1 does not name Fyne as it should" >&2
+    exit 1
+  fi
+}
 # inside PROGRAM NAME tells what a program holds.
 inside() {
   tool github.com/CycloneDX/cyclonedx-gomod/cmd/cyclonedx-gomod bin -json -std -notimestamp -noserial -version "v${VERSION:-0.0.0}" -output "$out/$2.cdx.json" "$1"
+  named "$out/$2.cdx.json"
   local modules
-  modules=$(grep -o '"purl": "pkg:golang/[^@]*' "$out/$2.cdx.json" | sed 's#.*golang/##; s#^\./bin/toolkit/fyne$#fyne.io/fyne/v2#')
+  modules=$(grep -o '"purl": "pkg:golang/[^@]*' "$out/$2.cdx.json" | sed 's#.*golang/##')
   echo "$(wc -l <<<"$modules") modules in $2.cdx.json, the program itself and Go's own among them"
   while read -r module; do
     case $module in yibiao | std) continue ;; esac
@@ -60,7 +74,7 @@ inside() {
   3) echo "govulncheck of $2: vulnerabilities are known, see above" ;;
   *) echo "govulncheck of $2: NOT LOOKED UP (status $status, see above): whether there are known vulnerabilities cannot be told" ;;
   esac
-  echo "Fyne is linked from a changed copy (packaging/toolkit), which no database knows: look up fyne.io/fyne/v2 $(go list -m -f '{{.Version}}' fyne.io/fyne/v2) by hand"
+  echo "Fyne is linked from a changed copy (packaging/toolkit), which no database knows: look up fyne.io/fyne/v2 $fyne by hand"
 }
 {
   echo 'made twice, in two places, with the same bytes:'

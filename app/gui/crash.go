@@ -3,7 +3,6 @@ package gui
 import (
 	"errors"
 	"io/fs"
-	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -119,12 +118,24 @@ func OfferRestore(text string, backups []string, assets fs.FS) (chosen int) {
 // putOffer fills the window with lines to choose from.
 func putOffer(win fyne.Window, text string, lines []string, choose func(int)) {
 	win.Resize(fyne.NewSize(640, 420))
-	list := widget.NewRadioGroup(lines, nil)
-	list.Required = true
-	list.SetSelected(lines[0])
 	label := widget.NewLabel(text)
 	label.Wrapping = fyne.TextWrapBreak
-	restore := kit.Primary(say.T("按选中的做"), func() { choose(slices.Index(lines, list.Selected)) })
+	at := 0
+	items := make([]*kit.Item, len(lines))
+	restore := kit.Primary(say.T("按选中的做"), func() { choose(at) })
+	list := kit.ColumnOf(2)
+	for i, words := range lines {
+		items[i] = kit.NewItem(kit.Plain(words), func() { kit.Focus(restore) })
+		items[i].Arrived = func() { // who comes to a line has chosen it
+			at = i
+			for k, it := range items {
+				it.Choose(k == i)
+			}
+		}
+		items[i].Clicked = func() {}
+		list.Add(items[i])
+	}
+	items[0].Choose(true)
 	line := container.NewHBox(kit.Button(say.T("关闭"), win.Close), restore)
 	win.SetContent(container.NewPadded(container.NewBorder(label, line, nil, nil, container.NewVScroll(list))))
 	win.Canvas().Focus(restore)

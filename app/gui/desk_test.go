@@ -5,10 +5,12 @@ import (
 	"fmt"
 	"io/fs"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
 
 	"yibiao/app/kit"
 	"yibiao/app/page"
@@ -198,5 +200,21 @@ func TestSettingsFitAndEscapeClosesThem(t *testing.T) {
 	by.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
 	if s.dialogs.Asking() {
 		t.Error("Escape leaves the settings open")
+	}
+}
+
+// Where nobody has said for whom the program works, the settings do not say so either, and saving them says nothing.
+func TestSettingsDoNotSayForWhomTheProgramWorksUnasked(t *testing.T) {
+	s, _ := newShell(t, nil)
+	s.settings.keepDesk(page.DeskUnknown)
+	askSettings(s)
+	for _, o := range test.LaidOutObjects(s.win.Canvas().Overlays().Top()) {
+		if p, ok := o.(*kit.Picker); ok && slices.Contains(p.Options, "代办机构：替多家企业申报") && p.Selected != "" {
+			t.Errorf("chosen is %q", p.Selected)
+		}
+	}
+	s.dialogs.Enter()
+	if got := s.settings.desk(); got != page.DeskUnknown {
+		t.Errorf("saved is %q", got)
 	}
 }

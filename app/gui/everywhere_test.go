@@ -60,6 +60,14 @@ func TestFindingEverywhere(t *testing.T) {
 	if s.dialogs.Asking() || s.shown.route.Page != page.Form {
 		t.Errorf("Escape leads to %+v, open %v", s.shown.route, s.dialogs.Asking())
 	}
+	// Words that stand apart are found after those that stand in one text, without another key.
+	s.Go(page.Route{Page: page.Workbench})
+	s.ways.findEverywhere()
+	typeText(t, s, "旋压 "+e.Client.Name)
+	pressKey(t, s, fyne.KeyEnter)
+	if r := s.shown.route; r.Page != page.Form || r.Dossier != d.ID || s.dialogs.Asking() {
+		t.Errorf("words that stand apart lead to %+v", r)
+	}
 	s.Go(page.Route{Page: page.Policy})
 	s.ways.find()
 	if s.dialogs.Asking() {

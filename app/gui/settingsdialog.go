@@ -22,7 +22,7 @@ var textSizes = []int{100, 125, 150, 175, 200}
 // askSettings asks for whom the program works, how it looks and how large its text is.
 func askSettings(s *Shell) {
 	desks := []page.Desk{page.DeskFirm, page.DeskOffice}
-	desk := choice([]string{say.T("小企业：给自己单位申报"), say.T("代办机构：替多家企业申报")}, max(slices.Index(desks, s.settings.desk()), 0))
+	desk := choice([]string{say.T("小企业：给自己单位申报"), say.T("代办机构：替多家企业申报")}, slices.Index(desks, s.settings.desk())) // none where nobody has said it
 	var modes []string
 	at := 0
 	for i, m := range lookModes() {
@@ -59,7 +59,9 @@ func askSettings(s *Shell) {
 	s.dialogs.Show(say.T("设置"), kit.AtWidth(460, content),
 		page.Action{Text: say.T("取消")},
 		page.Action{Text: say.T("保存"), Main: true, Do: func() {
-			s.settings.keepDesk(desks[chosen(desk)])
+			if at := desk.SelectedIndex(); at >= 0 {
+				s.settings.keepDesk(desks[at])
+			}
 			s.settings.Keep(page.SettingRemind, strconv.Itoa(page.RemindDays()[chosen(remind)]))
 			if lock != nil {
 				s.settings.Keep(settingLock, strconv.Itoa(lockMinutes[chosen(lock)]))

@@ -343,3 +343,28 @@ func TestTheMenusHaveWhatPeopleLookFor(t *testing.T) {
 		t.Error("a new client asks for no name")
 	}
 }
+
+// The way back leads to the material that was open, not to the first that is missing.
+func TestTheWayBackLeadsToTheMaterialThatWasOpen(t *testing.T) {
+	s, d := newShell(t, nil)
+	work, err := page.OpenWork(s.ctx.Session, d.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	list := work.Report.Materials
+	last := list[len(list)-1].Requirement.ID.S
+	s.Go(page.Route{Page: page.Materials, Dossier: d.ID})
+	pressKey(t, s, fyne.KeyDown)
+	at := s.ways.leave().At.Material
+	s.Go(page.Route{Page: page.Papers, Dossier: d.ID})
+	s.Back()
+	if got := s.ways.leave(); got.Page != page.Materials || got.At.Material != at || at == "" {
+		t.Errorf("from %s it leads to %+v", at, got)
+	}
+	s.Go(page.Route{Page: page.Materials, Dossier: d.ID, At: page.Place{Material: last}})
+	s.Go(page.Route{Page: page.Papers, Dossier: d.ID})
+	s.Back()
+	if got := s.ways.leave().At.Material; got != last {
+		t.Errorf("from %s it leads to %s", last, got)
+	}
+}

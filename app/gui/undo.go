@@ -27,7 +27,7 @@ func (u *undoer) Undo() {
 	}
 	if u.ways.work == nil {
 		if b, ok := u.ways.screen.(page.Restorer); ok && !b.RestoreLast() {
-			u.ways.frame.Tell(say.T("没有可以撤销的改动。"))
+			u.ways.frame.Tell(say.T("这一页没有可以撤销的改动。档案里的改动，打开那份档案再撤销。"))
 		}
 		return
 	}

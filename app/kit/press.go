@@ -15,19 +15,41 @@ type Press struct {
 	widget.Button
 	denied  string // why it must rest; "" where it may be pressed
 	focused bool
+	keyed   bool // a key is pressing it
 }
 
 func newPress(words string, rank widget.Importance, do func()) *Press {
 	p := &Press{}
-	p.Text, p.Importance, p.OnTapped = words, rank, do
+	p.Text, p.Importance = words, rank
+	p.OnTapped = func() { p.pressed(do) }
 	p.ExtendBaseWidget(p)
 	return p
 }
 
-// TypedKey presses the button on Enter.
+// pressed does what the button does. The toolkit has taken the keyboard away before: who has pressed by a key keeps it at the button, and
+// where a dialog opens it is there when that has gone.
+func (p *Press) pressed(do func()) {
+	c := Canvas(p)
+	if c == nil || c.Focused() != nil {
+		do()
+		return
+	}
+	over := len(c.Overlays().List())
+	if stands(c, p) {
+		c.Focus(p)
+	}
+	do()
+	if c.Focused() == fyne.Focusable(p) && len(c.Overlays().List()) == over && !(p.keyed && stands(c, p)) {
+		c.Unfocus()
+	}
+}
+
+// TypedKey presses the button on Enter and Space.
 func (p *Press) TypedKey(key *fyne.KeyEvent) {
 	switch key.Name {
-	case fyne.KeyReturn, fyne.KeyEnter:
+	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
+		p.keyed = true
+		defer func() { p.keyed = false }()
 		p.Tapped(nil)
 	default:
 		if !Forward(p, key) {

@@ -2,6 +2,7 @@ package kit
 
 import (
 	"reflect"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -19,16 +20,55 @@ func showFocused(on fyne.CanvasObject) {
 	if !ok {
 		return
 	}
-	root := c.Content()
-	if top := c.Overlays().Top(); top != nil {
-		// The toolkit lays a dialog into a widget whose type it keeps to itself.
-		field := reflect.Indirect(reflect.ValueOf(top)).FieldByName("Content")
-		if !field.IsValid() {
-			return
-		}
-		root, _ = field.Interface().(fyne.CanvasObject)
+	showIn(topOf(c), focused)
+}
+
+// topOf is what has the keys of a window: its content, or the dialog over it; nil for one of which nothing can be told.
+func topOf(c fyne.Canvas) fyne.CanvasObject {
+	top := c.Overlays().Top()
+	if top == nil {
+		return c.Content()
 	}
-	showIn(root, focused)
+	// The toolkit lays a dialog into a widget whose type it keeps to itself.
+	field := reflect.Indirect(reflect.ValueOf(top)).FieldByName("Content")
+	if !field.IsValid() {
+		return nil
+	}
+	content, _ := field.Interface().(fyne.CanvasObject)
+	return content
+}
+
+// LetGo takes the keyboard from what has gone with a page that was laid out anew: a button that nobody sees must not be pressed.
+func LetGo(c fyne.Canvas) {
+	if p, ok := c.Focused().(*Press); ok && !stands(c, p) {
+		c.Unfocus()
+	}
+}
+
+// stands tells whether an object stands in what has the keys of the window, within containers.
+func stands(c fyne.Canvas, o fyne.CanvasObject) bool { return standsIn(topOf(c), o) }
+
+func standsIn(in, o fyne.CanvasObject) bool {
+	if in == nil || !in.Visible() {
+		return false
+	}
+	if in == o {
+		return true
+	}
+	return slices.ContainsFunc(partsOf(in), func(part fyne.CanvasObject) bool { return standsIn(part, o) })
+}
+
+// partsOf is what an object is made of, as far as it tells.
+func partsOf(o fyne.CanvasObject) []fyne.CanvasObject {
+	switch o := o.(type) {
+	case *fyne.Container:
+		return o.Objects
+	case *widget.PopUp:
+		return []fyne.CanvasObject{o.Content}
+	case *container.Scroll:
+		return []fyne.CanvasObject{o.Content}
+	}
+	return nil
 }
 
 // showIn scrolls the scrolled parts on the way to an object, the inner before the outer, and gives how far below the top of in the
@@ -38,22 +78,16 @@ func showIn(in, o fyne.CanvasObject) (float32, bool) {
 	if in == o {
 		return 0, true
 	}
-	var parts []fyne.CanvasObject
-	switch in := in.(type) {
-	case *fyne.Container:
-		parts = in.Objects
-	case *widget.PopUp:
-		parts = []fyne.CanvasObject{in.Content}
-	case *container.Scroll:
-		if y, ok := showIn(in.Content, o); ok {
-			reveal(in, y, o.Size().Height)
-			return y - in.Offset.Y, true
+	for _, part := range partsOf(in) {
+		y, ok := showIn(part, o)
+		if !ok {
+			continue
 		}
-	}
-	for _, part := range parts {
-		if y, ok := showIn(part, o); ok {
-			return y + part.Position().Y, true
+		if page, scrolls := in.(*container.Scroll); scrolls {
+			reveal(page, y, o.Size().Height)
+			return y - page.Offset.Y, true
 		}
+		return y + part.Position().Y, true
 	}
 	return 0, false
 }

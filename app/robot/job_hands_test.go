@@ -195,31 +195,41 @@ func nextOpen(w *page.Work, v importing.Values, tried map[string]bool, only func
 	return nil
 }
 
-// attach puts files to the requirements that must have one and have none.
+// attach puts the files of the requirements that must have one and have none into a folder and drops that on the materials, as
+// somebody does who has the scans in one place. What the program does not know or would put elsewhere is put right by hand; each of
+// those counts, and the folder once.
 func (c *clerk) attach(from ...map[string][]string) {
 	c.t.Helper()
 	id := c.Shell.Route().Dossier
+	folder := filepath.Join(c.dir, "扫描件")
+	c.must(os.RemoveAll(folder), os.Mkdir(folder, 0o755))
+	want := map[string]int{} // requirement → files that it lacks
 	for _, state := range c.work().Report.Materials {
 		if state.Files > 0 || !state.Applies || state.Need != forms.Always {
 			continue
 		}
-		var paths []string
 		for _, m := range from {
 			for _, name := range m[state.Requirement.ID.S] {
-				paths = append(paths, c.paper(name))
+				c.must(os.Rename(c.paper(name), filepath.Join(folder, path.Base(name))))
+				want[state.Requirement.ID.S]++
 			}
 		}
-		if len(paths) == 0 {
-			continue
+	}
+	if len(want) == 0 {
+		return
+	}
+	c.Go(page.Route{Page: page.Materials, Dossier: id})
+	c.entries++
+	c.Clicks++
+	c.Shell.Drop([]string{folder})
+	c.Settle()
+	if c.Sees("核对每个文件放到哪一项") {
+		c.must(c.Press("放入"))
+	}
+	for _, state := range c.work().Report.Materials {
+		if n := want[state.Requirement.ID.S]; n > 0 && n != state.Files {
+			c.t.Errorf("%s has %d files, %d were meant", state.Requirement.ID.S, state.Files, n)
 		}
-		c.Go(page.Route{Page: page.Materials, Dossier: id, At: page.Place{Material: state.Requirement.ID.S}})
-		c.Clicks += 2 // the requirement, and what is dropped on it
-		c.Shell.Drop(paths)
-		c.Settle()
-		if c.Sees("核对每个文件放到哪一项") {
-			c.must(c.Press("放入"))
-		}
-		c.entries += len(paths)
 	}
 }
 

@@ -85,8 +85,11 @@ const (
 	fullLine = 60 // characters from which the next row begins a line
 )
 
-// sizes of files differ from run to run.
-var sizes = regexp.MustCompile(`[\d.]+ [KM]B`)
+// sizes of files and times differ from run to run.
+var (
+	sizes = regexp.MustCompile(`[\d.]+ [KM]B`)
+	times = regexp.MustCompile(`\b\d\d:\d\d\b`)
+)
 
 // outline tells what an object shows in the order of painting: texts as they are, buttons in [ ], ticks as ☐ and ☑, inputs in 〔 〕,
 // what rests with a ×, of long lists the beginning. Texts that wrap are one, so the same words give the same outline however lines break.
@@ -117,10 +120,10 @@ func units(o fyne.CanvasObject, at fyne.Position) []unit {
 	}
 	at = at.Add(o.Position())
 	one := func(form, words string) []unit {
-		if strings.HasPrefix(words, os.TempDir()) {
+		if home, err := os.UserHomeDir(); strings.HasPrefix(words, os.TempDir()) || err == nil && strings.HasPrefix(words, home) {
 			words = "（路径）"
 		}
-		words = sizes.ReplaceAllString(words, "… KB")
+		words = times.ReplaceAllString(sizes.ReplaceAllString(words, "… KB"), "…:…")
 		runes := []rune(strings.Join(strings.Fields(words), " "))
 		if len(runes) > mostUnit {
 			runes = append(runes[:mostUnit], '…')

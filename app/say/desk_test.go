@@ -35,9 +35,10 @@ func TestBlocksSaysNoMoreThanIsKnown(t *testing.T) {
 	}
 	for _, tc := range tests {
 		t.Run(tc.name, func(t *testing.T) {
-			r := desk.Row{Summary: session.Summary{Known: true, Figures: session.Figures{Exported: tc.exported, Undecided: tc.undecided, Refused: tc.refused}}}
+			r := desk.Row{Summary: &session.Summary{Known: true, Figures: session.Figures{Exported: tc.exported, Undecided: tc.undecided, Refused: tc.refused}}}
 			r.Dossier.Status = session.StatusDraft
-			unseen := r
+			also := *r.Summary
+			unseen := desk.Row{Summary: &also}
 			if unseen.Unseen = 2; Blocks(unseen) != "2 个附件还没有看过" {
 				t.Errorf("with files that nobody has looked into: %q", Blocks(unseen))
 			}

@@ -202,7 +202,7 @@ func ConditionWord(c forms.Condition) string {
 func Condition(c forms.Condition, form *forms.Form) string {
 	head := T("{condition}：{outcome}", "condition", c.Rule.Condition, "outcome", ConditionWord(c))
 	if c.Outcome == forms.NotAsked {
-		return head + T("，是按申报单位填的“{values}”", "values", strings.Join(decidedWords(c), T("，")))
+		return head + T("，是按申报单位填的“{values}”", "values", strings.Join(decidedWords(c.Deciding), T("，")))
 	}
 	if c.Unasked != "" {
 		return head + T("，“{label}”不向这类单位问，适用不适用请先问主管部门", "label", FieldLabel(form, c.Unasked))
@@ -241,7 +241,7 @@ func Condition(c forms.Condition, form *forms.Form) string {
 		}
 		return head + T("，") + lacking(c, form, label)
 	}
-	if values := decidedWords(c); len(values) > 0 {
+	if values := decidedWords(c.Deciding); len(values) > 0 {
 		head = T("{head}（{values}）", "head", head, "values", strings.Join(values, T("，")))
 	}
 	if c.Odd != "" {
@@ -254,9 +254,9 @@ func Condition(c forms.Condition, form *forms.Form) string {
 }
 
 // decidedWords are the answers that a condition rests on, with their names.
-func decidedWords(c forms.Condition) []string {
+func decidedWords(list []forms.Decided) []string {
 	var values []string
-	for _, d := range c.Deciding {
+	for _, d := range list {
 		if d.Text != "" {
 			values = append(values, d.Label+" "+d.Text)
 		}
@@ -321,12 +321,16 @@ func whyUnknown(e forms.Estimate, g Ground, label string) string {
 	switch {
 	case e.Barred:
 		return T("{label}：不适用，有申报条件不满足", "label", label)
-	case !e.Applies:
+	case !e.Applies && len(decidedWords(e.Deciding)) == 0:
 		return T("{label}：不适用", "label", label)
+	case !e.Applies:
+		return T("{label}：不适用，是按申报单位填的“{values}”", "label", label, "values", strings.Join(decidedWords(e.Deciding), T("，")))
 	case e.Missing == "":
 		return T("{label}：还不能测算", "label", label)
 	case e.Zero:
 		return T("{label}：“{field}”是 0，没有可以测算的", "label", label, "field", amountField(e))
+	case e.Listed:
+		return T("{label}：还不能测算，“{field}”里有空着或者互相矛盾的地方，补齐、改正后能测算", "label", label, "field", amountField(e))
 	case g.Wrong(e):
 		return T("{label}：还不能测算，“{field}”填得不对，改正后能测算", "label", label, "field", amountField(e))
 	case AwaitsNotice(e):

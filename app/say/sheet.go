@@ -160,6 +160,9 @@ func SheetCounts(p sheets.Plan, done bool) string {
 	if n := p.Doubtful(); n > 0 {
 		words += T("；{n} 处请核对", "n", n)
 	}
+	if p.Sums > 0 {
+		words += T("；合计行不是单位，{n} 行不采用", "n", p.Sums)
+	}
 	if done {
 		return T("已导入：{what}", "what", words)
 	}

@@ -104,7 +104,7 @@ func FoundWhere(h seeking.Hit) string {
 	switch {
 	case h.Kind == seeking.Client:
 		return foundAlso(h)
-	case h.Kind == seeking.Dossier && len(h.Also) > 0:
+	case h.Kind == seeking.Dossier && foundAlso(h) != "":
 		return T("{client} · {parts}", "client", h.ClientName, "parts", foundAlso(h))
 	case h.Kind == seeking.Dossier:
 		return h.ClientName

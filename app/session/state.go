@@ -86,11 +86,11 @@ func (s *State) Spot(f forms.Finding) Spot {
 	return Spot{Material: f.Material}
 }
 
-// Default tells whether what a field shows is a default that nobody typed or confirmed, be the field asked or one of the profile
-// that the form does not ask.
+// Default tells whether what a field shows is a default that nobody typed or confirmed, be the field asked of this applicant or not:
+// an official form may have a place for it all the same.
 func (s *State) Default(field string) bool {
-	f := s.form.Unasked(field)
-	return s.Presumed[field] || f != nil && f.Fallback != nil && s.typed[field] == "" && s.Answers.Values[field] != ""
+	f := s.form.Known(field)
+	return f != nil && f.Fallback != nil && !f.Computed() && !f.IsTable() && s.typed[field] == "" && s.Answers.Values[field] != ""
 }
 
 // Of gives the findings that are put right at a field, nil when there are none.

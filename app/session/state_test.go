@@ -213,7 +213,7 @@ func TestASentenceTellsTheDigitsThatDecide(t *testing.T) {
 		t.Errorf("told as %q", got)
 	}
 	sessiontest.Set(t, e, "sz.soft", "")
-	if got := state(t, e).Fill("占({sz.soft})"); got != "占（未填）" {
+	if got := state(t, e).Fill("占({sz.soft})"); got != "占（“其中软件投资”未填）" {
 		t.Errorf("without an answer: %q", got)
 	}
 }

@@ -24,6 +24,8 @@ type Candidates struct {
 	Own bool
 	// Titles are those of the programmes: a form with one of them is their own.
 	Titles []string
+	// Year is the year in which the form is filled in; 0 where it is not known, and no heading makes a present figure a past one.
+	Year int
 	// Pack and Version are noted in the map.
 	Pack, Version string
 	// Synonyms are used besides the program's own.

@@ -62,3 +62,31 @@ func TestOpenYears(t *testing.T) {
 		})
 	}
 }
+
+// TestTheYearOfTheWholeForm counts 上年 from the year that a form prints for the whole, wherever it stands, and writes nothing of today
+// below a year that is over.
+func TestTheYearOfTheWholeForm(t *testing.T) {
+	c := FromForm(profileForm(t))
+	c.Year = 2026
+	for _, tc := range []struct{ form, want string }{
+		{"年报\n（2024年）\n| 指标 | 本年 | 上年 |\n| 营业收入 | | |\n| 利润总额 | | |", "fin.table year=2023:rev"},
+		{"年报\n二〇二五年度\n| 指标 | 本年 | 上年 |\n| 营业收入 | | |\n| 利润总额 | | |", "fin.table year=2024:rev"},
+		{"申报表\n填报日期：2025年3月\n| 单位名称 | | 上年营业收入 | |", "fin.table year=2024:rev"},
+		{"2024年度先进企业申报表\n| 单位名称 | | 上年营业收入 | |", "fin.table year=2023:rev"},
+		{"2026年度先进企业申报表\n| 单位名称 | | 上年营业收入 | |", "fin.table year=2025:rev"},
+		{"先进企业申报表\n| 单位名称 | | 上年营业收入 | |", "fin.table year=@year:rev"},
+		{"企业基本信息\n数据截止日期：2024年12月31日\n| 单位名称 | | 上年营业收入 | |", ""}, // from the day, or from the year after it
+		{"年报\n（2024年）\n| 单位名称 | | 从业人员 | |", ""},
+		{"2026年度先进企业申报表\n| 单位名称 | | 从业人员 | |", "staff.total"},
+	} {
+		got := ""
+		for _, e := range Propose(paper(t, tc.form), c).Entries {
+			if e.State == plan.Proposed && e.Field != "org.name" && got == "" {
+				got = strings.TrimSpace(e.Field + " " + e.Sub)
+			}
+		}
+		if got != tc.want {
+			t.Errorf("%q: %q, want %q", tc.form, got, tc.want)
+		}
+	}
+}

@@ -210,3 +210,75 @@ func wholeYears(p *proposal) {
 		}
 	}
 }
+
+var (
+	// yearInTitle is a year in the title of a form, and ofTheWhole one in a line over it that says of which year or day the whole is.
+	yearInTitle = pattern.Of(`20\d{2}年`)
+	ofTheWhole  = pattern.Of(`^[(\[【]?(20\d{2})年?(?:度|报|年报|年度报告)?(?:申报用?表?|申报用|用表|填报|数据)?[)\]】]?$|^(?:填报|填表|填写|编制|制表|报告|报送|上报|申报|申请)(?:日期|时间|年月):?(20\d{2})年|^(?:数据|统计|指标|信息)?(?:截至|截止)(?:日期|时间|到|至)?:?(20\d{2})年`)
+	// inHan is a year in Chinese numerals.
+	inHan = pattern.Of(`二([〇○零oO0])([〇○零一二三四五六七八九])([〇○零一二三四五六七八九])年`)
+	// backFrom are words for a year that is counted back from the one that the form is of.
+	backFrom = pattern.Of(`上上?一?个?(?:会计)?年|上年|去年|前年|前[一二两三]个?年`)
+)
+
+// hanDigits are the Chinese numerals of years.
+var hanDigits = strings.NewReplacer("〇", "0", "○", "0", "零", "0", "o", "0", "O", "0", "一", "1", "二", "2", "三", "3", "四", "4", "五", "5", "六", "6", "七", "7", "八", "8", "九", "9")
+
+// yearsOver are the years that the title of a form and the lines over a place print for the whole: (2024年), 二〇二五年度, 填报日期：2025年3月;
+// nil for none. A title that prints several says nothing.
+func yearsOver(p place.Place) []string {
+	found := map[string]bool{}
+	texts := []place.Head{{Role: place.HeadSection, Text: p.Context}}
+	for _, h := range append(texts, p.Heads...) {
+		text := inHan.ReplaceAllStringFunc(wordings.Clean(h.Text), hanDigits.Replace)
+		switch {
+		case nameOfForm(h.Text) || h.Role == place.HeadTitle:
+			if m := yearInTitle.FindAllString(text, -1); len(m) == 1 {
+				found[strings.TrimSuffix(m[0], "年")] = true
+			}
+		case overhead(h):
+			if m := ofTheWhole.FindStringSubmatch(text); m != nil {
+				found[wordings.FirstOf(m[1], m[2], m[3])] = true
+				if n, err := strconv.Atoi(m[3]); err == nil {
+					found[strconv.Itoa(n+1)] = true // from the day of the figures, or from the year after it
+				}
+			}
+		}
+	}
+	return wordings.SortedKeys(found)
+}
+
+// countedYears counts 上年 and the like from the year that the form prints for the whole, and takes back what is of today below
+// a year that is over: the head count of today is not that of 2024.
+func countedYears(p *proposal) {
+	for _, it := range p.items {
+		if it.entry.State != plan.Proposed || len(it.ofYears) == 0 {
+			continue
+		}
+		of := strings.Join(it.ofYears, "、") + "年"
+		year, _ := strconv.Atoi(it.ofYears[0])
+		if strings.HasPrefix(it.entry.Field, "staff.") && year < p.year {
+			it.retract(plan.ReasonUnread, of, it.entry.Field)
+			continue
+		}
+		s, ok := plan.ParseSub(it.entry.Sub)
+		if !ok || !strings.HasPrefix(s.Value, plan.FieldYear) || !countsBack(it) {
+			continue
+		}
+		if len(it.ofYears) > 1 {
+			it.retract(plan.ReasonUnread, of, it.entry.Field)
+			continue
+		}
+		back, _ := strconv.Atoi(strings.TrimPrefix(strings.TrimPrefix(s.Value, plan.FieldYear), "-"))
+		counted := s.Value
+		s.Value = strconv.Itoa(year - 1 - back)
+		it.entry.Sub, it.entry.Reason = s.String(), strings.Replace(it.entry.Reason, counted, s.Value, 1)
+	}
+}
+
+// countsBack tells whether the words of a place itself count a year back.
+func countsBack(it *item) bool {
+	return backFrom.MatchString(it.Label) || slices.ContainsFunc(it.Heads, func(h place.Head) bool {
+		return h.Role != place.HeadTitle && backFrom.MatchString(h.Text)
+	})
+}

@@ -30,8 +30,7 @@ type item struct {
 	foreign bool
 	party   string // the word that tells so
 	later   string // the words that count its party as another than the first
-	// self are words for the applicant in this part of the form, though they often mean
-	// another.
+	// self are words for the applicant in this part of the form, though they often mean another.
 	self     []string
 	joined   []string
 	either   []string // alternatives that the label prints
@@ -39,8 +38,9 @@ type item struct {
 	sentence bool     // a blank after a word of a sentence that names what is applied for
 	// whole is a label that is read as a whole: one about a title of the applicant, or those who do something together.
 	whole    string
-	carried  bool // its year is that of the place before it
-	delegate bool // whom a letter authorises, of whom nothing is known
+	carried  bool     // its year is that of the place before it
+	ofYears  []string // what the title and the lines over it print for the year of the whole, see yearsOver
+	delegate bool     // whom a letter authorises, of whom nothing is known
 	// employer tells a place that asks something of whom the form's person works for.
 	employer bool
 	// owner is the person that the place is about and attribute what it asks;
@@ -161,6 +161,7 @@ type proposal struct {
 	items []*item
 	own   bool  // the form is one of the dossier's programmes
 	years []int // printed in the form, ascending
+	year  int   // in which the form is filled in, 0 where it is not known
 	// parts tells that the form has several titles, each of a part of it.
 	parts bool
 	// private tells that a person hands the form in, and not a firm.
@@ -172,14 +173,14 @@ type proposal struct {
 var stages = []func(*proposal){
 	fixedPlaces, rowPlaces, severalPlaces, openYears, matrixPlaces, yearsOfFigures, totalPlaces, yearOfForm, yearOfPart, ownerPlaces, privatePlaces, rangePlaces, regionPlaces, classPlaces,
 	kindsOfFirm, certificates, ticksOfTitles, scalarPlaces, joints, namesWith, firmPlaces, onlyYear, capitalPlaces, entryPlaces,
-	lastYearPlaces, carriedYears, subjectPlaces, repeatedPlaces, conflicts, levelPlaces, loneBanks, inCharges, gatePlaces, uncarried, unnamedPeople, fillers, loneNames, codesOfOthers, conditional, unnamed, phonesOfOthers, accountsOfOthers, ofNobody, coverOfOthers, foreignForm,
+	lastYearPlaces, carriedYears, subjectPlaces, repeatedPlaces, conflicts, levelPlaces, loneBanks, inCharges, gatePlaces, uncarried, countedYears, unnamedPeople, fillers, loneNames, codesOfOthers, conditional, unnamed, phonesOfOthers, accountsOfOthers, ofNobody, coverOfOthers, foreignForm,
 }
 
 // Propose finds a field for each place. Places for signatures and of the authority get
 // none; where several fields fit or none fits well, the entry is unsure and has no
 // field. The result depends on nothing but the arguments.
 func Propose(places []place.Place, from Candidates) plan.Map {
-	p := &proposal{x: newIndex(from), own: from.Own || titled(places, from.Titles)}
+	p := &proposal{x: newIndex(from), own: from.Own || titled(places, from.Titles), year: from.Year}
 	var labels []string
 	for _, place := range places {
 		labels = append(labels, place.Label)
@@ -189,7 +190,7 @@ func Propose(places []place.Place, from Candidates) plan.Map {
 	read := filler.Usual(overAll(withoutNotes(places)), p.x.readable, func(word string) bool { return p.x.w.Asking[word] != nil })
 	for i, place := range p.x.w.UsualFigures(read, func(label string) bool { known, named := p.x.readable(label); return known || named }) {
 		it := p.x.item(place)
-		it.printed, it.entry = printed[i], plan.EntryOf(printed[i])
+		it.printed, it.entry, it.ofYears = printed[i], plan.EntryOf(printed[i]), yearsOver(places[i])
 		p.items = append(p.items, it)
 	}
 	asSaid(p)

@@ -267,3 +267,18 @@ func overApplicant(places []place.Place) map[string]bool {
 	}
 	return out
 }
+
+// unitAtEnd is the unit of the figures behind what a heading says, which the place has as its own: 财务状况 计量单位：千元.
+var unitAtEnd = pattern.Of(`^(.{2,}?)[,，、;；]?[（(]?(?:计量|金额|货币|数据)单位[:：][^:：()（）]{1,16}[）)]?$`)
+
+// withoutUnit is a heading without the unit at its end: 明细（按先后，金额单位：元） is 明细（按先后）.
+func withoutUnit(heading string) string {
+	m := unitAtEnd.FindStringSubmatch(heading)
+	if m == nil {
+		return heading
+	}
+	if strings.Count(m[1], "（")+strings.Count(m[1], "(") > strings.Count(m[1], "）")+strings.Count(m[1], ")") {
+		return m[1] + "）"
+	}
+	return m[1]
+}

@@ -342,14 +342,14 @@ func overAll(places []place.Place) []place.Place {
 	ours, trade, lines := overApplicant(places), ofTrade(places), formLines(places)
 	places = slices.Clone(places)
 	for i := range places {
-		places[i].Context = unitAtEnd.ReplaceAllString(places[i].Context, "$1")
+		places[i].Context = withoutUnit(places[i].Context)
 		heads := slices.DeleteFunc(slices.Clone(places[i].Heads), func(h place.Head) bool { return overhead(h) && idle(places[i], wordings.Clean(h.Text)) })
 		if text := wordings.Clean(places[i].Context); idle(places[i], text) && len(heads) < len(places[i].Heads) || over.Addressee(text) {
 			places[i].Context = ""
 		}
 		for j, h := range heads {
 			if overhead(h) {
-				h.Text = unitAtEnd.ReplaceAllString(h.Text, "$1")
+				h.Text = withoutUnit(h.Text)
 				heads[j] = h
 			}
 			if text := wordings.Clean(h.Text); h.Role == place.HeadRow && text != wordings.Clean(places[i].Label) && ours[tableOf(places[i].At)+text] || overhead(h) && (titles[text] || trade[text] || ours[tableOf(places[i].At)+text] || lines[text]) {
@@ -365,9 +365,6 @@ func overAll(places []place.Place) []place.Place {
 	}
 	return places
 }
-
-// unitAtEnd is the unit of the figures behind what a heading says, which the place has as its own: 财务状况 计量单位：千元.
-var unitAtEnd = pattern.Of(`^(.{2,}?)[（(]?(?:计量|金额|货币|数据)单位[:：][^:：]{1,16}$`)
 
 // nameOfForm tells whether words over a place are the name of a form or a line of it.
 func nameOfForm(text string) bool { return title.NamesForm(wordings.Clean(text)) }

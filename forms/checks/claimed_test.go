@@ -18,7 +18,7 @@ var ownWord = map[string]string{
 	"STT-16": "what happened to oneself before", "STJ-2": "where one's own money came from", "STJ-3": "whether one was paid before", "STJ-4": "as STT-16",
 	"CG-4": "whether one has registered before", "HBZ-6": "whom one belongs to", "HBZ-7": "as STJ-2", "ZY-4": "as STJ-2",
 	"ZD-1": "one's own aim", "LX-5": "one's own aim", "ZY-2": "that two choices go together",
-	"GP-4": "a sum that is compared", "IP-5": "how a number is written",
+	"GP-4": "a sum that is compared",
 }
 
 // TestWhatIsOnlyChosenIsNeverPlainlyMet goes through every condition of every pack that rests on choices and yes-no answers: it

@@ -159,9 +159,9 @@ func (k *examination) table(f *forms.Field) {
 	if len(rows) > 0 {
 		k.constraint(f, finding)
 	}
-	repeated := eval.Uncounted(f, rows)
+	repeated := eval.Repeats(f, rows)
 	for i := range rows {
-		if earlier, is := repeated[i]; is && earlier >= 0 {
+		if earlier, is := repeated[i]; is {
 			twice := finding.As(f.Name()+"/repeats", forms.Warn, forms.FindingRowRepeats)
 			twice.Table, twice.Row, twice.RowNumber = f.Name(), rows[i].ID, i+1
 			twice.Fault = forms.Fault(forms.FaultRowRepeats, "row", earlier+1)
@@ -200,26 +200,24 @@ func (k *examination) row(table *forms.Field, index int, row *forms.Row) {
 	}
 }
 
-// unfilled stands in a sentence for a value that there is none of.
-const unfilled = "（未填）"
-
 // Sentence puts answers in force into a sentence of a rule, as the finding of that rule has them: {eq.sold} becomes 3 台. What is
 // no field of the form stays.
 func Sentence(form *forms.Form, a forms.Answers, sentence string) string {
-	return putIn(sentence, func(id string) string {
+	return putIn(sentence, func(id string) (string, *forms.Field) {
 		f := form.Known(id)
-		if f == nil {
-			return "{" + id + "}"
+		if f == nil || a.Values[f.Name()] == "" {
+			return "", f
 		}
-		return shownOr(form.Pack.Vocabulary, f, a.Values[f.Name()])
+		return shownWith(form.Pack.Vocabulary, f, a.Values[f.Name()]), f
 	})
 }
 
 // fill puts values into a sentence: {field.id}, {row.column}.
 func (k *examination) fill(sentence string) string { return putIn(sentence, k.named) }
 
-// putIn puts what named tells into a sentence in the place of what stands in braces.
-func putIn(sentence string, named func(id string) string) string {
+// putIn puts what named tells into a sentence in the place of what stands in braces, and of an answer that there is none of that it
+// was not filled in; alone in brackets, where no words lead to it, it is named.
+func putIn(sentence string, named func(id string) (text string, f *forms.Field)) string {
 	var out strings.Builder
 	for {
 		open := strings.IndexByte(sentence, '{')
@@ -230,31 +228,49 @@ func putIn(sentence string, named func(id string) string) string {
 		if end < 0 {
 			break
 		}
-		out.WriteString(sentence[:open])
-		out.WriteString(named(sentence[open+1 : open+end]))
-		sentence = sentence[open+end+1:]
+		before, id, rest := sentence[:open], sentence[open+1:open+end], sentence[open+end+1:]
+		text, f := named(id)
+		switch {
+		case f == nil && text == "" && !strings.HasPrefix(id, "row."):
+			text = "{" + id + "}"
+		case f == nil:
+		case text == "" && strings.HasSuffix(before, "(") && strings.HasPrefix(rest, ")"):
+			before, rest, text = before[:len(before)-1], rest[1:], "（“"+f.Label+"”"+lacks(f)+"）"
+		case text == "":
+			text = "（" + lacks(f) + "）"
+		}
+		out.WriteString(before)
+		out.WriteString(text)
+		sentence = rest
 	}
 	out.WriteString(sentence)
-	return strings.ReplaceAll(out.String(), "("+unfilled+")", unfilled)
+	return out.String()
 }
 
-func (k *examination) named(id string) string {
+// lacks tells why there is no answer: nobody gave one, or it cannot be calculated.
+func lacks(f *forms.Field) string {
+	if f.Computed() {
+		return "算不出"
+	}
+	return "未填"
+}
+
+// named is the answer that a sentence names, "" for none, and its field, nil for what is none.
+func (k *examination) named(id string) (string, *forms.Field) {
 	if column, ok := strings.CutPrefix(id, "row."); ok && k.scope.Row != nil {
-		return k.scope.Row.Cells[column]
+		if text := k.scope.Row.Cells[column]; text != "" {
+			return text, nil
+		}
+		if table := k.form.ByID[k.scope.Each]; table != nil {
+			return "", table.Column(column)
+		}
+		return "", nil
 	}
 	f := k.form.ByID[id]
-	if f == nil {
-		return "{" + id + "}"
+	if f == nil || k.scope.Text(f) == "" {
+		return "", f
 	}
-	return shownOr(k.scope.Vocab, f, k.scope.Text(f))
-}
-
-// shownOr is shownWith, and words for no answer.
-func shownOr(v *forms.Vocabulary, f *forms.Field, text string) string {
-	if text == "" {
-		return unfilled
-	}
-	return shownWith(v, f, text)
+	return shownWith(k.scope.Vocab, f, k.scope.Text(f)), f
 }
 
 // shownWith is an answer as it stands beside a verdict.

@@ -18,7 +18,11 @@ func (k *examination) programme(p *forms.Programme) {
 		}
 		// What is inferred because an answer is missing does not wait for that answer.
 		k.scope.Open = r.InfersExpr == nil || !strings.Contains(r.Infers.S, "answered(")
+		before := len(k.report.Findings)
 		condition := k.rule(r)
+		if condition.Outcome == forms.Doubtful && r.Decides() {
+			settleDoubt(k.report.Findings[before:])
+		}
 		condition.Wrong = condition.Outcome == forms.Unknown && k.scope.Wrong(condition.Missing)
 		condition.Guessed = condition.Outcome == forms.Unknown && !condition.Wrong && eval.Suggested(k.scope, condition.Missing)
 		k.scope.Open = false
@@ -42,19 +46,15 @@ func (k *examination) programme(p *forms.Programme) {
 	}
 	k.report.Verdicts = append(k.report.Verdicts, verdict)
 	promises(k, p)
-	for _, a := range p.Amounts {
-		k.scope.ResetReads()
-		estimate, err := k.scope.Estimate(a)
-		if err != nil {
-			k.fail(forms.Finding{Programme: p.ID.S, Label: a.Label}, p.ID.S+"/"+a.ID.S)
+	amounts(k, p, verdict)
+}
+
+// settleDoubt keeps what a condition in doubt has to say from refusing the export: who must ask first may well be told that it holds.
+func settleDoubt(findings []forms.Finding) {
+	for i := range findings {
+		if findings[i].Severity == forms.Block {
+			findings[i].Severity = forms.Warn
 		}
-		if slices.ContainsFunc(verdict.Conditions, bars) {
-			estimate = forms.Estimate{Amount: a, Barred: true}
-		} else if open := openQuestion(k.form, verdict.Conditions); estimate.Known && open != "" {
-			estimate = forms.Estimate{Amount: a, Applies: true, Missing: open}
-		}
-		uncompared(k, p, &estimate)
-		k.report.Estimates = append(k.report.Estimates, estimate)
 	}
 }
 
@@ -70,20 +70,6 @@ func chosen(form *forms.Form) func(forms.Decided) bool {
 // asked at windows alike of every applicant (to be of Guangxi, an enterprise) says nothing for one programme.
 func decisive(c forms.Condition) bool {
 	return c.Rule.Src == forms.Seed || c.Rule.Severity == forms.Manual
-}
-
-// bars tells whether a condition stands against every payment.
-func bars(c forms.Condition) bool { return c.Outcome == forms.NotMet }
-
-// openQuestion is a yes-no question that nobody has answered and that may bar every payment; "" when there is none.
-func openQuestion(form *forms.Form, conditions []forms.Condition) string {
-	for _, c := range conditions {
-		f := form.ByID[c.Missing]
-		if c.Outcome == forms.Unknown && c.Rule.Severity == forms.Block && f != nil && f.Is(forms.TypeBool) && form.Asked[c.Missing] {
-			return c.Missing
-		}
-	}
-	return ""
 }
 
 // worse combines outcomes. Every condition counts, whatever it means for the export.

@@ -48,7 +48,7 @@ func TestAnUnfilledValueIsNotBracketedTwice(t *testing.T) {
 	}
 	c := forms.Case{Answers: forms.NewAnswers(), Today: day("2026-11-23")}
 	k := &examination{form: form, scope: eval.NewScope(form, c), c: c}
-	if got, want := k.fill("按当年通知({eq.name})测算，单价{eq.price}。"), "按当年通知（未填）测算，单价（未填）。"; got != want {
+	if got, want := k.fill("按当年通知({eq.name})测算，单价{eq.price}。"), "按当年通知（“装备产品名称”未填）测算，单价（未填）。"; got != want {
 		t.Errorf("%s, want %s", got, want)
 	}
 }

@@ -3,6 +3,8 @@ package checks
 import (
 	"strings"
 
+	"github.com/shopspring/decimal"
+
 	"yibiao/forms"
 	"yibiao/forms/eval"
 )
@@ -16,11 +18,23 @@ func withSums(k *examination, r *forms.Rule, says string) string {
 	for _, x := range r.Sums {
 		if n, known := eval.Amount(x.Expr, k.scope); known && !told[n.String()] {
 			told[n.String()] = true
-			sums = append(sums, forms.WithUnit(n.String(), x.Unit))
+			words := forms.WithUnit(n.String(), x.Unit)
+			if all, known := side(k, x); known && !all.Equal(n) {
+				words += "，相加 " + forms.WithUnit(all.String(), x.Unit)
+			}
+			sums = append(sums, words)
 		}
 	}
 	if len(sums) == 0 {
 		return says
 	}
 	return strings.TrimRight(says, "。") + "（明细合计：" + strings.Join(sums, "；") + "）。"
+}
+
+// side is what the side of the comparison comes to that a sum is a part of.
+func side(k *examination, x forms.Sum) (decimal.Decimal, bool) {
+	if x.Side == nil {
+		return decimal.Zero, false
+	}
+	return eval.Amount(x.Side, k.scope)
 }

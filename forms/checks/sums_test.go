@@ -35,3 +35,29 @@ func TestATotalBesideItsTableIsToldWithBothFigures(t *testing.T) {
 		t.Errorf("told %q", told)
 	}
 }
+
+// What is compared is told whole, with the unit of what is added up.
+func TestASumIsToldWithWhatIsAddedToIt(t *testing.T) {
+	l := builtin(t)
+	c := forms.Case{Answers: forms.NewAnswers(), Today: day("2026-11-20")}
+	c.Answers.Values["yj.amount"], c.Answers.Values["yj.from"] = "3000.01", "2026-12-01"
+	c.Answers.Tables["yj.used"] = []forms.Row{
+		{ID: "a", Cells: map[string]string{"date": "2026-03-01", "amount": "1200"}}, {ID: "b", Cells: map[string]string{"date": "2026-05-01", "amount": "800"}},
+	}
+	c.Answers.Values["wm.from"], c.Answers.Values["wm.to"], c.Answers.Values["apply.amount"] = "2026-01-01", "2026-06-30", "2.5"
+	c.Answers.Tables["wm.rents"] = []forms.Row{{ID: "a", Cells: map[string]string{"month": "2026-01", "amount": "20000", "paid": "2026-01-10"}}}
+	for rule, want := range map[string]string{
+		"lz-09-yingji-zhouzhuan/YJ-8": "（明细合计：2000 万元，相加 5000.01 万元）", "lz-18-waimao-zujin/WM-5": "（明细合计：20000 元）",
+	} {
+		programme, _, _ := strings.Cut(rule, "/")
+		told := ""
+		for _, f := range checked(t, l, programme, c).Findings {
+			if f.Rule == rule {
+				told = f.Says
+			}
+		}
+		if !strings.Contains(told, want) {
+			t.Errorf("%s: told %q", rule, told)
+		}
+	}
+}

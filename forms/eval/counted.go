@@ -14,7 +14,8 @@ import (
 )
 
 // Rows that only count ("at least 3 cases") must name something, and something else than the rows before them. A row that
-// does not is counted in the world above and left out in the world below: where that decides, the count is unknown.
+// does not is counted in the world above and left out in the world below: where that decides, the count is unknown. A sum takes a
+// row that repeats another in the world above only.
 
 // counting are the functions of expressions for which it matters how many rows there are.
 var counting = map[string]bool{"len": true, "count": true, "any": true, "one": true}
@@ -29,20 +30,35 @@ func countedFunction(f *forms.Field) expr.Option {
 	}, reflect.New(signature).Interface())
 }
 
+func summedFunctionName(id string) string { return "__summed_" + strings.ReplaceAll(id, ".", "_") }
+
+// summedFunction declares the look-up of a table's rows as they are added up.
+func summedFunction(f *forms.Field) expr.Option {
+	signature := reflect.FuncOf([]reflect.Type{reflect.TypeFor[*Scope]()}, []reflect.Type{reflect.SliceOf(rowType(f))}, false)
+	return expr.Function(summedFunctionName(f.Name()), func(p ...any) (any, error) {
+		s := p[0].(*Scope)
+		return without(s, f, Repeats(f, s.Answers.Tables[f.Name()]))
+	}, reflect.New(signature).Interface())
+}
+
 // counts makes a function that counts look at the rows as they count, be it through filter.
 func (b *binder) counts(n *ast.BuiltinNode) {
-	if !counting[n.Name] || len(n.Arguments) == 0 {
+	if !counting[n.Name] && n.Name != "sum" || len(n.Arguments) == 0 {
 		return
 	}
 	list := n.Arguments[0]
 	for {
 		inner, ok := list.(*ast.BuiltinNode)
-		if !ok || inner.Name != "filter" || n.Name != "len" {
+		if !ok || inner.Name != "filter" || n.Name != "len" && n.Name != "sum" {
 			break
 		}
 		list = inner.Arguments[0]
 	}
 	call, ok := list.(*ast.CallNode)
+	if f := b.names.Fields[b.bound[list]]; ok && f != nil && f.IsTable() && n.Name == "sum" {
+		call.Callee = &ast.IdentifierNode{Value: summedFunctionName(f.Name())}
+		return
+	}
 	if f := b.names.Fields[b.bound[list]]; ok && f != nil && f.IsTable() && Naming(f) != nil {
 		call.Callee = &ast.IdentifierNode{Value: countedFunctionName(f.Name())}
 		call.Arguments = append(call.Arguments, &ast.BoolNode{Value: n.Name != "any"}) // one thing twice is still there
@@ -51,9 +67,14 @@ func (b *binder) counts(n *ast.BuiltinNode) {
 
 // counted gives the rows of a table as they count in the world of the evaluation. With once, what is there twice counts once.
 func counted(s *Scope, f *forms.Field, once bool) (any, error) {
-	all, err := s.rows(f)
 	doubtful := Uncounted(f, s.Answers.Tables[f.Name()])
 	maps.DeleteFunc(doubtful, func(_, earlier int) bool { return earlier >= 0 && !once })
+	return without(s, f, doubtful)
+}
+
+// without gives the rows of a table, in the world below without those that nobody can count yet.
+func without(s *Scope, f *forms.Field, doubtful map[int]int) (any, error) {
+	all, err := s.rows(f)
 	if err != nil || len(doubtful) == 0 {
 		return all, err
 	}
@@ -138,32 +159,46 @@ func distinct(p ...any) (any, error) {
 	if _, err := s.rows(f); err != nil {
 		return false, err
 	}
-	again := repeated(f, rows)
-	for _, earlier := range Uncounted(f, rows) {
-		again = again || earlier >= 0
-	}
-	if !again {
+	if len(Repeats(f, rows)) == 0 && len(same(f, rows, func(*forms.Field) bool { return true })) == 0 {
 		return true, nil
 	}
 	s.blank = id
 	return bool(s.world), nil
 }
 
-// repeated tells whether two rows hold the same in all their cells.
-func repeated(f *forms.Field, rows []forms.Row) bool {
-	seen := map[string]bool{}
+// Repeats tells of the rows that repeat an earlier one which that is: the same thing by its name or, where rows have no name, the same
+// in every cell. Amounts and choices alone tell no two things apart: such rows are things of their own.
+func Repeats(f *forms.Field, rows []forms.Row) map[int]int {
+	if Naming(f) != nil {
+		out := Uncounted(f, rows)
+		maps.DeleteFunc(out, func(_, earlier int) bool { return earlier < 0 })
+		return out
+	}
+	return same(f, rows, func(c *forms.Field) bool {
+		return !c.Has(forms.TraitChosen) && !c.Has(forms.TraitAmount) && !c.Is(forms.TypeNumber, forms.TypeInt)
+	})
+}
+
+// same tells of the rows that hold the same as an earlier one in every cell which that is; rows without a cell that tells things
+// apart are left out.
+func same(f *forms.Field, rows []forms.Row, tells func(*forms.Field) bool) map[int]int {
+	out, seen := map[int]int{}, map[string]int{}
 	for i := range rows {
 		var cells []string
+		told := false
 		for _, c := range f.Columns {
-			if c.Label != "序号" {
-				cells = append(cells, folded(rows[i].Cells[c.Name()]))
+			if c.Label == "序号" {
+				continue
 			}
+			text := folded(rows[i].Cells[c.Name()])
+			cells, told = append(cells, text), told || text != "" && tells(c)
 		}
 		all := strings.Join(cells, "\x00")
-		if seen[all] {
-			return true
+		if earlier, is := seen[all]; is && told {
+			out[i] = earlier
+		} else if !is {
+			seen[all] = i
 		}
-		seen[all] = true
 	}
-	return false
+	return out
 }

@@ -135,7 +135,7 @@ func (n *Names) config(table *forms.Field) *conf.Config {
 	}
 	for _, f := range n.Fields {
 		if f.IsTable() {
-			options = append(options, tableFunction(f), countedFunction(f))
+			options = append(options, tableFunction(f), countedFunction(f), summedFunction(f))
 		}
 	}
 	for _, option := range options {

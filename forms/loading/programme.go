@@ -141,7 +141,7 @@ func compileRule(q *forms.Programme, m *Mistakes, n *eval.Names, r *forms.Rule) 
 	}
 	placeholders(m, n, r.ID.At, r.Says+r.Ask)
 	condition(m, n, r)
-	r.Claimed = restsOnStatements(r, n)
+	r.Claimed = r.Claimed || restsOnStatements(r, n)
 	statement(m, n, q, r)
 }
 

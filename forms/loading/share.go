@@ -174,6 +174,7 @@ func inheritRule(r *forms.Rule, base *forms.Rule) {
 		}
 	}
 	r.Asking = r.Asking || base.Asking
+	r.Claimed = r.Claimed || base.Claimed
 	if r.Fields == nil {
 		r.Fields = base.Fields
 	}

@@ -9,8 +9,12 @@ import (
 	"yibiao/forms/pattern"
 )
 
-// sumColumn is the first column that a sum adds up.
-var sumColumn = pattern.Of(`[ (]\.([a-z_]+)`)
+var (
+	// sumColumn is the column that a sum adds up, behind the rows that it takes.
+	sumColumn = pattern.Of(`, *\.([a-z_]+)\)$`)
+	// sideEnd ends a side of a comparison.
+	sideEnd = pattern.Of(`[<>=!?:]+| or | and `)
+)
 
 // sumsIn are the sums over tables that an expression holds, each once, in its order. What cannot stand alone is left out.
 func sumsIn(n *eval.Names, text forms.Text) []forms.Sum {
@@ -31,6 +35,11 @@ func sumsIn(n *eval.Names, text forms.Text) []forms.Sum {
 		}
 		seen = append(seen, part)
 		sum := forms.Sum{Expr: e}
+		if side := sideOf(text.S, at-len(part), at); strings.Contains(side, "+") && !strings.ContainsAny(side, "*/") {
+			if sum.Side, err = n.Compile(forms.Text{S: side, At: text.At}, nil, forms.DecimalType); err != nil {
+				sum.Side = nil
+			}
+		}
 		if table, column := n.Fields[e.Reads[0]], sumColumn.FindStringSubmatch(part); table != nil && table.IsTable() && column != nil {
 			if c := table.Column(column[1]); c != nil {
 				sum.Unit = c.Unit
@@ -38,6 +47,27 @@ func sumsIn(n *eval.Names, text forms.Text) []forms.Sum {
 		}
 		out = append(out, sum)
 	}
+}
+
+// sideOf is the side of a comparison of which text[from:to] is a part: sum(t, .a) + b of sum(t, .a) + b <= 5000.
+func sideOf(text string, from, to int) string {
+	start, end := 0, len(text)
+	for _, at := range sideEnd.FindAllStringIndex(text, -1) {
+		if at[1] <= from {
+			start = at[1]
+		} else if at[0] >= to {
+			end = at[0]
+			break
+		}
+	}
+	side := strings.TrimSpace(text[start:end])
+	for strings.HasPrefix(side, "(") && strings.Count(side, "(") > strings.Count(side, ")") {
+		side = side[1:]
+	}
+	for strings.HasSuffix(side, ")") && strings.Count(side, ")") > strings.Count(side, "(") {
+		side = side[:len(side)-1]
+	}
+	return strings.TrimSpace(side)
 }
 
 // closing is the place behind the bracket that closes the one at open; the end where none does.

@@ -81,6 +81,8 @@ Within these modules, and within the program, travel:
 | --- | --- | --- | --- |
 | SQLite | in go-sqlite3, compiled in | public domain | the SQLite developers |
 | GLFW 3.4 | in go-gl/glfw, compiled in | Zlib | Marcus Geelnard, Camilla Löwy and others |
+| PDFium | in go-pdfium, embedded as WebAssembly | Apache-2.0 AND BSD-3-Clause | The PDFium Authors |
+| FreeType, OpenJPEG, libjpeg-turbo, ICU, Abseil and what else PDFium builds on | in PDFium | FTL; BSD-2-Clause; IJG AND BSD-3-Clause; Unicode-3.0; Apache-2.0 | the authors of each |
 | Noto Sans, Inter | in fyne, embedded | OFL-1.1 | Google, The Inter Project Authors |
 | DejaVu Sans Mono | in fyne, embedded | Bitstream Vera | the DejaVu and Powerline authors |
 | EmojiOne Color | in fyne, embedded | MIT | Adobe |

@@ -11,7 +11,7 @@ import (
 
 // Crash writes the crash file of a bug and gives the failure that tells about it.
 func (p *Program) Crash(bug any, stack []byte) *session.Failure {
-	path := filepath.Join(p.VaultDir(), "crashes", "crash-"+p.now().Format("20060102-150405")+".txt")
+	path := filepath.Join(p.VaultDir(), "crashes", "crash-"+p.Now().Format("20060102-150405")+".txt")
 	if err := writeCrash(path, p.Env.Version, bug, stack); err != nil {
 		path = err.Error()
 	}

@@ -62,8 +62,8 @@ func (p *Program) Language() string {
 	return say.Chinese
 }
 
-// now gives the program's clock. YIBIAO_NOW (2006-01-02T15:04:05Z07:00 or 2006-01-02) stops it, for tests.
-func (p *Program) now() time.Time {
+// Now gives the program's clock. YIBIAO_NOW (2006-01-02T15:04:05Z07:00 or 2006-01-02) stops it, for tests.
+func (p *Program) Now() time.Time {
 	text := p.Env.Getenv("YIBIAO_NOW")
 	for _, layout := range []string{time.RFC3339, time.DateOnly} {
 		if t, err := time.Parse(layout, text); err == nil {
@@ -92,7 +92,7 @@ func (p *Program) OpenWith(library *forms.Library) (*session.Session, error) {
 		return nil, err
 	}
 	opt := session.Options{
-		Vault: p.VaultDir(), Key: p.Key, Library: library, Version: p.Env.Version, Now: p.now, Cache: cacheDir("pdf"), Fonts: p.fonts(), Words: say.Report{},
+		Vault: p.VaultDir(), Key: p.Key, Library: library, Version: p.Env.Version, Now: p.Now, Cache: cacheDir("pdf"), Fonts: p.fonts(), Words: say.Report{},
 		Witness: cacheDir("marks"),
 	}
 	fresh := !p.OwnVault && !backups.VaultThere(opt.Vault)
@@ -261,11 +261,11 @@ func Refuse(doing string, code session.Code, pairs ...string) *session.Failure {
 
 // Today is the calendar day of the program's clock, at midnight UTC.
 func (p *Program) Today() time.Time {
-	y, m, d := p.now().Date()
+	y, m, d := p.Now().Date()
 	return time.Date(y, m, d, 0, 0, 0, 0, time.UTC)
 }
 
 // VaultOptions are those of looking at the vault without packs.
 func (p *Program) VaultOptions() session.Options {
-	return session.Options{Vault: p.VaultDir(), Key: p.Key, Version: p.Env.Version, Now: p.now, Witness: cacheDir("marks")}
+	return session.Options{Vault: p.VaultDir(), Key: p.Key, Version: p.Env.Version, Now: p.Now, Witness: cacheDir("marks")}
 }

@@ -89,7 +89,7 @@ func happenings(l *forms.Library, args []string) (found []*forms.Happening, name
 	for _, arg := range args {
 		before := len(found)
 		for _, h := range l.Vocabulary.Happenings {
-			if h.ID.S == arg || len([]rune(arg)) > 1 && (strings.Contains(h.Says, arg) || strings.Contains(h.EN, arg)) {
+			if h.Means(arg) {
 				found = append(found, h)
 			}
 		}

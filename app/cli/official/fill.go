@@ -2,6 +2,7 @@ package official
 
 import (
 	"path/filepath"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -25,6 +26,8 @@ type filledJSON struct {
 	Undecided []placeJSON `json:"undecided"`
 	Held      []heldJSON  `json:"held"`
 	Ignored   []placeJSON `json:"ignored"`
+	// Defaults are the addresses of filled places that show a default which nobody typed or confirmed.
+	Defaults []string `json:"defaults,omitempty"`
 	// Overflow are the addresses of answers that may not fit.
 	Overflow []string `json:"overflow"`
 	// Locked are the addresses of places that the form keeps from being changed; Unlisted are answers that are none of
@@ -96,7 +99,7 @@ func toFilled(m plan.Map, r blanks.FormReport, form *forms.Form) filledJSON {
 	for _, x := range r.Overflow {
 		out.Overflow = append(out.Overflow, x.Tag)
 	}
-	out.Locked, out.Unlisted = r.Locked, r.Unlisted
+	out.Defaults, out.Locked, out.Unlisted = r.Defaults, r.Locked, r.Unlisted
 	return out
 }
 
@@ -128,8 +131,13 @@ func (x filledJSON) text(w *base.Page, form *forms.Form) {
 	why := func(p placeJSON) string { return p.Why }
 	w.Say("已套填 {n} 处：{path}", "n", len(x.Filled), "path", x.Path)
 	list(say.T("填了 {n} 处：", "n", len(x.Filled)), x.Filled, func(p placeJSON) string {
-		return base.Short(say.MaskedAt(form, p.Field, p.entry.Sub, p.Text), base.ShownColumns)
+		value := base.Short(say.MaskedAt(form, p.Field, p.entry.Sub, p.Text), base.ShownColumns)
+		if slices.Contains(x.Defaults, p.At) {
+			return say.T("{value}（默认值，没有人确认过）", "value", value)
+		}
+		return value
 	})
+	x.defaults(w, form)
 	if len(x.Held) > 0 {
 		w.Line()
 		w.Say("内容不合要求、没有填的 {n} 处，请先在档案里改正：", "n", len(x.Held))
@@ -150,6 +158,26 @@ func (x filledJSON) text(w *base.Page, form *forms.Form) {
 		w.Say("表上没有这一项，没有选：{label}", "label", x)
 	}
 	writeMacros(w, x.Macros)
+}
+
+// defaults tells what was written although nobody typed or confirmed it, and how to confirm or change it.
+func (x filledJSON) defaults(w *base.Page, form *forms.Form) {
+	var fields []string
+	for _, p := range x.Filled {
+		if slices.Contains(x.Defaults, p.At) && !slices.Contains(fields, p.Field) {
+			fields = append(fields, p.Field)
+		}
+	}
+	if len(fields) == 0 {
+		return
+	}
+	w.Line()
+	w.Say("其中 {n} 处是默认值，没有人填、也没有人确认过，已经照样填上。请先核对：对的用 yibiao tick <档案> <字段> 确认，不对的用 yibiao set <档案> <字段> <内容> 改。", "n", len(x.Defaults))
+	var rows [][]string
+	for _, id := range fields {
+		rows = append(rows, []string{"  " + id, form.Known(id).Label})
+	}
+	w.Table(rows)
 }
 
 // checkEnding refuses a file name under which Word would not open what is filled of a form.
@@ -210,7 +238,7 @@ func openBlank(p *base.Program, args []string, mapFile string) (*session.Editing
 // mapFor reads a map file; without one it proposes a map for the dossier's form.
 func mapFor(file, name string, data []byte, form *docx.Form, e *session.Editing) (plan.Map, error) {
 	if file == "" {
-		return blanks.ProposeMap(filepath.Base(name), data, form, e.Form)
+		return blanks.ProposeMap(filepath.Base(name), data, form, e.Form, e.Case().Today.Year())
 	}
 	text, err := base.ReadFile(file)
 	if err != nil {

@@ -46,7 +46,7 @@ func formMapCommand(p *base.Program) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			m, err := blanks.ProposeMap(filepath.Base(args[0]), data, form, whole)
+			m, err := blanks.ProposeMap(filepath.Base(args[0]), data, form, whole, p.Now().Year())
 			if err != nil {
 				return err
 			}

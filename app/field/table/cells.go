@@ -3,6 +3,7 @@ package table
 import (
 	"github.com/shopspring/decimal"
 
+	"yibiao/app/say"
 	"yibiao/forms"
 	"yibiao/forms/gb"
 )
@@ -74,26 +75,39 @@ func (c *cells) figure(row forms.Row, column *forms.Field) (decimal.Decimal, boo
 	return d, ok && c.cfg.Vocabulary.Unsound(column, text, nil) == nil
 }
 
+// columnSum is what stands below a column.
+type columnSum struct {
+	text  string
+	lacks int // filled cells whose figure cannot be read, and is not in it
+}
+
 // sums gives the sums of the money columns over all rows, where a sum means something, by column; nil when there is nothing to add up.
-func (c *cells) sums() map[string]string {
+func (c *cells) sums() map[string]columnSum {
 	if len(c.all) < 2 {
 		return nil
 	}
-	out := map[string]string{}
+	out := map[string]columnSum{}
 	for _, column := range c.columns() {
 		if !column.Is(forms.TypeMoney) || column.NoSum {
 			continue
 		}
-		sum, figures := decimal.Zero, 0
+		sum, figures, lacks := decimal.Zero, 0, 0
 		for _, row := range c.all {
-			if d, ok := c.figure(row, column); ok {
+			switch d, ok := c.figure(row, column); {
+			case ok:
 				sum, figures = sum.Add(d), figures+1
+			case row.Cells[column.Name()] != "":
+				lacks++
 			}
 		}
 		if figures == 0 { // nothing was filled in: there is no sum of it
 			continue
 		}
-		out[column.Name()] = c.cfg.Vocabulary.Display(column, sum.String(), "")
+		text := c.cfg.Vocabulary.Display(column, sum.String(), "")
+		if lacks > 0 {
+			text = say.T("缺 {n} 行 {sum}", "n", lacks, "sum", text)
+		}
+		out[column.Name()] = columnSum{text, lacks}
 	}
 	return out
 }

@@ -1,6 +1,7 @@
 package table
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -21,6 +22,7 @@ type incoming struct {
 	to       []goal   // of each cell of a line
 	strange  []string // heads that name no column: what stands below them is left out
 	unheaded bool     // the first line looks like heads, and names no column
+	skip     int      // lines at the beginning that are not pasted: heads, and what stands above them
 	beyond   int      // filled cells that lie right of the last column
 	unsound  []string // columns none of whose figures, days or options can be read
 	sums     int      // lines of sums, left out
@@ -45,9 +47,7 @@ func (s *selection) pasted(lines [][]string) incoming {
 		return incoming{change: s.filled(lines[0][0])}
 	}
 	in := s.aimed(lines, from.column)
-	if in.to[0].head != "" || slices.ContainsFunc(in.to, func(g goal) bool { return g.head != "" }) || in.unheaded {
-		lines = lines[1:]
-	}
+	lines = lines[in.skip:]
 	var kept [][]string
 	for _, line := range lines[:min(len(lines), maxPaste)] {
 		if first := slices.IndexFunc(line, func(text string) bool { return text != "" }); first >= 0 && spreadsheet.Total(line[first]) {
@@ -100,30 +100,23 @@ func (s *selection) take(in *incoming, line []string, at int) {
 	}
 }
 
-// aimed finds where the cells of lines go: by the heads in the first one, else from a column on.
-func (c *cells) aimed(lines [][]string, column int) (in incoming) {
+// deepest is how many lines may stand above the heads: a title, the unit, a date.
+const deepest = 5
+
+// aimed finds where the cells of lines go: by the heads in the first one, or in one that a title and the like stand above, else from a
+// column on.
+func (c *cells) aimed(lines [][]string, column int) incoming {
 	width := 0
 	for _, line := range lines {
 		width = max(width, len(line))
 	}
-	named, taken := make([]goal, width), map[*forms.Field]bool{}
-	for i, head := range lines[0] {
-		if head == "" {
-			continue
+	for at := range min(len(lines), deepest+1) {
+		if in, ok := c.headed(lines[at], width, unitAbove(lines[:at])); ok && (at == 0 || len(in.to)-len(in.strange) > 1) {
+			in.skip = at + 1
+			return in
 		}
-		named[i].head = head
-		if f := c.named(head, taken); f != nil {
-			named[i].column, taken[f] = f, true
-			named[i].unit = c.unitOf(head, f)
-			continue
-		}
-		in.strange = append(in.strange, head)
 	}
-	if n := len(taken); n > 1 && n >= len(in.strange) || n == 1 && len(in.strange) == 0 {
-		in.to = named
-		return in
-	}
-	in.strange = nil
+	in := incoming{}
 	for i := range width {
 		g := goal{}
 		if column+i < len(c.columns()) {
@@ -131,8 +124,45 @@ func (c *cells) aimed(lines [][]string, column int) (in incoming) {
 		}
 		in.to = append(in.to, g)
 	}
-	in.unheaded = c.looksHeaded(lines, in.to)
+	if in.unheaded = c.looksHeaded(lines, in.to); in.unheaded {
+		in.skip = 1
+	}
 	return in
+}
+
+// headed tells where the cells below a line of heads go; false where the line is none. unit is that of all money, as far as no head
+// names another; "" for the table's own.
+func (c *cells) headed(line []string, width int, unit string) (in incoming, ok bool) {
+	in.to = make([]goal, width)
+	taken := map[*forms.Field]bool{}
+	for i, head := range line {
+		if head == "" {
+			continue
+		}
+		in.to[i].head = head
+		if f := c.named(head, taken); f != nil {
+			in.to[i].column, taken[f] = f, true
+			in.to[i].unit = unitOf(head, unit, f)
+			continue
+		}
+		in.strange = append(in.strange, head)
+	}
+	n := len(taken)
+	return in, n > 1 && n >= len(in.strange) || n == 1 && len(in.strange) == 0
+}
+
+// unitAbove is the unit that the lines above the heads name (单位：元); "" for none.
+func unitAbove(lines [][]string) string {
+	for _, line := range lines {
+		for _, text := range line {
+			if strings.HasPrefix(bare(text), "单位") || strings.Contains(text, "(") || strings.Contains(text, "（") {
+				if unit := cmp.Or(wordings.UnitOf(text), wordings.UnitOf("("+text+")")); unit != "" {
+					return unit
+				}
+			}
+		}
+	}
+	return ""
 }
 
 // named is the column that a head names, alone and not taken yet; nil for none.
@@ -156,12 +186,12 @@ func (c *cells) named(head string, taken map[*forms.Field]bool) *forms.Field {
 	return nil
 }
 
-// unitOf is the unit of money that a head names, "" where it names none or that of the column.
-func (c *cells) unitOf(head string, f *forms.Field) string {
+// unitOf is the unit of money below a head: the one that it names, or else that of all money; "" where that is the column's own.
+func unitOf(head, all string, f *forms.Field) string {
 	if !f.Is(forms.TypeMoney) {
 		return ""
 	}
-	if unit := wordings.UnitOf(head); unit != f.Unit && strings.Contains(unit, "元") {
+	if unit := cmp.Or(wordings.UnitOf(head), all); unit != f.Unit && strings.Contains(unit, "元") {
 		return unit
 	}
 	return ""
@@ -222,7 +252,7 @@ func (c *cells) unsound(in incoming) (labels []string) {
 
 var (
 	bracketedForm = pattern.Of(`^[(（]\s*([\x{A5}\x{FFE5}]?\s*[0-9０-９][0-9０-９,，.．]*\s*[%％]?)\s*[)）]$`)
-	figureForm    = pattern.Of(`^[+-]?[0-9][0-9,]*(\.[0-9]+)?$`)
+	figureForm    = pattern.Of(`[0-9]$`) // also of one that cannot be read (△12000): who mends its sign must not change its unit
 )
 
 // fitted makes of a text what its column holds: one line where it holds one; a figure in brackets is negative, as accountants write
@@ -251,7 +281,17 @@ func bare(text string) string {
 
 // unsure tells that a person must look before it is done: something may go where it does not belong, or nowhere.
 func (in incoming) unsure() bool {
-	return len(in.strange) > 0 || in.unheaded || in.beyond > 0 || len(in.unsound) > 0
+	return len(in.strange) > 0 || in.unheaded || in.skip > 1 || in.beyond > 0 || len(in.unsound) > 0
+}
+
+// converted is how many columns come in another unit.
+func (in incoming) converted() (n int) {
+	for _, g := range in.to {
+		if g.unit != "" {
+			n++
+		}
+	}
+	return n
 }
 
 // told are the sentences on what is done, and what is left out.
@@ -261,13 +301,18 @@ func (in incoming) told() (lines []string) {
 			lines = append(lines, line)
 		}
 	}
-	var ways []string
+	var ways, units []string
 	for _, g := range in.to {
 		if g.head != "" && g.column != nil {
 			ways = append(ways, say.T("“{head}”→“{column}”", "head", g.head, "column", g.column.Label))
 		}
+		if g.unit != "" {
+			units = append(units, say.T("“{column}”从{from}换成{to}", "column", g.column.Label, "from", g.unit, "to", g.column.Unit))
+		}
 	}
-	add(len(ways) > 0, say.T("第一行是表头，按列名放：{ways}", "ways", strings.Join(ways, say.T("，"))))
+	add(len(ways) > 0 && in.skip < 2, say.T("第一行是表头，按列名放：{ways}", "ways", strings.Join(ways, say.T("，"))))
+	add(len(ways) > 0 && in.skip > 1, say.T("第 {n} 行是表头，按列名放：{ways}。它上面的行不粘贴。", "n", in.skip, "ways", strings.Join(ways, say.T("，"))))
+	add(len(units) > 0, say.T("单位不同，数字换算后再放：{units}。", "units", strings.Join(units, say.T("，"))))
 	add(in.unheaded, say.T("第一行像表头，但列名在这张表里认不出来：第一行不粘贴，下面的按位置放。"))
 	add(len(in.strange) > 0, say.T("表里没有这几列，不粘贴：{heads}", "heads", strings.Join(in.strange, say.T("、"))))
 	add(in.beyond > 0, say.T("右边没有列了，{n} 格放不下，不粘贴。", "n", in.beyond))

@@ -113,11 +113,15 @@ func (p *sheetPaint) spare(i int, total float32) {
 	kit.CutText(p.Text(at, words, look.ColorMuted, fyne.TextAlignLeading), words, room)
 }
 
-func (p *sheetPaint) sums(line int, sums map[string]string, widths []float32) {
+func (p *sheetPaint) sums(line int, sums map[string]columnSum, widths []float32) {
 	p.number(line, say.T("合计"))
 	var cells []cellText
 	for j, c := range p.columns() {
-		cells = append(cells, cellText{text: sums[c.Name()], width: widths[j], right: true, ink: theme.ColorNameForeground, bold: true})
+		sum, ink := sums[c.Name()], theme.ColorNameForeground
+		if sum.lacks > 0 {
+			ink = look.ColorWarn
+		}
+		cells = append(cells, cellText{text: sum.text, width: widths[j], right: true, ink: ink, bold: true})
 	}
 	p.line(line, cells)
 }

@@ -109,21 +109,29 @@ func (s *selection) summary() string {
 	if from == to {
 		return ""
 	}
-	all, figuresIn, sum := 0, 0, decimal.Zero
+	all, figuresIn, lacks, sum := 0, 0, 0, decimal.Zero
 	var of *forms.Field // the column of the figures
 	mixed := false
 	s.each(func(x spot) {
 		all++
 		column := s.columns()[x.column]
-		if d, ok := s.figure(s.rows()[x.row], column); ok && column.Has(forms.TraitAmount) {
+		d, ok := s.figure(s.rows()[x.row], column)
+		switch {
+		case !column.Has(forms.TraitAmount):
+		case ok:
 			mixed = mixed || of != nil && of != column
 			of = column
 			figuresIn++
 			sum = sum.Add(d)
+		case s.rows()[x.row].Cells[column.Name()] != "":
+			lacks++
 		}
 	})
 	if figuresIn < 2 || mixed || of.NoSum || of.Is(forms.TypePercent) {
 		return say.T("已选 {n} 格", "n", all)
+	}
+	if lacks > 0 {
+		return say.T("已选 {n} 格，合计 {sum}，其中 {lacks} 格读不出来，没有算进", "n", all, "sum", sum.String(), "lacks", lacks)
 	}
 	return say.T("已选 {n} 格，合计 {sum}", "n", all, "sum", sum.String())
 }

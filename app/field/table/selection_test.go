@@ -119,9 +119,16 @@ func TestSumsOnlyWhereTheyMeanSomething(t *testing.T) {
 	for _, year := range []string{"2023", "2024"} {
 		s.all = append(s.all, forms.Row{ID: year, Cells: map[string]string{"year": year, "rev": "1", "net": "2", "rd": "3"}})
 	}
-	if diff := cmp.Diff(map[string]string{"net": "4.00", "rd": "6.00"}, s.sums()); diff != "" {
+	if diff := cmp.Diff(map[string]columnSum{"net": {text: "4.00"}, "rd": {text: "6.00"}}, s.sums(), cmp.AllowUnexported(columnSum{})); diff != "" {
 		t.Errorf("below the table (-want +got):\n%s", diff)
 	}
+	s.all = append(s.all, forms.Row{ID: "x", Cells: map[string]string{"rd": "△3"}})
+	s.moveTo(spot{0, 3})
+	s.extend(spot{2, 3})
+	if got := s.summary(); got != "已选 3 格，合计 6，其中 1 格读不出来，没有算进" {
+		t.Errorf("with a figure that cannot be read: %q", got)
+	}
+	s.all = s.all[:2]
 	for _, c := range []struct {
 		from, to int
 		sum      bool

@@ -258,7 +258,7 @@ func (t *Table) paste(text string) {
 		return
 	}
 	t.fill(in.change)
-	if t.cfg.Tell != nil && in.sums+in.negative+in.rest > 0 {
+	if t.cfg.Tell != nil && in.sums+in.negative+in.rest+in.converted() > 0 {
 		t.cfg.Tell(strings.Join(in.told(), ""))
 	}
 }

@@ -195,8 +195,8 @@ func TestPasteFromASpreadsheet(t *testing.T) {
 func TestSumsAreExact(t *testing.T) {
 	s := newSheet(t, 3)
 	s.rows[0].Cells["sum"], s.rows[1].Cells["sum"], s.rows[2].Cells["sum"] = "0.1", "0.2", "not a number"
-	if got := s.table.grid.cells.sums()["sum"]; got != "0.3" {
-		t.Errorf("sum %s", got)
+	if got := s.table.grid.cells.sums()["sum"]; got != (columnSum{"缺 1 行 0.3", 1}) {
+		t.Errorf("sum %v", got)
 	}
 }
 

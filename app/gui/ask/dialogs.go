@@ -63,6 +63,7 @@ func (d *Dialogs) Show(title string, content fyne.CanvasObject, actions ...page.
 			}
 			if a.Do != nil {
 				a.Do()
+				kit.LetGo(d.Window.Canvas())
 			}
 		}
 		b := kit.NewDialogButton(a.Text, a.Main, do)

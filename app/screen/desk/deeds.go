@@ -88,7 +88,7 @@ func (d *Desk) askStage() {
 	var names []string
 	var list []session.Summary
 	for _, r := range rows {
-		list = append(list, r.Summary)
+		list = append(list, *r.Summary)
 	}
 	at := 0
 	for i, s := range session.Statuses() {

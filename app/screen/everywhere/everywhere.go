@@ -3,6 +3,7 @@ package everywhere
 
 import (
 	"context"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -35,6 +36,7 @@ type Finder struct {
 	hits   []seeking.Hit
 	items  []*kit.Item
 	at     int
+	marked string // keyOf what somebody chose with the keys; "" for none
 }
 
 // New makes a finder of a width and a height; gone closes whatever it is shown in.
@@ -57,9 +59,15 @@ func (f *Finder) Enter() { kit.Focus(f.box) }
 // Leave ends the search that is on its way.
 func (f *Finder) Leave() { f.latest.Forget() }
 
-// look looks for what stands in the box, beside the window.
+// look looks for what stands in the box, beside the window: at once for texts that have all words, then for words that stand in
+// several places.
 func (f *Finder) look() {
-	q := seeking.Query{Text: f.box.Text, Most: ofAKind, Untaken: untaken}
+	f.marked = ""
+	f.seek(true)
+}
+
+func (f *Finder) seek(atOnce bool) {
+	q := seeking.Query{Text: f.box.Text, Most: ofAKind, Untaken: untaken, AtOnce: atOnce}
 	looker, only := session.Looker(f.ctx.Session), session.OnlyOf(f.ctx.Session)
 	var found seeking.Found
 	f.latest.Do(func(ctx context.Context, _ task.Report) (err error) {
@@ -71,10 +79,13 @@ func (f *Finder) look() {
 			return
 		}
 		f.show(found)
+		if found.Partly {
+			f.seek(false)
+		}
 	})
 }
 
-// show lists what was found, by kind.
+// show lists what was found, by kind. What was marked stays so where it is found again.
 func (f *Finder) show(found seeking.Found) {
 	f.hits, f.items, f.at = found.Hits, nil, 0
 	f.rows.RemoveAll()
@@ -87,15 +98,21 @@ func (f *Finder) show(found seeking.Found) {
 		f.note.Add(kit.Muted(say.T("单位、档案、填写内容、材料；拼音首字母也可以。↑↓ 选，Enter 打开。")))
 	case found.Unread:
 		f.note.Add(kit.Muted(say.T("还在编索引：较早写下的内容现在可能查不到。")))
+	case found.Partly:
+		f.note.Add(kit.Muted(say.T("还在找分开写着这几个词的档案。")))
 	case len(found.Hits) == 0:
 		f.note.Add(kit.Muted(say.T("没有找到。")))
 	}
-	f.mark(0)
+	marked := slices.IndexFunc(f.hits, func(h seeking.Hit) bool { return f.marked != "" && keyOf(h) == f.marked })
 	f.note.Refresh()
 	f.rows.Refresh()
 	f.scroll.ScrollToTop()
 	f.scroll.Refresh()
+	f.mark(marked)
 }
+
+// keyOf names a hit.
+func keyOf(h seeking.Hit) string { return string(h.Kind) + " " + h.ID + " " + h.Name }
 
 // list lists what was found of a kind below its name.
 func (f *Finder) list(kind seeking.Kind, found seeking.Found) {
@@ -135,6 +152,14 @@ func (f *Finder) mark(at int) {
 	f.at = min(max(at, 0), len(f.items)-1)
 	f.items[f.at].Choose(true)
 	kit.Reveal(f.scroll, f.items[f.at])
+}
+
+// choose marks what somebody turns to.
+func (f *Finder) choose(at int) {
+	f.mark(at)
+	if f.at < len(f.hits) {
+		f.marked = keyOf(f.hits[f.at])
+	}
 }
 
 // openMarked goes to what is marked.
@@ -195,9 +220,9 @@ func newBox(f *Finder) *box {
 func (b *box) TypedKey(key *fyne.KeyEvent) {
 	switch key.Name {
 	case fyne.KeyDown:
-		b.finder.mark(b.finder.at + 1)
+		b.finder.choose(b.finder.at + 1)
 	case fyne.KeyUp:
-		b.finder.mark(b.finder.at - 1)
+		b.finder.choose(b.finder.at - 1)
 	default:
 		b.TextBox.TypedKey(key)
 	}

@@ -11,7 +11,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"yibiao/app/kit"
 	"yibiao/app/look"
@@ -33,7 +32,7 @@ type Export struct {
 	work *page.Work
 
 	folder *kit.TextBox
-	asZip  *widget.RadioGroup
+	asZip  *kit.Picker
 	draft  *kit.TickBox
 	start  *kit.Press
 	result *bundling.Exported // of this visit; nil before
@@ -51,9 +50,7 @@ func New(ctx *page.Context, work *page.Work) *Export {
 	x.folder = kit.NewTextBox()
 	x.folder.SetText(x.proposedFolder())
 	x.folder.OnSubmitted = func(string) { x.run(false) }
-	x.asZip = widget.NewRadioGroup([]string{say.T("一个 zip 文件（上传、发邮件）"), say.T("一个文件夹（拷到 U 盘）")}, nil)
-	x.asZip.Required = true
-	x.asZip.SetSelected(x.asZip.Options[0])
+	x.asZip = kit.NewPicker([]string{say.T("一个 zip 文件（上传、发邮件）"), say.T("一个文件夹（拷到 U 盘）")}, 0, func(int) {})
 	x.draft = page.Changing(ctx.Session, kit.NewTickBox(say.T("先导出草稿：文件名前加“草稿”，只供内部看，不能报送"), func(bool) { x.enable() }))
 	x.start = page.Changing(ctx.Session, kit.Primary(say.T("导出"), func() { x.run(false) }))
 	x.object = x.page
@@ -149,13 +146,13 @@ func (x *Export) settings() fyne.CanvasObject {
 		})),
 		kit.Muted(say.T("提交包里有填好的表格、按顺序编号的材料、材料清单和校验文件。写完后会从头读一遍核对。")),
 		kit.LayoutPair(110, kit.Within(0, 8, kit.Plain(say.T("放到文件夹"))), container.NewBorder(nil, nil, nil, browse, x.folder)),
-		kit.LayoutPair(110, kit.Within(0, 8, kit.Plain(say.T("做成"))), x.asZip),
+		kit.LayoutPair(110, kit.Within(0, 8, kit.Plain(say.T("做成"))), kit.Framed(340, x.asZip)),
 		kit.Row(x.start, kit.Button(say.T("打印整套纸质件…"), func() {
 			x.ctx.Nav.Go(page.Route{Page: page.Papers, Dossier: x.work.Editing.Dossier.ID})
 		})))
 }
 
-func (x *Export) isFolder() bool { return x.asZip.Selected == x.asZip.Options[1] }
+func (x *Export) isFolder() bool { return x.asZip.SelectedIndex() == 1 }
 
 // target is the path of the bundle to be written.
 func (x *Export) target() string {

@@ -55,7 +55,7 @@ func TestADraftIsAllThatLeavesWhileSomethingBlocks(t *testing.T) {
 func TestABundleIsReplacedOnlyAfterAYes(t *testing.T) {
 	x, desk := opened(t)
 	x.draft.SetChecked(true)
-	x.asZip.SetSelected(x.asZip.Options[1])
+	x.asZip.SetSelectedIndex(1)
 	x.run(false)
 	first := x.result
 	if info, err := os.Stat(x.target()); err != nil || !info.IsDir() || first == nil {

@@ -60,7 +60,7 @@ func (p *needPage) fileLine(f session.Material, r *forms.Requirement) fyne.Canva
 	buttons.Add(page.Changing(p.m.ctx.Session, kit.Quiet(say.T("有效期…"), func() { p.m.askExpiry(f) })))
 	buttons.Add(page.Changing(p.m.ctx.Session, kit.Quiet(say.T("移除"), func() { p.m.remove(f) })))
 	text.Add(buttons)
-	it := kit.NewItem(kit.LayoutPair(thumbWidth+look.Space, thumb(facts), text), func() { p.m.arrangeOrOpen(f) })
+	it := kit.NewItem(kit.LayoutPair(thumbWidth+look.Space, thumb(facts), text), func() { arrangeOrOpen(p.m, f) })
 	it.Clicked = func() {}
 	it.Menu = func() *fyne.Menu { return p.m.fileMenu(f, r) }
 	it.OnKey = func(key *fyne.KeyEvent) bool {
@@ -185,7 +185,7 @@ func paperWords(width, height float64) string {
 }
 
 // arrangeOrOpen does what Enter means on a file.
-func (m *Materials) arrangeOrOpen(f session.Material) {
+func arrangeOrOpen(m *Materials, f session.Material) {
 	if facts, _ := m.work.Editing.Session().Files().Seen(f); facts.Thumb != nil && facts.Fault != session.FaultLocked {
 		m.arrange([]session.Material{f})
 		return

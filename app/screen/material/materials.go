@@ -28,6 +28,7 @@ type Materials struct {
 }
 
 var _ page.Screen = (*Materials)(nil)
+var _ page.Keeper = (*Materials)(nil)
 
 // New makes the screen, opened at a requirement.
 func New(ctx *page.Context, work *page.Work, at page.Place) *Materials {
@@ -97,6 +98,15 @@ func (m *Materials) Leave() {
 
 // Drop sorts the files and shows them for review.
 func (m *Materials) Drop(paths []string) { m.sort(paths) }
+
+// Here leads back to the requirement that is open.
+func (m *Materials) Here(r page.Route) page.Route {
+	r.At = page.Place{}
+	if m.selected < len(m.list.lines) {
+		r.At.Material = m.state().Requirement.ID.S
+	}
+	return r
+}
 
 // Scroll is the part that the paging keys move.
 func (m *Materials) Scroll() *container.Scroll { return m.page.scroll }

@@ -76,6 +76,22 @@ func (b *blank) heldAt(at string) []printed.Held {
 	return list
 }
 
+// presumed tells that a place shows a default which nobody typed or confirmed.
+func (b *blank) presumed(e *plan.Entry, p place.Place) bool {
+	return (e.State == plan.Accepted || e.State == plan.Proposed) && b.work.Default(e.Field) && b.value(e, p) != ""
+}
+
+// presumedPlaces counts the places that show such a default.
+func (b *blank) presumedPlaces() int {
+	n := 0
+	for i, p := range b.places {
+		if e := b.entry(i); e != nil && b.presumed(e, p) {
+			n++
+		}
+	}
+	return n
+}
+
 // choice finds what an id means.
 func (b *blank) choice(id string) (fieldChoice, bool) {
 	i := slices.IndexFunc(b.fields, func(c fieldChoice) bool { return c.id == id })

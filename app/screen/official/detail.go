@@ -130,6 +130,10 @@ func (d *detailView) decision(e *plan.Entry, p place.Place) fyne.CanvasObject {
 	default:
 		box.Add(kit.Plain(say.Shortened(value, maxShownValue)))
 	}
+	if d.o.blank.presumed(e, p) {
+		box.Add(kit.Paragraph(say.T("这是默认值，没有人填、也没有人确认过，会照样印到表上。请先核对；不对的请在“一张表”或企业档案里改。"), look.ColorWarn, theme.SizeNameText, false))
+		box.Add(kit.Row(page.Changing(d.o.ctx.Session, kit.Quiet(say.T("确认这个默认值"), func() { confirmDefault(d.o, e.Field) }))))
+	}
 	return kit.Panel(stateBack(e.State), stateInk(e.State), box)
 }
 

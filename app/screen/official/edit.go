@@ -2,7 +2,9 @@ package official
 
 import (
 	"yibiao/app/kit"
+	"yibiao/app/page"
 	"yibiao/app/say"
+	"yibiao/app/session"
 	"yibiao/app/session/blanks"
 	"yibiao/dossier/docx/place"
 	"yibiao/dossier/formmap"
@@ -77,6 +79,27 @@ func (o *OfficialForm) decide(place int, edit func(e *plan.Entry)) {
 	}
 	o.selectFirst()
 	o.Enter()
+}
+
+// confirmDefault takes over the default that a field shows, as if it had been typed; undo brings it back.
+func confirmDefault(o *OfficialForm, field string) {
+	if page.Refused(o.ctx) {
+		return
+	}
+	done, err := session.ConfirmDefault(o.work.Editing, field)
+	if err == nil {
+		err = o.work.Update()
+	}
+	if err != nil {
+		o.ctx.Dialogs.Fail(err)
+	}
+	if !done {
+		return
+	}
+	o.moved.did(true)
+	o.load()
+	o.Enter()
+	o.ctx.Nav.Saved()
 }
 
 // paired is an accepted entry for a field, with options and columns that are called the same.

@@ -57,6 +57,9 @@ func (l *placeLine) show(o *OfficialForm) {
 	kit.SetLine(l.field, words, ink, theme.SizeNameText)
 	kit.SetLine(l.state, o.blank.stateWords(e, o.blank.places[l.place]), stateInk(e.State), theme.SizeNameCaptionText)
 	value, ink := o.blank.value(e, o.blank.places[l.place]), look.ColorMuted
+	if o.blank.presumed(e, o.blank.places[l.place]) {
+		value, ink = say.T("{value}（默认值，没有人确认过）", "value", value), look.ColorWarn
+	}
 	if held := o.blank.heldAt(e.At); len(held) > 0 {
 		value, ink = strings.TrimSpace(value+"　⚠ "+say.T("没有填，内容不合要求")), look.ColorBlock
 	}

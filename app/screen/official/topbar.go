@@ -49,6 +49,10 @@ func (t *topBar) refresh() {
 		words := say.T("有 {n} 处的内容不合要求，不会印到表上", "n", len(t.o.blank.held))
 		head.Add(kit.Paragraph(words, look.ColorBlock, theme.SizeNameCaptionText, false))
 	}
+	if n := t.o.blank.presumedPlaces(); n > 0 {
+		words := say.T("有 {n} 处是默认值，没有人填、也没有人确认过，会照样印到表上", "n", n)
+		head.Add(kit.Paragraph(words, look.ColorWarn, theme.SizeNameCaptionText, false))
+	}
 	if t.o.blank.form.Macros {
 		head.Add(kit.Paragraph(say.Macros(), look.ColorMuted, theme.SizeNameCaptionText, false))
 	}

@@ -34,7 +34,7 @@ type clientList struct {
 
 func newClientList(w *Workbench) *clientList {
 	l := &clientList{bench: w, rows: kit.ColumnOf(2), shown: listStep}
-	l.search = kit.NewFindBox(say.T("按名称只看一部分单位"), func() { l.shown = listStep; l.fill() }, l.openFirst)
+	l.search = kit.NewFindBox(say.T("按名称只看一部分单位"), l.narrow, l.openFirst)
 	create := page.Changing(w.ctx.Session, kit.Button(say.T("新建单位"), w.NewClient))
 	create.Icon = theme.ContentAddIcon()
 	ground := canvas.NewRectangle(theme.Color(look.ColorCard))
@@ -51,6 +51,16 @@ func (l *clientList) named(c session.ClientInfo) find.Text {
 		l.names[c.ID] = text
 	}
 	return text
+}
+
+// narrow lists anew what is searched for; the page beside it changes when the client that it shows comes to be listed, or goes.
+func (l *clientList) narrow() {
+	listed := l.items[l.bench.selected] != nil
+	l.shown = listStep
+	l.fill()
+	if listed != (l.items[l.bench.selected] != nil) || !listed {
+		l.bench.show()
+	}
 }
 
 // fill lists the clients whose name has what is searched for.

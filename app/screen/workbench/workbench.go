@@ -104,7 +104,10 @@ func (w *Workbench) client() *session.ClientInfo {
 // show shows the selected client, or how to begin.
 func (w *Workbench) show() {
 	content := w.begin
-	if c := w.client(); c != nil {
+	switch c := w.client(); {
+	case c != nil && w.lists() && w.list.items[c.ID] == nil:
+		content = func() fyne.CanvasObject { return w.elsewhere(*c) }
+	case c != nil:
 		content = func() fyne.CanvasObject { return w.clientPage(*c) }
 	}
 	page := kit.ColumnOf(look.SpaceWide)
@@ -119,6 +122,12 @@ func (w *Workbench) show() {
 	w.page.Offset = fyne.NewPos(0, 0)
 	w.page.Refresh()
 	lookAnew(w)
+}
+
+// elsewhere stands for the page of a client that the search at the left leaves out: what is done there must not fall to it unseen.
+func (w *Workbench) elsewhere(c session.ClientInfo) fyne.CanvasObject {
+	words := say.T("左边只列出名称含“{text}”的单位，“{name}”不在其中。按 ↓ 或 Enter 打开列出的第一家，按 Esc 去掉查找。", "text", w.list.search.Text, "name", c.Name)
+	return kit.Muted(words)
 }
 
 // lookAnew works out beside the window what has changed of the dossiers that are shown, and shows it.

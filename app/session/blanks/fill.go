@@ -3,6 +3,7 @@ package blanks
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"yibiao/app/session"
@@ -27,13 +28,15 @@ func openOfficial(s *session.Session, f OfficialForm) (*docx.Form, error) {
 	return form, session.Failed("form", err)
 }
 
-// ProposeMap proposes which fields of a form fill which places of a blank.
-func ProposeMap(name string, data []byte, blank *docx.Form, form *forms.Form) (plan.Map, error) {
+// ProposeMap proposes which fields of a form fill which places of a blank that is filled in in a year.
+func ProposeMap(name string, data []byte, blank *docx.Form, form *forms.Form, year int) (plan.Map, error) {
 	places, err := blank.Places()
 	if err != nil {
 		return plan.Map{}, session.Failed("form", err)
 	}
-	m := formmap.Propose(places, formmap.FromForm(form))
+	from := formmap.FromForm(form)
+	from.Year = year
+	m := formmap.Propose(places, from)
 	m.Form, m.SHA256 = name, session.HashOf(data)
 	return m, nil
 }
@@ -56,6 +59,8 @@ type FormReport struct {
 	Ending string
 	// Held are the values that were not written because their own check is against them.
 	Held []printed.Held
+	// Defaults are the addresses of the filled places that show a default which nobody typed or confirmed, in the map's order.
+	Defaults []string
 }
 
 // Fill fills a blank by a map with the answers of the open dossier. A place for a picture shows the first PNG or
@@ -77,8 +82,19 @@ func Fill(e *session.Editing, blank *docx.Form, m plan.Map) ([]byte, FormReport,
 		}
 	}
 	var data []byte
-	data, report.Report, err = blank.FillPlacesBytes(report.Answers)
-	return data, report, session.Failed("form", err)
+	if data, report.Report, err = blank.FillPlacesBytes(report.Answers); err != nil {
+		return nil, report, session.Failed("form", err)
+	}
+	st, err := e.State()
+	if err != nil {
+		return nil, report, err
+	}
+	for _, x := range m.Entries {
+		if st.Default(x.Field) && slices.Contains(report.Filled, x.At) {
+			report.Defaults = append(report.Defaults, x.At)
+		}
+	}
+	return data, report, nil
 }
 
 // Readback is what a filled copy of a blank says, beside the dossier.

@@ -91,7 +91,7 @@ func recheck(s *session.Session, f *OfficialForm) error {
 		return session.Failed("form", err)
 	}
 	f.Macros = blank.Macros()
-	f.Map = formmap.Recheck(f.Map, formmap.Propose(places, ownFields(form)))
+	f.Map = formmap.Recheck(f.Map, formmap.Propose(places, ownFields(s, form)))
 	return nil
 }
 
@@ -161,7 +161,7 @@ func mapFor(s *session.Session, f *OfficialForm, p *forms.Pack, places []place.P
 	if err != nil {
 		return nil, "", session.Failed("form", err)
 	}
-	f.Map = formmap.Propose(places, ownFields(form))
+	f.Map = formmap.Propose(places, ownFields(s, form))
 	var differences []formmap.Difference
 	if used {
 		before, err := FormPlaces(s, old)
@@ -183,9 +183,9 @@ func mapFor(s *session.Session, f *OfficialForm, p *forms.Pack, places []place.P
 }
 
 // ownFields are the fields of a form for a blank that is known to be one of its own.
-func ownFields(form *forms.Form) formmap.Candidates {
+func ownFields(s *session.Session, form *forms.Form) formmap.Candidates {
 	c := formmap.FromForm(form)
-	c.Own = true
+	c.Own, c.Year = true, s.Now().Year()
 	return c
 }
 

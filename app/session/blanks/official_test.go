@@ -64,7 +64,7 @@ func TestAFormOfOtherPlacesIsNotCalledTheSame(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	m, err := ProposeMap("船.docx", blank, form, e.Form)
+	m, err := ProposeMap("船.docx", blank, form, e.Form, 2026)
 	if err != nil {
 		t.Fatal(err)
 	}

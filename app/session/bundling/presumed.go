@@ -6,16 +6,19 @@ import (
 	"yibiao/dossier/formmap/plan"
 )
 
-// defaults are the labels of those of the fields that hold a default which nobody typed or confirmed, in the form's order.
+// defaults are the labels of those of the fields that show a default which nobody typed or confirmed, each once.
 func (a *assembly) defaults(fields []string) []string {
 	st, err := a.e.State()
 	if err != nil {
 		return nil // a fault of the pack, which the export itself tells
 	}
 	var out []string
-	for _, f := range st.Defaults() {
-		if slices.Contains(fields, f.Name()) {
-			out = append(out, f.Label)
+	for _, id := range fields {
+		if !st.Default(id) {
+			continue
+		}
+		if label := a.e.Form.Known(id).Label; !slices.Contains(out, label) {
+			out = append(out, label)
 		}
 	}
 	return out

@@ -46,9 +46,9 @@ func waitingOf(s session.Status) Waiting {
 	return OnUs
 }
 
-// Row is a dossier on the desk.
+// Row is a dossier on the desk. Copies share its summary, which must not be changed.
 type Row struct {
-	session.Summary
+	*session.Summary
 	Waits Waiting
 	// Days are the working days from today to the next day that matters, below zero for those since it passed, and zero where only days
 	// off have come since; HasDay tells that there is such a day, Past that it has passed, Estimated that the holidays of its year are
@@ -76,10 +76,16 @@ func Rows(s *session.Session, client string) ([]Row, error) {
 		return nil, err
 	}
 	today, calendar := session.Day(s.Now()), s.Calendar()
-	out, days := make([]Row, 0, len(list)), map[string]Row{}
-	for _, x := range list {
-		r := Row{Summary: x, Waits: waitingOf(x.Dossier.Status), name: find.NewName(x.Client.Name), title: find.New(x.Dossier.Title)}
-		r.clientKey, r.titleKey = find.Order(x.Client.Name), find.Order(x.Dossier.Title)
+	out, days, clients := make([]Row, 0, len(list)), map[string]Row{}, map[string]Row{}
+	for i := range list {
+		x := &list[i]
+		of, known := clients[x.Client.Name] // one for all dossiers of a client
+		if !known {
+			of = Row{Summary: x, name: find.NewName(x.Client.Name), clientKey: find.Order(x.Client.Name)}
+			clients[x.Client.Name] = of
+		}
+		x.Client.Name = of.Client.Name
+		r := Row{Summary: x, Waits: waitingOf(x.Dossier.Status), name: of.name, title: find.New(x.Dossier.Title), clientKey: of.clientKey, titleKey: find.Order(x.Dossier.Title)}
 		r.amount, _ = decimal.NewFromString(x.Amount)
 		r.granted, _ = decimal.NewFromString(x.Award.Granted)
 		r.left, _ = decimal.NewFromString(x.Award.Left)

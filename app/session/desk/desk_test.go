@@ -92,13 +92,13 @@ func TestViewsAreKept(t *testing.T) {
 // elsewhere too is counted.
 func TestTotals(t *testing.T) {
 	row := func(amount int64, open bool, shared int) Row {
-		r := Row{Summary: session.Summary{Known: true, Figures: session.Figures{AmountOpen: open, Shared: shared}}}
+		r := Row{Summary: &session.Summary{Known: true, Figures: session.Figures{AmountOpen: open, Shared: shared}}}
 		if amount > 0 {
 			r.Amount, r.amount = decimal.NewFromInt(amount).String(), decimal.NewFromInt(amount)
 		}
 		return r
 	}
-	got := Of([]Row{row(190, false, 1), row(190, false, 1), row(2, true, 0), row(0, false, 1), row(0, true, 0), {}})
+	got := Of([]Row{row(190, false, 1), row(190, false, 1), row(2, true, 0), row(0, false, 1), row(0, true, 0), {Summary: &session.Summary{}}})
 	if got.Sum.String() != "382" || got.Open != 3 || got.Shared != 2 {
 		t.Errorf("%s, %d open, %d shared", got.Sum, got.Open, got.Shared)
 	}

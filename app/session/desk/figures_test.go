@@ -12,7 +12,7 @@ import (
 )
 
 func dossier(client, due string, status session.Status, amount string) Row {
-	var r Row
+	r := Row{Summary: &session.Summary{}}
 	r.Client = session.ClientInfo{ID: client, Name: client}
 	r.Dossier.Status, r.Due, r.Amount = status, due, amount
 	r.Known, r.AmountOpen = true, amount == ""

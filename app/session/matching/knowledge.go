@@ -42,6 +42,7 @@ type paper struct{ name, expires string }
 // clientKnowledge is everything that the vault knows of one client, for matching.
 type clientKnowledge struct {
 	belongings
+	profile  map[string]string          // of the answers, those of the profile: the others were given while matching
 	all      []*dossierContent          // oldest first
 	dossiers map[string][]string        // by programme id, oldest first
 	latest   map[string]*dossierContent // by programme id: its newest dossier
@@ -55,13 +56,13 @@ type dossierContent struct {
 
 func newKnowledge() *clientKnowledge {
 	return &clientKnowledge{
-		belongings: belongings{answers: forms.NewAnswers(), attached: noFiles()},
-		dossiers:   map[string][]string{}, latest: map[string]*dossierContent{},
+		belongings: belongings{answers: forms.NewAnswers(), attached: noFiles()}, profile: map[string]string{},
+		dossiers: map[string][]string{}, latest: map[string]*dossierContent{},
 	}
 }
 
 // forProgramme is the case of a programme: what the client's profile holds, and over it what its newest dossier on the
-// programme holds.
+// programme holds; while there is none, what was answered while matching.
 func (k *clientKnowledge) forProgramme(id string) forms.Case {
 	d := k.latest[id]
 	if d == nil {
@@ -76,7 +77,7 @@ func (k *clientKnowledge) over(own *forms.Answers) forms.Answers {
 	if own == nil {
 		return k.answers
 	}
-	both := forms.Answers{Values: maps.Clone(k.answers.Values), Tables: maps.Clone(k.answers.Tables)}
+	both := forms.Answers{Values: maps.Clone(k.profile), Tables: maps.Clone(k.answers.Tables)}
 	maps.Copy(both.Values, own.Values)
 	maps.Copy(both.Tables, own.Tables)
 	return both
@@ -151,7 +152,8 @@ func clientAnswers(s *session.Session, clients []string) (map[string]*clientKnow
 		}
 		k := newKnowledge()
 		k.answers = record.AnswersOf(x, record.MatchPrefix)
-		maps.Copy(k.answers.Values, record.AnswersOf(x, record.AnswerPrefix).Values)
+		k.profile = record.AnswersOf(x, record.AnswerPrefix).Values
+		maps.Copy(k.answers.Values, k.profile)
 		known[x.ID] = k
 	}
 	return known, nil

@@ -33,7 +33,8 @@ type ProgrammeMatch struct {
 	Estimates []forms.Estimate
 	// Answers are those that were known, by field id. They must not be changed.
 	Answers map[string]string
-	// Missing are the fields and requirements that keep conditions undecided or only inferred, each once.
+	// Missing are the fields and requirements that keep conditions undecided or only inferred, each once; of a programme that was
+	// begun those of the profile alone, as the others are answered in the dossier.
 	Missing []string
 	// Dossiers are the client's dossiers on the programme, oldest first. Verdict and estimates go by what the last of them
 	// holds: answers, materials and confirmations.
@@ -152,6 +153,9 @@ func (m *Match) assess(s *session.Session, offer Offer, known *clientKnowledge) 
 	}
 	for _, condition := range p.Verdict.Conditions {
 		open := condition.Outcome == forms.Unknown || condition.Inferred
+		if f := form.Known(condition.Missing); len(p.Dossiers) > 0 && f != nil && !f.Profile {
+			continue // it is answered in the dossier
+		}
 		if open && condition.Missing != "" && !slices.Contains(p.Missing, condition.Missing) {
 			p.Missing = append(p.Missing, condition.Missing)
 		}

@@ -7,6 +7,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"yibiao/app/session"
 	"yibiao/app/session/sessiontest"
 	"yibiao/forms"
 )
@@ -57,29 +58,34 @@ func TestMatchAndCheckWeighTheSameRules(t *testing.T) {
 			}
 			same("nothing filled in")
 			for _, id := range begun {
-				e := sessiontest.Dossier(t, s, id)
-				for _, f := range e.Form.Fields() {
-					if f.IsTable() || f.Computed() || f.Profile || f.Required.S != "true" {
-						continue
-					}
-					text := map[forms.TypeName]string{forms.TypeBool: "是", forms.TypeDate: "2026-05-01", forms.TypeYear: "2025", forms.TypeText: "说明"}[f.TypeName()]
-					if len(f.Options) > 0 {
-						text = f.Options[len(f.Options)-1] // of the kinds of growth: a new plant
-					} else if f.Has(forms.TraitAmount) {
-						text = "1000"
-					}
-					if text == "" {
-						continue
-					}
-					if _, err := e.Set(f.Name(), text); err != nil {
-						t.Fatal(err)
-					}
-				}
+				fillIn(t, sessiontest.Dossier(t, s, id), func(options []string) string { return options[len(options)-1] }) // of the kinds of growth: a new plant
 			}
 			same("what is required filled in")
 		})
 	}
 	if compared < 300 {
 		t.Errorf("only %d programmes were compared", compared)
+	}
+}
+
+// fillIn answers what a dossier must have, of its own, with something that passes; of options the one that is picked.
+func fillIn(t *testing.T, e *session.Editing, pick func([]string) string) {
+	t.Helper()
+	for _, f := range e.Form.Fields() {
+		if f.IsTable() || f.Computed() || f.Profile || f.Required.S != "true" {
+			continue
+		}
+		text := map[forms.TypeName]string{forms.TypeBool: "是", forms.TypeDate: "2026-05-01", forms.TypeYear: "2025", forms.TypeText: "说明"}[f.TypeName()]
+		if len(f.Options) > 0 {
+			text = pick(f.Options)
+		} else if f.Has(forms.TraitAmount) {
+			text = "1000"
+		}
+		if text == "" {
+			continue
+		}
+		if _, err := e.Set(f.Name(), text); err != nil {
+			t.Fatal(err)
+		}
 	}
 }

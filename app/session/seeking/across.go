@@ -1,6 +1,7 @@
 package seeking
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -18,7 +19,8 @@ const (
 )
 
 // across finds dossiers, and clients, in which every word stands somewhere: in the title, the programmes, an answer, the name of a file,
-// or with the client. Those in which one text alone has all words are found by that. By kind, in order.
+// or with the client. Those in which one text alone has all words are found by that. By kind, in order. Clients are read by their
+// names until there are enough dossiers.
 func (x *search) across() (map[Kind][]Hit, error) {
 	clients, err := x.candidates()
 	if err != nil {
@@ -28,6 +30,10 @@ func (x *search) across() (map[Kind][]Hit, error) {
 	for _, id := range clients {
 		if err := x.ctx.Err(); err != nil {
 			return nil, err
+		}
+		if len(out[Dossier]) > x.q.Most {
+			x.found.More[Client] = true
+			break
 		}
 		all, err := entitiesOf(x.ctx, x.s, id)
 		if err != nil {
@@ -58,7 +64,7 @@ func (x *search) candidates() ([]string, error) {
 	if x.q.Client != "" {
 		return []string{x.q.Client}, nil
 	}
-	var best []string
+	var best map[string]string
 	sure := false
 	for i, w := range x.words {
 		ids, whole, err := x.whose(w)
@@ -73,19 +79,20 @@ func (x *search) candidates() ([]string, error) {
 	if !sure || len(best) > mostClients {
 		x.found.More[Dossier] = true
 	}
-	return best[:min(len(best), mostClients)], nil
+	ids := slices.Collect(maps.Keys(best))
+	find.Sort(ids, func(id string) string { return best[id] + " " + id })
+	return ids[:min(len(ids), mostClients)], nil
 }
 
-// whose gives the clients with whom a word stands; whole is false when there may be others.
-func (x *search) whose(w find.Word) (ids []string, whole bool, err error) {
+// whose gives the names of the clients with whom a word stands, by id; whole is false when there may be others.
+func (x *search) whose(w find.Word) (names map[string]string, whole bool, err error) {
 	one := &search{ctx: x.ctx, s: x.s, q: x.q, words: []find.Word{w}, places: x.places, looks: x.looks, hits: map[Kind][]Hit{}, found: Found{More: map[Kind]bool{}}}
 	fresh, more, err := x.s.Store().Values().Untaken(x.ctx, x.untaken())
 	if err != nil {
 		return nil, false, err
 	}
 	one.take(fresh)
-	whole = !more
-	seen := map[string]bool{}
+	whole, names = !more, map[string]string{}
 	for _, kind := range Kinds() {
 		list, next, err := x.s.Store().Values().Hits(x.ctx, seek.Query{Kind: string(kind), Words: [][][]string{w.Grams()}, Limit: mostProbed})
 		if err != nil {
@@ -98,13 +105,10 @@ func (x *search) whose(w find.Word) (ids []string, whole bool, err error) {
 			return nil, false, err
 		}
 		for _, h := range placed {
-			if !seen[h.Client] {
-				seen[h.Client] = true
-				ids = append(ids, h.Client)
-			}
+			names[h.Client] = h.ClientName
 		}
 	}
-	return ids, whole, nil
+	return names, whole, nil
 }
 
 // programmeHas tells of a word that stands in the title of a programme: then any dossier may have it.

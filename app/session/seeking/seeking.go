@@ -61,6 +61,8 @@ type Found struct {
 	More map[Kind]bool
 	// Unread tells that some of what was changed lately was not looked at.
 	Unread bool
+	// Partly tells that words standing in several places were not looked for, as the query asked.
+	Partly bool
 }
 
 // Query is what is asked for.
@@ -70,6 +72,8 @@ type Query struct {
 	Most   int    // of a kind
 	// Untaken is how many values are read that were not taken in yet; 0 for all of them.
 	Untaken int
+	// AtOnce leaves out what takes longer than a keystroke may: words that stand in several places.
+	AtOnce bool
 }
 
 // Bounds of what is read for a search.
@@ -95,7 +99,11 @@ func In(ctx context.Context, s *session.Session, q Query, only string) (Found, e
 	x := &search{ctx: ctx, s: s, q: q, words: words, places: places{ctx: ctx, s: s}, looks: looksOf(s.Library()), hits: map[Kind][]Hit{}, found: Found{More: map[Kind]bool{}}}
 	err := x.run()
 	var joined map[Kind][]Hit
-	if err == nil && len(words) > 1 {
+	switch {
+	case err != nil || len(words) < 2:
+	case q.AtOnce:
+		x.found.Partly = true
+	default:
 		joined, err = x.across()
 	}
 	for _, kind := range Kinds() {

@@ -123,6 +123,37 @@ func TestWordsInSeveralPlaces(t *testing.T) {
 	}
 }
 
+// Words in several places are not looked for at a keystroke, and that is told; of many dossiers the first by their clients are read.
+func TestWordsInSeveralPlacesComeAfterwards(t *testing.T) {
+	s := sessiontest.Open(t, t.TempDir())
+	var first string
+	for _, name := range []string{"戊机械", "甲机械", "丁机械", "丙机械", "乙机械"} {
+		c := sessiontest.NewClient(t, s, name)
+		d, err := s.Dossiers().Create(c.ID, "shoutaitao", []string{"stt-02-jiangli"}, name+"一")
+		if err != nil {
+			t.Fatal(err)
+		}
+		sessiontest.Set(t, sessiontest.Dossier(t, s, d.ID), "eq.name", "旋压机")
+		if name == "丙机械" { // the first by its pinyin
+			first = d.ID
+		}
+	}
+	q := seeking.Query{Text: "机械 旋压", Most: 1, AtOnce: true}
+	got, err := seeking.In(context.Background(), s, q, "")
+	if err != nil || len(got.Hits) != 0 || !got.Partly {
+		t.Errorf("at once: %+v, %v", got, err)
+	}
+	q.AtOnce = false
+	got, err = seeking.In(context.Background(), s, q, "")
+	if err != nil || len(got.Hits) != 1 || got.Hits[0].Dossier.ID != first || got.Partly || !got.More[seeking.Dossier] {
+		t.Errorf("afterwards: %+v, %v", got, err)
+	}
+	q.Text, q.AtOnce = "旋压", true
+	if got, err = seeking.In(context.Background(), s, q, ""); err != nil || len(got.Hits) != 1 || got.Partly {
+		t.Errorf("one word: %+v, %v", got, err)
+	}
+}
+
 func label(t *testing.T, e *session.Editing, field string) string {
 	t.Helper()
 	f := e.Form.Known(field)

@@ -172,13 +172,20 @@ func (f *Fill) Paste(row int, text string) (p Pasted) {
 			continue
 		}
 		value, _, _ = strings.Cut(value, "\t")
-		if at := f.rowOf(whose); at < 0 {
+		if at := f.rowOf(whose); at < 0 && i == 0 && len(lines) > 1 && f.heads(whose) {
+			continue // the heads were copied too
+		} else if at < 0 {
 			p.Strangers = append(p.Strangers, whose)
 		} else if !batch.Type(at, value) {
 			p.Twice = append(p.Twice, f.Rows[at].Called()+"（"+strings.TrimSpace(value)+"）")
 		}
 	}
 	return p
+}
+
+// heads tells whether a text is what stands above names or credit codes in a spreadsheet.
+func (f *Fill) heads(text string) bool {
+	return slices.ContainsFunc(newReader(f.im.form).means("", text), func(t Target) bool { return t.Field == nameField || t.Field == usccField })
 }
 
 // Batch is what is answered at once.

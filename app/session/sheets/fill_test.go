@@ -80,6 +80,9 @@ func TestPastedLinesFindTheirClients(t *testing.T) {
 	if diff := cmp.Diff([]string{"103614000025"}, strangers.Strangers); diff != "" {
 		t.Error(diff)
 	}
+	if p := f.Paste(0, "单位名称\t开户行行号\n甲公司\t102614000018\n"); len(p.Strangers) > 0 {
+		t.Errorf("heads are taken for a client: %q", p.Strangers)
+	}
 	strangers = f.Paste(0, "甲 公司\t103614000025\n"+codeA+"\t104614000033\t备注\n没有这家\t1\n")
 	if diff := cmp.Diff([]string{"没有这家"}, strangers.Strangers); diff != "" {
 		t.Error(diff)

@@ -1,6 +1,8 @@
 package sheets
 
 import (
+	"slices"
+
 	"yibiao/dossier/sheet"
 	"yibiao/forms"
 	"yibiao/forms/gb"
@@ -39,6 +41,7 @@ type Line struct {
 // Plan is what an import would do.
 type Plan struct {
 	Lines []Line
+	Sums  int // rows that only add up the others; they are passed over
 	edit  edit
 }
 
@@ -92,7 +95,15 @@ func (im *Import) Plan() (Plan, error) {
 		w.part(p)
 	}
 	w.impossible()
-	return Plan{w.lines, w.edit}, nil
+	sums := 0
+	for _, p := range im.Parts {
+		for row := p.Head + 1; row < len(p.Sheet.Rows); row++ {
+			if addsUp(p, row) {
+				sums++
+			}
+		}
+	}
+	return Plan{w.lines, sums, w.edit}, nil
 }
 
 // planner goes through the rows of an import.
@@ -129,14 +140,8 @@ func (w *planner) part(p Part) {
 
 // blank tells a row in which no column that is taken holds anything, or that only adds up.
 func blank(p Part, row int) bool {
-	for _, cell := range p.Sheet.Rows[row] {
-		if cell.Kind == sheet.Empty {
-			continue
-		}
-		if sheet.Total(cell.Text) {
-			return true
-		}
-		break
+	if addsUp(p, row) {
+		return true
 	}
 	for _, c := range p.Columns {
 		if c.Target != (Target{}) && p.Sheet.At(row, c.At).Kind != sheet.Empty {
@@ -144,6 +149,13 @@ func blank(p Part, row int) bool {
 		}
 	}
 	return true
+}
+
+// addsUp tells a row whose first word says that it only adds up the others.
+func addsUp(p Part, row int) bool {
+	cells := p.Sheet.Rows[row]
+	first := slices.IndexFunc(cells, func(cell sheet.Cell) bool { return cell.Kind != sheet.Empty })
+	return first >= 0 && sheet.Total(cells[first].Text)
 }
 
 // client takes the cells of a row of clients.

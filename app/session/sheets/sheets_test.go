@@ -115,6 +115,9 @@ func TestPlanAndOneStepBack(t *testing.T) {
 	if diff := cmp.Diff(want, told(p)); diff != "" {
 		t.Fatal(diff)
 	}
+	if p.Sums != 1 {
+		t.Errorf("%d rows of sums", p.Sums)
+	}
 	if list, err := s.Clients().List(); err != nil || len(list) != 1 {
 		t.Fatalf("the plan wrote something: %v %v", list, err)
 	}

@@ -259,7 +259,7 @@ func (w *Words) Flat(label string) string {
 	return w.classes.Replace(punctuation.Replace(Clean(label)))
 }
 
-// MoneyUnitIn is the one unit of money that a text names, unclear for several or for
+// MoneyUnitIn is the one unit of money that a text names, unclear for several, for one that figures are not converted to, and for
 // foreign money, "" for none.
 func MoneyUnitIn(text string) string {
 	found := ""
@@ -267,8 +267,8 @@ func MoneyUnitIn(text string) string {
 		if u == "元" && !bareYuan.MatchString(Clean(text)) {
 			continue // 多元化
 		}
-		if found != "" && found != u || foreignMoney.MatchString(u) {
-			return Unclear
+		if found != "" && found != u || !plainMoney.MatchString(u) {
+			return Unclear // also 十万元, 千万元 and a bare 亿
 		}
 		found = u
 	}
@@ -302,7 +302,7 @@ var (
 const Unclear = "?"
 
 var (
-	anyMoney     = pattern.Of(`(?:万|千|百万|亿)?(?:美元|欧元|港元|港币|日元|英镑|外币)|亿元|百万元|万元|千元|元`)
-	bareYuan     = pattern.Of(`(?:人民币|单位[:为]?|均为|以|[(:])元|元(?:\)|为单位|/|$)`)
-	foreignMoney = pattern.Of(`美元|欧元|港元|港币|日元|英镑|外币`)
+	anyMoney   = pattern.Of(`[十百千万亿]*(?:美元|欧元|港元|港币|日元|英镑|外币)|[十百千万亿]*元|单位[:为]\p{Han}{0,4}?[十百千万亿]+(?:[、,()/]|$)`)
+	bareYuan   = pattern.Of(`(?:人民币|单位[:为]?|均为|以|[(:])元|元(?:\)|为单位|/|$)`)
+	plainMoney = pattern.Of(`^(?:亿|百万|万|千)?元$`)
 )

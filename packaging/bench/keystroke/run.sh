@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
 # Measures, in the real window under Xvfb, the time from a key to the redrawn frame in a form of 300 fields, and the processor's time
-# at rest: in the window drawn by OpenGL and in the one drawn without it, by turns.
+# at rest: in the window drawn by OpenGL and in the one drawn without it, by turns; and beside each, the same of a window with nothing
+# but one entry of the toolkit.
 # Usage: packaging/bench/keystroke/run.sh PROGRAM [SECTIONS [LETTERS [ROUNDS]]]   (12 sections, 40 letters, 1 round)
-# Needs xvfb, openbox, xdotool, libxtst6 and python3.
+# Needs xvfb, openbox, xdotool, libxtst6 and python3; GOFLAGS as in the Makefile.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 program=$(realpath "$1")
@@ -20,6 +21,7 @@ finish() {
 }
 trap finish EXIT
 
+(cd "$here/../../.." && go run ./packaging/toolkit && go build -modfile=bin/toolkit/toolkit.mod -o "$folder/bare" ./packaging/bench/keystroke/testdata/bare)
 python3 "$here/pack.py" "$folder/packs" "$sections"
 yibiao=("$program" --vault "$folder/vault" --packs "$folder/packs")
 "${yibiao[@]}" client add 柳州市试验机械有限公司 >/dev/null
@@ -60,8 +62,25 @@ measured() {
   kill "$pid"
   wait "$pid" 2>/dev/null || true
 }
+# bare HOW measures the window with one entry alone, built with the same toolkit.
+bare() {
+  local window pid
+  FYNE_PAINTER=$1 "$folder/bare" >"$folder/log" 2>&1 &
+  pid=$!
+  started+=("$pid")
+  window=$(timeout 60 xdotool search --sync --onlyvisible --pid "$pid" --name bare | head -1)
+  xdotool windowmove "$window" 0 0 windowsize "$window" 1360 720
+  sleep 3
+  xdotool windowactivate --sync "$window" 2>/dev/null || true
+  printf '%-9s one entry alone: ' "$1"
+  python3 "$here/measure.py" 0 0 600 100 "$letters"
+  kill "$pid"
+  wait "$pid" 2>/dev/null || true
+}
 for round in $(seq "$rounds"); do
   measured gl
+  bare gl
   measured software
+  bare software
 done
 uptime

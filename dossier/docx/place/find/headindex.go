@@ -2,6 +2,7 @@ package find
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -15,6 +16,8 @@ import (
 type gridWords struct {
 	g     *layout.Grid
 	roles map[*layout.TableCell]role
+	// single tells that the table has one column only.
+	single bool
 	// names are the cells, as their merge begins, whose words can be about others.
 	names map[*layout.TableCell]bool
 	// headers are the rows of words only; bands and unitBands what is said over a row.
@@ -31,11 +34,16 @@ func wordsOf(g *layout.Grid) *gridWords {
 		g: g, roles: map[*layout.TableCell]role{}, names: map[*layout.TableCell]bool{}, headers: make([]bool, n),
 		bands: make([]string, n), unitBands: make([]string, n), overs: map[*layout.TableCell][]*layout.TableCell{}, units: map[*layout.TableCell]string{},
 	}
+	w.single = !slices.ContainsFunc(g.Rows, func(row layout.GridRow) bool { return len(row.Cells) != 1 })
+	for _, row := range g.Rows {
+		for _, c := range row.Cells {
+			w.roles[c] = roleIn(g, c)
+		}
+	}
 	for r, row := range g.Rows {
 		numbers := numbersColumns(g, r)
 		for _, c := range row.Cells {
-			role := roleIn(g, c)
-			w.roles[c] = role
+			role := w.roles[c]
 			if !numbers && (role == roleLabel || role == roleColon || role == roleSerial && !numberedEntry(g, c)) && (CellUnit(wording.Squeeze(c.Text())) == "" || role == roleLabel && (yearCorner.MatchString(wording.Squeeze(c.Text())) || askedYear(g, c))) && !addressParts.MatchString(wording.Squeeze(c.Text())) {
 				w.names[c] = true
 			}
@@ -191,6 +199,9 @@ func (w *gridWords) band(r int) string {
 	cells := w.g.Rows[r].Cells
 	if len(cells) != 1 || !w.named(cells[0].Top) || w.asks(cells[0].Top) || spareLines(cells[0].Top.Chars) > 0 && !ofSomebody.MatchString(wording.Squeeze(cells[0].Top.Text())) {
 		return w.bands[r]
+	}
+	if w.single && r+1 < len(w.g.Rows) && w.roles[w.g.Rows[r+1].Cells[0].Top] == roleEmpty {
+		return w.bands[r] // what the empty cell below is called, and not what it is about
 	}
 	text := wording.Squeeze(cells[0].Top.Text())
 	if utf8.RuneCountInString(text) > headLength {

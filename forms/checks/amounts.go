@@ -1,0 +1,43 @@
+package checks
+
+import (
+	"slices"
+
+	"yibiao/forms"
+)
+
+// amounts works out the amounts of a programme, as far as its conditions let anything be paid.
+func amounts(k *examination, p *forms.Programme, verdict forms.Verdict) {
+	for _, a := range p.Amounts {
+		k.scope.ResetReads()
+		estimate, err := k.scope.Estimate(a)
+		if err != nil {
+			k.fail(forms.Finding{Programme: p.ID.S, Label: a.Label}, p.ID.S+"/"+a.ID.S)
+		}
+		if !estimate.Applies {
+			estimate.Deciding = k.deciding()
+		}
+		estimate.Listed = len(k.c.Answers.Tables[estimate.Missing]) > 0
+		if slices.ContainsFunc(verdict.Conditions, bars) {
+			estimate = forms.Estimate{Amount: a, Barred: true}
+		} else if open := openQuestion(k.form, verdict.Conditions); estimate.Known && open != "" {
+			estimate = forms.Estimate{Amount: a, Applies: true, Missing: open}
+		}
+		uncompared(k, p, &estimate)
+		k.report.Estimates = append(k.report.Estimates, estimate)
+	}
+}
+
+// bars tells whether a condition stands against every payment.
+func bars(c forms.Condition) bool { return c.Outcome == forms.NotMet }
+
+// openQuestion is a yes-no question that nobody has answered and that may bar every payment; "" when there is none.
+func openQuestion(form *forms.Form, conditions []forms.Condition) string {
+	for _, c := range conditions {
+		f := form.ByID[c.Missing]
+		if c.Outcome == forms.Unknown && c.Rule.Severity == forms.Block && f != nil && f.Is(forms.TypeBool) && form.Asked[c.Missing] {
+			return c.Missing
+		}
+	}
+	return ""
+}
