@@ -313,7 +313,7 @@ func furtherOf(it *item, row int) int {
 
 // filledBy is whom a line over a place names as the one who fills it in, where that is not the applicant: （由各县区汇总填报）; "" for
 // none.
-func (p *proposal) filledBy(it *item, line string) string {
+func filledBy(p *proposal, it *item, line string) string {
 	who := filler.By(line)
 	flat := p.x.w.Flat(who)
 	if who == "" || !filler.NotFirm(who) && (p.isSelf(it, flat) || p.x.isPerson(flat) || strings.Contains(flat, "单位")) {

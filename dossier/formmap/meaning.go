@@ -295,14 +295,14 @@ func phonesOfOthers(p *proposal) {
 		if named+across != "" || slices.ContainsFunc(it.beside(), func(text string) bool { return p.x.personIn(p.x.w.Flat(text)) >= 0 }) {
 			continue // its own words name the person
 		}
-		if word := p.someoneElse(i, who); word != "" {
+		if word := someoneElse(p, i, who); word != "" {
 			it.retract(plan.ReasonUnread, word, it.entry.Field)
 		}
 	}
 }
 
 // someoneElse is who is named right before item i, other than the person of a prefix; "" for nobody.
-func (p *proposal) someoneElse(i int, who string) string {
+func someoneElse(p *proposal, i int, who string) string {
 	it := p.items[i]
 	for j := i - 1; j >= 0 && p.items[j].box == it.box && (p.items[j].row == it.row || p.items[j].row == it.row-1 && who != "org"); j-- {
 		before := p.items[j]

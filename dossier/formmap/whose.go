@@ -55,7 +55,7 @@ func (p *proposal) office(it *item) string {
 		if word := filler.Speaker(wordings.Clean(h.Text)); word != "" && h.Role != place.HeadTitle {
 			return word
 		}
-		if text := wordings.Clean(h.Text); h.Role != place.HeadTitle && (byOffice.MatchString(text) && !byApplicant.MatchString(text) && !strings.Contains(text, "承诺") || p.filledBy(it, text) != "") {
+		if text := wordings.Clean(h.Text); h.Role != place.HeadTitle && (byOffice.MatchString(text) && !byApplicant.MatchString(text) && !strings.Contains(text, "承诺") || filledBy(p, it, text) != "") {
 			return text
 		}
 	}
@@ -173,7 +173,7 @@ func (b below) party(text string) string {
 	if word := title.Party(line); word != "" && !title.NamesForm(line) && !ours {
 		return word
 	}
-	if word := wordings.FirstOf(title.NotFirms(text), p.filledBy(b.it, line)); word != "" && !ours {
+	if word := wordings.FirstOf(title.NotFirms(text), filledBy(p, b.it, line)); word != "" && !ours {
 		return word
 	}
 	if word := p.other(b.it, p.x.w.Flat(text)); word != "" && !title.ByTrade(text) {
