@@ -5,7 +5,10 @@ import (
 	"strings"
 
 	"yibiao/dossier/docx/place"
+	"yibiao/dossier/formmap/accounts"
+	"yibiao/dossier/formmap/filler"
 	"yibiao/dossier/formmap/plan"
+	"yibiao/dossier/formmap/title"
 	"yibiao/dossier/formmap/wordings"
 	"yibiao/forms/pattern"
 )
@@ -308,81 +311,80 @@ func furtherOf(it *item, row int) int {
 	return row
 }
 
-// ofName ends a label that asks the name of somebody.
-var ofName = pattern.Of(`(?:名称|全称)$`)
-
-// asksOtherName tells whether a cell with its label beside it asks the name of somebody, of whom the rows below ask more.
-func asksOtherName(it *item) bool {
-	return it.box != "p" && !it.inColumn() && ofName.MatchString(it.label())
+// filledBy is whom a line over a place names as the one who fills it in, where that is not the applicant: （由各县区汇总填报）; "" for
+// none.
+func filledBy(p *proposal, it *item, line string) string {
+	who := filler.By(line)
+	flat := p.x.w.Flat(who)
+	if who == "" || !filler.NotFirm(who) && (p.isSelf(it, flat) || p.x.isPerson(flat) || strings.Contains(flat, "单位")) {
+		return ""
+	}
+	return who
 }
 
-// aloneInRow tells whether no other place stands in the row of item i of a table, though others of its rows have several.
-func aloneInRow(p *proposal, i int) bool {
-	box, rows := p.items[i].box, map[int]int{}
-	several := false
+// coverOfOthers takes back everything of the applicant in a form whose cover is sealed by another alone, who hands it in.
+func coverOfOthers(p *proposal) {
+	other := ""
 	for _, it := range p.items {
-		if it.box == box {
-			rows[it.row]++
-			several = several || rows[it.row] > 1
+		asFiller := it.Kind == place.Sign && wordings.Clean(it.Label) != wordings.Clean(it.printed.Label) // read as whoever fills in the form
+		if asFiller || p.names(it) || it.box == "p" && it.Kind != place.Sign && it.any(p.x.unitLabels) {
+			return
 		}
 	}
-	return box != "p" && several && rows[p.items[i].row] == 1
-}
-
-// inPassing tells whether item i only names somebody by a word, within the applicant's own rows: 主管部门, and not 推荐单位名称 in a row
-// that asks nothing of anybody else.
-func inPassing(p *proposal, i int, word string) bool {
-	if !wordings.HasAny(word, p.x.w.Passing) {
-		return false
-	}
-	more := i+1 < len(p.items) && p.items[i+1].box == p.items[i].box && strings.HasPrefix(p.items[i+1].label(), word)
-	return !asksOtherName(p.items[i]) || !aloneInRow(p, i) && !more
-}
-
-// beginsPart tells whether item i, which names somebody else by a word, begins a part about that one: it asks the name, takes the
-// whole of a row, or its row goes on about it.
-func beginsPart(p *proposal, i int, word string) bool {
-	it := p.items[i]
-	if opponent.MatchString(word) || planned.MatchString(word) || asksOtherName(it) {
-		return true
-	}
-	if it.box == "p" || it.inColumn() || i+1 == len(p.items) || p.items[i+1].box != it.box {
-		return false
-	}
-	next := p.items[i+1]
-	return aloneInRow(p, i) || next.row == it.row && slices.ContainsFunc(next.spell, func(s string) bool {
-		return p.x.firmLabels[s] && !p.names(next) || strings.HasPrefix(s, "法定代表人") || strings.HasPrefix(s, "法人代表")
-	})
-}
-
-var (
-	// ofJoint begins a label about the first of several who hand in together, leads one about the one who leads them, and nextJoint
-	// one about another of them.
-	ofJoint   = pattern.Of(`^(?:第[一1](?:申报|申请|完成|承担|研制|实施|建设)?(?:单位|企业|主体)|(?:单位|企业)[1一])`)
-	leads     = pattern.Of(`^(?:项目|联合体)?牵头(?:申报|申请|完成|承担|研制|实施|建设)?(?:单位|企业|主体|方)`)
-	nextJoint = pattern.Of(`^(?:第[二三四五2-5](?:申报|申请|完成|承担|研制|实施|建设|参与)?(?:单位|企业|主体)|(?:单位|企业)[2二])`)
-	together  = pattern.Of(`联合(?:体|申报|申请|承担|攻关|完成)`)
-)
-
-// jointPlaces takes back what is asked of the first of several who hand in together, and of who leads them where they are counted:
-// that the applicant is it, is not known.
-func jointPlaces(p *proposal) {
-	joint, counted := false, false
 	for _, it := range p.items {
-		counted = counted || nextJoint.MatchString(squeezed(it.printed.Label))
-		joint = joint || slices.ContainsFunc(it.Heads, func(h place.Head) bool { return isTitle(h) && together.MatchString(h.Text) })
-	}
-	box, word := "", ""
-	for _, it := range p.items {
-		label := squeezed(it.printed.Label)
-		switch {
-		case (joint || counted) && ofJoint.MatchString(label), counted && leads.MatchString(label):
-			box, word = it.box, wordings.Clean(it.printed.Label)
-		case it.box != box || p.names(it) || it.any(p.x.unitLabels):
-			word = ""
+		if it.box != "p" {
+			break // what is signed below a table need not be all of the form
 		}
-		if word != "" && it.entry.State == plan.Proposed && whoIsWho.MatchString(it.entry.Field) {
-			it.retract(plan.ReasonUnread, word, it.entry.Field)
+		label := filler.OnCover(wordings.Clean(it.printed.Label), it.Kind == place.Sign)
+		if label == "" || it.inSentence() || it.any(p.x.unitLabels) {
+			continue
+		}
+		part := title.IsThing(strings.TrimSuffix(label, "名称")) // 工厂名称: the firm has it
+		if filler.NotFirm(label) || !part && p.somebody(it, label) != "" {
+			other = wordings.FirstOf(other, label)
+		}
+	}
+	for _, it := range p.items {
+		if other != "" && it.box != "p" && it.entry.State == plan.Proposed && it.entry.Field != plan.FieldYear {
+			it.retract(plan.ReasonUnread, other, it.entry.Field)
+		}
+	}
+}
+
+// aLoan heads what is told of a loan or of another contract with a bank or an insurer, which has an account of its own.
+var aLoan = pattern.Of(`^(?:\p{Han}{0,4})(?:贷款|借款|融资|信贷|授信|保险|保单|投保)(?:\p{Han}{0,2})(?:情况|信息|概况|资料|明细)$`)
+
+// ofLoan is the heading below the title by which an account is that of a loan; "" for none.
+func ofLoan(it *item) string {
+	for _, h := range it.Heads {
+		if text := wordings.Clean(h.Text); strings.HasPrefix(it.entry.Field, "bank.") && h.Role != place.HeadTitle && aLoan.MatchString(text) {
+			return text
+		}
+	}
+	return ""
+}
+
+// accountsOfOthers takes back the applicant's account where words before it, or those by which the table began to ask for it, tell of
+// an account of another kind: 美元账户, 工会账户户名.
+func accountsOfOthers(p *proposal) {
+	box, word, row := "", "", -1
+	for _, it := range p.items {
+		if it.box != box || box == "p" && it.row > row+3 {
+			box, word = it.box, ""
+		}
+		label := wordings.Clean(it.printed.Label)
+		own := accounts.Other(label)
+		if own != "" || accounts.Begins(label) && it.row != row {
+			word, row = own, it.row
+		}
+		other := wordings.FirstOf(own, word)
+		for _, h := range it.Heads {
+			if h.Role != place.HeadTitle && h.Role != place.HeadUnit {
+				other = wordings.FirstOf(other, accounts.Other(wordings.Clean(h.Text)))
+			}
+		}
+		if other != "" && it.entry.State == plan.Proposed && (strings.HasPrefix(it.entry.Field, "bank.") || own != "" && it.entry.Field == "org.name") {
+			it.retract(plan.ReasonUnread, other, it.entry.Field)
 		}
 	}
 }

@@ -45,6 +45,8 @@ var (
 	aThing = pattern.Of(`(合作社|家庭农场|中心|平台|实验室|基地|孵化器|众创空间|加速器|工作站|工作室|研究院|研发机构|园区|产业园|科技园|工业园|示范园|创业园|物流园|孵化园|开发区|集聚区|集群|车间|工厂|生产线|产线|门店|网点|学校|幼儿园|医院|景区|民宿|酒店|食堂|协会|商会|联盟|党支部|党总支|党委|党组织|团支部|团组织|工会|团队|班组)` + titleTail + `(?:表|书|单|函|卡|材料|指标)$`)
 	// anAssociation is one that becomes a legal person of its own within or beside a firm.
 	anAssociation = pattern.Of(`(工会|协会|商会|学会|联合会|基金会|党支部|党委)(?:社团|社会团体)?法人`)
+	// notFirms are organisations that are no firms, whose own form a title is.
+	notFirms = pattern.Of(`(社会团体|社会组织|社团|民办非企业单位|民非单位|社会服务机构|事业单位|基金会|合作社|联合社|金融机构|银行业?机构|村民?委员?会|居民?委员?会|行政机关|机关单位)(?:法人)?(?:示范社?|年度|年检|年审|检查|工作|认定|评定|评价|考核|等级|申报|申请|登记|备案|设立|变更|注销|基本|情况|信息|统计|调查|报告)*(?:表|书|单|卡|报告)$`)
 	// aPlace ends the words for what stands somewhere.
 	aPlace = pattern.Of(`(房屋|厂房|场地|商铺|土地|仓库|不动产|车辆|机动车|船舶|电梯|锅炉|压力容器|特种设备)` + titleTail + `(?:表|书|单|函|卡|材料)$`)
 	// aProduct does the same for what is sold: it has figures of its own, and no date or
@@ -195,6 +197,14 @@ func OfOwnKind(title string) bool {
 // Association is the word of a title for an association that becomes a legal person of its own, which has all that a firm
 // has; "" for none.
 func Association(title string) string { return anAssociation.FindString(title) }
+
+// NotFirms is the word of a title for organisations that are no firms, whose own form it is: 社会团体年度检查报告; "" for none.
+func NotFirms(title string) string {
+	if m := notFirms.FindStringSubmatch(title); m != nil {
+		return m[1]
+	}
+	return ""
+}
 
 // IsThing tells whether words end in a thing that has data of its own.
 func IsThing(words string) bool { return aThing.MatchString(words + "表") }
