@@ -5,6 +5,10 @@ import (
 	"strings"
 
 	"yibiao/dossier/docx/place"
+	"yibiao/dossier/formmap/accounts"
+	"yibiao/dossier/formmap/filler"
+	"yibiao/dossier/formmap/plan"
+	"yibiao/dossier/formmap/title"
 	"yibiao/dossier/formmap/wordings"
 	"yibiao/forms/pattern"
 )
@@ -15,7 +19,7 @@ import (
 
 // entity is a word for an organisation or somebody, with what stands before it; 方式,
 // 人员 and the like are none.
-var entity = pattern.Of(`\p{Han}*?(?:单位|机构|机关|厂家|厂商|工厂|分厂|高校|院校|学校|大学|医院|研究院|研究所|实验室|中心|平台|孵化器|协会|联盟|商会|房东|业主|客户|用户|股东|学员|学生|仓库|门店|培训班|事务所|银行|[供购销买卖甲乙丙需出受投合对资委发承业权租服持使]方|[供销代经零批厂]商|[0-9]方|第三方|\p{Han}{2}主体|人|者)`)
+var entity = pattern.Of(`\p{Han}*?(?:单位|机构|机关|厂家|厂商|工厂|分厂|高校|院校|学校|大学|医院|研究院|研究所|实验室|中心|平台|孵化器|协会|联盟|商会|房东|业主|客户|用户|股东|学员|学生|仓库|门店|培训班|事务所|银行|[供购销买卖甲乙丙需出受投合对资委发承业权租服持使]方|[供销代经零批厂]商|[0-9]方|第三方|对手|\p{Han}{2}主体|人|者)`)
 
 // noEntity follows a character that looks like the end of one.
 var noEntity = pattern.Of(`^(?:代码|式|案|法|面|向|便|针|标|务|业|品|誉|员|才|数|口|力|民|次|工|事|均|文|身|体|为|机|防|选|材|类)`)
@@ -305,4 +309,82 @@ func furtherOf(it *item, row int) int {
 		return it.row
 	}
 	return row
+}
+
+// filledBy is whom a line over a place names as the one who fills it in, where that is not the applicant: （由各县区汇总填报）; "" for
+// none.
+func filledBy(p *proposal, it *item, line string) string {
+	who := filler.By(line)
+	flat := p.x.w.Flat(who)
+	if who == "" || !filler.NotFirm(who) && (p.isSelf(it, flat) || p.x.isPerson(flat) || strings.Contains(flat, "单位")) {
+		return ""
+	}
+	return who
+}
+
+// coverOfOthers takes back everything of the applicant in a form whose cover is sealed by another alone, who hands it in.
+func coverOfOthers(p *proposal) {
+	other := ""
+	for _, it := range p.items {
+		asFiller := it.Kind == place.Sign && wordings.Clean(it.Label) != wordings.Clean(it.printed.Label) // read as whoever fills in the form
+		if asFiller || p.names(it) || it.box == "p" && it.Kind != place.Sign && it.any(p.x.unitLabels) {
+			return
+		}
+	}
+	for _, it := range p.items {
+		if it.box != "p" {
+			break // what is signed below a table need not be all of the form
+		}
+		label := filler.OnCover(wordings.Clean(it.printed.Label), it.Kind == place.Sign)
+		if label == "" || it.inSentence() || it.any(p.x.unitLabels) {
+			continue
+		}
+		part := title.IsThing(strings.TrimSuffix(label, "名称")) // 工厂名称: the firm has it
+		if filler.NotFirm(label) || !part && p.somebody(it, label) != "" {
+			other = wordings.FirstOf(other, label)
+		}
+	}
+	for _, it := range p.items {
+		if other != "" && it.box != "p" && it.entry.State == plan.Proposed && it.entry.Field != plan.FieldYear {
+			it.retract(plan.ReasonUnread, other, it.entry.Field)
+		}
+	}
+}
+
+// aLoan heads what is told of a loan or of another contract with a bank or an insurer, which has an account of its own.
+var aLoan = pattern.Of(`^(?:\p{Han}{0,4})(?:贷款|借款|融资|信贷|授信|保险|保单|投保)(?:\p{Han}{0,2})(?:情况|信息|概况|资料|明细)$`)
+
+// ofLoan is the heading below the title by which an account is that of a loan; "" for none.
+func ofLoan(it *item) string {
+	for _, h := range it.Heads {
+		if text := wordings.Clean(h.Text); strings.HasPrefix(it.entry.Field, "bank.") && h.Role != place.HeadTitle && aLoan.MatchString(text) {
+			return text
+		}
+	}
+	return ""
+}
+
+// accountsOfOthers takes back the applicant's account where words before it, or those by which the table began to ask for it, tell of
+// an account of another kind: 美元账户, 工会账户户名.
+func accountsOfOthers(p *proposal) {
+	box, word, row := "", "", -1
+	for _, it := range p.items {
+		if it.box != box || box == "p" && it.row > row+3 {
+			box, word = it.box, ""
+		}
+		label := wordings.Clean(it.printed.Label)
+		own := accounts.Other(label)
+		if own != "" || accounts.Begins(label) && it.row != row {
+			word, row = own, it.row
+		}
+		other := wordings.FirstOf(own, word)
+		for _, h := range it.Heads {
+			if h.Role != place.HeadTitle && h.Role != place.HeadUnit {
+				other = wordings.FirstOf(other, accounts.Other(wordings.Clean(h.Text)))
+			}
+		}
+		if other != "" && it.entry.State == plan.Proposed && (strings.HasPrefix(it.entry.Field, "bank.") || own != "" && it.entry.Field == "org.name") {
+			it.retract(plan.ReasonUnread, other, it.entry.Field)
+		}
+	}
 }

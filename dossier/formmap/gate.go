@@ -65,6 +65,8 @@ func gatePlaces(p *proposal) {
 			}
 		}
 		switch {
+		case len(unread) > 0 && bareAmount.MatchString(wordings.Clean(it.Label)):
+			it.retract(plan.ReasonNone) // the words that say of what the amount is name another thing than any field's
 		case len(unread) > 0:
 			it.retract(plan.ReasonUnread, strings.Join(unread, "、"), field)
 		case missing || fewOptions(p, it) || classOf(it) || oneProduct(it):
@@ -72,6 +74,9 @@ func gatePlaces(p *proposal) {
 		}
 	}
 }
+
+// bareAmount is a label that says of an amount only that it is one.
+var bareAmount = pattern.Of(`^(?:金额|数额|数值|数量|人数)(?:\([^()]*\))?$`)
 
 var (
 	addressPart = pattern.Of(`^(?:省|市|县|区|旗|州|盟|乡|镇|村|街道?|路|巷|弄|里|组|号|楼|栋|幢|座|单元|层|室|门牌号?|园区|社区)(?:\([^()]*\)|/\p{Han}+)*$`)
@@ -255,19 +260,6 @@ func numberOfThing(p *proposal, it *item) bool {
 
 // otherWriting is a hint in a place that asks its answer in another form than the one that is known.
 var otherWriting = pattern.Of(`英文|外文|英语|拼音|缩写|简称|曾用名|别名`)
-
-// aLoan heads what is told of a loan or of another contract with a bank or an insurer, which has an account of its own.
-var aLoan = pattern.Of(`^(?:\p{Han}{0,4})(?:贷款|借款|融资|信贷|授信|保险|保单|投保)(?:\p{Han}{0,2})(?:情况|信息|概况|资料|明细)$`)
-
-// ofLoan is the heading below the title by which an account is that of a loan; "" for none.
-func ofLoan(it *item) string {
-	for _, h := range it.Heads {
-		if text := wordings.Clean(h.Text); strings.HasPrefix(it.entry.Field, "bank.") && h.Role != place.HeadTitle && aLoan.MatchString(text) {
-			return text
-		}
-	}
-	return ""
-}
 
 // firmOrPerson asks a number of 法人, which is the firm as well as who represents it.
 var firmOrPerson = pattern.Of(`^法人(?:有效)?证[件照](?:号码?|编号)$`)

@@ -275,3 +275,53 @@ func namesThing(label, thing string) bool {
 var unitLine = pattern.Of(`^[(（]?(?:金额|计量)?单位:`)
 
 func isIndex(sub string) bool { return plan.SubIndex.MatchString(sub) }
+
+var (
+	// reachedAt are the fields by which people are called, and aPost ends the words for somebody by the post that he holds.
+	reachedAt = pattern.Of(`\.(?:tel|mobile|phone|email)$`)
+	aPost     = pattern.Of(`(?:[人员总师长]|经理|主任|主管|会计|出纳|门卫|保安|干部|书记|主席|代表|秘书|负责|值班|领导|董事|监事|股东|专干|助理|法人)(?:姓名)?$|^(?:姓名|财务|技术|安全|环保|统计|人事|行政|生产|销售|采购|办公室)$`)
+)
+
+// phonesOfOthers takes back a telephone or mail behind somebody in its row, or at the end of the row above, whose name was not filled
+// or is another's: it reaches whoever is named there.
+func phonesOfOthers(p *proposal) {
+	for i, it := range p.items {
+		if it.entry.State != plan.Proposed || !reachedAt.MatchString(it.entry.Field) || p.names(it) || strings.HasPrefix(it.label(), "单位") {
+			continue
+		}
+		_, named := namedIn(p.x, it)
+		_, across := crossed(p.x, it)
+		who, _, _ := strings.Cut(it.entry.Field, ".")
+		if named+across != "" || slices.ContainsFunc(it.beside(), func(text string) bool { return p.x.personIn(p.x.w.Flat(text)) >= 0 }) {
+			continue // its own words name the person
+		}
+		if word := someoneElse(p, i, who); word != "" {
+			it.retract(plan.ReasonUnread, word, it.entry.Field)
+		}
+	}
+}
+
+// someoneElse is who is named right before item i, other than the person of a prefix; "" for nobody.
+func someoneElse(p *proposal, i int, who string) string {
+	it := p.items[i]
+	for j := i - 1; j >= 0 && p.items[j].box == it.box && (p.items[j].row == it.row || p.items[j].row == it.row-1 && who != "org"); j-- {
+		before := p.items[j]
+		label := wordings.Remark.ReplaceAllString(wordings.Clean(before.Label), "")
+		of, attribute, _ := strings.Cut(before.entry.Field, ".")
+		switch {
+		case before.Kind == place.Sign || before.Kind == place.Rows:
+			return ""
+		case before.entry.State == plan.Proposed:
+			if attribute == "name" && of != who && who != "org" && of != "org" && of != "bank" && before.row == it.row {
+				return label
+			}
+			return ""
+		case before.attribute != "" && before.attribute != "姓名" || label == "":
+			continue
+		case aPost.MatchString(label):
+			return label
+		}
+		return ""
+	}
+	return ""
+}

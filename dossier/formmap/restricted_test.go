@@ -15,11 +15,16 @@ import (
 // that are not understood.
 func TestRestrictedLists(t *testing.T) {
 	const people = "\n| 序号 | 姓名 | 性别 | 职称 | 承担工作 |\n| 1 | | | | |\n| 2 | | | | |\n| 3 | | | | |"
+	const patents = "\n| 专利名称 | 专利号 | 奖项 |\n| | | |\n| | | |"
 	const rights = "\n| 序号 | 类别 | 名称 | 专利号/登记号 | 授权日 |\n| 1 | | | | |\n| 2 | | | | |\n| 3 | | | | |"
 	for head, want := range map[string]string{
 		"本企业参与研制人员（不含合作高校人员）" + people:     "rows:unit=@org.name",
 		"本公司主要研发人员（限填10人）" + people:        "rows:unit=@org.name",
 		"主要完成人员" + people:                  "",
+		"专利清单" + patents:                   "rows:kind=发明专利|实用新型|外观设计", // no software
+		"知识产权（专利）清单" + patents:             "rows:kind=发明专利|实用新型|外观设计",
+		"企业专利情况\n（限专利权人为本企业的）" + patents:   "rows:kind=发明专利|实用新型|外观设计;owner=@org.name",
+		"近三年授权专利清单" + patents:              "-",
 		"本单位研发人员（不含退休返聘）" + people:         "-",
 		"主要完成人员（仅限博士）" + people:            "-",
 		"主要完成人员（除项目负责人外）" + people:         "-",

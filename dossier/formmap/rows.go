@@ -62,7 +62,7 @@ func settleRows(p *proposal, it *item, best, second tableFit) {
 		it.entry.Columns = best.columns
 		conditions := ofPatentKind(it, best.table)
 		more, odd := ofRestriction(p, it, best.table)
-		if odd != "" {
+		if odd = wordings.FirstOf(odd, listUnread(p, it, best.table)); odd != "" {
 			it.retract(plan.ReasonUnread, odd, best.table.id)
 			return
 		}
@@ -97,6 +97,14 @@ func ofRestriction(p *proposal, it *item, t *candidate) (conditions []string, od
 		return ""
 	}
 	text := wordings.Clean(lastStep(it.Context))
+	for _, h := range it.Heads {
+		if more := wordings.Clean(h.Text); (overhead(h) || isTitle(h) && linedOff.MatchString(more)) && more != text && restricted.MatchString(more) && !tellsHow.MatchString(more) {
+			text += "(" + strings.Trim(more, "()") + ")" // a line of its own: （限专利权人为本企业的）
+		}
+	}
+	if year := bareYears(text); year != "" && !slices.ContainsFunc(t.columns, func(c *candidate) bool { return c.is(forms.TypeYear) }) {
+		return nil, year
+	}
 	unit, owner, how := named("工作单位"), named("权利人"), named("取得方式")
 	people := unit != "" && named("姓名") != "" && ourPeople.MatchString(text)
 	if people {
@@ -104,6 +112,7 @@ func ofRestriction(p *proposal, it *item, t *candidate) (conditions []string, od
 	}
 	for _, m := range restricted.FindAllStringSubmatch(text, -1) {
 		for _, said := range strings.FieldsFunc(m[1], func(r rune) bool { return strings.ContainsRune("、和及", r) }) {
+			said = strings.TrimSuffix(said, "的")
 			switch {
 			case howMany.MatchString(said), people && ofOutside.MatchString(said):
 			case owner != "" && ourRight.MatchString(said):
@@ -127,6 +136,50 @@ func ofRestriction(p *proposal, it *item, t *candidate) (conditions []string, od
 	return conditions, ""
 }
 
+var (
+	// tellsHow are words of a line that tells how a list is filled in, and not what it has.
+	tellsHow = pattern.Of(`填|报送|提交|可另|附页|加行|自行|盖章|字`)
+	// linedOff begins a line that only restricts.
+	linedOff = pattern.Of(`^\(?(?:仅|限|只|不含|不包括)`)
+	// ofYears are years that a list is of, unless it goes up to one.
+	ofYears = pattern.Of(`(?:截[至止]到?)?(?:20\d{2}(?:[-—~至]+20\d{2})?年|近[一二两三五]年|(?:上|本|当|去|今)年)`)
+	// stateOf are words for the state of a right, title or sum that usual words hide and no row of a list of all has.
+	stateOf = pattern.Of(`失效|到期|过期|逾期|撤销|注销|终止|退回|退还|返还|未通过|不合格|整改`)
+	// aList ends a title that tells what the only list below it has: 失效专利清单.
+	aList = pattern.Of(`(?:清单|明细|一览|目录|名录|列表|台账|汇总|统计|情况|登记)表?(?:\([^()]*\))*$`)
+)
+
+// bareYears are the years that a list is of by its heading, "" for none, and for one up to the end of which it goes.
+func bareYears(text string) string {
+	for _, year := range ofYears.FindAllString(text, -1) {
+		if !strings.HasPrefix(year, "截") {
+			return year
+		}
+	}
+	return ""
+}
+
+// listUnread is the title right over a list where one of its words neither tells what the table has nor which of its rows are taken;
+// "" for others.
+func listUnread(p *proposal, it *item, t *candidate) string {
+	text := wordings.Clean(lastStep(it.Context))
+	if !aList.MatchString(text) || !slices.ContainsFunc(it.Heads, func(h place.Head) bool { return isTitle(h) && wordings.Clean(h.Text) == text }) {
+		return ""
+	}
+	known := append(p.x.meaning(t).all(), "有效", "已授权", "专利")
+	for _, c := range t.columns {
+		known = append(known, p.x.w.Flat(c.field.Label))
+		for _, o := range c.field.Options {
+			known = append(known, p.x.w.Flat(o))
+		}
+	}
+	said := alsoGot.ReplaceAllString(text, "")
+	if stateOf.MatchString(said) || len(residueOf(p.x.w, said, known, p.x.w.Heading)) > 0 {
+		return text
+	}
+	return ""
+}
+
 // alsoGot says of rights that they are the applicant's, or that those got otherwise than by work of one's own are among them.
 var alsoGot = pattern.Of(`权利人为(?:本|我|申[请报])?(?:单位|企业|公司)|[,，、]?(?:包?含|包括)(?:自主研发|受让|受赠|并购|许可)(?:取得|获得)?`)
 
@@ -135,7 +188,11 @@ var withoutAlso = pattern.Of(`(?:含|包括|包含)[^,，;；。()]*`)
 
 var (
 	// notOnlyPatents are words of a list that has more than patents.
-	notOnlyPatents = pattern.Of(`知识产权|软件|软著|著作权|商标|布图|植物|登记号|非专利|成果|奖`)
+	notOnlyPatents = pattern.Of(`知识产权|奖`)
+	notPatents     = pattern.Of(`软件|软著|著作权|商标|布图|植物|登记号|非专利|成果`)
+	ofKinds        = pattern.Of(`类型|类别|种类`)
+	// ofPatentsOnly says in brackets that of all rights patents are meant: 知识产权（专利）清单.
+	ofPatentsOnly = pattern.Of(`\((?:仅?限?|均为|指|即)?专利\)`)
 	// untilYear says up to the end of which year a list goes.
 	untilYear = pattern.Of(`截[至止]到?(20\d{2})年(?:度|底|末|12月(?:31日|底)?|[,)]|$)`)
 	ofPatents = []string{"发明专利", "实用新型", "外观设计"}
@@ -144,17 +201,16 @@ var (
 // ofPatentKind are the conditions by which a list of patents takes the patents alone of all that the applicant owns, of one kind where it
 // names one, and of those the ones in force, granted, or up to the end of a year where it says so.
 func ofPatentKind(it *item, t *candidate) []string {
-	name := lastStep(it.Context)
-	words := name
+	name, columns := wordings.Clean(lastStep(it.Context)), ""
 	for _, pc := range it.Columns {
-		words += "|" + pc.Label
+		columns += "|" + pc.Label
 	}
 	i := slices.IndexFunc(t.columns, func(c *candidate) bool { return slices.Contains(c.field.Options, ofPatents[0]) })
 	kinds := slices.DeleteFunc(slices.Clone(ofPatents), func(kind string) bool { return !strings.Contains(name, kind) })
-	if len(kinds) > 0 {
-		words = name // 发明专利清单 has nothing else, whatever its columns are called
-	}
-	if i < 0 || notOnlyPatents.MatchString(words) || !strings.Contains(words, "专利") {
+	// 发明专利清单 has nothing else, whatever its columns are called; a column 奖项 tells of each row and not of others.
+	inColumns := (strings.Contains(columns, "专利名称") || strings.Contains(columns, "专利") && !ofKinds.MatchString(columns)) && !notPatents.MatchString(columns) && !strings.Contains(columns, "知识产权")
+	patents := inColumns && !strings.Contains(name, "奖") || strings.Contains(name, "专利") && !strings.Contains(columns, "知识产权") && !notPatents.MatchString(columns) && (ofPatentsOnly.MatchString(name) || !notOnlyPatents.MatchString(name))
+	if i < 0 || notPatents.MatchString(name) || !patents && len(kinds) == 0 {
 		return nil
 	}
 	if len(kinds) == 0 {

@@ -55,7 +55,7 @@ func (p *proposal) office(it *item) string {
 		if word := filler.Speaker(wordings.Clean(h.Text)); word != "" && h.Role != place.HeadTitle {
 			return word
 		}
-		if text := wordings.Clean(h.Text); h.Role != place.HeadTitle && byOffice.MatchString(text) && !byApplicant.MatchString(text) && !strings.Contains(text, "承诺") {
+		if text := wordings.Clean(h.Text); h.Role != place.HeadTitle && (byOffice.MatchString(text) && !byApplicant.MatchString(text) && !strings.Contains(text, "承诺") || filledBy(p, it, text) != "") {
 			return text
 		}
 	}
@@ -173,6 +173,9 @@ func (b below) party(text string) string {
 	if word := title.Party(line); word != "" && !title.NamesForm(line) && !ours {
 		return word
 	}
+	if word := wordings.FirstOf(title.NotFirms(text), filledBy(p, b.it, line)); word != "" && !ours {
+		return word
+	}
 	if word := p.other(b.it, p.x.w.Flat(text)); word != "" && !title.ByTrade(text) {
 		return word
 	}
@@ -186,6 +189,9 @@ func (b below) party(text string) string {
 		return word
 	}
 	if word := sizeLetter.FindString(text); word != "" && b.m.amount {
+		return word
+	}
+	if word := title.Area(line); word != "" && b.m.amount && !asksApplicant(p) {
 		return word
 	}
 	for _, re := range p.x.w.Elsewhere {
@@ -366,11 +372,11 @@ func overAll(places []place.Place) []place.Place {
 // nameOfForm tells whether words over a place are the name of a form or a line of it.
 func nameOfForm(text string) bool { return title.NamesForm(wordings.Clean(text)) }
 
-// titleAlone tells whether a place asks something of somebody whom only the title of the form names.
+// titleAlone tells whether a place asks something of somebody whom only the title of the form or of its part names.
 func (it *item) titleAlone(x *index) bool {
 	return it.spelledAttribute(x) != "" && len(it.beside()) == 0 &&
 		slices.ContainsFunc(it.Heads, func(h place.Head) bool {
-			return isTitle(h) && x.w.Canonical(wordings.Remark.ReplaceAllString(wordings.Clean(h.Text), "")) == it.context
+			return (isTitle(h) || overhead(h)) && x.w.Canonical(wordings.Remark.ReplaceAllString(wordings.Clean(h.Text), "")) == it.context
 		})
 }
 

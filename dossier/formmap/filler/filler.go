@@ -74,6 +74,13 @@ func Words(titles, sealed []string, asked []Asked, kept func(word string) bool) 
 	for _, a := range asked {
 		f.read(a)
 	}
+	labels := slices.Clone(sealed)
+	for _, a := range asked {
+		labels = append(labels, a.Label)
+	}
+	if saidOtherwise(labels, f.found) {
+		return nil
+	}
 	var out []string
 	for w := range f.found {
 		if !usual.MatchString(w) {

@@ -45,6 +45,8 @@ var (
 	aThing = pattern.Of(`(合作社|家庭农场|中心|平台|实验室|基地|孵化器|众创空间|加速器|工作站|工作室|研究院|研发机构|园区|产业园|科技园|工业园|示范园|创业园|物流园|孵化园|开发区|集聚区|集群|车间|工厂|生产线|产线|门店|网点|学校|幼儿园|医院|景区|民宿|酒店|食堂|协会|商会|联盟|党支部|党总支|党委|党组织|团支部|团组织|工会|团队|班组)` + titleTail + `(?:表|书|单|函|卡|材料|指标)$`)
 	// anAssociation is one that becomes a legal person of its own within or beside a firm.
 	anAssociation = pattern.Of(`(工会|协会|商会|学会|联合会|基金会|党支部|党委)(?:社团|社会团体)?法人`)
+	// notFirms are organisations that are no firms, whose own form a title is.
+	notFirms = pattern.Of(`(社会团体|社会组织|社团|民办非企业单位|民非单位|社会服务机构|事业单位|基金会|合作社|联合社|金融机构|银行业?机构|村民?委员?会|居民?委员?会|行政机关|机关单位)(?:法人)?(?:示范社?|年度|年检|年审|检查|工作|认定|评定|评价|考核|等级|申报|申请|登记|备案|设立|变更|注销|基本|情况|信息|统计|调查|报告)*(?:表|书|单|卡|报告)$`)
 	// aPlace ends the words for what stands somewhere.
 	aPlace = pattern.Of(`(房屋|厂房|场地|商铺|土地|仓库|不动产|车辆|机动车|船舶|电梯|锅炉|压力容器|特种设备)` + titleTail + `(?:表|书|单|函|卡|材料)$`)
 	// aProduct does the same for what is sold: it has figures of its own, and no date or
@@ -196,6 +198,14 @@ func OfOwnKind(title string) bool {
 // has; "" for none.
 func Association(title string) string { return anAssociation.FindString(title) }
 
+// NotFirms is the word of a title for organisations that are no firms, whose own form it is: 社会团体年度检查报告; "" for none.
+func NotFirms(title string) string {
+	if m := notFirms.FindStringSubmatch(title); m != nil {
+		return m[1]
+	}
+	return ""
+}
+
 // IsThing tells whether words end in a thing that has data of its own.
 func IsThing(words string) bool { return aThing.MatchString(words + "表") }
 
@@ -218,3 +228,21 @@ var (
 	placeOwns   = pattern.Of(`^org\.(?:established|.*address|postcode|region|park)$`)
 	officerOwns = pattern.Of(`^org\.(?:.*address|postcode|region|tel|email)$`)
 )
+
+var (
+	// aTrade and anArea are titles of sheets that tell of all firms of a trade or of a district, and ofFirm what makes them a firm's own.
+	aTrade = pattern.Of(`全行业|^(?:附件\d*|附表\d*)?(?:20\d{2}年度?)?行业(?:经济|生产)?(?:运行|发展|经营)(?:情况|状况|监测|统计|分析|指标|数据|调度|月报|季报|年报)*表`)
+	anArea = pattern.Of(`^(?:附件\d*|附表\d*)?(?:20\d{2}年度?)?(\p{Han}{1,8}?(?:省|市|自治区|区|县|自治州|镇|乡|街道|园))(?:国民|工业|社会|规模以上|规上|服务业|区域|主要|全口径)*(?:经济|工业|服务业|商贸|外贸|农业)(?:和?社会)?(?:主要)?(?:运行|发展|运行情况|指标|情况|监测|统计|分析|调度|完成)+(?:表|月报|季报|年报)`)
+	ofFirm = pattern.Of(`企业|单位|公司|法人`)
+)
+
+// Area is the word of a title by which a sheet tells of a whole trade or district, "" for none: figures below it are no firm's.
+func Area(title string) string {
+	if word := aTrade.FindString(title); word != "" && !ofFirm.MatchString(title) {
+		return word
+	}
+	if m := anArea.FindStringSubmatch(title); m != nil && !ofFirm.MatchString(title) {
+		return m[1]
+	}
+	return ""
+}

@@ -1,0 +1,42 @@
+// Package accounts reads the words of a form for bank accounts. A form that asks for the account to which money goes calls it by
+// words that say so, or by none; every other word tells of an account of another kind, which the firm's own need not be. All texts
+// are cleaned: half-width, without white space.
+package accounts
+
+import (
+	"yibiao/dossier/formmap/wordings"
+	"yibiao/forms/pattern"
+)
+
+var (
+	// marked finds what a text says of an account, before the word for it.
+	marked = pattern.Of(`^(.*?)(?:[账帐]户|[账帐]号|专户|户名|(?:基本|一般|结算|临时|验资|外币|美元|人民币)户)`)
+	// known are the words for the account to which money goes.
+	known = pattern.Of(`^(?:[一二三四五六七八九十\d]+[、.])?(?:收款|收|到账|接收|拨付|拨款|转入|汇入|入账|划拨|支付|银行|卡号|卡|开户|开|单位|企业|公司|机构|法人|组织|申请|申报|承担|牵头|主体|人|方|对公|人民币|补贴|补助|奖励|奖补|奖金|资助|扶持|支持|专项|专用|财政|资金|经费|款项|款|贴息|退税|退费|退还|结算|有效|指定|本|我|该|的|及|和|与|或|、|/|全称|名称|行|户|项目|企业基础|基础|相关|信息|情况|,|\([^()]*\))*$`)
+	// kinds are words for an account of another kind that stand right before the word for it.
+	kinds = pattern.Of(`(?:基本|一般|临时|验资|外币|美元)户`)
+	// members end what is no account: 客户名称.
+	members = pattern.Of(`[^账帐开]户名称$`)
+	// anew asks whose an account is, or says to which it goes: another that was told of before ends there.
+	anew = pattern.Of(`户名|[账帐]户名称|收款|开户(?:单位|名)`)
+)
+
+// Other is the word by which a label or heading tells of an account of another kind than the one to which money goes, 美元 of
+// 美元账户; "" for none.
+func Other(text string) string {
+	text = wordings.Remark.ReplaceAllString(text, "")
+	m := marked.FindStringSubmatch(text)
+	if m == nil || members.MatchString(text) {
+		return ""
+	}
+	if word := kinds.FindString(text); word != "" {
+		return word
+	}
+	if known.MatchString(m[1]) {
+		return ""
+	}
+	return m[1]
+}
+
+// Begins tells whether a label begins to ask for an account, so that what follows is about this one.
+func Begins(label string) bool { return anew.MatchString(label) }
