@@ -32,7 +32,7 @@ func SameAsDossier(compared, other int) string {
 func MapState(s plan.State) string {
 	switch s {
 	case plan.Accepted:
-		return T("已确认")
+		return T("对应已确认") // what it puts there differs by dossier
 	case plan.Proposed:
 		return T("建议")
 	case plan.Ignored:
