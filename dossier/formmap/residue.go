@@ -282,3 +282,82 @@ func withoutUnit(heading string) string {
 	}
 	return m[1]
 }
+
+// ofName ends a label that asks the name of somebody.
+var ofName = pattern.Of(`(?:名称|全称)$`)
+
+// asksOtherName tells whether a cell with its label beside it asks the name of somebody, of whom the rows below ask more.
+func asksOtherName(it *item) bool {
+	return it.box != "p" && !it.inColumn() && ofName.MatchString(it.label())
+}
+
+// aloneInRow tells whether no other place stands in the row of item i of a table, though others of its rows have several.
+func aloneInRow(p *proposal, i int) bool {
+	box, rows := p.items[i].box, map[int]int{}
+	several := false
+	for _, it := range p.items {
+		if it.box == box {
+			rows[it.row]++
+			several = several || rows[it.row] > 1
+		}
+	}
+	return box != "p" && several && rows[p.items[i].row] == 1
+}
+
+// inPassing tells whether item i only names somebody by a word, within the applicant's own rows: 主管部门, and not 推荐单位名称 in a row
+// that asks nothing of anybody else.
+func inPassing(p *proposal, i int, word string) bool {
+	if !wordings.HasAny(word, p.x.w.Passing) {
+		return false
+	}
+	more := i+1 < len(p.items) && p.items[i+1].box == p.items[i].box && strings.HasPrefix(p.items[i+1].label(), word)
+	return !asksOtherName(p.items[i]) || !aloneInRow(p, i) && !more
+}
+
+// beginsPart tells whether item i, which names somebody else by a word, begins a part about that one: it asks the name, takes the
+// whole of a row, or its row goes on about it.
+func beginsPart(p *proposal, i int, word string) bool {
+	it := p.items[i]
+	if opponent.MatchString(word) || planned.MatchString(word) || asksOtherName(it) {
+		return true
+	}
+	if it.box == "p" || it.inColumn() || i+1 == len(p.items) || p.items[i+1].box != it.box {
+		return false
+	}
+	next := p.items[i+1]
+	return aloneInRow(p, i) || next.row == it.row && slices.ContainsFunc(next.spell, func(s string) bool {
+		return p.x.firmLabels[s] && !p.names(next) || strings.HasPrefix(s, "法定代表人") || strings.HasPrefix(s, "法人代表")
+	})
+}
+
+var (
+	// ofJoint begins a label about the first of several who hand in together, leads one about the one who leads them, and nextJoint
+	// one about another of them.
+	ofJoint   = pattern.Of(`^(?:第[一1](?:申报|申请|完成|承担|研制|实施|建设)?(?:单位|企业|主体)|(?:单位|企业)[1一])`)
+	leads     = pattern.Of(`^(?:项目|联合体)?牵头(?:申报|申请|完成|承担|研制|实施|建设)?(?:单位|企业|主体|方)`)
+	nextJoint = pattern.Of(`^(?:第[二三四五2-5](?:申报|申请|完成|承担|研制|实施|建设|参与)?(?:单位|企业|主体)|(?:单位|企业)[2二])`)
+	together  = pattern.Of(`联合(?:体|申报|申请|承担|攻关|完成)`)
+)
+
+// jointPlaces takes back what is asked of the first of several who hand in together, and of who leads them where they are counted:
+// that the applicant is it, is not known.
+func jointPlaces(p *proposal) {
+	joint, counted := false, false
+	for _, it := range p.items {
+		counted = counted || nextJoint.MatchString(squeezed(it.printed.Label))
+		joint = joint || slices.ContainsFunc(it.Heads, func(h place.Head) bool { return isTitle(h) && together.MatchString(h.Text) })
+	}
+	box, word := "", ""
+	for _, it := range p.items {
+		label := squeezed(it.printed.Label)
+		switch {
+		case (joint || counted) && ofJoint.MatchString(label), counted && leads.MatchString(label):
+			box, word = it.box, wordings.Clean(it.printed.Label)
+		case it.box != box || p.names(it) || it.any(p.x.unitLabels):
+			word = ""
+		}
+		if word != "" && it.entry.State == plan.Proposed && whoIsWho.MatchString(it.entry.Field) {
+			it.retract(plan.ReasonUnread, word, it.entry.Field)
+		}
+	}
+}

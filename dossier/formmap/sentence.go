@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"yibiao/dossier/docx/place"
+	"yibiao/dossier/formmap/clause"
 	"yibiao/dossier/formmap/letter"
 	"yibiao/dossier/formmap/plan"
 	"yibiao/dossier/formmap/title"
@@ -122,6 +123,36 @@ var (
 	ofSomeone   = pattern.Of(`^(?:handler|legal|fincon)\.(?:id|mobile|tel|email|title|dept)$`)
 	authorising = pattern.Of(`(?:授权|委托|受托|代理|委派|指派|任命|委任|兹有|同志)`)
 )
+
+// sentencesOfOthers takes back what a sentence asks of somebody whom an earlier blank of it names, and amounts that are of another
+// time by what stands before them: 由____提供担保，法定代表人____; 项目投产后，年利税____万元，职工总数____人.
+func sentencesOfOthers(p *proposal) {
+	type blank struct {
+		line string
+		n    int
+	}
+	at := map[blank]*item{}
+	for _, it := range p.items {
+		at[blank{it.lineOf(), it.Sub}] = it
+		if it.Said == "" || it.entry.State != plan.Proposed || !p.x.w.OfFirm(it.entry.Field) || it.letter() != "" {
+			continue
+		}
+		first := it.Sub - strings.Count(it.Said, clause.Blank) // of the sentence
+		word := clause.Other(it.Said, func(n int) bool {
+			o := at[blank{it.lineOf(), first + n}]
+			return o == nil || o.Kind == place.Text && o.entry.State != plan.Proposed
+		})
+		if clause.AtOther(it.Said) {
+			word = it.printed.Label
+		}
+		if c := p.x.byID[it.entry.Field]; c != nil && (it.entry.Sub != "" || c.field.Has(forms.TraitAmount)) && !yearOf.MatchString(it.printed.Label) {
+			word = wordings.FirstOf(word, clause.AnotherTime(it.Said))
+		}
+		if word != "" {
+			it.retract(plan.ReasonUnread, word, it.entry.Field)
+		}
+	}
+}
 
 // lineOf is the address of the paragraph or cell that a place lies in.
 func (it *item) lineOf() string {

@@ -65,8 +65,8 @@ func readSurroundings(p *proposal) {
 				asked[strings.TrimSuffix(s, "姓名")] = true
 			}
 		}
-		if word != "" && !wordings.HasAny(word, p.x.w.Passing) && (it.box == "p" || organisation.MatchString(it.label())) && !endsIn(it.label(), p.x.w.Internal) && !endsIn(it.label(), p.x.w.Natural) {
-			scope, block, named = word, p.asksMore(i) || opponent.MatchString(word) || planned.MatchString(word), -1
+		if word != "" && !inPassing(p, i, word) && (it.box == "p" || organisation.MatchString(it.label())) && !endsIn(it.label(), p.x.w.Internal) && !endsIn(it.label(), p.x.w.Natural) {
+			scope, block, named = word, beginsPart(p, i, word), -1
 		}
 		if it.party = wordings.FirstOf(it.party, it.later); beginsLater(p, it) {
 			scope, block, named = it.later, true, -1
@@ -76,6 +76,30 @@ func readSurroundings(p *proposal) {
 		}
 		it.foreign = it.party != ""
 		joinAround(it, around)
+	}
+}
+
+// asksApplicant tells whether some place asks the applicant's name.
+func asksApplicant(p *proposal) bool {
+	return slices.ContainsFunc(p.items, func(it *item) bool { return it.any(p.x.unitLabels) })
+}
+
+// linesOver takes back what tables ask below a line that asks about which part of a firm they are, and figures below one that asks
+// about which of its goods or trades, until a table names the applicant: 子公司：____, 业务板块：____.
+func linesOver(p *proposal) {
+	word, unit := "", false
+	for _, it := range p.items {
+		label := wordings.Clean(it.printed.Label)
+		if of, line := over.OfPart(label); it.box == "p" && !it.inSentence() && it.Kind == place.Text && (of || line && !asksApplicant(p)) {
+			word, unit = label, of
+		}
+		if it.box != "p" && it.entry.Field == "org.name" {
+			word = ""
+		}
+		figure := it.entry.Sub != "" || strings.HasPrefix(it.entry.Field, "staff.")
+		if word != "" && it.entry.State == plan.Proposed && it.box != "p" && (figure || unit && whoIsWho.MatchString(it.entry.Field)) {
+			it.retract(plan.ReasonUnread, word, it.entry.Field)
+		}
 	}
 }
 
@@ -214,17 +238,6 @@ func besideOurs(p *proposal, i int) bool {
 		return false
 	}
 	return !p.items[i-1].foreign && p.x.isPerson(p.items[i-1].label())
-}
-
-// asksMore tells whether the place after item i in its row asks what one asks of an
-// organisation: the item begins a block about it.
-func (p *proposal) asksMore(i int) bool {
-	if i+1 >= len(p.items) || p.items[i].box == "p" || p.items[i+1].box != p.items[i].box || p.items[i+1].row != p.items[i].row {
-		return false
-	}
-	return slices.ContainsFunc(p.items[i+1].spell, func(s string) bool {
-		return p.x.firmLabels[s] && identity.MatchString(s) || strings.HasPrefix(s, "法定代表人") || strings.HasPrefix(s, "法人代表")
-	})
 }
 
 var (

@@ -291,16 +291,20 @@ func namedByCode(p *proposal) {
 var anyName = pattern.Of(`(?:人|者|员|主体|对象|组织|企业|单位|公司|机构|方|商|户|社|团|场|园|店|馆|院|校|所|厂|会|基金|中心)(?:名称|全称)$`)
 
 // codesOfOthers takes back what is asked of whoever is named right before a credit code, where that name was not read as the
-// applicant's: 社会组织名称 | ____ | 统一社会信用代码 | ____. It ends where the table names the applicant.
+// applicant's: 社会组织名称 | ____ | 统一社会信用代码 | ____; and of whoever has another part beside the applicant that the table named
+// before: 实施主体 | ____ | 所在地 | ____. It ends where the table names the applicant.
 func codesOfOthers(p *proposal) {
-	box, word := "", ""
+	box, word, named := "", "", false
 	for i, it := range p.items {
 		if it.box != box || it.entry.Field == "org.name" {
+			named = it.box == box && named || it.entry.Field == "org.name"
 			box, word = it.box, ""
 		}
-		if label := wordings.Clean(it.Label); i+1 < len(p.items) && it.box != "p" && it.entry.State == plan.Unsure && it.Kind == place.Text && it.Sample == "" && anyName.MatchString(label) && !it.any(p.x.unitLabels) && !p.names(it) {
+		if label := wordings.Clean(it.Label); i+1 < len(p.items) && it.box != "p" && it.entry.State == plan.Unsure && it.Kind == place.Text && it.Sample == "" {
 			next := p.items[i+1]
-			if next.box == it.box && next.row <= it.row+1 && firmsCode.MatchString(wordings.Clean(next.Label)) {
+			other := anyName.MatchString(label) && !it.any(p.x.unitLabels) && !p.names(it) && next.row <= it.row+1 && firmsCode.MatchString(wordings.Clean(next.Label))
+			part := named && slices.Contains(p.x.w.Applicants, it.label()) && next.row == it.row && next.entry.State == plan.Proposed && strings.HasPrefix(next.entry.Field, "org.") && !p.names(next)
+			if next.box == it.box && (other || part) {
 				word = label
 			}
 		}

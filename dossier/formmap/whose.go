@@ -191,6 +191,9 @@ func (b below) party(text string) string {
 	if word := sizeLetter.FindString(text); word != "" && b.m.amount {
 		return word
 	}
+	if word := title.Area(line); word != "" && b.m.amount && !asksApplicant(p) {
+		return word
+	}
 	for _, re := range p.x.w.Elsewhere {
 		if word := re.FindString(text); word != "" && !ours {
 			return word

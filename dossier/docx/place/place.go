@@ -57,6 +57,8 @@ type Place struct {
 	// Sign: it is nothing to fill.
 	Locked bool `json:"locked,omitempty"`
 
+	// Said is what its sentence says before a blank of a line, earlier blanks as _: for those who read in this run.
+	Said string `json:"-"`
 	// Order is that of the place in the document, Sub the blank of its area that it stands for, from 1: for the rooms
 	// that fill and compare.
 	Order int `json:"-"`

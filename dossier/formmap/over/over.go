@@ -134,3 +134,14 @@ func aName(flat, word string) bool {
 	name := topic.ReplaceAllString(flat, "")
 	return strings.Contains(name, topic.ReplaceAllString(word, "")) && !aPlace.MatchString(name) && surname.MatchString(name) && !likeName.MatchString(name)
 }
+
+var (
+	// aUnit asks in a line over tables which unit of a firm, or which other firm, they are about; aLine which of its goods or trades.
+	aUnit = pattern.Of(`^(?:所属|下属|下辖|所辖|控股|参股|本)*(?:子公司|分公司|分支机构|母公司|集团公司|门店|分店|店铺|网点|车间|工段|班组|分厂|生产线|产线|事业部|项目部|办事处|营业部|仓库)(?:名称|全称)?(?:\([^()]*\))*$`)
+	aLine = pattern.Of(`^(?:主导|主要|主营)?(?:产品|业务板块|业务|板块|业务类型|产品类别|产品系列|型号|品种)(?:名称|类别)?(?:\([^()]*\))*$`)
+)
+
+// OfPart tells whether a line over tables asks which unit of a firm they are about, and whether it asks which of its goods or trades.
+func OfPart(label string) (unit, line bool) {
+	return aUnit.MatchString(label), aLine.MatchString(label)
+}

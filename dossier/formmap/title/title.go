@@ -228,3 +228,21 @@ var (
 	placeOwns   = pattern.Of(`^org\.(?:established|.*address|postcode|region|park)$`)
 	officerOwns = pattern.Of(`^org\.(?:.*address|postcode|region|tel|email)$`)
 )
+
+var (
+	// aTrade and anArea are titles of sheets that tell of all firms of a trade or of a district, and ofFirm what makes them a firm's own.
+	aTrade = pattern.Of(`全行业|^(?:附件\d*|附表\d*)?(?:20\d{2}年度?)?行业(?:经济|生产)?(?:运行|发展|经营)(?:情况|状况|监测|统计|分析|指标|数据|调度|月报|季报|年报)*表`)
+	anArea = pattern.Of(`^(?:附件\d*|附表\d*)?(?:20\d{2}年度?)?(\p{Han}{1,8}?(?:省|市|自治区|区|县|自治州|镇|乡|街道|园))(?:国民|工业|社会|规模以上|规上|服务业|区域|主要|全口径)*(?:经济|工业|服务业|商贸|外贸|农业)(?:和?社会)?(?:主要)?(?:运行|发展|运行情况|指标|情况|监测|统计|分析|调度|完成)+(?:表|月报|季报|年报)`)
+	ofFirm = pattern.Of(`企业|单位|公司|法人`)
+)
+
+// Area is the word of a title by which a sheet tells of a whole trade or district, "" for none: figures below it are no firm's.
+func Area(title string) string {
+	if word := aTrade.FindString(title); word != "" && !ofFirm.MatchString(title) {
+		return word
+	}
+	if m := anArea.FindStringSubmatch(title); m != nil && !ofFirm.MatchString(title) {
+		return m[1]
+	}
+	return ""
+}

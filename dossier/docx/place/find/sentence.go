@@ -375,3 +375,25 @@ func (h *Host) lastOf() string {
 	}
 	return ""
 }
+
+// sentenceBefore is what the sentence of the n-th blank of an area says before it, without white space, earlier blanks as _; "" for the
+// whole of an area.
+func sentenceBefore(a *layout.Area, n int) string {
+	if n < 1 || n > len(a.Blanks) {
+		return ""
+	}
+	var b strings.Builder
+	lo := 0
+	for _, blank := range a.Blanks[:n] {
+		if blank.Lo < lo {
+			continue
+		}
+		b.WriteString(layout.Plain(a.Chars[lo:blank.Lo]) + "_")
+		lo = blank.Hi
+	}
+	text := strings.TrimSuffix(b.String(), "_")
+	if i := strings.LastIndexAny(text, "\n。！？"); i >= 0 {
+		text = strings.TrimLeft(text[i:], "\n。！？")
+	}
+	return wording.Squeeze(text)
+}

@@ -1,0 +1,41 @@
+package clause
+
+import "testing"
+
+// TestOther has sentences up to a blank, with whom the blank goes on about.
+func TestOther(t *testing.T) {
+	for _, tc := range []struct{ said, want string }{
+		{"设备由_供应，统一社会信用代码_，账号", "设备由__供应"},
+		{"我公司控股_，该公司注册资本", "我公司控股__"},
+		{"联合_大学研发，研发人员", "联合__大学研发"},
+		{"与_签订合作协议，我公司法定代表人", ""},
+		{"我公司成立于_，注册资本", ""},
+		{"单位名称：_联系人：", ""},
+	} {
+		if got := Other(tc.said, func(int) bool { return true }); got != tc.want {
+			t.Errorf("%s: %q, want %q", tc.said, got, tc.want)
+		}
+		if got := Other(tc.said, func(int) bool { return false }); got != "" {
+			t.Errorf("%s: %q, though the applicant is named in it", tc.said, got)
+		}
+	}
+	if !AtOther("我公司控股") || AtOther("我公司注册资本") || AtOther("设备由") {
+		t.Error("whom the applicant has to do with")
+	}
+}
+
+// TestAnotherTime has sentences up to a blank, with the words that say that it is not of the present.
+func TestAnotherTime(t *testing.T) {
+	for _, tc := range []struct{ said, want string }{
+		{"项目投产后，年利税_万元，职工总数", "项目投产后"},
+		{"该项目将带动就业，职工人数_人，研发人员", "该项目将带动"},
+		{"成立之初注册资本_万元，职工", "成立之初"},
+		{"到“十五五”末，企业职工总数", "到“十五五”末"},
+		{"项目建成后利润_万元，目前职工总数", ""},
+		{"我公司自成立以来，职工总数", ""},
+	} {
+		if got := AnotherTime(tc.said); got != tc.want {
+			t.Errorf("%s: %q, want %q", tc.said, got, tc.want)
+		}
+	}
+}
