@@ -333,3 +333,18 @@ func TestUnitsInWords(t *testing.T) {
 		}
 	}
 }
+
+// TestUnreadWordsAreWhole tells what was not understood in words of the form, and not in pieces of them.
+func TestUnreadWordsAreWhole(t *testing.T) {
+	for _, tc := range []struct{ form, at, want string }{
+		{"行业协会会员入会申请表\n| 单位名称 | | 单位性质 | |", "t0.r0.c1", "unread:行业协会会员入会申请表|org.name"},
+		{"两方信息表\n| 甲方>2 | 乙方>2 |\n| 单位名称 | | 单位名称 | |", "t0.r1.c3", "unread:乙方|org.name"},
+		{"申报表\n| 企业名称 | | 统一社会信用代码 | |\n| 关联企业名称 | | 关联关系 | |\n| 注册资本 | | 法定代表人 | |", "t0.r2.c1", "unread:关联企业名称|org.reg_capital"},
+		{"意向\n截至2025年12月31日，公司职工总数____人。", "p1#1", "unread:截至2025年12月31日|staff.total"},
+	} {
+		m := Propose(paper(t, tc.form), FromForm(profileForm(t)))
+		if e := m.Entry(tc.at); e == nil || e.Reason != tc.want {
+			t.Errorf("%s %s: %+v, want %s", tc.form, tc.at, e, tc.want)
+		}
+	}
+}

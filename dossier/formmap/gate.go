@@ -68,7 +68,7 @@ func gatePlaces(p *proposal) {
 		case len(unread) > 0 && bareAmount.MatchString(wordings.Clean(it.Label)):
 			it.retract(plan.ReasonNone) // the words that say of what the amount is name another thing than any field's
 		case len(unread) > 0:
-			it.retract(plan.ReasonUnread, strings.Join(unread, "、"), field)
+			it.retract(plan.ReasonUnread, strings.Join(asPrinted(p, i, unread), "、"), field)
 		case missing || fewOptions(p, it) || classOf(it) || oneProduct(it):
 			it.retract(plan.ReasonWeak, field)
 		}
@@ -325,9 +325,20 @@ func sharedLabels(p *proposal) {
 	}
 	for i, it := range p.items {
 		if s, ok := of(it); ok && count[s] > 1 && !(count[s] == 2 && i+1 < len(p.items) && roomAfter(it, p.items[i+1])) {
-			it.retract(plan.ReasonUnread, it.Label, it.entry.Field)
+			it.retract(plan.ReasonUnread, tellsApart(it), it.entry.Field)
 		}
 	}
+}
+
+// tellsApart are the words that tell a place from others with its label, which were not understood: 甲方 over 单位名称; the label where
+// there are none.
+func tellsApart(it *item) string {
+	for _, h := range it.Heads {
+		if text := wordings.Clean(h.Text); (h.Role == place.HeadColumn || h.Role == place.HeadRow) && text != wordings.Clean(it.Label) {
+			return text
+		}
+	}
+	return it.Label
 }
 
 // roomAfter tells whether the next place is only more room beside the same label: two empty cells after it, with no words over

@@ -361,3 +361,25 @@ func jointPlaces(p *proposal) {
 		}
 	}
 }
+
+// asPrinted are unread stretches as whole words of the form: a stretch that is a piece of a word, or not printed so, is told by
+// what the form prints around it.
+func asPrinted(p *proposal, i int, unread []string) []string {
+	it := p.items[i]
+	texts := append([]string{it.printed.Label, it.printed.Hint, it.printed.Context}, headTexts(&item{Place: it.printed})...)
+	for j := i - 1; j >= 0 && p.items[j].box == it.box; j-- {
+		texts = append(texts, p.items[j].printed.Label) // who was named before it
+	}
+	var out []string
+	for _, word := range unread {
+		if word = strings.Trim(word, ":：、 "); word != "" {
+			out = append(out, p.x.w.PrintedAround(texts, word))
+		}
+	}
+	if len(out) == 0 {
+		return unread
+	}
+	return slices.DeleteFunc(compact(out), func(word string) bool {
+		return slices.ContainsFunc(out, func(whole string) bool { return whole != word && strings.Contains(whole, word) })
+	})
+}

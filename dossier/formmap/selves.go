@@ -321,7 +321,7 @@ func settleSides(p *proposal) {
 	}
 	for _, it := range p.items {
 		if a, ok := of(it); ok && rows[a] != nil && repeated[it.box] > 1 {
-			it.retract(plan.ReasonUnread, it.Label, it.entry.Field)
+			it.retract(plan.ReasonUnread, tellsApart(it), it.entry.Field)
 		}
 	}
 }

@@ -149,7 +149,7 @@ func sentencesOfOthers(p *proposal) {
 			word = wordings.FirstOf(word, clause.AnotherTime(it.Said))
 		}
 		if word != "" {
-			it.retract(plan.ReasonUnread, word, it.entry.Field)
+			it.retract(plan.ReasonUnread, word, strings.TrimSpace(it.entry.Field+" "+it.entry.Sub))
 		}
 	}
 }

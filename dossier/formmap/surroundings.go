@@ -98,7 +98,7 @@ func linesOver(p *proposal) {
 		}
 		figure := it.entry.Sub != "" || strings.HasPrefix(it.entry.Field, "staff.")
 		if word != "" && it.entry.State == plan.Proposed && it.box != "p" && (figure || unit && whoIsWho.MatchString(it.entry.Field)) {
-			it.retract(plan.ReasonUnread, word, it.entry.Field)
+			it.retract(plan.ReasonUnread, word, strings.TrimSpace(it.entry.Field+" "+it.entry.Sub))
 		}
 	}
 }

@@ -121,3 +121,31 @@ func (w *Words) Applicant(label string) string {
 	}
 	return ""
 }
+
+var (
+	// clauseMarks part what a printed text says.
+	clauseMarks = pattern.Of(`[,，;；:：。、()（）《》“”"\[\]【】/\s]+`)
+	// inWords is a stretch of words that can stand for itself when it is told.
+	inWords = pattern.Of(`^\p{Han}{2,4}$`)
+	// numeral ends what stands before a stretch that is the rest of a number or a day: 十万元, 2025年.
+	numeral = pattern.Of(`[0-9十百千〇一二三四五六七八九]$`)
+)
+
+// PrintedAround is what the first of the texts that has a word prints around it, up to its marks; the word itself where it is one, or
+// too much stands around it.
+func (w *Words) PrintedAround(texts []string, word string) string {
+	for _, text := range texts {
+		for _, part := range clauseMarks.Split(text, -1) {
+			part = Clean(part)
+			at := strings.Index(part, word)
+			switch {
+			case at < 0 && !strings.Contains(w.Flat(part), word):
+				continue
+			case at >= 0 && inWords.MatchString(word) && !numeral.MatchString(part[:at]), len([]rune(part)) > 24:
+				return word
+			}
+			return part
+		}
+	}
+	return word
+}
