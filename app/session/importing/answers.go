@@ -145,13 +145,17 @@ func Import(e *session.Editing, v Values, origin store.Origin) (Imported, error)
 	}
 	edit.Sets = append(edit.Sets, sets...)
 	for _, key := range v.Ticks {
-		if session.RuleOf(e.Form, key) == nil {
+		rule := session.RuleOf(e.Form, key)
+		if rule == nil {
 			return out, session.Refuse("import", session.CodeUnknownRule, "rule", key)
 		}
+		edit.Sets = append(edit.Sets, session.TickSets(e, rule, next, true)...)
 	}
-	for _, key := range v.Ticks {
-		edit.Sets = append(edit.Sets, session.TickSets(e, session.RuleOf(e.Form, key), next, true)...)
-	}
+	return out.applied(e, edit)
+}
+
+// applied is what came of an edit.
+func (out Imported) applied(e *session.Editing, edit store.Edit) (Imported, error) {
 	applied, err := e.Session().Apply(edit)
 	if err != nil {
 		return out, err
