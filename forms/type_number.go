@@ -56,7 +56,7 @@ func parsePercent(in typed) (string, *gb.Fault, []*gb.Fault) {
 // noNumber tells that a text is no number, or one with too many digits.
 func noNumber(text string, err error) *gb.Fault {
 	var f *gb.Fault
-	if errors.As(err, &f) && f.Code == gb.FaultMoneyLarge {
+	if errors.As(err, &f) && (f.Code == gb.FaultMoneyLarge || f.Code == gb.FaultMoneyApart) {
 		return f
 	}
 	return Fault(FaultNumber, "text", text)

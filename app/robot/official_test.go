@@ -86,12 +86,13 @@ func TestRealOfficialForm(t *testing.T) {
 
 	route := r.Shell.Route()
 	r.must(t, r.Press("全部接受建议"))
+	r.mustSee(t, "另有 8 处在这份档案里还没有内容，没有接受。")
 	r.Go(page.Route{Page: page.Workbench})
 	r.Go(route)
-	if got := r.official(t).Count()[plan.Proposed]; got != 0 {
-		t.Errorf("%d proposals are left after all were accepted", got)
+	if got := r.official(t).Count()[plan.Proposed]; got != 8 {
+		t.Errorf("%d proposals are left after all that hold something were accepted, want 8", got)
 	}
-	r.mustSee(t, "已确认")
+	r.mustSee(t, "对应已确认")
 	r.must(t, r.Press("恢复自带表样"))
 	r.mustSee(t, "这张表现在用程序自带的表样")
 	r.Shell.Undo()

@@ -94,6 +94,7 @@ var faults = map[gb.FaultCode]string{
 	gb.FaultMoneyForm:          "不是金额，请只填阿拉伯数字，如 1234.56",
 	gb.FaultMoneyEmpty:         "没有写金额",
 	gb.FaultMoneyGrouping:      "千位分隔的逗号位置不对，可以不写逗号",
+	gb.FaultMoneyApart:         "“{text}”像是几个数，请只填一个（不知道该是哪一个时请核对原件）",
 	gb.FaultMoneyLarge:         "数字太长，最多 {max} 位",
 	gb.FaultCNYForm:            "不是大写金额",
 	gb.FaultCNYNegative:        "大写金额不能是负数",

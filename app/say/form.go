@@ -28,6 +28,12 @@ func PlaceKindOf(p place.Place) string {
 	if p.Locked {
 		return T("表格锁定")
 	}
+	switch why, _ := p.ByHand(); why {
+	case place.Others:
+		return T("由别人填写")
+	case place.Asks:
+		return T("自己填")
+	}
 	return PlaceKind(p.Kind)
 }
 

@@ -32,7 +32,7 @@ func SameAsDossier(compared, other int) string {
 func MapState(s plan.State) string {
 	switch s {
 	case plan.Accepted:
-		return T("已确认")
+		return T("对应已确认") // what it puts there differs by dossier
 	case plan.Proposed:
 		return T("建议")
 	case plan.Ignored:
@@ -61,6 +61,8 @@ var mapReasons = map[string]string{
 	plan.ReasonCarried:   "沿用旧表“{a}”的对应",
 	plan.ReasonSignDay:   "签署、提交那天的日期，由签字的人填，程序不填",
 	plan.ReasonSign:      "打印后签字盖章，程序不填",
+	plan.ReasonOthers:    "“{words}”：由别人填写，程序不填",
+	plan.ReasonByHand:    "这一格的留法程序填不了，请在表上自己填",
 	plan.ReasonOffice:    "由受理单位填写，程序不填",
 	plan.ReasonNotFilled: "表上写明这里不填或不用所有单位填，程序不填；要填请自己填",
 	plan.ReasonTie:       "有几项都说得通：{list}，请选一项",

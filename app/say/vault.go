@@ -143,6 +143,8 @@ func Warning(w guard.Warning) string {
 	case guard.Other:
 		return T("注意：这个资料库不是在这里最后一次用过的那一份（{at} 用过的），改动记录对不上。可能是同步程序或别人用另一份换掉了它。请核对内容；如果是自己恢复或换上的，可以继续用。",
 			"at", w.At.Local().Format("2006-01-02 15:04"))
+	case guard.NoBackup:
+		return T("注意：从 {at} 起自动备份都没有做成，之后的改动还没有备份。请看磁盘是不是满了、资料库里的 backups 文件夹能不能写，然后自己备份一次。", "at", w.At.Local().Format("2006-01-02 15:04"))
 	case guard.Clock:
 		return T("注意：电脑的时间比资料库里最近一次修改早了 {by}。请核对电脑的日期和时间：期限是按它算的。", "by", span(w.By))
 	case guard.Synced:

@@ -116,6 +116,7 @@ const (
 	CodeNoticeNone        Code = "notice-none"
 	CodeOffice            Code = "office"
 	CodeOtherBlank        Code = "other-blank"
+	CodeOtherUnit         Code = "other-unit"
 	CodeNoTitle           Code = "no-title"
 	CodeUnlikeTitle       Code = "unlike-title"
 	CodeOtherTitle        Code = "other-title"

@@ -300,21 +300,27 @@ func HashOf(data []byte) string {
 // backupEvery is how old the newest automatic backup may be when a session that edited something ends.
 const backupEvery = time.Hour
 
-// backUp makes the automatic backup that is due when something was edited. Best effort: the vault itself is safe, and a
-// backup that could not be made is seen in the list.
+// BackupFailed is the setting that tells since when, as RFC 3339, no automatic backup could be made; "" for all is well.
+const BackupFailed = "backup-failed"
+
+// backUp makes the automatic backup that is due when something was edited. The vault itself is safe where that fails, and a person
+// is told at the next opening.
 func backUp(s *Session) {
 	if s.store.ReadOnly() || s.edits.total == 0 {
 		return
 	}
 	all, err := s.store.Backups().List()
-	if err != nil {
-		return
-	}
-	for _, b := range all {
+	for _, b := range all { // of a folder that cannot be listed there are none: making one says why
 		// One that is dated much later was made while the clock was wrong.
 		if b.Reason == store.BackupAuto && s.Now().Sub(b.At).Abs() < backupEvery {
 			return
 		}
 	}
-	_, _ = s.store.Backups().Make(context.Background(), store.BackupAuto)
+	_, err = s.store.Backups().Make(context.Background(), store.BackupAuto)
+	switch since := s.Setting(BackupFailed); {
+	case err != nil && since == "":
+		_ = s.SetSetting(BackupFailed, s.Now().Format(time.RFC3339))
+	case err == nil && since != "":
+		_ = s.SetSetting(BackupFailed, "")
+	}
 }

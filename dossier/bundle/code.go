@@ -25,6 +25,8 @@ const (
 	CodeBadName Code = "bad-name"
 	// CodeNotReplaced: Write was to replace a file or a folder with content that is no bag, or a link or device.
 	CodeNotReplaced Code = "not-replaced"
+	// CodeHoldsMore: Write was to replace a bag in whose folder there is a file, at Path, that is not the bag's.
+	CodeHoldsMore Code = "holds-more"
 	// CodeSource: a source file could not be opened or read.
 	CodeSource Code = "source"
 	// CodeSourceChanged: a source gave more or fewer bytes than File.Size said.

@@ -75,7 +75,8 @@ func TestReplaceable(t *testing.T) {
 		content map[string]string
 		code    Code
 	}{
-		"bag":         {map[string]string{"b/bagit.txt": bagitText, "b/data/x": "x"}, ""},
+		"bag":         {map[string]string{"b/bagit.txt": bagitText, "b/data/x": "x", "b/manifest-sha256.txt": strings.Repeat("0", 64) + "  data/x\n"}, ""},
+		"more in it":  {map[string]string{"b/bagit.txt": bagitText, "b/data/x": "x"}, CodeHoldsMore},
 		"empty":       {map[string]string{"b/": ""}, ""},
 		"file":        {map[string]string{"b": "我的论文"}, CodeNotReplaced},
 		"nothing yet": {map[string]string{"b": ""}, ""},

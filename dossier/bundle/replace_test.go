@@ -33,3 +33,32 @@ func TestReplacesZippedBagsOnly(t *testing.T) {
 		}
 	}
 }
+
+// A folder with a bag is replaced when all in it is the bag's, or what systems leave behind, and left when somebody has put a file in.
+func TestReplacesWhatIsTheBagsOnly(t *testing.T) {
+	target := filepath.Join(t.TempDir(), "包")
+	spec := sample(Folder)
+	spec.Replace = true
+	write := func(name string, want Code) {
+		t.Helper()
+		if name != "" {
+			if err := os.WriteFile(filepath.Join(target, name), []byte("x"), 0o600); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if _, err := Write(context.Background(), target, spec, nil); CodeOf(err) != want {
+			t.Errorf("with %q: error %v, want %q", name, err, want)
+		}
+	}
+	write("", "")
+	write("", "")
+	write("Thumbs.db", "")
+	write(filepath.Join("data", "回执.txt"), CodeHoldsMore)
+	if _, err := os.Stat(filepath.Join(target, "data", "回执.txt")); err != nil {
+		t.Error(err)
+	}
+	if err := os.Remove(filepath.Join(target, "data", "回执.txt")); err != nil {
+		t.Fatal(err)
+	}
+	write("回执.txt", CodeHoldsMore)
+}

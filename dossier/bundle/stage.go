@@ -101,7 +101,11 @@ func occupied(target string, replace bool) (bool, error) {
 		return false, &Error{Code: CodeNotReplaced, Op: "replace", Path: target}
 	}
 	if _, err := os.Lstat(filepath.Join(target, bagitName)); err == nil {
-		return true, nil
+		other, err := beside(target)
+		if err == nil && other != "" {
+			err = &Error{Code: CodeHoldsMore, Op: "replace", Path: other}
+		}
+		return err == nil, err
 	}
 	content, err := os.ReadDir(target)
 	if err != nil {
@@ -111,6 +115,50 @@ func occupied(target string, replace bool) (bool, error) {
 		return false, &Error{Code: CodeNotReplaced, Op: "replace", Path: target}
 	}
 	return true, nil
+}
+
+// encoded are the signs that manifests encode.
+var encoded = strings.NewReplacer("%0A", "\n", "%0a", "\n", "%0D", "\r", "%0d", "\r", "%25", "%")
+
+// beside is a file in the folder of a bag that its manifests do not list, and that would be lost with it; "" for none. What systems
+// leave behind counts as none.
+func beside(folder string) (string, error) {
+	listed := map[string]bool{bagitName: true}
+	tops, err := os.ReadDir(folder)
+	if err != nil {
+		return "", failRead("list", folder, err)
+	}
+	for _, top := range tops {
+		if _, _, _, ok := manifestName(top.Name()); !ok {
+			continue
+		}
+		listed[top.Name()] = true
+		text, err := os.ReadFile(filepath.Join(folder, top.Name()))
+		if err != nil {
+			return "", failRead("read", filepath.Join(folder, top.Name()), err)
+		}
+		for _, line := range splitLines(string(text)) {
+			if _, path, _, ok := splitManifestLine(line); ok {
+				listed[encoded.Replace(strings.TrimPrefix(path, "./"))] = true
+			}
+		}
+	}
+	other := ""
+	err = filepath.WalkDir(folder, func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		rel, err := filepath.Rel(folder, path)
+		if rel = filepath.ToSlash(rel); err == nil && !listed[rel] && !SystemLeftover(rel) {
+			other = path
+			return fs.SkipAll
+		}
+		return err
+	})
+	if err != nil {
+		return "", failRead("list", folder, err)
+	}
+	return other, nil
 }
 
 // zippedBag tells whether a file is a zip that holds a bag, at its top or in one folder.

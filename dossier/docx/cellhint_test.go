@@ -48,6 +48,8 @@ func TestCellsOfUnitsAndRemarks(t *testing.T) {
 			[]string{"t0.r0.c2 （办公） text", "t0.r0.c4 （手机） text"}},
 		{"placeholders", table(2, tds("企业名称", "XXX"), tds("项目名称", "××××公司"), tds("经营范围", "请填写主要业务")),
 			[]string{"t0.r0.c1 企业名称 text", "t0.r1.c1 项目名称 text", "t0.r2.c1 经营范围 text"}},
+		{"somebody for show", table(4, tds("联系人", "张三（示例）", "电话", "13800000000（示例）"), tds("邮编", "", "网址", "")),
+			[]string{"t0.r0.c1 联系人 text", "t0.r0.c3 电话 text", "t0.r1.c1 邮编 text", "t0.r1.c3 网址 text"}},
 		{"short placeholders", table(2, tds("项目名称", "点击输入文字"), tds("主导产品", "不超过3个"), tds("获奖情况", "1.\n2.\n3.")),
 			[]string{"t0.r0.c1 项目名称 text", "t0.r1.c1 主导产品 text", "t0.r2.c1 获奖情况 longtext"}},
 		{"room that no number names", table(2, tds("知识产权", "发明专利    件，实用新型    件")), []string{"t0.r0.c1 知识产权 sign"}},

@@ -74,3 +74,15 @@ func TestCompareNamesWhatPlacesLost(t *testing.T) {
 		})
 	}
 }
+
+// TestWhatBeginsAnAnswerIsNoHintLeft: the area code that a form prints is part of the number behind it.
+func TestWhatBeginsAnAnswerIsNoHintLeft(t *testing.T) {
+	cell := func(text string) []byte { return build(t, table(4, tds("联系电话", text, "邮编", ""))) }
+	got, err := Compare(cell("0772-        "), cell("0772-2516688"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(got.Places) != 2 || got.Places[0].Left != "" || got.Places[0].Filled != "0772-2516688" {
+		t.Errorf("%+v", got.Places)
+	}
+}

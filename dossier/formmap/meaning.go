@@ -325,3 +325,15 @@ func someoneElse(p *proposal, i int, who string) string {
 	}
 	return ""
 }
+
+// leaveToHand leaves a place to the hand, with the reason.
+func leaveToHand(it *item) {
+	switch why, heading := it.printed.ByHand(); why {
+	case place.Others:
+		it.leave(plan.Ignored, plan.ReasonOthers, heading)
+	case place.Asks:
+		it.leave(plan.Ignored, plan.ReasonByHand)
+	default:
+		it.leave(plan.Ignored, plan.ReasonSign)
+	}
+}

@@ -342,7 +342,7 @@ func fixedPlaces(p *proposal) {
 	for _, it := range p.items {
 		switch {
 		case it.Kind == place.Sign:
-			it.leave(plan.Ignored, plan.ReasonSign)
+			leaveToHand(it)
 		case it.Kind == place.Rows:
 		case wordings.HasAny(it.context, w.Sections), ofOffice(p, it):
 			it.leave(plan.Ignored, plan.ReasonOffice)

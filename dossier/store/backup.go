@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"database/sql"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"os"
@@ -336,7 +337,44 @@ func newEpoch(path string, key *sealed.Key) error {
 	return disk.SyncFile(path)
 }
 
+// setEpoch gives the log of a database a new name, and keeps how far it goes along with the one that had the old name: see ancestors.
 func setEpoch(db *sql.DB) error {
-	_, err := db.Exec("INSERT OR REPLACE INTO meta VALUES ('epoch', ?)", randomName())
+	_, err := db.Exec(`INSERT OR REPLACE INTO meta SELECT '` + metaAncestors + `', json_insert(
+			coalesce((SELECT value FROM meta WHERE key = '` + metaAncestors + `' AND json_valid(value)), '[]'), '$[#]',
+			json_object('epoch', value, 'words', (SELECT coalesce(max(id), 0) FROM words), 'edits', (SELECT coalesce(max(seq), 0) FROM edits),
+				'changes', (SELECT coalesce(max(seq), 0) FROM changes)))
+		FROM meta WHERE key = 'epoch'`)
+	if err == nil {
+		_, err = db.Exec("INSERT OR REPLACE INTO meta VALUES ('epoch', ?)", randomName())
+	}
 	return err
+}
+
+// metaAncestors are the logs of other names that a log goes along with up to a row of each table, the oldest first: those that a backup
+// was put back from, or that a repair went on from. A purge forgets them, so that no repair brings anything back.
+const metaAncestors = "ancestors"
+
+// ancestor is one of them.
+type ancestor struct {
+	Epoch                 string
+	Words, Edits, Changes int64
+}
+
+// alike tells whether the log of a source goes along with that of db, and up to which row of each table: nil for all of it. A source that
+// does not say which log it is may.
+func alike(ctx context.Context, db, from *sql.DB) (limits map[string]int64, ok bool) {
+	var epoch, text string
+	if from.QueryRowContext(ctx, "SELECT value FROM meta WHERE key = 'epoch'").Scan(&epoch) != nil || sameEpoch(ctx, db, epoch) {
+		return nil, true
+	}
+	var all []ancestor
+	if db.QueryRowContext(ctx, "SELECT value FROM meta WHERE key = ?", metaAncestors).Scan(&text) != nil || json.Unmarshal([]byte(text), &all) != nil {
+		return nil, false
+	}
+	for _, a := range slices.Backward(all) {
+		if a.Epoch == epoch {
+			return map[string]int64{"words": a.Words, "edits": a.Edits, "changes": a.Changes}, true
+		}
+	}
+	return nil, false
 }

@@ -236,7 +236,7 @@ func (t *wtx) book(done *Purged, epoch string, files []string) error {
 		return err
 	}
 	for key, value := range map[string]string{
-		"epoch": epoch, metaPurging: strings.Join(files, "\n"), metaGaps: strconv.FormatInt(done.Seq-int64(done.Remaining), 10),
+		"epoch": epoch, metaAncestors: "[]", metaPurging: strings.Join(files, "\n"), metaGaps: strconv.FormatInt(done.Seq-int64(done.Remaining), 10),
 		fmt.Sprintf("%s%04d", metaPurge, done.Number): string(record),
 	} {
 		if err := t.exec("INSERT OR REPLACE INTO meta VALUES (?, ?)", key, value); err != nil {

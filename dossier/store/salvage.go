@@ -241,8 +241,8 @@ func pour(ctx context.Context, db *sql.DB, path string, key *sealed.Key) (g give
 		return g
 	}
 	defer from.Close()
-	var epoch string
-	if from.QueryRowContext(ctx, "SELECT value FROM meta WHERE key = 'epoch'").Scan(&epoch) == nil && !sameEpoch(ctx, db, epoch) {
+	limits, ok := alike(ctx, db, from.DB)
+	if !ok {
 		return g
 	}
 	skip := map[int64]bool{}
@@ -251,9 +251,12 @@ func pour(ctx context.Context, db *sql.DB, path string, key *sealed.Key) (g give
 		skip[l.seq] = true
 	}
 	for _, t := range salvageTables {
-		f := flow{to: db, from: from.DB}
+		f := flow{to: db, from: from.DB, last: limits[t.name]}
 		if t.name == "changes" {
 			f.skip = skip
+		}
+		if len(limits) > 0 && !t.serial {
+			continue
 		}
 		up, _ := pourRows(ctx, f, "SELECT * FROM "+t.name+" ORDER BY "+t.key, t.name)
 		down, whole := up, up.err == nil
@@ -303,10 +306,11 @@ func pourAltered(ctx context.Context, db *sql.DB, s *vault, altered []link) (dou
 	return doubtful, nil
 }
 
-// flow is what rows are poured from and to, but for those with the keys to skip.
+// flow is what rows are poured from and to, but for those with the keys to skip, and those beyond the last key; 0 for no last.
 type flow struct {
 	to, from *sql.DB
 	skip     map[int64]bool
+	last     int64
 }
 
 // poured is how far a reading came: the first and the last number read; err is what ended it before its end.
@@ -342,6 +346,9 @@ func pourRows(ctx context.Context, f flow, query, table string) (p poured, whole
 			break
 		}
 		key, ok := values[0].(int64)
+		if ok && f.last > 0 && key > f.last {
+			continue
+		}
 		if ok && f.skip[key] {
 			if p.key = key; p.first == 0 { // it was read
 				p.first = key

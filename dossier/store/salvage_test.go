@@ -9,6 +9,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
 )
 
 // longVault is a closed vault of some pages, and the answers in it.
@@ -233,6 +235,38 @@ func TestSalvageWithoutAHeader(t *testing.T) {
 }
 
 // A file that ends too early still gives what is in it, without a backup too, and of a page that is there in part nothing is believed.
+// TestSalvageAfterARestore cuts a vault that a backup was put back into: the log has another name since, and still a backup of its own.
+func TestSalvageAfterARestore(t *testing.T) {
+	dir, _ := longVault(t, true)
+	backups, err := filepath.Glob(filepath.Join(dir, backupsDir, "*.db"))
+	if err != nil || len(backups) != 1 {
+		t.Fatal(backups, err)
+	}
+	if _, err := RestoreBackup(dir, backups[0], newFake('b').options()); err != nil {
+		t.Fatal(err)
+	}
+	s := mustOpen(t, dir, newFake('b').options())
+	want := maps.Clone(values(t, s, "e"))
+	s.Close()
+	path := filepath.Join(dir, dbName)
+	info, err := os.Stat(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Truncate(path, info.Size()/2); err != nil {
+		t.Fatal(err)
+	}
+	done, err := Salvage(context.Background(), dir, newFake('b').options())
+	if err != nil || done.Lost != 0 || done.FromBackups == 0 {
+		t.Fatalf("%+v, %v", done, err)
+	}
+	s = mustOpen(t, dir, newFake('b').options())
+	defer s.Close()
+	if d := cmp.Diff(want, values(t, s, "e")); d != "" {
+		t.Errorf("(-want +got):\n%s", d)
+	}
+}
+
 func TestSalvageOfACutFile(t *testing.T) {
 	for _, cut := range []int64{1, 2, 3} {
 		for _, off := range []int64{0, 1000} {

@@ -38,6 +38,7 @@ const (
 	FaultMoneyEmpty        FaultCode = "money-empty"
 	FaultMoneyForm         FaultCode = "money-form"
 	FaultMoneyGrouping     FaultCode = "money-grouping"
+	FaultMoneyApart        FaultCode = "money-apart"
 	FaultMoneyLarge        FaultCode = "money-large"
 	FaultMoneyUnit         FaultCode = "money-unit"
 	FaultNoAnswer          FaultCode = "no-answer"

@@ -19,11 +19,26 @@ var (
 	moneyUnit  = pattern.Of(`^(人民币|RMB|CNY|[\x{A5}\x{FFE5}])?([+-]?[0-9][0-9,.]*)([十百千万亿]*[元圆]?[整正]?)$`)
 )
 
+var (
+	// apart are two digits with white space between, and thousands the only digits that may stand so.
+	apart     = pattern.Of(`[0-9\x{FF10}-\x{FF19}][\s\p{Z}]+[0-9\x{FF10}-\x{FF19}]`)
+	thousands = pattern.Of(`^[^0-9]*[0-9]{1,3}(?:[ \x{A0}\x{2009}\x{202F}][0-9]{3})+(?:\.[0-9]+)?[^0-9]*$`)
+)
+
+// oneNumber refuses figures that stand apart and are no thousands: those of two cells, or an old and a new one, are no third one.
+// The error is a *Fault, money-apart (text).
+func oneNumber(text string) error {
+	if apart.MatchString(text) && !thousands.MatchString(strings.TrimSpace(HalfWidth(text))) {
+		return fault(FaultMoneyApart, "text", strings.Join(strings.Fields(text), " "))
+	}
+	return nil
+}
+
 // ParseMoney reads an amount as typed: half- or full-width digits, thousands separators in groups of three, spaces, a sign.
 // The value is exact; how many decimals a field takes is the caller's to check.
 // A unit is refused, because 万元 typed into a field in 元 is ten thousand times off.
 // Errors, all *Fault: money-empty; money-unit (unit, number: the text without it); money-grouping (a comma that does not
-// separate thousands, perhaps meant as a point); money-large (max digits); money-form.
+// separate thousands, perhaps meant as a point); money-apart (two numbers with room between); money-large (max digits); money-form.
 func ParseMoney(text string) (decimal.Decimal, error) {
 	if len(text) > maxText {
 		return decimal.Decimal{}, fault(FaultMoneyForm)
@@ -31,6 +46,9 @@ func ParseMoney(text string) (decimal.Decimal, error) {
 	s := compact(text)
 	if s == "" {
 		return decimal.Decimal{}, fault(FaultMoneyEmpty)
+	}
+	if err := oneNumber(text); err != nil {
+		return decimal.Decimal{}, err
 	}
 	if !moneyForm.MatchString(s) {
 		return decimal.Decimal{}, moneyFault(s)
@@ -119,6 +137,9 @@ func ParseMoneyIn(text, unit string) (value decimal.Decimal, converted bool, err
 	if m == nil || m[1]+m[3] == "" {
 		value, err = ParseMoney(text)
 		return value, false, err
+	}
+	if err := oneNumber(text); err != nil {
+		return decimal.Decimal{}, false, err
 	}
 	value, err = ParseMoney(m[2])
 	if err != nil {

@@ -34,6 +34,14 @@ func TestParseMoneyIn(t *testing.T) {
 		{"380美元", "万元", "", false, "money-form"},
 		{"约380万", "万元", "", false, "money-form"},
 		{"", "万元", "", false, "money-empty"},
+		{"1 234 567.5", "元", "1234567.5", false, ""},
+		{"1 200 万元", "万元", "1200", false, ""},
+		{"12 13", "万元", "", false, "money-apart"},
+		{"3 80", "万元", "", false, "money-apart"},
+		{"１２　１３", "万元", "", false, "money-apart"},
+		{"12\n13", "万元", "", false, "money-apart"},
+		{"120\t130", "万元", "", false, "money-apart"},
+		{"12 13万元", "万元", "", false, "money-apart"},
 	} {
 		got, converted, err := ParseMoneyIn(c.text, c.unit)
 		var f *Fault

@@ -24,6 +24,7 @@ const (
 	Control   Code = "control"    // a character that cannot be seen
 	Nesting   Code = "nesting"    // brackets in brackets without end, or a line without end
 	Syntax    Code = "syntax"     // not YAML; Key is what the parser says
+	JSON      Code = "json"       // a file that is to be JSON, and is none from there on
 	Unclosed  Code = "unclosed"   // a quote or bracket that is never closed; Key is where it was opened
 	Tab       Code = "tab"        // a tab where only blanks may stand
 	Colon     Code = "colon"      // a colon where none may stand, or none where one is wanted

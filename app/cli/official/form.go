@@ -62,18 +62,28 @@ func formInspectCommand(p *base.Program) *cobra.Command {
 
 func writePlaces(w *base.Page, places []place.Place) {
 	rows := [][]string{{say.T("位置"), say.T("种类"), say.T("名称"), say.T("说明")}}
-	sign, locked := 0, 0
+	sign, others, asks, locked := 0, 0, 0, 0
 	for _, x := range places {
-		switch {
+		switch why, _ := x.ByHand(); {
 		case x.Locked:
 			locked++
-		case x.Kind == place.Sign:
+		case why == place.Signs:
 			sign++
+		case why == place.Others:
+			others++
+		case why == place.Asks:
+			asks++
 		}
 		rows = append(rows, []string{x.At, say.PlaceKindOf(x), base.Short(x.Label, base.ShownColumns), placeNote(x)})
 	}
 	w.Table(rows)
 	w.Say("共 {n} 处，其中 {m} 处要手签或盖章", "n", len(places), "m", sign)
+	if others > 0 {
+		w.Say("有 {n} 处由别人填写，程序不填", "n", others)
+	}
+	if asks > 0 {
+		w.Say("有 {n} 处的留法程序填不了，要在表上自己填", "n", asks)
+	}
 	if locked > 0 {
 		w.Say("有 {n} 处是表格锁定的，程序不填", "n", locked)
 	}

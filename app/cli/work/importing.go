@@ -66,6 +66,8 @@ type importedJSON struct {
 	Held        []string `json:"held_elsewhere,omitempty"`
 	// Questioned are answers that are well formed and most likely a slip.
 	Questioned []faultyJSON `json:"questioned,omitempty"`
+	// Emptied are the fields that had an answer which the file has without one; Value is what it was.
+	Emptied []faultyJSON `json:"emptied,omitempty"`
 }
 
 // faultyJSON is an answer that was kept though its field refuses it.
@@ -73,8 +75,8 @@ type faultyJSON struct {
 	Field  string `json:"field"` // <table>.<column> for a cell
 	Row    int    `json:"row,omitempty"`
 	Value  string `json:"value"`
-	Fault  string `json:"fault"`
-	Code   string `json:"code"`
+	Fault  string `json:"fault,omitempty"`
+	Code   string `json:"code,omitempty"`
 	labels string
 	shown  string // of Value
 }
@@ -99,6 +101,9 @@ func showImported(p *base.Program, e *session.Editing, values importing.Values, 
 	for _, x := range done.Questioned {
 		out.Questioned = append(out.Questioned, toFaulty(e, x))
 	}
+	for _, x := range done.Emptied {
+		out.Emptied = append(out.Emptied, faultyJSON{Field: x.Field.Name(), Value: x.Text, labels: x.Field.Label, shown: x.Field.Mask(x.Text)})
+	}
 	if _, named := values.Values[nameField]; named {
 		out.Warnings = twinWords(p, e.Client.ID)
 	}
@@ -113,6 +118,9 @@ func showImported(p *base.Program, e *session.Editing, values importing.Values, 
 			w.Lines(out.Held)
 		}
 		w.Lines(out.Warnings)
+		for _, x := range out.Emptied {
+			w.Say("清空了 {place}（原来是“{value}”），可以撤销。", "place", x.labels, "value", base.Short(x.shown, base.ShownColumns))
+		}
 		for _, x := range out.Questioned {
 			w.Say("请核对 {place} “{value}”：{fault}", "place", x.labels, "value", base.Short(x.shown, base.ShownColumns), "fault", x.Fault)
 		}

@@ -133,7 +133,7 @@ func (b *blank) fieldWords(i int) (string, fyne.ThemeColorName) {
 	switch {
 	case b.places[i].Locked:
 		return say.T("留空"), look.ColorMuted
-	case e.State == plan.Ignored && b.places[i].Kind == place.Sign:
+	case e.State == plan.Ignored && e.Reason == plan.ReasonSign:
 		return say.T("手签"), look.ColorMuted
 	case e.State == plan.Ignored:
 		return say.T("留空"), look.ColorMuted
@@ -155,7 +155,7 @@ func (b *blank) stateWords(e *plan.Entry, p place.Place) string {
 	case p.Locked:
 		return say.T("表格锁定")
 	case p.Kind == place.Sign:
-		return say.T("打印后签字盖章")
+		return say.MapReason(e.Reason, b.work.Editing.Form)
 	case e.State == plan.Ignored:
 		return say.T("程序不填")
 	}

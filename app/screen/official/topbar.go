@@ -38,7 +38,7 @@ func (t *topBar) refresh() {
 		return
 	}
 	n := t.o.blank.form.Map.Count()
-	counts := say.T("共 {all} 处：已确认 {yes}，建议 {maybe}，未对应 {no}，留空 {none}", "all", len(t.o.blank.places),
+	counts := say.T("共 {all} 处：对应已确认 {yes}，建议 {maybe}，未对应 {no}，留空 {none}", "all", len(t.o.blank.places),
 		"yes", n[plan.Accepted], "maybe", n[plan.Proposed], "no", n[plan.Unsure], "none", n[plan.Ignored])
 	ink := look.ColorMuted
 	if n[plan.Unsure] > 0 {
@@ -85,18 +85,35 @@ func (t *topBar) tools(proposed int) fyne.CanvasObject {
 	return box
 }
 
-// acceptAll accepts every proposal in one step.
+// acceptAll accepts in one step every proposal that puts something into its place; of the others nobody can see what they would
+// put there.
 func (t *topBar) acceptAll() {
-	n := t.o.blank.form.Map.Count()[plan.Proposed]
-	if t.o.change(func(m *plan.Map) {
+	b := t.o.blank
+	shown := map[string]bool{}
+	for i, p := range b.places {
+		if e := b.entry(i); e != nil && e.State == plan.Proposed && b.value(e, p) != "" {
+			shown[e.At] = true
+		}
+	}
+	empty := b.form.Map.Count()[plan.Proposed] - len(shown)
+	if len(shown) == 0 {
+		t.o.ctx.Nav.Tell(say.T("{n} 处建议在这份档案里还没有内容，没有接受；可以逐处接受。", "n", empty))
+		return
+	}
+	if !t.o.change(func(m *plan.Map) {
 		for i := range m.Entries {
-			if m.Entries[i].State == plan.Proposed {
+			if shown[m.Entries[i].At] {
 				m.Entries[i].State = plan.Accepted
 			}
 		}
 	}) {
-		t.o.selectFirst()
-		t.o.Enter()
-		t.o.ctx.Nav.Tell(say.T("已接受 {n} 处建议，按 Ctrl+Z 可以撤销。", "n", n))
+		return
 	}
+	t.o.selectFirst()
+	t.o.Enter()
+	told := say.T("已接受 {n} 处建议，按 Ctrl+Z 可以撤销。", "n", len(shown))
+	if empty > 0 {
+		told += say.T("另有 {n} 处在这份档案里还没有内容，没有接受。", "n", empty)
+	}
+	t.o.ctx.Nav.Tell(told)
 }

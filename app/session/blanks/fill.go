@@ -107,7 +107,8 @@ type Readback struct {
 	Other []string
 }
 
-// ReadBack compares a filled copy of a blank with the dossier.
+// ReadBack compares a filled copy of a blank with the dossier. Failures: those of docx; other-unit (args client, name, code) where the
+// copy is that of another unit: it bears another credit code, or the name of another client.
 func ReadBack(e *session.Editing, blank, filled *docx.Form, m plan.Map) (Readback, error) {
 	places, err := blank.Places()
 	if err != nil {
@@ -129,7 +130,29 @@ func ReadBack(e *session.Editing, blank, filled *docx.Form, m plan.Map) (Readbac
 			out.Other = append(out.Other, cmp.Or(p.Label, p.At))
 		}
 	}
-	return out, nil
+	return out, ofAnother(e, out.Edits)
+}
+
+// ofAnother is the failure of a copy that is another unit's, nil for the client's own.
+func ofAnother(e *session.Editing, edits []writing.Edit) error {
+	name, code, other := "", "", false
+	for _, x := range edits {
+		switch {
+		case x.Fault != nil || x.Value == "":
+		case x.Field == "org.uscc":
+			code, other = x.Value, other || x.Was != ""
+		case x.Field == "org.name":
+			name = x.Value
+		}
+	}
+	if name != "" && !other {
+		found, err := e.Session().Clients().Find(name)
+		other = err == nil && found.Name == name && found.ID != e.Client.ID
+	}
+	if !other {
+		return nil
+	}
+	return session.Refuse("form", session.CodeOtherUnit, "client", e.Client.Name, "name", cmp.Or(name, code))
 }
 
 // compares tells whether a place has a field of the dossier whose answer a person gives.

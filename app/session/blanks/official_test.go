@@ -41,6 +41,21 @@ func TestFormFilledByHandIsReadBack(t *testing.T) {
 	if e.Value("org.uscc") != "91450200MA5TEKT08L" || e.Value("org.reg_address") != "柳州市柳东新区" {
 		t.Errorf("read back %q %q", e.Value("org.uscc"), e.Value("org.reg_address"))
 	}
+	other, _, err := form.FillPlacesBytes(map[string]place.Answer{"t0.r0.c1": {Text: "广西白露印务有限公司"}, "t0.r1.c1": {Text: "91450200MA5YLBT65G"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err = ReadForm(e, f, other); session.CodeOf(err) != session.CodeOtherUnit {
+		t.Errorf("a form with another credit code is read back: %v", err)
+	}
+	named := sessiontest.NewClient(t, s, "广西白露印务有限公司")
+	other, _, err = form.FillPlacesBytes(map[string]place.Answer{"t0.r0.c1": {Text: named.Name}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err = ReadForm(e, f, other); session.CodeOf(err) != session.CodeOtherUnit {
+		t.Errorf("a form with the name of another client is read back: %v", err)
+	}
 	stroke, _, err := form.FillPlacesBytes(map[string]place.Answer{"t0.r1.c1": {Text: "／"}, "t0.r2.c1": {Text: "同上"}})
 	if err != nil {
 		t.Fatal(err)

@@ -38,6 +38,8 @@ const (
 	Recorded Kind = "recorded"
 	// Mended: the database was made anew before the vault could be opened.
 	Mended Kind = "mended"
+	// NoBackup: since At no automatic backup could be made.
+	NoBackup Kind = "no-backup"
 	// Pack: a pack that the user added is not in use.
 	Pack Kind = "pack"
 )
@@ -45,7 +47,7 @@ const (
 // Warning is something that a person should know before working on.
 type Warning struct {
 	Kind    Kind
-	At      time.Time     // Behind, Other: of the last change that was acknowledged here
+	At      time.Time     // Behind, Other: of the last change that was acknowledged here; NoBackup: since when
 	Missing int64         // Behind: how many changes are gone
 	By      time.Duration // Clock: by how much
 	Name    string        // Synced, Network: of the program or the kind of drive; Recorded: where the bundle stands
@@ -108,6 +110,9 @@ func Warnings(s *session.Session) []Warning {
 	}
 	if w, ok := mending(s); ok {
 		all = append(all, w)
+	}
+	if since, err := time.Parse(time.RFC3339, s.Setting(session.BackupFailed)); err == nil {
+		all = append(all, Warning{Kind: NoBackup, At: since, Vault: vault})
 	}
 	if at := session.LateExport(s); at != "" {
 		all = append(all, Warning{Kind: Recorded, Name: at, Vault: vault})

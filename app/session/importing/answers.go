@@ -54,6 +54,8 @@ type Imported struct {
 	// Faulty are the answers that were kept as written though their fields refuse them, Questioned those that are well formed and
 	// most likely a slip.
 	Faulty, Questioned []FaultyAnswer
+	// Emptied are the fields that had an answer which the file has without one, Text what it was.
+	Emptied []FaultyAnswer
 }
 
 // FaultyAnswer is an answer that its field refuses, and where it stands.
@@ -122,6 +124,9 @@ func Import(e *session.Editing, v Values, origin store.Origin) (Imported, error)
 		for _, w := range parsed.Warnings {
 			out.Questioned = append(out.Questioned, FaultyAnswer{Field: f, Text: parsed.Canonical, Fault: w})
 		}
+		if was := next.Values[id]; was != "" && parsed.Canonical == "" {
+			out.Emptied = append(out.Emptied, FaultyAnswer{Field: f, Text: was})
+		}
 		edit.Sets = append(edit.Sets, store.Set{Entity: e.Owner(f), Field: record.Answer(id), Value: parsed.Canonical})
 		next.Values[id] = parsed.Canonical
 	}
@@ -140,13 +145,17 @@ func Import(e *session.Editing, v Values, origin store.Origin) (Imported, error)
 	}
 	edit.Sets = append(edit.Sets, sets...)
 	for _, key := range v.Ticks {
-		if session.RuleOf(e.Form, key) == nil {
+		rule := session.RuleOf(e.Form, key)
+		if rule == nil {
 			return out, session.Refuse("import", session.CodeUnknownRule, "rule", key)
 		}
+		edit.Sets = append(edit.Sets, session.TickSets(e, rule, next, true)...)
 	}
-	for _, key := range v.Ticks {
-		edit.Sets = append(edit.Sets, session.TickSets(e, session.RuleOf(e.Form, key), next, true)...)
-	}
+	return out.applied(e, edit)
+}
+
+// applied is what came of an edit.
+func (out Imported) applied(e *session.Editing, edit store.Edit) (Imported, error) {
 	applied, err := e.Session().Apply(edit)
 	if err != nil {
 		return out, err

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"yibiao/app/session"
 	"yibiao/app/session/importing"
@@ -38,8 +39,24 @@ func ReadAnswers(name string, data []byte) (importing.Values, error) {
 	if values, is, err := importing.ReadBundled([]byte(text)); is {
 		return values, inAnswers(name, err)
 	}
+	if err := brokenJSON(name, text); err != nil {
+		return importing.Values{}, inAnswers(name, err)
+	}
 	values, err := readText(text)
 	return values, inAnswers(name, err)
+}
+
+// brokenJSON is the failure of a file that is called JSON and is none: the reader of YAML would take some of that, an entry without
+// a value as an empty one. Nil for others.
+func brokenJSON(name, text string) error {
+	var whole json.RawMessage
+	var wrong *json.SyntaxError
+	if err := json.Unmarshal([]byte(text), &whole); session.ExtOf(name) != ".json" || !errors.As(err, &wrong) {
+		return nil
+	}
+	before := text[:min(max(int(wrong.Offset)-1, 0), len(text))]
+	m := &strict.Mistake{Code: strict.JSON, What: wrong.Error(), At: strict.Position{Line: strings.Count(before, "\n") + 1, Column: utf8.RuneCountInString(before[strings.LastIndexByte(before, '\n')+1:]) + 1}}
+	return &session.Failure{Doing: "import-file", Code: session.CodeBadValues, Args: map[string]string{"detail": m.Error()}, Err: m}
 }
 
 // marked tells UTF-16 by its mark.

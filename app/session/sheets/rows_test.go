@@ -229,3 +229,12 @@ func BenchmarkPlan(b *testing.B) {
 		planned(b, im)
 	}
 }
+
+// TestACommaThatSeparatesNoThousandsIsRefused in a column of any unit, as it is elsewhere.
+func TestACommaThatSeparatesNoThousandsIsRefused(t *testing.T) {
+	for text, want := range map[string]string{"2,5": "2,5亿元", "3，75": "3，75亿元", "1,200": "12000000", "2.5": "25000"} {
+		if got := inUnit(text, "亿元", "万元"); got != want {
+			t.Errorf("%s in 亿元: %s, want %s", text, got, want)
+		}
+	}
+}

@@ -62,7 +62,7 @@ func (im *Import) value(cell sheet.Cell, f *forms.Field, unit string, sibling fu
 func inUnit(text, unit, of string) string {
 	from, known := gb.MoneyShift(unit)
 	to, asked := gb.MoneyShift(of)
-	d, err := decimal.NewFromString(strings.ReplaceAll(gb.HalfWidth(strings.TrimSpace(text)), ",", ""))
+	d, err := gb.ParseMoney(text) // a comma that separates no thousands is for the field to refuse
 	switch {
 	case !known || !asked || err != nil:
 		return text + unit

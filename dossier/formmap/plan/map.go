@@ -85,6 +85,8 @@ const (
 	ReasonCarried   = "carried"   // taken from the map of the former blank
 	ReasonSign      = "sign"      // filled by hand
 	ReasonSignDay   = "sign-day"  // the day of signing or handing in, written by whoever does so
+	ReasonOthers    = "others"    // filled by whom a heading names: the heading
+	ReasonByHand    = "byhand"    // the applicant's, but without room that the program can fill
 	ReasonOffice    = "office"    // filled by the authority
 	ReasonNotFilled = "unfilled"  // its label says that it is left empty, at least by some
 	ReasonTie       = "tie"       // several fields fit: their ids

@@ -9,6 +9,7 @@ import (
 	"yibiao/dossier/docx/internal/wording"
 	"yibiao/dossier/docx/place"
 	"yibiao/dossier/docx/place/find"
+	"yibiao/forms/pattern"
 )
 
 // PictureMark stands for a picture among words.
@@ -196,7 +197,7 @@ func (d *differ) lost(c *PlaceChange, p *place.Place, whole bool) {
 		return
 	}
 	if strings.Contains(is, was) {
-		if c.Why == RemovedHint && whole {
+		if c.Why == RemovedHint && whole && !begun.MatchString(was) {
 			c.Left = was
 		}
 		return
@@ -259,3 +260,6 @@ func recordWords(m *alignment, p *place.Place) string {
 	}
 	return strings.Join(out, "；")
 }
+
+// begun is the beginning of an answer that a form prints, which belongs to it: 0772-, http://.
+var begun = pattern.Of(`^(?:0\d{2,3}-?|https?://|www\.|\+86-?|￥|¥)$`)

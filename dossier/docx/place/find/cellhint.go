@@ -347,10 +347,13 @@ func (v *tableView) beside(r, i int) {
 		v.roles[c] = roleHint
 	case leftOver.MatchString(t), t == "无" && left != "有" && left != "是否":
 		v.roles[c] = roleSample
-	case wording.Opinion(left) && wording.IsIn("○◯〇●", wording.FirstRune(t)), shortHint.MatchString(t), isListed(t), isGapped(c.Text()), strings.Contains(strings.Trim(c.Text(), "\n"), "\n") && numbers.MatchString(t), regionRoom(c.Text()), wording.IsIn(wording.Spaces, lastRune(c.Text())) && numberedGaps.MatchString(t):
+	case forShow.MatchString(t), wording.Opinion(left) && wording.IsIn("○◯〇●", wording.FirstRune(t)), shortHint.MatchString(t), isListed(t), isGapped(c.Text()), strings.Contains(strings.Trim(c.Text(), "\n"), "\n") && numbers.MatchString(t), regionRoom(c.Text()), wording.IsIn(wording.Spaces, lastRune(c.Text())) && numberedGaps.MatchString(t):
 		v.roles[c] = roleHint
 	}
 }
+
+// forShow is an answer that says of itself that it is printed for show: 张三（示例）.
+var forShow = pattern.Of(`^.{2,30}[（(](?:示例|样例|例|举例|范例|仅供参考)[)）]$`)
 
 // byOffice says behind a blank that the authority fills it in: （统计机构填写）.
 var byOffice = pattern.Of(`^[（(][^（()）]{0,8}(?:机构|部门|机关|人员|单位)填写?[)）]`)
