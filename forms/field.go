@@ -42,7 +42,8 @@ type Field struct {
 	None bool `yaml:"none"`
 	// Early days may lie before the applicant was founded: they are a person's, a patent's, an authority's. Of a table: all its days.
 	Early bool `yaml:"early"`
-	// Usual is the largest usual amount, in the field's unit; a larger one is questioned when it is typed. 0: by the unit.
+	// Usual is the largest usual amount or percentage, in the field's unit; a larger amount is questioned when it is typed, and a
+	// percentage below 1 only when what it would be as a fraction is usual. 0: by the unit.
 	Usual int64 `yaml:"usual"`
 
 	// NoSum: amounts that mean nothing added up: prices of one piece, what stands on the books on a day. Of a column.

@@ -42,11 +42,12 @@ func parseNumber(places int32) func(typed) (string, *gb.Fault, []*gb.Fault) {
 }
 
 // parsePercent reads a number of hundredths. A bare one below 1 is questioned: it may be a share written as a fraction, as
-// spreadsheets hold them.
+// spreadsheets hold them, unless no such share is usual for the field (an interest rate of 50 % is none).
 func parsePercent(in typed) (string, *gb.Fault, []*gb.Fault) {
 	text, wrong, warnings := parseNumber(4)(in)
 	d, ok := gb.Number(text)
-	if wrong == nil && ok && d.IsPositive() && d.LessThan(decimal.NewFromInt(1)) {
+	usual := in.field.usual()
+	if wrong == nil && ok && d.IsPositive() && d.LessThan(decimal.NewFromInt(1)) && !d.Shift(2).GreaterThan(decimal.NewFromInt(usual)) {
 		warnings = append(warnings, Fault(FaultPercentFraction, "text", text, "meant", d.Shift(2).String()))
 	}
 	return text, wrong, warnings

@@ -3,6 +3,7 @@ package checks
 import (
 	"fmt"
 	"io/fs"
+	"slices"
 	"strings"
 	"time"
 
@@ -84,7 +85,7 @@ func toCase(e *forms.Example, form *forms.Form) (forms.Case, error) {
 	}
 	for id, value := range e.Given {
 		f := form.Known(id)
-		if f == nil && !strings.HasPrefix(id, "tick:") {
+		if f == nil && !strings.HasPrefix(id, "tick:") && !saysNone(form, id) {
 			return c, fmt.Errorf("unknown field %s%s", id, forms.Near(id, form.ByID))
 		}
 		if f != nil && f.IsTable() {
@@ -118,6 +119,11 @@ func toCase(e *forms.Example, form *forms.Form) (forms.Case, error) {
 		c.Attached[id]++
 	}
 	return c, nil
+}
+
+// saysNone tells whether a key of the answers states of a table of the form that it has no rows.
+func saysNone(form *forms.Form, key string) bool {
+	return slices.ContainsFunc(form.Fields(), func(f *forms.Field) bool { return f.IsTable() && key == forms.NoneOf(f.Name()) })
 }
 
 func compare(e *forms.Example, q *forms.Programme, report forms.Report) []string {

@@ -41,7 +41,7 @@ var best = map[string]string{
 	"gq.date": "2026-06-01", "gq.cert": "GR202645000123", "rc.level": "E类", "tz.done": "6000", "tz.target": "5000", "tz.left": "100", "zc.now": "3000", "zc.prev": "2000", "yj.back": "2026-05-03", "yj.renew": "1000", "yj.amount": "300",
 	"gp.use_date": "2025-01-01", "gp.from": "2025-01-01", "gp.to": "2025-12-31", "zy.area": "科技创新基地建设", "zy.mode": "直接补助", "db.fee": "1", "db.fee_limit": "2", "done.assess": "合格",
 	"jn.base_out": "20000", "jn.now_out": "20000", "jn.base_to": "2025-06-30", "jn.now_from": "2025-07-01", "zp.year": "2026", "eval.conclusion": "通过(肯定)", "dk.amount": "500", "dk.spread": "1",
-	"tc.kind": "技术开发", "tc.paid": "50", "tc.count": "1", "conv.sales": "300", "fw.duty": "true", "gh.due": "2026-05-01", "ss.first": "2026-05-01", "ss.from": "2026-01-01", "ss.to": "2026-12-31",
+	"tc.kind": "技术开发", "tc.amount": "50", "tc.paid": "50", "tc.trade": "50", "tc.count": "1", "conv.sales": "300", "fw.duty": "true", "gh.due": "2026-05-01", "ss.first": "2026-05-01", "ss.from": "2026-01-01", "ss.to": "2026-12-31",
 	"yjs.applicant_kind": "科研机构(单位)", "yjs.consent": "true", "ys.round": "1", "zg.count": "1", "yd.sat": "95", "yd.unsat": "5", "gn.from": "2026-01-01", "gn.to": "2028-12-31", "gp.ratio": "50", "gp.cost": "1000", "zp.spent": "20", "js.threshold": "3", "zj.min_invest": "1", "zj.min_rev": "1", "tj.all": "true",
 }
 

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"yibiao/forms"
 	"yibiao/forms/eval"
@@ -50,5 +51,24 @@ func TestAnUnfilledValueIsNotBracketedTwice(t *testing.T) {
 	k := &examination{form: form, scope: eval.NewScope(form, c), c: c}
 	if got, want := k.fill("按当年通知({eq.name})测算，单价{eq.price}。"), "按当年通知（“装备产品名称”未填）测算，单价（未填）。"; got != want {
 		t.Errorf("%s, want %s", got, want)
+	}
+}
+
+// A rent that is dated in the future is not told to have no date.
+func TestADayToComeIsNotCalledEmpty(t *testing.T) {
+	form, err := forms.Compose(builtin(t).Pack("liuzhou"), []string{"lz-18-waimao-zujin"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := forms.Case{Answers: forms.NewAnswers(), Today: time.Date(2026, 11, 30, 0, 0, 0, 0, time.UTC)}
+	c.Answers.Tables["wm.rents"] = []forms.Row{{ID: "a", Cells: map[string]string{"month": "2026-11", "amount": "10000", "paid": "2026-12-01"}}}
+	told := false
+	for _, f := range Evaluate(form, c).Report.Findings {
+		if f.Rule == "lz-18-waimao-zujin/WM-paid" {
+			told = strings.Contains(f.Says, "还没有到")
+		}
+	}
+	if !told {
+		t.Error("the day that is to come is not named as the reason")
 	}
 }

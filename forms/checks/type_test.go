@@ -177,3 +177,25 @@ func TestSlipsAreQuestioned(t *testing.T) {
 		}
 	}
 }
+
+// A percentage below 1 is not questioned where it would be absurd as a fraction: a spread of 0.5 points is no 50 %.
+func TestASmallRateIsNoFraction(t *testing.T) {
+	l := builtin(t)
+	for _, c := range []struct {
+		pack, field, typed string
+		questioned         bool
+	}{
+		{"liuzhou", "dk.spread", "0.5", false},
+		{"liuzhou", "dk.spread", "0.75", false},
+		{"liuzhou", "dk.spread", "0.01", true},
+		{"liuzhou", "dk.rate", "0.4", false},
+		{"liuzhou", "dk.rate", "0.0385", true},
+		{"liuzhou", "db.fee", "0.8", false},
+		{"liuzhou", "notice.ratio", "0.5", true},
+	} {
+		p := l.Vocabulary.Parse(l.Pack(c.pack).Field(c.field), c.typed, nil)
+		if got := len(p.Warnings) > 0; got != c.questioned || p.Fault != nil {
+			t.Errorf("%s %s: %v, %v, want questioned %v", c.field, c.typed, p.Fault, p.Warnings, c.questioned)
+		}
+	}
+}
