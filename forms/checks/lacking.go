@@ -38,12 +38,17 @@ func estimated(k *examination, c *forms.Condition) {
 	}
 }
 
-// lackingCell finds the blank cells that a rule reads of a table with rows.
+// lackingCell finds the blank cells that a rule reads of a table with rows, itself or by what is calculated from them.
 func lackingCell(k *examination, c *forms.Condition, table *forms.Field) {
 	rows := k.c.Answers.Tables[table.Name()]
+	if c.Listed = len(rows) > 0; !c.Listed {
+		return
+	}
+	text, order := readTexts(k.form, c.Rule, table), eval.ByYear(table, rows)
 	for i, row := range rows {
+		last := i == order[len(order)-1]
 		for _, column := range table.Columns {
-			if row.Cells[column.Name()] != "" || column.Computed() || column.Fallback != nil || !readsColumn(c.Rule, column.Name()) {
+			if row.Cells[column.Name()] != "" || column.Computed() || column.Fallback != nil || !readsColumn(text, column.Name(), last) {
 				continue
 			}
 			if c.Blank++; c.Blank == 1 {
@@ -51,19 +56,29 @@ func lackingCell(k *examination, c *forms.Condition, table *forms.Field) {
 			}
 		}
 	}
-	c.Listed = len(rows) > 0
 }
 
-// readsColumn tells whether a rule reads a column, of the row that is checked or inside any, all, sum and the like.
-func readsColumn(r *forms.Rule, column string) bool {
+// readTexts are a rule's expressions, and those of the calculated fields in them that read a table.
+func readTexts(form *forms.Form, r *forms.Rule, table *forms.Field) string {
 	text := r.When.S + " " + r.Require.S
+	for _, f := range form.Fields() {
+		if f.Computed() && strings.Contains(text, f.Name()) && strings.Contains(f.Calculate.S, table.Name()) {
+			text += " " + f.Calculate.S
+		}
+	}
+	return text
+}
+
+// readsColumn tells whether expressions read a column, of the row that is checked or inside any, all, sum and the like; what is
+// read of the last row alone is read of no other.
+func readsColumn(text, column string, last bool) bool {
 	for from := 0; ; {
 		at := strings.Index(text[from:], "."+column)
 		if at < 0 {
 			return false
 		}
 		before, after := text[:from+at], text[from+at+1+len(column):]
-		if !startsWord(after) && (!endsWord(before) || strings.HasSuffix(before, "row")) {
+		if !startsWord(after) && (!endsWord(before) || strings.HasSuffix(before, "row")) && (last || !strings.HasSuffix(before, ") - 1]")) {
 			return true
 		}
 		from += at + 1

@@ -33,6 +33,10 @@ func TestWhatAConditionWaitsForIsNamed(t *testing.T) {
 		cells := map[string]string{"month": "2025-01", "bal": "150"}
 		months.Answers.Tables["xw.months"] = append(months.Answers.Tables["xw.months"], forms.Row{ID: fmt.Sprint(i), Cells: cells})
 	}
+	figures := caseOn("2026-11-29", map[string]string{"js.threshold": "4"})
+	for i, cells := range []map[string]string{{"year": "2024", "rev": "900"}, {"year": "2025", "rev": "1000", "rd": "40"}, {"year": "2023", "rev": "800"}} {
+		figures.Answers.Tables["fin.table"] = append(figures.Answers.Tables["fin.table"], forms.Row{ID: fmt.Sprint(i), Cells: cells})
+	}
 	type told struct {
 		Missing    string
 		Listed     bool
@@ -51,6 +55,8 @@ func TestWhatAConditionWaitsForIsNamed(t *testing.T) {
 		{"two cells", "lz-02a-jigai", "TWICE", support(map[string]string{"year": "2024"}, whole),
 			told{Missing: "support.table", Listed: true, Blank: 2, Row: 1, Column: "项目/政策名称"}},
 		{"a month twelve times", "lz-08b-xiaowei-daikuan", "XW-2", months, told{Missing: "xw.months", Listed: true}},
+		{"a cell of the last year, that a share is calculated from", "sn-01-jishuzhongxin", "JS-2", figures,
+			told{Missing: "fin.table", Listed: true, Blank: 1, Row: 2, Column: "主营业务收入"}},
 		{"either of two materials", "stt-01-rending", "STT-14", caseOn("2026-11-29", map[string]string{"eq.level": "国内领先"}),
 			told{Missing: "x.novelty", Either: []string{"x.novelty", "x.test"}}},
 	} {

@@ -84,7 +84,7 @@ func without(s *Scope, f *forms.Field, doubtful map[int]int) (any, error) {
 	}
 	rows := reflect.ValueOf(all)
 	out := reflect.MakeSlice(rows.Type(), 0, rows.Len())
-	for at, i := range byYear(f, s.Answers.Tables[f.Name()]) {
+	for at, i := range ByYear(f, s.Answers.Tables[f.Name()]) {
 		if _, is := doubtful[i]; !is {
 			out = reflect.Append(out, rows.Index(at))
 		}

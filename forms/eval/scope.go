@@ -306,15 +306,15 @@ func (s *Scope) rows(f *forms.Field) (any, error) {
 		return nil, err
 	}
 	out := reflect.MakeSlice(reflect.SliceOf(rowType(f)), 0, len(list))
-	for _, i := range byYear(f, list) {
+	for _, i := range ByYear(f, list) {
 		out = reflect.Append(out, s.rowValue(f, &list[i]))
 	}
 	return out.Interface(), nil
 }
 
-// byYear is the order in which expressions see the rows of a table: by year where every row has one, so that the last row is
+// ByYear is the order in which expressions see the rows of a table: by year where every row has one, so that the last row is
 // the last year however they were typed; else as they stand.
-func byYear(f *forms.Field, list []forms.Row) []int {
+func ByYear(f *forms.Field, list []forms.Row) []int {
 	order := make([]int, len(list))
 	for i := range order {
 		order[i] = i
