@@ -107,8 +107,8 @@ type Readback struct {
 	Other []string
 }
 
-// ReadBack compares a filled copy of a blank with the dossier. Failures: those of docx; other-unit (args client, name, code) where the
-// copy is that of another unit: it bears another credit code, or the name of another client.
+// ReadBack compares a filled copy of a blank with the dossier. Failures: those of docx; other-unit (args client, name) where the
+// copy is that of another unit: it bears another name and credit code, or the name of another client.
 func ReadBack(e *session.Editing, blank, filled *docx.Form, m plan.Map) (Readback, error) {
 	places, err := blank.Places()
 	if err != nil {
@@ -133,26 +133,25 @@ func ReadBack(e *session.Editing, blank, filled *docx.Form, m plan.Map) (Readbac
 	return out, ofAnother(e, out.Edits)
 }
 
-// ofAnother is the failure of a copy that is another unit's, nil for the client's own.
+// ofAnother is the failure of a copy that is another unit's, nil for the client's own: a code or a name alone may have been put right.
 func ofAnother(e *session.Editing, edits []writing.Edit) error {
-	name, code, other := "", "", false
+	name, code := "", ""
 	for _, x := range edits {
 		switch {
 		case x.Fault != nil || x.Value == "":
-		case x.Field == "org.uscc":
-			code, other = x.Value, other || x.Was != ""
+		case x.Field == "org.uscc" && x.Was != "":
+			code = x.Value
 		case x.Field == "org.name":
 			name = x.Value
 		}
 	}
-	if name != "" && !other {
-		found, err := e.Session().Clients().Find(name)
-		other = err == nil && found.Name == name && found.ID != e.Client.ID
-	}
-	if !other {
+	if name == "" {
 		return nil
 	}
-	return session.Refuse("form", session.CodeOtherUnit, "client", e.Client.Name, "name", cmp.Or(name, code))
+	if found, err := e.Session().Clients().Find(name); code == "" && (err != nil || found.Name != name || found.ID == e.Client.ID) {
+		return nil
+	}
+	return session.Refuse("form", session.CodeOtherUnit, "client", e.Client.Name, "name", name)
 }
 
 // compares tells whether a place has a field of the dossier whose answer a person gives.
