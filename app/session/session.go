@@ -309,14 +309,14 @@ func backUp(s *Session) {
 	if s.store.ReadOnly() || s.edits.total == 0 {
 		return
 	}
-	all, err := s.store.Backups().List()
-	for _, b := range all { // of a folder that cannot be listed there are none: making one says why
+	all, _ := s.store.Backups().List() // of a folder that cannot be listed there are none: making one says why
+	for _, b := range all {
 		// One that is dated much later was made while the clock was wrong.
 		if b.Reason == store.BackupAuto && s.Now().Sub(b.At).Abs() < backupEvery {
 			return
 		}
 	}
-	_, err = s.store.Backups().Make(context.Background(), store.BackupAuto)
+	_, err := s.store.Backups().Make(context.Background(), store.BackupAuto)
 	switch since := s.Setting(BackupFailed); {
 	case err != nil && since == "":
 		_ = s.SetSetting(BackupFailed, s.Now().Format(time.RFC3339))
