@@ -372,7 +372,7 @@ func alike(ctx context.Context, db, from *sql.DB) (limits map[string]int64, ok b
 		return nil, false
 	}
 	for _, a := range slices.Backward(all) {
-		if a.Epoch == epoch {
+		if a.Epoch == epoch && a.Changes > 0 { // of none they have nothing in common
 			return map[string]int64{"words": a.Words, "edits": a.Edits, "changes": a.Changes}, true
 		}
 	}

@@ -267,6 +267,40 @@ func TestSalvageAfterARestore(t *testing.T) {
 	}
 }
 
+// TestSalvageAfterAnEmptyBackup takes nothing from the log before it: the two have no change in common.
+func TestSalvageAfterAnEmptyBackup(t *testing.T) {
+	dir := vaultDir(t)
+	s := mustOpen(t, dir, newFake('a').options())
+	if _, err := s.Backups().Make(context.Background(), BackupManual); err != nil {
+		t.Fatal(err)
+	}
+	mustApply(t, s, edit("old", "old", "1"))
+	mustApply(t, s, edit("older", "older", "1"))
+	if _, err := s.Backups().Make(context.Background(), BackupAuto); err != nil {
+		t.Fatal(err)
+	}
+	s.Close()
+	backups, err := filepath.Glob(filepath.Join(dir, backupsDir, "*_manual.db"))
+	if err != nil || len(backups) != 1 {
+		t.Fatal(backups, err)
+	}
+	if _, err := RestoreBackup(dir, backups[0], newFake('b').options()); err != nil {
+		t.Fatal(err)
+	}
+	s = mustOpen(t, dir, newFake('b').options())
+	mustApply(t, s, edit("new", "new", "2"))
+	want := maps.Clone(values(t, s, "e"))
+	s.Close()
+	if _, err := Salvage(context.Background(), dir, newFake('c').options()); err != nil {
+		t.Fatal(err)
+	}
+	s = mustOpen(t, dir, newFake('c').options())
+	defer s.Close()
+	if d := cmp.Diff(want, values(t, s, "e")); d != "" {
+		t.Errorf("(-want +got):\n%s", d)
+	}
+}
+
 func TestSalvageOfACutFile(t *testing.T) {
 	for _, cut := range []int64{1, 2, 3} {
 		for _, off := range []int64{0, 1000} {

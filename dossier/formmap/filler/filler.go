@@ -181,9 +181,6 @@ func (f *form) ofHeading(a Asked) {
 	}
 }
 
-// atSeal are the words in a label that say that a seal goes there.
-var atSeal = pattern.Of(`\((?:盖?公?章|盖单位章|单位?盖章|签章|签字盖章|盖章签字|印章)\)$`)
-
 // passes are words for whom a form goes to or through.
 var passes = pattern.Of(`推荐|举荐|主管|归口|审[核批查]|受理|上级|管理|行政|银行|担保|所在|工作单位|部门$`)
 
@@ -194,7 +191,7 @@ func (f *form) sealer(labels []string) string {
 	}
 	only := ""
 	for _, label := range labels {
-		own := word(named, atSeal.ReplaceAllString(label, ""))
+		own := word(named, sealedHere.ReplaceAllString(label, ""))
 		switch {
 		case own == "" || passes.MatchString(own):
 		case usual.MatchString(own) || passive.MatchString(own) || only != "" && !strings.HasSuffix(only, own) && !strings.HasSuffix(own, only):
