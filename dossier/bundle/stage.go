@@ -10,6 +10,7 @@ import (
 
 	"github.com/gofrs/flock"
 
+	"yibiao/dossier/bundle/naming"
 	"yibiao/dossier/disk"
 )
 
@@ -117,9 +118,6 @@ func occupied(target string, replace bool) (bool, error) {
 	return true, nil
 }
 
-// encoded are the signs that manifests encode.
-var encoded = strings.NewReplacer("%0A", "\n", "%0a", "\n", "%0D", "\r", "%0d", "\r", "%25", "%")
-
 // beside is a file in the folder of a bag that its manifests do not list, and that would be lost with it; "" for none. What systems
 // leave behind counts as none.
 func beside(folder string) (string, error) {
@@ -139,7 +137,8 @@ func beside(folder string) (string, error) {
 		}
 		for _, line := range splitLines(string(text)) {
 			if _, path, _, ok := splitManifestLine(line); ok {
-				listed[encoded.Replace(strings.TrimPrefix(path, "./"))] = true
+				path, _ = naming.DecodePath(strings.TrimPrefix(path, "./"))
+				listed[path] = true
 			}
 		}
 	}
