@@ -27,7 +27,13 @@ func (w *Work) LastExport() (*LastExport, error) {
 		return nil, err
 	}
 	last := exports[len(exports)-1]
-	drift, err := bundling.Drift(w.Editing, last)
+	if w.handed.Lost() || w.handedBy != last.ID {
+		if w.handed, err = bundling.HandedBy(w.Editing.Session(), last); err != nil {
+			return nil, err
+		}
+		w.handedBy = last.ID
+	}
+	drift, err := w.handed.Drift(w.Editing)
 	if err != nil {
 		return nil, err
 	}

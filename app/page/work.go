@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"yibiao/app/session"
+	"yibiao/app/session/bundling"
 	"yibiao/forms"
 )
 
@@ -13,6 +14,9 @@ type Work struct {
 	*session.State
 	// Visited are the fields whose section the person has left once, or that were checked: only they are scolded for being empty.
 	Visited map[string]bool
+
+	handed   bundling.Handed // what the export with the id handedBy held, once it was asked
+	handedBy string
 }
 
 // NewWork works everything out of an editing.

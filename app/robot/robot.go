@@ -142,6 +142,7 @@ func (r *Robot) Close() error {
 // Settle lays everything out again: texts that wrap know their height only once they have been given their width. The
 // real window does this before each picture.
 func (r *Robot) Settle() {
+	r.Clock.Advance(0)
 	size := r.win.Canvas().Size()
 	for range 3 {
 		r.win.Resize(size.AddWidthHeight(0, 1))

@@ -5,8 +5,10 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 
+	"yibiao/dossier/printed"
 	"yibiao/forms"
 	"yibiao/forms/checks"
 	"yibiao/forms/gb"
@@ -21,6 +23,7 @@ type State struct {
 	form   *forms.Form
 	fields map[string][]forms.Finding // by the field where they are put right, in the report's order
 	typed  map[string]string          // the stored answers
+	prints func() printed.Case
 }
 
 // stateAt is what a State holds for.
@@ -43,7 +46,8 @@ func (e *Editing) State() (*State, error) {
 	if e.state != nil && e.stateAt == at {
 		return e.state, nil
 	}
-	done := checks.Evaluate(e.Form, e.Case())
+	c := e.Case()
+	done := checks.Evaluate(e.Form, c)
 	conflicts, err := conflictFindings(e)
 	if err != nil {
 		return nil, err
@@ -53,6 +57,7 @@ func (e *Editing) State() (*State, error) {
 		return nil, err
 	}
 	st := &State{Evaluation: done, form: e.Form, fields: map[string][]forms.Finding{}, typed: e.answers.Values}
+	st.prints = sync.OnceValue(func() printed.Case { return printed.NewCase(st.form, c, done.Answers) })
 	st.Report.Findings = slices.Concat(done.Report.Findings, conflicts, caps, e.Materials().findings(), presumedFindings(st))
 	st.Report.SortFindings()
 	for _, f := range st.Report.Findings {
@@ -63,6 +68,9 @@ func (e *Editing) State() (*State, error) {
 	e.state, e.stateAt = st, at
 	return st, nil
 }
+
+// Printing is what the forms of the dossier print from.
+func (s *State) Printing() printed.Case { return s.prints() }
 
 // Check gives the report of State: everything that speaks for or against the dossier. Failures: those of State.
 func (e *Editing) Check() (forms.Report, error) {

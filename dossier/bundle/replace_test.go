@@ -3,8 +3,10 @@ package bundle
 import (
 	"archive/zip"
 	"context"
+	"io"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 )
 
@@ -61,4 +63,21 @@ func TestReplacesWhatIsTheBagsOnly(t *testing.T) {
 		t.Fatal(err)
 	}
 	write("回执.txt", CodeHoldsMore)
+}
+
+// A name that another system wrote in its own Unicode form, and lists so, is the bag's: it is read as Verify reads it.
+func TestReplacesABagWhoseNamesAreWrittenOtherwise(t *testing.T) {
+	target := filepath.Join(t.TempDir(), "包")
+	spec := sample(Folder)
+	spec.Files = append(spec.Files, File{Path: "caf\u00e9.txt", Size: 1, Open: func() (io.ReadCloser, error) { return io.NopCloser(strings.NewReader("x")), nil }})
+	if _, err := Write(t.Context(), target, spec, nil); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Rename(filepath.Join(target, "data", "caf\u00e9.txt"), filepath.Join(target, "data", "cafe\u0301.txt")); err != nil {
+		t.Fatal(err)
+	}
+	spec.Replace = true
+	if _, err := Write(t.Context(), target, spec, nil); err != nil {
+		t.Errorf("a file of the bag is taken for somebody's: %v", err)
+	}
 }

@@ -2,6 +2,7 @@ package bundle
 
 import (
 	"archive/zip"
+	"context"
 	"errors"
 	"io/fs"
 	"os"
@@ -10,7 +11,6 @@ import (
 
 	"github.com/gofrs/flock"
 
-	"yibiao/dossier/bundle/naming"
 	"yibiao/dossier/disk"
 )
 
@@ -118,46 +118,34 @@ func occupied(target string, replace bool) (bool, error) {
 	return true, nil
 }
 
-// beside is a file in the folder of a bag that its manifests do not list, and that would be lost with it; "" for none. What systems
-// leave behind counts as none.
-func beside(folder string) (string, error) {
-	listed := map[string]bool{bagitName: true}
-	tops, err := os.ReadDir(folder)
+// beside is a file in the folder of a bag that its manifests, as Verify reads them, do not list, and that would be lost with it;
+// "" for none. What systems leave behind counts as none.
+func beside(folder string) (other string, err error) {
+	t, err := openFolder(folder, DefaultLimits())
 	if err != nil {
-		return "", failRead("list", folder, err)
+		return "", err
 	}
-	for _, top := range tops {
-		if _, _, _, ok := manifestName(top.Name()); !ok {
-			continue
-		}
-		listed[top.Name()] = true
-		text, err := os.ReadFile(filepath.Join(folder, top.Name()))
-		if err != nil {
-			return "", failRead("read", filepath.Join(folder, top.Name()), err)
-		}
-		for _, line := range splitLines(string(text)) {
-			if _, path, _, ok := splitManifestLine(line); ok {
-				path, _ = naming.DecodePath(strings.TrimPrefix(path, "./"))
-				listed[path] = true
-			}
+	defer func() { err = errors.Join(err, t.close()) }()
+	v, giveBack := newVerifier(t, DefaultLimits(), nil)
+	defer giveBack()
+	// Where one step ends a verification the next may still find what is listed.
+	for _, step := range []func(context.Context) error{v.list, v.declaration, v.manifests, v.expect} {
+		if err := step(context.Background()); err != nil && !errors.Is(err, errStop) {
+			return "", err
 		}
 	}
-	other := ""
-	err = filepath.WalkDir(folder, func(path string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() {
-			return err
+	for _, p := range v.problems {
+		if p.Code == CodeSymlink || p.Code == CodeUnreadable { // no file that a manifest can list, or one that nobody knows
+			return filepath.Join(folder, filepath.FromSlash(p.Path)), nil
 		}
-		rel, err := filepath.Rel(folder, path)
-		if rel = filepath.ToSlash(rel); err == nil && !listed[rel] && !SystemLeftover(rel) {
-			other = path
-			return fs.SkipAll
-		}
-		return err
-	})
-	if err != nil {
-		return "", failRead("list", folder, err)
 	}
-	return other, nil
+	for i, n := range v.nodes {
+		_, _, _, list := manifestName(n.path)
+		if !list && n.path != bagitName && len(v.wanted[i]) == 0 && leftover(n.path) == "" {
+			return filepath.Join(folder, filepath.FromSlash(n.path)), nil
+		}
+	}
+	return "", nil
 }
 
 // zippedBag tells whether a file is a zip that holds a bag, at its top or in one folder.

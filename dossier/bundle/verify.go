@@ -112,13 +112,8 @@ type verifier struct {
 
 // verifyTree goes through the steps of a verification, in an order that puts causes before consequences.
 func verifyTree(ctx context.Context, t tree, limits Limits, tell func(Progress)) (Report, error) {
-	buf, giveBack := borrow()
+	v, giveBack := newVerifier(t, limits, tell)
 	defer giveBack()
-	v := &verifier{tree: t, limits: limits, tell: tell, buf: buf}
-	v.rep.Kind = t.kind()
-	v.index = make(map[string]int)
-	v.wanted = make(map[int][]expectation)
-	v.absent = make(map[string]bool)
 	err := v.run(ctx)
 	if err != nil && !errors.Is(err, errStop) {
 		return Report{}, err
@@ -130,6 +125,13 @@ func verifyTree(ctx context.Context, t tree, limits Limits, tell func(Progress))
 	v.rep.Valid = len(v.problems) == 0
 	v.rep.NoBag = v.noBag()
 	return v.rep, nil
+}
+
+func newVerifier(t tree, limits Limits, tell func(Progress)) (v *verifier, giveBack func()) {
+	buf, giveBack := borrow()
+	v = &verifier{tree: t, limits: limits, tell: tell, buf: buf, index: map[string]int{}, wanted: map[int][]expectation{}, absent: map[string]bool{}}
+	v.rep.Kind = t.kind()
+	return v, giveBack
 }
 
 // noBag tells whether it lacks all that makes a bag, and nothing else is wrong: of what is damaged nothing is known.
@@ -158,14 +160,8 @@ func unique(ps []Problem) []Problem {
 }
 
 func (v *verifier) run(ctx context.Context) error {
-	nodes, err := v.tree.list(ctx, &v.findings)
-	if err != nil {
+	if err := v.list(ctx); err != nil {
 		return err
-	}
-	v.nodes = nodes
-	v.rep.Own = v.tree.sealed()
-	for i, n := range nodes {
-		v.index[n.path] = i
 	}
 	steps := []func(context.Context) error{
 		v.declaration, v.info, v.manifests, v.expect, v.collisions, v.fetch, v.hashAll, v.oxum, v.strict, v.strays,
@@ -176,6 +172,18 @@ func (v *verifier) run(ctx context.Context) error {
 		}
 	}
 	return v.tree.seal(ctx, v.rep.Own, &v.findings)
+}
+
+// list finds the files of the tree.
+func (v *verifier) list(ctx context.Context) (err error) {
+	if v.nodes, err = v.tree.list(ctx, &v.findings); err != nil {
+		return err
+	}
+	v.rep.Own = v.tree.sealed()
+	for i, n := range v.nodes {
+		v.index[n.path] = i
+	}
+	return nil
 }
 
 // strays names what systems left beside data/; what lies in it was named before.

@@ -277,7 +277,7 @@ func TestTotalOfNamedRows(t *testing.T) {
 			| `+first+` | | |
 			| `+second+` | | |
 			| 合计 | | |`)
-		values, _ := writing.Values(Propose(places, FromForm(form)), places, form, c)
+		values, _ := writing.Values(Propose(places, FromForm(form)), places, answered(form, c))
 		if got := values["t0.r3.c1"].Text; got != tc.want {
 			t.Errorf("%s: %q, want %q", tc.years, got, tc.want)
 		}
@@ -299,7 +299,7 @@ func TestUnitsAround(t *testing.T) {
 		单位情况
 		| 注册资本 | | 成立日期（年月日） | |
 		| 成立年月 | | 注册资本（元） | |`)
-	values, _ := writing.Values(Propose(places, FromForm(form)), places, form, c)
+	values, _ := writing.Values(Propose(places, FromForm(form)), places, answered(form, c))
 	got := map[string]string{}
 	for at, a := range values {
 		got[at] = a.Text
@@ -324,7 +324,7 @@ func TestUnitsInWords(t *testing.T) {
 			| 营业收入 | | |
 			| 净利润 | | |
 			| 职工总数 | | |`)
-		values, _ := writing.Values(Propose(places, FromForm(form)), places, form, c)
+		values, _ := writing.Values(Propose(places, FromForm(form)), places, answered(form, c))
 		if got := values["t0.r1.c2"].Text; got != want {
 			t.Errorf("%s: %q, want %q", line, got, want)
 		}

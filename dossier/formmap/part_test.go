@@ -33,7 +33,7 @@ func TestPartsOfAnswers(t *testing.T) {
 		| 法定代表人 | | 职务 | | 职称 | |
 		| 证件类型 | | 证件号码 | | 企业名称 | |
 		| 联系人及电话 | | 开户行及账号 | | 联系人部门 | |`)
-	got, _ := writing.Values(Propose(places, FromForm(form)), places, form, c)
+	got, _ := writing.Values(Propose(places, FromForm(form)), places, answered(form, c))
 	texts := map[string]string{}
 	for _, p := range places {
 		if a, ok := got[p.At]; ok {
@@ -47,7 +47,7 @@ func TestPartsOfAnswers(t *testing.T) {
 		t.Error(diff)
 	}
 	m := Propose(places, FromForm(form))
-	if edits := writing.Edits(m, places, form, c, got); len(edits) > 0 {
+	if edits := writing.Edits(m, places, answered(form, c), got); len(edits) > 0 {
 		t.Errorf("what was written gives edits: %+v", edits)
 	}
 	for at, a := range got {
@@ -55,7 +55,7 @@ func TestPartsOfAnswers(t *testing.T) {
 			got[at] = place.Answer{Text: "总经理"}
 		}
 	}
-	if edits := writing.Edits(m, places, form, c, got); len(edits) != 1 || edits[0].Fault == nil || edits[0].Fault.Code != writing.FaultPart {
+	if edits := writing.Edits(m, places, answered(form, c), got); len(edits) != 1 || edits[0].Fault == nil || edits[0].Fault.Code != writing.FaultPart {
 		t.Errorf("a part was taken for the whole: %+v", edits)
 	}
 }

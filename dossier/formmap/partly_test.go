@@ -65,9 +65,9 @@ func TestPartsOfWhatIsKnown(t *testing.T) {
 	} {
 		t.Run(tc.name, func(t *testing.T) {
 			places := paper(t, tc.form)
-			values, _ := writing.Values(Propose(places, FromForm(form)), places, form, forms.Case{Answers: forms.Answers{Values: map[string]string{
+			values, _ := writing.Values(Propose(places, FromForm(form)), places, answered(form, forms.Case{Answers: forms.Answers{Values: map[string]string{
 				"org.region": "450203", "org.industry": "C3511", "org.products": "旋压机、压力机", "org.type": "企业", "org.ownership": "民营控股",
-			}}})
+			}}}))
 			var got []string
 			for _, p := range places {
 				if a, ok := values[p.At]; ok {
@@ -110,7 +110,7 @@ func TestListsOfPatents(t *testing.T) {
 			| | | | | |
 			| | | | | |`)
 		m := Propose(places, FromForm(form))
-		values, _ := writing.Values(m, places, form, c)
+		values, _ := writing.Values(m, places, answered(form, c))
 		got := ""
 		for _, cells := range values["t0.r1"].Rows {
 			got += cells[1]
@@ -123,7 +123,7 @@ func TestListsOfPatents(t *testing.T) {
 		}
 		filled := values["t0.r1"]
 		filled.Rows[1][1] = "己"
-		if edits := writing.Edits(m, places, form, c, map[string]place.Answer{"t0.r1": filled}); len(edits) != 1 || edits[0].Row != 4 || edits[0].Was != "戊" || edits[0].Value != "己" {
+		if edits := writing.Edits(m, places, answered(form, c), map[string]place.Answer{"t0.r1": filled}); len(edits) != 1 || edits[0].Row != 4 || edits[0].Was != "戊" || edits[0].Value != "己" {
 			t.Errorf("%+v", edits)
 		}
 	}

@@ -21,7 +21,7 @@ func printOf(form *forms.Form, e plan.Entry, p place.Place, canonical string) pl
 	c := smallCase()
 	c.Answers = forms.NewAnswers()
 	c.Answers.Values[e.Field] = canonical
-	values, _ := writing.Values(plan.Map{Entries: []plan.Entry{e}}, []place.Place{p}, form, c)
+	values, _ := writing.Values(plan.Map{Entries: []plan.Entry{e}}, []place.Place{p}, answered(form, c))
 	return values[p.At]
 }
 

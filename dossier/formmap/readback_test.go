@@ -53,7 +53,7 @@ func TestEditsOfWhatIsNoValue(t *testing.T) {
 	m := Propose(smallPlaces(), ownSmall(t))
 	for _, tc := range tests {
 		t.Run(tc.name, func(t *testing.T) {
-			if d := cmp.Diff(tc.want, writing.Edits(m, smallPlaces(), form, smallCase(), tc.read)); d != "" {
+			if d := cmp.Diff(tc.want, writing.Edits(m, smallPlaces(), answered(form, smallCase()), tc.read)); d != "" {
 				t.Error(d)
 			}
 			for _, e := range tc.want {

@@ -64,7 +64,7 @@ func TestUnitOfTheForm(t *testing.T) {
 		"企业基本情况登记表" + first + later:                               {"3000.00万元", "2400.00"},
 	} {
 		places := paper(t, text)
-		values, _ := writing.Values(Propose(places, FromForm(form)), places, form, c)
+		values, _ := writing.Values(Propose(places, FromForm(form)), places, answered(form, c))
 		var got []string
 		for _, p := range places {
 			if p.Kind == place.Money {

@@ -58,7 +58,7 @@ func TestSeveralParties(t *testing.T) {
 	} {
 		t.Run(tc.name, func(t *testing.T) {
 			places := paper(t, tc.form)
-			values, _ := writing.Values(Propose(places, from), places, form, tc.c)
+			values, _ := writing.Values(Propose(places, from), places, answered(form, tc.c))
 			got := map[string]string{}
 			for at, a := range values {
 				got[at] = a.Text

@@ -37,13 +37,13 @@ func TestUnsoundValuesAreHeldBack(t *testing.T) {
 			[]string{"t2.r1 sales qty 1 number", "t2.r4.c2 sales qty 1 number"}},
 	} {
 		t.Run(name, func(t *testing.T) {
-			sound, none := writing.Values(m, smallPlaces(), form, smallCase())
+			sound, none := writing.Values(m, smallPlaces(), answered(form, smallCase()))
 			if len(none) > 0 {
 				t.Fatalf("sound values are held back: %+v", none)
 			}
 			filled := smallCase()
 			c.change(filled.Answers)
-			values, held := writing.Values(m, smallPlaces(), form, filled)
+			values, held := writing.Values(m, smallPlaces(), answered(form, filled))
 			if a, written := values[c.at]; written {
 				t.Errorf("%s holds %+v", c.at, a)
 			}
@@ -73,13 +73,13 @@ func TestFaultyCellLeavesTheRestOfItsRow(t *testing.T) {
 	m := Propose(smallPlaces(), ownSmall(t))
 	c := smallCase()
 	c.Answers.Tables["sales"][0].Cells["price"] = "十块"
-	values, held := writing.Values(m, smallPlaces(), form, c)
+	values, held := writing.Values(m, smallPlaces(), answered(form, c))
 	want := place.Answer{Rows: []map[int]string{{1: "甲公司", 2: "2"}, {1: "乙公司", 2: "3"}}}
 	if diff := cmp.Diff(want, values["t2.r1"]); diff != "" || len(held) != 1 || held[0].Text != "十块" {
 		t.Errorf("held %+v, rows (-want +got):\n%s", held, diff)
 	}
 	// A form filled so says nothing new: the answer is not emptied by reading it back.
-	if edits := writing.Edits(m, smallPlaces(), form, c, values); len(edits) > 0 {
+	if edits := writing.Edits(m, smallPlaces(), answered(form, c), values); len(edits) > 0 {
 		t.Errorf("read back: %+v", edits)
 	}
 }
@@ -92,7 +92,7 @@ func TestWhatIsNoAnswerIsHeldBack(t *testing.T) {
 	c := smallCase()
 	c.Answers.Values["org.name"] = "待定"
 	c.Answers.Tables["sales"][0].Cells["qty"] = "#REF!"
-	values, held := writing.Values(m, smallPlaces(), form, c)
+	values, held := writing.Values(m, smallPlaces(), answered(form, c))
 	if diff := cmp.Diff([]string{"p2#1 org.name  -1 no-answer", "t2.r1 sales qty 0 no-answer", "t2.r4.c2 sales qty 0 no-answer"}, heldLines(held)); diff != "" {
 		t.Errorf("held back (-want +got):\n%s", diff)
 	}
@@ -119,7 +119,7 @@ func TestBrokenConditionsAreHeldBack(t *testing.T) {
 			filled := smallCase()
 			filled.Answers = forms.NewAnswers()
 			filled.Answers.Values["org.name"], filled.Answers.Values[c.field] = "柳州甲公司", c.text
-			values, held := writing.Values(m, places, form, filled)
+			values, held := writing.Values(m, places, answered(form, filled))
 			if diff := cmp.Diff(c.want, heldLines(held)); diff != "" || values["t0.r0.c1"].Text == "" {
 				t.Errorf("%+v, held back (-want +got):\n%s", values, diff)
 			}

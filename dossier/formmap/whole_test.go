@@ -103,7 +103,7 @@ func TestWholeWay(t *testing.T) {
 		t.Fatal(err)
 	}
 	m := Propose(places, FromForm(form))
-	values, _ := writing.Values(m, places, form, c)
+	values, _ := writing.Values(m, places, answered(form, c))
 	compareTexts(t, base+".filled.expected.json", places, values)
 
 	filled, report, err := blank.FillPlacesBytes(values)
@@ -126,11 +126,11 @@ func TestWholeWay(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, e := range writing.Edits(m, places, form, c, read) {
+	for _, e := range writing.Edits(m, places, answered(form, c), read) {
 		t.Errorf("edit of what was just written: %+v", e)
 	}
 	c.Answers.Values["org.tel"], c.Answers.Values["eq.name"] = "", "另一种设备"
-	edits := writing.Edits(m, places, form, c, read)
+	edits := writing.Edits(m, places, answered(form, c), read)
 	if len(edits) != 1 || edits[0].Field != "eq.name" || edits[0].Was != "另一种设备" {
 		t.Errorf("one changed answer gives %+v", edits)
 	}

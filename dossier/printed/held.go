@@ -24,17 +24,38 @@ type Held struct {
 	Fault *gb.Fault
 }
 
-// Gate lets the answers of one case through that may be printed, and keeps account of the others.
-type Gate struct {
-	vocab  *forms.Vocabulary
+// Case is a case as all of its forms print it: what has to be worked out for that is, once for all of them.
+type Case struct {
+	forms.Case
+	Form *forms.Form
+	// InForce are the answers in force, as the evaluation of the case gives them.
+	InForce forms.Answers
+
 	denied map[string]string // what the condition says that an answer breaks, by field
-	held   []Held
 }
 
-// NewGate is the gate for the answers of a case.
-func NewGate(v *forms.Vocabulary, form *forms.Form, c forms.Case) *Gate {
-	return &Gate{vocab: v, denied: eval.Denied(form, c)}
+// NewCase is a case of a form with its answers in force. It must not be changed, and nor must the case.
+func NewCase(form *forms.Form, c forms.Case, inForce forms.Answers) Case {
+	return Case{Case: c, Form: form, InForce: inForce, denied: eval.Denied(form, c)}
 }
+
+// Vocabulary is that of the form's pack; an empty one where there is none.
+func (c Case) Vocabulary() *forms.Vocabulary {
+	if c.Form.Pack == nil || c.Form.Pack.Vocabulary == nil {
+		return &forms.Vocabulary{}
+	}
+	return c.Form.Pack.Vocabulary
+}
+
+// Gate lets the answers of one case through that may be printed, and keeps account of the others.
+type Gate struct {
+	vocab *forms.Vocabulary
+	of    Case
+	held  []Held
+}
+
+// NewGate is the gate for the answers of a case on one form.
+func NewGate(of Case) *Gate { return &Gate{vocab: of.Vocabulary(), of: of} }
 
 // Held are the answers that were not let through, in the order in which they were asked for.
 func (g *Gate) Held() []Held { return g.held }
@@ -46,7 +67,7 @@ func (g *Gate) Lets(f *forms.Field, at Held, sibling func(string) string) bool {
 	if isNoAnswer(at.Text) && !slices.Contains(f.Options, at.Text) {
 		at.Fault = gb.NoAnswer()
 	}
-	if says, denied := g.denied[at.Field]; at.Fault == nil && denied && at.Column == "" {
+	if says, denied := g.of.denied[at.Field]; at.Fault == nil && denied && at.Column == "" {
 		at.Fault = gb.Broken(says)
 	}
 	if at.Fault != nil {

@@ -97,11 +97,6 @@ func (k *examination) advise() {
 	}
 }
 
-// Effective gives the answers in force alone, as Evaluate does.
-func Effective(form *forms.Form, c forms.Case) forms.Answers {
-	return Evaluate(form, c).Answers
-}
-
 func (k *examination) answers() forms.Answers {
 	out := forms.NewAnswers()
 	for id, f := range k.form.ByID {

@@ -5,8 +5,6 @@ import (
 	"reflect"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
-
 	"yibiao/forms"
 	"yibiao/forms/eval"
 )
@@ -47,9 +45,6 @@ func TestOnePassTellsWhatSeveralWould(t *testing.T) {
 				alone.report.SortFindings()
 				if !reflect.DeepEqual(alone.report, got.Report) {
 					t.Errorf("%s, %s: the report differs", q.ID.S, example.Name.S)
-				}
-				if diff := cmp.Diff(Effective(form, c), got.Answers); diff != "" {
-					t.Errorf("%s, %s: the answers differ: %s", q.ID.S, example.Name.S, diff)
 				}
 				n++
 			}

@@ -102,7 +102,7 @@ func TestNumbersThatNobodyGaveAreNotPrinted(t *testing.T) {
 		}
 		c := forms.Case{Answers: forms.NewAnswers(), Today: day("2026-01-15")}
 		c.Answers.Values["zj.title"] = "智能工厂"
-		if got := Effective(form, c).Values[x.field]; got != "" {
+		if got := Evaluate(form, c).Answers.Values[x.field]; got != "" {
 			t.Errorf("%s is %q in an empty draft", x.field, got)
 		}
 	}
@@ -120,7 +120,7 @@ func TestNoNumberRestsOnAnUnansweredTable(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			for id, text := range Effective(form, forms.Case{Answers: forms.NewAnswers(), Today: day("2026-01-15")}).Values {
+			for id, text := range Evaluate(form, forms.Case{Answers: forms.NewAnswers(), Today: day("2026-01-15")}).Answers.Values {
 				if f := form.Known(id); f != nil && f.Typed.Expr == forms.DecimalType && f.Type.S != "year" {
 					t.Errorf("%s: %s is %s in an empty draft", q.ID.S, id, text)
 				}

@@ -212,7 +212,7 @@ func TestEffectiveComputesAndHides(t *testing.T) {
 	c.Answers.Values["eq.fiscal"] = "false"
 	c.Answers.Values["eq.project"] = "旧答案"
 	c.Answers.Values["org.reg_address"] = "柳州市"
-	got := Effective(form, c).Values
+	got := Evaluate(form, c).Answers.Values
 	want := map[string]string{"eq.price": "99.99", "eq.fiscal": "false", "eq.half": "49.995", "org.reg_address": "柳州市", "org.biz_address": "柳州市"}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)

@@ -145,7 +145,7 @@ func TestAFormGivesTheFigureOfTheEstimate(t *testing.T) {
 		if e := out.Report.Estimates[0]; e.Known || out.Answers.Values["reward.calc"]+out.Answers.Values["reward.upper"] != "" {
 			t.Errorf("%s %q: estimate known %v, form %q, %q", name, without, e.Known, out.Answers.Values["reward.calc"], out.Answers.Values["reward.upper"])
 		}
-		if got := Effective(form, c).Values["reward.calc"]; got != "" {
+		if got := Evaluate(form, c).Answers.Values["reward.calc"]; got != "" {
 			t.Errorf("%s %q: printed %s", name, without, got)
 		}
 	}

@@ -66,8 +66,15 @@ type importedJSON struct {
 	Held        []string `json:"held_elsewhere,omitempty"`
 	// Questioned are answers that are well formed and most likely a slip.
 	Questioned []faultyJSON `json:"questioned,omitempty"`
-	// Emptied are the fields that had an answer which the file has without one; Value is what it was.
-	Emptied []faultyJSON `json:"emptied,omitempty"`
+	Emptied []emptiedJSON `json:"emptied,omitempty"`
+}
+
+// emptiedJSON is an answer that the file has without one.
+type emptiedJSON struct {
+	Field string `json:"field"`
+	Value string `json:"value"` // what it was
+	label string
+	shown string // of Value
 }
 
 // faultyJSON is an answer that was kept though its field refuses it.
@@ -102,7 +109,7 @@ func showImported(p *base.Program, e *session.Editing, values importing.Values, 
 		out.Questioned = append(out.Questioned, toFaulty(e, x))
 	}
 	for _, x := range done.Emptied {
-		out.Emptied = append(out.Emptied, faultyJSON{Field: x.Field.Name(), Value: x.Text, labels: x.Field.Label, shown: x.Field.Mask(x.Text)})
+		out.Emptied = append(out.Emptied, emptiedJSON{Field: x.Field.Name(), Value: x.Was, label: x.Field.Label, shown: x.Field.Mask(x.Was)})
 	}
 	if _, named := values.Values[nameField]; named {
 		out.Warnings = twinWords(p, e.Client.ID)
@@ -119,7 +126,7 @@ func showImported(p *base.Program, e *session.Editing, values importing.Values, 
 		}
 		w.Lines(out.Warnings)
 		for _, x := range out.Emptied {
-			w.Say("清空了 {place}（原来是“{value}”），可以撤销。", "place", x.labels, "value", base.Short(x.shown, base.ShownColumns))
+			w.Say("清空了 {place}（原来是“{value}”），可以撤销。", "place", x.label, "value", base.Short(x.shown, base.ShownColumns))
 		}
 		for _, x := range out.Questioned {
 			w.Say("请核对 {place} “{value}”：{fault}", "place", x.labels, "value", base.Short(x.shown, base.ShownColumns), "fault", x.Fault)

@@ -175,6 +175,7 @@ func (f *Form) Enter() {
 // Leave hands over what is being typed and remembers the place.
 func (f *Form) Leave() {
 	f.commit()
+	f.help.settle()
 	f.remember()
 }
 

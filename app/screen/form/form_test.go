@@ -29,7 +29,7 @@ func openedFor(t *testing.T, programme string, at page.Place) (*Form, *pagetest.
 	s, w := pagetest.OpenSession(t, "shoutaitao", programme)
 	test.NewTempApp(t)
 	desk := &pagetest.Desk{}
-	f := New(&page.Context{Session: s, Nav: desk, Dialogs: desk, Tasks: task.Inline()}, w, at)
+	f := New(&page.Context{Session: s, Nav: desk, Dialogs: desk, Tasks: task.Inline(), Clock: task.NewHandClock(s.Now())}, w, at)
 	if len(desk.Failed) > 0 {
 		t.Fatal(desk.Failed)
 	}
@@ -152,7 +152,7 @@ func TestAKeptTextIsInserted(t *testing.T) {
 	s, w := pagetest.OpenSession(t, "shoutaitao", "stt-02-jiangli")
 	test.NewTempApp(t)
 	desk := &pagetest.Desk{}
-	f := New(&page.Context{Session: s, Nav: desk, Dialogs: desk, Tasks: task.Inline()}, w, page.Place{Field: "eq.name"})
+	f := New(&page.Context{Session: s, Nav: desk, Dialogs: desk, Tasks: task.Inline(), Clock: task.NewHandClock(s.Now())}, w, page.Place{Field: "eq.name"})
 	r := f.active
 	if r == nil {
 		t.Fatal("no row")

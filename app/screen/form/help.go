@@ -25,6 +25,7 @@ type helpPanel struct {
 	whole  bool      // the history is that of the row, not of the cell
 	box    *fyne.Container
 	past   fyne.CanvasObject // the heading of the history
+	due    func()            // keeps the content from being made anew when the event is over; nil when it is not going to be
 	scroll *container.Scroll
 	object *fyne.Container
 }
@@ -86,19 +87,31 @@ func (h *helpPanel) show(r *fieldRow) {
 		h.scroll.Offset = fyne.NewPos(0, 0)
 	}
 	h.row = r
-	h.rebuild()
+	h.later()
 }
 
 // marked turns to another cell of the table that is shown.
 func (h *helpPanel) marked(r *fieldRow) {
 	if h.row == r {
 		h.all = false
-		h.rebuild()
+		h.later()
 	}
 }
 
-// refresh shows the field anew after an edit.
-func (h *helpPanel) refresh() { h.rebuild() }
+// later makes the content anew when the present event is over: an answer that is handed over on the way to the next field asks
+// for its own field and for the next one, of which only the last is seen.
+func (h *helpPanel) later() {
+	if h.due == nil {
+		h.due = h.form.ctx.Clock.After(0, h.rebuild)
+	}
+}
+
+// settle makes the content anew at once if it is going to be.
+func (h *helpPanel) settle() {
+	if h.due != nil {
+		h.rebuild()
+	}
+}
 
 // showHistory opens the panel at the history of a field, or of the marked row of a table.
 func (h *helpPanel) showHistory(r *fieldRow, whole bool) {
@@ -120,6 +133,10 @@ func (h *helpPanel) open() {
 
 // rebuild makes the content anew.
 func (h *helpPanel) rebuild() {
+	if h.due != nil {
+		h.due()
+		h.due = nil
+	}
 	if !h.object.Visible() {
 		return
 	}

@@ -9,6 +9,7 @@ import (
 
 	"yibiao/app/page"
 	"yibiao/app/page/pagetest"
+	"yibiao/app/task"
 )
 
 // inWindow is the form in a window that has room for the help beside the page.
@@ -26,6 +27,7 @@ func inWindow(t *testing.T, field string) *Form {
 
 func (h *helpPanel) shows(t *testing.T, wanted map[string]bool) {
 	t.Helper()
+	h.settle()
 	text := pagetest.Texts(h.object)
 	for words, there := range wanted {
 		if strings.Contains(text, words) != there {
@@ -88,4 +90,24 @@ func TestTheHelpOffersTheEarlierAnswer(t *testing.T) {
 	next.help.shows(t, map[string]bool{"上次填写": true, "380": true, "采用": true})
 	row.set("380")
 	next.help.shows(t, map[string]bool{"采用": false})
+}
+
+// An answer that is handed over on the way to the next field makes the help once, that of the next field.
+func TestTheHelpIsMadeOnceForAnAnswer(t *testing.T) {
+	f := inWindow(t, "eq.price")
+	r, next := f.contents.row("eq.price"), f.contents.row("eq.name")
+	r.arrive()
+	f.help.settle()
+	hand, before := f.ctx.Clock.(*task.HandClock), f.help.box.Objects[0]
+	r.set("380")
+	r.leave()
+	next.arrive()
+	if f.help.box.Objects[0] != before {
+		t.Error("the help was made of a field that is being left")
+	}
+	hand.Advance(0)
+	f.help.shows(t, map[string]bool{next.field.Label: true, "单位：万元": false})
+	if f.help.due != nil {
+		t.Error("and is to be made once more")
+	}
 }

@@ -80,7 +80,7 @@ func showImported(f *Form, done importing.Imported, held []session.Conflict) {
 		told.Add(kit.Plain(say.T("只能用一次的“{label}”另一份档案也有，请核对：{value}", "label", c.Field.Label, "value", c.Field.Mask(c.Value))))
 	}
 	for _, x := range done.Emptied[:min(len(done.Emptied), mostTold)] {
-		told.Add(kit.Plain(say.T("清空了 {place}（原来是“{value}”），可以撤销。", "place", x.Field.Label, "value", x.Field.Mask(x.Text))))
+		told.Add(kit.Plain(say.T("清空了 {place}（原来是“{value}”），可以撤销。", "place", x.Field.Label, "value", x.Field.Mask(x.Was))))
 	}
 	for _, x := range done.Faulty[:min(len(done.Faulty), mostTold)] {
 		told.Add(kit.Plain(say.T("不合要求，已按原样保存：{label} {fault}", "label", x.Field.Label, "fault", say.Fault(x.Fault, v))))

@@ -18,7 +18,7 @@ func TestDataOfABundleIsDroppedOntoTheForm(t *testing.T) {
 	test.NewTempApp(t)
 	s, w := pagetest.OpenSession(t, "shoutaitao", "stt-02-jiangli")
 	desk := &pagetest.Desk{}
-	f := New(&page.Context{Session: s, Nav: desk, Dialogs: desk, Tasks: task.Inline()}, w, page.Place{})
+	f := New(&page.Context{Session: s, Nav: desk, Dialogs: desk, Tasks: task.Inline(), Clock: task.NewHandClock(s.Now())}, w, page.Place{})
 	file := func(name, text string) string {
 		path := filepath.Join(t.TempDir(), name)
 		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {

@@ -37,7 +37,7 @@ func TestTheConfirmationOfADefaultIsTakenBackWhereItIsShown(t *testing.T) {
 	sessiontest.Set(t, w.Editing, "org.reg_address", "广西柳州市柳东新区1号")
 	test.NewTempApp(t)
 	desk := &pagetest.Desk{}
-	f := New(&page.Context{Session: s, Nav: desk, Dialogs: desk, Tasks: task.Inline()}, w, page.Place{Field: "org.biz_address"})
+	f := New(&page.Context{Session: s, Nav: desk, Dialogs: desk, Tasks: task.Inline(), Clock: task.NewHandClock(s.Now())}, w, page.Place{Field: "org.biz_address"})
 	f.saved(nil)
 	r := f.contents.row("org.biz_address")
 	step := func(want, value string, waits bool) {

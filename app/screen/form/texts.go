@@ -33,7 +33,7 @@ func (h *helpPanel) addTexts(r *fieldRow) {
 		content = append(content, kit.Muted(say.T("常写的段落存一次，各份档案都能插入。")))
 	}
 	manage := kit.Button(say.T("管理常用文字…"), func() {
-		page.EditTexts(h.form.ctx, h.form.work.Editing, page.TextUse{Now: now(r), Insert: func(b texts.Block) { insert(r, b) }, Done: h.refresh})
+		page.EditTexts(h.form.ctx, h.form.work.Editing, page.TextUse{Now: now(r), Insert: func(b texts.Block) { insert(r, b) }, Done: h.later})
 	})
 	h.add(say.T("常用文字：点一下接在后面"), append(content, kit.Row(manage))...)
 }

@@ -14,7 +14,7 @@ func (f *Form) Refresh() {
 	if changed {
 		f.page.relayout()
 	}
-	f.help.refresh()
+	f.help.later()
 }
 
 // SwitchLook turns from the questions to the look of the official form and back, at the same field.

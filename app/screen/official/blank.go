@@ -49,7 +49,7 @@ func (b *blank) read(s *session.Session, output *forms.Output) error {
 
 // evaluate works out what this dossier puts into the places.
 func (b *blank) evaluate() {
-	b.values, b.held = writing.Values(b.form.Map, b.places, b.work.Editing.Form, b.work.Editing.Case())
+	b.values, b.held = writing.Values(b.form.Map, b.places, b.work.Printing())
 }
 
 // entry is the entry of a place; nil when the map has none.

@@ -71,7 +71,11 @@ func Fill(e *session.Editing, blank *docx.Form, m plan.Map) ([]byte, FormReport,
 	if report.Places, err = blank.Places(); err != nil {
 		return nil, report, session.Failed("form", err)
 	}
-	report.Answers, report.Held = writing.Values(m, report.Places, e.Form, e.Case())
+	st, err := e.State()
+	if err != nil {
+		return nil, report, err
+	}
+	report.Answers, report.Held = writing.Values(m, report.Places, st.Printing())
 	for at, requirement := range writing.Pictures(m, report.Places) {
 		pic, err := firstPicture(e, requirement)
 		if err != nil {
@@ -84,10 +88,6 @@ func Fill(e *session.Editing, blank *docx.Form, m plan.Map) ([]byte, FormReport,
 	var data []byte
 	if data, report.Report, err = blank.FillPlacesBytes(report.Answers); err != nil {
 		return nil, report, session.Failed("form", err)
-	}
-	st, err := e.State()
-	if err != nil {
-		return nil, report, err
 	}
 	for _, x := range m.Entries {
 		if st.Default(x.Field) && slices.Contains(report.Filled, x.At) {
@@ -118,7 +118,11 @@ func ReadBack(e *session.Editing, blank, filled *docx.Form, m plan.Map) (Readbac
 	if err != nil {
 		return Readback{}, session.Failed("form", err)
 	}
-	out := Readback{Edits: writing.Edits(m, places, e.Form, e.Case(), read)}
+	st, err := e.State()
+	if err != nil {
+		return Readback{}, err
+	}
+	out := Readback{Edits: writing.Edits(m, places, st.Printing(), read)}
 	entries := m.ByAddress()
 	for _, p := range places {
 		a, there := read[p.At]

@@ -21,6 +21,7 @@ import (
 	"yibiao/dossier/bundle"
 	"yibiao/dossier/bundle/naming"
 	"yibiao/dossier/docx"
+	"yibiao/dossier/printed"
 	"yibiao/forms"
 	"yibiao/forms/checks"
 )
@@ -34,7 +35,7 @@ type assembly struct {
 	now     time.Time
 	number  int
 
-	answers   forms.Answers
+	prints    printed.Case
 	files     []bundle.File
 	listed    []listed
 	documents []DocumentReport
@@ -228,7 +229,7 @@ func (a *assembly) fill(o *forms.Output, number int) (name string, err error) {
 	if err != nil {
 		return "", err
 	}
-	p := newPrinter(a.e, a.answers, a.listed, a.now)
+	p := newPrinter(a.e, a.prints, a.listed, a.now)
 	values := p.values(form)
 	var out bytes.Buffer
 	filled, err := form.Fill(&out, values)

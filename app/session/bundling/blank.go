@@ -82,7 +82,7 @@ func (a *assembly) officialBlanks(m plan.Map, filled []string) []Blank {
 // holds tells whether a field has an answer: a box of another choice that was not ticked is nothing to fill, and that a
 // table has no rows was answered.
 func (a *assembly) holds(field string) bool {
-	return a.answers.Values[field] != "" || len(a.answers.Tables[field]) > 0 || a.answers.Values[forms.NoneOf(field)] == "true"
+	return a.prints.InForce.Values[field] != "" || len(a.prints.InForce.Tables[field]) > 0 || a.prints.InForce.Values[forms.NoneOf(field)] == "true"
 }
 
 // addBlank adds what a place is for, if it is not there yet; printed is what stands beside it on the form, "" when unknown.

@@ -90,7 +90,7 @@ func emptyTable(t *testing.T, e *session.Editing, table string) (listed bool, ro
 		if err != nil {
 			t.Fatal(err)
 		}
-		v := newPrinter(e, st.Answers, nil, sessiontest.Clock()).values(form)
+		v := newPrinter(e, st.Printing(), nil, sessiontest.Clock()).values(form)
 		rows = append(rows, v.Tables[table]...)
 	}
 	return listed, rows

@@ -91,16 +91,37 @@ func holds(e *session.Editing) (*held, error) {
 	return h, nil
 }
 
+// Handed is what an export held. It never changes, so that whoever asks after each edit reads it once.
+type Handed struct{ then *contents } // nil when it is gone from the vault
+
+// Lost tells that what the export held is gone from the vault.
+func (h Handed) Lost() bool { return h.then == nil }
+
+// HandedBy reads what an export held. Failures: the vault's; that it is gone is none.
+func HandedBy(s *session.Session, x history.Snapshot) (Handed, error) {
+	then, err := exportedContents(s, x)
+	if code := store.CodeOf(err); code == store.CodeNoMaterial || code == store.CodeBadMaterial {
+		return Handed{}, nil
+	}
+	return Handed{&then}, err
+}
+
 // Drift lists what the dossier holds otherwise than a snapshot of it: what has changed since it was handed in. A table stands
 // for all of its rows. Nil means that the bundle is what would be exported now.
 func Drift(e *session.Editing, s history.Snapshot) ([]Difference, error) {
-	then, err := exportedContents(e.Session(), s)
-	if code := store.CodeOf(err); code == store.CodeNoMaterial || code == store.CodeBadMaterial {
-		return []Difference{{Kind: SnapshotLost}}, nil
-	}
+	held, err := HandedBy(e.Session(), s)
 	if err != nil {
 		return nil, err
 	}
+	return held.Drift(e)
+}
+
+// Drift is that from the export which held this.
+func (h Handed) Drift(e *session.Editing) ([]Difference, error) {
+	if h.Lost() {
+		return []Difference{{Kind: SnapshotLost}}, nil
+	}
+	then := h.then
 	now, err := e.State()
 	if err != nil {
 		return nil, err

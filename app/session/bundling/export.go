@@ -93,7 +93,7 @@ func Write(ctx context.Context, e *session.Editing, o ExportOptions, progress fu
 	if err != nil {
 		return Exported{}, err
 	}
-	made := &assembly{e: e, ctx: ctx, options: o, report: st.Report, answers: st.Answers, now: e.Session().Now(), number: len(earlier) + 1}
+	made := &assembly{e: e, ctx: ctx, options: o, report: st.Report, prints: st.Printing(), now: e.Session().Now(), number: len(earlier) + 1}
 	if err := made.gather(); err != nil {
 		return Exported{}, sourceFailure(ctx, e, err)
 	}
@@ -225,7 +225,7 @@ func (a *assembly) write(progress func(bundle.Progress)) (x Exported, meant sess
 	spec := a.spec()
 	spec.Before = func(m bundle.Manifest) (err error) {
 		x = a.made(m)
-		meant, err = intend(a.e, x, a.answers)
+		meant, err = intend(a.e, x, a.prints.InForce)
 		return err
 	}
 	if _, err = bundle.Write(a.ctx, target, spec, progress); err != nil {

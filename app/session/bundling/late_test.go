@@ -39,13 +39,13 @@ func killedAfterPublishing(t *testing.T, dir string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	made.report, made.answers = st.Report, st.Answers
+	made.report, made.prints = st.Report, st.Printing()
 	if err := made.gather(); err != nil {
 		t.Fatal(err)
 	}
 	spec := made.spec()
 	spec.Before = func(m bundle.Manifest) error {
-		_, err := intend(e, made.made(m), made.answers)
+		_, err := intend(e, made.made(m), made.prints.InForce)
 		if before {
 			_ = self.Kill()
 			select {}

@@ -30,8 +30,8 @@ type printer struct {
 	gate    *printed.Gate
 }
 
-func newPrinter(e *session.Editing, answers forms.Answers, listed []listed, now time.Time) *printer {
-	return &printer{e: e, answers: answers, listed: listed, now: now, gate: printed.NewGate(e.Form.Pack.Vocabulary, e.Form, e.Case())}
+func newPrinter(e *session.Editing, c printed.Case, listed []listed, now time.Time) *printer {
+	return &printer{e: e, answers: c.InForce, listed: listed, now: now, gate: printed.NewGate(c)}
 }
 
 // values gives a value for every slot of the form that has an answer.

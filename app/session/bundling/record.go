@@ -15,22 +15,22 @@ func (a *assembly) machine() importing.Bundled {
 	st, err := a.e.State()
 	for _, f := range handedIn(a.e.Form) {
 		id := f.Name()
-		if text := a.answers.Values[id]; text != "" {
+		if text := a.prints.InForce.Values[id]; text != "" {
 			m.Values[id] = text
 			if err == nil && st.Default(id) {
 				m.Defaults = append(m.Defaults, id)
 			}
 		}
-		if f.IsTable() && a.answers.Values[forms.NoneOf(id)] == "true" && len(a.answers.Tables[id]) == 0 {
+		if f.IsTable() && a.prints.InForce.Values[forms.NoneOf(id)] == "true" && len(a.prints.InForce.Tables[id]) == 0 {
 			m.None = append(m.None, id)
 		}
-		for _, row := range a.answers.Tables[id] {
+		for _, row := range a.prints.InForce.Tables[id] {
 			m.Tables[id] = append(m.Tables[id], row.Cells)
 		}
 	}
 	for _, q := range a.e.Form.Programmes {
 		for _, r := range q.Rules {
-			if a.answers.Values[r.TickField()] == "true" {
+			if a.prints.InForce.Values[r.TickField()] == "true" {
 				m.Ticks = append(m.Ticks, r.Key())
 			}
 		}

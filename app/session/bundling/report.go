@@ -148,7 +148,7 @@ func (a reporter) condition(c forms.Condition) pageLine {
 	line := pageLine{Mark: string(c.Outcome), Word: a.words().Outcome(c.Outcome), Label: c.Rule.Condition, Source: a.source(c.Rule.Source)}
 	var rests []string
 	for _, d := range c.Deciding {
-		if d.Text == "" && a.answers.Values[forms.NoneOf(d.Field)] == "true" && len(a.answers.Tables[d.Field]) == 0 {
+		if d.Text == "" && a.prints.InForce.Values[forms.NoneOf(d.Field)] == "true" && len(a.prints.InForce.Tables[d.Field]) == 0 {
 			d.Text = "没有"
 		}
 		if d.Text == "" {

@@ -54,8 +54,8 @@ type Imported struct {
 	// Faulty are the answers that were kept as written though their fields refuse them, Questioned those that are well formed and
 	// most likely a slip.
 	Faulty, Questioned []FaultyAnswer
-	// Emptied are the fields that had an answer which the file has without one, Text what it was.
-	Emptied []FaultyAnswer
+	// Emptied are the fields that had an answer which the file has without one.
+	Emptied []EmptiedAnswer
 }
 
 // FaultyAnswer is an answer that its field refuses, and where it stands.
@@ -65,6 +65,12 @@ type FaultyAnswer struct {
 	Field *forms.Field // the column, in a table
 	Text  string
 	Fault *gb.Fault
+}
+
+// EmptiedAnswer is an answer that the file has without one, with what it was.
+type EmptiedAnswer struct {
+	Field *forms.Field
+	Was   string
 }
 
 // stepOf names the step by where the values come from.
@@ -125,7 +131,7 @@ func Import(e *session.Editing, v Values, origin store.Origin) (Imported, error)
 			out.Questioned = append(out.Questioned, FaultyAnswer{Field: f, Text: parsed.Canonical, Fault: w})
 		}
 		if was := next.Values[id]; was != "" && parsed.Canonical == "" {
-			out.Emptied = append(out.Emptied, FaultyAnswer{Field: f, Text: was})
+			out.Emptied = append(out.Emptied, EmptiedAnswer{Field: f, Was: was})
 		}
 		edit.Sets = append(edit.Sets, store.Set{Entity: e.Owner(f), Field: record.Answer(id), Value: parsed.Canonical})
 		next.Values[id] = parsed.Canonical

@@ -9,6 +9,7 @@ import (
 	"yibiao/dossier/formmap/part"
 	"yibiao/dossier/formmap/plan"
 	"yibiao/dossier/formmap/wordings"
+	"yibiao/dossier/printed"
 	"yibiao/forms"
 	"yibiao/forms/gb"
 )
@@ -48,8 +49,8 @@ type reader struct {
 // empty value; places absent from read and rows that the form has not are left alone.
 // Two places that say different things of one field give two edits. What a person must
 // decide is an edit without a value; see Edit.Undecided.
-func Edits(m plan.Map, places []place.Place, form *forms.Form, c forms.Case, read map[string]place.Answer) []Edit {
-	r := &reader{writer: newWriter(m, form, c), index: map[string]int{}}
+func Edits(m plan.Map, places []place.Place, c printed.Case, read map[string]place.Answer) []Edit {
+	r := &reader{writer: newWriter(m, c), index: map[string]int{}}
 	read, r.unclear = resolved(places, read)
 	entries := m.ByAddress()
 	for _, p := range places {
@@ -58,7 +59,7 @@ func Edits(m plan.Map, places []place.Place, form *forms.Form, c forms.Case, rea
 		if !ok || e == nil || !e.Writes() || p.Kind == place.Sign || p.Kind == place.Image {
 			continue
 		}
-		f := form.Known(e.Field)
+		f := r.form.Known(e.Field)
 		if f == nil || f.Computed() {
 			continue
 		}

@@ -16,7 +16,6 @@ import (
 	"yibiao/dossier/formmap/wordings"
 	"yibiao/dossier/printed"
 	"yibiao/forms"
-	"yibiao/forms/checks"
 	"yibiao/forms/gb"
 	"yibiao/forms/pattern"
 )
@@ -25,22 +24,15 @@ import (
 type writer struct {
 	form    *forms.Form
 	vocab   *forms.Vocabulary
-	c       forms.Case
-	answers forms.Answers
+	c       printed.Case
+	answers forms.Answers         // in force
 	named   map[string][]plan.Sub // the rows that each printed table names, by its address and field
 	gate    *printed.Gate
 }
 
-func newWriter(m plan.Map, form *forms.Form, c forms.Case) *writer {
-	w := &writer{form: form, c: c, answers: checks.Effective(form, c)}
+func newWriter(m plan.Map, c printed.Case) *writer {
+	w := &writer{form: c.Form, vocab: c.Vocabulary(), c: c, answers: c.InForce, gate: printed.NewGate(c)}
 	w.nameRows(m)
-	if form.Pack != nil {
-		w.vocab = form.Pack.Vocabulary
-	}
-	if w.vocab == nil {
-		w.vocab = &forms.Vocabulary{}
-	}
-	w.gate = printed.NewGate(w.vocab, form, c)
 	return w
 }
 
@@ -49,8 +41,8 @@ func newWriter(m plan.Map, form *forms.Form, c forms.Case) *writer {
 // answer are not in it. c.Attached ticks the list of materials, c.Today is the day of
 // filling. Pictures are not among the values: see Pictures. Values that fail their own
 // check are not among them either: they are held back, in document order.
-func Values(m plan.Map, places []place.Place, form *forms.Form, c forms.Case) (map[string]place.Answer, []printed.Held) {
-	w, out, entries := newWriter(m, form, c), map[string]place.Answer{}, m.ByAddress()
+func Values(m plan.Map, places []place.Place, c printed.Case) (map[string]place.Answer, []printed.Held) {
+	w, out, entries := newWriter(m, c), map[string]place.Answer{}, m.ByAddress()
 	for _, p := range places {
 		e := entries[p.At]
 		if e == nil || !e.Writes() || p.Kind == place.Sign || p.Kind == place.Image || p.Facing != "" && w.isSelf(p.Facing) {
