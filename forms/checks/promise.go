@@ -14,23 +14,22 @@ func promises(k *examination, p *forms.Programme) {
 	if k.brief {
 		return
 	}
+	prints := slices.DeleteFunc(slices.Clone(p.Outputs), func(o *forms.Output) bool { return !k.scope.Decided(o.WhenExpr) })
 	for _, d := range slices.Concat(p.Pack.Vocabulary.Denials, p.Pack.Denials) {
-		told := slices.ContainsFunc(k.report.Findings, func(f forms.Finding) bool { return strings.HasSuffix(f.Rule, "/promise-"+d.ID.S) })
-		if promise := promised(k, p, d); promise != "" && !told {
+		promise := promised(k, p, prints, d)
+		told := func(f forms.Finding) bool { return strings.HasSuffix(f.Rule, "/promise-"+d.ID.S) }
+		if promise != "" && !slices.ContainsFunc(k.report.Findings, told) {
 			deny(k, p, d, promise)
 		}
 	}
 }
 
-// promised is the first sentence of a programme's declarations and printed documents that a denial's answers would deny.
-func promised(k *examination, p *forms.Programme, d *forms.Denial) string {
+// promised is the first sentence of a programme's printed documents and declarations that a denial's answers would deny.
+func promised(k *examination, p *forms.Programme, prints []*forms.Output, d *forms.Denial) string {
 	if d.Pattern == nil {
 		return ""
 	}
-	for _, o := range p.Outputs {
-		if o.WhenExpr != nil && !k.scope.Decided(o.WhenExpr) {
-			continue
-		}
+	for _, o := range prints {
 		for _, text := range o.Layout.Text {
 			if d.Pattern.MatchString(text) {
 				return fmt.Sprintf("%s：%s", o.Title, strings.TrimSuffix(k.fill(text), "。"))

@@ -65,8 +65,8 @@ type importedJSON struct {
 	Unconfirmed int      `json:"unconfirmed,omitempty"`
 	Held        []string `json:"held_elsewhere,omitempty"`
 	// Questioned are answers that are well formed and most likely a slip.
-	Questioned []faultyJSON `json:"questioned,omitempty"`
-	Emptied []emptiedJSON `json:"emptied,omitempty"`
+	Questioned []faultyJSON  `json:"questioned,omitempty"`
+	Emptied    []emptiedJSON `json:"emptied,omitempty"`
 }
 
 // emptiedJSON is an answer that the file has without one.

@@ -14,6 +14,7 @@ import (
 	"yibiao/app/session"
 	"yibiao/app/session/history"
 	"yibiao/app/session/matching"
+	"yibiao/app/session/summaries"
 	"yibiao/app/task"
 	"yibiao/forms"
 )
@@ -74,10 +75,14 @@ func (m *Match) compute() {
 	var all []matching.Row
 	var conflicts []session.Conflict
 	work := func(ctx context.Context, report task.Report) error {
-		var err error
-		all, err = matching.Rows(ctx, m.ctx.Session, func(done, total int) {
+		told := func(done, total int) {
 			report(int64(done), int64(total), say.T("{done} / {total} 家单位", "done", done, "total", total))
-		})
+		}
+		// What has been worked out is kept on the way: whoever breaks it off goes on from there.
+		err := summaries.RefreshClients(ctx, session.Looker(m.ctx.Session), told)
+		if err == nil {
+			all, err = matching.Rows(ctx, m.ctx.Session, told)
+		}
 		if err == nil {
 			conflicts, err = m.ctx.Session.Dossiers().Conflicts("")
 		}

@@ -28,7 +28,7 @@ var (
 	// aParty are words for other firms and for branches.
 	aParty = pattern.Of(parties.Over)
 	// aPerson are words for people and offices that people hold.
-	aPerson = pattern.Of(`个人|人员|人才|家庭|代表|负责人|团队|成员|经理|主任|总监|董事|监事|秘书|书记|主席|总裁|总工|出纳|助理|顾问|专家|院士|博士|硕士|学生|教师|导师|队长|组长|班长|厂长|院长|校长|所长|会长|店长|紧急|备用|配偶|子女|亲属|父母|驾驶|司机|操作|发明|作者|作品`)
+	aPerson = pattern.Of(parties.Person + `|人员|代表|经理|主任|总监|董事|监事|秘书|书记|主席|总裁|总工|出纳|助理|顾问|院士|博士|硕士|学生|教师|导师|队长|组长|班长|厂长|院长|校长|所长|会长|店长|紧急|备用|配偶|子女|亲属|父母|驾驶|司机|操作|发明|作者|作品`)
 	// aThing are words for what has a name, a place, days, people or figures of its own.
 	aThing = pattern.Of(`空间|基地|中心|平台|研究院|研究所|实验室|工会|协会|商会|学会|联盟|党[组委支]|产品|装备|设备|专利|产权|标准|技术|成果|项目|课题|工程|建设|活动|会议|展[会位品厅]|参展|赛[事项]|大赛|事故|合同|协议|订单|标段|生产线|产线|产业化|研发|研制|研究|开发|改造|新建|扩建|迁建|安装|使用|投资|融资|房屋|厂房|场地|场所|仓库|仓储|车辆|船舶|门店|店铺|网点|站点|土地|宿舍|食堂|系统|软件|品牌|商标|服务站|服务点|境外|海外|国外|外国|港澳|台湾|工厂|车间|学校|医院|园区|楼宇|小区|村委|社区|银行|案例|资产包`)
 	// aStage are words for what is not yet or no longer so.

@@ -10,6 +10,9 @@ const (
 	Over   = everywhere + `|` + wordOver + `|` + lineOver + `|` + over
 )
 
+// Person are the words for people that hide the applicant over a table and in a line alike.
+const Person = `个人|家庭|人才|专家|负责人|团队|成员`
+
 const (
 	// The words of everywhere mean somebody else wherever they stand.
 	everywhere = `合作|联合|协作|委托|受托|代理|上级|下属|主管|推荐|举荐|担保|供应|供货|承租|出租|购买|转让|受让|出让|中介|关联|控股|参股|股东|被投|并购|收购|标的|外协|分包|总包|承包|加盟|经销|代工|在孵|监理|施工|勘察|派遣|捐赠|受益|债务|债权|抵押|质押|贷款|出借|集团|分支|让与|出卖|买受|出质|质权|反担|承运|发包|供方|需方`

@@ -91,7 +91,7 @@ func Said(line string) string {
 }
 
 // aParty ends the words for another in a line that need not be the name of a form: 合作单位基本情况.
-var aParty = pattern.Of(`((?:` + parties.InLine + `)\p{Han}{0,3}(?:单位|机构|企业|公司|方|商|人|者|户|所)|客户|用户|股东|业主|供应商|经销商|代理商|承包商|负责人|个人|家庭|人才|专家|团队|成员)(?:基本|详细|主要|情况|信息|资料|概况|简介|登记|填写|用|版|适用)*\)?$`)
+var aParty = pattern.Of(`((?:` + parties.InLine + `)\p{Han}{0,3}(?:单位|机构|企业|公司|方|商|人|者|户|所)|客户|用户|股东|业主|供应商|经销商|代理商|承包商|` + parties.Person + `)(?:基本|详细|主要|情况|信息|资料|概况|简介|登记|填写|用|版|适用)*\)?$`)
 
 // Party is who else a line over a form names, "" for nobody that is known as another.
 func Party(line string) string {
