@@ -111,6 +111,7 @@ var faults = map[gb.FaultCode]string{
 	sheets.FaultRowTwice:      "与第 {row} 行是同一家单位的“{key}”，这一行没有采用",
 	sheets.FaultImpossible:    "{says}",
 	sheets.FaultFigures:       "这一格是数字格式，开头的 0 和末尾的 X 会丢，对照证书看看是不是完整",
+	sheets.FaultMasked:        "这一格按数字格式显示成别的样子，存的数是 {text}，不知道该取哪一个：请把格式改成“常规”，填上实际的内容",
 	sheets.FaultRounded:       "这一格是数字格式，表格程序只保留 15 位，后面的数字已经丢了：请对照原件，把这一列设成“文本”格式重新填写",
 	sheets.FaultDay:           "这一格是日期 {text}，这里要填数字",
 	sheets.FaultTwoDays:       "“{text}”分不清年、月、日的先后，请写成 2025-06-01",
