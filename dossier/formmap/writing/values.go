@@ -28,11 +28,13 @@ type writer struct {
 	answers forms.Answers         // in force
 	named   map[string][]plan.Sub // the rows that each printed table names, by its address and field
 	gate    *printed.Gate
+	kind    gb.UnitKind
 }
 
 func newWriter(m plan.Map, c printed.Case) *writer {
 	w := &writer{form: c.Form, vocab: c.Vocabulary(), c: c, answers: c.InForce, gate: printed.NewGate(c)}
 	w.nameRows(m)
+	w.kind = kindOf(w.answers.Values)
 	return w
 }
 
@@ -92,7 +94,7 @@ func (w *writer) answer(e *plan.Entry, p place.Place) place.Answer {
 	if s, ok := plan.ParseSub(e.Sub); ok && s.Index >= 0 {
 		text = line(text, s.Index)
 	}
-	if !w.gate.Lets(f, printed.Held{At: p.At, Field: e.Field, Row: -1, Text: text}, nil) {
+	if !w.lets(f, p, text) {
 		return place.Answer{}
 	}
 	if mark, other, format, ok := part.Other(e.Format); ok && text != "" {
@@ -342,7 +344,7 @@ func (w *writer) following(mark, field, format string, p place.Place) string {
 		return ""
 	}
 	text := w.answers.Values[field]
-	if text == "" || !w.gate.Lets(f, printed.Held{At: p.At, Field: field, Row: -1, Text: text}, nil) {
+	if text == "" || !w.lets(f, p, text) {
 		return ""
 	}
 	if format != "" {
