@@ -162,6 +162,8 @@ func (a reporter) condition(c forms.Condition) pageLine {
 		rests = append(rests, "按申报单位填的内容不适用，程序没有核对")
 	case c.Outcome == forms.Met:
 		line.Mark, line.Word, rests = ground(c, line, rests)
+	case c.Failed:
+		rests = append(rests, "这条规则没能算出来，没有判断")
 	case c.Unfit:
 		rests = append(rests, "附上的文件不见了、不完整或者打不开，不能作为依据：“"+a.label(c.Missing)+"”")
 	case c.Presumed:
