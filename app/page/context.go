@@ -158,6 +158,9 @@ type Restorer interface{ RestoreLast() bool }
 type Undoer interface {
 	Undo()
 	Redo()
+	// CanUndo and CanRedo tell whether there is anything to take back or to repeat.
+	CanUndo() bool
+	CanRedo() bool
 }
 
 // Dialogs asks the person.

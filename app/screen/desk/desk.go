@@ -334,6 +334,12 @@ func (d *Desk) Undo() {
 // Redo has nothing to repeat.
 func (d *Desk) Redo() { page.Redoing.Nothing(d.ctx) }
 
+// CanUndo implements page.Undoer.
+func (d *Desk) CanUndo() bool { return batch.CanUndoMove(d.ctx.Session) }
+
+// CanRedo implements page.Undoer: there is never anything.
+func (d *Desk) CanRedo() bool { return false }
+
 // Object is the content.
 func (d *Desk) Object() fyne.CanvasObject { return d.object }
 

@@ -278,6 +278,12 @@ func (f *Filing) Redo() {
 	}
 }
 
+// CanUndo implements page.Undoer.
+func (f *Filing) CanUndo() bool { return filing.CanUndo(f.ctx.Session) }
+
+// CanRedo implements page.Undoer.
+func (f *Filing) CanRedo() bool { return filing.CanRedo(f.ctx.Session) }
+
 // turned looks at the files anew, for other ones are missing now; done are those that stand filed.
 func (f *Filing) turned(words string, done int) {
 	f.ctx.Nav.Saved()

@@ -329,7 +329,7 @@ func (f *Fill) write() {
 
 // Undo takes back what was written here.
 func (f *Fill) Undo() {
-	if !sheets.CanTakeBackFill(f.ctx.Session) || f.done == 0 {
+	if !f.CanUndo() {
 		page.Undoing.Nothing(f.ctx)
 		return
 	}
@@ -349,7 +349,7 @@ func (f *Fill) Undo() {
 
 // Redo writes again what was taken back last.
 func (f *Fill) Redo() {
-	if !sheets.CanPutBackFill(f.ctx.Session) {
+	if !f.CanRedo() {
 		page.Redoing.Nothing(f.ctx)
 		return
 	}
@@ -362,6 +362,12 @@ func (f *Fill) Redo() {
 	f.again()
 	f.ctx.Nav.Tell(say.FillPutBack(left))
 }
+
+// CanUndo implements page.Undoer: what was written here, in this visit.
+func (f *Fill) CanUndo() bool { return f.done > 0 && sheets.CanTakeBackFill(f.ctx.Session) }
+
+// CanRedo implements page.Undoer.
+func (f *Fill) CanRedo() bool { return sheets.CanPutBackFill(f.ctx.Session) }
 
 // Object is the content.
 func (f *Fill) Object() fyne.CanvasObject { return f.object }

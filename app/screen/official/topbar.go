@@ -44,7 +44,13 @@ func (t *topBar) refresh() {
 	if n[plan.Unsure] > 0 {
 		ink = look.ColorWarn
 	}
-	head := kit.ColumnOf(2, kit.Strong(t.o.blank.form.Name), kit.Paragraph(counts, ink, theme.SizeNameCaptionText, false))
+	name := kit.AtEnds(kit.Strong(t.o.blank.form.Name), kit.ParagraphLine(say.T("各家单位、各份档案共用，在这里改的都跟着变"), look.ColorMuted))
+	if t.o.pages.open { // the room is for the page
+		t.box.Add(name)
+		t.box.Refresh()
+		return
+	}
+	head := kit.ColumnOf(2, name, kit.Paragraph(counts, ink, theme.SizeNameCaptionText, false))
 	if len(t.o.blank.held) > 0 {
 		words := say.T("有 {n} 处的内容不合要求，不会印到表上", "n", len(t.o.blank.held))
 		head.Add(kit.Paragraph(words, look.ColorBlock, theme.SizeNameCaptionText, false))
@@ -64,9 +70,6 @@ func (t *topBar) refresh() {
 // tools are the buttons over the list, in lines as wide as there is room.
 func (t *topBar) tools(proposed int) fyne.CanvasObject {
 	view, words := kit.Button(say.T("预览"), func() { t.o.pages.show(true) }), say.T("只看待处理")
-	if t.o.pages.open {
-		view = kit.Button(say.T("回到对应"), func() { t.o.pages.show(false) })
-	}
 	if t.o.list.pending {
 		words = say.T("看全部")
 	}
