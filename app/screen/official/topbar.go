@@ -44,13 +44,14 @@ func (t *topBar) refresh() {
 	if n[plan.Unsure] > 0 {
 		ink = look.ColorWarn
 	}
-	name := kit.AtEnds(kit.Strong(t.o.blank.form.Name), kit.ParagraphLine(say.T("各家单位、各份档案共用，在这里改的都跟着变"), look.ColorMuted))
+	name := kit.Strong(t.o.blank.form.Name)
 	if t.o.pages.open { // the room is for the page
 		t.box.Add(name)
 		t.box.Refresh()
 		return
 	}
-	head := kit.ColumnOf(2, name, kit.Paragraph(counts, ink, theme.SizeNameCaptionText, false))
+	head := kit.ColumnOf(2, name, kit.Paragraph(counts, ink, theme.SizeNameCaptionText, false),
+		kit.Paragraph(say.T("这份表格是各家单位、各份档案共用的，在这里改的都跟着变。"), look.ColorMuted, theme.SizeNameCaptionText, false))
 	if len(t.o.blank.held) > 0 {
 		words := say.T("有 {n} 处的内容不合要求，不会印到表上", "n", len(t.o.blank.held))
 		head.Add(kit.Paragraph(words, look.ColorBlock, theme.SizeNameCaptionText, false))
