@@ -63,6 +63,9 @@ func consonant(syllable string) string {
 	return ""
 }
 
+// diaeresis is the mark over ü, taken apart.
+const diaeresis rune = 0x308
+
 // spelled are the syllables of characters that were looked up before: rune → []string.
 var spelled sync.Map
 
@@ -79,7 +82,7 @@ func syllables(r rune) []string {
 func readingsSpelled(r rune) (out []string) {
 	for reading := range strings.SplitSeq(pinyin.PinyinDict[int(r)], ",") {
 		plain := norm.NFD.String(reading)
-		for _, typed := range []string{plain, strings.ReplaceAll(plain, "u\u0308", "v")} {
+		for _, typed := range []string{plain, strings.ReplaceAll(plain, "u"+string(diaeresis), "v")} {
 			typed = strings.Map(func(r rune) rune {
 				if unicode.Is(unicode.Mn, r) {
 					return -1

@@ -71,7 +71,7 @@ func (h *headBar) refresh() {
 	undo, redo := false, false
 	switch {
 	case knows:
-		undo, redo = own.CanUndo(), own.CanRedo()
+		undo, redo = own.CanTurn()
 	case s.work != nil:
 		_, undo = history.CanUndo(s.work.Editing)
 		_, redo = history.CanRedo(s.work.Editing)

@@ -160,9 +160,8 @@ type Restorer interface{ RestoreLast() bool }
 type Undoer interface {
 	Undo()
 	Redo()
-	// CanUndo and CanRedo tell whether there is anything to take back or to repeat.
-	CanUndo() bool
-	CanRedo() bool
+	// CanTurn tells whether there is anything to take back, and anything to repeat.
+	CanTurn() (undo, redo bool)
 }
 
 // Dialogs asks the person.

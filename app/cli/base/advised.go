@@ -13,7 +13,7 @@ var (
 
 // advised makes the commands that a text advises work on the vault of this run: those that are typed as printed must not meet another
 // one, where this one was named by --vault.
-func (p *Program) advised(text string) string {
+func advised(p *Program, text string) string {
 	if p.Vault == "" {
 		return text
 	}

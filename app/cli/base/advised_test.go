@@ -9,7 +9,7 @@ func TestAdvisedCommandsNameTheVault(t *testing.T) {
 		{`D:\my work\$1`, "用 yibiao list 或者 yibiao set", `用 yibiao --vault "D:\my work\$1" list 或者 yibiao --vault "D:\my work\$1" set`},
 		{"v", "/opt/yibiao docs；见 yibiao --help", "/opt/yibiao docs；见 yibiao --help"},
 	} {
-		if got := (&Program{Vault: c.vault}).advised(c.text); got != c.want {
+		if got := advised(&Program{Vault: c.vault}, c.text); got != c.want {
 			t.Errorf("%q in %q: %q, want %q", c.text, c.vault, got, c.want)
 		}
 	}

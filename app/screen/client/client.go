@@ -184,11 +184,10 @@ func (c *Client) Undo() { c.turn(page.Undoing, card.Undo, &c.marked, &c.undone) 
 // Redo repeats it.
 func (c *Client) Redo() { c.turn(page.Redoing, card.Redo, &c.undone, &c.marked) }
 
-// CanUndo implements page.Undoer.
-func (c *Client) CanUndo() bool { return c.marked > 0 }
-
-// CanRedo implements page.Undoer.
-func (c *Client) CanRedo() bool { return c.undone > 0 }
+// CanTurn implements page.Undoer.
+func (c *Client) CanTurn() (undo, redo bool) {
+	return c.marked > 0, c.undone > 0
+}
 
 func (c *Client) turn(deed page.Deed, do func(*session.Session, string) (string, error), from, to *int) {
 	if *from == 0 {

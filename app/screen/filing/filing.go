@@ -278,11 +278,10 @@ func (f *Filing) Redo() {
 	}
 }
 
-// CanUndo implements page.Undoer.
-func (f *Filing) CanUndo() bool { return filing.CanUndo(f.ctx.Session) }
-
-// CanRedo implements page.Undoer.
-func (f *Filing) CanRedo() bool { return filing.CanRedo(f.ctx.Session) }
+// CanTurn implements page.Undoer.
+func (f *Filing) CanTurn() (undo, redo bool) {
+	return filing.CanUndo(f.ctx.Session), filing.CanRedo(f.ctx.Session)
+}
 
 // turned looks at the files anew, for other ones are missing now; done are those that stand filed.
 func (f *Filing) turned(words string, done int) {

@@ -261,14 +261,12 @@ func (m *Match) Redo() {
 	m.turnAnswer(page.Redoing, history.Redo)
 }
 
-// CanUndo implements page.Undoer.
-func (m *Match) CanUndo() bool {
-	return m.page != nil && history.CanUndoIn(m.ctx.Session, m.page.match.Client.ID)
-}
-
-// CanRedo implements page.Undoer.
-func (m *Match) CanRedo() bool {
-	return m.page != nil && history.CanRedoIn(m.ctx.Session, m.page.match.Client.ID)
+// CanTurn implements page.Undoer.
+func (m *Match) CanTurn() (undo, redo bool) {
+	if m.page == nil {
+		return false, false
+	}
+	return history.CanTurn(m.ctx.Session, m.page.match.Client.ID)
 }
 
 func (m *Match) turnAnswer(deed page.Deed, do func(*session.Editing) (string, error)) {

@@ -33,14 +33,9 @@ func (o *OfficialForm) Redo() {
 	o.moved.turn(page.Redoing, &o.moved.undone, &o.moved.done, history.Redo, blanks.Steps.Redo)
 }
 
-// CanUndo tells whether Undo has something to take back.
-func (o *OfficialForm) CanUndo() bool {
-	return o.moved.can(o.moved.done, history.CanUndo, blanks.Steps.CanUndo)
-}
-
-// CanRedo tells whether Redo has something to repeat.
-func (o *OfficialForm) CanRedo() bool {
-	return o.moved.can(o.moved.undone, history.CanRedo, blanks.Steps.CanRedo)
+// CanTurn tells whether Undo has something to take back, and Redo something to repeat.
+func (o *OfficialForm) CanTurn() (undo, redo bool) {
+	return o.moved.can(o.moved.done, history.CanUndo, blanks.Steps.CanUndo), o.moved.can(o.moved.undone, history.CanRedo, blanks.Steps.CanRedo)
 }
 
 // did remembers a step, after which nothing can be repeated.

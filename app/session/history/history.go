@@ -49,16 +49,11 @@ func CanUndo(e *session.Editing) (string, bool) { return e.Session().Store().Log
 // CanRedo gives the label of what Redo would repeat.
 func CanRedo(e *session.Editing) (string, bool) { return e.Session().Store().Log().CanRedo(e.Root()) }
 
-// CanUndoIn tells whether there is anything to take back in a client's profile, or in a dossier, by id.
-func CanUndoIn(s *session.Session, root string) bool {
-	_, ok := s.Store().Log().CanUndo(root)
-	return ok
-}
-
-// CanRedoIn tells whether there is anything to repeat there.
-func CanRedoIn(s *session.Session, root string) bool {
-	_, ok := s.Store().Log().CanRedo(root)
-	return ok
+// CanTurn tells whether there is anything to take back, or to repeat, in a dossier or in a client's profile, by id.
+func CanTurn(s *session.Session, root string) (undo, redo bool) {
+	_, undo = s.Store().Log().CanUndo(root)
+	_, redo = s.Store().Log().CanRedo(root)
+	return undo, redo
 }
 
 // Of lists the changes of one field, newest first.
