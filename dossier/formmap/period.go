@@ -208,8 +208,16 @@ func wholeYears(p *proposal) {
 		if m := wholeYear.FindStringSubmatch(wordings.Clean(it.Label)); m != nil && it.box != "p" && !it.inCell() {
 			underWords(p.x, it, m[1])
 		}
+		year := yearInTitle.FindString(wordings.Clean(it.Label))
+		it.Heads = slices.DeleteFunc(slices.Clone(it.Heads), func(h place.Head) bool {
+			m := toItsEnd.FindStringSubmatch(wordings.Clean(h.Text))
+			return m != nil && m[1] == year && overhead(h)
+		})
 	}
 }
+
+// toItsEnd is the day up to which a sentence tells, the last of a year: 截至2025年12月31日 before 2025年营业收入.
+var toItsEnd = pattern.Of(`^截[至止]到?(20\d{2}年)(?:12月31日|12月底|年?[底末]|度末)?$`)
 
 var (
 	// yearInTitle is a year in the title of a form, and ofTheWhole one in a line over it that says of which year or day the whole is.
