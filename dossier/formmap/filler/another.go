@@ -35,7 +35,7 @@ var (
 	// sealedHere are the words of a label that say that a seal goes there.
 	sealedHere = pattern.Of(`[(（](?:盖?公?章|盖单位章|单位?盖章|签章|签字盖章|盖章签字|印章)[)）]$`)
 	// names ends the label of a cover on which an organisation that is no firm tells who it is.
-	names = pattern.Of(`^(?:\p{Han}{0,8}(?:合作社|社团|基金会)(?:名称|全称)|\p{Han}{0,4}管理机构|[债出买卖受][权务让受卖买租借][人方]名称)$`)
+	names = pattern.Of(`^(?:\p{Han}{0,8}(?:合作社|社团|基金会)(?:名称|全称)|\p{Han}{0,4}管理机构|[^申填报项本我]\p{Han}{1,5}[人方者商户](?:名称|全称))$`)
 	// through are words of a cover for whom a form goes to or through, and for people who sign for whoever hands it in.
 	through = pattern.Of(`推荐|举荐|主管|归口|审[核批查]|受理|上级|行政|部门$|[局厅委办府]$|工作单位|所在|负责人|代表|联系|经办|填表|填报|制表|编制|撰写|审定|签字|承诺|声明|申请|申报|项目|课题|^(?:本|我|贵|报|甲|乙)`)
 )
