@@ -32,13 +32,14 @@ func (p *proposal) meaningOf(it *item) (meaning, bool) {
 	m := p.x.meaning(c)
 	if c.person >= 0 {
 		names := p.x.persons[c.person].Names
-		if it.owner == c.person {
+		if it.owner >= 0 && p.x.holder(it.owner) == c.person {
+			names = append(names[:len(names):len(names)], p.x.persons[it.owner].Names...)
 			m.names = names // known from the words before it, too
 		}
 		m.group = append(m.group, names...)
 		m.group = append(m.group, w.Spellings(c.attributes)...)
 	}
-	if it.owner == c.person {
+	if c.person >= 0 && p.x.holder(it.owner) == c.person {
 		m.keys = append(m.keys, c.attributes...)
 	}
 	if c.prefix == "bank" {

@@ -144,3 +144,65 @@ func TestAShareIsWrittenWithItsSignWhereNoneIsPrinted(t *testing.T) {
 		}
 	}
 }
+
+// TestWhoeverHoldsAPost writes the legal representative by his post only where the profile says that he holds it, and what his identity
+// number tells of him.
+func TestWhoeverHoldsAPost(t *testing.T) {
+	form := profileForm(t)
+	places := paper(t, `
+		企业情况表
+		| 企业名称 | | 统一社会信用代码 | |
+		| 董事长 | | 手机 | |
+		| 总经理 | | 手机 | |
+		| 法定代表人 | | 性别 | |
+		| 出生年月 | | 出生日期 | |`)
+	for title, want := range map[string]map[string]string{
+		"董事长、高级工程师": {"t0.r1.c1": "覃示例", "t0.r1.c3": "13800000001"},
+		"总经理":       {"t0.r2.c1": "覃示例", "t0.r2.c3": "13800000001"},
+		"副董事长":      {},
+		"":          {},
+	} {
+		c := forms.Case{Answers: forms.Answers{Values: map[string]string{"legal.name": "覃示例", "legal.mobile": "13800000001", "legal.id": "450203198001010017", "legal.title": title}}}
+		values, _ := writing.Values(Propose(places, FromForm(form)), places, form, c)
+		want["t0.r3.c1"], want["t0.r3.c3"], want["t0.r4.c1"], want["t0.r4.c3"] = "覃示例", "男", "1980年1月", "1980年1月1日"
+		got := map[string]string{}
+		for at, a := range values {
+			got[at] = a.Text
+		}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("%q (-want +got):\n%s", title, diff)
+		}
+	}
+}
+
+// TestLevelOfAResearchBody ticks the level of the applicant's research bodies where the list of titles tells one, and never that it has none.
+func TestLevelOfAResearchBody(t *testing.T) {
+	form := profileForm(t)
+	places := paper(t, `
+		认定申请表
+		| 企业名称 | | 统一社会信用代码 | |
+		| 企业技术中心级别 | □国家级 □自治区级 □市级 □无 | 研发机构级别 | □国家级 □省级 □市级 □无 |`)
+	body := func(name, level string) forms.Row {
+		return forms.Row{Cells: map[string]string{"name": name, "level": level}}
+	}
+	for name, tc := range map[string]struct {
+		rows []forms.Row
+		want map[string][]string
+	}{
+		"one":        {[]forms.Row{body("高新技术企业", "国家级"), body("柳州市企业技术中心", "市级")}, map[string][]string{"t0.r1.c1#1": {"t0.r1.c1#3"}, "t0.r1.c3#1": {"t0.r1.c3#3"}}},
+		"two levels": {[]forms.Row{body("广西企业技术中心", "自治区级"), body("重点实验室", "市级")}, map[string][]string{"t0.r1.c1#1": {"t0.r1.c1#2"}}},
+		"to come":    {[]forms.Row{body("企业技术中心（培育）", "市级")}, map[string][]string{}},
+		"no level":   {[]forms.Row{body("企业技术中心", "")}, map[string][]string{}},
+		"none":       {[]forms.Row{body("高新技术企业", "国家级")}, map[string][]string{}},
+	} {
+		c := forms.Case{Answers: forms.Answers{Tables: map[string][]forms.Row{"qual.table": tc.rows}}}
+		values, _ := writing.Values(Propose(places, FromForm(form)), places, form, c)
+		got := map[string][]string{}
+		for at, a := range values {
+			got[at] = a.Chosen
+		}
+		if diff := cmp.Diff(tc.want, got); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", name, diff)
+		}
+	}
+}

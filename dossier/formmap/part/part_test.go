@@ -17,6 +17,11 @@ func TestParts(t *testing.T) {
 		{Department, "经理", ""},
 		{IDKind, "450203198001010017", IDCard},
 		{IDKind, "", ""},
+		{Sex, "450203198001010017", "男"},
+		{Sex, "450203199009090028", "女"},
+		{Sex, "450203198001010018", ""},
+		{Birth, "450203199009090028", "1990-09-09"},
+		{Birth, "护照", ""},
 		{size, "中型", Yes},
 		{size, "大型", No},
 		{size, "微型", ""},
@@ -31,6 +36,21 @@ func TestParts(t *testing.T) {
 	}
 	if mark, field, of, ok := Other(With("、", "legal.title", Post)); !ok || mark != "、" || field != "legal.title" || of != Post {
 		t.Errorf("got %q %q %q", mark, field, of)
+	}
+}
+
+// TestHolder asks whoever holds a post, and not who held it or holds one like it.
+func TestHolder(t *testing.T) {
+	post, field, of, ok := HeldBy(Holder("董事长", "legal.title", Rank))
+	if !ok || post != "董事长" || field != "legal.title" || of != Rank {
+		t.Errorf("got %q %q %q", post, field, of)
+	}
+	for titles, want := range map[string]bool{
+		"董事长": true, "董事长、高级工程师": true, "董事长兼总经理": true, "党委书记 董事长": true, "副董事长": false, "原董事长": false, "名誉董事长": false, "总经理": false, "": false,
+	} {
+		if Holds(titles, post) != want {
+			t.Errorf("%q holds %s: want %v", titles, post, want)
+		}
 	}
 }
 
