@@ -286,7 +286,6 @@ func (x *index) choose(p place.Place, f *forms.Field) map[string]string {
 	return option
 }
 
-// yesWords are what is so already: 已认定.
 // platform asks for a research body of the applicant and levelOf at which level it was recognised; wholeBody are the words for any of
 // them, and levelWord is an answer that names a level.
 var (
@@ -334,6 +333,7 @@ func platformLevels(p *proposal, it *item) {
 	}
 }
 
+// yesWords are what is so already: 已认定.
 var yesWords = pattern.Of(`^已(?:获得|认定|通过|获评|入库|取得|经认定|通过认定)?$`)
 
 // yesNo reads the option of a yes-no question: "true", "false" or "".

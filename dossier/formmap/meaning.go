@@ -72,7 +72,7 @@ func (p *proposal) meaningOf(it *item) (meaning, bool) {
 func (p *proposal) byReason(it *item, m *meaning) {
 	w := p.x.w
 	code, _, _ := strings.Cut(it.entry.Reason, ":")
-	if part.Is(it.entry.Format) {
+	if part.Is(it.entry.Format) || asksLevels(p.x, it) {
 		m.keys = append(m.keys, it.spell...) // read as a whole
 	}
 	m.compared = slices.Contains([]string{plan.ReasonLabel, plan.ReasonSynonym, plan.ReasonSimilar, plan.ReasonNeighbour}, code)

@@ -206,3 +206,18 @@ func TestLevelOfAResearchBody(t *testing.T) {
 		}
 	}
 }
+
+// TestLevelsOfAnIndustry prints the names of the levels that are asked and ticks the section among printed ones.
+func TestLevelsOfAnIndustry(t *testing.T) {
+	form := profileForm(t)
+	places := paper(t, `
+		入库申请表
+		| 企业名称 | | 统一社会信用代码 | |
+		| 行业门类 | | 行业大类 | |
+		所属行业：□农、林、牧、渔业 □制造业 □建筑业 □金融业`)
+	c := forms.Case{Answers: forms.Answers{Values: map[string]string{"org.industry": "C3511"}}}
+	values, _ := writing.Values(Propose(places, FromForm(form)), places, form, c)
+	if values["t0.r1.c1"].Text != "制造业" || values["t0.r1.c3"].Text != "专用设备制造业" || len(values["p1#1"].Chosen) != 1 || values["p1#1"].Chosen[0] != "p1#2" {
+		t.Errorf("%+v", values)
+	}
+}

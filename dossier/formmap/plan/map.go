@@ -56,7 +56,7 @@ type Entry struct {
 	// Columns maps the physical cells of repeating rows to column ids.
 	Columns map[int]string `yaml:"columns,omitempty"`
 	// Format is a format of forms.Vocabulary.Display: upper, cn, code, province, city,
-	// county; or one of package part; "" = usual.
+	// county, section, division; or one of package part; "" = usual.
 	Format string `yaml:"format,omitempty"`
 	// Confidence is between 0 and 1.
 	Confidence float64 `yaml:"confidence,omitempty"`
