@@ -93,3 +93,51 @@ func SameTitle(name, title string) bool {
 	}
 	return plain(title) != "" && plain(name) == plain(title)
 }
+
+// UnitKind is what a unit's name, its type of registration and its unified social credit code (GB 32100-2015, table 1) tell of
+// how it is registered. Its zero value tells nothing.
+type UnitKind struct {
+	branch, individual, partnership, sole bool
+	code                                  string // the first two signs of a sound credit code; "" for none
+}
+
+// KindOfUnit reads name, type of registration and unified social credit code; each may be empty or faulty.
+func KindOfUnit(name, registered, uscc string) UnitKind {
+	k := UnitKind{
+		branch:      Branch(name, registered),
+		individual:  strings.Contains(registered, "个体"),
+		partnership: strings.Contains(registered, "合伙"),
+		sole:        strings.Contains(registered, "个人独资"),
+	}
+	uscc = compactUpper(uscc)
+	if fault, _ := checkUSCC(uscc); fault == nil {
+		k.code = uscc[:2]
+	}
+	k.individual = k.individual || k.code == "92"
+	return k
+}
+
+// Head is who is registered at the head of a unit that has no legal representative (法定代表人): 负责人 of a branch or a law firm,
+// 经营者 of an individual business, 执行事务合伙人 of a partnership, 投资人 of a sole proprietorship. "" for other units and where it is not known.
+func (k UnitKind) Head() string {
+	switch {
+	case k.branch || k.code == "31":
+		return "负责人"
+	case k.individual:
+		return "经营者"
+	case k.partnership:
+		return "执行事务合伙人"
+	case k.sole:
+		return "投资人"
+	}
+	return ""
+}
+
+// NoLicence tells that the credit code of a unit was not given by the market regulator: it has no business licence (营业执照).
+func (k UnitKind) NoLicence() bool { return k.code != "" && k.code[0] != '9' }
+
+// NoCapital tells that nothing is registered as a unit's capital (注册资本): branches have none, individual businesses register 资金数额,
+// public institutions and social organisations 开办资金.
+func (k UnitKind) NoCapital() bool {
+	return k.branch || k.individual || k.NoLicence() && (k.code[0] == '1' || k.code[0] == '5')
+}

@@ -33,7 +33,7 @@ func (w *writer) following(mark, field, format string, p place.Place) string {
 		return ""
 	}
 	text := w.answers.Values[field]
-	if text == "" || !w.gate.Lets(f, printed.Held{At: p.At, Field: field, Row: -1, Text: text}, nil) {
+	if text == "" || !w.lets(f, p, text) {
 		return ""
 	}
 	if format != "" {
