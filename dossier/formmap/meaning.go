@@ -75,6 +75,9 @@ func (p *proposal) byReason(it *item, m *meaning) {
 	if part.Is(it.entry.Format) || asksLevels(p.x, it) {
 		m.keys = append(m.keys, it.spell...) // read as a whole
 	}
+	if it.entry.Format == part.Listed {
+		m.group = append(m.group, "主要产品", "主营产品", "主导产品", "产品或服务", "前三大", "前五大") // the heading of the rows was read as a whole
+	}
 	m.compared = slices.Contains([]string{plan.ReasonLabel, plan.ReasonSynonym, plan.ReasonSimilar, plan.ReasonNeighbour}, code)
 	if code == plan.ReasonOptions {
 		m.label = append(m.label, m.family...)

@@ -261,3 +261,36 @@ func TestLevelsOfAnIndustry(t *testing.T) {
 		t.Errorf("%+v", values)
 	}
 }
+
+// TestProductsOneARow writes the products that an answer lists below one another, as long as the form has rows for them, and reads them
+// back as unchanged.
+func TestProductsOneARow(t *testing.T) {
+	form := profileForm(t)
+	places := paper(t, `
+		试点企业申请表
+		| 企业名称 | | 统一社会信用代码 | | | |
+		| 主要产品（前三大产品）v | 名称 | 上一年度产量 | 主要市场 |>2 |
+		| ^ | | | |>2 |
+		| ^ | | | |>2 |
+		| ^ | | | |>2 |`)
+	m := Propose(places, FromForm(form))
+	for products, want := range map[string][]string{
+		"旋压机、压力机":                 {"旋压机", "压力机"},
+		"旋压机、压力机、成形线、工装":          nil,
+		"主要从事旋压机的研发、生产和销售":        nil,
+		"数控强力旋压机；伺服压力机；自动化成形线及工装。": {"数控强力旋压机", "伺服压力机", "自动化成形线及工装"},
+	} {
+		c := forms.Case{Answers: forms.Answers{Values: map[string]string{"org.products": products}}}
+		values, _ := writing.Values(m, places, form, c)
+		var got []string
+		for _, row := range values["t0.r2"].Rows {
+			got = append(got, row[1])
+		}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", products, diff)
+		}
+		if edits := writing.Edits(m, places, form, c, values); len(edits) > 0 {
+			t.Errorf("%s: read back as %+v", products, edits)
+		}
+	}
+}

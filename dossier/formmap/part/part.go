@@ -16,6 +16,7 @@ const (
 	Rank       = "rank"       // 职称 of it
 	Department = "department" // 部门 of an answer that tells 职务 as well
 	IDKind     = "idkind"     // the sort of document of an identity number
+	Listed     = "listed"     // the things that an answer lists, one a row
 	Sex        = "sex"        // 男 or 女, which the 17th digit of an identity number tells
 	Birth      = "birth"      // the day of birth in it, as 2006-01-02
 )
@@ -129,7 +130,7 @@ func Held(format string) (name string, ok bool) { return strings.CutPrefix(forma
 // Is tells whether a format prints a part of an answer, from which the whole cannot be told.
 func Is(format string) bool {
 	switch format {
-	case Post, Rank, Department, IDKind, Sex, Birth:
+	case Post, Rank, Department, IDKind, Listed, Sex, Birth:
 		return true
 	}
 	return strings.HasPrefix(format, holder) || strings.HasPrefix(format, level) || strings.HasPrefix(format, oneOf) || strings.HasPrefix(format, holds) || strings.HasPrefix(format, with)
@@ -186,6 +187,9 @@ func has(set, answer string) bool {
 }
 
 var (
+	commas  = pattern.Of(`[、，,；;\n]+`)
+	aThing  = pattern.Of(`^[\p{Han}A-Za-z0-9·\-—/+（）()]{2,24}$`)
+	account = pattern.Of(`从事|研发|生产(?:销售|制造|和|、|$)|销售|公司|包括|主要|提供|应用|年产|为主|客户|领域|等$|^(?:以及|和|与|及)|业务$|[是有为]`)
 	between = pattern.Of(`[、，,；;/／ 　]+`)
 	posts   = pattern.Of(`[、，,；;/／ 　兼]+`)
 	aRank   = pattern.Of(`(?:工程师|研究员|教授|讲师|会计师|经济师|统计师|审计师|技师|政工师|农艺师|工艺师|设计师|实验师|医师|律师|高工|技术员|馆员|编审|编辑)$`)
@@ -202,6 +206,17 @@ func ofTitles(answer string, ranks bool) string {
 		}
 	}
 	return strings.Join(out, "、")
+}
+
+// Things are the things that an answer lists, in its order; nil where it tells of them in a sentence.
+func Things(answer string) []string {
+	list := commas.Split(strings.TrimRight(strings.TrimSpace(answer), "。.；;"), -1)
+	for _, one := range list {
+		if !aThing.MatchString(one) || account.MatchString(one) {
+			return nil
+		}
+	}
+	return list
 }
 
 // ofPlace is the department of an answer.

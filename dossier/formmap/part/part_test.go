@@ -1,6 +1,9 @@
 package part
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 func TestParts(t *testing.T) {
 	size := OneOf([]string{"中型", "小型"}, []string{"大型"})
@@ -36,6 +39,22 @@ func TestParts(t *testing.T) {
 	}
 	if mark, field, of, ok := Other(With("、", "legal.title", Post)); !ok || mark != "、" || field != "legal.title" || of != Post {
 		t.Errorf("got %q %q %q", mark, field, of)
+	}
+}
+
+// TestThings has the things of a list, and none of a sentence.
+func TestThings(t *testing.T) {
+	for answer, want := range map[string]string{
+		"数控强力旋压机、伺服压力机、汽车底盘件自动化成形线及专用工装。": "数控强力旋压机|伺服压力机|汽车底盘件自动化成形线及专用工装",
+		"A型泵；B型泵": "A型泵|B型泵",
+		"伺服压力机":   "伺服压力机",
+		"主要从事旋压机的研发、生产和销售。": "",
+		"旋压机、压力机等":          "",
+		"":                  "",
+	} {
+		if got := strings.Join(Things(answer), "|"); got != want {
+			t.Errorf("%q: got %q, want %q", answer, got, want)
+		}
 	}
 }
 

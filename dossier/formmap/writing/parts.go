@@ -74,3 +74,19 @@ func levelOf(f *forms.Field, rows []forms.Row, column string, words []string, va
 
 // toCome are words for a body that is not recognised yet.
 var toCome = pattern.Of(`培育|后备|拟|筹建|申报|备案|分中心`)
+
+// things are the rows of the things that an answer lists; nil where it lists none, or more than the form has rows, as which of them are
+// meant is not known.
+func things(e *plan.Entry, p place.Place, text string) []map[int]string {
+	list := part.Things(text)
+	if len(p.Rows) != 2 || len(list) > p.Rows[1]-p.Rows[0]+1 {
+		return nil
+	}
+	var out []map[int]string
+	for cell := range e.Columns {
+		for _, one := range list {
+			out = append(out, map[int]string{cell: one})
+		}
+	}
+	return out
+}

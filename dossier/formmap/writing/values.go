@@ -112,6 +112,9 @@ func (w *writer) answer(e *plan.Entry, p place.Place) place.Answer {
 	if !w.lets(f, p, text) {
 		return place.Answer{}
 	}
+	if e.Format == part.Listed {
+		return place.Answer{Rows: things(e, p, text)}
+	}
 	if mark, other, format, ok := part.Other(e.Format); ok && text != "" {
 		return place.Answer{Text: printed.Text(w.vocab, f, text, printed.Own(f, "")) + w.following(mark, other, format, p)}
 	}
