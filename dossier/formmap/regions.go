@@ -76,7 +76,7 @@ func besidePostcode(p *proposal, it *item) bool {
 }
 
 // codeLabel asks the code of a trade or division, and not its name.
-var codeLabel = pattern.Of(`^(?:国民经济)?(?:单位|企业)?(?:所[属在]|注册)?地?(?:行业|行政区划?|行政区域|地区|区划)(?:分类|类别|小类)?(?:代码|编码)$`)
+var codeLabel = pattern.Of(`^(?:国民经济)?(?:单位|企业)?(?:所[属在]|注册)?地?(?:行业|行政区划?|行政区域|地区|区划)(?:分类|类别|小类|明细)?(?:代码|编码)$`)
 
 // levelPlaces prints one level of a division or an industry where the label asks only that, 所在市, and a code where it asks a code.
 // What is known does not answer for every level: the others are left.
@@ -128,7 +128,7 @@ var nameOfLevel = map[string]string{"门类": "section", "大类": "division"}
 // ofIndustry prints the level of an industry that is asked, and leaves those of which no name is known, and a name beside the code: the
 // name that goes with a code is that of its division, whatever is asked.
 func ofIndustry(p *proposal, it *item) {
-	label := wordings.Clean(it.Label)
+	label := wordings.Clean(it.printed.Label)
 	switch level := classLevel.FindAllString(label, -1); {
 	case it.entry.Format == "code":
 	case len(level) == 1 && !asksCode.MatchString(label) && nameOfLevel[level[0]] != "":

@@ -253,11 +253,12 @@ func TestLevelsOfAnIndustry(t *testing.T) {
 	places := paper(t, `
 		入库申请表
 		| 企业名称 | | 统一社会信用代码 | |
-		| 行业门类 | | 行业大类 | |
+		| 行业门类 | | 国民经济行业大类 | |
+		| 行业明细代码 | | 行业代码 | |
 		所属行业：□农、林、牧、渔业 □制造业 □建筑业 □金融业`)
 	c := forms.Case{Answers: forms.Answers{Values: map[string]string{"org.industry": "C3511"}}}
 	values, _ := writing.Values(Propose(places, FromForm(form)), places, form, c)
-	if values["t0.r1.c1"].Text != "制造业" || values["t0.r1.c3"].Text != "专用设备制造业" || len(values["p1#1"].Chosen) != 1 || values["p1#1"].Chosen[0] != "p1#2" {
+	if values["t0.r1.c1"].Text != "制造业" || values["t0.r1.c3"].Text != "专用设备制造业" || values["t0.r2.c1"].Text != "C3511" || values["t0.r2.c3"].Text != "C3511" || len(values["p1#1"].Chosen) != 1 || values["p1#1"].Chosen[0] != "p1#2" {
 		t.Errorf("%+v", values)
 	}
 }
@@ -275,9 +276,9 @@ func TestProductsOneARow(t *testing.T) {
 		| ^ | | | |>2 |`)
 	m := Propose(places, FromForm(form))
 	for products, want := range map[string][]string{
-		"旋压机、压力机":                 {"旋压机", "压力机"},
-		"旋压机、压力机、成形线、工装":          nil,
-		"主要从事旋压机的研发、生产和销售":        nil,
+		"旋压机、压力机":                  {"旋压机", "压力机"},
+		"旋压机、压力机、成形线、工装":           nil,
+		"主要从事旋压机的研发、生产和销售":         nil,
 		"数控强力旋压机；伺服压力机；自动化成形线及工装。": {"数控强力旋压机", "伺服压力机", "自动化成形线及工装"},
 	} {
 		c := forms.Case{Answers: forms.Answers{Values: map[string]string{"org.products": products}}}
