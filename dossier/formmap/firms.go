@@ -294,6 +294,16 @@ func ticksOfTitles(p *proposal) {
 	}
 }
 
+// titlesBeside head the titles of a firm together with its research bodies.
+var titlesBeside = pattern.Of(`^(?:[一二三四五六七八九十\d]+[、.])?(?:科技)?(?:创新|研发)(?:平台|能力)(?:及|与|和|、)(?:企业)?(?:资质|荣誉|称号)`)
+
+// namesNoOther tells whether words around a place name no other firm or thing whose the place is, though they look so: it asks whether
+// the applicant is of a kind, they tell which research bodies count, or titles are asked under them.
+func namesNoOther(it *item, text string) bool {
+	asks := part.Is(it.entry.Format) && whether.MatchString(text) && text == wordings.Clean(it.Label)
+	return asks || listsBodies(it, text) || it.entry.Field == "qual.table" && titlesBeside.MatchString(text)
+}
+
 // yesOrNo tells whether each printed option of an item answers yes or no.
 func yesOrNo(it *item) bool {
 	return len(it.Options) > 0 && len(it.Options) <= 3 && !slices.ContainsFunc(it.Options, func(o place.Option) bool { return yesNo(wordings.Clean(o.Label)) == "" })

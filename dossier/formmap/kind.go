@@ -306,6 +306,12 @@ func platformOf(text string) []string {
 	return wholeBody
 }
 
+// listsBodies tells whether words beside a place for the level of research bodies tell which ones count.
+func listsBodies(it *item, text string) bool {
+	_, words, ok := part.Level(it.entry.Format)
+	return ok && slices.ContainsFunc(words, func(s string) bool { return strings.Contains(text, s) })
+}
+
 // platformLevels decides boxes with levels that ask at which one the applicant's 企业技术中心 or research bodies were recognised: the
 // list of titles tells, where it has them at one level. That it has none is never ticked, as the list need not be complete.
 func platformLevels(p *proposal, it *item) {

@@ -114,6 +114,9 @@ func (x *index) meaning(c *candidate) meaning {
 	for _, k := range c.keys {
 		m.keys = append(m.keys, k.text)
 	}
+	if c.id == "qual.table" {
+		m.group = append(m.group, "创新平台", "创新能力", "科技创新") // among which titles are asked
+	}
 	for _, other := range x.all {
 		if c.prefix != "" && other.prefix == c.prefix {
 			m.family = append(m.family, x.w.Flat(other.field.Label))
