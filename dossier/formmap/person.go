@@ -323,6 +323,7 @@ func personalPlace(p *proposal, i int, it *item) {
 	}
 	if post := p.x.persons[it.owner].Post; post != "" && it.entry.State == plan.Proposed {
 		it.entry.Format = part.Holder(post, p.x.persons[it.owner].Prefix+".title", it.entry.Format)
+		it.entry.Reason = reasoned(plan.ReasonHolder, []string{post, it.attribute})
 	}
 }
 

@@ -66,7 +66,7 @@ func productRows(p *proposal, it *item) bool {
 	if c == nil || i < 0 || it.foreign || !over && !ofProducts.MatchString(wordings.Clean(lastStep(it.Context))) {
 		return false
 	}
-	it.fill(c.id, 0.9, plan.ReasonRows, "1", fmt.Sprint(len(it.Columns)))
+	it.fill(c.id, 0.9, plan.ReasonListed, c.id)
 	it.entry.Columns, it.entry.Format = map[int]string{it.Columns[i].Cell: c.id}, part.Listed
 	return true
 }
