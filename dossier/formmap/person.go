@@ -86,7 +86,7 @@ func (it *item) above(p *proposal) int {
 		return nobody
 	}
 	for _, other := range p.items {
-		if other.box == it.box && other.row == it.row-1 && other.attribute == "姓名" && other.col() == it.col() {
+		if other.box == it.box && other.row == it.row-1 && other.attribute == "姓名" && other.col() == it.col() && (other.owner < 0 || p.x.persons[other.owner].Post == "") {
 			return other.owner
 		}
 	}
@@ -131,6 +131,9 @@ func (it *item) spelledAttribute(x *index) string {
 func leavesOut(p *proposal, cur block, it *item, attribute string) bool {
 	if cur.owner < 0 {
 		return it.box != "p" && firmRow(p, it)
+	}
+	if p.x.persons[cur.owner].Post != "" {
+		return true
 	}
 	if p.x.persons[cur.owner].Prefix == "legal" && slices.Contains([]string{"电话", "固定电话", "邮箱", "传真"}, attribute) {
 		return !cur.more || besideFirmAddress(p, it)
