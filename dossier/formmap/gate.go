@@ -81,7 +81,7 @@ var bareAmount = pattern.Of(`^(?:金额|数额|数值|数量|人数)(?:\([^()]*\
 var (
 	addressPart = pattern.Of(`^(?:省|市|县|区|旗|州|盟|乡|镇|村|街道?|路|巷|弄|里|组|号|楼|栋|幢|座|单元|层|室|门牌号?|园区|社区)(?:\([^()]*\)|/\p{Han}+)*$`)
 	homeAddress = pattern.Of(`(?:法定代表人|法人代表|负责人|本人|个人|股东|经营者|家庭).{0,4}(?:住址|住所|地址)|^(?:家庭|户籍|居住|现住)(?:地址|住址|地)`)
-	ofHuman     = pattern.Of(`^(?:性别|年龄|民族|出生(?:年月|日期)|学历|文化程度|政治面貌|籍贯|婚姻状况)$`)
+	ofHuman     = pattern.Of(`^(?:性别|年龄|民族|出生(?:年月|日期)|学历|文化程度|政治面貌|籍贯|婚姻状况|现?工作单位(?:及职务)?)$`)
 	bareAddress = pattern.Of(`^(?:详细|具体|所在)?(?:地址|位置|地点)$`)
 	placeNamed  = pattern.Of(`^(?:房屋|不动产|小区|楼盘|楼宇|建筑物?|物业|坐落|座落|产权|宗地|土地|场所|场地|站点|门店|设施|所在(?:街道|社区|小区|楼)|安装)(?:\p{Han}{0,4})$`)
 )
@@ -146,6 +146,9 @@ func otherSort(x *index, it *item) string {
 	for _, text := range []string{wordings.Clean(it.printed.Hint), wordings.Clean(it.printed.Label)} {
 		text = strings.Trim(text, "()")
 		person := c.person >= 0
+		if c.id == "org.name" && letter.AsksUnit(text) {
+			return "" // the blank itself says so, whatever leads to it: 全权代表____（授权方名称）
+		}
 		if person && letter.AsksUnit(text) || !person && (c.prefix == "org" || c.prefix == "bank") && asksPerson.MatchString(text) {
 			return text
 		}

@@ -29,7 +29,7 @@ var ofLead = pattern.Of(`^(?:如?(?:为|系|有)?(?:联合|共同)体?(?:申[请
 func residueOf(w *wordings.Words, text string, known []string, usual map[string]bool) []string {
 	text = formatNo.ReplaceAllString(lettered.ReplaceAllString(wordings.Clean(text), ""), "")
 	text = wordings.Remark.ReplaceAllStringFunc(text, func(m string) string {
-		if inner := strings.Trim(m, "()[]【】〔〕{}"); wordings.UnitWord.MatchString(inner) || wordings.MoneyUnitIn(inner) != "" || orPerson.MatchString(inner) || ofLead.MatchString(inner) || instruction.MatchString(inner) && !bothSides.MatchString(inner) {
+		if inner := strings.Trim(m, "()[]【】〔〕{}"); wordings.UnitWord.MatchString(inner) || wordings.SaysUnit(inner) || orPerson.MatchString(inner) || ofLead.MatchString(inner) || instruction.MatchString(inner) && !bothSides.MatchString(inner) {
 			return ""
 		}
 		return m
@@ -85,7 +85,7 @@ func within(piece string, texts []string) bool {
 }
 
 // periodWords are the words of forms for a time that a figure is of.
-var periodWords = pattern.Of(`20\d{2}年?度?(?:末|底)?|上上一?年度?|上一年度?末?|上年度?(?:同期|末)?|上一?个?会计年度|去年|前一年|[前上][二两三]年|前年度?|最近一?个?(?:完整)?会计年度|最近一年|最近年度|近一年|前[两二三]个?(?:完整)?(?:会计)?年度|最近[两二三]个?(?:完整)?(?:会计)?年度|最近一期|本年度?|当年度?|今年|本期|上期|期初|期末|年初|年末|近[二两三四五]年|最近[二两三四五]年|第[一二三四]季度|\d{1,2}[-~—至]\d{1,2}月|截[止至]|累计|预计|预期|预测|计划|目标|规划|同期|同比|增长率?|增速`)
+var periodWords = pattern.Of(`20\d{2}年12月(?:末|底)|20\d{2}年?度?(?:末|底)?|上上一?年度?|上一年度?末?|上年度?(?:同期|末)?|上一?个?会计年度|去年|前一年|[前上][二两三]年|前年度?|最近一?个?(?:完整)?会计年度|最近一年|最近年度|近一年|前[两二三]个?(?:完整)?(?:会计)?年度|最近[两二三]个?(?:完整)?(?:会计)?年度|最近一期|本年度?|当年度?|今年|本期|上期|期初|期末|年初|年末|近[二两三四五]年|最近[二两三四五]年|第[一二三四]季度|\d{1,2}[-~—至]\d{1,2}月|截[止至]|累计|预计|预期|预测|计划|目标|规划|同期|同比|增长率?|增速`)
 
 // yearsBack are the words for a year counted from the day of filling: 1 is the last
 // full year.
@@ -183,11 +183,11 @@ func (m meaning) covers(word string, near bool, printed []int) bool {
 }
 
 var (
-	instruction = pattern.Of(`^(?:以.*为准$|(?:具体|精确|详细|填写?)?[到至][^,，。;；]{1,6}$|请|如[:：]?|例|注|限|不超过|不少于|可|应|需|须|必|选|填|从|按|与|同|见|[≤<]|\d+字|\d+位(?:数字?|编?码|代码)?$|.{0,14}字以内|.{2,30}[,，]限?\d+字(?:以内|左右)?$|限?\d+字|.{0,4}一致|单选|多选|复选|.*填写$|\d+[-~至—－]\d+)`)
-	lengthOf    = pattern.Of(`^(?:字数|控制|不超过|不少于|限|在|约|请|简要|描述)*\d+(?:[-~至—－]\d+)?个?汉?字(?:以内|之内|以上|左右)?$`)
-	standardNo  = pattern.Of(`^(?:按|依据|参照|执行)?[《]?gb(?:/t)?[\d.-]+[》]?$`) // the standard that codes are of
-	ofUnits     = pattern.Of(`,?(?:计量)?单位:(?:件|项|个|人|台|套|家|篇|部)`)         // what figures are counted in
-	ofStandard  = pattern.Of(`\([^()]*gb(?:/t)?[\d.-]+[^()]*\)`)
+	instruction = pattern.Of(`^(?:以.*为准$|(?:具体|精确|详细|填写?)?[到至][^,，。;；]{1,6}$|请|如[:：]?|例|注|限|不超过|不少于|总?字数|可|应|需|须|必|选|填|从|按|与|同|见|[≤<]|\d+字|\d+位(?:数字?|编?码|代码)?$|.{0,14}字以内|.{2,30}[,，]限?\d+字(?:以内|左右)?$|限?\d+字|.{0,4}一致|单选|多选|复选|.*填写$|\d+[-~至—－]\d+)`)
+	lengthOf    = pattern.Of(`^(?:总?字数|控制|不超过|不少于|限|在|约|请|简要|描述)*\d+(?:[-~至—－]\d+)?个?汉?字(?:以内|之内|以上|左右)?$`)
+	standardNo  = pattern.Of(`^(?:按|依据|参照|执行)?[《]?gb(?:/t)?[\d.—–-]+[》]?$`) // the standard that codes are of
+	ofUnits     = pattern.Of(`,?(?:计量)?单位:(?:件|项|个|人|台|套|家|篇|部)`)           // what figures are counted in
+	ofStandard  = pattern.Of(`\([^()]*gb(?:/t)?[\d.—–-]+[^()]*\)`)
 	forOthers   = pattern.Of(`^(?:个体工商户|个体户|自然人|非法人单位|非法人组织)(?:请|应|需|可|的)*(?:填写?|提供)[^,，。;；]{1,12}$`) // what another sort of applicant writes
 	contents    = pattern.Of(`^(?:主要|内容|应|需|重点)*(?:包括|包含|涵盖|介绍|说明|描述|简述|阐述)`)                         // what an account should tell
 	bothSides   = pattern.Of(`^(?:含|不含|其中|除)`)
@@ -310,7 +310,7 @@ func inPassing(p *proposal, i int, word string) bool {
 	if !wordings.HasAny(word, p.x.w.Passing) {
 		return false
 	}
-	more := i+1 < len(p.items) && p.items[i+1].box == p.items[i].box && strings.HasPrefix(p.items[i+1].label(), word)
+	more := i+1 < len(p.items) && p.items[i+1].box == p.items[i].box && (strings.HasPrefix(p.items[i+1].label(), word) || p.items[i+1].row == p.items[i].row && goesOn(word, p.items[i+1].label()))
 	return !asksOtherName(p.items[i]) || !aloneInRow(p, i) && !more
 }
 
@@ -325,17 +325,30 @@ func beginsPart(p *proposal, i int, word string) bool {
 		return false
 	}
 	next := p.items[i+1]
+	if next.row == it.row && goesOn(word, squeezed(next.printed.Label)) {
+		return true
+	}
 	return aloneInRow(p, i) || next.row == it.row && slices.ContainsFunc(next.spell, func(s string) bool {
 		return p.x.firmLabels[s] && !p.names(next) || strings.HasPrefix(s, "法定代表人") || strings.HasPrefix(s, "法人代表")
 	})
 }
 
+// goesOn tells whether a label goes on about whom a word names: 服务商资质 beside 云服务商, 物业联系人 beside
+// 物业单位, 签字会计师 beside 会计师事务所.
+func goesOn(word, label string) bool {
+	party := []rune(word)
+	return len(party) > 2 && (strings.HasPrefix(label, string(party[len(party)-3:])) || len(party) > 3 && strings.HasSuffix(label, string(party[:3])) || strings.HasPrefix(label, string(party[:2])) && itsPeople.MatchString(label))
+}
+
+// itsPeople ends labels that ask who sees to something, or how to reach whoever does.
+var itsPeople = pattern.Of(`(?:联系人|负责人|经办人|经理|电话|手机|联系方式)$`)
+
 var (
 	// ofJoint begins a label about the first of several who hand in together, leads one about the one who leads them, and nextJoint
 	// one about another of them.
-	ofJoint   = pattern.Of(`^(?:第[一1](?:申报|申请|完成|承担|研制|实施|建设)?(?:单位|企业|主体)|(?:单位|企业)[1一])`)
+	ofJoint   = pattern.Of(`^(?:第[一1](?:申报|申请|完成|承担|研制|实施|建设)?(?:单位|企业|主体)|主要完成(?:单位|企业)|\p{Han}{0,6}(?:单位|企业|方|机构)[1一](?:名称|全称)?$)`)
 	leads     = pattern.Of(`^(?:项目|联合体)?牵头(?:申报|申请|完成|承担|研制|实施|建设)?(?:单位|企业|主体|方)`)
-	nextJoint = pattern.Of(`^(?:第[二三四五2-5](?:申报|申请|完成|承担|研制|实施|建设|参与)?(?:单位|企业|主体)|(?:单位|企业)[2二])`)
+	nextJoint = pattern.Of(`^(?:第[二三四五2-5](?:申报|申请|完成|承担|研制|实施|建设|参与)?(?:单位|企业|主体)|\p{Han}{0,6}(?:单位|企业|方|机构)[2二](?:名称|全称)?$)`)
 	together  = pattern.Of(`联合(?:体|申报|申请|承担|攻关|完成)`)
 )
 
