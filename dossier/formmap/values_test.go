@@ -203,7 +203,7 @@ func TestWhoeverHoldsAPost(t *testing.T) {
 		"":          {},
 	} {
 		c := forms.Case{Answers: forms.Answers{Values: map[string]string{"legal.name": "覃示例", "legal.mobile": "13800000001", "legal.id": "450203198001010017", "legal.title": title}}}
-		values, _ := writing.Values(Propose(places, FromForm(form)), places, form, c)
+		values, _ := writing.Values(Propose(places, FromForm(form)), places, answered(form, c))
 		want["t0.r3.c1"], want["t0.r3.c3"], want["t0.r4.c1"], want["t0.r4.c3"] = "覃示例", "男", "1980年1月", "1980年1月1日"
 		got := map[string]string{}
 		for at, a := range values {
@@ -236,7 +236,7 @@ func TestLevelOfAResearchBody(t *testing.T) {
 		"none":       {[]forms.Row{body("高新技术企业", "国家级")}, map[string][]string{}},
 	} {
 		c := forms.Case{Answers: forms.Answers{Tables: map[string][]forms.Row{"qual.table": tc.rows}}}
-		values, _ := writing.Values(Propose(places, FromForm(form)), places, form, c)
+		values, _ := writing.Values(Propose(places, FromForm(form)), places, answered(form, c))
 		got := map[string][]string{}
 		for at, a := range values {
 			got[at] = a.Chosen
@@ -257,7 +257,7 @@ func TestLevelsOfAnIndustry(t *testing.T) {
 		| 行业明细代码 | | 行业代码 | |
 		所属行业：□农、林、牧、渔业 □制造业 □建筑业 □金融业`)
 	c := forms.Case{Answers: forms.Answers{Values: map[string]string{"org.industry": "C3511"}}}
-	values, _ := writing.Values(Propose(places, FromForm(form)), places, form, c)
+	values, _ := writing.Values(Propose(places, FromForm(form)), places, answered(form, c))
 	if values["t0.r1.c1"].Text != "制造业" || values["t0.r1.c3"].Text != "专用设备制造业" || values["t0.r2.c1"].Text != "C3511" || values["t0.r2.c3"].Text != "C3511" || len(values["p1#1"].Chosen) != 1 || values["p1#1"].Chosen[0] != "p1#2" {
 		t.Errorf("%+v", values)
 	}
@@ -282,7 +282,7 @@ func TestProductsOneARow(t *testing.T) {
 		"数控强力旋压机；伺服压力机；自动化成形线及工装。": {"数控强力旋压机", "伺服压力机", "自动化成形线及工装"},
 	} {
 		c := forms.Case{Answers: forms.Answers{Values: map[string]string{"org.products": products}}}
-		values, _ := writing.Values(m, places, form, c)
+		values, _ := writing.Values(m, places, answered(form, c))
 		var got []string
 		for _, row := range values["t0.r2"].Rows {
 			got = append(got, row[1])
