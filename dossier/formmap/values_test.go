@@ -290,7 +290,7 @@ func TestProductsOneARow(t *testing.T) {
 		if diff := cmp.Diff(want, got); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", products, diff)
 		}
-		if edits := writing.Edits(m, places, form, c, values); len(edits) > 0 {
+		if edits := writing.Edits(m, places, answered(form, c), values); len(edits) > 0 {
 			t.Errorf("%s: read back as %+v", products, edits)
 		}
 	}
