@@ -65,6 +65,11 @@ func LookedInto(n int, title string) string {
 	return T("已有 {n} 份档案；结论和金额连同其中“{title}”填的内容、附的材料和确认一起判断", "n", n, "title", title)
 }
 
+// OlderIsFuller tells that a verdict goes by the newest dossier although an older one holds more answers.
+func OlderIsFuller(newest, older string) string {
+	return T("按最新的一份“{newest}”判断，它填的比“{older}”少；“{older}”的结论请看它自己的预审", "newest", newest, "older", older)
+}
+
 // shownDoubts is how many conditions a verdict names.
 const shownDoubts = 3
 
@@ -239,7 +244,7 @@ func Condition(c forms.Condition, form *forms.Form) string {
 		if c.Guessed {
 			return head + T("，“{label}”还是程序先给出的内容，核对后填上能定", "label", label)
 		}
-		return head + T("，") + lacking(c, form, label)
+		return head + T("，") + WaitsFor(c, form, label)
 	}
 	if values := decidedWords(c.Deciding); len(values) > 0 {
 		head = T("{head}（{values}）", "head", head, "values", strings.Join(values, T("，")))

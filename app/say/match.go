@@ -265,9 +265,9 @@ func PresumedWords(c forms.Condition, form *forms.Form, label string) string {
 	return T("{told}，确认或者改正后能定", "told", told)
 }
 
-// lacking tells what an unknown condition waits for: the field or material of that name, any one of several materials, or the
+// WaitsFor tells what an unknown condition waits for: the field or material of that name, any one of several materials, or the
 // cells of a table that has rows. form may be nil.
-func lacking(c forms.Condition, form *forms.Form, label string) string {
+func WaitsFor(c forms.Condition, form *forms.Form, label string) string {
 	switch {
 	case form != nil && len(c.Either) > 0:
 		var names []string
@@ -279,6 +279,8 @@ func lacking(c forms.Condition, form *forms.Form, label string) string {
 		return T("“{label}”第 {row} 行的“{column}”空着，填上后能定", "label", label, "row", c.Row, "column", c.Column)
 	case c.Blank > 1:
 		return T("“{label}”有 {n} 格空着（第 {row} 行的“{column}”等），填上后能定", "label", label, "n", c.Blank, "row", c.Row, "column", c.Column)
+	case c.Twice > 0:
+		return T("“{label}”第 {row} 行和第 {earlier} 行写的是同一个，只能算一个，改正或者删去后能定", "label", label, "row", c.Row, "earlier", c.Twice)
 	case c.Listed:
 		return T("“{label}”里填的还定不下来，请逐行核对", "label", label)
 	}

@@ -157,8 +157,8 @@ func writeExported(w *base.Page, x bundling.Exported, form *forms.Form) {
 		if n := len(d.Unconfirmed); n > 0 {
 			w.Say("    其中 {n} 处是程序按名称对应的，还没有人确认，请打开这份表逐处核对：{labels}", "n", n, "labels", strings.Join(d.Unconfirmed, say.T("、")))
 		}
-		if n := len(d.Defaults); n > 0 {
-			w.Say("    其中 {n} 处是默认值，没有人填、也没有人确认过，已经照样印出：{labels}", "n", n, "labels", strings.Join(d.Defaults, say.T("、")))
+		if words := say.DefaultsPrinted(d.Defaults); words != "" {
+			w.Line("    ", words)
 		}
 		for _, what := range heldWords(d.Held, form) {
 			w.Say("    没有填：{what}", "what", what)
