@@ -127,6 +127,46 @@ func TestBrokenConditionsAreHeldBack(t *testing.T) {
 	}
 }
 
+// TestWhatUnitsOfAKindHaveNotIsHeldBack: a branch and an individual business have no legal representative, a public institution
+// no business licence and no registered capital; places that name their head too are filled.
+func TestWhatUnitsOfAKindHaveNotIsHeldBack(t *testing.T) {
+	form := profileForm(t)
+	places := paper(t, `申请单位基本情况表
+| 单位名称 | | 营业执照号码 | |
+| 注册资本（万元） | | 法定代表人 | |
+| 法定代表人/负责人 | | 企业负责人 | |`)
+	m := Propose(places, FromForm(form))
+	const name, licence, capital, legal, either = "t0.r0.c1", "t0.r0.c3", "t0.r1.c1", "t0.r1.c3", "t0.r2.c1"
+	for kind, c := range map[string]struct {
+		name, sort, uscc string
+		held             []string
+	}{
+		"company":             {"柳州甲机械有限公司", "企业", "91450200MA5TEKT08L", nil},
+		"branch":              {"广西甲建设有限公司柳州分公司", "企业", "91450200MA5TEKT08L", []string{capital + " no-capital", legal + " no-legal-representative"}},
+		"individual business": {"柳州阿贵竹器店", "个体工商户", "", []string{capital + " no-capital", legal + " no-legal-representative"}},
+		"hospital":            {"柳州市甲医院", "医疗卫生机构", "12450200MA5TEKT08R", []string{licence + " no-licence", capital + " no-capital"}},
+	} {
+		t.Run(kind, func(t *testing.T) {
+			filled := smallCase()
+			filled.Answers = forms.NewAnswers()
+			for field, text := range map[string]string{"org.name": c.name, "org.type": c.sort, "org.uscc": c.uscc, "org.reg_capital": "300", "legal.name": "覃示例"} {
+				filled.Answers.Values[field] = text
+			}
+			values, held := writing.Values(m, places, form, filled)
+			var got []string
+			for _, h := range held {
+				got = append(got, h.At+" "+string(h.Fault.Code))
+				if a, written := values[h.At]; written {
+					t.Errorf("%s holds %+v", h.At, a)
+				}
+			}
+			if diff := cmp.Diff(c.held, got); diff != "" || values[name].Text != c.name || values[either].Text != "覃示例" {
+				t.Errorf("%+v, held back (-want +got):\n%s", values, diff)
+			}
+		})
+	}
+}
+
 func TestAShareIsWrittenWithItsSignWhereNoneIsPrinted(t *testing.T) {
 	f := &forms.Field{Type: forms.Text{S: string(forms.TypePercent)}, Unit: "%"}
 	for name, tt := range map[string]struct {

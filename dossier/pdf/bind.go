@@ -59,6 +59,9 @@ func Bind(ctx context.Context, leaves []Leaf, foot func(n, all int) ([]byte, err
 	if whole == nil {
 		return nil, places, errors.New("binding files: none of them can be read")
 	}
+	for _, own := range []string{"PageLabels", "OpenAction"} { // of the first file: they would count, and open, the pages of all
+		whole.RootDict.Delete(own)
+	}
 	if err := numbered(ctx, whole, foot); err != nil {
 		return nil, nil, err
 	}

@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"github.com/pdfcpu/pdfcpu/pkg/api"
+	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 )
 
 // greyPages is a PDF of pages that are each a picture of one grey.
@@ -99,6 +100,34 @@ func TestBind(t *testing.T) {
 		if darkAt(shown) != (i > 0) {
 			t.Errorf("page %d: foot %v", i+1, darkAt(shown))
 		}
+	}
+}
+
+// TestBindCountsItsOwnPages: how the first file calls its pages, and where it opens, does not hold for the whole.
+func TestBindCountsItsOwnPages(t *testing.T) {
+	doc, err := opened(greyPages(t, 2, false))
+	if err != nil {
+		t.Fatal(err)
+	}
+	doc.RootDict.Insert("PageLabels", types.Dict{"Nums": types.Array{types.Integer(0), types.Dict{"S": types.Name("D"), "P": types.StringLiteral("A-")}}})
+	first, err := written(context.Background(), doc)
+	if err != nil {
+		t.Fatal(err)
+	}
+	labelled := func(data []byte) bool {
+		doc, err := opened(data)
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, found := doc.RootDict.Find("PageLabels")
+		return found
+	}
+	bound, _, err := Bind(context.Background(), []Leaf{{"一", first}, {"二", greyPages(t, 1, true)}}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !labelled(first) || labelled(bound) {
+		t.Errorf("page labels: of the first file %v, of the whole %v", labelled(first), labelled(bound))
 	}
 }
 

@@ -39,10 +39,12 @@ func NewGate(v *forms.Vocabulary, form *forms.Form, c forms.Case) *Gate {
 // Held are the answers that were not let through, in the order in which they were asked for.
 func (g *Gate) Held() []Held { return g.held }
 
-// Lets tells whether an answer may be printed; one that may not is held. at says all but its fault; sibling gives the other
-// cells of its row and may be nil.
+// Lets tells whether an answer may be printed; one that may not is held. at says all, its fault only where it is the place's:
+// an answer's own fault goes before. sibling gives the other cells of its row and may be nil.
 func (g *Gate) Lets(f *forms.Field, at Held, sibling func(string) string) bool {
-	at.Fault = g.vocab.Unsound(f, at.Text, sibling)
+	if own := g.vocab.Unsound(f, at.Text, sibling); own != nil {
+		at.Fault = own
+	}
 	if isNoAnswer(at.Text) && !slices.Contains(f.Options, at.Text) {
 		at.Fault = gb.NoAnswer()
 	}

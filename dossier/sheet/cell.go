@@ -22,12 +22,6 @@ var (
 // keptDigits is how many digits of a number spreadsheets keep.
 const keptDigits = 15
 
-// numberFormat is what the format of a number says of its meaning.
-type numberFormat struct {
-	date, percent bool
-	zeros         int // digits that are shown at least
-}
-
 func (b *book) cell(name, ref, raw string) (Cell, error) {
 	kind, err := b.GetCellType(name, ref)
 	if err != nil {
@@ -78,9 +72,27 @@ func (b *book) number(name, ref string, n float64) Cell {
 	if f.percent {
 		return Cell{Kind: Percent, Text: d.Shift(2).String() + "%"}
 	}
+	return shown(d, f.of(d))
+}
+
+// shown is a number as the section of its format shows it; s may be nil.
+func shown(d decimal.Decimal, s *section) Cell {
 	text := d.String()
-	if d.IsInteger() && !d.IsNegative() && len(text) < f.zeros {
-		text = strings.Repeat("0", f.zeros-len(text)) + text
+	if s == nil {
+		return Cell{Kind: Number, Text: text}
+	}
+	if s.worded || s.scaled && !d.IsZero() {
+		return Cell{Kind: Masked, Text: text}
+	}
+	if d.IsInteger() && !d.IsNegative() {
+		if digits := s.digits(text); strings.Contains(digits, "-") {
+			return words(digits)
+		} else if digits != "" {
+			return Cell{Kind: Number, Text: digits}
+		}
+	}
+	if s.before+s.behind != "" {
+		return words(s.before + text + s.behind)
 	}
 	return Cell{Kind: Number, Text: text}
 }
@@ -88,43 +100,4 @@ func (b *book) number(name, ref string, n float64) Cell {
 // DayOf is the day of a number that counts days as spreadsheets do: 1 is the first of 1900, and 60 a day that never was.
 func DayOf(n int64) time.Time {
 	return time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC).AddDate(0, 0, int(n))
-}
-
-// format is the format of a cell, looked up once a style.
-func (b *book) format(name, ref string) numberFormat {
-	id, err := b.GetCellStyle(name, ref)
-	if err != nil {
-		return numberFormat{}
-	}
-	known, ok := b.styles[id]
-	if !ok {
-		if style, err := b.GetStyle(id); err == nil && style != nil {
-			known = formatOf(style)
-		}
-		b.styles[id] = known
-	}
-	return known
-}
-
-var (
-	quotedForm = pattern.Of(`"[^"]*"|\[[^\]]*\]|\\.`)
-	zerosForm  = pattern.Of(`^0{2,}$`)
-)
-
-// formatOf reads a format. Of the numbers that Excel gives its own formats, those of days are 14 to 17, 22, 27 to 31, 36, 50 to 54,
-// 57 and 58 (some of them only where Chinese is spoken; ECMA-376 18.8.30).
-func formatOf(style *excelize.Style) numberFormat {
-	n := style.NumFmt
-	f := numberFormat{percent: n == 9 || n == 10, date: n >= 14 && n <= 17 || n == 22 || n >= 27 && n <= 31 || n == 36 || n >= 50 && n <= 54 || n == 57 || n == 58}
-	if style.CustomNumFmt == nil {
-		return f
-	}
-	custom, _, _ := strings.Cut(*style.CustomNumFmt, ";")
-	if zerosForm.MatchString(custom) {
-		f.zeros = len(custom)
-	}
-	bare := strings.ToLower(quotedForm.ReplaceAllString(custom, ""))
-	f.percent = strings.Contains(bare, "%")
-	f.date = strings.ContainsAny(bare, "yd") && !strings.Contains(bare, "general")
-	return f
 }

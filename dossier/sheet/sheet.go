@@ -42,6 +42,7 @@ const (
 	Date         // a number that is shown as a day: Day has it
 	Percent      // a number that is shown in hundredths: Text has them, with %
 	Rounded      // a number of more digits than a spreadsheet keeps: those behind the fifteenth are lost
+	Masked       // a number that is shown otherwise, divided or as a word: Text has what is kept
 	Broken       // an error, such as #N/A
 	Formula      // a formula without a result: Text has it
 )

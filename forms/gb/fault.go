@@ -42,6 +42,9 @@ const (
 	FaultMoneyLarge        FaultCode = "money-large"
 	FaultMoneyUnit         FaultCode = "money-unit"
 	FaultNoAnswer          FaultCode = "no-answer"
+	FaultNoCapital         FaultCode = "no-capital"
+	FaultNoHead            FaultCode = "no-legal-representative"
+	FaultNoLicence         FaultCode = "no-licence"
 	FaultNoticeDay         FaultCode = "notice-day"
 	FaultNoticeNone        FaultCode = "notice-none"
 	FaultPatentCheck       FaultCode = "patent-check"
@@ -117,3 +120,13 @@ func NoAnswer() *Fault { return fault(FaultNoAnswer) }
 
 // Broken is the fault of an answer that breaks a condition of its field; says is what the condition says: constraint (says).
 func Broken(says string) *Fault { return fault(FaultConstraint, "says", says) }
+
+// NoLegalRepresentative is the fault of somebody's data where a legal representative's are asked of a unit that registers
+// another head: no-legal-representative (head).
+func NoLegalRepresentative(head string) *Fault { return fault(FaultNoHead, "head", head) }
+
+// NoLicence is the fault of a number where that of a business licence is asked of a unit without one: no-licence.
+func NoLicence() *Fault { return fault(FaultNoLicence) }
+
+// NoCapital is the fault of an amount where a registered capital is asked of a unit without one: no-capital.
+func NoCapital() *Fault { return fault(FaultNoCapital) }

@@ -3,7 +3,6 @@ package gb
 import (
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"yibiao/forms/pattern"
 )
@@ -95,35 +94,50 @@ func SameTitle(name, title string) bool {
 	return plain(title) != "" && plain(name) == plain(title)
 }
 
-// What a name is written with or without where it is mentioned: quotation marks and brackets, dashes of several lengths, and a
-// last word that says what kind of thing it is.
-var (
-	mentionSigns = strings.NewReplacer("“", "", "”", "", "\"", "", "「", "", "」", "", "‘", "", "’", "", "《", "", "》", "", "(", "", ")", "",
-		"—", "-", "–", "-", "－", "-")
-	mentionTails = []string{"建设项目", "项目", "工程", "企业"}
-	quotedWord   = pattern.Of(`[“「"]([^”」"]{2,})[”」"]`)
-)
+// UnitKind is what a unit's name, its type of registration and its unified social credit code (GB 32100-2015, table 1) tell of
+// how it is registered. Its zero value tells nothing.
+type UnitKind struct {
+	branch, individual, partnership, sole bool
+	code                                  string // the first two signs of a sound credit code; "" for none
+}
 
-// Mentions tells whether a text names a project, a title, a platform or a number: it is the name, has it as a part, or is itself
-// the greater part of a name of a longer kind (six characters and more). A name of one to three characters is only found alone, as it
-// stands in too much, but a word that stands in quotation marks within a title (“瞪羚”企业) is enough. Nothing mentions an empty name.
-func Mentions(text, name string) bool {
-	plain := func(s string) string { return mentionSigns.Replace(NormalUnitName(s)) }
-	whole, sought := plain(text), plain(name)
-	if whole == "" || sought == "" {
-		return false
+// KindOfUnit reads name, type of registration and unified social credit code; each may be empty or faulty.
+func KindOfUnit(name, registered, uscc string) UnitKind {
+	k := UnitKind{
+		branch:      Branch(name, registered),
+		individual:  strings.Contains(registered, "个体"),
+		partnership: strings.Contains(registered, "合伙"),
+		sole:        strings.Contains(registered, "个人独资"),
 	}
-	if m := quotedWord.FindStringSubmatch(name); m != nil && strings.Contains(whole, plain(m[1])) {
-		return true
+	uscc = compactUpper(uscc)
+	if fault, _ := checkUSCC(uscc); fault == nil {
+		k.code = uscc[:2]
 	}
-	for _, tail := range mentionTails {
-		sought, whole = strings.TrimSuffix(sought, tail), strings.TrimSuffix(whole, tail)
-	}
+	k.individual = k.individual || k.code == "92"
+	return k
+}
+
+// Head is who is registered at the head of a unit that has no legal representative (法定代表人): 负责人 of a branch or a law firm,
+// 经营者 of an individual business, 执行事务合伙人 of a partnership, 投资人 of a sole proprietorship. "" for other units and where it is not known.
+func (k UnitKind) Head() string {
 	switch {
-	case whole == sought:
-		return sought != ""
-	case utf8.RuneCountInString(sought) < 4:
-		return false
+	case k.branch || k.code == "31":
+		return "负责人"
+	case k.individual:
+		return "经营者"
+	case k.partnership:
+		return "执行事务合伙人"
+	case k.sole:
+		return "投资人"
 	}
-	return strings.Contains(whole, sought) || utf8.RuneCountInString(whole) >= 6 && strings.Contains(sought, whole)
+	return ""
+}
+
+// NoLicence tells that the credit code of a unit was not given by the market regulator: it has no business licence (营业执照).
+func (k UnitKind) NoLicence() bool { return k.code != "" && k.code[0] != '9' }
+
+// NoCapital tells that nothing is registered as a unit's capital (注册资本): branches have none, individual businesses register 资金数额,
+// public institutions and social organisations 开办资金.
+func (k UnitKind) NoCapital() bool {
+	return k.branch || k.individual || k.NoLicence() && (k.code[0] == '1' || k.code[0] == '5')
 }

@@ -62,33 +62,40 @@ func TestBranch(t *testing.T) {
 	}
 }
 
-// What was supported before is found however its name was written down; a short or different name is not.
-func TestMentions(t *testing.T) {
-	for _, x := range []struct {
-		text, name string
-		want       bool
+func TestKindOfUnit(t *testing.T) {
+	for name, c := range map[string]struct {
+		name, registered, uscc string
+		head                   string
+		noLicence, noCapital   bool
 	}{
-		{"转向节热处理线改造", "转向节热处理线改造", true},
-		{"恒驰公司转向节热处理线改造项目", "转向节热处理线改造", true},
-		{"转向节 热处理线改造（一期）", "转向节热处理线改造", true},
-		{"转向节热处理线", "转向节热处理线改造项目", true},
-		{"旋压基地项目", "旋压基地", true},
-		{"技改项目", "技改", true},
-		{"企业技改补助", "技改", false},
-		{"技术改造", "转向节热处理线技术改造", false},
-		{"涂装线改造", "转向节热处理线改造", false},
-		{"瞪羚企业认定奖励", "“瞪羚”企业", true},
-		{"国家级小巨人奖补", "专精特新“小巨人”企业", true},
-		{"专精特新中小企业奖补", "专精特新“小巨人”企业", false},
-		{"企业技术 中心", "技术中心", true},
-		{"参与GB/T 39590.1—2020制定", "GB/T39590.1-2020", true},
-		{"参与GB/T 39590.1—2020制定", "GB/T39590.2-2020", false},
-		{"", "技术中心", false},
-		{"技术中心", "", false},
-		{"项目", "企业", false},
+		"nothing known":         {},
+		"company":               {name: "柳州甲机械有限公司", registered: "企业 有限责任公司(自然人投资或控股)", uscc: "91450200MA5TEKT08L"},
+		"branch by its name":    {name: "广西甲建设有限公司柳州分公司", uscc: "91450200MA5TEKT08L", head: "负责人", noCapital: true},
+		"individual by type":    {name: "阿贵竹器店", registered: "个体工商户", head: "经营者", noCapital: true},
+		"individual by code":    {name: "阿贵竹器店", uscc: withCheck("92450204MA5TEKT08"), head: "经营者", noCapital: true},
+		"a code with a mistake": {name: "阿贵竹器店", uscc: "92450204MA5TEKT080"},
+		"limited partnership":   {name: "柳州乙投资中心(有限合伙)", registered: "企业 有限合伙企业", head: "执行事务合伙人"},
+		"sole proprietorship":   {name: "柳州丙加工厂", registered: "企业 个人独资企业", head: "投资人"},
+		"company of one person": {name: "柳州丁有限公司", registered: "有限责任公司(自然人独资)", uscc: "91450200MA5TEKT08L"},
+		"public institution":    {name: "柳州市某医院", registered: "医疗卫生机构", uscc: withCheck("12450200MA5TEKT08"), noLicence: true, noCapital: true},
+		"association":           {name: "柳州市某协会", registered: "社会组织", uscc: withCheck("51450200MA5TEKT08"), noLicence: true, noCapital: true},
+		"law firm":              {name: "广西某律师事务所", uscc: withCheck("31450000MA5TEKT08"), head: "负责人", noLicence: true},
 	} {
-		if got := Mentions(x.text, x.name); got != x.want {
-			t.Errorf("Mentions(%q, %q) = %v", x.text, x.name, got)
+		t.Run(name, func(t *testing.T) {
+			k := KindOfUnit(c.name, c.registered, c.uscc)
+			if k.Head() != c.head || k.NoLicence() != c.noLicence || k.NoCapital() != c.noCapital {
+				t.Errorf("head %q, no licence %v, no capital %v", k.Head(), k.NoLicence(), k.NoCapital())
+			}
+		})
+	}
+}
+
+// withCheck adds to seventeen signs of a credit code the one that makes it sound.
+func withCheck(body string) string {
+	for _, last := range usccCharset {
+		if fault, _ := checkUSCC(body + string(last)); fault == nil {
+			return body + string(last)
 		}
 	}
+	return ""
 }

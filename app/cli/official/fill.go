@@ -140,7 +140,7 @@ func (x filledJSON) text(w *base.Page, form *forms.Form) {
 	x.defaults(w, form)
 	if len(x.Held) > 0 {
 		w.Line()
-		w.Say("内容不合要求、没有填的 {n} 处，请先在档案里改正：", "n", len(x.Held))
+		w.Say("有内容但没有填的 {n} 处，为什么写在后面：", "n", len(x.Held))
 		for _, h := range x.Held {
 			w.Line("  ", h.At, "  ", say.PlaceName(h.Label, h.Context, h.At), "  ", h.Why)
 		}

@@ -119,7 +119,7 @@ func (d *detailView) decision(e *plan.Entry, p place.Place) fyne.CanvasObject {
 		box.Add(kit.Paragraph(say.HeldValue(h, d.o.work.Editing.Form), look.ColorBlock, theme.SizeNameText, false))
 	}
 	if len(held) > 0 {
-		box.Add(kit.Muted(say.T("这样的内容不会印到表上。请先在“一张表”里改正。")))
+		box.Add(kit.Muted(say.T("不会印到表上。内容写错了的，请在“一张表”里改正。")))
 	}
 	switch {
 	case value == "" && len(held) > 0:

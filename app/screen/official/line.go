@@ -61,7 +61,7 @@ func (l *placeLine) show(o *OfficialForm) {
 		value, ink = say.T("{value}（默认值，没有人确认过）", "value", value), look.ColorWarn
 	}
 	if held := o.blank.heldAt(e.At); len(held) > 0 {
-		value, ink = strings.TrimSpace(value+"　⚠ "+say.T("没有填，内容不合要求")), look.ColorBlock
+		value, ink = strings.TrimSpace(value+"　⚠ "+say.T("有内容，没有填")), look.ColorBlock
 	}
 	kit.SetLine(l.value, value, ink, theme.SizeNameText)
 }

@@ -141,7 +141,7 @@ func TestUnsoundValuesAreShownAsNotFilled(t *testing.T) {
 		t.Errorf("the place shows %+v", a)
 	}
 	o.selectPlace(place)
-	for _, want := range []string{"没有填", "45006", "邮政编码", "1 处的内容不合要求"} {
+	for _, want := range []string{"没有填", "45006", "邮政编码", "1 处档案里有内容，但不会印到表上"} {
 		if !strings.Contains(test.RenderObjectToMarkup(o.Object()), want) {
 			t.Errorf("the screen does not say %q", want)
 		}

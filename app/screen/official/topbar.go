@@ -46,7 +46,7 @@ func (t *topBar) refresh() {
 	}
 	head := kit.ColumnOf(2, kit.Strong(t.o.blank.form.Name), kit.Paragraph(counts, ink, theme.SizeNameCaptionText, false))
 	if len(t.o.blank.held) > 0 {
-		words := say.T("有 {n} 处的内容不合要求，不会印到表上", "n", len(t.o.blank.held))
+		words := say.T("有 {n} 处档案里有内容，但不会印到表上，为什么见各处", "n", len(t.o.blank.held))
 		head.Add(kit.Paragraph(words, look.ColorBlock, theme.SizeNameCaptionText, false))
 	}
 	if n := t.o.blank.presumedPlaces(); n > 0 {

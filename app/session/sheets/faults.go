@@ -6,6 +6,7 @@ import "yibiao/forms/gb"
 const (
 	FaultHidden        gb.FaultCode = "sheet-hidden"
 	FaultBroken        gb.FaultCode = "sheet-broken"
+	FaultMasked        gb.FaultCode = "sheet-masked"
 	FaultRounded       gb.FaultCode = "sheet-rounded"
 	FaultDay           gb.FaultCode = "sheet-day"
 	FaultTwoDays       gb.FaultCode = "sheet-two-days"

@@ -1,12 +1,15 @@
 package sheets
 
 import (
+	"bytes"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/xuri/excelize/v2"
 
 	"yibiao/app/session"
 	"yibiao/app/session/sessiontest"
@@ -150,6 +153,49 @@ func TestPlanAndOneStepBack(t *testing.T) {
 	}
 	if _, err := LookBack(s); session.CodeOf(err) != session.CodeNothingToUndo {
 		t.Errorf("a second undo: %v", err)
+	}
+}
+
+// TestNumbersAreReadAsTheyAreShown: a unit in the format of a cell counts, a number that is shown divided or as a word is asked
+// for, and a telephone keeps what its format adds.
+func TestNumbersAreReadAsTheyAreShown(t *testing.T) {
+	book := excelize.NewFile()
+	for i, c := range []struct {
+		head   string
+		value  any
+		format string
+	}{
+		{"单位名称", "甲公司", ""}, {"注册资本", 30000000, `#,##0"元"`}, {"2024年营业收入（万元）", 1234567, `0\.0,"万元"`},
+		{"联系人固定电话", 7722823456, "0000-0000000"}, {"员工人数", 326, `0"人"`},
+	} {
+		cell, err := excelize.CoordinatesToCellName(i+1, 1)
+		if err != nil {
+			t.Fatal(err)
+		}
+		below := strings.Replace(cell, "1", "2", 1)
+		for at, v := range map[string]any{cell: c.head, below: c.value} {
+			if err := book.SetCellValue("Sheet1", at, v); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if c.format == "" {
+			continue
+		}
+		style, err := book.NewStyle(&excelize.Style{CustomNumFmt: &c.format})
+		if err := errors.Join(err, book.SetCellStyle("Sheet1", below, below, style)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	var data bytes.Buffer
+	if err := book.Write(&data); err != nil {
+		t.Fatal(err)
+	}
+	want := []string{
+		"client Sheet1!A2 甲公司 甲公司", "new Sheet1!A2 甲公司 org.name 甲公司", "new Sheet1!B2 甲公司 org.reg_capital 3000", "refused Sheet1!C2 甲公司 fin.table[2024] rev 1234567 ✗sheet-masked",
+		"new Sheet1!D2 甲公司 handler.tel 0772-2823456", "new Sheet1!E2 甲公司 staff.total 326",
+	}
+	if diff := cmp.Diff(want, told(planned(t, open(t, sessiontest.Open(t, t.TempDir()), "客户.xlsx", data.Bytes())))); diff != "" {
+		t.Error(diff)
 	}
 }
 

@@ -24,6 +24,8 @@ func (im *Import) value(cell sheet.Cell, f *forms.Field, unit string, sibling fu
 		return forms.Parsed{}, forms.Fault(FaultBroken, "text", cell.Text)
 	case sheet.Formula:
 		return forms.Parsed{}, forms.Fault(FaultFormula, "text", cell.Text)
+	case sheet.Masked:
+		return forms.Parsed{}, forms.Fault(FaultMasked, "text", cell.Text)
 	case sheet.Rounded:
 		return forms.Parsed{}, forms.Fault(FaultRounded, "text", cell.Text)
 	case sheet.Date:

@@ -29,6 +29,7 @@ type writer struct {
 	answers forms.Answers
 	named   map[string][]plan.Sub // the rows that each printed table names, by its address and field
 	gate    *printed.Gate
+	kind    gb.UnitKind
 }
 
 func newWriter(m plan.Map, form *forms.Form, c forms.Case) *writer {
@@ -41,6 +42,7 @@ func newWriter(m plan.Map, form *forms.Form, c forms.Case) *writer {
 		w.vocab = &forms.Vocabulary{}
 	}
 	w.gate = printed.NewGate(w.vocab, form, c)
+	w.kind = kindOf(w.answers.Values)
 	return w
 }
 
@@ -100,7 +102,7 @@ func (w *writer) answer(e *plan.Entry, p place.Place) place.Answer {
 	if s, ok := plan.ParseSub(e.Sub); ok && s.Index >= 0 {
 		text = line(text, s.Index)
 	}
-	if !w.gate.Lets(f, printed.Held{At: p.At, Field: e.Field, Row: -1, Text: text}, nil) {
+	if !w.lets(f, p, text) {
 		return place.Answer{}
 	}
 	if mark, other, format, ok := part.Other(e.Format); ok && text != "" {
@@ -350,7 +352,7 @@ func (w *writer) following(mark, field, format string, p place.Place) string {
 		return ""
 	}
 	text := w.answers.Values[field]
-	if text == "" || !w.gate.Lets(f, printed.Held{At: p.At, Field: field, Row: -1, Text: text}, nil) {
+	if text == "" || !w.lets(f, p, text) {
 		return ""
 	}
 	if format != "" {
