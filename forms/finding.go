@@ -58,6 +58,8 @@ const (
 	FindingFile       FindingCode = "file"   // made by the session, which knows the files
 	// FindingNotComputed: something in the pack could not be evaluated, and nothing is said of the answers.
 	FindingNotComputed FindingCode = "not-computed"
+	// FindingByZero: the same, since it divides by zero; an answer may be to blame too.
+	FindingByZero FindingCode = "divided-by-zero"
 )
 
 // What a finding about a cap says, as the code of its fault. Their args: label, n (other dossiers), names (of them), sum, limit and
@@ -133,6 +135,8 @@ type Condition struct {
 	Missing string
 	// Wrong: what is missing was answered, but so that it cannot be true.
 	Wrong bool
+	// Failed: the rule itself could not be worked out, and no answer would settle it; the outcome is then Unknown.
+	Failed bool
 	// Guessed: what is missing shows a default that is only a guess.
 	Guessed bool
 	// Presumed: it came out as it did by a default of the field in Missing, which nobody typed or confirmed.

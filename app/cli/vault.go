@@ -271,10 +271,11 @@ func repaired(ctx context.Context, p *base.Program) (*session.Session, *backups.
 }
 
 func vaultCopy(p *base.Program) *cobra.Command {
-	return &cobra.Command{
+	var over bool
+	c := &cobra.Command{
 		Use:   say.T("copy <文件夹>"),
 		Short: say.T("把整个资料库（含材料）另存一份，例如存到优盘"),
-		Long:  say.T("把整个资料库（含材料）另存到一个空文件夹，例如优盘上；那里已有这个资料库的副本时更新它，只拷新的材料。副本可以用 --vault 直接打开。损坏或不见了的材料拷不过去，逐个列出来，返回码为 1；其余的照样拷。"),
+		Long:  say.T("把整个资料库（含材料）另存到一个空文件夹，例如优盘上；那里已有这个资料库的副本时更新它，只拷新的材料；副本里有这里没有的改动时先说明，不更新。副本可以用 --vault 直接打开。损坏或不见了的材料拷不过去，逐个列出来，返回码为 1；其余的照样拷。"),
 		Args:  base.Arguments(1, 1),
 		RunE: func(c *cobra.Command, args []string) error {
 			s, err := p.Open()
@@ -283,7 +284,7 @@ func vaultCopy(p *base.Program) *cobra.Command {
 			}
 			ctx, stop := base.Interruptible(c)
 			defer stop()
-			lacking, err := backups.CopyVault(ctx, s, args[0], p.Counting(say.T("复制")))
+			lacking, err := backups.CopyVault(ctx, s, args[0], over, p.Counting(say.T("复制")))
 			p.ProgressDone()
 			if err != nil {
 				return err
@@ -307,4 +308,6 @@ func vaultCopy(p *base.Program) *cobra.Command {
 			return err
 		},
 	}
+	c.Flags().BoolVar(&over, "yes", false, say.T("副本里有这里没有的改动，也照样更新；那些改动留在副本的备份里"))
+	return c
 }

@@ -55,7 +55,9 @@ func vaultRestore(p *base.Program) *cobra.Command {
 				w.Say("已用“{name}”恢复。", "name", filepath.Base(path))
 				if kept != "" {
 					w.Say("原来的内容另存为：{path}", "path", kept)
-					w.Say("{beyond}，都在另存的这一份里。", "beyond", say.Beyond(beyond))
+					if beyond.Changes != 0 {
+						w.Say("{beyond}，都在另存的这一份里。", "beyond", say.Beyond(beyond))
+					}
 				}
 			})
 		},

@@ -16,6 +16,9 @@ var failures = map[string]advice{
 	// The vault.
 	"locked":                   {what: "资料库正被另一个程序使用（电脑 {host}，从 {since} 起）", next: "请关闭那个窗口后再打开；同一个资料库一次只能由一个程序修改"},
 	"copy-taken":               {what: "这个文件夹里已经有别的东西，不能把资料库存到这里：{path}", next: "请换一个空文件夹"},
+	"copy-inside":              {what: "这个位置在资料库自己的文件夹里，不能把资料库存到这里：{path}", next: "请选资料库以外的文件夹，例如优盘上的", quiet: true},
+	"copy-sealed":              {what: "这个文件夹里的资料库用现在的钥匙打不开，看不出是不是这个资料库的副本，没有动它：{path}", next: "换钥匙、加密或解密以前另存的副本，用当时的口令还能打开；看过不要了，把这个文件夹删掉再存，或者换一个空文件夹", quiet: true},
+	"copy-ahead":               {what: "没有更新：“{path}”里的副本有 {count} 处改动是这里没有的，最后一处在 {at}；可能是在副本里改的，也可能是这里恢复过备份、清除过单位", next: "在副本里改过的，先把那些内容补到这里；照样更新的话，那些改动就不在副本里了，只留在副本的 backups 文件夹里", quiet: true},
 	"no-backup":                {what: "没有这份备份：{name}", next: "请写列表里的序号、文件名，或者备份文件的路径"},
 	"newer":                    {what: "这个资料库是用更新版本的一表建立的，本版本不能打开", next: "请换用新版程序"},
 	"older":                    {what: "这个资料库的格式较旧，只读方式不能打开", next: "请先用本程序正常打开一次，程序会先备份再升级"},
@@ -250,6 +253,8 @@ var failures = map[string]advice{
 	"old-kept":          {what: "新的提交包没有放好，原来的提交包保存在：{path}", next: "请把它改回原来的名称", quiet: true},
 	"not-found":         {what: "找不到“{path}”", next: "请检查路径", quiet: true},
 	"several":           {what: "这里面不止一个提交包：{path}", next: "请选其中的一个来核验", quiet: true},
+	"other-bundle":      {what: "没有覆盖“{path}”：那里是{client}“{title}”的提交包，不是这份档案导出的", next: "请换一个名称；确实不要那一个了，再确认覆盖", quiet: true},
+	"strange-bundle":    {what: "没有覆盖“{path}”：看不出那里的提交包是谁导出的", next: "请换一个名称；确实不要那一个了，再确认覆盖", quiet: true},
 	"holds-more":        {what: "没有覆盖：“{path}”不是提交包里的文件，覆盖就丢了", next: "请先把它移到别处，或者换一个名称导出", quiet: true},
 	"not-replaced":      {what: "没有覆盖“{path}”：那里的东西不是提交包，覆盖就丢了", next: "请换一个名称，或者先把它移到别处", quiet: true},
 	"bad-name":          {what: "提交包不能叫这个名称：{path}", next: "请换一个名称：不太长，不用 \\ / : * ? \" < > | 这些符号，不以点或空格结尾，也不用 CON、NUL 一类的名称", quiet: true},

@@ -28,11 +28,12 @@ var faults = map[gb.FaultCode]string{
 	gb.FaultUSCCCheck:     "校验位不对：有一位抄错，或者相邻两位写反了。请拿营业执照右上角的 18 位代码，从第 1 位起逐位对一遍；最后一位只是用来核对前面的，不要只改它",
 	gb.FaultUSCCOrg:       "第 9 至 17 位（组织机构代码）对不上它自己的校验位，请拿营业执照把这 9 位逐位对一遍",
 
-	gb.FaultIDLength: "应为 {want} 位身份证号码，现在是 {got} 位",
-	gb.FaultID15:     "是 15 位的旧号码，请填 18 位身份证号码",
-	gb.FaultIDForm:   "应为 17 位数字加 1 位数字或 X",
-	gb.FaultIDDate:   "第 7 至 14 位不是一个有效的出生日期",
-	gb.FaultIDCheck:  "校验位不对：有一位抄错，或者相邻两位写反了。请对照身份证从第 1 位起逐位核对，先看第 7 至 14 位的出生日期和第 15 至 17 位；不要只改最后一位",
+	gb.FaultIDLength:      "应为 {want} 位身份证号码，现在是 {got} 位",
+	gb.FaultDigitsRounded: "第 {kept} 位以后全是 0：表格程序的数字格只保留 {kept} 位，后面的可能已经丢了，请对照原件核对",
+	gb.FaultID15:          "是 15 位的旧号码，请填 18 位身份证号码",
+	gb.FaultIDForm:        "应为 17 位数字加 1 位数字或 X",
+	gb.FaultIDDate:        "第 7 至 14 位不是一个有效的出生日期",
+	gb.FaultIDCheck:       "校验位不对：有一位抄错，或者相邻两位写反了。请对照身份证从第 1 位起逐位核对，先看第 7 至 14 位的出生日期和第 15 至 17 位；不要只改最后一位",
 
 	gb.FaultMobileLength:   "应为 {want} 位手机号码，现在是 {got} 位",
 	gb.FaultMobileForm:     "不是大陆手机号码，应为 1 开头的 11 位数字",

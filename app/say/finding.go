@@ -38,6 +38,8 @@ func (w voice) finding(f forms.Finding, v *forms.Vocabulary) string {
 	case forms.FindingFile:
 		return w.say("材料“{label}”的文件“{file}”：{notice}", "label", f.Label, "file", f.Fault.Args["file"],
 			"notice", strings.TrimRight(w.notice(session.Notice{Code: session.NoticeCode(f.Fault.Code), Args: f.Fault.Args}), w.say("。")))
+	case forms.FindingByZero:
+		return w.inRow(f, w.say("“{label}”没能算出来，这一条没有判断：除数是 0。请核对用到的数是不是 0；没有填错，就是数据包里的算式有问题，请自己对照文件核对，并告诉数据包的提供者", "label", orElse(f.Label, f.Rule)))
 	case forms.FindingNotComputed:
 		return w.inRow(f, w.say("“{label}”没能算出来，这一条没有判断：数据包里的算式有问题。请自己对照文件核对，并告诉数据包的提供者", "label", orElse(f.Label, f.Rule)))
 	case forms.FindingMaybe:
@@ -92,7 +94,7 @@ func (w voice) verdict(v forms.Verdict) string {
 	case forms.Doubtful:
 		return w.say("{title}：有疑问，{n} 项先要问清：{list}", "title", title, "n", n, "list", w.conditionNames(v))
 	case forms.Unknown:
-		return w.say("{title}：还不能判断，{n} 项条件缺少答案", "title", title, "n", n)
+		return w.undecided(v, title)
 	case forms.Confirm:
 		if n == 0 {
 			return w.say("{title}：只判断了通常的要求，都满足；这一项文件自己的条件一条也没有判断，不能算符合，请对照文件和当年通知人工确认", "title", title)
@@ -100,6 +102,24 @@ func (w voice) verdict(v forms.Verdict) string {
 		return w.say("{title}：没有不满足的条件，还没有定论：{list}", "title", title, "list", w.openConditions(v))
 	}
 	return w.say("{title}：符合，{grounds}", "title", title, "grounds", w.grounds(v))
+}
+
+// undecided tells of a verdict that nobody can give yet how many conditions lack an answer, and how many the program failed to work out.
+func (w voice) undecided(v forms.Verdict, title string) string {
+	failed := 0
+	for _, c := range v.Conditions {
+		if c.Failed {
+			failed++
+		}
+	}
+	switch n := v.Count(v.Outcome) - failed; {
+	case failed == 0:
+		return w.say("{title}：还不能判断，{n} 项条件缺少答案", "title", title, "n", n)
+	case n == 0:
+		return w.say("{title}：还不能判断，{n} 项条件没能算出来", "title", title, "n", failed)
+	default:
+		return w.say("{title}：还不能判断，{n} 项条件缺少答案，{m} 项没能算出来", "title", title, "n", n, "m", failed)
+	}
 }
 
 // Grounds tells what the conditions of a verdict that are met rest on: never more than was filled in, attached or said.
@@ -251,6 +271,9 @@ func Condition(c forms.Condition, form *forms.Form) string {
 	}
 	if c.Odd != "" {
 		head = T("{head}，“{label}”填的数或者日期本身有疑问，不能拿来下结论，请先核对", "head", head, "label", FieldLabel(form, c.Odd))
+	}
+	if c.Failed {
+		head = T("{head}，{why}", "head", head, "why", FailedRule())
 	}
 	if ground := RestsOn(c); ground != "" {
 		head = T("{head}，{ground}", "head", head, "ground", ground)

@@ -247,6 +247,9 @@ func (w voice) openConditions(v forms.Verdict) string {
 	return strings.Join(parts, w.say("，"))
 }
 
+// FailedRule tells of a condition that the program could not work it out.
+func FailedRule() string { return T("这条规则没能算出来，没有判断") }
+
 // PresumedWords tell that a condition came out by a default of a field, label, which nobody typed or confirmed, and where that is
 // settled when the form does not ask it. form may be nil.
 func PresumedWords(c forms.Condition, form *forms.Form, label string) string {

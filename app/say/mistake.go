@@ -14,7 +14,7 @@ var mistakes = map[strict.Code]string{
 	strict.Encoding:       "文件不是 UTF-8 编码，请用记事本另存为，编码选 UTF-8",
 	strict.Control:        "这里有一个看不见的控制字符，请删掉后重新输入这一处",
 	strict.Nesting:        "括号套得太深，或者这一行太长，请分成几行写",
-	strict.Syntax:         "这里的写法读不懂（{key}），请检查这一行和上一行的冒号、引号、括号和缩进",
+	strict.Syntax:         "这里的写法读不懂，请检查这一行和上一行的冒号、引号、括号和缩进",
 	strict.JSON:           "这里不合 JSON 的写法，可能少了内容、逗号、引号或括号，或者多了一个逗号",
 	strict.Unclosed:       "引号或括号没有写完，或者中间缺了英文逗号；内容里有逗号、冒号、括号的，请整个加英文引号",
 	strict.Tab:            "这里用了 Tab 键，请改成空格",

@@ -3,6 +3,7 @@ package say
 import (
 	"errors"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
@@ -213,12 +214,23 @@ func Saved(x backups.Saved) string {
 		text += T("，没有丢失")
 	}
 	if len(x.Doubtful) > 0 {
-		text += T("；{n} 个栏目的改动与写入时不一样，备份里也没有原来的，请逐一核对：{fields}", "n", len(x.Doubtful), "fields", strings.Join(x.Doubtful, T("、")))
+		text += T("；{n} 个栏目的改动与写入时不一样，备份里也没有原来的，请逐一核对：{fields}", "n", len(x.Doubtful), "fields", strings.Join(doubtful(x.Doubtful), T("、")))
 	}
 	if x.Kept != "" {
 		text += T("。损坏的文件留在：{path}", "path", x.Kept)
 	}
 	return text
+}
+
+// doubtful names the fields that a repair could not bring back, each once; "" stands for those that are no answers.
+func doubtful(fields []string) []string {
+	var names []string
+	for _, name := range fields {
+		if name = orElse(name, T("程序自己的记录（名称、材料、文稿等）")); !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	return names
 }
 
 // Remains tells, of a vault that is whole again but has lost changes, or may have, what is in it now.

@@ -52,7 +52,7 @@ func sealText(ctx context.Context, r io.ReaderAt, entries []*zipEntry, end int64
 
 // DigestOf reads the digest of a bag that Write made, folder or zip, and nothing else of it: which one it is, not whether it is whole.
 func DigestOf(path string) (string, error) {
-	content, err := tagManifestOf(path)
+	content, err := tagFileOf(path, tagManifestFile)
 	if err != nil {
 		return "", failRead("read", path, err)
 	}
@@ -60,9 +60,31 @@ func DigestOf(path string) (string, error) {
 	return hex.EncodeToString(sum[:]), nil
 }
 
-func tagManifestOf(path string) ([]byte, error) {
+// InfoOf reads the lines of a bag's bag-info.txt, folder or zip, and nothing else of it; a bag need not be whole. It is an error
+// when there is none.
+func InfoOf(path string) ([]InfoLine, error) {
+	content, err := tagFileOf(path, infoName)
+	if err != nil {
+		return nil, failRead("read", path, err)
+	}
+	lines, _ := parseInfo(string(content))
+	return lines, nil
+}
+
+// Holds tells whether a bag stands at a path, as a folder or zipped, of whatever make.
+func Holds(path string) bool {
+	info, err := os.Stat(path)
+	if err != nil || !info.IsDir() {
+		return err == nil && info.Size() > 0 && zippedBag(path)
+	}
+	_, err = os.Lstat(filepath.Join(path, bagitName))
+	return err == nil
+}
+
+// tagFileOf reads a file that stands beside the payload of a bag: in a zip, within its one folder.
+func tagFileOf(path, name string) ([]byte, error) {
 	if info, err := os.Stat(path); err != nil || info.IsDir() {
-		return os.ReadFile(filepath.Join(path, tagManifestFile))
+		return os.ReadFile(filepath.Join(path, name))
 	}
 	z, err := zip.OpenReader(path)
 	if err != nil {
@@ -70,7 +92,7 @@ func tagManifestOf(path string) ([]byte, error) {
 	}
 	defer z.Close()
 	for _, f := range z.File {
-		if strings.Count(f.Name, "/") != 1 || !strings.HasSuffix(f.Name, "/"+tagManifestFile) {
+		if strings.Count(f.Name, "/") != 1 || !strings.HasSuffix(f.Name, "/"+name) {
 			continue
 		}
 		r, err := f.Open()

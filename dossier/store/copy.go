@@ -8,7 +8,6 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
-	"time"
 
 	"yibiao/dossier/disk"
 	"yibiao/dossier/store/sealed"
@@ -26,7 +25,7 @@ const beforeCopy = "before-copy"
 // A material that is gone, damaged or unreadable here, and not there from an earlier copy, does
 // not keep the others from being copied: lacking tells of each, and Check of the copy will too.
 //
-// Errors: CodeDamaged when the database here does not hold together, and nothing is written; CodeTaken when the folder holds anything else, CodeLocked when a program has the
+// Errors: CodeDamaged when the database here does not hold together, and nothing is written; CodeTaken when the folder holds anything else, CodeCopyInside when it lies in the vault, CodeCopySealed when what it holds cannot be opened with the key, CodeLocked when a program has the
 // copy open, and those of writing. After an error an earlier copy still opens.
 func CopyTo(ctx context.Context, s *Store, dir string, progress func(done, total int)) (lacking []Problem, err error) {
 	const op = "copying the vault"
@@ -56,7 +55,7 @@ func CopyTo(ctx context.Context, s *Store, dir string, progress func(done, total
 func mayCopyTo(s, to *vault) error {
 	taken := &Error{Code: CodeTaken, Op: "copying the vault", Path: to.dir}
 	if in, err := filepath.Rel(s.dir, to.dir); err == nil && filepath.IsLocal(in) {
-		return taken
+		return &Error{Code: CodeCopyInside, Op: taken.Op, Path: to.dir}
 	}
 	entries, err := os.ReadDir(to.dir)
 	if errors.Is(err, os.ErrNotExist) || err == nil && len(entries) == 0 {
@@ -73,10 +72,27 @@ func mayCopyTo(s, to *vault) error {
 	if _, err := os.Stat(to.dbPath()); errors.Is(err, os.ErrNotExist) && onlyMaterials(entries) {
 		return nil
 	}
-	if theirs, err := firstChange(to.dbPath(), readerDSN, s.opt.Key); err != nil || theirs != mine {
+	theirs, err := firstChange(to.dbPath(), readerDSN, s.opt.Key)
+	if err != nil && otherKey(to, s.opt.Key) {
+		return &Error{Code: CodeCopySealed, Op: taken.Op, Path: to.dir, Err: err}
+	}
+	if err != nil || theirs != mine {
 		return taken
 	}
 	return nil
+}
+
+// otherKey tells of a folder that it holds an encrypted vault which a key does not open.
+func otherKey(v *vault, key *sealed.Key) bool {
+	is, err := sealed.Is(v.dbPath())
+	if err != nil || !is {
+		return false
+	}
+	if key == nil {
+		return true
+	}
+	fits, err := key.Fits(v.dbPath())
+	return err == nil && !fits
 }
 
 // onlyMaterials tells that a folder holds only what a killed copy leaves: materials, and half-written files.
@@ -327,73 +343,4 @@ func schemaOf(ctx context.Context, tx *sql.Tx) ([]part, error) {
 		all = append(all, p)
 	}
 	return all, rows.Err()
-}
-
-// Beyond is what a vault holds that a backup does not: it is out of sight once the backup is in its place.
-type Beyond struct {
-	Changes    int64     // 0 for none; -1 when it cannot be told
-	Last       time.Time // of the last change of the vault; zero when there is none, or it cannot be told
-	Have, Want int       // the versions of the vault's file and of this program, where a newer program wrote the vault; 0 otherwise
-}
-
-// BeyondOf compares the vault in dir, which need not open, with a backup. What cannot be read is what cannot be told.
-func BeyondOf(dir, backup string, opt Options) (b Beyond) {
-	opt = opt.filled()
-	b.Changes = -1
-	path, err := filepath.Abs(filepath.Join(dir, dbName))
-	if err != nil {
-		return b
-	}
-	other, err := filepath.Abs(backup)
-	if err != nil {
-		return b
-	}
-	key := keyFor(path, opt.Key)
-	seen, err := inspect(path, readerDSN, false, key)
-	if err != nil {
-		return b
-	}
-	if want := latest(opt.migrations); seen.app == applicationID && seen.version > want {
-		b.Have, b.Want = seen.version, want
-	}
-	there, last, err := changeIDs(path, readerDSN, key)
-	if err != nil {
-		return b
-	}
-	b.Last = last
-	held, _, err := changeIDs(other, frozenDSN, keyFor(other, opt.Key))
-	if err != nil {
-		return b
-	}
-	b.Changes = 0
-	for id := range there {
-		if !held[id] {
-			b.Changes++
-		}
-	}
-	return b
-}
-
-// changeIDs gives the ids of all changes of a log, and when the last was written; zero for none.
-func changeIDs(path, params string, key *sealed.Key) (ids map[string]bool, last time.Time, err error) {
-	db, err := openDB(path, params, key)
-	if err != nil {
-		return nil, last, err
-	}
-	defer db.Close()
-	rows, err := db.Query("SELECT id, at FROM changes ORDER BY seq")
-	if err != nil {
-		return nil, last, err
-	}
-	defer rows.Close()
-	ids = map[string]bool{}
-	for rows.Next() {
-		var id []byte
-		var at int64
-		if err := rows.Scan(&id, &at); err != nil {
-			return nil, last, err
-		}
-		ids[string(id)], last = true, time.UnixMilli(at)
-	}
-	return ids, last, rows.Err()
 }

@@ -52,15 +52,48 @@ func TestCopyToRefusesWhatIsNoCopy(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(full, "照片.jpg"), []byte("x"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	for name, dir := range map[string]string{
-		"the vault itself": s.Dir(), "inside of it": filepath.Join(s.Dir(), "materials", "副本"), "another vault": other.Dir(), "a folder with files": full,
+	for name, x := range map[string]struct {
+		dir  string
+		want Code
+	}{
+		"the vault itself": {s.Dir(), CodeCopyInside}, "inside of it": {filepath.Join(s.Dir(), "materials", "副本"), CodeCopyInside},
+		"another vault": {other.Dir(), CodeTaken}, "a folder with files": {full, CodeTaken},
 	} {
-		if _, err := CopyTo(ctx, s, dir, nil); CodeOf(err) != CodeTaken {
+		if _, err := CopyTo(ctx, s, x.dir, nil); CodeOf(err) != x.want {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
 	if data, err := os.ReadFile(filepath.Join(full, "照片.jpg")); string(data) != "x" || err != nil {
 		t.Error("a file of the user's was touched")
+	}
+}
+
+// TestEditsOfACopyAreSeen: what was edited in a copy, or put out of sight here, is told before the copy is brought up to date.
+func TestEditsOfACopyAreSeen(t *testing.T) {
+	s := newStore(t)
+	ctx := context.Background()
+	mustApply(t, s, edit("", "a", "1"))
+	stick := filepath.Join(t.TempDir(), "副本")
+	if b := CopyBeyond(s, stick); b.Changes != 0 {
+		t.Errorf("of no copy: %+v", b)
+	}
+	if _, err := CopyTo(ctx, s, stick, nil); err != nil {
+		t.Fatal(err)
+	}
+	mustApply(t, s, edit("", "a", "2"))
+	if b := CopyBeyond(s, stick); b.Changes != 0 {
+		t.Errorf("of a copy that is only older: %+v", b)
+	}
+	there := mustOpen(t, stick, newFake('c').options())
+	mustApply(t, there, edit("", "b", "在客户那里填的"))
+	if err := there.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if b := CopyBeyond(s, stick); b.Changes != 1 || b.Last.IsZero() {
+		t.Errorf("of a copy with an edit of its own: %+v", b)
+	}
+	if other := newStore(t); CopyBeyond(other, stick).Changes != 0 {
+		t.Error("another vault's copy is compared")
 	}
 }
 

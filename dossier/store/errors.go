@@ -61,6 +61,10 @@ const (
 	CodeNothingToRedo Code = "nothing-to-redo"
 	// CodeTaken: a copy is to be written where something else lies.
 	CodeTaken Code = "copy-taken"
+	// CodeCopyInside: a copy is to be written into the vault itself.
+	CodeCopyInside Code = "copy-inside"
+	// CodeCopySealed: a copy is to be written where an encrypted vault lies that the key does not open.
+	CodeCopySealed Code = "copy-sealed"
 	// CodeCancelled: the context ended; nothing was written.
 	CodeCancelled Code = "cancelled"
 )

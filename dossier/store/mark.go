@@ -74,6 +74,7 @@ type marker struct {
 	witness string // folder of this computer; "" for none
 	epoch   string
 	found   []mark // on opening, before the database was read: it may be written meanwhile
+	own     bool   // one of them lay beside the database
 	last    mark   // of this store's last edit
 	file    *os.File
 	behind  *Setback
@@ -86,7 +87,7 @@ func markerOf(s *vault) marker {
 	}
 	m := marker{path: filepath.Join(s.dir, markName), vault: s.dir, witness: s.opt.Witness}
 	if found, ok := readMark(m.path); ok {
-		m.found = append(m.found, found)
+		m.found, m.own = append(m.found, found), true
 	}
 	return m
 }

@@ -55,6 +55,40 @@ func TestACopyWithoutItsLogIsSaid(t *testing.T) {
 	}
 }
 
+// A vault without its mark, as after a restore, gets one as it is opened: before the next edit, too, an older database that takes
+// its place is noticed on any computer.
+func TestAVaultWithoutAMarkGetsOne(t *testing.T) {
+	dir, f := vaultDir(t), newFake('a')
+	s := mustOpen(t, dir, f.options())
+	mustApply(t, s, edit("", "a", "1"))
+	s.Close()
+	old, err := os.ReadFile(filepath.Join(dir, dbName))
+	if err != nil {
+		t.Fatal(err)
+	}
+	s = mustOpen(t, dir, f.options())
+	mustApply(t, s, edit("", "a", "2"))
+	s.Close()
+	for _, lost := range []func(string) error{os.Remove, func(mark string) error { return os.WriteFile(mark, []byte("damaged"), 0o600) }} {
+		if err := lost(filepath.Join(dir, markName)); err != nil {
+			t.Fatal(err)
+		}
+		s = mustOpen(t, dir, f.options())
+		if set := SetBackOf(s); set != nil {
+			t.Errorf("without a mark: %+v", set)
+		}
+		s.Close()
+		put := filepath.Join(t.TempDir(), "older")
+		copyFolder(t, dir, put)
+		if err := os.WriteFile(filepath.Join(put, dbName), old, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if set := SetBackOf(mustOpen(t, put, newFake('b').options())); set == nil || set.Missing != 1 {
+			t.Errorf("an older database: %+v", set)
+		}
+	}
+}
+
 // A database that is put back to an older one, with the mark beside it, is known by what this computer remembers.
 func TestAFolderPutBackIsSaid(t *testing.T) {
 	dir, f := vaultDir(t), newFake('a')

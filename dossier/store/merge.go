@@ -5,8 +5,12 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"path/filepath"
 	"strconv"
 	"strings"
+	"time"
+
+	"yibiao/dossier/store/sealed"
 )
 
 // MergeResult tells what ApplyRemote has done.
@@ -203,4 +207,106 @@ func (l Log) ChangesSince(ctx context.Context, cursor string, limit int) (list [
 		return nil, "", fail(op, l.dbPath(), err)
 	}
 	return list, fmt.Sprintf("%s:%d", l.epoch, max(since, last)), nil
+}
+
+// Beyond is what a vault holds that a backup does not: it is out of sight once the backup is in its place.
+type Beyond struct {
+	Changes    int64     // 0 for none; -1 when it cannot be told
+	Last       time.Time // of the last change of the vault; zero when there is none, or it cannot be told
+	Have, Want int       // the versions of the vault's file and of this program, where a newer program wrote the vault; 0 otherwise
+}
+
+// BeyondOf compares the vault in dir, which need not open, with a backup. What cannot be read is what cannot be told.
+func BeyondOf(dir, backup string, opt Options) (b Beyond) {
+	opt = opt.filled()
+	b.Changes = -1
+	path, err := filepath.Abs(filepath.Join(dir, dbName))
+	if err != nil {
+		return b
+	}
+	other, err := filepath.Abs(backup)
+	if err != nil {
+		return b
+	}
+	key := keyFor(path, opt.Key)
+	seen, err := inspect(path, readerDSN, false, key)
+	if err != nil {
+		return b
+	}
+	if want := latest(opt.migrations); seen.app == applicationID && seen.version > want {
+		b.Have, b.Want = seen.version, want
+	}
+	there, last, err := changeIDs(path, readerDSN, key)
+	if err != nil {
+		return b
+	}
+	b.Last = last
+	held, _, err := changeIDs(other, frozenDSN, keyFor(other, opt.Key))
+	if err != nil {
+		return b
+	}
+	b.Changes = 0
+	for id := range there {
+		if _, known := held[id]; !known {
+			b.Changes++
+		}
+	}
+	return b
+}
+
+// changeIDs gives the ids of all changes of a log with when each was made, and when the last was written; zero for none.
+func changeIDs(path, params string, key *sealed.Key) (ids map[string]time.Time, last time.Time, err error) {
+	db, err := openDB(path, params, key)
+	if err != nil {
+		return nil, last, err
+	}
+	defer db.Close()
+	rows, err := db.Query("SELECT id, at FROM changes ORDER BY seq")
+	if err != nil {
+		return nil, last, err
+	}
+	defer rows.Close()
+	ids = map[string]time.Time{}
+	for rows.Next() {
+		var id []byte
+		var at int64
+		if err := rows.Scan(&id, &at); err != nil {
+			return nil, last, err
+		}
+		last = time.UnixMilli(at)
+		ids[string(id)] = last
+	}
+	return ids, last, rows.Err()
+}
+
+// CopyBeyond tells what an earlier copy of an open vault holds that the vault does not: edits that were made in the copy, or what was
+// purged here or left out by a restore. Nothing where there is no such copy, or it cannot be read.
+func CopyBeyond(s *Store, dir string) (b Beyond) {
+	path, err := filepath.Abs(filepath.Join(dir, dbName))
+	if err != nil {
+		return b
+	}
+	mine, mineErr := firstChange(s.dbPath(), s.params(readerDSN), s.opt.Key)
+	theirs, err := firstChange(path, readerDSN, s.opt.Key)
+	if err != nil || mineErr != nil || theirs != mine {
+		return b // CopyTo refuses it
+	}
+	there, _, err := changeIDs(path, readerDSN, s.opt.Key)
+	if err != nil {
+		return b
+	}
+	here, _, err := changeIDs(s.dbPath(), s.params(readerDSN), s.opt.Key)
+	if err != nil {
+		return b
+	}
+	for id, at := range there {
+		if _, known := here[id]; known {
+			continue
+		}
+		b.Changes++
+		if at.After(b.Last) {
+			b.Last = at
+		}
+	}
+	return b
 }

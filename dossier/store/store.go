@@ -231,6 +231,9 @@ func (s *Store) openWriter() error {
 	if err := s.marker.compare(ctx, s.w, s.epoch); err != nil {
 		return err
 	}
+	if s.marker.behind == nil && !s.marker.own { // after a restore, or when the mark was lost: from now on an older database is noticed
+		s.marker.note(lastMark(ctx, s.vault))
+	}
 	removeTemps(s.vault)
 	if err := endTurn(ctx, s.vault); err != nil {
 		return err

@@ -43,7 +43,7 @@ func runExample(q *forms.Programme, m *loading.Mistakes, e *forms.Example) {
 	}
 	done.Report.Findings = append(done.Report.Findings, Caps(Counted{Form: form, Case: c}, counted)...)
 	for _, f := range done.Report.Findings {
-		if f.Code == forms.FindingNotComputed {
+		if f.Code == forms.FindingNotComputed || f.Code == forms.FindingByZero {
 			m.At(at, "", "example %s: %s cannot be evaluated", e.Name.S, f.Rule)
 		}
 	}

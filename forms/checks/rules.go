@@ -194,7 +194,8 @@ func (k *examination) inferred(r *forms.Rule, condition *forms.Condition) {
 	holds, known, err := eval.Truth(r.InfersExpr, k.scope)
 	k.scope.Trail = before
 	if err != nil {
-		k.fail(k.broken(r, forms.Finding{}), r.Key())
+		failed(k, r, condition, forms.Finding{})
+		return
 	}
 	if holds && known {
 		condition.Outcome, condition.Inferred, condition.Missing = forms.Confirm, true, ""
@@ -233,10 +234,9 @@ func (k *examination) applies(r *forms.Rule, condition *forms.Condition) bool {
 		return true
 	}
 	holds, known, err := eval.Truth(r.WhenExpr, k.scope)
-	if err != nil {
-		k.fail(k.broken(r, forms.Finding{}), r.Key())
-	}
 	switch {
+	case err != nil || !known && byZero(k):
+		failed(k, r, condition, forms.Finding{})
 	case !known:
 		condition.Outcome, condition.Missing = forms.Unknown, k.scope.Missing
 		condition.Deciding = k.deciding()
@@ -251,12 +251,11 @@ func (k *examination) applies(r *forms.Rule, condition *forms.Condition) bool {
 // once evaluates the rule in the current row and records the result.
 func once(k *examination, r *forms.Rule, condition *forms.Condition, finding forms.Finding) {
 	holds, known, err := eval.Truth(r.RequireExpr, k.scope)
-	if err != nil {
-		k.fail(k.broken(r, finding), r.Key())
-		condition.Outcome, condition.Missing = forms.Unknown, ""
+	condition.Deciding = k.deciding()
+	if err != nil || !known && byZero(k) {
+		failed(k, r, condition, finding)
 		return
 	}
-	condition.Deciding = k.deciding()
 	outcome, missing := forms.Met, ""
 	switch {
 	case !known:

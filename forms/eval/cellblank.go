@@ -112,6 +112,10 @@ func calculate(s *Scope, sign string, a, b decimal.Decimal) (any, error) {
 	if one && two || sign == "/" && two && !a.IsZero() {
 		return s.world.number(), nil
 	}
+	if sign == "/" && b.IsZero() {
+		s.ByZero, s.Missing = true, ""
+		return nil, errUnanswered
+	}
 	if err := digits(a, b); err != nil {
 		return nil, err
 	}

@@ -10,6 +10,11 @@ import (
 // A share or a number that is calculated stands in an answer with six decimals, and is compared as it came out: 9.99999997 % is
 // not 10 %. Money is what can be paid, to the fen.
 
+// quotientDigits are the decimals of a division, comparedDigits those that a comparison looks at. Two quotients of amounts as
+// forms have them, or such a quotient and a limit, differ by more than the second unless they are equal; what the division
+// leaves away, also of a few that are added up, is less. So comparisons come out as those of the exact quotients.
+const quotientDigits, comparedDigits = 64, 48
+
 // limitDecimals is how many decimals limits have; a calculated number that misses one must not look like it.
 const limitDecimals = 2
 

@@ -329,7 +329,7 @@ var arithmetic = map[string]func(a, b decimal.Decimal) (any, error){
 	"+": func(a, b decimal.Decimal) (any, error) { return a.Add(b), nil },
 	"-": func(a, b decimal.Decimal) (any, error) { return a.Sub(b), nil },
 	"*": func(a, b decimal.Decimal) (any, error) { return a.Mul(b), nil },
-	"/": divide,
+	"/": func(a, b decimal.Decimal) (any, error) { return a.DivRound(b, quotientDigits), nil }, // b is not zero
 }
 
 var comparisons = map[string]func(c int) bool{
@@ -370,7 +370,8 @@ func (x *exactOperators) Visit(node *ast.Node) {
 		return
 	}
 	left, right := n.Left.Type(), n.Right.Type()
-	if left != forms.DecimalType && right != forms.DecimalType || !isNumber(left) || !isNumber(right) {
+	exact := n.Operator == "/" || left == forms.DecimalType || right == forms.DecimalType // a quotient of whole numbers is one too
+	if !exact || !isNumber(left) || !isNumber(right) {
 		return
 	}
 	ast.Patch(node, &ast.CallNode{
@@ -380,21 +381,10 @@ func (x *exactOperators) Visit(node *ast.Node) {
 	x.applied = true
 }
 
-// quotientDigits are the decimals of a division, comparedDigits those that a comparison looks at. Two quotients of amounts as
-// forms have them, or such a quotient and a limit, differ by more than the second unless they are equal; what the division
-// leaves away, also of a few that are added up, is less. So comparisons come out as those of the exact quotients.
-const quotientDigits, comparedDigits = 64, 48
-
-func divide(a, b decimal.Decimal) (any, error) {
-	if b.IsZero() {
-		return nil, errUnanswered
-	}
-	return a.DivRound(b, quotientDigits), nil
-}
-
 func pairs[T any]() []any {
 	return []any{
 		new(func(*Scope, decimal.Decimal, decimal.Decimal) T), new(func(*Scope, decimal.Decimal, int) T), new(func(*Scope, int, decimal.Decimal) T),
 		new(func(*Scope, decimal.Decimal, float64) T), new(func(*Scope, float64, decimal.Decimal) T),
+		new(func(*Scope, int, int) T), new(func(*Scope, int, float64) T), new(func(*Scope, float64, int) T), new(func(*Scope, float64, float64) T),
 	}
 }

@@ -61,6 +61,8 @@ type Trail struct {
 	Unfilled  string // a required answer or a material that was found missing
 	// Unattached is the material that was found missing first, whatever is evaluated.
 	Unattached string
+	// ByZero: a division by zero stopped an evaluation, for want of no answer.
+	ByZero bool
 }
 
 func NewScope(form *forms.Form, c forms.Case) *Scope {

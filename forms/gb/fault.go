@@ -13,6 +13,7 @@ type FaultCode string
 const (
 	FaultAccountForm       FaultCode = "account-form"
 	FaultAccountLength     FaultCode = "account-length"
+	FaultDigitsRounded     FaultCode = "digits-rounded"
 	FaultAchievementForm   FaultCode = "achievement-form"
 	FaultCNAPSForm         FaultCode = "cnaps-form"
 	FaultCNYDecimals       FaultCode = "cny-decimals"

@@ -72,6 +72,11 @@ func TestBankNumbers(t *testing.T) {
 		{"12345678", outcome{"12345678", `account-length got="8" max="32" min="9"`, nil}},
 		{"123456789012345678901234567890123", outcome{"123456789012345678901234567890123", `account-length got="33" max="32" min="9"`, nil}},
 		{"4.52011E+18", outcome{"4.52011E+18", "account-form", nil}},
+		{"622202123450988000", outcome{"622202123450988000", "", []string{`digits-rounded kept="15"`}}},
+		{"6222021234509880000", outcome{"6222021234509880000", "", []string{`digits-rounded kept="15"`}}},
+		{"62220212345098800", outcome{"62220212345098800", "", []string{`digits-rounded kept="15"`}}},
+		{"6222021234509880", outcome{Normal: "6222021234509880"}}, // one 0 is nothing
+		{"6222021234509880010", outcome{Normal: "6222021234509880010"}},
 	})
 	runValidate(t, "cnaps", []validateCase{
 		{"102614000123", outcome{Normal: "102614000123"}},

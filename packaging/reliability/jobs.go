@@ -330,7 +330,7 @@ func copied(l look) error {
 		}
 	}
 	err := sound(filepath.Join(l.dir, "vault"), func(s *session.Session) error {
-		lacking, err := backups.CopyVault(context.Background(), s, stick, nil)
+		lacking, err := backups.CopyVault(context.Background(), s, stick, false, nil)
 		if err == nil && len(lacking) > 0 {
 			err = fmt.Errorf("lacking %+v", lacking[0])
 		}

@@ -121,6 +121,9 @@ const agreeHint = "确定照样改用的，加 --yes"
 var hints = map[session.Code]string{
 	session.CodeBlocking:                 "各处意见用 yibiao check 查看；导出草稿加 --draft",
 	session.CodeExists:                   "覆盖已有的目标加 --replace",
+	session.CodeOtherBundle:              "确实要覆盖，加 --yes",
+	session.CodeStrangeBundle:            "确实要覆盖，加 --yes",
+	session.CodeCopyAhead:                "要看那里改了什么，用 --vault 打开它；确实要更新，加 --yes",
 	session.CodeDamaged:                  "修复用 yibiao vault repair",
 	"repair/" + session.CodeDamaged:      "别处有备份的，用 yibiao vault restore 写上它的路径",
 	"restore/" + session.CodeDamaged:     "用 yibiao vault list 查看各份备份",

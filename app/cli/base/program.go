@@ -157,7 +157,7 @@ func mayBegin(p *Program, fresh bool) error {
 	if at := closedHere(p, path); fresh && !p.NewVault && !at.IsZero() {
 		return Refuse("open-vault", session.CodeVaultVanished, "path", path, "at", When(at))
 	}
-	if fresh && p.Vault != "" && p.asksWhatIsThere() {
+	if named := p.Vault != "" || p.Env.Getenv("YIBIAO_VAULT") != ""; fresh && named && p.asksWhatIsThere() {
 		return Refuse("open-vault", session.CodeNoVault, "path", path)
 	}
 	return nil

@@ -84,7 +84,7 @@ func heldWords(list []printed.Held, form *forms.Form) []string {
 }
 
 func exportCommand(p *base.Program) *cobra.Command {
-	var zip, folder, draft, replace bool
+	var zip, folder, draft, replace, foreign bool
 	var o scope
 	c := &cobra.Command{
 		Use:   say.T("export <档案> <目标>"),
@@ -102,7 +102,7 @@ func exportCommand(p *base.Program) *cobra.Command {
 				return base.Usage("请写档案和目标，或者 --all 和目标文件夹")
 			}
 			if o.all {
-				return exportAll(p, c, o, batch.ExportOptions{Folder: args[0], Zip: zip, Draft: draft, Replace: replace})
+				return exportAll(p, c, o, batch.ExportOptions{Folder: args[0], Zip: zip, Draft: draft, Replace: replace, Foreign: foreign})
 			}
 			e, err := p.OpenDossier(args)
 			if err != nil {
@@ -112,7 +112,7 @@ func exportCommand(p *base.Program) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			options := bundling.ExportOptions{Target: whole, Folder: folder || !zip && !strings.EqualFold(filepath.Ext(whole), ".zip"), Draft: draft, Replace: replace}
+			options := bundling.ExportOptions{Target: whole, Folder: folder || !zip && !strings.EqualFold(filepath.Ext(whole), ".zip"), Draft: draft, Replace: replace, Foreign: foreign}
 			ctx, stop := base.Interruptible(c)
 			defer stop()
 			x, err := bundling.Write(ctx, e, options, p.Progress())
@@ -134,6 +134,7 @@ func exportCommand(p *base.Program) *cobra.Command {
 	c.Flags().BoolVar(&folder, "folder", false, say.T("做成文件夹"))
 	c.Flags().BoolVar(&draft, "draft", false, say.T("导出草稿：有要修改的地方也导出，文件名带“草稿”"))
 	c.Flags().BoolVar(&replace, "replace", false, say.T("覆盖已有的目标"))
+	c.Flags().BoolVar(&foreign, "yes", false, say.T("与 --replace 一起用：那里的提交包是别的档案的，也照样覆盖"))
 	return c
 }
 

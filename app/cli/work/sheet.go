@@ -28,7 +28,7 @@ func clientImport(p *base.Program) *cobra.Command {
 		Example: "  yibiao client import 客户.xlsx\n" +
 			"  yibiao client import 客户.xlsx --column 地址=org.reg_address --write",
 		Args: base.Arguments(0, 1),
-		RunE: func(_ *cobra.Command, args []string) error {
+		RunE: func(c *cobra.Command, args []string) error {
 			switch {
 			case o.undo:
 				return undoSheet(p, o.yes)
@@ -38,7 +38,7 @@ func clientImport(p *base.Program) *cobra.Command {
 			if len(args) == 0 {
 				return base.Usage("请写表格文件")
 			}
-			return importSheet(p, args[0], o)
+			return importSheet(c.Context(), p, args[0], o)
 		},
 	}
 	c.Flags().BoolVar(&o.write, "write", false, say.T("写入；不写时只列出会有什么变更"))
@@ -156,7 +156,7 @@ type lineJSON struct {
 	Doubts []string `json:"doubts,omitempty"`
 }
 
-func importSheet(p *base.Program, path string, o sheetFlags) error {
+func importSheet(ctx context.Context, p *base.Program, path string, o sheetFlags) error {
 	s, err := p.Open()
 	if err != nil {
 		return err
@@ -184,6 +184,9 @@ func importSheet(p *base.Program, path string, o sheetFlags) error {
 		return err
 	}
 	if o.write {
+		if err := sheets.BackUpFirst(ctx, s); err != nil {
+			return err
+		}
 		if _, err := im.Write(plan); err != nil {
 			return err
 		}

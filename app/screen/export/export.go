@@ -168,11 +168,14 @@ func (x *Export) target() string {
 }
 
 // run exports; an existing target is replaced only after a question.
-func (x *Export) run(replace bool) {
+func (x *Export) run(replace bool) { x.write(replace, false) }
+
+// write exports; foreign replaces a bag of another dossier, too.
+func (x *Export) write(replace, foreign bool) {
 	if x.start.Disabled() {
 		return
 	}
-	options := bundling.ExportOptions{Target: x.target(), Folder: x.isFolder(), Draft: x.draft.Checked, Replace: replace}
+	options := bundling.ExportOptions{Target: x.target(), Folder: x.isFolder(), Draft: x.draft.Checked, Replace: replace, Foreign: foreign}
 	var made bundling.Exported
 	work := func(ctx context.Context, report task.Report) error {
 		var err error
@@ -190,6 +193,9 @@ func (x *Export) finished(made bundling.Exported, o bundling.ExportOptions, err 
 	case session.CodeExists:
 		text := say.T("“{name}”已经存在。替换它吗？原来的会被新的取代。", "name", filepath.Base(o.Target))
 		x.ctx.Dialogs.Confirm(say.T("替换已有的提交包"), text, say.T("替换"), func() { x.run(true) })
+		return
+	case session.CodeOtherBundle, session.CodeStrangeBundle:
+		x.ctx.Dialogs.Confirm(say.T("替换别的提交包"), say.Failure(err), say.T("照样替换"), func() { x.write(true, true) })
 		return
 	case session.CodeCancelled:
 		x.ctx.Nav.Tell(say.T("已取消导出，没有留下文件。"))

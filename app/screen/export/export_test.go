@@ -73,6 +73,28 @@ func TestABundleIsReplacedOnlyAfterAYes(t *testing.T) {
 	}
 }
 
+// A bundle that another dossier made is replaced only after a second yes, which names it.
+func TestABundleOfAnotherDossierIsAskedForByName(t *testing.T) {
+	x, desk := opened(t)
+	x.draft.SetChecked(true)
+	x.asZip.SetSelectedIndex(1)
+	x.run(false)
+	first := x.result
+	path := filepath.Join(x.target(), "bag-info.txt")
+	text, err := os.ReadFile(path)
+	if err != nil || first == nil {
+		t.Fatal(err, desk.Failed)
+	}
+	other := strings.ReplaceAll(string(text), x.work.Editing.Dossier.ID, "019a0000-0000-7000-8000-000000000000")
+	if err := os.WriteFile(path, []byte(other), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	x.run(false)
+	if diff := cmp.Diff([]string{"替换已有的提交包", "替换别的提交包"}, desk.Asked); diff != "" || x.result == first {
+		t.Errorf("asked (-want +got):\n%s\nwritten: %v, failed %v", diff, x.result != first, desk.Failed)
+	}
+}
+
 // Each end of an export is told in its own way.
 func TestEachEndOfAnExportIsTold(t *testing.T) {
 	for _, c := range []struct {

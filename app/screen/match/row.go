@@ -162,6 +162,9 @@ func matchCondition(p matching.ProgrammeMatch, x forms.Condition) fyne.CanvasObj
 	if x.Missing != "" {
 		values = append(values, page.MissingWords(x, nil, packLabel(p, x.Missing)))
 	}
+	if x.Failed {
+		values = append(values, say.FailedRule())
+	}
 	if ground := say.RestsOn(x); ground != "" {
 		values = append(values, ground)
 	}

@@ -2,6 +2,7 @@
 package sheet
 
 import (
+	"context"
 	"os"
 	"path/filepath"
 	"slices"
@@ -16,6 +17,7 @@ import (
 	"yibiao/app/page"
 	"yibiao/app/say"
 	"yibiao/app/session/sheets"
+	"yibiao/app/task"
 )
 
 // shownKinds are the kinds of lines in the order of the filter; those that change nothing are shown on demand.
@@ -283,15 +285,22 @@ func (s *Sheet) foot() fyne.CanvasObject {
 	return kit.AtEnds(kit.Plain(words), s.write)
 }
 
-// bringIn writes what is shown.
+// bringIn makes the backup beside the window, and writes what is shown.
 func (s *Sheet) bringIn() {
-	if _, err := s.im.Write(s.plan); err != nil {
-		s.ctx.Dialogs.Fail(err)
-		return
-	}
-	s.done = true
-	s.ctx.Nav.Saved()
-	s.Refresh()
+	im, plan := s.im, s.plan
+	work := func(ctx context.Context, _ task.Report) error { return sheets.BackUpFirst(ctx, s.ctx.Session) }
+	page.Busy(s.ctx, say.T("正在备份"), work, func(err error) {
+		if err == nil {
+			_, err = im.Write(plan)
+		}
+		if err != nil {
+			s.ctx.Dialogs.Fail(err)
+			return
+		}
+		s.done = true
+		s.ctx.Nav.Saved()
+		s.Refresh()
+	})
 }
 
 // Object is the content.

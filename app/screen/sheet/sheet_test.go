@@ -42,13 +42,13 @@ func TestASpreadsheetIsBroughtIn(t *testing.T) {
 		t.Errorf("%v %v", c, err)
 	}
 	v.Undo()
-	if _, err := s.Clients().Find("甲公司"); err == nil || desk.Titles[0] != "撤销这次导入？" {
+	if _, err := s.Clients().Find("甲公司"); err == nil || desk.Titles[1] != "撤销这次导入？" {
 		t.Errorf("it is still there, asked %v", desk.Titles)
 	}
 	if told := desk.Told[len(desk.Told)-1]; told != "已撤销：1 家新建的单位移到回收站。" {
 		t.Errorf("told %q", told)
 	}
-	if list, err := s.Store().Backups().List(); err != nil || len(list) != 1 || list[0].Reason != store.BackupTakeBack {
+	if list, err := s.Store().Backups().List(); err != nil || len(list) != 2 || list[0].Reason != store.BackupImport || list[1].Reason != store.BackupTakeBack {
 		t.Errorf("backups before: %v %v", list, err)
 	}
 	v.Redo()

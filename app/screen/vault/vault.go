@@ -178,28 +178,37 @@ func (v *Vault) backUp() {
 func (v *Vault) copyTo() {
 	request := page.FileRequest{Kind: page.AskFolder, Title: say.T("选一个空文件夹，例如优盘上新建的；里面已有这个资料库的副本时更新它")}
 	v.ctx.Dialogs.Choose(request, func(paths []string) {
-		var lacking []backups.Problem
-		work := func(ctx context.Context, tell task.Report) (err error) {
-			lacking, err = backups.CopyVault(ctx, v.ctx.Session, paths[0], func(done, total int) {
-				tell(int64(done), int64(total), say.T("材料 {n} / {all}", "n", done, "all", total))
-			})
-			return err
-		}
-		page.Busy(v.ctx, say.T("正在另存资料库"), work, func(err error) {
-			if session.Cancelled(err) {
-				v.ctx.Nav.Tell(say.T("已停下来；再存一次会接着存。"))
-				return
-			}
-			if err != nil {
-				v.ctx.Dialogs.Fail(err)
-				return
-			}
-			v.ctx.Nav.Tell(say.T("已把资料库另存到：{path}", "path", paths[0]))
-			if len(lacking) > 0 {
-				v.said = v.lacking(lacking)
-				v.draw()
-			}
+		v.copyInto(paths[0], false)
+	})
+}
+
+// copyInto saves a copy; over replaces one with changes of its own.
+func (v *Vault) copyInto(dir string, over bool) {
+	var lacking []backups.Problem
+	work := func(ctx context.Context, tell task.Report) (err error) {
+		lacking, err = backups.CopyVault(ctx, v.ctx.Session, dir, over, func(done, total int) {
+			tell(int64(done), int64(total), say.T("材料 {n} / {all}", "n", done, "all", total))
 		})
+		return err
+	}
+	page.Busy(v.ctx, say.T("正在另存资料库"), work, func(err error) {
+		if session.Cancelled(err) {
+			v.ctx.Nav.Tell(say.T("已停下来；再存一次会接着存。"))
+			return
+		}
+		if session.CodeOf(err) == session.CodeCopyAhead {
+			v.ctx.Dialogs.Confirm(say.T("更新有自己改动的副本？"), say.Failure(err), say.T("照样更新"), func() { v.copyInto(dir, true) })
+			return
+		}
+		if err != nil {
+			v.ctx.Dialogs.Fail(err)
+			return
+		}
+		v.ctx.Nav.Tell(say.T("已把资料库另存到：{path}", "path", dir))
+		if len(lacking) > 0 {
+			v.said = v.lacking(lacking)
+			v.draw()
+		}
 	})
 }
 

@@ -5,11 +5,13 @@ import (
 	"context"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"time"
 
 	"yibiao/app/session"
 	"yibiao/app/session/record"
 	"yibiao/dossier/store"
+	"yibiao/forms"
 )
 
 // Backup is one backup of a vault.
@@ -158,8 +160,12 @@ func MakeBackup(ctx context.Context, s *session.Session) (Backup, error) {
 
 // CopyVault writes the whole vault to another folder, such as one on a stick, or brings an earlier copy there up to date.
 // What could not be copied because it is not whole here is told; all else is in the copy. progress may be nil.
-// Failures: copy-taken, locked, and those of writing.
-func CopyVault(ctx context.Context, s *session.Session, dir string, progress func(done, total int)) ([]Problem, error) {
+// An earlier copy with changes that are not here is brought up to date only with over; its own are then among its backups.
+// Failures: copy-taken, copy-inside, copy-sealed, copy-ahead (args path, count, at), locked, and those of writing.
+func CopyVault(ctx context.Context, s *session.Session, dir string, over bool, progress func(done, total int)) ([]Problem, error) {
+	if beyond := store.CopyBeyond(s.Store(), dir); beyond.Changes > 0 && !over {
+		return nil, session.Refuse("copy-vault", session.CodeCopyAhead, "path", dir, "count", strconv.FormatInt(beyond.Changes, 10), "at", beyond.Last.Local().Format("2006-01-02 15:04"))
+	}
 	lacking, err := store.CopyTo(ctx, s.Store(), dir, progress)
 	if err != nil {
 		return nil, session.Failed("copy-vault", err)
@@ -290,7 +296,8 @@ type Saved struct {
 	// anything; zero for none.
 	Unsure bool
 	Until  time.Time
-	// Doubtful are the fields with changes that are not what was written, and of which no backup has the right ones; nil for none.
+	// Doubtful are the fields with changes that are not what was written, and of which no backup has the right ones: the label of an
+	// answer, or its id where no pack is known, "" for what is no answer; nil for none.
 	Doubtful []string
 }
 
@@ -323,6 +330,24 @@ func salvageable(k store.ProblemKind) bool {
 	return k == store.DamagedPages || k == store.BrokenReference || k == store.BrokenChain
 }
 
+// label is the name of the field that an answer belongs to, or its id where the library, which may be nil, does not know it; "" for what
+// is no answer.
+func label(library *forms.Library, name store.FieldName) string {
+	id, answer := record.Asked(name, record.AnswerPrefix)
+	if !answer {
+		return ""
+	}
+	if library == nil {
+		return id
+	}
+	for _, p := range library.Packs {
+		if f := p.Field(id); f != nil {
+			return f.Label
+		}
+	}
+	return id
+}
+
 // Salvage makes the database of a vault that is closed, or does not open, anew from everything in it that can still be read,
 // and from its backups what cannot; the file that was there is kept. Failures: locked, damaged when nothing can be read, and
 // those of writing; the vault is as it was then.
@@ -333,7 +358,7 @@ func Salvage(ctx context.Context, opt session.Options) (*Saved, error) {
 	}
 	saved := &Saved{Kept: done.Kept, Changes: done.Changes, FromBackups: done.FromBackups, Lost: done.Lost, Unsure: done.Unsure, Until: done.Until}
 	for _, ref := range done.Doubtful {
-		saved.Doubtful = append(saved.Doubtful, record.Plain(ref.Field))
+		saved.Doubtful = append(saved.Doubtful, label(opt.Library, ref.Field))
 	}
 	return saved, nil
 }

@@ -166,6 +166,7 @@ type ExportOptions struct {
 	Folder         string // in which the bundles are made
 	Zip            bool   // bundles are .zip files rather than folders
 	Draft, Replace bool
+	Foreign        bool // see bundling.ExportOptions
 }
 
 // Export exports each dossier into a bundle of its own, named after client and dossier. What the check refuses is told with its
@@ -175,7 +176,7 @@ func Export(ctx context.Context, s *session.Session, ids []string, o ExportOptio
 	return each(ctx, s, ids, progress, func(e *session.Editing, r *Result) error {
 		r.Draft = o.Draft
 		target := filepath.Join(o.Folder, fileName(e, o, taken))
-		x, err := bundling.Write(ctx, e, bundling.ExportOptions{Target: target, Folder: !o.Zip, Draft: o.Draft, Replace: o.Replace}, func(bundle.Progress) {})
+		x, err := bundling.Write(ctx, e, bundling.ExportOptions{Target: target, Folder: !o.Zip, Draft: o.Draft, Replace: o.Replace, Foreign: o.Foreign}, func(bundle.Progress) {})
 		r.Report = x.Report
 		if err == nil || session.CodeOf(err) == session.CodeExportUnrecorded {
 			r.Target = target

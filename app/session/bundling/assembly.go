@@ -345,6 +345,13 @@ func inMemory(name string, data []byte) bundle.File {
 	}}
 }
 
+// The labels of bag-info.txt that tell whose a bag is.
+const (
+	clientLabel  = "Source-Organization"
+	titleLabel   = "External-Description"
+	dossierLabel = "External-Identifier"
+)
+
 // spec describes the bag.
 func (a *assembly) spec() bundle.Spec {
 	kind := bundle.Zip
@@ -352,9 +359,9 @@ func (a *assembly) spec() bundle.Spec {
 		kind = bundle.Folder
 	}
 	info := []bundle.InfoLine{
-		{Key: "Source-Organization", Value: a.e.Client.Name},
-		{Key: "External-Description", Value: a.e.Dossier.Title},
-		{Key: "External-Identifier", Value: a.e.Dossier.ID},
+		{Key: clientLabel, Value: a.e.Client.Name},
+		{Key: titleLabel, Value: a.e.Dossier.Title},
+		{Key: dossierLabel, Value: a.e.Dossier.ID},
 		{Key: "Bag-Group-Identifier", Value: a.e.Dossier.Pack},
 		{Key: "Yibiao-Pack", Value: a.e.Form.Pack.ID.S + " " + a.e.Form.Pack.Version},
 		{Key: "Yibiao-Export", Value: strconv.Itoa(a.number)},

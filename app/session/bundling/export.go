@@ -28,6 +28,8 @@ type ExportOptions struct {
 	// Draft exports although something blocks; the documents' names then begin with 草稿.
 	Draft   bool
 	Replace bool // an existing target is replaced
+	// Foreign lets Replace take the place of a bag that this dossier did not make, too.
+	Foreign bool
 }
 
 // Exported is what an export made.
@@ -65,12 +67,15 @@ type DocumentReport struct {
 
 // Write looks at the files that nobody has looked at, checks, fills the forms, gathers the materials, writes the bundle, reads it back and records a snapshot.
 // No file goes in, not into a draft either, that is not as it came into the vault.
-// progress may be nil. Failures: in-vault (args path), files-unsound (args files, count), answers-unsound (args fields), blocking (args count), exists (args path), cancelled, no-blank (args output),
+// progress may be nil. Failures: in-vault (args path), other-bundle (args path, whose), strange-bundle (args path), files-unsound (args files, count), answers-unsound (args fields), blocking (args count), exists (args path), cancelled, no-blank (args output),
 // export-unrecorded (the bundle
 // stands, the vault does not know of it), and those of docx, bundle and store. After any other failure nothing is left at the target.
 func Write(ctx context.Context, e *session.Editing, o ExportOptions, progress func(bundle.Progress)) (Exported, error) {
 	if inVault(e.Session().Vault(), o.Target) {
 		return Exported{}, session.Refuse("export", session.CodeInVault, "path", o.Target)
+	}
+	if err := refuseForeign(e, o); err != nil {
+		return Exported{}, err
 	}
 	if _, err := e.CheckFiles(ctx); err != nil {
 		return Exported{}, err
@@ -124,6 +129,27 @@ func inVault(vault, target string) bool {
 	}
 	in, err := filepath.Rel(real(vault), filepath.Join(real(filepath.Dir(target)), filepath.Base(target)))
 	return err == nil && filepath.IsLocal(in) && in != "."
+}
+
+// refuseForeign refuses to replace a bag that another dossier made, or of which nobody can tell what made it; nil where the dossier's own
+// bag, or none, is at the target.
+func refuseForeign(e *session.Editing, o ExportOptions) error {
+	if !o.Replace || o.Foreign || !bundle.Holds(o.Target) {
+		return nil
+	}
+	lines, _ := bundle.InfoOf(o.Target) // without it nothing is known
+	is := map[string]string{}
+	for _, l := range lines {
+		is[l.Key] = l.Value
+	}
+	switch id, client := is[dossierLabel], is[clientLabel]; {
+	case id == e.Dossier.ID:
+		return nil
+	case id == "" || client == "":
+		return session.Refuse("export", session.CodeStrangeBundle, "path", o.Target)
+	default:
+		return session.Refuse("export", session.CodeOtherBundle, "path", o.Target, "client", client, "title", is[titleLabel])
+	}
 }
 
 // unsound names the files of the dossier that are not in the vault as they came in, with their requirements.

@@ -143,9 +143,8 @@ func (a reporter) joined() bool {
 	return n > 1
 }
 
-// condition is one condition. What only the applicant says is told apart from what the program found.
-func (a reporter) condition(c forms.Condition) pageLine {
-	line := pageLine{Mark: string(c.Outcome), Word: a.words().Outcome(c.Outcome), Label: c.Rule.Condition, Source: a.source(c.Rule.Source)}
+// read lists the answers that a condition rests on, one a line.
+func (a reporter) read(c forms.Condition) []string {
 	var rests []string
 	for _, d := range c.Deciding {
 		if d.Text == "" && a.answers.Values[forms.NoneOf(d.Field)] == "true" && len(a.answers.Tables[d.Field]) == 0 {
@@ -157,11 +156,20 @@ func (a reporter) condition(c forms.Condition) pageLine {
 		}
 		rests = append(rests, d.Label+"："+d.Text)
 	}
+	return rests
+}
+
+// condition is one condition. What only the applicant says is told apart from what the program found.
+func (a reporter) condition(c forms.Condition) pageLine {
+	line := pageLine{Mark: string(c.Outcome), Word: a.words().Outcome(c.Outcome), Label: c.Rule.Condition, Source: a.source(c.Rule.Source)}
+	rests := a.read(c)
 	switch {
 	case c.Outcome == forms.NotAsked:
 		rests = append(rests, "按申报单位填的内容不适用，程序没有核对")
 	case c.Outcome == forms.Met:
 		line.Mark, line.Word, rests = ground(c, line, rests)
+	case c.Failed:
+		rests = append(rests, "这条规则没能算出来，没有判断")
 	case c.Unfit:
 		rests = append(rests, "附上的文件不见了、不完整或者打不开，不能作为依据：“"+a.label(c.Missing)+"”")
 	case c.Presumed:

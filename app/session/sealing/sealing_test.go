@@ -150,7 +150,7 @@ func TestOlderKeyFileIsRefused(t *testing.T) {
 		t.Fatal(err)
 	}
 	copied := filepath.Join(t.TempDir(), "副本")
-	if _, err := backups.CopyVault(t.Context(), s, copied, nil); err != nil {
+	if _, err := backups.CopyVault(t.Context(), s, copied, false, nil); err != nil {
 		t.Fatal(err)
 	}
 	const next = "另外的口令一二三"
