@@ -86,8 +86,12 @@ Within these modules, and within the program, travel:
 | Noto Sans, Inter | in fyne, embedded | OFL-1.1 | Google, The Inter Project Authors |
 | DejaVu Sans Mono | in fyne, embedded | Bitstream Vera | the DejaVu and Powerline authors |
 | EmojiOne Color | in fyne, embedded | MIT | Adobe |
+| Roboto | in pdfcpu, embedded | Apache-2.0 | Google, Christian Robertson |
 | Yibiao Sans, a subset of Noto Sans CJK SC 2.004 | assets/fonts, embedded | OFL-1.1 (assets/fonts/OFL.txt) | Adobe |
 | Go's standard library and runtime | compiled in | BSD-3-Clause | The Go Authors |
+
+Portions of this software are copyright of The FreeType Project (www.freetype.org). This software is based in part on the work of the
+Independent JPEG Group.
 `
 
 // page writes the list. The order of rows is kept.

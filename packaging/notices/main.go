@@ -7,6 +7,7 @@ package main
 import (
 	"bytes"
 	"fmt"
+	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -81,6 +82,33 @@ func linkedModules() ([]linked, error) {
 	return slices.Compact(found), nil
 }
 
+// within adds the licences that lie deeper in a module, of works that travel in it such as fonts, each under its path.
+func within(text *bytes.Buffer, folder string) error {
+	return filepath.WalkDir(folder, func(path string, d fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			return err
+		case d.IsDir() && (d.Name() == "testdata" || d.Name() == "vendor"):
+			return filepath.SkipDir
+		case d.IsDir() || !isLicence(d.Name()) || filepath.Dir(path) == folder || !plain(d.Name()):
+			return nil
+		}
+		inside, err := filepath.Rel(folder, path)
+		if err != nil {
+			return err
+		}
+		content, err := os.ReadFile(path)
+		if err != nil {
+			return err
+		}
+		fmt.Fprintf(text, "\n%s:\n\n%s\n", filepath.ToSlash(inside), bytes.ReplaceAll(content, []byte("\r\n"), []byte("\n")))
+		return nil
+	})
+}
+
+// plain tells of a name that it is not that of source code.
+func plain(name string) bool { return slices.Contains([]string{"", ".txt", ".md"}, filepath.Ext(name)) }
+
 // describe reads the licence of a module, with its NOTICE file where it has one.
 func describe(m linked) (row, error) {
 	entries, err := os.ReadDir(m.folder)
@@ -102,6 +130,9 @@ func describe(m linked) (row, error) {
 	kind := licenceKind(text.String())
 	if kind == "" {
 		return row{}, fmt.Errorf("the licence of %s is not one of the known ones; read it and add its kind", m.path)
+	}
+	if err := within(&text, m.folder); err != nil {
+		return row{}, fmt.Errorf("reading the licences within %s: %w", m.path, err)
 	}
 	file := strings.NewReplacer("/", "_", ".", "-").Replace(m.path) + ".txt"
 	return row{module: m, kind: kind, holder: holder(text.String()), file: file, text: text.Bytes()}, nil

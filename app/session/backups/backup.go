@@ -146,6 +146,9 @@ func MakeBackup(ctx context.Context, s *session.Session) (Backup, error) {
 	if err != nil {
 		return Backup{}, session.Failed("backup", err)
 	}
+	if s.Setting(session.BackupFailed) != "" { // what was not backed up since is now
+		_ = s.SetSetting(session.BackupFailed, "")
+	}
 	all, err := BackupsIn(s.Vault())
 	if err != nil {
 		return Backup{}, err

@@ -53,6 +53,17 @@ func TestRestoreTheOpenVault(t *testing.T) {
 	}
 }
 
+// TestABackupByHandEndsTheWarning: who was told that there are no backups and has made one is told no more.
+func TestABackupByHandEndsTheWarning(t *testing.T) {
+	s := sessiontest.Open(t, t.TempDir())
+	if err := s.SetSetting(session.BackupFailed, "2026-03-02T09:00:00Z"); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := MakeBackup(context.Background(), s); err != nil || s.Setting(session.BackupFailed) != "" {
+		t.Errorf("still told since %q, %v", s.Setting(session.BackupFailed), err)
+	}
+}
+
 // Closing makes a backup when something was edited, at most once an hour.
 func TestClosingBacksUp(t *testing.T) {
 	vault := t.TempDir()
