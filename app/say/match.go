@@ -301,3 +301,13 @@ func ComesAfter(p *forms.Pack, q *forms.Programme) string {
 	}
 	return T("接在“{names}”之后：{says}", "names", strings.Join(names, T("”或“")), "says", q.Follows.Says)
 }
+
+// LookedInto tells that a client has dossiers on a programme, and whose content a verdict and the amounts go by.
+func LookedInto(n int, title string) string {
+	return T("已有 {n} 份档案；结论和金额连同其中“{title}”填的内容、附的材料和确认一起判断", "n", n, "title", title)
+}
+
+// OlderIsFuller tells that a verdict goes by the newest dossier although an older one holds more answers.
+func OlderIsFuller(newest, older string) string {
+	return T("按最新的一份“{newest}”判断，它填的比“{older}”少；“{older}”的结论请看它自己的预审", "newest", newest, "older", older)
+}
