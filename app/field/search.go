@@ -82,7 +82,7 @@ func (s *search) find(text string) []gb.Code {
 	if found := look(text); len(found) > 0 || len(words) == 0 {
 		return found
 	}
-	return slices.DeleteFunc(look(""), func(c gb.Code) bool { return !find.NewName(c.Full).Has(words) })
+	return slices.DeleteFunc(look(""), func(c gb.Code) bool { return !find.NewName(c.Full).Spelled(words) })
 }
 
 // key moves in the suggestions.

@@ -80,6 +80,13 @@ func (f *frame) Unsaved(on bool) {
 	}
 }
 
+// Turned shows what can be taken back now.
+func (f *frame) Turned() {
+	if f.status != nil {
+		f.head.refresh()
+	}
+}
+
 // Tell shows a message in the status bar.
 func (f *frame) Tell(text string) {
 	if f.status != nil {

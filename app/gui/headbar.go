@@ -66,10 +66,13 @@ func (h *headBar) refresh() {
 		parts[i] = say.OneLine(name)
 	}
 	h.path.SetText(strings.TrimSpace(strings.Join(parts, "  ›  ")))
-	_, own := s.screen.(page.Undoer) // it knows by itself what there is to undo, and tells
-	h.undo.Hidden, h.redo.Hidden = s.work == nil && !own, s.work == nil && !own
-	undo, redo := own, own
-	if s.work != nil && !own {
+	own, knows := s.screen.(page.Undoer) // it knows by itself what there is to undo, and tells
+	h.undo.Hidden, h.redo.Hidden = s.work == nil && !knows, s.work == nil && !knows
+	undo, redo := false, false
+	switch {
+	case knows:
+		undo, redo = own.CanTurn()
+	case s.work != nil:
 		_, undo = history.CanUndo(s.work.Editing)
 		_, redo = history.CanRedo(s.work.Editing)
 	}

@@ -21,7 +21,7 @@ type choiceLine struct {
 
 func newChoiceLine(l *OpenList) *choiceLine {
 	c := &choiceLine{list: l}
-	c.SetPlaceHolder(say.T("输入文字或拼音首字母来找"))
+	c.SetPlaceHolder(say.T("输入汉字、拼音或首字母来找"))
 	c.OnChanged = func(string) { l.narrow() }
 	c.ExtendBaseWidget(c)
 	return c

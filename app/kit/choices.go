@@ -27,7 +27,7 @@ type Choices struct {
 	Take   func(int) // gets the index of the word that is taken, when the list has gone
 }
 
-// OpenList is a list of choices that lies over the window. What is typed narrows it, as written or by pinyin initials; Up and
+// OpenList is a list of choices that lies over the window. What is typed narrows it, as written, by pinyin or its initials; Up and
 // Down move the mark, Enter and Tab take what is marked, Escape takes nothing.
 type OpenList struct {
 	widget.BaseWidget
@@ -62,7 +62,7 @@ func (ch Choices) Open(c fyne.Canvas, at fyne.Position, size fyne.Size) *OpenLis
 	l.ExtendBaseWidget(l)
 	l.line = newChoiceLine(l)
 	l.line.Hidden = len(ch.Words) <= fewRows
-	l.none = canvas.NewText(say.T("没有符合的"), theme.Color(look.ColorMuted))
+	l.none = canvas.NewText(say.T("没有符合的，可以输入汉字、拼音或者首字母"), theme.Color(look.ColorMuted))
 	l.none.TextSize = theme.TextSize()
 	l.measure()
 	for range min(l.room, len(ch.Words)) {
@@ -133,7 +133,7 @@ func (l *OpenList) narrow() {
 		}
 	}
 	words := find.Words(l.line.Text)
-	l.hits = slices.DeleteFunc(upTo(len(l.choices.Words)), func(i int) bool { return !l.names[i].Has(words) })
+	l.hits = slices.DeleteFunc(upTo(len(l.choices.Words)), func(i int) bool { return !l.names[i].Spelled(words) })
 	l.top, l.mark = 0, 0
 	switch {
 	case len(words) == 0:
@@ -276,8 +276,11 @@ func upTo(n int) []int {
 type choicesLayout struct{ list *OpenList }
 
 func (c *choicesLayout) MinSize([]fyne.CanvasObject) fyne.Size {
-	rows := max(min(len(c.list.hits), len(c.list.rows)), 1)
-	return fyne.NewSize(c.list.width, c.list.lineHeight()+float32(rows)*choiceHeight())
+	rows, width := max(min(len(c.list.hits), len(c.list.rows)), 1), c.list.width
+	if len(c.list.hits) == 0 {
+		width = max(width, c.list.none.MinSize().Width+2*theme.InnerPadding())
+	}
+	return fyne.NewSize(width, c.list.lineHeight()+float32(rows)*choiceHeight())
 }
 
 func (c *choicesLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {

@@ -37,5 +37,5 @@ func (b *FindBox) TypedKey(key *fyne.KeyEvent) {
 // Matches tells whether a name has every word of a search, in any order, as written, by its pinyin initials or in other words for the
 // same (find.Words).
 func Matches(name, search string, aliases ...[]string) bool {
-	return find.NewName(name).Has(find.Words(search, aliases...))
+	return find.NewName(name).Spelled(find.Words(search, aliases...))
 }

@@ -41,6 +41,8 @@ type Navigator interface {
 	Saved()
 	// Unsaved tells that text was typed that is not in the vault yet, or that there is none any more.
 	Unsaved(bool)
+	// Turned tells that the screen shows something else, of which other things may be taken back.
+	Turned()
 	// Tell shows a short message in the status bar.
 	Tell(text string)
 }
@@ -158,6 +160,8 @@ type Restorer interface{ RestoreLast() bool }
 type Undoer interface {
 	Undo()
 	Redo()
+	// CanTurn tells whether there is anything to take back, and anything to repeat.
+	CanTurn() (undo, redo bool)
 }
 
 // Dialogs asks the person.

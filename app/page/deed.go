@@ -24,6 +24,8 @@ func (d Deed) Went(ctx *Context, err error) bool {
 		return true
 	case code == session.CodeNothingToUndo || code == session.CodeNothingToRedo:
 		d.Nothing(ctx)
+	case code == session.CodeFormElsewhere:
+		ctx.Nav.Tell(say.Failure(err))
 	default:
 		ctx.Dialogs.Fail(err)
 	}

@@ -216,7 +216,7 @@ func DefaultsPrinted(labels []string) string {
 	if len(labels) == 0 {
 		return ""
 	}
-	return T("其中 {n} 处是默认值，没有人填、也没有人确认过，已经照样印出：{labels}", "n", len(labels), "labels", strings.Join(labels, T("、")))
+	return T("填入的内容里有 {n} 处是默认值，没有人填、也没有人确认过，已经照样印出：{labels}", "n", len(labels), "labels", strings.Join(labels, T("、")))
 }
 
 // PaperTitle names a paper of a printed set: its number, what it is, who seals it and how many copies are asked for.

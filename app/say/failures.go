@@ -260,6 +260,10 @@ var failures = map[string]advice{
 	"bad-name":          {what: "提交包不能叫这个名称：{path}", next: "请换一个名称：不太长，不用 \\ / : * ? \" < > | 这些符号，不以点或空格结尾，也不用 CON、NUL 一类的名称", quiet: true},
 	"not-a-bag":         {what: "“{path}”既不是文件夹也不是 zip 文件，不是提交包", next: "请选提交包的文件夹或 zip 文件", quiet: true},
 
+	// Official forms are common to all dossiers.
+	"form-elsewhere":              {what: "官方表格是各份档案共用的，上一步不是在这份档案里做的，这里不撤销也不重做", quiet: true},
+	"dossier-form/form-elsewhere": {what: "官方表格是各份档案共用的，上一步是在“{client}”的“{dossier}”里做的，这里不撤销也不重做", next: "要改回去，请打开那份档案的“官方表格”撤销，或者在这里直接改", quiet: true},
+
 	// Forms in .docx.
 	"not-zip":         {what: "这不是 .docx 文件，只是扩展名相同或内容已损坏", next: "请用 Word 或 WPS 打开后另存为 .docx"},
 	"workbook":        {what: "这是 Excel 工作簿，不是 Word 表格", next: "请向发表格的单位要 Word 版，或在 Excel 里复制到 Word 后另存为 .docx"},

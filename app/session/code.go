@@ -120,6 +120,7 @@ const (
 	CodeOffice            Code = "office"
 	CodeOtherBlank        Code = "other-blank"
 	CodeOtherUnit         Code = "other-unit"
+	CodeFormElsewhere     Code = "form-elsewhere"
 	CodeNoTitle           Code = "no-title"
 	CodeUnlikeTitle       Code = "unlike-title"
 	CodeOtherTitle        Code = "other-title"

@@ -167,3 +167,18 @@ func TestHunks(t *testing.T) {
 		}
 	}
 }
+
+// A heading that gives the unit of its table is that of this table alone.
+func TestACaptionIsThatOfItsTable(t *testing.T) {
+	years := table(2, tds("年度", "营业收入"), tds("2024", ""))
+	after := table(2, tds("项目简介", ""))
+	places, err := mustOpen(t, build(t, para(run("一、基本情况"))+para(run("近三年经营情况（单位：元）"))+years+para(run(""))+after+para(spaced("联系人：          ")))).Places()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, p := range places {
+		if !strings.HasPrefix(p.At, "t0.") && p.Context != "一、基本情况" {
+			t.Errorf("%s %s stands under %q", p.At, p.Label, p.Context)
+		}
+	}
+}

@@ -50,7 +50,7 @@ type PictureInfo struct {
 // DPI is the resolution that the picture has when it fills an A4 page, in dots per inch.
 func (p PictureInfo) DPI() int {
 	long, short := float64(max(p.Width, p.Height)), float64(min(p.Width, p.Height))
-	return int(max(long/a4Inches, short/(a4Short/72)))
+	return int(max(long/a4Inches, short/(a4Short/72)) + 0.5)
 }
 
 // Inspect tells what picture a file is without reading its points. Errors: ErrPicture.

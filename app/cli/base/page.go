@@ -71,7 +71,7 @@ func (p *Program) Show(value any, text func(*Page)) error {
 	}
 	var w Page
 	text(&w)
-	_, err := io.WriteString(p.Env.Out, say.Visible(w.B.String()))
+	_, err := io.WriteString(p.Env.Out, say.Visible(advised(p, w.B.String())))
 	return err
 }
 
@@ -179,7 +179,7 @@ func (p *Program) Fail(err error) {
 	message := say.Visible(say.Failure(err))
 	if !p.JSON {
 		if hint := hintOf(err); hint != "" {
-			message += "\n" + say.T(hint)
+			message += "\n" + advised(p, say.T(hint))
 		}
 		fmt.Fprintln(p.Env.Err, message)
 		return

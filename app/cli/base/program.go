@@ -178,6 +178,7 @@ func tellBegun(p *Program) {
 var reading = []string{
 	"", "client list", "client show", "client purges", "text list", "client status", "dossier list", "dossier figures", "dossier show", "show", "get", "row list", "check", "status", "estimate", "match", "conflicts",
 	"find", "agenda", "history", "trash", "vault check", "vault copy", "policy search", "policy list",
+	"print", "form fill",
 }
 
 // mayLook tells whether a vault that did not open for a reason is opened for looking only by the command of this run.

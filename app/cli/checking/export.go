@@ -152,14 +152,14 @@ func writeExported(w *base.Page, x bundling.Exported, form *forms.Form) {
 	w.Say("  校验码 {digest}", "digest", x.Digest)
 	for _, d := range x.Documents {
 		w.Say("  {path}：填入 {filled} 处，空着 {empty} 项", "path", d.Path, "filled", d.Filled, "empty", len(d.Blanks))
-		if len(d.Blanks) > 0 {
-			w.Say("    空着的：{labels}", "labels", strings.Join(blankWords(d.Blanks), say.T("、")))
-		}
 		if n := len(d.Unconfirmed); n > 0 {
-			w.Say("    其中 {n} 处是程序按名称对应的，还没有人确认，请打开这份表逐处核对：{labels}", "n", n, "labels", strings.Join(d.Unconfirmed, say.T("、")))
+			w.Say("    填入的内容里有 {n} 处是程序按名称对应的，还没有人确认，请打开这份表逐处核对：{labels}", "n", n, "labels", strings.Join(d.Unconfirmed, say.T("、")))
 		}
 		if words := say.DefaultsPrinted(d.Defaults); words != "" {
 			w.Line("    ", words)
+		}
+		if len(d.Blanks) > 0 {
+			w.Say("    空着的：{labels}", "labels", strings.Join(blankWords(d.Blanks), say.T("、")))
 		}
 		for _, what := range heldWords(d.Held, form) {
 			w.Say("    没有填：{what}", "what", what)

@@ -144,7 +144,7 @@ func formDropCommand(p *base.Program) *cobra.Command {
 		if !used {
 			return base.Refuse("form", session.CodeNoOfficial, "output", args[1])
 		}
-		if err := blanks.RemoveForm(s, f); err != nil {
+		if err := blanks.RemoveForm(s, f, ""); err != nil {
 			return err
 		}
 		out := toOfficial(f)

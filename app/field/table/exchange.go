@@ -55,15 +55,19 @@ func (s *selection) filledDown() change {
 	return c
 }
 
-// filled puts one value into every selected cell.
-func (s *selection) filled(value string) change {
-	var c change
+// spread puts one value into every selected cell.
+func (s *selection) spread(value string) (in incoming) {
 	s.each(func(x spot) {
-		if column := s.columns()[x.column]; !column.Computed() {
-			c.cells = append(c.cells, Cell{s.rows()[x.row].ID, column.Name(), value})
+		column, row := s.columns()[x.column], s.rows()[x.row]
+		if column.Computed() {
+			return
+		}
+		in.cells = append(in.cells, Cell{row.ID, column.Name(), value})
+		if before := row.Cells[column.Name()]; s.another(column, before, value) {
+			in.over = append(in.over, overwritten{s.first() + x.row, column, before, value})
 		}
 	})
-	return c
+	return in
 }
 
 // fitting makes one line of a cell whose column holds one line.

@@ -27,8 +27,8 @@ type incoming struct {
 	unsound  []string // columns none of whose figures, days or options can be read
 	sums     int      // lines of sums, left out
 	negative int      // figures in brackets, read as negative
-	over     int      // filled cells that get another text
 	rest     int      // lines that the table takes no more
+	over     []overwritten
 }
 
 // goal is where the cells of a column of the spreadsheet go.
@@ -44,7 +44,7 @@ type goal struct {
 func (s *selection) pasted(lines [][]string) incoming {
 	from, to := s.corners()
 	if len(lines) == 1 && len(lines[0]) == 1 && from != to {
-		return incoming{change: s.filled(lines[0][0])}
+		return s.spread(lines[0][0])
 	}
 	in := s.aimed(lines, from.column)
 	lines = lines[in.skip:]
@@ -93,8 +93,8 @@ func (s *selection) take(in *incoming, line []string, at int) {
 	for _, column := range s.columns() {
 		if text, ok := row[column.Name()]; ok {
 			in.cells = append(in.cells, Cell{s.all[at].ID, column.Name(), text})
-			if before := s.all[at].Cells[column.Name()]; before != "" && before != text {
-				in.over++
+			if before := s.all[at].Cells[column.Name()]; s.another(column, before, text) {
+				in.over = append(in.over, overwritten{at, column, before, text})
 			}
 		}
 	}
@@ -279,9 +279,10 @@ func bare(text string) string {
 	return strings.TrimPrefix(strings.Join(strings.Fields(text), ""), "*")
 }
 
-// unsure tells that a person must look before it is done: something may go where it does not belong, or nowhere.
+// unsure tells that a person must look before it is done: something may go where it does not belong, or nowhere, or several cells over
+// what is filled. One value for one cell is what typing it would do.
 func (in incoming) unsure() bool {
-	return len(in.strange) > 0 || in.unheaded || in.skip > 1 || in.beyond > 0 || len(in.unsound) > 0
+	return len(in.strange) > 0 || in.unheaded || in.skip > 1 || in.beyond > 0 || len(in.unsound) > 0 || len(in.over) > 0 && len(in.cells)+len(in.added) > 1
 }
 
 // converted is how many columns come in another unit.
@@ -294,8 +295,9 @@ func (in incoming) converted() (n int) {
 	return n
 }
 
-// told are the sentences on what is done, and what is left out.
-func (in incoming) told() (lines []string) {
+// told are the sentences on what is done, and what is left out. What is overwritten stands first: a line may end before its last words.
+func (in incoming) told(v *forms.Vocabulary) []string {
+	lines := in.changes(v)
 	add := func(when bool, line string) {
 		if when {
 			lines = append(lines, line)
@@ -320,6 +322,5 @@ func (in incoming) told() (lines []string) {
 	add(in.sums > 0, say.T("合计行不粘贴：{n} 行。", "n", in.sums))
 	add(in.negative > 0, say.T("括号里的数当作负数：{n} 处。", "n", in.negative))
 	add(in.rest > 0, say.T("表里放不下的 {n} 行不粘贴。", "n", in.rest))
-	add(in.over > 0 || len(in.added) > 0, say.T("改写已填的 {over} 格，新增 {rows} 行。", "over", in.over, "rows", len(in.added)))
 	return lines
 }

@@ -53,7 +53,7 @@ func TestPastedColumnsGoWhereTheirHeadsSay(t *testing.T) {
 		if diff := cmp.Diff(c.want, in.added); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", c.name, diff)
 		}
-		if told := strings.Join(in.told(), "\n"); in.unsure() != c.unsure || !strings.Contains(told, c.told) {
+		if told := strings.Join(in.told(fieldtest.Vocabulary()), "\n"); in.unsure() != c.unsure || !strings.Contains(told, c.told) {
 			t.Errorf("%s: unsure %v, told\n%s", c.name, in.unsure(), told)
 		}
 	}
@@ -80,5 +80,33 @@ func TestAnUnsurePasteIsShownFirst(t *testing.T) {
 	s.table.grid.TypedShortcut(&fyne.ShortcutPaste{Clipboard: board})
 	if len(s.log) > 0 {
 		t.Errorf("a table that is not shown took %q", s.log)
+	}
+}
+
+// What is filled is not overwritten by a paste before a person has seen what becomes of it; the same values once more change nothing.
+func TestAPasteOverFilledCellsAsksFirst(t *testing.T) {
+	for _, c := range []struct {
+		name, text string
+		ask        bool
+		told       string
+	}{
+		{"heads in the first row, another unit", "年度\t营业收入（元）\n2023\t11000000\n2024\t20000000", true, "改写已填的 1 格，新增 0 行。\n第 1 行“营业收入”：1234.50 → 1100.00\n"},
+		{"what cannot be read over a figure", "2023\t1,2亿元", true, "1234.50 → 1,2亿元（读不出来）"},
+		{"an empty cell", "2023\t\t5", true, "1234.50 → （空）"},
+		{"the same values", "年度\t营业收入（元）\n2023\t12,345,000\n2024\t20,000,000", false, "单位不同"},
+		{"one value", "2022", false, "改写已填的 1 格"},
+		{"rows behind the last", "2023\t1234.5\n2024\t2000\n2025\t3", false, "新增 1 行"},
+	} {
+		s := yearly(nil)
+		s.all = []forms.Row{{ID: "r0", Cells: map[string]string{"year": "2023", "rev": "1234.5"}}, {ID: "r1", Cells: map[string]string{"year": "2024", "rev": "2000"}}}
+		in := s.pasted(readSheet(c.text))
+		if told := strings.Join(in.told(fieldtest.Vocabulary()), "\n"); in.unsure() != c.ask || !strings.Contains(told, c.told) {
+			t.Errorf("%s: asks %v, told\n%s", c.name, in.unsure(), told)
+		}
+	}
+	s := newSheet(t, 2)
+	hold(s, fyne.KeyDown)
+	if in := s.table.grid.pasted(readSheet("丙")); !in.unsure() || len(in.over) != 2 {
+		t.Errorf("one value over %d filled cells is not asked", len(in.over))
 	}
 }

@@ -251,7 +251,7 @@ func (t *Table) paste(text string) {
 	t.grid.open.close()
 	in := t.grid.pasted(lines)
 	if in.unsure() && t.cfg.Ask != nil {
-		t.cfg.Ask(in.told(), func() {
+		t.cfg.Ask(in.told(t.cfg.Vocabulary), func() {
 			t.fill(in.change)
 			t.focus()
 		})
@@ -259,7 +259,7 @@ func (t *Table) paste(text string) {
 	}
 	t.fill(in.change)
 	if t.cfg.Tell != nil && in.sums+in.negative+in.rest+in.converted() > 0 {
-		t.cfg.Tell(strings.Join(in.told(), ""))
+		t.cfg.Tell(strings.Join(in.told(t.cfg.Vocabulary), ""))
 	}
 }
 

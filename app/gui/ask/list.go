@@ -12,6 +12,7 @@ import (
 
 	"yibiao/app/ime"
 	"yibiao/app/kit"
+	"yibiao/app/page"
 )
 
 // fileList is the toolkit's list with the keys of a file dialog.
@@ -71,6 +72,19 @@ func newFileList(p *filePanel) *fileList {
 	return l
 }
 
+// enter opens a folder or chooses a file; of one file that is asked for, the second Enter takes it.
+func (l *fileList) enter() {
+	p := l.panel
+	if l.at < 0 || l.at >= len(p.entries) {
+		return
+	}
+	if p.request.Kind == page.AskFile && slices.Equal(p.chosen, []string{filepath.Join(p.folder, p.entries[l.at].name)}) {
+		p.pick()
+		return
+	}
+	p.choose(l.at)
+}
+
 // TypedKey goes up on Backspace, opens or chooses on Enter, and leaves Escape to the dialog.
 func (l *fileList) TypedKey(key *fyne.KeyEvent) {
 	l.until = time.Time{}
@@ -78,9 +92,7 @@ func (l *fileList) TypedKey(key *fyne.KeyEvent) {
 	case fyne.KeyBackspace:
 		l.panel.up()
 	case fyne.KeyReturn, fyne.KeyEnter:
-		if l.at >= 0 && l.at < len(l.panel.entries) {
-			l.panel.choose(l.at)
-		}
+		l.enter()
 	case fyne.KeyEscape:
 		kit.Forward(l, key)
 	default:

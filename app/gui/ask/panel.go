@@ -13,6 +13,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"yibiao/app/kit"
 	"yibiao/app/page"
 	"yibiao/app/say"
 )
@@ -34,7 +35,7 @@ type filePanel struct {
 	state *widget.Label
 	name  *nameEntry // of a file to be written; nil otherwise
 	// maker opens the line for the name of a new folder, which is made on Enter; both nil where nothing is written.
-	maker  *widget.Button
+	maker  *kit.Press
 	fresh  *nameEntry
 	line   fyne.CanvasObject // that of fresh
 	object fyne.CanvasObject
@@ -51,7 +52,8 @@ func (f *Files) chooseHere(request page.FileRequest, done func(paths []string)) 
 	p := &filePanel{files: f, request: request, done: done, where: widget.NewLabel(""), state: widget.NewLabel("")}
 	p.where.Truncation, p.state.Truncation = fyne.TextTruncateEllipsis, fyne.TextTruncateEllipsis
 	p.list = newFileList(p)
-	up := widget.NewButtonWithIcon(say.T("上一级"), theme.MoveUpIcon(), p.up)
+	up := kit.Button(say.T("上一级"), p.up)
+	up.Icon = theme.MoveUpIcon()
 	above := container.NewBorder(nil, nil, up, nil, p.where)
 	if request.Kind == page.AskFolder || request.Kind == page.AskSave {
 		above = container.NewBorder(nil, p.newFolder(), up, p.maker, p.where)
@@ -97,8 +99,8 @@ func (p *filePanel) places() fyne.CanvasObject {
 	add := func(words string, icon fyne.Resource, paths ...string) {
 		for _, path := range paths {
 			if info, err := os.Stat(path); err == nil && info.IsDir() {
-				b := widget.NewButtonWithIcon(words, icon, func() { p.open(path) })
-				b.Alignment, b.Importance = widget.ButtonAlignLeading, widget.LowImportance
+				b := kit.Quiet(words, func() { p.open(path) })
+				b.Icon, b.Alignment = icon, widget.ButtonAlignLeading
 				box.Add(b)
 				return
 			}
@@ -203,12 +205,13 @@ func (p *filePanel) told() {
 func (p *filePanel) newFolder() fyne.CanvasObject {
 	p.fresh = newNameEntry(p.makeFolder)
 	p.fresh.SetPlaceHolder(say.T("新文件夹的名称"))
-	p.line = container.NewBorder(nil, nil, nil, widget.NewButton(say.T("新建"), p.makeFolder), p.fresh)
+	p.line = container.NewBorder(nil, nil, nil, kit.Button(say.T("新建"), p.makeFolder), p.fresh)
 	p.line.Hide()
-	p.maker = widget.NewButtonWithIcon(say.T("新建文件夹"), theme.FolderNewIcon(), func() {
+	p.maker = kit.Button(say.T("新建文件夹"), func() {
 		p.line.Show()
 		p.files.Window.Canvas().Focus(p.fresh)
 	})
+	p.maker.Icon = theme.FolderNewIcon()
 	return p.line
 }
 

@@ -170,3 +170,19 @@ func TestADoubleClickOnAFolderChoosesNoFile(t *testing.T) {
 		t.Errorf("a later press chooses %q", p.chosen)
 	}
 }
+
+// Of one file that is asked for, the second Enter takes what the first one has chosen.
+func TestEnterChoosesAFileAndTakesIt(t *testing.T) {
+	dir := folderOf(t, "甲.docx", "乙.docx")
+	_, p, got := choosing(t, page.FileRequest{Kind: page.AskFile, Folder: dir})
+	enter := &fyne.KeyEvent{Name: fyne.KeyReturn}
+	p.list.at = 1
+	p.list.TypedKey(enter)
+	if len(*got) > 0 || len(p.chosen) != 1 {
+		t.Fatalf("the first Enter chose %q and handed over %q", p.chosen, *got)
+	}
+	p.list.TypedKey(enter)
+	if diff := cmp.Diff([]string{p.entries[1].name}, *got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}

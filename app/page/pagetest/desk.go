@@ -38,6 +38,9 @@ func (d *Desk) Saved() {}
 
 func (d *Desk) Unsaved(bool) {}
 
+// Turned implements page.Navigator.
+func (d *Desk) Turned() {}
+
 func (d *Desk) Tell(text string) { d.Told = append(d.Told, text) }
 
 func (d *Desk) Fail(err error) { d.Failed = append(d.Failed, err) }

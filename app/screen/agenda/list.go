@@ -64,7 +64,7 @@ func (a *Agenda) show() {
 		}
 	}
 	if len(a.list) > 0 && len(month)+len(theirs) == 0 {
-		page.Add(a.emptyMonth())
+		page.Add(emptyMonth(a))
 	}
 	a.body.Content = kit.Within(look.SpacePage, look.Space, page)
 	a.body.Offset = fyne.NewPos(0, 0)
@@ -83,7 +83,7 @@ func nothing(a *Agenda) fyne.CanvasObject {
 }
 
 // emptyMonth tells where the next appointment is.
-func (a *Agenda) emptyMonth() fyne.CanvasObject {
+func emptyMonth(a *Agenda) fyne.CanvasObject {
 	at := a.month.at
 	words := kit.Muted(say.T("{year}年{month}月没有别的日程。", "year", at.Year(), "month", int(at.Month())))
 	if n := aside(a, func(x matching.Appointment) bool { return x.Date.Year() == at.Year() && x.Date.Month() == at.Month() }); n > 0 {

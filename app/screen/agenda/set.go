@@ -146,6 +146,11 @@ func (a *Agenda) Undo() { turnBack(a, page.Undoing, plan.Undo, &a.marked, &a.und
 // Redo repeats it.
 func (a *Agenda) Redo() { turnBack(a, page.Redoing, plan.Redo, &a.undone, &a.marked) }
 
+// CanTurn implements page.Undoer.
+func (a *Agenda) CanTurn() (undo, redo bool) {
+	return len(a.marked) > 0, len(a.undone) > 0
+}
+
 func turnBack(a *Agenda, deed page.Deed, do func(*session.Session, string) (string, error), from, to *[]string) {
 	if len(*from) == 0 {
 		deed.Nothing(a.ctx)

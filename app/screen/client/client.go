@@ -184,6 +184,11 @@ func (c *Client) Undo() { c.turn(page.Undoing, card.Undo, &c.marked, &c.undone) 
 // Redo repeats it.
 func (c *Client) Redo() { c.turn(page.Redoing, card.Redo, &c.undone, &c.marked) }
 
+// CanTurn implements page.Undoer.
+func (c *Client) CanTurn() (undo, redo bool) {
+	return c.marked > 0, c.undone > 0
+}
+
 func (c *Client) turn(deed page.Deed, do func(*session.Session, string) (string, error), from, to *int) {
 	if *from == 0 {
 		deed.Nothing(c.ctx)

@@ -89,7 +89,7 @@ func (d *Desk) Refresh() {
 			return
 		}
 		show(d, rows)
-		d.catchUp()
+		catchUp(d)
 	})
 	if !d.read {
 		d.middle.Objects = []fyne.CanvasObject{kit.Scrolled(kit.Muted(say.T("正在读出全部档案……")))}
@@ -114,7 +114,7 @@ func show(d *Desk, rows []desk.Row) {
 }
 
 // catchUp works out beside the window what is old, once after each edit.
-func (d *Desk) catchUp() {
+func catchUp(d *Desk) {
 	if d.stale == 0 || d.again || session.LookingOnly(d.ctx.Session) {
 		return
 	}
@@ -333,6 +333,11 @@ func (d *Desk) Undo() {
 
 // Redo has nothing to repeat.
 func (d *Desk) Redo() { page.Redoing.Nothing(d.ctx) }
+
+// CanTurn implements page.Undoer: there is never anything to repeat.
+func (d *Desk) CanTurn() (undo, redo bool) {
+	return batch.CanUndoMove(d.ctx.Session), false
+}
 
 // Object is the content.
 func (d *Desk) Object() fyne.CanvasObject { return d.object }

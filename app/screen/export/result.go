@@ -32,17 +32,17 @@ func (x *Export) resultCard(made bundling.Exported) fyne.CanvasObject {
 		kit.FactLine(say.T("校验码"), made.Digest))
 	for _, d := range made.Documents {
 		box.Add(kit.FactLine(say.T("表格"), say.T("{title}：填入 {filled} 处，空着 {empty} 处", "title", d.Title, "filled", d.Filled, "empty", len(d.Blanks))))
-		if len(d.Blanks) > 0 {
-			box.Add(kit.LayoutPair(110, kit.Paragraph("", look.ColorMuted, theme.SizeNameText, false), x.blanks(d)))
-		}
 		if n := len(d.Unconfirmed); n > 0 {
 			box.Add(kit.LayoutPair(110, kit.Paragraph("", look.ColorMuted, theme.SizeNameText, false), x.unconfirmed(d.Output, kit.Paragraph(
-				say.T("其中 {n} 处是程序按名称对应的，还没有人确认，已经照样印出：{labels}", "n", n, "labels", page.Joined(d.Unconfirmed)),
+				say.T("填入的内容里有 {n} 处是程序按名称对应的，还没有人确认，已经照样印出：{labels}", "n", n, "labels", page.Joined(d.Unconfirmed)),
 				look.ColorWarn, theme.SizeNameText, false))))
 		}
 		if words := say.DefaultsPrinted(d.Defaults); words != "" {
 			box.Add(kit.LayoutPair(110, kit.Paragraph("", look.ColorMuted, theme.SizeNameText, false),
 				kit.Paragraph(words, look.ColorWarn, theme.SizeNameText, false)))
+		}
+		if len(d.Blanks) > 0 {
+			box.Add(kit.LayoutPair(110, kit.Paragraph("", look.ColorMuted, theme.SizeNameText, false), x.blanks(d)))
 		}
 		for _, h := range d.Held {
 			box.Add(kit.LayoutPair(110, kit.Paragraph("", look.ColorMuted, theme.SizeNameText, false),

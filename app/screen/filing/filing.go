@@ -278,6 +278,11 @@ func (f *Filing) Redo() {
 	}
 }
 
+// CanTurn implements page.Undoer.
+func (f *Filing) CanTurn() (undo, redo bool) {
+	return filing.CanUndo(f.ctx.Session), filing.CanRedo(f.ctx.Session)
+}
+
 // turned looks at the files anew, for other ones are missing now; done are those that stand filed.
 func (f *Filing) turned(words string, done int) {
 	f.ctx.Nav.Saved()

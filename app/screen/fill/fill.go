@@ -238,7 +238,7 @@ func (f *Fill) cell(row, column int) grid.Cell {
 	case 0:
 		return grid.Cell{Text: r.Called()}
 	case 1:
-		return grid.Cell{Text: f.shown(r.Old), Ink: look.ColorMuted}
+		return grid.Cell{Text: shown(f, r.Old), Ink: look.ColorMuted}
 	case typed:
 		c := grid.Cell{Text: r.Text, Back: look.ColorCard}
 		switch {
@@ -329,7 +329,7 @@ func (f *Fill) write() {
 
 // Undo takes back what was written here.
 func (f *Fill) Undo() {
-	if !sheets.CanTakeBackFill(f.ctx.Session) || f.done == 0 {
+	if can, _ := f.CanTurn(); !can {
 		page.Undoing.Nothing(f.ctx)
 		return
 	}
@@ -349,7 +349,7 @@ func (f *Fill) Undo() {
 
 // Redo writes again what was taken back last.
 func (f *Fill) Redo() {
-	if !sheets.CanPutBackFill(f.ctx.Session) {
+	if _, can := f.CanTurn(); !can {
 		page.Redoing.Nothing(f.ctx)
 		return
 	}
@@ -361,6 +361,11 @@ func (f *Fill) Redo() {
 	f.ctx.Nav.Saved()
 	f.again()
 	f.ctx.Nav.Tell(say.FillPutBack(left))
+}
+
+// CanTurn implements page.Undoer: what was written here is taken back, in this visit.
+func (f *Fill) CanTurn() (undo, redo bool) {
+	return f.done > 0 && sheets.CanTakeBackFill(f.ctx.Session), sheets.CanPutBackFill(f.ctx.Session)
 }
 
 // Object is the content.

@@ -59,7 +59,7 @@ func written(f *Fill, refused int) string {
 }
 
 // shown is an answer that stands, secret numbers masked.
-func (f *Fill) shown(old string) string {
+func shown(f *Fill, old string) string {
 	return f.fill.Field.Mask(f.fill.Vocabulary().Display(f.fill.Field, old, ""))
 }
 

@@ -63,6 +63,7 @@ type footBar struct {
 	back   *kit.Press
 	next   *kit.Press
 	gap    *kit.Press
+	words  [2]footWords // of next and gap
 	object fyne.CanvasObject
 }
 
@@ -71,9 +72,9 @@ func newFootBar(f *Form) *footBar {
 	b.back = kit.Quiet(say.T("上一栏"), func() { f.Turn(-1) })
 	b.next = kit.Button("", f.goOn)
 	b.gap = kit.Primary("", f.NextGap)
-	// What is said gives way to the buttons: it must not make the page wider than the window.
+	// What is said gives way to the buttons in the end: it must not make the page wider than the window.
 	b.state.Alignment, b.state.Truncation = fyne.TextAlignCenter, fyne.TextTruncateEllipsis
-	b.object = kit.Footer(container.NewBorder(nil, nil, b.back, kit.Row(b.next, b.gap), b.state))
+	b.object = kit.Footer(container.New(footLayout{b}, b.back, b.state, b.next, b.gap))
 	return b
 }
 
@@ -93,38 +94,44 @@ func (b *footBar) refresh() {
 		state = say.T("本栏必填项已填完，还有 {n} 项一般要填", "n", p.Usual)
 	}
 	next, gap := b.nextWords(), b.gapWords()
-	if state == b.state.Text && next == b.next.Text && gap == b.gap.Text && b.back.Hidden == first {
+	words := [2]footWords{next, gap}
+	if state == b.state.Text && words == b.words && b.back.Hidden == first {
 		return
 	}
 	b.state.SetText(state)
-	b.back.Hidden = first
-	b.next.SetText(next)
-	b.gap.SetText(gap)
+	b.back.Hidden, b.words = first, words
+	b.next.SetText(next.whole)
+	b.gap.SetText(gap.whole)
 	b.object.Refresh()
 }
 
 // footerWords bounds what a button of the footer shows, in characters.
 const footerWords = 15
 
-func (b *footBar) nextWords() string {
+// footWords are the words of a button of the foot, with the name of where it leads and without.
+type footWords struct{ whole, brief string }
+
+func alike(words string) footWords { return footWords{words, words} }
+
+func (b *footBar) nextWords() footWords {
 	next := b.form.contents.following()
 	switch {
 	case next != nil:
-		return say.T("下一栏：{title}", "title", say.Shortened(next.section.Title, footerWords))
+		return footWords{say.T("下一栏：{title}", "title", say.Shortened(next.section.Title, footerWords)), say.T("下一栏")}
 	case b.form.work.Editing.IsProfile():
-		return say.T("完成")
+		return alike(say.T("完成"))
 	}
-	return say.T("下一步：一套材料")
+	return footWords{say.T("下一步：一套材料"), say.T("下一步")}
 }
 
 // gapWords name the next place where something is left to do.
-func (b *footBar) gapWords() string {
+func (b *footBar) gapWords() footWords {
 	gap, n := b.form.work.NextGap(b.form.activeID())
 	switch {
 	case n == 0 && b.form.work.Editing.IsProfile():
-		return say.T("档案已填完，返回")
+		return alike(say.T("档案已填完，返回"))
 	case n == 0:
-		return say.T("都填好了：去导出")
+		return alike(say.T("都填好了：去导出"))
 	}
-	return say.T("下一处待填：{place}（F6）", "place", say.Shortened(page.GapLabel(gap), footerWords))
+	return footWords{say.T("下一处待填：{place}（F6）", "place", say.Shortened(page.GapLabel(gap), footerWords)), say.T("下一处待填（F6）")}
 }

@@ -261,6 +261,14 @@ func (m *Match) Redo() {
 	m.turnAnswer(page.Redoing, history.Redo)
 }
 
+// CanTurn implements page.Undoer.
+func (m *Match) CanTurn() (undo, redo bool) {
+	if m.page == nil {
+		return false, false
+	}
+	return history.CanTurn(m.ctx.Session, m.page.match.Client.ID)
+}
+
 func (m *Match) turnAnswer(deed page.Deed, do func(*session.Editing) (string, error)) {
 	if m.page == nil {
 		deed.Nothing(m.ctx)

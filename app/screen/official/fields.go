@@ -113,5 +113,5 @@ func (b *blank) find(place int, query string) (found []fieldChoice, more int) {
 }
 
 func (c fieldChoice) holds(words []find.Word) bool {
-	return find.NewName(c.label + "\n" + c.section + "\n" + c.id).Has(words)
+	return find.NewName(c.label + "\n" + c.section + "\n" + c.id).Spelled(words)
 }

@@ -51,7 +51,7 @@ func (o *OfficialForm) importForm(path string) {
 		o.ctx.Dialogs.Fail(err)
 		return
 	}
-	o.take(blanks.Blank{Name: filepath.Base(path), Data: data})
+	o.take(blanks.Blank{Name: filepath.Base(path), Data: data, From: o.work.Editing.Dossier.ID})
 }
 
 // take takes a blank into use; one with a title of something else only after a question. Over an earlier one, what is
@@ -103,7 +103,7 @@ func readForm(path string) ([]byte, error) {
 
 // remove goes back to the form of the pack.
 func (o *OfficialForm) remove() {
-	if err := blanks.RemoveForm(o.ctx.Session, o.blank.form); err != nil {
+	if err := blanks.RemoveForm(o.ctx.Session, o.blank.form, o.work.Editing.Dossier.ID); err != nil {
 		o.ctx.Dialogs.Fail(err)
 		return
 	}

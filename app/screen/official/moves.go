@@ -10,73 +10,79 @@ import (
 	"yibiao/app/session/history"
 )
 
-// moves remembers the steps of this visit in their order: true for those of the dossier (values read back), false for
-// those of the form. The two have undo stacks of their own.
+// moves remembers the steps of this visit in their order. Those of the dossier (values read back, a default confirmed) and those of each
+// form have undo stacks of their own.
 type moves struct {
 	o            *OfficialForm
-	done, undone []bool
+	done, undone []move
+}
+
+// move is one step: of the dossier, or of the form of an output, counted as the list of outputs does.
+type move struct {
+	dossier bool
+	output  int
 }
 
 // Undo takes back the last step: a decision about the form, its import or removal, or values that were read back.
 func (o *OfficialForm) Undo() {
-	o.moved.turn(page.Undoing, &o.moved.done, &o.moved.undone, func(dossier bool) (string, error) {
-		if dossier {
-			return history.Undo(o.work.Editing)
-		}
-		return blanks.UndoForm(o.ctx.Session, o.pack(), o.outputs.now().ID.S)
-	})
+	o.moved.turn(page.Undoing, &o.moved.done, &o.moved.undone, history.Undo, blanks.Steps.Undo)
 }
 
 // Redo repeats what Undo took back.
 func (o *OfficialForm) Redo() {
-	o.moved.turn(page.Redoing, &o.moved.undone, &o.moved.done, func(dossier bool) (string, error) {
-		if dossier {
-			return history.Redo(o.work.Editing)
-		}
-		return blanks.RedoForm(o.ctx.Session, o.pack(), o.outputs.now().ID.S)
-	})
+	o.moved.turn(page.Redoing, &o.moved.undone, &o.moved.done, history.Redo, blanks.Steps.Redo)
 }
 
-// CanUndo tells whether Undo has something to take back.
-func (o *OfficialForm) CanUndo() bool {
-	return o.moved.can(o.moved.done, history.CanUndo, blanks.CanUndoForm)
-}
-
-// CanRedo tells whether Redo has something to repeat.
-func (o *OfficialForm) CanRedo() bool {
-	return o.moved.can(o.moved.undone, history.CanRedo, blanks.CanRedoForm)
+// CanTurn tells whether Undo has something to take back, and Redo something to repeat.
+func (o *OfficialForm) CanTurn() (undo, redo bool) {
+	return o.moved.can(o.moved.done, history.CanUndo, blanks.Steps.CanUndo), o.moved.can(o.moved.undone, history.CanRedo, blanks.Steps.CanRedo)
 }
 
 // did remembers a step, after which nothing can be repeated.
 func (m *moves) did(dossier bool) {
-	m.done, m.undone = append(m.done, dossier), nil
+	m.done, m.undone = append(m.done, move{dossier, m.o.outputs.current}), nil
 }
 
-// can asks the stack that the last of the steps lies on: that of the dossier, or of the form.
-func (m *moves) can(steps []bool, dossier func(*session.Editing) (string, bool), form func(s *session.Session, pack, output string) (string, bool)) bool {
+// last is the last of some steps; of none, a step of the form that is looked at.
+func (m *moves) last(steps []move) move {
+	if n := len(steps); n > 0 {
+		return steps[n-1]
+	}
+	return move{output: m.o.outputs.current}
+}
+
+// steps are those of the form of an output.
+func (m *moves) steps(output int) blanks.Steps {
+	return blanks.Steps{Pack: m.o.pack(), Output: m.o.outputs.list[output].ID.S, From: m.o.work.Editing.Dossier.ID}
+}
+
+// can asks the stack that the last of the steps lies on: that of the dossier, or of a form.
+func (m *moves) can(steps []move, dossier func(*session.Editing) (string, bool), form func(blanks.Steps, *session.Session) (string, bool)) bool {
 	if m.o.outputs.now() == nil {
 		return false
 	}
-	if n := len(steps); n > 0 && steps[n-1] {
+	last := m.last(steps)
+	if last.dossier {
 		_, can := dossier(m.o.work.Editing)
 		return can
 	}
-	_, can := form(m.o.ctx.Session, m.o.pack(), m.o.outputs.now().ID.S)
+	_, can := form(m.steps(last.output), m.o.ctx.Session)
 	return can
 }
 
-// turn takes the last step from one list to the other.
-func (m *moves) turn(deed page.Deed, from, to *[]bool, do func(dossier bool) (string, error)) {
+// turn takes the last step from one list to the other. A form that is not looked at is opened: nothing is taken back unseen.
+func (m *moves) turn(deed page.Deed, from, to *[]move, dossier func(*session.Editing) (string, error), form func(blanks.Steps, *session.Session) (string, error)) {
 	if m.o.outputs.now() == nil {
 		return
 	}
-	dossier := false
-	if n := len(*from); n > 0 {
-		dossier = (*from)[n-1]
-	}
-	label, err := do(dossier)
-	if err == nil && dossier {
-		err = m.o.work.Update()
+	last := m.last(*from)
+	label, err := "", error(nil)
+	if last.dossier {
+		if label, err = dossier(m.o.work.Editing); err == nil {
+			err = m.o.work.Update()
+		}
+	} else {
+		label, err = form(m.steps(last.output), m.o.ctx.Session)
 	}
 	if !deed.Went(m.o.ctx, err) {
 		return
@@ -84,7 +90,8 @@ func (m *moves) turn(deed page.Deed, from, to *[]bool, do func(dossier bool) (st
 	if n := len(*from); n > 0 {
 		*from = (*from)[:n-1]
 	}
-	*to = append(slices.Clone(*to), dossier)
+	*to = append(slices.Clone(*to), last)
+	m.o.open(last.output)
 	m.o.load()
 	m.o.Enter()
 	m.o.ctx.Nav.Saved()

@@ -78,6 +78,7 @@ func (o *OfficialForm) open(i int) {
 	o.pages.forget()
 	o.load()
 	o.selectFirst()
+	o.ctx.Nav.Turned()
 }
 
 // load reads the official form of the output anew and shows it.

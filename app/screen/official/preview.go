@@ -120,7 +120,10 @@ func (v *pagesView) drawn(pages []fyne.Resource, err error) {
 
 // object shows one page at a time.
 func (v *pagesView) object() fyne.CanvasObject {
-	bar := container.New(&kit.Flow{Gap: look.SpaceTight}, v.sheets.Bar()...)
+	bar := container.New(&kit.Flow{Gap: look.SpaceTight}, kit.Button(say.T("回到对应"), func() { v.show(false) }))
+	for _, part := range v.sheets.Bar() {
+		bar.Add(part)
+	}
 	bar.Add(kit.Quiet(say.T("用本机的办公软件打开"), v.openFilled))
 	if outside.CanPrint() {
 		bar.Add(kit.Quiet(say.T("打印"), v.printFilled))

@@ -44,7 +44,14 @@ func (t *topBar) refresh() {
 	if n[plan.Unsure] > 0 {
 		ink = look.ColorWarn
 	}
-	head := kit.ColumnOf(2, kit.Strong(t.o.blank.form.Name), kit.Paragraph(counts, ink, theme.SizeNameCaptionText, false))
+	name := kit.Strong(t.o.blank.form.Name)
+	if t.o.pages.open { // the room is for the page
+		t.box.Add(name)
+		t.box.Refresh()
+		return
+	}
+	head := kit.ColumnOf(2, name, kit.Paragraph(counts, ink, theme.SizeNameCaptionText, false),
+		kit.Paragraph(say.T("这份表格是各家单位、各份档案共用的，在这里改的都跟着变。"), look.ColorMuted, theme.SizeNameCaptionText, false))
 	if len(t.o.blank.held) > 0 {
 		words := say.T("有 {n} 处档案里有内容，但不会印到表上，为什么见各处", "n", len(t.o.blank.held))
 		head.Add(kit.Paragraph(words, look.ColorBlock, theme.SizeNameCaptionText, false))
@@ -64,9 +71,6 @@ func (t *topBar) refresh() {
 // tools are the buttons over the list, in lines as wide as there is room.
 func (t *topBar) tools(proposed int) fyne.CanvasObject {
 	view, words := kit.Button(say.T("预览"), func() { t.o.pages.show(true) }), say.T("只看待处理")
-	if t.o.pages.open {
-		view = kit.Button(say.T("回到对应"), func() { t.o.pages.show(false) })
-	}
 	if t.o.list.pending {
 		words = say.T("看全部")
 	}

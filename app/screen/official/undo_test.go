@@ -11,8 +11,8 @@ func TestUndoIsKnownBeforehand(t *testing.T) {
 	o, _ := newOfficial(t, blankForm(t))
 	can := func(when string, undo, redo bool) {
 		t.Helper()
-		if o.CanUndo() != undo || o.CanRedo() != redo {
-			t.Errorf("%s: undo %v, redo %v", when, o.CanUndo(), o.CanRedo())
+		if u, r := o.CanTurn(); u != undo || r != redo {
+			t.Errorf("%s: undo %v, redo %v", when, u, r)
 		}
 	}
 	can("after the import", true, false)
@@ -30,7 +30,7 @@ func TestUndoIsKnownBeforehand(t *testing.T) {
 	can("after redo", true, false)
 
 	empty, _ := newOfficial(t, "")
-	if empty.CanUndo() || empty.CanRedo() {
+	if u, r := empty.CanTurn(); u || r {
 		t.Error("without a form there is something to undo")
 	}
 }

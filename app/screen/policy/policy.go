@@ -145,5 +145,10 @@ func (p *Policy) Undo() {
 	page.Undoing.Done(p.ctx, say.EditLabel(label, nil))
 }
 
+// CanTurn implements page.Undoer: there is never anything to repeat.
+func (p *Policy) CanTurn() (undo, redo bool) {
+	return policies.CanUndoFiles(p.ctx.Session), false
+}
+
 // Redo has nothing to repeat: the library keeps no row of what was taken back.
 func (p *Policy) Redo() { page.Redoing.Nothing(p.ctx) }

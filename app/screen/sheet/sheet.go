@@ -36,6 +36,7 @@ type Sheet struct {
 	head    *fyne.Container
 	columns *fyne.Container
 	rows    *grid.Grid
+	reason  *fyne.Container // why the marked line is refused, or should be looked at, whole
 	write   *kit.Press
 	object  *fyne.Container
 }
@@ -44,7 +45,7 @@ var _ page.Screen = (*Sheet)(nil)
 
 // New makes the screen for a file, the first; none asks for one.
 func New(ctx *page.Context, paths []string) *Sheet {
-	s := &Sheet{ctx: ctx, head: kit.ColumnOf(look.Space), columns: kit.ColumnOf(look.SpaceTight)}
+	s := &Sheet{ctx: ctx, head: kit.ColumnOf(look.Space), columns: kit.ColumnOf(look.SpaceTight), reason: kit.ColumnOf(0)}
 	s.rows = grid.New([]grid.Column{
 		{Title: say.T("结果"), Width: 82}, {Title: say.T("格子"), Width: 96}, {Title: say.T("单位"), Width: 190, Grow: true},
 		{Title: say.T("栏目"), Width: 170}, {Title: say.T("内容"), Width: 220, Grow: true}, {Title: say.T("说明"), Width: 220, Grow: true},
@@ -94,7 +95,7 @@ func (s *Sheet) Refresh() {
 	s.fillColumns()
 	s.fillRows()
 	left := container.NewVScroll(kit.Within(16, 12, s.columns))
-	right := kit.Dock(kit.Within(look.SpaceWide, 10, s.head), s.rows.Object(), kit.Footer(s.foot()))
+	right := kit.Dock(kit.Within(look.SpaceWide, 10, s.head), s.rows.Object(), kit.Footer(kit.ColumnOf(look.SpaceTight, s.reason, s.foot())))
 	s.object.Objects = []fyne.CanvasObject{container.New(&kit.Side{Width: 330}, left, right)}
 	s.object.Refresh()
 }
@@ -258,11 +259,15 @@ func (s *Sheet) why(l sheets.Line) string {
 	return page.Joined(words)
 }
 
-// tell says in the status bar what a long line holds.
+// tell says below the rows, whole, why a line is refused or should be looked at: its cell may end before the last words.
 func (s *Sheet) tell(row int) {
+	s.reason.RemoveAll()
 	if row < len(s.seen) {
-		s.ctx.Nav.Tell(s.why(s.seen[row]))
+		if why := s.why(s.seen[row]); why != "" {
+			s.reason.Add(kit.Paragraph(why, map[bool]fyne.ThemeColorName{true: look.ColorBlock, false: look.ColorWarn}[s.seen[row].Fault != nil], theme.SizeNameText, false))
+		}
 	}
+	s.object.Refresh()
 }
 
 // show shows a line whole.

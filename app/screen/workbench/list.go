@@ -69,7 +69,7 @@ func (l *clientList) fill() {
 	l.items = map[string]*kit.Item{}
 	found, words := 0, find.Words(l.search.Text)
 	for _, c := range l.bench.clients {
-		if len(words) > 0 && !l.named(c).Has(words) {
+		if len(words) > 0 && !l.named(c).Spelled(words) {
 			continue
 		}
 		if found++; found > l.shown && c.ID != l.bench.selected {

@@ -231,6 +231,12 @@ func Move(s *session.Session, ids []string, to session.Status) (moved int, err e
 	return len(edit.Sets), err
 }
 
+// CanUndoMove tells whether there is a move that UndoMove takes back.
+func CanUndoMove(s *session.Session) bool {
+	_, ok := s.Store().Log().CanUndo(Root)
+	return ok
+}
+
 // UndoMove takes the last move back that still stands; dossiers that were moved otherwise since stay. Failures: nothing-to-undo.
 func UndoMove(s *session.Session) (moved int, err error) {
 	applied, err := session.Undo(s, Root)

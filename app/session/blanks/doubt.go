@@ -18,6 +18,8 @@ type Blank struct {
 	Data []byte
 	// Agreed: a person has been told all that speaks against the file, and wants it all the same.
 	Agreed bool
+	// From is the dossier from which it is taken into use, by id; "" for none.
+	From string
 }
 
 // doubts is all that speaks against taking a blank for an output unasked, in one failure, the gravest first; nil when nothing

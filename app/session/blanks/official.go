@@ -97,7 +97,7 @@ func recheck(s *session.Session, f *OfficialForm) error {
 
 // ImportForm takes an official blank into use for an output of a pack and proposes which field fills which place.
 // When an earlier blank was in use, its map is carried over and what is different is told; the earlier one is put
-// away (UndoForm brings it back). Failures: no-pack, no-output, no-places, those of docx; and where a person must agree first,
+// away (Steps.Undo brings it back). Failures: no-pack, no-output, no-places, those of docx; and where a person must agree first,
 // those of doubts, together: no-title, other-title, unlike-title, other-form, few-places, filled-form.
 func ImportForm(s *session.Session, pack, output string, b Blank) (OfficialForm, []formmap.Difference, error) {
 	p, err := packOf(s, pack, output)
@@ -134,16 +134,16 @@ func ImportForm(s *session.Session, pack, output string, b Blank) (OfficialForm,
 	if err != nil {
 		return OfficialForm{}, nil, session.Failed("form", err)
 	}
-	edit := store.Edit{Root: formRoot(pack, output), Label: "import-form", Undoable: true, Sets: []store.Set{
-		{Entity: f.ID, Field: record.KindField, Value: record.KindForm},
-		{Entity: f.ID, Field: record.PackField, Value: pack},
-		{Entity: f.ID, Field: record.OutputField, Value: output},
-		{Entity: f.ID, Field: record.FileNameField, Value: b.Name},
-		{Entity: f.ID, Field: record.SHAField, Value: f.SHA},
-		{Entity: f.ID, Field: record.AddedField, Value: f.Added.Format(time.RFC3339)},
-		{Entity: f.ID, Field: record.MapField, Value: string(text)},
-		{Entity: f.ID, Field: record.OutlineField, Value: strings.Join(f.Outline, "\n")},
-	}}
+	edit := Steps{pack, output, b.From}.edit("import-form",
+		store.Set{Entity: f.ID, Field: record.KindField, Value: record.KindForm},
+		store.Set{Entity: f.ID, Field: record.PackField, Value: pack},
+		store.Set{Entity: f.ID, Field: record.OutputField, Value: output},
+		store.Set{Entity: f.ID, Field: record.FileNameField, Value: b.Name},
+		store.Set{Entity: f.ID, Field: record.SHAField, Value: f.SHA},
+		store.Set{Entity: f.ID, Field: record.AddedField, Value: f.Added.Format(time.RFC3339)},
+		store.Set{Entity: f.ID, Field: record.MapField, Value: string(text)},
+		store.Set{Entity: f.ID, Field: record.OutlineField, Value: strings.Join(f.Outline, "\n")},
+	)
 	if old != "" {
 		edit.Sets = append(edit.Sets, store.Set{Entity: old, Field: store.DeletedField, Value: store.DeletedValue})
 	}
@@ -188,9 +188,6 @@ func ownFields(s *session.Session, form *forms.Form) formmap.Candidates {
 	c.Own, c.Year = true, s.Now().Year()
 	return c
 }
-
-// formRoot is the undo stack of what is done to the form of an output.
-func formRoot(pack, output string) string { return "form:" + pack + "/" + output }
 
 // packOf is the pack that prints an output: one of its programmes', or the common list of materials.
 func packOf(s *session.Session, pack, output string) (*forms.Pack, error) {
@@ -265,44 +262,19 @@ func FormPlaces(s *session.Session, f OfficialForm) ([]place.Place, error) {
 	return placesOf(data)
 }
 
-// SaveMap keeps a changed map, in one undoable step.
-func SaveMap(s *session.Session, f OfficialForm) error {
+// SaveMap keeps a changed map, in one undoable step; from is the dossier in which it was changed.
+func SaveMap(s *session.Session, f OfficialForm, from string) error {
 	text, err := f.Map.Bytes()
 	if err != nil {
 		return session.Failed("form", err)
 	}
-	_, err = s.Apply(store.Edit{Root: formRoot(f.Pack, f.Output), Label: "form-map", Undoable: true, Sets: []store.Set{
-		{Entity: f.ID, Field: record.MapField, Value: string(text)},
-	}})
+	_, err = s.Apply(Steps{f.Pack, f.Output, from}.edit("form-map", store.Set{Entity: f.ID, Field: record.MapField, Value: string(text)}))
 	return err
 }
 
-// RemoveForm puts an official form away: the pack's own form is used again. UndoForm brings it back.
-func RemoveForm(s *session.Session, f OfficialForm) error {
-	_, err := s.Apply(store.Edit{Root: formRoot(f.Pack, f.Output), Label: "remove-form", Undoable: true, Sets: []store.Set{
-		{Entity: f.ID, Field: store.DeletedField, Value: store.DeletedValue},
-	}})
+// RemoveForm puts an official form away: the pack's own form is used again. Steps.Undo brings it back. from is the dossier in which
+// that was done; "" for none.
+func RemoveForm(s *session.Session, f OfficialForm, from string) error {
+	_, err := s.Apply(Steps{f.Pack, f.Output, from}.edit("remove-form", store.Set{Entity: f.ID, Field: store.DeletedField, Value: store.DeletedValue}))
 	return err
-}
-
-// UndoForm takes back the last thing done to the form of an output and gives its label. Failures: nothing-to-undo.
-func UndoForm(s *session.Session, pack, output string) (string, error) {
-	applied, err := session.Undo(s, formRoot(pack, output))
-	return applied.Label, err
-}
-
-// CanUndoForm gives the label of what UndoForm would take back; ok is false when there is nothing.
-func CanUndoForm(s *session.Session, pack, output string) (label string, ok bool) {
-	return s.Store().Log().CanUndo(formRoot(pack, output))
-}
-
-// CanRedoForm gives the label of what RedoForm would repeat; ok is false when there is nothing.
-func CanRedoForm(s *session.Session, pack, output string) (label string, ok bool) {
-	return s.Store().Log().CanRedo(formRoot(pack, output))
-}
-
-// RedoForm repeats what UndoForm took back.
-func RedoForm(s *session.Session, pack, output string) (string, error) {
-	applied, err := session.Redo(s, formRoot(pack, output))
-	return applied.Label, err
 }

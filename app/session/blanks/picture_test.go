@@ -93,11 +93,11 @@ func TestPictureOfAMaterialIsPutIntoTheForm(t *testing.T) {
 }
 
 func TestCanUndoForm(t *testing.T) {
-	s := sessiontest.Open(t, t.TempDir())
+	s, steps := sessiontest.Open(t, t.TempDir()), Steps{Pack: "shoutaitao", Output: "o.stj"}
 	can := func(undo, redo string) {
 		t.Helper()
-		u, isUndo := CanUndoForm(s, "shoutaitao", "o.stj")
-		r, isRedo := CanRedoForm(s, "shoutaitao", "o.stj")
+		u, isUndo := steps.CanUndo(s)
+		r, isRedo := steps.CanRedo(s)
 		if u != undo || r != redo || isUndo != (undo != "") || isRedo != (redo != "") {
 			t.Errorf("undo %q %v, redo %q %v, want %q and %q", u, isUndo, r, isRedo, undo, redo)
 		}
@@ -107,11 +107,11 @@ func TestCanUndoForm(t *testing.T) {
 		t.Fatal(err)
 	}
 	can("import-form", "")
-	if _, err := UndoForm(s, "shoutaitao", "o.stj"); err != nil {
+	if _, err := steps.Undo(s); err != nil {
 		t.Fatal(err)
 	}
 	can("", "import-form")
-	if _, err := UndoForm(s, "shoutaitao", "o.stj"); session.CodeOf(err) != "nothing-to-undo" {
+	if _, err := steps.Undo(s); session.CodeOf(err) != "nothing-to-undo" {
 		t.Errorf("undoing nothing: %v", err)
 	}
 }

@@ -371,6 +371,12 @@ func Undo(s *session.Session) (int, error) { return attaching.UndoMany(s) }
 // Redo files again what Undo took off last, and counts the files. Failures: nothing-to-redo.
 func Redo(s *session.Session) (int, error) { return attaching.RedoMany(s) }
 
+// CanRedo tells that something was taken off that Redo can file again.
+func CanRedo(s *session.Session) bool {
+	_, ok := s.Store().Log().CanRedo(attaching.Root)
+	return ok
+}
+
 // CanUndo tells that something was filed that Undo can take off.
 func CanUndo(s *session.Session) bool {
 	_, ok := s.Store().Log().CanUndo(attaching.Root)

@@ -49,6 +49,13 @@ func CanUndo(e *session.Editing) (string, bool) { return e.Session().Store().Log
 // CanRedo gives the label of what Redo would repeat.
 func CanRedo(e *session.Editing) (string, bool) { return e.Session().Store().Log().CanRedo(e.Root()) }
 
+// CanTurn tells whether there is anything to take back, or to repeat, in a dossier or in a client's profile, by id.
+func CanTurn(s *session.Session, root string) (undo, redo bool) {
+	_, undo = s.Store().Log().CanUndo(root)
+	_, redo = s.Store().Log().CanRedo(root)
+	return undo, redo
+}
+
 // Of lists the changes of one field, newest first.
 func Of(e *session.Editing, field string) ([]Change, error) {
 	return changes(e, e.Owner(e.Form.Known(field)), field)

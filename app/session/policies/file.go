@@ -125,6 +125,12 @@ func UndoFiles(s *session.Session) (string, error) {
 	return applied.Label, err
 }
 
+// CanUndoFiles tells whether there is an addition or removal that UndoFiles takes back.
+func CanUndoFiles(s *session.Session) bool {
+	_, ok := s.Store().Log().CanUndo(policyRoot)
+	return ok
+}
+
 // TextOf gives the text of an added document.
 func TextOf(s *session.Session, f PolicyFile) (string, error) {
 	in, _, err := s.Store().Materials().Open(f.Text)

@@ -50,6 +50,7 @@ type detector struct {
 	places []place.Place
 
 	section string // the last heading
+	outer   string // the one before it
 	office  bool   // the last heading says that another office fills in what follows
 	last    string // text of the last paragraph that is not empty
 	unit    string // the unit of the tables that follow
@@ -97,6 +98,7 @@ func (d *detector) flow(f *layout.Flow) {
 		if b.Table != nil {
 			d.open, d.signing = nil, -1
 			d.table(b.Table, "")
+			d.pastCaption()
 			d.tables++
 			d.rows += len(b.Table.Rows)
 			d.notes, d.outline = false, false
@@ -250,7 +252,7 @@ func (d *detector) heading(blocks []layout.Block, i int, text, label string) {
 	}
 	rule := d.notes && wording.Numbered.MatchString(label) && !NumberedChapter(label) // of the instructions
 	if n <= 40 && !strings.ContainsAny(label, "。；") && !rule && !AboutFilling(label) {
-		d.section = label
+		d.outer, d.section = d.section, label
 		d.office = wording.OfficeSection(label)
 	}
 	if wording.Numbered.MatchString(label) && d.notes && !HeadsNotes(label) && !NumberedChapter(label) {

@@ -348,3 +348,11 @@ func (h *header) ofRow(at cellAt) []place.Head {
 	out = appendHead(out, place.HeadBand, w.bands[at.c.Row])
 	return append(out, at.outer...)
 }
+
+// pastCaption lets go of a heading that gives the unit of the table below it (近三年经营情况（单位：元）): that table is passed, and what
+// follows stands under the heading before.
+func (d *detector) pastCaption() {
+	if wording.TableUnit.MatchString(d.section) {
+		d.section, d.outer = d.outer, ""
+	}
+}
