@@ -101,7 +101,8 @@ func displayRegion(in shown) string {
 }
 
 // displayIndustry shows an industry; in the format "paper" as forms are usually filled in, the division's name before the whole
-// code, in "digits" without the letter of the section, and on screens with the words that the name is the division's.
+// code, in "digits" without the letter of the section, in "section" and "division" the name of that level, and on screens with the words
+// that the name is the division's.
 func displayIndustry(in shown) string {
 	name, ok := in.vocab.Codes.Industry(in.canonical)
 	switch {
@@ -109,6 +110,10 @@ func displayIndustry(in shown) string {
 		return in.canonical
 	case in.format == "digits":
 		return in.canonical[1:]
+	case in.format == "division":
+		return name
+	case in.format == "section":
+		return in.vocab.Codes.Section(in.canonical)
 	}
 	if division := len("C34"); len(in.canonical) > division && in.format != "paper" {
 		return in.canonical + "（大类：" + in.canonical[:division] + " " + name + "）" // the division's name is not that of the class

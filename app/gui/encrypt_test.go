@@ -33,8 +33,10 @@ func quickly(t *testing.T) {
 func TestPassphraseIsAskedFor(t *testing.T) {
 	test.NewTempApp(t)
 	w := test.NewTempWindow(t, widget.NewLabel(""))
+	w.Resize(fyne.NewSize(560, 240)) // as dress has it
 	opened, damaged, chosen := 0, true, -1
 	unlock := &sealing.Unlocking{
+		Vault: "/home/user/Documents/" + strings.Repeat("柳州市甲公司的资料库/", 3), Keep: sealing.Keeping{WhyNot: "这台电脑没有可以记住口令的地方，每次都要输入。"},
 		Passphrase: func(s string) error {
 			if s != testPassphrase {
 				return session.Failed("unlock", &sealed.Error{Code: sealed.CodeWrong})
@@ -61,6 +63,9 @@ func TestPassphraseIsAskedFor(t *testing.T) {
 		if !strings.Contains(p.said.Text, "口令不对") || strings.Contains(p.said.Text, "已经试了") != (n >= 3) || opened > 0 {
 			t.Errorf("after %d tries: %q, opened %d", n, p.said.Text, opened)
 		}
+	}
+	if room := p.room.Size().Height; room < p.said.MinSize().Height {
+		t.Errorf("what is said of a wrong passphrase needs %v, and has %v", p.said.MinSize().Height, room)
 	}
 	p.turn()
 	p.entry.SetText("slip")

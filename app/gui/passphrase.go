@@ -25,6 +25,7 @@ type passphrasePanel struct {
 	done   func(opened *session.Session, notKept error)
 
 	prompt, said *widget.Label
+	room         *container.Scroll // of what is said
 	entry        *widget.Entry
 	keep         *widget.Check // nil where this computer cannot remember
 	open, other  *kit.Press
@@ -69,10 +70,15 @@ func (p *passphrasePanel) kept() error {
 
 // show fills the window with it.
 func (p *passphrasePanel) show() {
+	p.room = container.NewVScroll(p.said)
 	line := container.NewHBox(kit.Button(say.T("关闭"), p.win.Close), p.other, p.open)
-	p.win.SetContent(container.NewPadded(container.NewPadded(container.NewBorder(container.NewVBox(p.prompt, p.entry, p.keeping()), line, nil, nil, container.NewVScroll(p.said)))))
+	p.win.SetContent(container.NewPadded(container.NewPadded(container.NewBorder(container.NewVBox(p.prompt, p.entry, p.keeping()), line, nil, nil, p.room))))
+	p.win.Resize(passphraseSize)
 	p.win.Canvas().Focus(p.entry)
 }
+
+// passphraseSize leaves room below the question for the longest of what may be said of a wrong passphrase.
+var passphraseSize = fyne.NewSize(560, 380)
 
 // label says what is asked for.
 func (p *passphrasePanel) label() {

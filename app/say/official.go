@@ -48,6 +48,8 @@ var mapReasons = map[string]string{
 	plan.ReasonSynonym:   "表上的说法常用来指“{a}”",
 	plan.ReasonSimilar:   "表上的说法和“{a}”很像",
 	plan.ReasonPerson:    "问的是{a}的{b}",
+	plan.ReasonHolder:    "法定代表人的职务里写着“{a}”才填他的{b}，没有写的请自己填",
+	plan.ReasonListed:    "“{a}”里写的一行填一个；写成句子的，或者比表上的行多的，请自己填",
 	plan.ReasonOptions:   "印好的选项就是“{a}”的选项",
 	plan.ReasonNeighbour: "按旁边的栏目推断是“{a}”",
 	plan.ReasonRange:     "一段时间的起止，另一端是“{a}”",

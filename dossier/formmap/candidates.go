@@ -6,6 +6,7 @@
 package formmap
 
 import (
+	"slices"
 	"strings"
 
 	"yibiao/dossier/formmap/plan"
@@ -258,12 +259,23 @@ func (x *index) findPersons() {
 	}
 	for _, c := range x.all {
 		for i, p := range x.persons {
-			if c.family == p.Prefix && !c.field.IsTable() {
+			if c.family == p.Prefix && p.Post == "" && !c.field.IsTable() {
 				c.person, c.attributes = i, x.attributesOf(c, p)
 				x.asked[i] = true
 			}
 		}
 	}
+	for i := range x.persons {
+		x.asked[i] = x.asked[x.holder(i)]
+	}
+}
+
+// holder is the person that holds the post of person i where the profile says so; i itself where it is named by no post.
+func (x *index) holder(i int) int {
+	if i < 0 || x.persons[i].Post == "" {
+		return i
+	}
+	return slices.IndexFunc(x.persons, func(p wordings.Person) bool { return p.Prefix == x.persons[i].Prefix && p.Post == "" })
 }
 
 // isName tells whether an id is the name of a family's person.
@@ -271,7 +283,7 @@ func isName(id, family string) bool { return id == family+".name" || id == famil
 
 func (x *index) addPerson(prefix string, names []string) {
 	for i := range x.persons {
-		if x.persons[i].Prefix == prefix {
+		if x.persons[i].Prefix == prefix && x.persons[i].Post == "" {
 			x.persons[i].Names = append(append([]string(nil), x.persons[i].Names...), names...)
 			wordings.LongestFirst(x.persons[i].Names)
 			return

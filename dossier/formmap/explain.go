@@ -92,7 +92,7 @@ func (p *proposal) headsUnread(it *item, m meaning) []string {
 			continue
 		case len(it.Ours) > 0 && (party.IsTitle(wordings.Clean(h.Text)) || h.Role == place.HeadRow && strings.Contains(wordings.Clean(h.Text), ":")):
 			continue // of the contract itself, or what the other side says
-		case wordings.Clean(h.Text) == "其中" && ofWhole(p, it):
+		case wordings.Clean(h.Text) == "其中" && ofWhole(p, it), listsBodies(it, h.Text):
 			continue
 		case wordings.Clean(h.Text) == "联系方式" && (contact.MatchString(it.entry.Field) || !near && !m.amount):
 			continue

@@ -165,7 +165,7 @@ func privateOnes(p *proposal, it *item, m meaning) string {
 }
 
 var (
-	whether  = pattern.Of(`^(?:本|该|申请)?(?:单位)?(?:是否|是不是)(?:已经?|被|获得?|为|是|属于|属|认定|评为|通过|取得|具有|具备|列入|有效期内的?|国家级?认定的?)*`)
+	whether  = pattern.Of(`^(?:本|该|申请)?(?:单位)?(?:是否|是不是)(?:已经?|被|获得?|为|是|属于|属|认定|评为|通过|取得|具有|具备|拥有|建有|设有|列入|有效期内的?|国家级?认定的?)*`)
 	titleEnd = pattern.Of(`(?:的)?(?:资格|资质|称号|证书|认定|认证|评定|入库)*$`)
 )
 
@@ -174,7 +174,10 @@ var (
 // not is never answered with no, as the list need not be complete.
 func kindsOfFirm(p *proposal) {
 	for _, it := range p.open() {
-		if it.foreign || it.Kind != place.Text && it.Kind != place.LongText && !yesOrNo(it) {
+		if !it.foreign {
+			platformLevels(p, it)
+		}
+		if it.done || it.foreign || it.Kind != place.Text && it.Kind != place.LongText && !yesOrNo(it) {
 			continue
 		}
 		ofRecord(p, it)
@@ -184,7 +187,11 @@ func kindsOfFirm(p *proposal) {
 				continue
 			}
 			words := strings.TrimPrefix(label, asks)
-			for _, text := range []string{words, titleEnd.ReplaceAllString(words, "")} {
+			either, _, _ := strings.Cut(words, "或")
+			if either = titleEnd.ReplaceAllString(either, ""); p.x.w.Certificates[p.x.w.Canonical(either)] == "" {
+				either = "" // that it is neither is never said
+			}
+			for _, text := range []string{words, titleEnd.ReplaceAllString(words, ""), either} {
 				if text != "" && !it.done {
 					ofKind(p, it, p.x.w.Canonical(text))
 				}
@@ -285,6 +292,16 @@ func ticksOfTitles(p *proposal) {
 			it.entry.Option = option
 		}
 	}
+}
+
+// titlesBeside head the titles of a firm together with its research bodies.
+var titlesBeside = pattern.Of(`^(?:[一二三四五六七八九十\d]+[、.])?(?:科技)?(?:创新|研发)(?:平台|能力)(?:及|与|和|、)(?:企业)?(?:资质|荣誉|称号)`)
+
+// namesNoOther tells whether words around a place name no other firm or thing whose the place is, though they look so: it asks whether
+// the applicant is of a kind, they tell which research bodies count, or titles are asked under them.
+func namesNoOther(it *item, text string) bool {
+	asks := part.Is(it.entry.Format) && whether.MatchString(text) && text == wordings.Clean(it.Label)
+	return asks || listsBodies(it, text) || it.entry.Field == "qual.table" && titlesBeside.MatchString(text)
 }
 
 // yesOrNo tells whether each printed option of an item answers yes or no.

@@ -146,6 +146,9 @@ func otherSort(x *index, it *item) string {
 	for _, text := range []string{wordings.Clean(it.printed.Hint), wordings.Clean(it.printed.Label)} {
 		text = strings.Trim(text, "()")
 		person := c.person >= 0
+		if c.id == "org.name" && letter.AsksUnit(text) {
+			return "" // the blank itself says so, whatever leads to it: 全权代表____（授权方名称）
+		}
 		if person && letter.AsksUnit(text) || !person && (c.prefix == "org" || c.prefix == "bank") && asksPerson.MatchString(text) {
 			return text
 		}

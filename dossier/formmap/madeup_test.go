@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"yibiao/dossier/formmap/part"
 	"yibiao/dossier/formmap/plan"
 
 	"github.com/google/go-cmp/cmp"
@@ -33,6 +34,9 @@ func TestMadeUpForms(t *testing.T) {
 			var got []string
 			for _, e := range Propose(paper(t, form), c).Entries {
 				if e.State == plan.Proposed {
+					if post, _, _, ok := part.HeldBy(e.Format); ok {
+						e.Sub = "if " + post
+					}
 					got = append(got, strings.TrimSpace(e.At+" "+e.Field+" "+e.Sub))
 				}
 			}

@@ -215,7 +215,7 @@ func lastStep(path string) string {
 	return parts[len(parts)-1]
 }
 
-var printedYear = pattern.Of(`^(20\d{2})(?:年|年度|年末|年底|年实际|年实际数|年度实际)?(?:[(].*[)])?$`)
+var printedYear = pattern.Of(`^(20\d{2})(?:年|年度|年末|年底|年12月[末底]|年实际|年实际数|年度实际)?(?:[(].*[)])?$`)
 
 // readWords are printed words as every key column asks for them.
 type readWords struct {

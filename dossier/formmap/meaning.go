@@ -32,13 +32,14 @@ func (p *proposal) meaningOf(it *item) (meaning, bool) {
 	m := p.x.meaning(c)
 	if c.person >= 0 {
 		names := p.x.persons[c.person].Names
-		if it.owner == c.person {
+		if it.owner >= 0 && p.x.holder(it.owner) == c.person {
+			names = append(names[:len(names):len(names)], p.x.persons[it.owner].Names...)
 			m.names = names // known from the words before it, too
 		}
 		m.group = append(m.group, names...)
 		m.group = append(m.group, w.Spellings(c.attributes)...)
 	}
-	if it.owner == c.person {
+	if c.person >= 0 && p.x.holder(it.owner) == c.person {
 		m.keys = append(m.keys, c.attributes...)
 	}
 	if c.prefix == "bank" {
@@ -71,8 +72,11 @@ func (p *proposal) meaningOf(it *item) (meaning, bool) {
 func (p *proposal) byReason(it *item, m *meaning) {
 	w := p.x.w
 	code, _, _ := strings.Cut(it.entry.Reason, ":")
-	if part.Is(it.entry.Format) {
+	if part.Is(it.entry.Format) || asksLevels(p.x, it) {
 		m.keys = append(m.keys, it.spell...) // read as a whole
+	}
+	if it.entry.Format == part.Listed {
+		m.group = append(m.group, "主要产品", "主营产品", "主导产品", "产品或服务", "前三大", "前五大") // the heading of the rows was read as a whole
 	}
 	m.compared = slices.Contains([]string{plan.ReasonLabel, plan.ReasonSynonym, plan.ReasonSimilar, plan.ReasonNeighbour}, code)
 	if code == plan.ReasonOptions {
@@ -109,6 +113,9 @@ func (x *index) meaning(c *candidate) meaning {
 	m := meaning{own: []string{x.w.Flat(c.field.Label)}, group: []string{c.section}, section: c.section, amount: c.field.Has(forms.TraitAmount), firm: x.w.OfFirm(c.id)}
 	for _, k := range c.keys {
 		m.keys = append(m.keys, k.text)
+	}
+	if c.id == "qual.table" {
+		m.group = append(m.group, "创新平台", "创新能力", "科技创新") // among which titles are asked
 	}
 	for _, other := range x.all {
 		if c.prefix != "" && other.prefix == c.prefix {

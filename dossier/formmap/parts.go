@@ -345,3 +345,25 @@ func ofPair(p *proposal, it *item, first, second, mark string) {
 		}
 	}
 }
+
+// sameAsPrinted are the words of boxes for what an identity number tells, as part.Of says it.
+var sameAsPrinted = map[string]string{"身份证": part.IDCard, "居民身份证": part.IDCard, "中华人民共和国居民身份证": part.IDCard, "男": "男", "女": "女"}
+
+// byIdentity decides a place for what the identity number of a person tells, where it is kept: the sort of the document, the sex.
+func byIdentity(p *proposal, it *item, format string) {
+	for _, c := range p.x.all {
+		if c.person != p.x.holder(it.owner) || !slices.Contains(c.attributes, "身份证号") {
+			continue
+		}
+		it.fill(c.id, 0.9, plan.ReasonPerson, p.x.persons[it.owner].Prefix, it.attribute)
+		it.entry.Format = format
+		if len(it.Options) > 0 {
+			it.entry.Option = map[string]string{}
+		}
+		for _, o := range it.Options {
+			if text := sameAsPrinted[wordings.Clean(o.Label)]; text != "" {
+				it.entry.Option[o.Label] = text
+			}
+		}
+	}
+}

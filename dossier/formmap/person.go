@@ -17,8 +17,9 @@ type block struct {
 	owner  int
 	box    string
 	row    int
-	more   bool // more than the name was asked
-	signed bool // the person signs above, so that only what tells who it is follows
+	more   bool  // more than the name was asked
+	signed bool  // the person signs above, so that only what tells who it is follows
+	by     *item // whose label names the person, nil for none
 }
 
 // ownerPlaces decides places about persons. A place belongs to the person that its label or
@@ -41,12 +42,12 @@ func ownerPlaces(p *proposal) {
 			cur = block{owner: nobody}
 		}
 		owner, attribute, named := p.x.personOf(it)
-		if named && cur.owner >= 0 && cur.box == it.box && cur.row == it.row && it.titleAlone(p.x) {
-			named = false // the person beside it is nearer than the one of the title
+		if named && cur.owner >= 0 && cur.box == it.box && (cur.row == it.row && it.titleAlone(p.x) || it.row <= cur.row+1 && inGroupOf(p.x, it, cur.by)) {
+			named = false // the person beside it is nearer than the one of the title or of the group
 		}
 		switch {
 		case named:
-			cur = block{owner: owner, box: it.box, row: it.row}
+			cur = block{owner: owner, box: it.box, row: it.row, by: it}
 		case attribute == "姓名":
 			cur = block{owner: p.x.bareName(), box: it.box, row: it.row}
 		case attribute != "" && it.row != cur.row && leavesOut(p, cur, it, attribute):
@@ -71,6 +72,13 @@ func ownerPlaces(p *proposal) {
 	}
 }
 
+// inGroupOf tells whether a place asks something of somebody whom only the words over both it and the place that names a person tell:
+// 性别 beside 法定代表人 in the group 负责人情况.
+func inGroupOf(x *index, it, by *item) bool {
+	attribute, group := it.spelledAttribute(x), it.beside()
+	return by != nil && attribute != "" && attribute != "姓名" && len(group) > 0 && by.spelledAttribute(x) == "" && slices.Equal(group, by.beside())
+}
+
 // above is the person whose name is asked in the cell over a telephone or mail; nobody for
 // none.
 func (it *item) above(p *proposal) int {
@@ -78,7 +86,7 @@ func (it *item) above(p *proposal) int {
 		return nobody
 	}
 	for _, other := range p.items {
-		if other.box == it.box && other.row == it.row-1 && other.attribute == "姓名" && other.col() == it.col() {
+		if other.box == it.box && other.row == it.row-1 && other.attribute == "姓名" && other.col() == it.col() && (other.owner < 0 || p.x.persons[other.owner].Post == "") {
 			return other.owner
 		}
 	}
@@ -123,6 +131,9 @@ func (it *item) spelledAttribute(x *index) string {
 func leavesOut(p *proposal, cur block, it *item, attribute string) bool {
 	if cur.owner < 0 {
 		return it.box != "p" && firmRow(p, it)
+	}
+	if p.x.persons[cur.owner].Post != "" {
+		return true
 	}
 	if p.x.persons[cur.owner].Prefix == "legal" && slices.Contains([]string{"电话", "固定电话", "邮箱", "传真"}, attribute) {
 		return !cur.more || besideFirmAddress(p, it)
@@ -238,7 +249,7 @@ func (x *index) attribute(rest string, owner int) string {
 		return a
 	}
 	for _, c := range x.all {
-		if c.person == owner && slices.Contains(c.attributes, rest) {
+		if c.person == x.holder(owner) && slices.Contains(c.attributes, rest) {
 			return rest
 		}
 	}
@@ -295,7 +306,7 @@ func (x *index) bareName() int {
 func personalPlace(p *proposal, i int, it *item) {
 	var hits []*candidate
 	for _, c := range p.x.all {
-		if c.person == it.owner && slices.Contains(c.attributes, telephonePlace(p, i, it)) && p.x.fits(it.Place, c.field) > 0.5 {
+		if c.person == p.x.holder(it.owner) && slices.Contains(c.attributes, telephonePlace(p, i, it)) && p.x.fits(it.Place, c.field) > 0.5 {
 			hits = append(hits, c)
 		}
 	}
@@ -307,7 +318,15 @@ func personalPlace(p *proposal, i int, it *item) {
 	case len(hits) > 1:
 		it.leave(plan.Unsure, plan.ReasonTie, ids(hits)...)
 	case it.attribute == "证件类型":
-		sortOfID(p, it)
+		byIdentity(p, it, part.IDKind)
+	case it.attribute == "性别":
+		byIdentity(p, it, part.Sex)
+	case it.attribute == "出生年月" && len(it.Options) == 0:
+		byIdentity(p, it, part.Birth)
+	}
+	if post := p.x.persons[it.owner].Post; post != "" && it.entry.State == plan.Proposed {
+		it.entry.Format = part.Holder(post, p.x.persons[it.owner].Prefix+".title", it.entry.Format)
+		it.entry.Reason = reasoned(plan.ReasonHolder, []string{post, it.attribute})
 	}
 }
 
@@ -329,25 +348,6 @@ func partOf(it *item, c *candidate) string {
 }
 
 var dutyWords = pattern.Of(`职务|岗位|职位`)
-
-// sortOfID decides a place for the sort of document of a person whose identity number is kept.
-func sortOfID(p *proposal, it *item) {
-	for _, c := range p.x.all {
-		if c.person != it.owner || !slices.Contains(c.attributes, "身份证号") {
-			continue
-		}
-		it.fill(c.id, 0.9, plan.ReasonPerson, p.x.persons[it.owner].Prefix, it.attribute)
-		it.entry.Format = part.IDKind
-		if len(it.Options) > 0 {
-			it.entry.Option = map[string]string{}
-		}
-		for _, o := range it.Options {
-			if label := wordings.Clean(o.Label); label == "身份证" || label == "居民身份证" || label == "中华人民共和国居民身份证" {
-				it.entry.Option[o.Label] = part.IDCard
-			}
-		}
-	}
-}
 
 func ids(list []*candidate) []string {
 	var out []string

@@ -62,7 +62,7 @@ func levelsAsked(label string) (of levelAsk, format string, ours bool) {
 			return oneLevel, level.format, ourPlace.MatchString(m[1])
 		}
 	}
-	return severalLevels, "", false
+	return severalLevels, "", ourPlace.MatchString(m[1])
 }
 
 // whereItIs asks where the applicant is, its division or its address.
@@ -76,7 +76,7 @@ func besidePostcode(p *proposal, it *item) bool {
 }
 
 // codeLabel asks the code of a trade or division, and not its name.
-var codeLabel = pattern.Of(`^(?:国民经济)?(?:所[属在])?(?:行业|行政区划?|行政区域|地区|区划)(?:分类|类别|小类)?(?:代码|编码)$`)
+var codeLabel = pattern.Of(`^(?:国民经济)?(?:单位|企业)?(?:所[属在]|注册)?地?(?:行业|行政区划?|行政区域|地区|区划)(?:分类|类别|小类|明细)?(?:代码|编码)$`)
 
 // levelPlaces prints one level of a division or an industry where the label asks only that, 所在市, and a code where it asks a code.
 // What is known does not answer for every level: the others are left.
@@ -112,12 +112,27 @@ var (
 	nameAlone  = pattern.Of(`^(?:国民经济)?(?:所[属在])?行业(?:分类|类别)?名称$`)
 )
 
-// ofIndustry leaves the levels of an industry other than the class, and a name beside the code: the name that goes with a code is
-// that of its division, whatever is asked.
+// asksLevels tells whether the label of a place for a division or an industry asks levels of it by their names, which say nothing else.
+func asksLevels(x *index, it *item) bool {
+	c := x.byID[it.entry.Field]
+	if c == nil || it.entry.Sub != "" {
+		return false
+	}
+	of, _, ours := levelsAsked(wordings.Clean(it.Label))
+	return c.is(forms.TypeRegion) && of != noLevels && (ours || it.entry.Format != "") || c.is(forms.TypeIndustry) && (it.entry.Format == "section" || it.entry.Format == "division")
+}
+
+// nameOfLevel are the formats that print the name of a level; groups and classes are not named.
+var nameOfLevel = map[string]string{"门类": "section", "大类": "division"}
+
+// ofIndustry prints the level of an industry that is asked, and leaves those of which no name is known, and a name beside the code: the
+// name that goes with a code is that of its division, whatever is asked.
 func ofIndustry(p *proposal, it *item) {
-	label := wordings.Clean(it.Label)
+	label := wordings.Clean(it.printed.Label)
 	switch level := classLevel.FindAllString(label, -1); {
 	case it.entry.Format == "code":
+	case len(level) == 1 && !asksCode.MatchString(label) && nameOfLevel[level[0]] != "":
+		it.entry.Format = nameOfLevel[level[0]]
 	case len(level) == 1 && (asksCode.MatchString(label) || besideClasses(p, it)):
 		it.retract(plan.ReasonWeak, it.entry.Field)
 	case nameAlone.MatchString(label) && slices.ContainsFunc(p.items, func(o *item) bool {
@@ -140,10 +155,23 @@ var ofClass = pattern.Of(`^(?:国民经济)?(?:所[属在])?(?:行业)?(?:分类
 // inRemark reads the class that a label asks in brackets.
 var inRemark = strings.NewReplacer("(小类代码)", "小类代码", "(小类)", "小类", "(行业小类代码)", "小类代码")
 
-// classPlaces decides the places of the class in an industry that is asked in parts: its code is known.
+// aSection is the name of a section of the national classification, among which boxes for an industry choose.
+var aSection = pattern.Of(`^(?:农、林、牧、渔业|采矿业|制造业|电力、热力、燃气及水生产和供应业|建筑业|批发和零售业|交通运输、仓储和邮政业|住宿和餐饮业|信息传输、软件和信息技术服务业|金融业|房地产业|租赁和商务服务业|科学研究和技术服务业)$`)
+
+// classPlaces decides boxes with the sections of industry, and the places of the class in an industry that is asked in parts: its code
+// is known.
 func classPlaces(p *proposal) {
 	c := p.x.byID["org.industry"]
 	for _, it := range p.open() {
+		sections := 0
+		for _, o := range it.Options {
+			sections += int(b2f(aSection.MatchString(wordings.Clean(o.Label))))
+		}
+		if c != nil && sections >= 3 && !it.foreign && slices.ContainsFunc(c.keys, func(k key) bool { return slices.Contains(it.spell, k.text) }) {
+			it.fill(c.id, 0.95, plan.ReasonOptions, c.field.Label)
+			it.entry.Option = p.x.choose(it.Place, c.field)
+			continue
+		}
 		label := wordings.Remark.ReplaceAllString(inRemark.Replace(wordings.Clean(it.Label)), "")
 		if c == nil || it.Kind != place.Text || !ofClass.MatchString(label) {
 			continue

@@ -32,6 +32,9 @@ func rowPlaces(p *proposal) {
 			it.leave(plan.Ignored, plan.ReasonOffice)
 			continue
 		}
+		if productRows(p, it) {
+			continue
+		}
 		var best, second tableFit
 		for _, t := range p.x.tables {
 			fit := fitOfTable(p.x, it, t)
@@ -44,6 +47,28 @@ func rowPlaces(p *proposal) {
 		}
 		settleRows(p, it, best, second)
 	}
+}
+
+// ofProducts heads rows for the applicant's main products, nameColumn their names.
+var (
+	ofProducts = pattern.Of(`^(?:单位|企业|公司)?(?:主要|主营|主导)(?:产品|业务|服务|[或和与及、/])*(?:名称|情况|列表|清单|目录)*(?:\((?:限?填?前[一二三四五六\d]+[大个项类]?(?:产品|服务|[或和与及、])*)\))?$`)
+	nameColumn = pattern.Of(`^(?:主要|主营|主导)?(?:产品|服务|[或和与及、/])*名称$`)
+)
+
+// productRows decides rows that ask for the applicant's main products by their names, which one answer lists: what else is asked of
+// each is not known.
+func productRows(p *proposal, it *item) bool {
+	c := p.x.byID["org.products"]
+	i := slices.IndexFunc(it.Columns, func(col place.Column) bool { return nameColumn.MatchString(wordings.Clean(col.Label)) })
+	over := slices.ContainsFunc(it.Heads, func(h place.Head) bool {
+		return h.Role != place.HeadTitle && ofProducts.MatchString(wordings.Clean(h.Text))
+	})
+	if c == nil || i < 0 || it.foreign || !over && !ofProducts.MatchString(wordings.Clean(lastStep(it.Context))) {
+		return false
+	}
+	it.fill(c.id, 0.9, plan.ReasonListed, c.id)
+	it.entry.Columns, it.entry.Format = map[int]string{it.Columns[i].Cell: c.id}, part.Listed
+	return true
 }
 
 func (f tableFit) total() float64 { return f.score + 0.25*f.title }

@@ -301,6 +301,7 @@ func settleSides(p *proposal) {
 	rows := map[asked][]int{}
 	of := func(it *item) (asked, bool) {
 		ok := it.box != "p" && it.entry.State == plan.Proposed && it.entry.Sub == "" && whoIsWho.MatchString(it.entry.Field) && !surelyOurs(p.x, it)
+		ok = ok && (it.owner < 0 || p.x.persons[it.owner].Post == "") // the profile tells whether it is the one who is asked elsewhere
 		return asked{it.box, it.entry.Field}, ok
 	}
 	for _, it := range p.items {

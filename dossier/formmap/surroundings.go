@@ -305,7 +305,7 @@ func (p *proposal) somebody(it *item, text string) string {
 // names no other: 是否高新技术企业.
 func asksKind(w *wordings.Words, text string) bool {
 	text = wordings.Clean(wordings.Remark.ReplaceAllString(wordings.Clean(text), ""))
-	if strings.HasPrefix(text, "是否") || strings.HasPrefix(text, "有无") {
+	if strings.HasPrefix(text, "是否") || strings.HasPrefix(text, "有无") || platformOf(text) != nil {
 		return true
 	}
 	text = strings.TrimSuffix(gotCertificate.ReplaceAllString(text, ""), ofCertificate.FindString(text))

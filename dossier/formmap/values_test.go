@@ -184,3 +184,114 @@ func TestAShareIsWrittenWithItsSignWhereNoneIsPrinted(t *testing.T) {
 		}
 	}
 }
+
+// TestWhoeverHoldsAPost writes the legal representative by his post only where the profile says that he holds it, and what his identity
+// number tells of him.
+func TestWhoeverHoldsAPost(t *testing.T) {
+	form := profileForm(t)
+	places := paper(t, `
+		企业情况表
+		| 企业名称 | | 统一社会信用代码 | |
+		| 董事长 | | 手机 | |
+		| 总经理 | | 手机 | |
+		| 法定代表人 | | 性别 | |
+		| 出生年月 | | 出生日期 | |`)
+	for title, want := range map[string]map[string]string{
+		"董事长、高级工程师": {"t0.r1.c1": "覃示例", "t0.r1.c3": "13800000001"},
+		"总经理":       {"t0.r2.c1": "覃示例", "t0.r2.c3": "13800000001"},
+		"副董事长":      {},
+		"":          {},
+	} {
+		c := forms.Case{Answers: forms.Answers{Values: map[string]string{"legal.name": "覃示例", "legal.mobile": "13800000001", "legal.id": "450203198001010017", "legal.title": title}}}
+		values, _ := writing.Values(Propose(places, FromForm(form)), places, form, c)
+		want["t0.r3.c1"], want["t0.r3.c3"], want["t0.r4.c1"], want["t0.r4.c3"] = "覃示例", "男", "1980年1月", "1980年1月1日"
+		got := map[string]string{}
+		for at, a := range values {
+			got[at] = a.Text
+		}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("%q (-want +got):\n%s", title, diff)
+		}
+	}
+}
+
+// TestLevelOfAResearchBody ticks the level of the applicant's research bodies where the list of titles tells one, and never that it has none.
+func TestLevelOfAResearchBody(t *testing.T) {
+	form := profileForm(t)
+	places := paper(t, `
+		认定申请表
+		| 企业名称 | | 统一社会信用代码 | |
+		| 企业技术中心级别 | □国家级 □自治区级 □市级 □无 | 研发机构级别 | □国家级 □省级 □市级 □无 |`)
+	body := func(name, level string) forms.Row {
+		return forms.Row{Cells: map[string]string{"name": name, "level": level}}
+	}
+	for name, tc := range map[string]struct {
+		rows []forms.Row
+		want map[string][]string
+	}{
+		"one":        {[]forms.Row{body("高新技术企业", "国家级"), body("柳州市企业技术中心", "市级")}, map[string][]string{"t0.r1.c1#1": {"t0.r1.c1#3"}, "t0.r1.c3#1": {"t0.r1.c3#3"}}},
+		"two levels": {[]forms.Row{body("广西企业技术中心", "自治区级"), body("重点实验室", "市级")}, map[string][]string{"t0.r1.c1#1": {"t0.r1.c1#2"}}},
+		"to come":    {[]forms.Row{body("企业技术中心（培育）", "市级")}, map[string][]string{}},
+		"no level":   {[]forms.Row{body("企业技术中心", "")}, map[string][]string{}},
+		"none":       {[]forms.Row{body("高新技术企业", "国家级")}, map[string][]string{}},
+	} {
+		c := forms.Case{Answers: forms.Answers{Tables: map[string][]forms.Row{"qual.table": tc.rows}}}
+		values, _ := writing.Values(Propose(places, FromForm(form)), places, form, c)
+		got := map[string][]string{}
+		for at, a := range values {
+			got[at] = a.Chosen
+		}
+		if diff := cmp.Diff(tc.want, got); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", name, diff)
+		}
+	}
+}
+
+// TestLevelsOfAnIndustry prints the names of the levels that are asked and ticks the section among printed ones.
+func TestLevelsOfAnIndustry(t *testing.T) {
+	form := profileForm(t)
+	places := paper(t, `
+		入库申请表
+		| 企业名称 | | 统一社会信用代码 | |
+		| 行业门类 | | 国民经济行业大类 | |
+		| 行业明细代码 | | 行业代码 | |
+		所属行业：□农、林、牧、渔业 □制造业 □建筑业 □金融业`)
+	c := forms.Case{Answers: forms.Answers{Values: map[string]string{"org.industry": "C3511"}}}
+	values, _ := writing.Values(Propose(places, FromForm(form)), places, form, c)
+	if values["t0.r1.c1"].Text != "制造业" || values["t0.r1.c3"].Text != "专用设备制造业" || values["t0.r2.c1"].Text != "C3511" || values["t0.r2.c3"].Text != "C3511" || len(values["p1#1"].Chosen) != 1 || values["p1#1"].Chosen[0] != "p1#2" {
+		t.Errorf("%+v", values)
+	}
+}
+
+// TestProductsOneARow writes the products that an answer lists below one another, as long as the form has rows for them, and reads them
+// back as unchanged.
+func TestProductsOneARow(t *testing.T) {
+	form := profileForm(t)
+	places := paper(t, `
+		试点企业申请表
+		| 企业名称 | | 统一社会信用代码 | | | |
+		| 主要产品（前三大产品）v | 名称 | 上一年度产量 | 主要市场 |>2 |
+		| ^ | | | |>2 |
+		| ^ | | | |>2 |
+		| ^ | | | |>2 |`)
+	m := Propose(places, FromForm(form))
+	for products, want := range map[string][]string{
+		"旋压机、压力机":                  {"旋压机", "压力机"},
+		"旋压机、压力机、成形线、工装":           nil,
+		"主要从事旋压机的研发、生产和销售":         nil,
+		"数控强力旋压机；伺服压力机；自动化成形线及工装。": {"数控强力旋压机", "伺服压力机", "自动化成形线及工装"},
+	} {
+		c := forms.Case{Answers: forms.Answers{Values: map[string]string{"org.products": products}}}
+		values, _ := writing.Values(m, places, form, c)
+		var got []string
+		for _, row := range values["t0.r2"].Rows {
+			got = append(got, row[1])
+		}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", products, diff)
+		}
+		if edits := writing.Edits(m, places, form, c, values); len(edits) > 0 {
+			t.Errorf("%s: read back as %+v", products, edits)
+		}
+	}
+}

@@ -8,7 +8,6 @@ import (
 	"yibiao/dossier/docx/place"
 	"yibiao/dossier/formmap/filler"
 	"yibiao/dossier/formmap/over"
-	"yibiao/dossier/formmap/part"
 	"yibiao/dossier/formmap/title"
 	"yibiao/dossier/formmap/wordings"
 	"yibiao/forms/pattern"
@@ -102,8 +101,8 @@ func (p *proposal) party(it *item, m meaning) string {
 	known := m.all()
 	for _, text := range texts {
 		word := p.other(it, p.x.w.Flat(text))
-		if asked := part.Is(it.entry.Format) && whether.MatchString(text) && text == wordings.Clean(it.Label); !asked {
-			word = wordings.FirstOf(word, p.otherEntity(it, text, known)) // whether it is of a kind names no other
+		if !namesNoOther(it, text) {
+			word = wordings.FirstOf(word, p.otherEntity(it, text, known))
 		}
 		if word != "" && !slices.ContainsFunc(known, func(k string) bool { return strings.Contains(k, word) }) {
 			return word

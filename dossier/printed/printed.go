@@ -107,9 +107,9 @@ func Entries(f *forms.Field, canonical string) []string {
 }
 
 // Ticked tells whether a printed option is chosen: option is a value of the field, or what such a value is called on paper
-// (是 for a yes).
+// (是 for a yes, the section for an industry).
 func Ticked(v *forms.Vocabulary, f *forms.Field, canonical, option string) bool {
 	return slices.ContainsFunc(Entries(f, canonical), func(value string) bool {
-		return value == option || f.Is(forms.TypeBool) && v.Display(f, value, "") == option
+		return value == option || f.Is(forms.TypeBool) && v.Display(f, value, "") == option || f.Is(forms.TypeIndustry) && v.Display(f, value, "section") == option
 	})
 }

@@ -50,6 +50,15 @@ func (c *Codes) Industries() []Code {
 	return slices.Clone(c.industries.items)
 }
 
+// Section gives the name of the section (门类) that a code begins with, "" when there is none.
+func (c *Codes) Section(code string) string {
+	if c == nil || code == "" {
+		return ""
+	}
+	section, _ := c.sections.find(code[:1])
+	return section.Name
+}
+
 // Sections gives the sections (门类) in the order of their letters.
 func (c *Codes) Sections() []Code {
 	if c == nil {

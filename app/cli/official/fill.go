@@ -93,6 +93,9 @@ func toFilled(m plan.Map, r blanks.FormReport, form *forms.Form) filledJSON {
 			x.Reason, x.Why = e.Reason, say.MapReason(e.Reason, form)
 			out.Undecided = append(out.Undecided, x)
 		case !held[p.At]:
+			if plan.OnlyIf(e.Reason) {
+				x.Why = say.MapReason(e.Reason, form)
+			}
 			out.Empty = append(out.Empty, x)
 		}
 	}

@@ -21,7 +21,7 @@ func (d *detailView) pickers(e *plan.Entry, p place.Place) fyne.CanvasObject {
 	box := kit.ColumnOf(look.SpaceTight)
 	c, known := d.o.blank.choice(e.Field)
 	switch {
-	case e.Field == "" || !known:
+	case e.Field == "" || !known, p.Kind == place.Rows && c.field != nil && !c.field.IsTable():
 	case p.Kind == place.Rows:
 		d.columnPickers(box, e, p, c.field)
 	case len(p.Options) > 0:
@@ -31,7 +31,7 @@ func (d *detailView) pickers(e *plan.Entry, p place.Place) fyne.CanvasObject {
 	case c.field != nil && c.field.Is(forms.TypeList):
 		d.entryPicker(box, e)
 	}
-	if c.field != nil && len(p.Options) == 0 {
+	if c.field != nil && len(p.Options) == 0 && (p.Kind != place.Rows || c.field.IsTable()) {
 		d.formatPicker(box, e, c.field)
 	}
 	box.Hidden = len(box.Objects) == 0

@@ -39,7 +39,12 @@ func newClientList(w *Workbench) *clientList {
 	create.Icon = theme.ContentAddIcon()
 	ground := canvas.NewRectangle(theme.Color(look.ColorCard))
 	l.scroll = container.NewVScroll(kit.Within(4, 6, l.rows))
-	l.object = container.NewStack(ground, kit.Within(8, 10, container.NewBorder(l.search, kit.ColumnOf(2, create, container.NewGridWithColumns(2, page.Changing(w.ctx.Session, kit.Quiet(say.T("从表格导入…"), func() { importSheet(w) })), kit.Quiet(say.T("全部档案"), func() { allDossiers(w) }))), nil, nil, l.scroll)))
+	bring := page.Changing(w.ctx.Session, kit.Quiet(say.T("从表格导入…"), func() { importSheet(w) }))
+	deeds := container.NewGridWithColumns(2, bring, kit.Quiet(say.T("全部档案"), func() { allDossiers(w) }))
+	if session.LookingOnly(w.ctx.Session) { // that nothing can be changed makes the first too long to stand beside another
+		deeds = container.NewGridWithColumns(1, deeds.Objects...)
+	}
+	l.object = container.NewStack(ground, kit.Within(8, 10, container.NewBorder(l.search, kit.ColumnOf(2, create, deeds), nil, nil, l.scroll)))
 	return l
 }
 

@@ -3,8 +3,10 @@
 package part
 
 import (
+	"slices"
 	"strings"
 
+	"yibiao/forms/gb"
 	"yibiao/forms/pattern"
 )
 
@@ -14,6 +16,9 @@ const (
 	Rank       = "rank"       // 职称 of it
 	Department = "department" // 部门 of an answer that tells 职务 as well
 	IDKind     = "idkind"     // the sort of document of an identity number
+	Listed     = "listed"     // the things that an answer lists, one a row
+	Sex        = "sex"        // 男 or 女, which the 17th digit of an identity number tells
+	Birth      = "birth"      // the day of birth in it, as 2006-01-02
 )
 
 // IDCard is the document that an identity number is on.
@@ -29,9 +34,11 @@ const (
 // is one of others: "yes:中型|小型/大型". holds begins the format of a table: Yes where it
 // has a row of that name. with begins the format of an answer that another field's follows.
 const (
-	oneOf = "yes:"
-	holds = "has:"
-	with  = "with:"
+	oneOf  = "yes:"
+	holds  = "has:"
+	with   = "with:"
+	holder = "holder:"
+	level  = "level:"
 )
 
 // OneOf is the format that asks whether an answer is one of yes; no are the answers that
@@ -89,16 +96,44 @@ func Other(format string) (mark, field, of string, ok bool) {
 	return "", "", "", false
 }
 
+// LevelOf is the format that asks of a table what its column has in the rows that one of some words names.
+func LevelOf(column string, words []string) string {
+	return level + column + "=" + strings.Join(words, "|")
+}
+
+// Level is what a format of LevelOf names.
+func Level(format string) (column string, words []string, ok bool) {
+	rest, ok := strings.CutPrefix(format, level)
+	column, list, _ := strings.Cut(rest, "=")
+	return column, strings.Split(list, "|"), ok
+}
+
+// Holder is the format of what is asked of whoever holds a post, or the part of it that format asks: it is printed only where the
+// answer of a field, 职务 of the person whose it is, tells the post.
+func Holder(post, field, format string) string { return holder + post + "|" + field + "|" + format }
+
+// HeldBy is what a format of Holder names.
+func HeldBy(format string) (post, field, of string, ok bool) {
+	rest, ok := strings.CutPrefix(format, holder)
+	if parts := strings.SplitN(rest, "|", 3); ok && len(parts) == 3 {
+		return parts[0], parts[1], parts[2], true
+	}
+	return "", "", "", false
+}
+
+// Holds tells whether titles, 董事长兼总经理、高级工程师, have a post among them, and not one like it.
+func Holds(titles, post string) bool { return slices.Contains(posts.Split(titles, -1), post) }
+
 // Held is the name that a format of Has asks for.
 func Held(format string) (name string, ok bool) { return strings.CutPrefix(format, holds) }
 
 // Is tells whether a format prints a part of an answer, from which the whole cannot be told.
 func Is(format string) bool {
 	switch format {
-	case Post, Rank, Department, IDKind:
+	case Post, Rank, Department, IDKind, Listed, Sex, Birth:
 		return true
 	}
-	return strings.HasPrefix(format, oneOf) || strings.HasPrefix(format, holds) || strings.HasPrefix(format, with)
+	return strings.HasPrefix(format, holder) || strings.HasPrefix(format, level) || strings.HasPrefix(format, oneOf) || strings.HasPrefix(format, holds) || strings.HasPrefix(format, with)
 }
 
 // Of is the part of an answer that a format asks, "" where the answer does not tell it.
@@ -113,6 +148,8 @@ func Of(format, answer string) string {
 		return ofPlace(answer)
 	case IDKind:
 		return IDCard
+	case Sex, Birth:
+		return ofIdentity(answer, format)
 	}
 	sets, ok := strings.CutPrefix(format, oneOf)
 	if !ok {
@@ -128,6 +165,18 @@ func Of(format, answer string) string {
 	return ""
 }
 
+// ofIdentity is the sex or the day of birth of a 公民身份号码, "" where the answer is none.
+func ofIdentity(number, format string) string {
+	checked, _ := gb.Validate("resident_id", number)
+	if number = checked.Normal; number == "" || checked.Fault != nil {
+		return ""
+	}
+	if format == Birth {
+		return number[6:10] + "-" + number[10:12] + "-" + number[12:14]
+	}
+	return map[bool]string{true: "男", false: "女"}[number[16]%2 == 1]
+}
+
 func has(set, answer string) bool {
 	for _, one := range strings.Split(set, "|") {
 		if one == answer && one != "" {
@@ -138,7 +187,11 @@ func has(set, answer string) bool {
 }
 
 var (
+	commas  = pattern.Of(`[、，,；;\n]+`)
+	aThing  = pattern.Of(`^[\p{Han}A-Za-z0-9·\-—/+（）()]{2,24}$`)
+	account = pattern.Of(`从事|研发|生产(?:销售|制造|和|、|$)|销售|公司|包括|主要|提供|应用|年产|为主|客户|领域|等$|^(?:以及|和|与|及)|业务$|[是有为]`)
 	between = pattern.Of(`[、，,；;/／ 　]+`)
+	posts   = pattern.Of(`[、，,；;/／ 　兼]+`)
 	aRank   = pattern.Of(`(?:工程师|研究员|教授|讲师|会计师|经济师|统计师|审计师|技师|政工师|农艺师|工艺师|设计师|实验师|医师|律师|高工|技术员|馆员|编审|编辑)$`)
 	aDuty   = pattern.Of(`^(.+?)((?:副|总|助理|常务)*(?:部长|部门经理|部门主管|主管|项目经理|总经理|经理|主任|科长|处长|所长|院长|厂长|班长|组长|总监|专员|专干|科员|干事|负责人|会计|出纳|文员|秘书|职员|工程师|技术员|助理|员工))$`)
 	aPlace  = pattern.Of(`(?:部门?|科|室|处|中心|办|组|院|所|厂|车间)$`)
@@ -153,6 +206,17 @@ func ofTitles(answer string, ranks bool) string {
 		}
 	}
 	return strings.Join(out, "、")
+}
+
+// Things are the things that an answer lists, in its order; nil where it tells of them in a sentence.
+func Things(answer string) []string {
+	list := commas.Split(strings.TrimRight(strings.TrimSpace(answer), "。.；;"), -1)
+	for _, one := range list {
+		if !aThing.MatchString(one) || account.MatchString(one) {
+			return nil
+		}
+	}
+	return list
 }
 
 // ofPlace is the department of an answer.

@@ -1,6 +1,9 @@
 package part
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 func TestParts(t *testing.T) {
 	size := OneOf([]string{"中型", "小型"}, []string{"大型"})
@@ -17,6 +20,11 @@ func TestParts(t *testing.T) {
 		{Department, "经理", ""},
 		{IDKind, "450203198001010017", IDCard},
 		{IDKind, "", ""},
+		{Sex, "450203198001010017", "男"},
+		{Sex, "450203199009090028", "女"},
+		{Sex, "450203198001010018", ""},
+		{Birth, "450203199009090028", "1990-09-09"},
+		{Birth, "护照", ""},
 		{size, "中型", Yes},
 		{size, "大型", No},
 		{size, "微型", ""},
@@ -31,6 +39,37 @@ func TestParts(t *testing.T) {
 	}
 	if mark, field, of, ok := Other(With("、", "legal.title", Post)); !ok || mark != "、" || field != "legal.title" || of != Post {
 		t.Errorf("got %q %q %q", mark, field, of)
+	}
+}
+
+// TestThings has the things of a list, and none of a sentence.
+func TestThings(t *testing.T) {
+	for answer, want := range map[string]string{
+		"数控强力旋压机、伺服压力机、汽车底盘件自动化成形线及专用工装。": "数控强力旋压机|伺服压力机|汽车底盘件自动化成形线及专用工装",
+		"A型泵；B型泵": "A型泵|B型泵",
+		"伺服压力机":   "伺服压力机",
+		"主要从事旋压机的研发、生产和销售。": "",
+		"旋压机、压力机等":          "",
+		"":                  "",
+	} {
+		if got := strings.Join(Things(answer), "|"); got != want {
+			t.Errorf("%q: got %q, want %q", answer, got, want)
+		}
+	}
+}
+
+// TestHolder asks whoever holds a post, and not who held it or holds one like it.
+func TestHolder(t *testing.T) {
+	post, field, of, ok := HeldBy(Holder("董事长", "legal.title", Rank))
+	if !ok || post != "董事长" || field != "legal.title" || of != Rank {
+		t.Errorf("got %q %q %q", post, field, of)
+	}
+	for titles, want := range map[string]bool{
+		"董事长": true, "董事长、高级工程师": true, "董事长兼总经理": true, "党委书记 董事长": true, "副董事长": false, "原董事长": false, "名誉董事长": false, "总经理": false, "": false,
+	} {
+		if Holds(titles, post) != want {
+			t.Errorf("%q holds %s: want %v", titles, post, want)
+		}
 	}
 }
 

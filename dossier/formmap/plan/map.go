@@ -4,6 +4,7 @@ package plan
 
 import (
 	"sort"
+	"strings"
 
 	"yibiao/dossier/docx/place"
 )
@@ -56,7 +57,7 @@ type Entry struct {
 	// Columns maps the physical cells of repeating rows to column ids.
 	Columns map[int]string `yaml:"columns,omitempty"`
 	// Format is a format of forms.Vocabulary.Display: upper, cn, code, province, city,
-	// county; or one of package part; "" = usual.
+	// county, section, division; or one of package part; "" = usual.
 	Format string `yaml:"format,omitempty"`
 	// Confidence is between 0 and 1.
 	Confidence float64 `yaml:"confidence,omitempty"`
@@ -74,6 +75,8 @@ const (
 	ReasonPerson    = "person"    // the person that the place belongs to
 	ReasonOptions   = "options"   // the printed options are the field's
 	ReasonNeighbour = "neighbour" // the field beside which it stands
+	ReasonHolder    = "holder"    // whoever holds a post, where the legal representative is known to hold it: the post, what is asked
+	ReasonListed    = "listed"    // the things that an answer lists, one a row: the field
 	ReasonRange     = "range"     // beginning or end of a period
 	ReasonMatrix    = "matrix"    // row and column of a table
 	ReasonRows      = "rows"      // columns of a table; how many of how many
@@ -96,6 +99,13 @@ const (
 	ReasonForeign   = "foreign"   // the form is not known to be one of the dossier's: the field that fits
 	ReasonNone      = "none"      // nothing fits
 )
+
+// OnlyIf tells whether a reason is that of a place that is filled only where the answer says what the place asks for, so that it may
+// stay empty though there is an answer.
+func OnlyIf(reason string) bool {
+	code, _, _ := strings.Cut(reason, ":")
+	return code == ReasonHolder || code == ReasonListed
+}
 
 // Entry finds the entry of a place by address; nil when there is none.
 func (m *Map) Entry(at string) *Entry {

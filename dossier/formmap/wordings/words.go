@@ -27,6 +27,7 @@ type Synonyms struct {
 	Labels         map[string][]string `yaml:"labels"`
 	Columns        map[string][]string `yaml:"columns"`
 	Persons        map[string][]string `yaml:"persons"`
+	Posts          map[string][]string `yaml:"posts"`
 	Attributes     map[string][]string `yaml:"attributes"`
 	Others         []string            `yaml:"others"`
 	Offices        []string            `yaml:"offices"`
@@ -128,6 +129,7 @@ type Words struct {
 type Person struct {
 	Prefix string   // of the field ids, without the dot or underscore
 	Names  []string // longest first
+	Post   string   // that whom the names mean holds, which need not be the person of the prefix; "" where they mean that person
 }
 
 // builtin are the synonyms of the program itself.
@@ -212,7 +214,10 @@ func (w *Words) add(s Synonyms) {
 		w.Columns[key] = append(w.Columns[key], w.each(list)...)
 	}
 	for _, prefix := range SortedKeys(s.Persons) {
-		w.addPerson(prefix, w.each(s.Persons[prefix]))
+		w.addPerson(Person{Prefix: prefix, Names: w.each(s.Persons[prefix])})
+	}
+	for _, post := range SortedKeys(s.Posts) {
+		w.addPerson(Person{Prefix: "legal", Names: append(w.each(s.Posts[post]), post), Post: post})
 	}
 	for attribute, list := range s.Attributes {
 		name := w.Canonical(Clean(attribute))
@@ -307,14 +312,14 @@ func (w *Words) mark(set map[string]bool, list []string) {
 	}
 }
 
-func (w *Words) addPerson(prefix string, names []string) {
+func (w *Words) addPerson(who Person) {
 	for i := range w.Persons {
-		if w.Persons[i].Prefix == prefix {
-			w.Persons[i].Names = append(w.Persons[i].Names, names...)
+		if w.Persons[i].Prefix == who.Prefix && w.Persons[i].Post == who.Post {
+			w.Persons[i].Names = append(w.Persons[i].Names, who.Names...)
 			return
 		}
 	}
-	w.Persons = append(w.Persons, Person{prefix, names})
+	w.Persons = append(w.Persons, who)
 }
 
 // Other is the word of another organisation in a text, "" for none; 被推荐单位 is the

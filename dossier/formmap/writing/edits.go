@@ -93,7 +93,7 @@ func (r *reader) scalar(e *plan.Entry, p place.Place, f *forms.Field, a place.An
 	if r.unchanged(r.answer(e, p), p, a) {
 		return
 	}
-	if wordings.RegionParts[e.Format] != nil || part.Is(e.Format) {
+	if wordings.RegionParts[e.Format] != nil || e.Format == "section" || e.Format == "division" || part.Is(e.Format) {
 		edit.Text, edit.Fault = strings.TrimSpace(a.Text), &gb.Fault{Code: FaultPart, Args: map[string]string{"text": strings.TrimSpace(a.Text)}}
 		r.put(edit)
 		return
@@ -123,6 +123,16 @@ func (r *reader) scalar(e *plan.Entry, p place.Place, f *forms.Field, a place.An
 
 // unchanged tells whether a place says what Values would write.
 func (r *reader) unchanged(expected place.Answer, p place.Place, got place.Answer) bool {
+	if p.Kind == place.Rows {
+		return slices.EqualFunc(expected.Rows, got.Rows, func(a, b map[int]string) bool {
+			for cell, text := range a {
+				if wordings.Clean(text) != wordings.Clean(b[cell]) {
+					return false
+				}
+			}
+			return true
+		})
+	}
 	if len(p.Options) > 0 {
 		return slices.Equal(chosen(expected, p), chosen(got, p))
 	}

@@ -98,12 +98,22 @@ func (w *writer) answer(e *plan.Entry, p place.Place) place.Answer {
 	if f.IsTable() {
 		return w.table(e, p, f)
 	}
+	if post, field, format, ok := part.HeldBy(e.Format); ok {
+		if !part.Holds(w.answers.Values[field], post) {
+			return place.Answer{}
+		}
+		held := *e
+		held.Format, e = format, &held
+	}
 	text := w.answers.Values[e.Field]
 	if s, ok := plan.ParseSub(e.Sub); ok && s.Index >= 0 {
 		text = line(text, s.Index)
 	}
 	if !w.lets(f, p, text) {
 		return place.Answer{}
+	}
+	if e.Format == part.Listed {
+		return place.Answer{Rows: things(e, p, text)}
 	}
 	if mark, other, format, ok := part.Other(e.Format); ok && text != "" {
 		return place.Answer{Text: printed.Text(w.vocab, f, text, printed.Own(f, "")) + w.following(mark, other, format, p)}
@@ -133,14 +143,6 @@ func (w *writer) value(e *plan.Entry, p place.Place, f *forms.Field, canonical s
 		return place.Answer{Text: rounded(p, f, printed.Text(w.vocab, f, canonical, Look(p, f, e.Format)))}
 	}
 	return w.tick(e, p, func(option string) bool { return printed.Ticked(w.vocab, f, canonical, option) })
-}
-
-// part is a part of an answer in one place.
-func (w *writer) part(e *plan.Entry, p place.Place, text string) place.Answer {
-	if text == "" || len(p.Options) == 0 {
-		return place.Answer{Text: text}
-	}
-	return w.tick(e, p, func(v string) bool { return v == text })
 }
 
 // tick chooses the printed options whose value holds. Options are chosen by address
@@ -190,6 +192,9 @@ func (w *writer) table(e *plan.Entry, p place.Place, f *forms.Field) place.Answe
 	valid := func(r forms.Row) bool { return w.valid(f, r) }
 	if name, ok := part.Held(e.Format); ok {
 		return w.part(e, p, map[bool]string{true: part.Yes}[listed(f, rows, name, valid)])
+	}
+	if column, words, ok := part.Level(e.Format); ok {
+		return w.part(e, p, levelOf(f, rows, column, words, valid))
 	}
 	if e.Sub == "" {
 		return w.tick(e, p, func(name string) bool { return listed(f, rows, name, valid) })
@@ -342,31 +347,6 @@ func (w *writer) valid(f *forms.Field, r forms.Row) bool {
 		}
 	}
 	return true
-}
-
-// following is the answer of another field, or a part of it, after a mark: the account after
-// its bank. It is empty where the field has none that may be written.
-func (w *writer) following(mark, field, format string, p place.Place) string {
-	f := w.form.Known(field)
-	if f == nil {
-		return ""
-	}
-	text := w.answers.Values[field]
-	if text == "" || !w.lets(f, p, text) {
-		return ""
-	}
-	if format != "" {
-		text = part.Of(format, text)
-	} else {
-		text = printed.Text(w.vocab, f, text, printed.Own(f, ""))
-	}
-	if text == "" {
-		return ""
-	}
-	if mark == "（" {
-		text += "）"
-	}
-	return mark + text
 }
 
 // listed tells whether a valid row of a table names something in its first column of text.
