@@ -19,13 +19,21 @@ import (
 
 // entity is a word for an organisation or somebody, with what stands before it; 方式,
 // 人员 and the like are none.
-var entity = pattern.Of(`\p{Han}*?(?:单位|机构|机关|厂家|厂商|工厂|分厂|高校|院校|学校|大学|医院|研究院|研究所|实验室|中心|平台|孵化器|协会|联盟|商会|房东|业主|客户|用户|股东|学员|学生|仓库|门店|培训班|事务所|银行|[供购销买卖甲乙丙需出受投合对资委发承业权租服持使]方|[供销代经零批厂]商|[0-9]方|第三方|对手|\p{Han}{2}主体|人|者)`)
+var entity = pattern.Of(`\p{Han}*?(?:单位|机构|机关|厂家|厂商|工厂|分厂|高校|院校|学校|大学|医院|研究院|研究所|实验室|中心|平台|孵化器|协会|联盟|商会|房东|业主|客户|用户|股东|学员|学生|仓库|门店|培训班|事务所|银行|基金|[供购销买卖甲乙丙需出受投合对资委发承业权租服持使源]方|\p{Han}商|[0-9]方|第三方|对手|\p{Han}{2}主体|人|者)`)
 
 // noEntity follows a character that looks like the end of one.
 var noEntity = pattern.Of(`^(?:代码|式|案|法|面|向|便|针|标|务|业|品|誉|员|才|数|口|力|民|次|工|事|均|文|身|体|为|机|防|选|材|类)`)
 
-// noParty are words that end as those for a party do and name none: people whom a firm counts (技术工人), units of figures (资本单位).
-var noParty = pattern.Of(`工人$|^(?:资本|资金|货币|币种|金额|计量|数量|价格|面积|产量|重量|计价|统计|数据)单位$`)
+// noParty are words that end as those for a party do and name none: people whom a firm counts (技术工人), who makes what it sells, named
+// in passing (生产商), units of figures (资本单位).
+var noParty = pattern.Of(`工人$|生产商$|[工协电招智磋外微通港台客会华]商$|^(?:资本|资金|货币|币种|金额|计量|数量|价格|面积|产量|重量|计价|统计|数据)单位$`)
+
+// aTrader is a word for somebody who deals in something; after any other that ends alike, ofTrader says that it is one: 云服务商名称, and
+// not 营商环境.
+var (
+	aTrader  = pattern.Of(`[供销代经零批厂应]商$`)
+	ofTrader = pattern.Of(`^(?:$|名称|全称|单位|信息|情况|资质|基本|简介|概况|联系|地址|法定|代表|负责|的|/)`)
+)
 
 // otherEntity is the word in a text for somebody who is not the applicant, nor one of
 // the applicant's people, nor known to the field; "" for none.
@@ -42,7 +50,7 @@ func (p *proposal) otherEntity(it *item, text string, known []string) string {
 		}
 		word, rest := flat[at+m[0]:at+m[1]], flat[at+m[1]:]
 		at += m[1]
-		if noEntity.MatchString(rest) && !strings.HasSuffix(word, "单位") || noParty.MatchString(word) {
+		if noEntity.MatchString(rest) && !strings.HasSuffix(word, "单位") || noParty.MatchString(word) || strings.HasSuffix(word, "商") && !aTrader.MatchString(word) && !ofTrader.MatchString(rest) {
 			continue
 		}
 		if !p.isSelf(it, word) && !slices.ContainsFunc(known, func(k string) bool { return strings.Contains(k, word) }) {
@@ -367,15 +375,15 @@ func ofLoan(it *item) string {
 // accountsOfOthers takes back the applicant's account where words before it, or those by which the table began to ask for it, tell of
 // an account of another kind: 美元账户, 工会账户户名.
 func accountsOfOthers(p *proposal) {
-	box, word, row := "", "", -1
+	box, word, named, row := "", "", "", -1
 	for _, it := range p.items {
 		if it.box != box || box == "p" && it.row > row+3 {
 			box, word = it.box, ""
 		}
 		label := wordings.Clean(it.printed.Label)
 		own := accounts.Other(label)
-		if own != "" || accounts.Begins(label) && it.row != row {
-			word, row = own, it.row
+		if own != "" || accounts.Begins(label) && it.row != row && !(it.row == row+1 && accounts.GoesOn(named, label)) {
+			word, row, named = own, it.row, label
 		}
 		other := wordings.FirstOf(own, word)
 		for _, h := range it.Heads {

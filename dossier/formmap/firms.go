@@ -350,7 +350,7 @@ func ofNobody(p *proposal) {
 	someone, firm := false, false
 	for _, it := range p.items {
 		firm = firm || it.entry.State == plan.Proposed && namesFirm.MatchString(it.entry.Field)
-		someone = someone || it.owner < 0 && (it.attribute == "姓名" || it.attribute == "身份证号")
+		someone = someone || it.owner < 0 && (it.attribute == "姓名" || it.attribute == "身份证号" || strings.Contains(it.Label, "身份证号"))
 	}
 	for _, it := range p.items {
 		if someone && !firm && it.entry.State == plan.Proposed && (strings.HasPrefix(it.entry.Field, "bank.") || reached.MatchString(it.entry.Field)) {

@@ -17,7 +17,7 @@ import (
 func TestMadeUpForms(t *testing.T) {
 	c := FromForm(profileForm(t))
 	var data []byte
-	for _, name := range []string{"testdata/madeup.txt", "testdata/fillers.txt", "testdata/sealed.txt"} {
+	for _, name := range []string{"testdata/madeup.txt", "testdata/fillers.txt", "testdata/sealed.txt", "testdata/otherwords.txt"} {
 		list, err := os.ReadFile(name)
 		if err != nil {
 			t.Fatal(err)

@@ -76,6 +76,10 @@ func TestTheYearOfTheWholeForm(t *testing.T) {
 		{"2026年度先进企业申报表\n| 单位名称 | | 上年营业收入 | |", "fin.table year=2025:rev"},
 		{"先进企业申报表\n| 单位名称 | | 上年营业收入 | |", "fin.table year=@year:rev"},
 		{"企业基本信息\n数据截止日期：2024年12月31日\n| 单位名称 | | 上年营业收入 | |", ""}, // from the day, or from the year after it
+		{"申报书\n（适用于2024年度申报）\n| 单位名称 | | 上年营业收入 | |", ""},         // of what the line prints the year it does not say
+		{"年度报告\n报告期：2023年度\n| 单位名称 | | 上年末从业人员 | |", ""},
+		{"申报书\n（适用于2026年度申报）\n| 单位名称 | | 上年营业收入 | |", "fin.table year=@year:rev"},
+		{"申报书\n（2024年修订）\n| 单位名称 | | 上年营业收入 | |", "fin.table year=@year:rev"},
 		{"年报\n（2024年）\n| 单位名称 | | 从业人员 | |", ""},
 		{"2026年度先进企业申报表\n| 单位名称 | | 从业人员 | |", "staff.total"},
 	} {

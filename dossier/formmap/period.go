@@ -208,8 +208,16 @@ func wholeYears(p *proposal) {
 		if m := wholeYear.FindStringSubmatch(wordings.Clean(it.Label)); m != nil && it.box != "p" && !it.inCell() {
 			underWords(p.x, it, m[1])
 		}
+		year := yearInTitle.FindString(wordings.Clean(it.Label))
+		it.Heads = slices.DeleteFunc(slices.Clone(it.Heads), func(h place.Head) bool {
+			m := toItsEnd.FindStringSubmatch(wordings.Clean(h.Text))
+			return m != nil && m[1] == year && overhead(h)
+		})
 	}
 }
+
+// toItsEnd is the day up to which a sentence tells, the last of a year: 截至2025年12月31日 before 2025年营业收入.
+var toItsEnd = pattern.Of(`^截[至止]到?(20\d{2}年)(?:12月31日|12月底|年?[底末]|度末)?$`)
 
 var (
 	// yearInTitle is a year in the title of a form, and ofTheWhole one in a line over it that says of which year or day the whole is.
@@ -224,13 +232,26 @@ var (
 // hanDigits are the Chinese numerals of years.
 var hanDigits = strings.NewReplacer("〇", "0", "○", "0", "零", "0", "o", "0", "O", "0", "一", "1", "二", "2", "三", "3", "四", "4", "五", "5", "六", "6", "七", "7", "八", "8", "九", "9")
 
-// yearsOver are the years that the title of a form and the lines over a place print for the whole: (2024年), 二〇二五年度, 填报日期：2025年3月;
-// nil for none. A title that prints several says nothing.
-func yearsOver(p place.Place) []string {
+// yearsSaid are the years that the title of a form and the lines over a place print for the whole: (2024年), 二〇二五年度, 填报日期：2025年3月;
+// nil for none. A title that prints several says nothing. Line is one that prints a year without saying what is of it:
+// （适用于2024年度申报）; "" for none.
+type yearsSaid struct {
+	of   []string
+	line string
+	year int
+}
+
+// yearsOver reads the years over a place.
+func yearsOver(p place.Place) yearsSaid {
+	var said yearsSaid
 	found := map[string]bool{}
 	texts := []place.Head{{Role: place.HeadSection, Text: p.Context}}
 	for _, h := range append(texts, p.Heads...) {
 		text := inHan.ReplaceAllStringFunc(wordings.Clean(h.Text), hanDigits.Replace)
+		if m := yearInTitle.FindAllString(text, -1); len(m) == 1 && (overhead(h) || h.Role == place.HeadTitle) && !otherDates.MatchString(text) {
+			said.line = text
+			said.year, _ = strconv.Atoi(strings.TrimSuffix(m[0], "年"))
+		}
 		switch {
 		case nameOfForm(h.Text) || h.Role == place.HeadTitle:
 			if m := yearInTitle.FindAllString(text, -1); len(m) == 1 {
@@ -245,18 +266,26 @@ func yearsOver(p place.Place) []string {
 			}
 		}
 	}
-	return wordings.SortedKeys(found)
+	said.of = wordings.SortedKeys(found)
+	return said
 }
+
+// otherDates are words of a line for a year that is not that of the form's figures: of a rule, of an edition, of a term.
+var otherDates = pattern.Of(`[号令]|依据|根据|按照|有效|印发|修订|修正|版|制定|发布|公布|批准|备案|试行|以来`)
 
 // countedYears counts 上年 and the like from the year that the form prints for the whole, and takes back what is of today below
 // a year that is over: the head count of today is not that of 2024.
 func countedYears(p *proposal) {
 	for _, it := range p.items {
-		if it.entry.State != plan.Proposed || len(it.ofYears) == 0 {
+		if it.entry.State != plan.Proposed {
 			continue
 		}
-		of := strings.Join(it.ofYears, "、") + "年"
-		year, _ := strconv.Atoi(it.ofYears[0])
+		if len(it.years.of) == 0 {
+			p.ofLooseYear(it)
+			continue
+		}
+		of := strings.Join(it.years.of, "、") + "年"
+		year, _ := strconv.Atoi(it.years.of[0])
 		if strings.HasPrefix(it.entry.Field, "staff.") && year < p.year {
 			it.retract(plan.ReasonUnread, of, it.entry.Field)
 			continue
@@ -265,7 +294,7 @@ func countedYears(p *proposal) {
 		if !ok || !strings.HasPrefix(s.Value, plan.FieldYear) || !countsBack(it) {
 			continue
 		}
-		if len(it.ofYears) > 1 {
+		if len(it.years.of) > 1 {
 			it.retract(plan.ReasonUnread, of, it.entry.Field)
 			continue
 		}
@@ -273,6 +302,18 @@ func countedYears(p *proposal) {
 		counted := s.Value
 		s.Value = strconv.Itoa(year - 1 - back)
 		it.entry.Sub, it.entry.Reason = s.String(), strings.Replace(it.entry.Reason, counted, s.Value, 1)
+	}
+}
+
+// ofLooseYear takes back what is counted back from today, or is of today, where a line prints another year.
+func (p *proposal) ofLooseYear(it *item) {
+	said := it.years
+	if said.line == "" || p.year == 0 || said.year == p.year {
+		return
+	}
+	s, ok := plan.ParseSub(it.entry.Sub)
+	if ok && strings.HasPrefix(s.Value, plan.FieldYear) && countsBack(it) || strings.HasPrefix(it.entry.Field, "staff.") && said.year < p.year {
+		it.retract(plan.ReasonUnread, said.line, it.entry.Field)
 	}
 }
 

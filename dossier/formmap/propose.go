@@ -38,9 +38,9 @@ type item struct {
 	sentence bool     // a blank after a word of a sentence that names what is applied for
 	// whole is a label that is read as a whole: one about a title of the applicant, or those who do something together.
 	whole    string
-	carried  bool     // its year is that of the place before it
-	ofYears  []string // what the title and the lines over it print for the year of the whole, see yearsOver
-	delegate bool     // whom a letter authorises, of whom nothing is known
+	carried  bool // its year is that of the place before it
+	years    yearsSaid
+	delegate bool // whom a letter authorises, of whom nothing is known
 	// employer tells a place that asks something of whom the form's person works for.
 	employer bool
 	// owner is the person that the place is about and attribute what it asks;
@@ -190,7 +190,7 @@ func Propose(places []place.Place, from Candidates) plan.Map {
 	read := filler.Usual(overAll(withoutNotes(places)), p.x.readable, func(word string) bool { return p.x.w.Asking[word] != nil })
 	for i, place := range p.x.w.UsualFigures(read, func(label string) bool { known, named := p.x.readable(label); return known || named }) {
 		it := p.x.item(place)
-		it.printed, it.entry, it.ofYears = printed[i], plan.EntryOf(printed[i]), yearsOver(places[i])
+		it.printed, it.entry, it.years = printed[i], plan.EntryOf(printed[i]), yearsOver(places[i])
 		p.items = append(p.items, it)
 	}
 	asSaid(p)

@@ -29,7 +29,7 @@ var ofLead = pattern.Of(`^(?:如?(?:为|系|有)?(?:联合|共同)体?(?:申[请
 func residueOf(w *wordings.Words, text string, known []string, usual map[string]bool) []string {
 	text = formatNo.ReplaceAllString(lettered.ReplaceAllString(wordings.Clean(text), ""), "")
 	text = wordings.Remark.ReplaceAllStringFunc(text, func(m string) string {
-		if inner := strings.Trim(m, "()[]【】〔〕{}"); wordings.UnitWord.MatchString(inner) || wordings.MoneyUnitIn(inner) != "" || orPerson.MatchString(inner) || ofLead.MatchString(inner) || instruction.MatchString(inner) && !bothSides.MatchString(inner) {
+		if inner := strings.Trim(m, "()[]【】〔〕{}"); wordings.UnitWord.MatchString(inner) || wordings.SaysUnit(inner) || orPerson.MatchString(inner) || ofLead.MatchString(inner) || instruction.MatchString(inner) && !bothSides.MatchString(inner) {
 			return ""
 		}
 		return m
@@ -310,7 +310,7 @@ func inPassing(p *proposal, i int, word string) bool {
 	if !wordings.HasAny(word, p.x.w.Passing) {
 		return false
 	}
-	more := i+1 < len(p.items) && p.items[i+1].box == p.items[i].box && strings.HasPrefix(p.items[i+1].label(), word)
+	more := i+1 < len(p.items) && p.items[i+1].box == p.items[i].box && (strings.HasPrefix(p.items[i+1].label(), word) || p.items[i+1].row == p.items[i].row && goesOn(word, p.items[i+1].label()))
 	return !asksOtherName(p.items[i]) || !aloneInRow(p, i) && !more
 }
 
@@ -325,17 +325,30 @@ func beginsPart(p *proposal, i int, word string) bool {
 		return false
 	}
 	next := p.items[i+1]
+	if next.row == it.row && goesOn(word, squeezed(next.printed.Label)) {
+		return true
+	}
 	return aloneInRow(p, i) || next.row == it.row && slices.ContainsFunc(next.spell, func(s string) bool {
 		return p.x.firmLabels[s] && !p.names(next) || strings.HasPrefix(s, "法定代表人") || strings.HasPrefix(s, "法人代表")
 	})
 }
 
+// goesOn tells whether a label goes on about whom a word names: 服务商资质 beside 云服务商, 物业联系人 beside
+// 物业单位, 签字会计师 beside 会计师事务所.
+func goesOn(word, label string) bool {
+	party := []rune(word)
+	return len(party) > 2 && (strings.HasPrefix(label, string(party[len(party)-3:])) || len(party) > 3 && strings.HasSuffix(label, string(party[:3])) || strings.HasPrefix(label, string(party[:2])) && itsPeople.MatchString(label))
+}
+
+// itsPeople ends labels that ask who sees to something, or how to reach whoever does.
+var itsPeople = pattern.Of(`(?:联系人|负责人|经办人|经理|电话|手机|联系方式)$`)
+
 var (
 	// ofJoint begins a label about the first of several who hand in together, leads one about the one who leads them, and nextJoint
 	// one about another of them.
-	ofJoint   = pattern.Of(`^(?:第[一1](?:申报|申请|完成|承担|研制|实施|建设)?(?:单位|企业|主体)|(?:单位|企业)[1一])`)
+	ofJoint   = pattern.Of(`^(?:第[一1](?:申报|申请|完成|承担|研制|实施|建设)?(?:单位|企业|主体)|主要完成(?:单位|企业)|\p{Han}{0,6}(?:单位|企业|方|机构)[1一](?:名称|全称)?$)`)
 	leads     = pattern.Of(`^(?:项目|联合体)?牵头(?:申报|申请|完成|承担|研制|实施|建设)?(?:单位|企业|主体|方)`)
-	nextJoint = pattern.Of(`^(?:第[二三四五2-5](?:申报|申请|完成|承担|研制|实施|建设|参与)?(?:单位|企业|主体)|(?:单位|企业)[2二])`)
+	nextJoint = pattern.Of(`^(?:第[二三四五2-5](?:申报|申请|完成|承担|研制|实施|建设|参与)?(?:单位|企业|主体)|\p{Han}{0,6}(?:单位|企业|方|机构)[2二](?:名称|全称)?$)`)
 	together  = pattern.Of(`联合(?:体|申报|申请|承担|攻关|完成)`)
 )
 

@@ -163,13 +163,13 @@ func ofRestriction(p *proposal, it *item, t *candidate) (conditions []string, od
 
 var (
 	// tellsHow are words of a line that tells how a list is filled in, and not what it has.
-	tellsHow = pattern.Of(`填|报送|提交|可另|附页|加行|自行|盖章|字`)
+	tellsHow = pattern.Of(`(?:^|[^仅限只])填|报送|提交|可另|附页|加行|自行|盖章|字`)
 	// linedOff begins a line that only restricts.
 	linedOff = pattern.Of(`^\(?(?:仅|限|只|不含|不包括)`)
 	// ofYears are years that a list is of, unless it goes up to one.
 	ofYears = pattern.Of(`(?:截[至止]到?)?(?:20\d{2}(?:[-—~至]+20\d{2})?年|近[一二两三五]年|(?:上|本|当|去|今)年)`)
-	// stateOf are words for the state of a right, title or sum that usual words hide and no row of a list of all has.
-	stateOf = pattern.Of(`失效|到期|过期|逾期|撤销|注销|终止|退回|退还|返还|未通过|不合格|整改`)
+	// stateOf are words for the state of a right, title or sum, or a choice among them, that usual words hide and no row of all has.
+	stateOf = pattern.Of(`核心|代表性|标志性|拟推荐|失效|到期|过期|逾期|撤销|注销|终止|退回|退还|返还|未通过|不合格|整改`)
 	// aList ends a title that tells what the only list below it has: 失效专利清单.
 	aList = pattern.Of(`(?:清单|明细|一览|目录|名录|列表|台账|汇总|统计|情况|登记)表?(?:\([^()]*\))*$`)
 )

@@ -12,7 +12,7 @@ import (
 )
 
 // organisation ends a label that begins the rows of another organisation.
-var organisation = pattern.Of(`(?:单位|机构|公司|商|方|所|人|名称)$`)
+var organisation = pattern.Of(`(?:单位|机构|公司|商|方|所|人|名称|[外英中]文名|学校|院校|高校|大学|学院|医院|协会|商会)$`)
 
 // opponent begins a word for whom the applicant turns against: what follows is asked of that side.
 var opponent = pattern.Of(`^(?:被(?:投诉|申请|告|举报|质疑|执行|反映|检举)|对方)`)
@@ -65,7 +65,7 @@ func readSurroundings(p *proposal) {
 				asked[strings.TrimSuffix(s, "姓名")] = true
 			}
 		}
-		if word != "" && !inPassing(p, i, word) && (it.box == "p" || organisation.MatchString(it.label())) && !endsIn(it.label(), p.x.w.Internal) && !endsIn(it.label(), p.x.w.Natural) {
+		if word != "" && !goesOn(scope, it.label()) && !inPassing(p, i, word) && (it.box == "p" || organisation.MatchString(it.label())) && !endsIn(it.label(), p.x.w.Internal) && !endsIn(it.label(), p.x.w.Natural) {
 			scope, block, named = word, beginsPart(p, i, word), -1
 		}
 		if it.party = wordings.FirstOf(it.party, it.later); beginsLater(p, it) {
@@ -90,7 +90,7 @@ func linesOver(p *proposal) {
 	word, unit := "", false
 	for _, it := range p.items {
 		label := wordings.Clean(it.printed.Label)
-		if of, line := over.OfPart(label); it.box == "p" && !it.inSentence() && it.Kind == place.Text && (of || line && !asksApplicant(p)) {
+		if of, line := over.OfPart(label); it.box == "p" && !it.inSentence() && it.Kind == place.Text && (of || line && it.entry.State != plan.Proposed && !asksApplicant(p)) {
 			word, unit = label, of
 		}
 		if it.box != "p" && it.entry.Field == "org.name" {

@@ -19,6 +19,9 @@ var (
 	members = pattern.Of(`[^账帐开]户名称$`)
 	// anew asks whose an account is, or says to which it goes: another that was told of before ends there.
 	anew = pattern.Of(`户名|[账帐]户名称|收款|开户(?:单位|名)`)
+	// whole is a label of an account as a whole, and bare one that asks something of an account without saying of which.
+	whole = pattern.Of(`(?:[账帐]户|专户)(?:\([^()]*\))?$`)
+	bare  = pattern.Of(`^(?:户名|[账帐]户名称|开户名称?)$`)
 )
 
 // Other is the word by which a label or heading tells of an account of another kind than the one to which money goes, 美元 of
@@ -40,3 +43,6 @@ func Other(text string) string {
 
 // Begins tells whether a label begins to ask for an account, so that what follows is about this one.
 func Begins(label string) bool { return anew.MatchString(label) }
+
+// GoesOn tells whether a label asks of the account that the one before it names as a whole: 户名 below 扣税账户.
+func GoesOn(before, label string) bool { return whole.MatchString(before) && bare.MatchString(label) }

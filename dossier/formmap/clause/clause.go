@@ -4,6 +4,7 @@
 package clause
 
 import (
+	"slices"
 	"strings"
 
 	"yibiao/forms/pattern"
@@ -14,15 +15,16 @@ const Blank = "_"
 
 var (
 	// toOther ends what leads to somebody else: 设备由_供应, 委托_检测, 我公司控股_.
-	toOther = pattern.Of(`(?:由|委托|受托|联合|会同|与|同|和|跟|向|对|销往|售[予给]|供[应给货]|给|依托|借助|兼并|并购|收购|重组|控股|参股|入股|聘请|邀请|租[赁用]|承租|出租|转让|受让|许可|购自|来自|采购|交由|委派|隶属|挂靠|担保)(?:于|了|给)?[:：]?$`)
+	toOther = pattern.Of(`(?:由|委托|受托|联合|会同|与|同|和|跟|向|对|销往|售[予给]|供[应给货]|给|依托|借助|兼并|并购|收购|重组|控股|参股|入股|聘请|邀请|租[赁用]|承租|出租|转让|受让|许可|购自|来自|采购|交由|委派|隶属|挂靠|担保)(?:于|了|给)?[:：]?$|(?:前身|母公司|总部|股东|控制人|控股方|客户|伙伴|对手|上级)(?:单位|企业|公司)?[为是系]$`)
 	// anOther begins what stands behind the name of somebody else: _大学, _银行.
 	anOther = pattern.Of(`^(?:大学|学院|研究[院所]|医院|银行|协会|商会|事务所)`)
 	// ourselves is the applicant as it speaks of itself.
 	ourselves = pattern.Of(`(?:我|本)(?:公司|单位|企业|司|院|所|厂|方|集团)`)
-	// anotherTime is what is not yet, or no longer so: 项目投产后, 力争, 成立之初.
-	anotherTime = pattern.Of(`(?:投产|达产|满产|建成|竣工|完工|完成|实施|运营|投运|投入使用|扩建|改建|新建|迁建|改造|技改|搬迁|上市|整改|并购|重组|改制|融资|合并|落地|成立|设立|合作)(?:[之以]?(?:后|前)|之初|初期)` +
-		`|预计|预期|力争|有望|届时|未来|今后|明年|后年|(?:计划|规划|目标|拟)(?:为|是|到|至|于|在|实现|达|新|增|招|聘|投|建|完成|安置|带动|扩)|(?:将|可)(?:新增|新建|带动|实现|达到?|增加|解决|安置|安排|提供|吸纳)` +
-		`|十[三四五六七八]五["”'’]?(?:期?末|期间)|创[办立建]之?初|建[厂企]之?初|[起最当]初|原先|原来|曾经?有|此前|以前|过去`)
+	// anotherTime are the words by which a sentence says that what follows is not yet, or no longer so. They are few, while what
+	// happens before or after is anything: 项目投产后, 三年后, 企业改制时, 待生产线投用, 力争, 成立之初.
+	anotherTime = pattern.Of(`[后前时]|初期?|期间|之际|将|拟|若|假如|假设|倘|如果|如[能获]|待|一旦|等到?|届|预[计期测估]|估计|力争|争取|有望|希望|未来|今后|[明后]年|计划|规划|目标|远期|(?:到|至)20\d{2}|(?:到|至)?["“']?十[三四五六七八]五["”']?(?:期?末|期间)?|可(?:新增|新建|带动|实现|达到?|增加|解决|安置|安排|提供|吸纳)|[刚才](?:成立|创|建|开|起)|首[日次年月]|那(?:会儿?|年|天|时)|[当同][天日月]|之日|起步|起初|最初|当年|原先|原来|原有|曾|此前|过去|以往|历史`)
+	// sameTime are words that look like those and say nothing of time.
+	sameTime = pattern.Of(`[前去上]年|目前|当前|现有?前|日前|前(?:列|沿|景|身|茅|瞻)|同时|及时|按时|准时|实时|随时|小时|工时|时(?:间|限|代|尚)|税[后前]|息税|先后|售[后前]|后(?:勤|台|端)|期初|初(?:级|创|步|中)|等级|等[^到待]|将[军领]|如实|待遇|接待|优待|前(?:期|述)|后(?:续|附|缀)|截[至止]|十五届|历届`)
 	// present is what brings a sentence back to what is.
 	present = pattern.Of(`目前|现有|现在|现从业|当前|截[至止]`)
 )
@@ -52,16 +54,15 @@ func AtOther(said string) bool {
 
 // AnotherTime is the word of a sentence by which the next blank asks for what is not yet, or no longer so, "" for none.
 func AnotherTime(said string) string {
-	all := anotherTime.FindAllStringIndex(said, -1)
-	if len(all) == 0 {
-		return ""
+	plain := sameTime.ReplaceAllStringFunc(said, func(word string) string { return strings.Repeat("-", len(word)) })
+	for _, m := range slices.Backward(anotherTime.FindAllStringIndex(plain, -1)) {
+		if present.MatchString(said[m[0]:]) {
+			return ""
+		}
+		before := said[:m[0]]
+		return lastPart(before[strings.LastIndex(before, Blank)+1:]) + said[m[0]:m[1]]
 	}
-	last := all[len(all)-1]
-	if present.MatchString(said[last[1]:]) {
-		return ""
-	}
-	before := said[:last[0]]
-	return lastPart(before[strings.LastIndex(before, Blank)+1:]) + said[last[0]:last[1]]
+	return ""
 }
 
 const marks = ",，;；、:："

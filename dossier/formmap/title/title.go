@@ -46,7 +46,7 @@ var (
 	// anAssociation is one that becomes a legal person of its own within or beside a firm.
 	anAssociation = pattern.Of(`(工会|协会|商会|学会|联合会|基金会|党支部|党委)(?:社团|社会团体)?法人`)
 	// notFirms are organisations that are no firms, whose own form a title is.
-	notFirms = pattern.Of(`(社会团体|社会组织|社团|民办非企业单位|民非单位|社会服务机构|事业单位|基金会|合作社|联合社|金融机构|银行业?机构|村民?委员?会|居民?委员?会|行政机关|机关单位)(?:法人)?(?:示范社?|年度|年检|年审|检查|工作|认定|评定|评价|考核|等级|申报|申请|登记|备案|设立|变更|注销|基本|情况|信息|统计|调查|报告)*(?:表|书|单|卡|报告)$`)
+	notFirms = pattern.Of(`((?:律师|会计师|税务师|评估师?|公证|司法鉴定)?事务所|公证处|(?:农村|村)?集体经济组织|经济合作社|常驻代表机构|代表处|医疗机构|养老机构|宗教(?:活动场所|团体)|社会团体|社会组织|社团|民办非企业单位|民非单位|社会服务机构|事业单位|基金会|合作社|联合社|金融机构|银行业?机构|村民?委员?会|居民?委员?会|行政机关|机关单位)(?:法人)?(?:示范社?|年度|年检|年审|检查|工作|认定|评定|评价|考核|等级|申报|申请|登记|备案|设立|变更|注销|基本|情况|信息|统计|调查|报告)*(?:表|书|单|卡|报告)$`)
 	// aPlace ends the words for what stands somewhere.
 	aPlace = pattern.Of(`(房屋|厂房|场地|商铺|土地|仓库|不动产|车辆|机动车|船舶|电梯|锅炉|压力容器|特种设备)` + titleTail + `(?:表|书|单|函|卡|材料)$`)
 	// aProduct does the same for what is sold: it has figures of its own, and no date or
@@ -91,7 +91,7 @@ func Said(line string) string {
 }
 
 // aParty ends the words for another in a line that need not be the name of a form: 合作单位基本情况.
-var aParty = pattern.Of(`((?:` + parties.InLine + `)\p{Han}{0,3}(?:单位|机构|企业|公司|方|商|人|者|户|所)|客户|用户|股东|业主|供应商|经销商|代理商|承包商|负责人|个人|家庭|人才|专家|团队|成员)(?:基本|详细|主要|情况|信息|资料|概况|简介|登记|填写|用|版|适用)*\)?$`)
+var aParty = pattern.Of(`((?:` + parties.InLine + `)\p{Han}{0,3}(?:单位|机构|企业|公司|方|商|人|者|户|所)|客户|用户|股东|业主|供应商|经销商|代理商|承包商|负责人|个人|家庭|人才|专家|团队|成员)(?:基本|详细|主要|情况|信息|资料|概况|简介|登记|填写|用|版|适用)*(?:(?:分析|尽职调查|尽调|访谈|背景|比较|对比)+[表卡]?)?\)?$`)
 
 // Party is who else a line over a form names, "" for nobody that is known as another.
 func Party(line string) string {
@@ -232,7 +232,7 @@ var (
 var (
 	// aTrade and anArea are titles of sheets that tell of all firms of a trade or of a district, and ofFirm what makes them a firm's own.
 	aTrade = pattern.Of(`全行业|^(?:附件\d*|附表\d*)?(?:20\d{2}年度?)?行业(?:经济|生产)?(?:运行|发展|经营)(?:情况|状况|监测|统计|分析|指标|数据|调度|月报|季报|年报)*表`)
-	anArea = pattern.Of(`^(?:附件\d*|附表\d*)?(?:20\d{2}年度?)?(\p{Han}{1,8}?(?:省|市|自治区|区|县|自治州|镇|乡|街道|园))(?:国民|工业|社会|规模以上|规上|服务业|区域|主要|全口径)*(?:经济|工业|服务业|商贸|外贸|农业)(?:和?社会)?(?:主要)?(?:运行|发展|运行情况|指标|情况|监测|统计|分析|调度|完成)+(?:表|月报|季报|年报)`)
+	anArea = pattern.Of(`^(?:附件\d*|附表\d*)?(?:20\d{2}年度?)?(\p{Han}{1,8}?(?:省|市|自治区|区|县|自治州|镇|乡|街道|园))(?:国民|工业|社会|规模以上|规上|服务业|区域|主要|全口径)*(?:经济|工业|服务业|商贸|外贸|农业|企业)(?:企业)?(?:和?社会)?(?:主要)?(?:运行|发展|运行情况|指标|情况|监测|统计|分析|调度|完成)+(?:表|月报|季报|年报)`)
 	ofFirm = pattern.Of(`企业|单位|公司|法人`)
 )
 
@@ -241,7 +241,7 @@ func Area(title string) string {
 	if word := aTrade.FindString(title); word != "" && !ofFirm.MatchString(title) {
 		return word
 	}
-	if m := anArea.FindStringSubmatch(title); m != nil && !ofFirm.MatchString(title) {
+	if m := anArea.FindStringSubmatch(title); m != nil {
 		return m[1]
 	}
 	return ""

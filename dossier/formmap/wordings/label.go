@@ -275,6 +275,15 @@ func MoneyUnitIn(text string) string {
 	return found
 }
 
+// perUnit is a unit of money for each of something: 万元/人.
+var perUnit = pattern.Of(`元/[^元]`)
+
+// SaysUnit tells whether a remark says in which unit of money figures are: in one that they can be written in, or for all of a table.
+func SaysUnit(remark string) bool {
+	unit := MoneyUnitIn(remark)
+	return unit != "" && (strings.Contains(remark, "单位") || unit != Unclear && !perUnit.MatchString(remark))
+}
+
 func FirstOf(list ...string) string {
 	for _, s := range list {
 		if s != "" {

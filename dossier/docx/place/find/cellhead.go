@@ -45,11 +45,14 @@ func headLine(c *layout.TableCell) string {
 	for _, k := range kept {
 		n = max(n, utf8.RuneCountInString(k))
 	}
-	if n <= 6 || len(kept) > 1 && strings.HasPrefix(kept[1], "（") {
+	if n <= 6 || len(kept) > 1 && strings.HasPrefix(kept[1], "（") && !itemised.MatchString(kept[1]) {
 		return strings.Join(kept, "")
 	}
 	return kept[0]
 }
+
+// itemised begins the first item of a list, which is no remark on the heading over it: （一）.
+var itemised = pattern.Of(`^（[一二三四五六七八九十0-9]{1,2}）`)
 
 // askLine is the line that asks in a cell whose only colon ends it: 填报时间： below the name of
 // the table; first where that is not below other words.

@@ -81,6 +81,9 @@ func signedLines(l *layout.Layout, places []place.Place) {
 		if rolesOnly(places, last) && allSigned(places, before) && allSigned(places, own) {
 			sign(places, last)
 		}
+		if signedAmong(places, own) {
+			sign(places, own)
+		}
 		before, last = last, own
 		if pledged.MatchString(text) {
 			near, closed = 1, true
@@ -97,6 +100,11 @@ func signedLines(l *layout.Layout, places []place.Place) {
 			sign(places, own)
 		}
 	}
+}
+
+// signedAmong reports whether the places at own are signatures and seals, and people or days beside them: 填表人签名：　经办关员：.
+func signedAmong(places []place.Place, own []int) bool {
+	return signerOnly(places, own) && slices.ContainsFunc(own, func(i int) bool { return places[i].Kind == place.Sign })
 }
 
 // sign makes places to sign of those at own.

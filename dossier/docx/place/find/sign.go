@@ -47,10 +47,17 @@ func signCell(v *tableView, c *layout.TableCell, h *Host) bool {
 // officeSeal is a line that says where an office puts its seal.
 var officeSeal = pattern.Of(`^[（(]?(登记|审批|审核|审查|受理|发证|备案|核准|批准|许可|监管|监督管理|行政主管)(机关|部门|机构|窗口)[^，。；：:（()）]{0,4}章[）)]?$`)
 
+// officeName is a line of a cell that names the office whose seal goes on the line below it: 市级商务部门：.
+var officeName = pattern.Of(`^[^，。；：:（()）]{0,12}(?:部门|机关|[局厅委办])[：:]$`)
+
 // officeSeals reports whether an office seals the cell: what stands beside its seal is its own.
 func officeSeals(h *Host) bool {
+	named := false
 	return slices.ContainsFunc(layout.Lines(h.Chars), func(s ooxml.Span) bool {
-		return officeSeal.MatchString(wording.Squeeze(layout.Plain(h.Chars[s.Lo:s.Hi])))
+		text := wording.Squeeze(layout.Plain(h.Chars[s.Lo:s.Hi]))
+		sealed := officeSeal.MatchString(text) || named && wording.SealOnly.MatchString(text)
+		named = officeName.MatchString(text) || named && text == ""
+		return sealed
 	})
 }
 
@@ -265,8 +272,8 @@ var (
 // namedFirm reports whether blank b takes the name of a firm, though a seal goes over it: the label asks the name, or the line
 // heads a list of whoever hands it in.
 func namedFirm(h *Host, b layout.Blank, label string) bool {
-	if h.Kind == layout.AreaCell || b.Kind == layout.BlankDate || wording.HandWords.MatchString(label) {
-		return false
+	if h.Kind == layout.AreaCell || b.Kind == layout.BlankDate || wording.HandWords.MatchString(label) || len(h.Blanks) > 1 && strings.Contains(h.Text(), "签") {
+		return false // among those who sign a firm puts its seal
 	}
 	return nameSealed.MatchString(label) || h.lists && len(h.Blanks) == 1 && lineSealed.MatchString(label)
 }
