@@ -161,6 +161,8 @@ type Condition struct {
 	Blank  int
 	Row    int
 	Column string
+	// Twice is the row (from 1) that Row repeats, so that the two count as one; 0 where none does, or cells are blank.
+	Twice int
 	// Either are the materials any one of which would do, by requirement id, Missing among them; nil when there is no choice.
 	Either []string
 	// Estimated: it came out by days that were counted through a year whose days off no notice has given yet.

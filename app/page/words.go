@@ -51,7 +51,7 @@ func MissingWords(x forms.Condition, form *forms.Form, label string) string {
 	case x.Wrong:
 		return say.T("“{label}”填得不对，改正后能定", "label", label)
 	}
-	return say.T("还缺“{label}”", "label", label)
+	return say.WaitsFor(x, form, label)
 }
 
 // ConditionBadge shows how a condition stands. What only the applicant says is not marked as found by the program.

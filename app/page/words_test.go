@@ -29,7 +29,9 @@ func TestMissingWords(t *testing.T) {
 		x    forms.Condition
 		want string
 	}{
-		{forms.Condition{}, "还缺“面积”"},
+		{forms.Condition{}, "还差“面积”"},
+		{forms.Condition{Outcome: forms.Unknown, Listed: true, Blank: 1, Row: 2, Column: "单价"}, "“面积”第 2 行的“单价”空着，填上后能定"},
+		{forms.Condition{Outcome: forms.Unknown, Listed: true, Row: 3, Twice: 1}, "“面积”第 3 行和第 1 行写的是同一个，只能算一个，改正或者删去后能定"},
 		{forms.Condition{Wrong: true}, "“面积”填得不对，改正后能定"},
 		{forms.Condition{Inferred: true}, "只是推定的，补上“面积”后能定"},
 	} {

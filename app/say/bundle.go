@@ -211,6 +211,14 @@ func BundleStage(stage string) string {
 	return stage
 }
 
+// DefaultsPrinted tells which of what a form prints is only a default, by the labels; "" when nothing is.
+func DefaultsPrinted(labels []string) string {
+	if len(labels) == 0 {
+		return ""
+	}
+	return T("填入的内容里有 {n} 处是默认值，没有人填、也没有人确认过，已经照样印出：{labels}", "n", len(labels), "labels", strings.Join(labels, T("、")))
+}
+
 // PaperTitle names a paper of a printed set: its number, what it is, who seals it and how many copies are asked for.
 func PaperTitle(p bundling.Paper) string {
 	title := p.Title

@@ -62,11 +62,6 @@ func (w voice) inRow(f forms.Finding, sentence string) string {
 	return w.say("第 {row} 行：{sentence}", "row", f.RowNumber, "sentence", sentence)
 }
 
-// LookedInto tells that a client has dossiers on a programme, and whose content a verdict and the amounts go by.
-func LookedInto(n int, title string) string {
-	return T("已有 {n} 份档案；结论和金额连同其中“{title}”填的内容、附的材料和确认一起判断", "n", n, "title", title)
-}
-
 // shownDoubts is how many conditions a verdict names.
 const shownDoubts = 3
 
@@ -259,7 +254,7 @@ func Condition(c forms.Condition, form *forms.Form) string {
 		if c.Guessed {
 			return head + T("，“{label}”还是程序先给出的内容，核对后填上能定", "label", label)
 		}
-		return head + T("，") + lacking(c, form, label)
+		return head + T("，") + WaitsFor(c, form, label)
 	}
 	if values := decidedWords(c.Deciding); len(values) > 0 {
 		head = T("{head}（{values}）", "head", head, "values", strings.Join(values, T("，")))

@@ -268,9 +268,9 @@ func PresumedWords(c forms.Condition, form *forms.Form, label string) string {
 	return T("{told}，确认或者改正后能定", "told", told)
 }
 
-// lacking tells what an unknown condition waits for: the field or material of that name, any one of several materials, or the
+// WaitsFor tells what an unknown condition waits for: the field or material of that name, any one of several materials, or the
 // cells of a table that has rows. form may be nil.
-func lacking(c forms.Condition, form *forms.Form, label string) string {
+func WaitsFor(c forms.Condition, form *forms.Form, label string) string {
 	switch {
 	case form != nil && len(c.Either) > 0:
 		var names []string
@@ -282,6 +282,8 @@ func lacking(c forms.Condition, form *forms.Form, label string) string {
 		return T("“{label}”第 {row} 行的“{column}”空着，填上后能定", "label", label, "row", c.Row, "column", c.Column)
 	case c.Blank > 1:
 		return T("“{label}”有 {n} 格空着（第 {row} 行的“{column}”等），填上后能定", "label", label, "n", c.Blank, "row", c.Row, "column", c.Column)
+	case c.Twice > 0:
+		return T("“{label}”第 {row} 行和第 {earlier} 行写的是同一个，只能算一个，改正或者删去后能定", "label", label, "row", c.Row, "earlier", c.Twice)
 	case c.Listed:
 		return T("“{label}”里填的还定不下来，请逐行核对", "label", label)
 	}
@@ -298,4 +300,14 @@ func ComesAfter(p *forms.Pack, q *forms.Programme) string {
 		names = append(names, p.Programme(id.S).ShortTitle())
 	}
 	return T("接在“{names}”之后：{says}", "names", strings.Join(names, T("”或“")), "says", q.Follows.Says)
+}
+
+// LookedInto tells that a client has dossiers on a programme, and whose content a verdict and the amounts go by.
+func LookedInto(n int, title string) string {
+	return T("已有 {n} 份档案；结论和金额连同其中“{title}”填的内容、附的材料和确认一起判断", "n", n, "title", title)
+}
+
+// OlderIsFuller tells that a verdict goes by the newest dossier although an older one holds more answers.
+func OlderIsFuller(newest, older string) string {
+	return T("按最新的一份“{newest}”判断，它填的比“{older}”少；“{older}”的结论请看它自己的预审", "newest", newest, "older", older)
 }

@@ -56,6 +56,24 @@ func lackingCell(k *examination, c *forms.Condition, table *forms.Field) {
 			}
 		}
 	}
+	if c.Blank == 0 {
+		lackingRow(c, table, rows)
+	}
+}
+
+// lackingRow finds the first row that cannot be counted: it does not name what it is about, or repeats an earlier one.
+func lackingRow(c *forms.Condition, table *forms.Field, rows []forms.Row) {
+	uncounted, repeats := eval.Uncounted(table, rows), eval.Repeats(table, rows)
+	for i := range rows {
+		if earlier, is := uncounted[i]; is && earlier < 0 {
+			c.Blank, c.Row, c.Column = 1, i+1, eval.Naming(table).Label
+			return
+		}
+		if earlier, is := repeats[i]; is {
+			c.Row, c.Twice = i+1, earlier+1
+			return
+		}
+	}
 }
 
 // readTexts are a rule's expressions, and those of the calculated fields in them that read a table.

@@ -37,11 +37,19 @@ func TestWhatAConditionWaitsForIsNamed(t *testing.T) {
 	for i, cells := range []map[string]string{{"year": "2024", "rev": "900"}, {"year": "2025", "rev": "1000", "rd": "40"}, {"year": "2023", "rev": "800"}} {
 		figures.Answers.Tables["fin.table"] = append(figures.Answers.Tables["fin.table"], forms.Row{ID: fmt.Sprint(i), Cells: cells})
 	}
+	successes := func(names ...string) forms.Case {
+		c := caseOn("2026-11-29", nil)
+		for i, name := range names {
+			c.Answers.Tables["gn.cases"] = append(c.Answers.Tables["gn.cases"], forms.Row{ID: fmt.Sprint(i), Cells: map[string]string{"name": name}})
+		}
+		return c
+	}
 	type told struct {
 		Missing    string
 		Listed     bool
 		Blank, Row int
 		Column     string
+		Twice      int
 		Either     []string
 	}
 	for _, x := range []struct {
@@ -54,14 +62,17 @@ func TestWhatAConditionWaitsForIsNamed(t *testing.T) {
 			told{Missing: "support.table", Listed: true, Blank: 1, Row: 2, Column: "支持的项目/产品/设备"}},
 		{"two cells", "lz-02a-jigai", "TWICE", support(map[string]string{"year": "2024"}, whole),
 			told{Missing: "support.table", Listed: true, Blank: 2, Row: 1, Column: "项目/政策名称"}},
-		{"a month twelve times", "lz-08b-xiaowei-daikuan", "XW-2", months, told{Missing: "xw.months", Listed: true}},
+		{"a month twelve times", "lz-08b-xiaowei-daikuan", "XW-2", months, told{Missing: "xw.months", Listed: true, Row: 2, Twice: 1}},
+		{"a success told twice", "gn-02-zhuanye", "GN-7", successes("甲技术", "乙技术", "甲技术"), told{Missing: "gn.cases", Listed: true, Row: 3, Twice: 1}},
+		{"a success without its name", "gn-02-zhuanye", "GN-7", successes("甲技术", "", "乙技术"),
+			told{Missing: "gn.cases", Listed: true, Blank: 1, Row: 2, Column: "案例(成果)名称"}},
 		{"a cell of the last year, that a share is calculated from", "sn-01-jishuzhongxin", "JS-2", figures,
 			told{Missing: "fin.table", Listed: true, Blank: 1, Row: 2, Column: "主营业务收入"}},
 		{"either of two materials", "stt-01-rending", "STT-14", caseOn("2026-11-29", map[string]string{"eq.level": "国内领先"}),
 			told{Missing: "x.novelty", Either: []string{"x.novelty", "x.test"}}},
 	} {
 		c := conditionOf(t, checked(t, l, x.programme, x.c).Verdicts[0], x.rule)
-		got := told{c.Missing, c.Listed, c.Blank, c.Row, c.Column, c.Either}
+		got := told{c.Missing, c.Listed, c.Blank, c.Row, c.Column, c.Twice, c.Either}
 		if c.Outcome != forms.Unknown {
 			t.Errorf("%s: %s", x.name, c.Outcome)
 		}

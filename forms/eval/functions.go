@@ -53,6 +53,7 @@ func functions() []expr.Option {
 		expr.Function("has_name", nameTest(gb.ListsUnitName), new(func(string, string) bool)),
 		expr.Function("branch", nameTest(gb.Branch), new(func(string, string) bool)),
 		expr.Function("may_be_branch", nameTest(gb.MayBeBranch), new(func(string, string) bool)),
+		expr.Function("mentions", nameTest(gb.Mentions), new(func(string, string) bool)),
 		expr.Function("titled", nameTest(gb.SameTitle), new(func(string, string) bool)),
 		expr.Function("owns", owns(false), new(func(string, string, string, string) bool)),
 		expr.Function("may_own", owns(true), new(func(string, string, string, string) bool)),

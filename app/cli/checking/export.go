@@ -155,8 +155,8 @@ func writeExported(w *base.Page, x bundling.Exported, form *forms.Form) {
 		if n := len(d.Unconfirmed); n > 0 {
 			w.Say("    填入的内容里有 {n} 处是程序按名称对应的，还没有人确认，请打开这份表逐处核对：{labels}", "n", n, "labels", strings.Join(d.Unconfirmed, say.T("、")))
 		}
-		if n := len(d.Defaults); n > 0 {
-			w.Say("    填入的内容里有 {n} 处是默认值，没有人填、也没有人确认过，已经照样印出：{labels}", "n", n, "labels", strings.Join(d.Defaults, say.T("、")))
+		if words := say.DefaultsPrinted(d.Defaults); words != "" {
+			w.Line("    ", words)
 		}
 		if len(d.Blanks) > 0 {
 			w.Say("    空着的：{labels}", "labels", strings.Join(blankWords(d.Blanks), say.T("、")))

@@ -25,6 +25,8 @@ type paperJSON struct {
 	First  int    `json:"first_page,omitempty"`
 	Pages  int    `json:"pages,omitempty"`
 	Left   string `json:"left_out,omitempty"` // why it is not in the file
+	// Defaults are the labels of what is printed in it that nobody gave or confirmed.
+	Defaults []string `json:"defaults,omitempty"`
 }
 
 type papersJSON struct {
@@ -149,7 +151,7 @@ func toPapers(b paper.Bound, target string) papersJSON {
 	out := papersJSON{Target: target, Pages: b.Pages, Sketched: b.Sketched, Papers: []paperJSON{}}
 	for _, at := range b.Places {
 		p := at.Paper
-		out.Papers = append(out.Papers, paperJSON{p.Number, p.Title, p.Name, p.Seal, p.Copies, at.First, at.Pages, string(at.Left)})
+		out.Papers = append(out.Papers, paperJSON{p.Number, p.Title, p.Name, p.Seal, p.Copies, at.First, at.Pages, string(at.Left), p.Defaults})
 	}
 	return out
 }
@@ -162,6 +164,9 @@ func writePapers(w *base.Page, b paper.Bound, target string) {
 			continue
 		}
 		w.Say("  第 {first} 页起 {n} 页：{title}", "first", at.First, "n", at.Pages, "title", say.PaperTitle(at.Paper))
+		if words := say.DefaultsPrinted(at.Paper.Defaults); words != "" {
+			w.Line("    ", words)
+		}
 	}
 	if b.Sketched {
 		w.Say("  表格的页面是程序自己画的示意：换行、分页会有出入，脚注放在最后，画不出的字是空框；正式打印请用 Word 或 WPS 打开导出的表格")

@@ -37,6 +37,7 @@ type matchedJSON struct {
 	Missing    []string                 `json:"missing"`
 	Dossiers   []string                 `json:"dossiers"`
 	Looked     string                   `json:"looked_into,omitempty"` // the title of the dossier whose content was looked at too
+	Fuller     string                   `json:"fuller,omitempty"`      // the title of an older one that holds more answers
 }
 
 // questionJSON is a missing answer and the command that gives it: for a table, that it has no rows.
@@ -154,7 +155,7 @@ func toMatch(m matching.Match) (matchJSON, error) {
 		one := matchedJSON{
 			Pack: x.Pack.ID.S, Programme: x.Programme.ID.S, Title: x.Programme.Title, Outcome: string(x.Outcome()), Says: say.Verdict(x.Verdict),
 			Conditions: []checking.ConditionJSON{}, Estimates: checking.ToEstimates(x.Estimates, groundOf(x)),
-			Missing: append([]string{}, x.Missing...), Dossiers: append([]string{}, x.Dossiers...), Looked: x.Looked,
+			Missing: append([]string{}, x.Missing...), Dossiers: append([]string{}, x.Dossiers...), Looked: x.Looked, Fuller: x.Fuller,
 		}
 		for _, c := range x.Verdict.Conditions {
 			one.Conditions = append(one.Conditions, checking.ToCondition(c, form))
@@ -228,6 +229,9 @@ func writeMatch(w *base.Page, m matching.Match, out matchJSON, full bool) {
 
 func writeMatched(w *base.Page, x matching.ProgrammeMatch, out matchedJSON, full bool) {
 	w.Line(out.Programme, "  ", out.Says)
+	if x.Fuller != "" {
+		w.Line("    ", say.OlderIsFuller(x.Looked, x.Fuller))
+	}
 	for i, c := range x.Verdict.Conditions {
 		if full || c.Outcome == x.Outcome() && c.Outcome != forms.Met {
 			w.Line("    ", out.Conditions[i].Says, base.In(out.Conditions[i].Source))

@@ -9,6 +9,7 @@ import (
 	"yibiao/app/say"
 	"yibiao/app/session"
 	"yibiao/app/session/blanks"
+	"yibiao/app/session/policies"
 	"yibiao/dossier/formmap"
 	"yibiao/dossier/formmap/plan"
 )
@@ -95,6 +96,10 @@ func formListCommand(p *base.Program) *cobra.Command {
 		if err != nil {
 			return err
 		}
+		slots, err := policies.Slots(s, "")
+		if err != nil {
+			return err
+		}
 		out := []officialJSON{}
 		for _, f := range list {
 			out = append(out, toOfficial(f))
@@ -106,8 +111,24 @@ func formListCommand(p *base.Program) *cobra.Command {
 			if len(out) == 0 {
 				w.Say("没有导入官方表格，导出用程序自带的表样")
 			}
+			writeOpenSlots(w, slots)
 		})
 	})
+}
+
+// writeOpenSlots lists the forms that are attached to policies and not in use, with what is printed meanwhile.
+func writeOpenSlots(w *base.Page, slots []policies.Slot) {
+	for _, x := range slots {
+		if x.Output.S == "" || x.InUse {
+			continue
+		}
+		state := say.T("还没有放官方文件")
+		if x.Filled() {
+			state = say.T("已加入政策库，还没有用来套填")
+		}
+		w.Line(x.Pack.Document.Number, " ", x.No.S, " ", x.Name, say.T("："), state, say.T("；"), say.Meanwhile(x))
+		w.Line("  yibiao form use ", x.Pack.ID.S, " ", x.Output.S, " ", say.T("<空白表格>"))
+	}
 }
 
 func formDropCommand(p *base.Program) *cobra.Command {

@@ -37,9 +37,9 @@ func (x *Export) resultCard(made bundling.Exported) fyne.CanvasObject {
 				say.T("填入的内容里有 {n} 处是程序按名称对应的，还没有人确认，已经照样印出：{labels}", "n", n, "labels", page.Joined(d.Unconfirmed)),
 				look.ColorWarn, theme.SizeNameText, false))))
 		}
-		if n := len(d.Defaults); n > 0 {
+		if words := say.DefaultsPrinted(d.Defaults); words != "" {
 			box.Add(kit.LayoutPair(110, kit.Paragraph("", look.ColorMuted, theme.SizeNameText, false),
-				kit.Paragraph(say.T("填入的内容里有 {n} 处是默认值，没有人填、也没有人确认过，已经照样印出：{labels}", "n", n, "labels", page.Joined(d.Defaults)), look.ColorWarn, theme.SizeNameText, false)))
+				kit.Paragraph(words, look.ColorWarn, theme.SizeNameText, false)))
 		}
 		if len(d.Blanks) > 0 {
 			box.Add(kit.LayoutPair(110, kit.Paragraph("", look.ColorMuted, theme.SizeNameText, false), x.blanks(d)))

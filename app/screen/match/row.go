@@ -59,6 +59,9 @@ func (r *matchRow) show(p matching.ProgrammeMatch) {
 	if n := len(p.Dossiers); n > 0 {
 		words = say.T("已有 {n} 份档案", "n", n) + "　" + words
 	}
+	if p.Fuller != "" {
+		words = say.OlderIsFuller(p.Looked, p.Fuller) + "　" + words
+	}
 	kit.SetLine(r.reason, words, look.ColorMuted, theme.SizeNameCaptionText)
 	r.amount.Text = matchAmount(p)
 	r.amount.Color = theme.Color(look.ColorOK)

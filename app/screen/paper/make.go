@@ -86,6 +86,8 @@ func (p *Papers) told(b paper.Bound, words string, next func()) {
 	for _, at := range b.Places {
 		if at.Left != "" {
 			lines.Add(kit.Plain(say.T("没有放进去：{title}（{why}）", "title", say.PaperTitle(at.Paper), "why", say.PaperLeft(at.Left, at.Paper.Name))))
+		} else if words := say.DefaultsPrinted(at.Paper.Defaults); words != "" {
+			lines.Add(kit.Plain(say.PaperTitle(at.Paper) + "：" + words))
 		}
 	}
 	if b.Sketched {

@@ -159,6 +159,9 @@ func (p *Papers) showPaper() {
 		head.Add(container.New(&kit.Flow{Gap: look.SpaceTight}, bar...))
 		content = p.sheets.Object()
 	}
+	if words := say.DefaultsPrinted(p.papers[p.at].Defaults); words != "" {
+		head.Add(kit.Paragraph(words, look.ColorWarn, theme.SizeNameCaptionText, false))
+	}
 	if d.sketched {
 		head.Add(kit.Muted(page.SketchWords()))
 	}

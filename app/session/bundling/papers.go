@@ -20,7 +20,9 @@ type Paper struct {
 	Seal   string // who seals or signs it, "" for nobody that is known
 	Copies int    // how many are asked for, 0 where the notice does not say
 	Filled bool   // a form that the program fills
-	Open   func() (io.ReadCloser, error)
+	// Defaults are the labels of what is printed in it that is only a default, which nobody gave or confirmed.
+	Defaults []string
+	Open     func() (io.ReadCloser, error)
 }
 
 // Papers fills the forms and lists everything that is printed of a dossier, in the order of the list
@@ -42,9 +44,9 @@ func Papers(ctx context.Context, e *session.Editing) ([]Paper, error) {
 			lines[name] = l
 		}
 	}
-	filled := map[string]bool{}
+	filled := map[string]DocumentReport{}
 	for _, d := range a.documents {
-		filled[d.Path] = true
+		filled[d.Path] = d
 	}
 	var out []Paper
 	for _, f := range a.files {
@@ -52,7 +54,11 @@ func Papers(ctx context.Context, e *session.Editing) ([]Paper, error) {
 			continue
 		}
 		l := lines[f.Path]
-		out = append(out, Paper{Number: l.number, Title: l.titleOf(f.Path), Name: f.Path, Seal: strings.TrimPrefix(l.seal, noSeal), Copies: l.copies, Filled: filled[f.Path], Open: f.Open})
+		d, isForm := filled[f.Path]
+		out = append(out, Paper{
+			Number: l.number, Title: l.titleOf(f.Path), Name: f.Path, Seal: strings.TrimPrefix(l.seal, noSeal), Copies: l.copies,
+			Filled: isForm, Defaults: d.Defaults, Open: f.Open,
+		})
 	}
 	slices.SortStableFunc(out, func(a, b Paper) int { return cmp.Compare(a.Number, b.Number) })
 	return out, nil

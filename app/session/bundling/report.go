@@ -194,10 +194,8 @@ func (a reporter) condition(c forms.Condition) pageLine {
 		rests = append(rests, "还没有附上（有一样就行）："+strings.Join(names, "或者"))
 	case c.Outcome == forms.Unknown && a.e.Form.Requirement(c.Missing) != nil:
 		rests = append(rests, "还没有附上：“"+a.label(c.Missing)+"”")
-	case c.Blank > 0:
-		rests = append(rests, fmt.Sprintf("还空着 %d 格：“%s”第 %d 行的“%s”等", c.Blank, a.label(c.Missing), c.Row, c.Column))
 	case c.Listed:
-		rests = append(rests, "“"+a.label(c.Missing)+"”里填的还定不下来")
+		rests = append(rests, unsettled(c, a.label(c.Missing)))
 	case c.Outcome == forms.Unknown && c.Missing != "":
 		rests = append(rests, "还没有填：“"+a.label(c.Missing)+"”")
 	}
@@ -210,6 +208,17 @@ func (a reporter) condition(c forms.Condition) pageLine {
 		line.Text = "—"
 	}
 	return line
+}
+
+// unsettled tells what of a table with rows leaves a condition open.
+func unsettled(c forms.Condition, label string) string {
+	switch {
+	case c.Blank > 0:
+		return fmt.Sprintf("还空着 %d 格：“%s”第 %d 行的“%s”等", c.Blank, label, c.Row, c.Column)
+	case c.Twice > 0:
+		return fmt.Sprintf("“%s”第 %d 行和第 %d 行写的是同一个，只能算一个", label, c.Row, c.Twice)
+	}
+	return "“" + label + "”里填的还定不下来"
 }
 
 // ground marks a condition that is met by what it rests on: nobody has compared any of it with the facts.

@@ -62,6 +62,28 @@ func TestWhatADossierHoldsCountsForItsProgrammes(t *testing.T) {
 	}
 }
 
+// Where an older dossier holds more than the newest, by which it is judged, that is told; the newest is never said to be emptier
+// than one on another programme.
+func TestAnOlderDossierThatHoldsMoreIsTold(t *testing.T) {
+	dossier := func(title, programme string, answers ...string) *dossierContent {
+		d := &dossierContent{info: session.DossierInfo{Title: title, Programmes: []string{programme}}, belongings: belongings{answers: forms.NewAnswers(), attached: noFiles()}}
+		for _, a := range answers {
+			d.answers.Values[a] = "1"
+		}
+		return d
+	}
+	known := newKnowledge()
+	known.all = []*dossierContent{dossier("旧", "甲", "a", "b", "c"), dossier("别", "乙", "a", "b", "c", "d"), dossier("新", "甲", "a", "b")}
+	known.latest["甲"], known.latest["乙"] = known.all[2], known.all[1]
+	if got := known.fuller("甲"); got != "旧" {
+		t.Errorf("the older that holds more is %q", got)
+	}
+	known.latest["甲"].answers.Tables["t"] = []forms.Row{{}}
+	if got := known.fuller("甲") + known.fuller("乙"); got != "" {
+		t.Errorf("%q is told though the newest holds as much", got)
+	}
+}
+
 // A file that is known to be lost, cut or locked is there for nothing: with all of them so, check and match say what they say
 // when nothing was ever attached.
 func TestFilesKnownToBeLostOrBrokenAreThereForNothing(t *testing.T) {

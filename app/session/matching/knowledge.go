@@ -72,6 +72,31 @@ func (k *clientKnowledge) forProgramme(id string) forms.Case {
 	return forms.Case{Answers: k.over(&d.answers), Attached: all.fit, Unfit: all.unfit, Approved: d.info.Status.Approved(), Begun: true}
 }
 
+// fuller is the title of the older dossier on a programme that holds most answers, if these are more than the newest holds.
+func (k *clientKnowledge) fuller(id string) string {
+	title, most := "", k.latest[id].answered()
+	for _, d := range k.all {
+		if n := d.answered(); n > most && slices.Contains(d.info.Programmes, id) {
+			title, most = d.info.Title, n
+		}
+	}
+	return title
+}
+
+// answered counts the answers of a dossier of its own, a row of a table as one.
+func (d *dossierContent) answered() int {
+	n := 0
+	for _, text := range d.answers.Values {
+		if text != "" {
+			n++
+		}
+	}
+	for _, rows := range d.answers.Tables {
+		n += len(rows)
+	}
+	return n
+}
+
 // over lays a dossier's own answers, or none, over the client's.
 func (k *clientKnowledge) over(own *forms.Answers) forms.Answers {
 	if own == nil {

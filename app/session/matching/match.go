@@ -41,6 +41,8 @@ type ProgrammeMatch struct {
 	Dossiers []string
 	// Looked is the title of that last one; "" when there is none.
 	Looked string
+	// Fuller is the title of an older one of them that holds more answers than the last; "" when there is none.
+	Fuller string
 }
 
 // Outcome is Met, Confirm (a person must still confirm something, or the document states no condition), Unknown, Doubtful or NotMet.
@@ -131,7 +133,7 @@ func (m *Match) assess(s *session.Session, offer Offer, known *clientKnowledge) 
 	c := known.forProgramme(q.ID.S)
 	c.Today = m.Day
 	if d := known.latest[q.ID.S]; d != nil {
-		p.Looked = d.info.Title
+		p.Looked, p.Fuller = d.info.Title, known.fuller(q.ID.S)
 	}
 	p.Answers = c.Answers.Values
 	a := checks.Assess(form, c)
