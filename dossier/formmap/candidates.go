@@ -330,7 +330,7 @@ var (
 
 // readOtherwise reads a label of either of two documents as that of the licence, and one that no field is known by as what its hint
 // asks for: 网站名称 over 请填写单位名称全称.
-func (x *index) readOtherwise(it *item) {
+func readOtherwise(x *index, it *item) {
 	label := wordings.Clean(it.Label)
 	if orLicence.MatchString(label) {
 		it.relabelled(x, "营业执照编号")

@@ -304,7 +304,7 @@ func (x *index) item(p place.Place) *item {
 			it.relabelled(x, label)
 		}
 	}
-	x.readOtherwise(it)
+	readOtherwise(x, it)
 	if m := glossOf.FindStringSubmatch(wordings.Clean(p.Label)); m != nil {
 		it.relabelled(x, wordings.FirstOf(m[1], m[2]))
 	}
