@@ -100,9 +100,8 @@ func displayRegion(in shown) string {
 	return name
 }
 
-// displayIndustry shows an industry; in the format "paper" as forms are usually filled in, the division's name before the whole
-// code, in "digits" without the letter of the section, in "section" and "division" the name of that level, and on screens with the words
-// that the name is the division's.
+// displayIndustry shows an industry: its name and code, of a group or class, whose name is not known, the code and the words that the
+// name is the division's; in "digits" the code without the letter of the section, in "section" and "division" the name of that level.
 func displayIndustry(in shown) string {
 	name, ok := in.vocab.Codes.Industry(in.canonical)
 	switch {
@@ -115,7 +114,7 @@ func displayIndustry(in shown) string {
 	case in.format == "section":
 		return in.vocab.Codes.Section(in.canonical)
 	}
-	if division := len("C34"); len(in.canonical) > division && in.format != "paper" {
+	if division := len("C34"); len(in.canonical) > division {
 		return in.canonical + "（大类：" + in.canonical[:division] + " " + name + "）" // the division's name is not that of the class
 	}
 	return name + "（" + in.canonical + "）"

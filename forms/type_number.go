@@ -29,7 +29,11 @@ func decimalValue(canonical string) (any, bool) {
 // parseNumber reads a number with at most places decimals. A trailing % is accepted for percentages, and the field's own unit.
 func parseNumber(places int32) func(typed) (string, *gb.Fault, []*gb.Fault) {
 	return func(in typed) (string, *gb.Fault, []*gb.Fault) {
-		text := strings.TrimSuffix(strings.TrimSuffix(gb.HalfWidth(in.text), "%"), in.field.Unit)
+		text := gb.HalfWidth(in.text)
+		if in.field.Is(TypePercent) {
+			text = strings.TrimSuffix(text, "%")
+		}
+		text = strings.TrimSuffix(text, in.field.Unit)
 		if in.field.Unit == "人" {
 			text = strings.TrimSuffix(text, "名")
 		}

@@ -7,6 +7,7 @@ import (
 	"yibiao/dossier/docx/place"
 	"yibiao/dossier/formmap/accounts"
 	"yibiao/dossier/formmap/filler"
+	"yibiao/dossier/formmap/over"
 	"yibiao/dossier/formmap/plan"
 	"yibiao/dossier/formmap/title"
 	"yibiao/dossier/formmap/wordings"
@@ -305,7 +306,7 @@ func (p *proposal) begins(it *item) string {
 	if it.Kind == place.Sign && it.inCell() && approver.MatchString(wordings.Clean(it.Label)) {
 		return ""
 	}
-	return p.somebody(it, it.Label)
+	return wordings.FirstOf(p.somebody(it, it.Label), over.Outside(wordings.Clean(it.Label)))
 }
 
 // planned is a word for an organisation that is still to come.

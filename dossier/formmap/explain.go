@@ -213,6 +213,8 @@ func foreignForm(p *proposal) {
 	for _, it := range p.items {
 		if c := p.x.byID[it.entry.Field]; c != nil && it.entry.State == plan.Proposed && !p.x.w.OfFirm(c.id) {
 			it.retract(plan.ReasonForeign, c.id)
+		} else if it.entry.Field == plan.FieldMaterials && it.entry.State == plan.Proposed {
+			it.retract(plan.ReasonForeign, it.entry.Field)
 		}
 	}
 }

@@ -39,7 +39,7 @@ func gatePlaces(p *proposal) {
 			it.retract(plan.ReasonUnread, wordings.Clean(it.Label), field)
 			continue
 		}
-		if numberOfThing(p, it) || it.entry.Field == "legal.id" && firmOrPerson.MatchString(wordings.Clean(it.printed.Label)) || it.entry.Field == "org.uscc" && aCode.MatchString(wordings.Clean(it.printed.Label)) || it.inCell() && it.Context != "" && it.box != "p" && wordless.MatchString(it.Context) {
+		if strings.HasSuffix(it.entry.Field, ".mobile") && ofDepartment.MatchString(wordings.Clean(it.Label)) || numberOfThing(p, it) || it.entry.Field == "legal.id" && firmOrPerson.MatchString(wordings.Clean(it.printed.Label)) || it.entry.Field == "org.uscc" && aCode.MatchString(wordings.Clean(it.printed.Label)) || it.inCell() && it.Context != "" && it.box != "p" && wordless.MatchString(it.Context) {
 			it.retract(plan.ReasonWeak, field) // also the second of counted blanks
 			continue
 		}
@@ -247,6 +247,9 @@ func partOfStaff(it *item) string {
 }
 
 var someStaff = pattern.Of(`^其中|平均`)
+
+// ofDepartment is the telephone of a department, which is nobody's own: 财务部电话.
+var ofDepartment = pattern.Of(`^\p{Han}{0,4}(?:部门?|处|科|室|中心|总机)(?:联系)?电话$`)
 
 // bareNumber is a number that a firm has, and a trade mark, a product or a work as well.
 var bareNumber = pattern.Of(`^(?:注册|登记)(?:证书?)?(?:号码?|编号)$`)

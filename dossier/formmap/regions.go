@@ -110,6 +110,9 @@ var (
 	asksCode   = pattern.Of(`代码|编码|码$`)
 	asksDigits = pattern.Of(`([四4]位(?:数|数字)?)`)
 	nameAlone  = pattern.Of(`^(?:国民经济)?(?:所[属在])?行业(?:分类|类别)?名称$`)
+	kindAlone  = pattern.Of(`^(?:国民经济)?(?:所[属在])?行业(?:类别|类型|种类)$`)
+	// minorTrade ends labels of what the applicant does besides its main trade.
+	minorTrade = pattern.Of(`\((?:附|副|辅|次|次要|兼营|其他|其它|第?[二三23])\)$|^(?:次要|第二|其他|其它|兼营|附属|辅助)`)
 )
 
 // asksLevels tells whether the label of a place for a division or an industry asks levels of it by their names, which say nothing else.
@@ -135,11 +138,19 @@ func ofIndustry(p *proposal, it *item) {
 		it.entry.Format = nameOfLevel[level[0]]
 	case len(level) == 1 && (asksCode.MatchString(label) || besideClasses(p, it)):
 		it.retract(plan.ReasonWeak, it.entry.Field)
-	case nameAlone.MatchString(label) && slices.ContainsFunc(p.items, func(o *item) bool {
-		return o.box == it.box && o.row == it.row && codeLabel.MatchString(wordings.Clean(o.Label))
-	}):
+	case minorTrade.MatchString(label), nameAlone.MatchString(label) && besideCode(p, it):
 		it.retract(plan.ReasonWeak, it.entry.Field)
+	case nameAlone.MatchString(label), kindAlone.MatchString(wordings.Remark.ReplaceAllString(label, "")) && !asksCode.MatchString(label):
+		it.entry.Format = "division"
 	}
+}
+
+// besideCode tells whether the code of an industry is asked in the row or line of a place or in the next to it, so that its name must be
+// that of the same level.
+func besideCode(p *proposal, it *item) bool {
+	return slices.ContainsFunc(p.items, func(o *item) bool {
+		return o.box == it.box && o.row >= it.row-1 && o.row <= it.row+1 && codeLabel.MatchString(wordings.Clean(wordings.Remark.ReplaceAllString(wordings.Clean(o.Label), "")))
+	})
 }
 
 // besideClasses tells whether another place of the same row or line asks another level of an industry.

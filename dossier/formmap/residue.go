@@ -310,8 +310,10 @@ func inPassing(p *proposal, i int, word string) bool {
 	if !wordings.HasAny(word, p.x.w.Passing) {
 		return false
 	}
-	more := i+1 < len(p.items) && p.items[i+1].box == p.items[i].box && (strings.HasPrefix(p.items[i+1].label(), word) || p.items[i+1].row == p.items[i].row && goesOn(word, p.items[i+1].label()))
-	return !asksOtherName(p.items[i]) || !aloneInRow(p, i) && !more
+	next := i+1 < len(p.items) && p.items[i+1].box == p.items[i].box
+	beside := next && p.items[i].box != "p" && p.items[i+1].row == p.items[i].row && goesOn(word, p.items[i+1].label())
+	more := beside || next && strings.HasPrefix(p.items[i+1].label(), word)
+	return !beside && (!asksOtherName(p.items[i]) || !aloneInRow(p, i) && !more)
 }
 
 // beginsPart tells whether item i, which names somebody else by a word, begins a part about that one: it asks the name, takes the
@@ -337,7 +339,7 @@ func beginsPart(p *proposal, i int, word string) bool {
 // 物业单位, 签字会计师 beside 会计师事务所.
 func goesOn(word, label string) bool {
 	party := []rune(word)
-	return len(party) > 2 && (strings.HasPrefix(label, string(party[len(party)-3:])) || len(party) > 3 && strings.HasSuffix(label, string(party[:3])) || strings.HasPrefix(label, string(party[:2])) && itsPeople.MatchString(label))
+	return len(party) > 2 && (strings.HasPrefix(label, string(party[len(party)-3:])) || len(party) > 3 && (strings.HasSuffix(label, string(party[:2])) || strings.HasSuffix(label, string(party[:3]))) || strings.HasPrefix(label, string(party[:2])) && itsPeople.MatchString(label))
 }
 
 // itsPeople ends labels that ask who sees to something, or how to reach whoever does.

@@ -12,7 +12,7 @@ import (
 )
 
 // organisation ends a label that begins the rows of another organisation.
-var organisation = pattern.Of(`(?:单位|机构|公司|商|方|所|人|名称|[外英中]文名|学校|院校|高校|大学|学院|医院|协会|商会)$`)
+var organisation = pattern.Of(`(?:单位|机构|公司|商|方|所|人|名称|[外英中]文名|学校|院校|高校|大学|学院|医院|协会|商会|村|总部|交易场所)$`)
 
 // opponent begins a word for whom the applicant turns against: what follows is asked of that side.
 var opponent = pattern.Of(`^(?:被(?:投诉|申请|告|举报|质疑|执行|反映|检举)|对方)`)
@@ -84,13 +84,15 @@ func asksApplicant(p *proposal) bool {
 	return slices.ContainsFunc(p.items, func(it *item) bool { return it.any(p.x.unitLabels) })
 }
 
-// linesOver takes back what tables ask below a line that asks about which part of a firm they are, and figures below one that asks
-// about which of its goods or trades, until a table names the applicant: 子公司：____, 业务板块：____.
+// linesOver takes back what tables ask below a line that asks about which part of a firm they are, and figures below a line or row that
+// asks about which of its goods or trades, until a table names the applicant: 子公司：____, 业务板块：____, 产业链名称.
 func linesOver(p *proposal) {
 	word, unit := "", false
 	for _, it := range p.items {
 		label := wordings.Clean(it.printed.Label)
-		if of, line := over.OfPart(label); it.box == "p" && !it.inSentence() && it.Kind == place.Text && (of || line && it.entry.State != plan.Proposed && !asksApplicant(p)) {
+		of, line := over.OfPart(label)
+		chain := it.box != "p" && it.entry.Field == "org.chain" && !it.inColumn()
+		if line = line && (chain || it.box == "p" && it.entry.State != plan.Proposed) && !asksApplicant(p); !it.inSentence() && it.Kind == place.Text && (of && it.box == "p" || line) {
 			word, unit = label, of
 		}
 		if it.box != "p" && it.entry.Field == "org.name" {

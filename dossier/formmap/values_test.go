@@ -127,6 +127,26 @@ func TestBrokenConditionsAreHeldBack(t *testing.T) {
 	}
 }
 
+// TestWhatIsToldOfAHeadWhomAUnitHasNotIsHeldBack: with the name of the legal representative goes what the line says of him.
+func TestWhatIsToldOfAHeadWhomAUnitHasNotIsHeldBack(t *testing.T) {
+	form := profileForm(t)
+	places := paper(t, "单位登记表\n单位名称：______\n法定代表人：______，职务：______，联系电话：______\n法定代表人（负责人）：______")
+	m := Propose(places, FromForm(form))
+	filled := smallCase()
+	filled.Answers = forms.NewAnswers()
+	for field, text := range map[string]string{"org.name": "广西甲建设有限公司柳州分公司", "legal.name": "覃示例", "legal.title": "负责人", "legal.mobile": "13800000001"} {
+		filled.Answers.Values[field] = text
+	}
+	values, held := writing.Values(m, places, answered(form, filled))
+	var said []string
+	for _, p := range places {
+		said = append(said, values[p.At].Text)
+	}
+	if diff := cmp.Diff([]string{"广西甲建设有限公司柳州分公司", "", "", "", "覃示例"}, said); diff != "" || len(held) != 3 {
+		t.Errorf("held %v (-want +got):\n%s", heldLines(held), diff)
+	}
+}
+
 // TestWhatUnitsOfAKindHaveNotIsHeldBack: a branch and an individual business have no legal representative, a public institution
 // no business licence and no registered capital; places that name their head too are filled.
 func TestWhatUnitsOfAKindHaveNotIsHeldBack(t *testing.T) {

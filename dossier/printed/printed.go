@@ -38,9 +38,6 @@ func Text(v *forms.Vocabulary, f *forms.Field, canonical string, look Look) stri
 	if look.Format == "" && f.Is(forms.TypePercent) && look.Unit == "" {
 		return v.Display(f, canonical, "") + "%"
 	}
-	if look.Format == "" && f.Is(forms.TypeIndustry) {
-		look.Format = "paper"
-	}
 	if look.Month && f.Is(forms.TypeDate) {
 		if day, err := time.Parse(time.DateOnly, canonical); err == nil {
 			return gb.FormatYearMonthCN(day)

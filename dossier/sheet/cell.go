@@ -58,6 +58,9 @@ func (b *book) number(name, ref string, n float64) Cell {
 	if f.date && n >= 0 {
 		if day, err := excelize.ExcelDateToTime(n, b.from1904); err == nil {
 			day = time.Date(day.Year(), day.Month(), day.Day(), 0, 0, 0, 0, time.UTC)
+			if f.month && day.Day() == 1 { // which spreadsheets make of a month that is typed
+				return words(day.Format("2006年1月"))
+			}
 			return Cell{Kind: Date, Text: day.Format(time.DateOnly), Day: day}
 		}
 	}
@@ -81,7 +84,10 @@ func shown(d decimal.Decimal, s *section) Cell {
 	if s == nil {
 		return Cell{Kind: Number, Text: text}
 	}
-	if s.worded || s.scaled && !d.IsZero() {
+	switch {
+	case s.empty && d.IsZero():
+		return Cell{}
+	case s.worded, s.empty, s.scaled && !d.IsZero():
 		return Cell{Kind: Masked, Text: text}
 	}
 	if d.IsInteger() && !d.IsNegative() {

@@ -13,6 +13,7 @@ import (
 // numberFormat is what the format of a number says of its meaning.
 type numberFormat struct {
 	date, percent bool
+	month         bool // of a date: no day is shown
 	sections      []section
 }
 
@@ -21,9 +22,10 @@ type section struct {
 	sign  string          // of the condition: = <> < <= > >=; "" for none
 	bound decimal.Decimal // of the condition
 	shape string          // placeholders and printed signs in their order
-	// before and behind are the Chinese words that are shown around the number.
+	// before and behind are what is shown around the number and is more than a sign of yuan or an empty room.
 	before, behind string
-	scaled, worded bool // shown divided by thousands; shown as words alone
+	scaled, worded bool // shown divided by thousands, or with figures that are not its own; shown as words alone
+	empty          bool // shown as nothing
 }
 
 var (
@@ -31,7 +33,11 @@ var (
 	scaledForm    = pattern.Of(`[0#?],+(?:\.|[^0#?.,]*$)`)
 	digitForm     = pattern.Of(`(?i)[0#?@]|general`)
 	zerosForm     = pattern.Of(`^0{2,}$|^0+(?:-0+)+$`)
-	hanForm       = pattern.Of(`^\p{Han}{1,6}$`)
+	figuresForm   = pattern.Of(`[0-9]`)
+	// yuanForm is what says of an amount that it is one of this country's money, or nothing at all.
+	yuanForm = pattern.Of(`^(?:[¥￥\s()\-—–+:：]|CNY|RMB|人民币)*$`)
+	// currencyForm is a sign in square brackets, with or without a language: $¥-804, $USD, $元.
+	currencyForm = pattern.Of(`^\$([^\-]*)(?:-[0-9A-Fa-f]+)?$`)
 )
 
 // format is the format of a cell, looked up once a style.
@@ -55,7 +61,7 @@ func (b *book) format(name, ref string) numberFormat {
 func formatOf(style *excelize.Style) numberFormat {
 	n := style.NumFmt
 	f := numberFormat{percent: n == 9 || n == 10, date: n >= 14 && n <= 17 || n == 22 || n >= 27 && n <= 31 || n == 36 || n >= 50 && n <= 54 || n == 57 || n == 58}
-	if style.CustomNumFmt == nil {
+	if f.month = n == 17 || n == 27 || n == 36 || n == 50 || n == 52 || n == 57; style.CustomNumFmt == nil {
 		return f
 	}
 	bare := ""
@@ -67,6 +73,7 @@ func formatOf(style *excelize.Style) numberFormat {
 	}
 	f.percent = strings.Contains(bare, "%")
 	f.date = strings.ContainsAny(bare, "yd") && !strings.Contains(bare, "general")
+	f.month = f.date && !strings.Contains(bare, "d")
 	return f
 }
 
@@ -159,12 +166,15 @@ func sectionOf(tokens []token) (s section, marks string) {
 	var texts string
 	var before, behind strings.Builder
 	for _, t := range tokens {
-		if m := conditionForm.FindStringSubmatch(t.text); t.square {
-			if m != nil {
-				s.sign = m[1]
-				s.bound = decimal.RequireFromString(m[2])
+		if t.square {
+			if m := conditionForm.FindStringSubmatch(t.text); m != nil {
+				s.sign, s.bound = m[1], decimal.RequireFromString(m[2])
 			}
-			continue
+			m := currencyForm.FindStringSubmatch(t.text)
+			if m == nil {
+				continue
+			}
+			t.text, t.printed = m[1], true
 		}
 		s.shape += t.text
 		switch {
@@ -181,13 +191,14 @@ func sectionOf(tokens []token) (s section, marks string) {
 		}
 		texts += t.text
 	}
-	s.scaled = scaledForm.MatchString(marks)
+	s.scaled = scaledForm.MatchString(marks) || figuresForm.MatchString(texts)
 	s.worded = !digitForm.MatchString(marks) && strings.IndexFunc(texts, unicode.IsLetter) >= 0
-	if hanForm.MatchString(before.String()) {
-		s.before = before.String()
+	s.empty = strings.TrimSpace(marks+texts) == ""
+	if text := before.String(); !yuanForm.MatchString(text) {
+		s.before = text
 	}
-	if hanForm.MatchString(behind.String()) {
-		s.behind = behind.String()
+	if text := behind.String(); !yuanForm.MatchString(text) {
+		s.behind = text
 	}
 	return s, marks
 }

@@ -43,7 +43,7 @@ func TestWhatCellsHold(t *testing.T) {
 		{"a day", 45292, &excelize.Style{NumFmt: 14}, Date, "2024-01-01"},
 		{"a day with its time", 45292.75, &excelize.Style{NumFmt: 22}, Date, "2024-01-01"},
 		{"a day in Chinese", 45292, custom(`yyyy"年"m"月"d"日"`), Date, "2024-01-01"},
-		{"a format with a unit is no day", 45292, custom(`0"d"`), Number, "45292"},
+		{"a format with a unit is no day", 45292, custom(`0"d"`), Words, "45292d"},
 		{"a unit that is shown counts", 3000, custom(`#,##0.00"万元"`), Words, "3000万元"},
 		{"a unit without quotes", 326, custom(`0人`), Words, "326人"},
 		{"a unit behind a general number", 2024, custom(`General"年"`), Words, "2024年"},
@@ -58,6 +58,20 @@ func TestWhatCellsHold(t *testing.T) {
 		{"and as it is when small", 9999, custom(`[>=10000]0!.0,"万";0`), Number, "9999"},
 		{"a code that is shown as a word", 2, custom(`[=1]"男";[=2]"女"`), Masked, "2"},
 		{"nothing that is shown as a word", 0, custom(`"是";;"否"`), Masked, "0"},
+		{"words on both sides", 8, custom(`"柳州市鱼峰区柳石路"0"号"`), Words, "柳州市鱼峰区柳石路8号"},
+		{"letters before", 20, custom(`"DN"0"离心泵"`), Words, "DN20离心泵"},
+		{"dollars", 500, custom(`[$USD] #,##0`), Words, "USD500"},
+		{"the sign of dollars", 500, custom(`[$$-409]#,##0.00`), Words, "$500"},
+		{"dollars behind", 500, custom(`0"（美元）"`), Words, "500（美元）"},
+		{"yuan in square brackets", 500, custom(`0[$亿元]`), Words, "500亿元"},
+		{"the sign of yuan with its language", 500, custom(`[$¥-804]#,##0.00`), Number, "500"},
+		{"a bound before", 5, custom(`"≥"0`), Words, "≥5"},
+		{"figures that are not its own", 8, custom(`0"0000"`), Masked, "8"},
+		{"a range", 5, custom(`0"～600"`), Masked, "5"},
+		{"a number that is not shown", 5, custom(`;;;`), Masked, "5"},
+		{"a zero that is not shown", 0, custom(`#,##0;-#,##0;`), Empty, ""},
+		{"a month that was typed", 42430, custom(`yyyy"年"m"月"`), Words, "2016年3月"},
+		{"a day of which the month is shown", 42444, custom(`yyyy"年"m"月"`), Date, "2016-03-15"},
 		{"a telephone kept as a number", 7722823456, custom(`0000-0000000`), Words, "0772-2823456"},
 		{"a telephone with its hyphen in quotes", 7722823456, custom(`0000"-"0000000`), Words, "0772-2823456"},
 		{"a colour is no day", 45292, custom(`[Red]0.00`), Number, "45292"},
@@ -70,7 +84,7 @@ func TestWhatCellsHold(t *testing.T) {
 		{"text that looks like a number", "450200199912310019", nil, Words, "450200199912310019"},
 	} {
 		data := made(t, func(f *excelize.File) {
-			if err := f.SetCellValue("Sheet1", "B3", c.value); err != nil {
+			if err := errors.Join(f.SetCellValue("Sheet1", "A1", "x"), f.SetCellValue("Sheet1", "B3", c.value)); err != nil {
 				t.Fatal(err)
 			}
 			if c.style != nil {

@@ -156,6 +156,18 @@ func TestPlanAndOneStepBack(t *testing.T) {
 	}
 }
 
+// TestAUnitOverTheTableCounts: a line over the heads gives the unit of amounts whose heads name none; a share is no head count.
+func TestAUnitOverTheTableCounts(t *testing.T) {
+	data := csv("客户登记表,,,,", "金额单位：千元、人,,,,", "单位名称,注册资本,实缴资本（万元）,2024年营业收入,研发人员", "甲公司,8000,600,12345,12%")
+	want := []string{
+		"client A4 甲公司 甲公司", "new A4 甲公司 org.name 甲公司", "new B4 甲公司 org.reg_capital 800", "new C4 甲公司 org.paid_capital 600",
+		"new D4 甲公司 fin.table[2024] rev 1234.5", "refused E4 甲公司 staff.rd 12% ✗number",
+	}
+	if diff := cmp.Diff(want, told(planned(t, open(t, sessiontest.Open(t, t.TempDir()), "客户.csv", data)))); diff != "" {
+		t.Error(diff)
+	}
+}
+
 // TestNumbersAreReadAsTheyAreShown: a unit in the format of a cell counts, a number that is shown divided or as a word is asked
 // for, and a telephone keeps what its format adds.
 func TestNumbersAreReadAsTheyAreShown(t *testing.T) {

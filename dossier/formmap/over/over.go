@@ -146,3 +146,9 @@ var (
 func OfPart(label string) (unit, line bool) {
 	return aUnit.MatchString(label), aLine.MatchString(label)
 }
+
+// outside is a label that names where others are.
+var outside = pattern.Of(`^(?:\p{Han}{2,6}村|(?:所属|隶属|上级|集团|区域)+总部|\p{Han}{0,6}交易场?所)(?:名称|全称)?$`)
+
+// Outside is a label that names an organisation by where it is, 结对帮扶村, 所属总部, 挂牌交易场所; "" for others.
+func Outside(label string) string { return outside.FindString(label) }

@@ -41,8 +41,14 @@ var (
 func (w *writer) notOfKind(field string, p place.Place) *gb.Fault {
 	label := wordings.Clean(p.Label)
 	switch head := w.kind.Head(); {
-	case head != "" && legalField.MatchString(field) && asksLegalHead(p):
-		return gb.NoLegalRepresentative(head)
+	case head != "" && legalField.MatchString(field):
+		if field == "legal.name" {
+			w.headless = asksLegalHead(p)
+		}
+		if asksLegalHead(p) || w.headless && !otherHead.MatchString(label) { // what follows is told of the same person: 法定代表人：＿＿，职务：＿＿
+			return gb.NoLegalRepresentative(head)
+		}
+		return nil
 	case w.kind.NoLicence() && strings.HasPrefix(field, "org.") && licence.MatchString(label) && !orOther.MatchString(label):
 		return gb.NoLicence()
 	case w.kind.NoCapital() && strings.HasPrefix(field, "org.") && capital.MatchString(label) && !orOther.MatchString(label):

@@ -29,6 +29,8 @@ type writer struct {
 	named   map[string][]plan.Sub // the rows that each printed table names, by its address and field
 	gate    *printed.Gate
 	kind    gb.UnitKind
+	// headless: the last place for the name of a head asked for a legal representative whom the unit has not.
+	headless bool
 }
 
 func newWriter(m plan.Map, c printed.Case) *writer {

@@ -134,7 +134,7 @@ func own() []Row {
 		{"a.region", "450203", "city", "柳州市"},
 		{"a.industry", "C34", "", "通用设备制造业（C34）"},
 		{"a.industry", "C34", "code", "C34"},
-		{"a.industry", "C3511", "", "专用设备制造业（C3511）"},
+		{"a.industry", "C3511", "", "C3511（大类：C35 专用设备制造业）"},
 	} {
 		rows = append(rows, Row{Field: r[0], Canonical: r[1], Own: true, Look: printed.Look{Format: r[2]}, Want: r[3]})
 	}
