@@ -1,9 +1,13 @@
 package page
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 
 	"yibiao/app/kit"
+	"yibiao/app/say"
+	"yibiao/app/session"
 )
 
 // Deliberate is a question about something grave that one press must not answer: the person says by a tick that it is meant.
@@ -29,4 +33,24 @@ func (d Deliberate) Ask(ctx *Context) {
 		d.Then()
 	}
 	closeDialog = ctx.Dialogs.Show(d.Title, d.Content, Action{Text: d.Yes, Keep: true, Do: yes}, Action{Text: d.No, Main: true})
+}
+
+// AskDefaults lists the defaults that fields of an open form show, with what they say, and confirms them together when the person
+// agrees; done is told how that went. The fields may be of the profile and not asked by the form; one that shows no default is left out.
+func AskDefaults(ctx *Context, w *Work, fields []string, done func(error)) {
+	if Refused(ctx) {
+		return
+	}
+	var lines []string
+	for _, id := range fields {
+		if f := w.Editing.Form.Known(id); w.Default(id) {
+			value := w.Vocabulary().Shown(f, w.Answers.Values[id]) + f.Unit
+			lines = append(lines, say.T("{label}：{value}", "label", f.Label, "value", say.Shortened(value, 60)))
+		}
+	}
+	ctx.Dialogs.Confirm(say.T("这些默认值都对吗？"), strings.Join(lines, "\n"), say.T("都对，确认"), func() {
+		if n, err := session.ConfirmDefaults(w.Editing, fields); n > 0 || err != nil {
+			done(err)
+		}
+	})
 }

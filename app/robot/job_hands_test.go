@@ -188,6 +188,9 @@ func nextOpen(w *page.Work, v importing.Values, tried map[string]bool, only func
 		if tried[id] || !w.Relevant[id] || f.Computed() || !only(w, f) {
 			continue
 		}
+		if w.Default(id) && w.Answers.Values[id] == string(v.Values[id]) {
+			continue // what is offered is right: it is confirmed with the others in the pre-check
+		}
 		if f.IsTable() && len(v.Tables[id]) > 0 && (len(w.Editing.Rows(id)) == 0 || len(lacking(w, f, v.Tables[id])) > 0) || v.Values[id] != "" && w.Editing.Value(id) == "" {
 			return f
 		}

@@ -112,11 +112,19 @@ func (c *clerk) nextYear(v importing.Values) {
 	c.fillIn(v, func(w *page.Work, f *forms.Field) bool { return w.Required[f.Name()] })
 }
 
-// confirm ticks what a person must have looked at, in the pre-check.
+// confirm takes over the defaults that are offered, after a look at their list, and ticks what a person must have looked at, in the
+// pre-check.
 func (c *clerk) confirm() {
 	c.t.Helper()
 	c.must(c.Menu("预审"))
 	c.Keys++
+	if len(c.work().Defaults()) > 0 {
+		c.must(c.Press("逐项看过，一起确认…"), c.Press("都对，确认"))
+		c.entries++
+		if left := c.work().Defaults(); len(left) > 0 {
+			c.t.Errorf("%d defaults still wait after all were confirmed", len(left))
+		}
+	}
 	for c.work().Report.Count(forms.Manual) > 0 {
 		c.must(c.Tick("已核实"))
 		c.entries++

@@ -64,6 +64,8 @@ func wholeEdit(label string) string {
 		return T("标记日程办没办")
 	case "moved-answers":
 		return T("放好旧版栏目里的内容")
+	case "confirm-defaults":
+		return T("确认默认值")
 	case "note-ticks":
 		return T("记下以前确认的是什么")
 	case "readback":

@@ -86,6 +86,33 @@ func ConfirmDefault(e *Editing, field string) (done bool, err error) {
 	return true, e.write(e.Owner(e.Form.Known(field)), field, st.Answers.Values[field], store.Confirmed)
 }
 
+// ConfirmDefaults takes over, as ConfirmDefault does, the defaults that several fields show, in one edit that one undo takes back. n is
+// how many showed one; of others nothing is saved. Failures: a fault of the pack, and the store's.
+func ConfirmDefaults(e *Editing, fields []string) (n int, err error) {
+	st, err := e.State()
+	if err != nil {
+		return 0, err
+	}
+	var sets []store.Set
+	for _, id := range fields {
+		if st.Default(id) {
+			sets = append(sets, store.Set{Entity: e.Owner(e.Form.Known(id)), Field: record.Answer(id), Value: st.Answers.Values[id]})
+		}
+	}
+	if len(sets) == 0 {
+		return 0, nil
+	}
+	edit := store.Edit{Root: e.Root(), Label: "confirm-defaults", Origin: store.Confirmed, Undoable: true, Sets: sets}
+	if _, err := e.s.Apply(edit); err != nil {
+		return 0, err
+	}
+	for _, set := range sets {
+		e.answers.Values[record.Plain(set.Field)] = set.Value
+	}
+	named(e)
+	return len(sets), nil
+}
+
 // WithdrawDefault takes the confirmation of a default back: the field shows its default again. done is false, and nothing is saved,
 // for a field that holds anything else, such as what was typed. Failures: the store's.
 func WithdrawDefault(e *Editing, field string) (done bool, err error) {

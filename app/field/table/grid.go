@@ -181,6 +181,28 @@ func (g *grid) extendTo(to spot) {
 	g.reveal(g.to.column)
 }
 
+// toEdge brings the mark to the first cell of the table on Ctrl+Home and to the last one that is filled in on Ctrl+End; with Shift the
+// corner of the selection goes there, within the page.
+func (g *grid) toEdge(s *desktop.CustomShortcut) {
+	last, page := len(g.all)-1, len(g.rows())-1
+	to, corner := spot{}, spot{}
+	switch s.KeyName {
+	case fyne.KeyHome:
+	case fyne.KeyEnd:
+		to, corner = spot{max(last, 0), len(g.columns()) - 1}, spot{max(page, 0), len(g.columns()) - 1}
+	default:
+		return
+	}
+	switch s.Modifier {
+	case fyne.KeyModifierControl:
+		g.entered = true
+		g.table.goTo(to)
+	case fyne.KeyModifierControl | fyne.KeyModifierShift:
+		g.entered = true
+		g.extendTo(corner)
+	}
+}
+
 // selectAll selects the whole page.
 func (g *grid) selectAll() {
 	if len(g.rows()) == 0 {

@@ -90,7 +90,7 @@ func TestAPasteOverFilledCellsAsksFirst(t *testing.T) {
 		ask        bool
 		told       string
 	}{
-		{"heads in the first row, another unit", "年度\t营业收入（元）\n2023\t11000000\n2024\t20000000", true, "改写已填的 1 格，新增 0 行。\n第 1 行“营业收入”：1234.50 → 1100.00\n"},
+		{"heads in the first row, another unit", "年度\t营业收入（元）\n2023\t11000000\n2024\t20000000", true, "改写已填的 1 格。\n第 1 行“营业收入”：1234.50 → 1100.00\n"},
 		{"what cannot be read over a figure", "2023\t1,2亿元", true, "1234.50 → 1,2亿元（读不出来）"},
 		{"an empty cell", "2023\t\t5", true, "1234.50 → （空）"},
 		{"the same values", "年度\t营业收入（元）\n2023\t12,345,000\n2024\t20,000,000", false, "单位不同"},

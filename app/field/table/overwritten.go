@@ -48,7 +48,10 @@ func (in incoming) changes(v *forms.Vocabulary) []string {
 		}
 		return []string{say.T("新增 {rows} 行。", "rows", len(in.added))}
 	}
-	lines := []string{say.T("改写已填的 {over} 格，新增 {rows} 行。", "over", len(in.over), "rows", len(in.added))}
+	lines := []string{say.T("改写已填的 {over} 格。", "over", len(in.over))}
+	if len(in.added) > 0 {
+		lines[0] = say.T("改写已填的 {over} 格，新增 {rows} 行。", "over", len(in.over), "rows", len(in.added))
+	}
 	for _, o := range in.over[:min(len(in.over), shownOver)] {
 		lines = append(lines, o.words(v))
 	}

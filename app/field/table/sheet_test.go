@@ -81,6 +81,19 @@ func TestSheetKeys(t *testing.T) {
 			hold(s, fyne.KeyDown, fyne.KeyDown)
 			s.table.grid.TypedShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyD, Modifier: fyne.KeyModifierControl | fyne.KeyModifierShift})
 		}, []string{"r1.who=甲0; r2.who=甲0"}},
+		{"Ctrl+End to the last row, Ctrl+Home to the first", 30, func(s *sheet) {
+			edge := func(key fyne.KeyName, more fyne.KeyModifier) {
+				s.table.grid.TypedShortcut(&desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierControl | more})
+			}
+			edge(fyne.KeyEnd, 0)
+			s.table.fill(s.table.grid.cleared())
+			edge(fyne.KeyHome, 0)
+			fieldtest.Press(s.c, fyne.KeyDelete)
+			edge(fyne.KeyEnd, fyne.KeyModifierShift)
+			if from, to := s.table.grid.corners(); from != (spot{}) || to.row+1 != len(s.table.cells.rows()) {
+				t.Errorf("selected from %v to %v", from, to)
+			}
+		}, []string{"r29.sum=", "r0.who="}},
 		{"Shift+Tab goes back", 1, func(s *sheet) {
 			fieldtest.Press(s.c, fyne.KeyRight, fyne.KeyRight)
 			hold(s, fyne.KeyTab, fyne.KeyTab)

@@ -339,6 +339,8 @@ func (t *Table) shortcut(s fyne.Shortcut) {
 			t.moveRow(-1)
 		case s.Modifier == fyne.KeyModifierAlt && s.KeyName == fyne.KeyDown:
 			t.moveRow(1)
+		default:
+			t.grid.toEdge(s)
 		}
 	}
 }

@@ -192,13 +192,21 @@ func (p *filePanel) told() {
 	case len(p.chosen) == 1:
 		words = filepath.Base(p.chosen[0])
 	case p.request.Kind == page.AskFolder:
-		words = say.T("选定的是上面这个文件夹")
+		words = say.T("按“选定”，选的是现在打开的“{name}”；要选它里面的，先打开那一个", "name", folderName(p.folder))
 	case p.request.Kind == page.AskSave:
 		words = ""
 	case slices.ContainsFunc(p.entries, func(e fileEntry) bool { return !e.folder }):
 		words = say.T("请选文件")
 	}
 	p.state.SetText(words)
+}
+
+// folderName is how a folder is called: its name, of the root of a drive its path.
+func folderName(path string) string {
+	if name := filepath.Base(path); name != string(filepath.Separator) {
+		return name
+	}
+	return path
 }
 
 // newFolder is the line for the name of a new folder, hidden until it is asked for.

@@ -81,8 +81,8 @@ func TestTheFileDialogGoesThroughFolders(t *testing.T) {
 	}
 	p.list.Select(0)
 	p.list.TypedKey(&fyne.KeyEvent{Name: fyne.KeyBackspace})
-	if p.folder != dir {
-		t.Errorf("it is at %s", p.folder)
+	if p.folder != dir || !strings.Contains(p.state.Text, filepath.Base(dir)) {
+		t.Errorf("it is at %s, and says %q", p.folder, p.state.Text)
 	}
 	p.list.Select(0)
 	p.open(filepath.Join(dir, "不存在"))

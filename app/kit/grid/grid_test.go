@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 	"github.com/google/go-cmp/cmp"
 )
@@ -69,6 +70,14 @@ func TestCellsAreTypedAndPasted(t *testing.T) {
 		Paste: func(row, column int, text string) { got = append(got, fmt.Sprint("paste ", row, column, text)) },
 		Clear: func(row, column int) { got = append(got, fmt.Sprint("clear ", row, column)) },
 	}, 5)
+	edge := func(key fyne.KeyName, row, column int) {
+		g.body.TypedShortcut(&desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierControl})
+		if r, c := g.Cursor(); r != row || c != column {
+			t.Errorf("Ctrl+%s: %d %d", key, r, c)
+		}
+	}
+	edge(fyne.KeyEnd, 4, len(g.columns)-1)
+	edge(fyne.KeyHome, 0, 0)
 	press(g, fyne.KeyRight, fyne.KeyDown)
 	g.body.TypedRune('甲')
 	board := test.NewClipboard()

@@ -130,7 +130,7 @@ func (b *body) toggle(row int) {
 	g.picks()
 }
 
-// TypedShortcut picks all rows, copies the cell, or pastes.
+// TypedShortcut picks all rows, copies the cell, pastes, or goes to the ends of the table.
 func (b *body) TypedShortcut(s fyne.Shortcut) {
 	g := b.grid
 	switch x := s.(type) {
@@ -144,6 +144,14 @@ func (b *body) TypedShortcut(s fyne.Shortcut) {
 	case *fyne.ShortcutPaste:
 		if g.Paste != nil && g.row < g.rows {
 			g.Paste(g.row, g.column, x.Clipboard.Content())
+		}
+	case *desktop.CustomShortcut:
+		switch {
+		case x.Modifier != fyne.KeyModifierControl:
+		case x.KeyName == fyne.KeyHome:
+			g.Move(0, 0)
+		case x.KeyName == fyne.KeyEnd:
+			g.Move(g.rows-1, len(g.columns)-1)
 		}
 	}
 }

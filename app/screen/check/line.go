@@ -169,6 +169,12 @@ func (c *Check) line(f forms.Finding) *checkLine {
 		words = say.T("去放材料 ›")
 	}
 	actions := container.NewHBox()
+	if f.Code == forms.FindingPresumed {
+		ask := func() {
+			page.AskDefaults(c.ctx, c.work, f.Fields, func(err error) { c.changed(say.T("确认默认值"), err) })
+		}
+		actions.Add(container.New(kit.Centred{}, kit.NewTextLink(say.T("逐项看过，一起确认…"), ask)))
+	}
 	if len(l.fields) > 0 {
 		actions.Add(container.New(kit.Centred{}, kit.NewTextLink(say.T("就地改"), l.edit)))
 	}

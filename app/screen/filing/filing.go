@@ -303,7 +303,7 @@ func (f *Filing) Title() string { return say.T("按单位放入材料") }
 // Enter looks at what the page was opened with, and gives the keyboard to the files.
 func (f *Filing) Enter() {
 	if f.plan == nil && len(f.paths) > 0 {
-		f.look(0)
+		page.AskWhole(f.ctx, f.paths, func() { f.look(0) })
 		return
 	}
 	f.rows.Focus()
@@ -312,11 +312,13 @@ func (f *Filing) Enter() {
 // Leave has nothing to hand over.
 func (f *Filing) Leave() {}
 
-// Drop takes folders and files.
+// Drop takes folders and files; a whole home folder or drive is asked about first.
 func (f *Filing) Drop(paths []string) {
-	f.paths, f.plan = paths, nil
-	f.Refresh()
-	f.look(0)
+	page.AskWhole(f.ctx, paths, func() {
+		f.paths, f.plan = paths, nil
+		f.Refresh()
+		f.look(0)
+	})
 }
 
 // Here remembers the folders.

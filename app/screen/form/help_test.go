@@ -111,3 +111,10 @@ func TestTheHelpIsMadeOnceForAnAnswer(t *testing.T) {
 		t.Error("and is to be made once more")
 	}
 }
+
+// A rule over the rows of a table is told with the names of its columns: outside a row there are no answers to put in.
+func TestARuleOfRowsIsToldByTheNamesOfItsColumns(t *testing.T) {
+	f := inWindow(t, "sales")
+	f.contents.row("sales").arrive()
+	f.help.shows(t, map[string]bool{"一行的到账金额大于合同金额": true, "“”": false, "{row.": false})
+}

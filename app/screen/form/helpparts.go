@@ -51,13 +51,13 @@ func (h *helpPanel) ruleWords(rule *forms.Rule) string {
 	if rule.Condition != "" || rule.Says == "" {
 		return h.form.work.Fill(rule.Condition)
 	}
-	words := h.form.work.Fill(rule.Says)
+	words := rule.Says
 	if table := h.form.work.Editing.Form.Known(rule.Each.S); table != nil {
 		for _, c := range table.Columns {
-			words = strings.ReplaceAll(words, "{row."+c.Name()+"}", c.Label)
+			words = strings.ReplaceAll(words, "{row."+c.Name()+"}", c.Label) // no row is looked at: its answers would be empty
 		}
 	}
-	return say.T("不符时提示：{words}", "words", words)
+	return say.T("不符时提示：{words}", "words", h.form.work.Fill(words))
 }
 
 // addEarlier shows what an earlier dossier answered, with a button that takes it over.

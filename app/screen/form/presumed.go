@@ -66,3 +66,37 @@ func tellDefault(r *fieldRow, words string, color fyne.ThemeColorName, button st
 	r.fallback.Add(kit.Row(page.Changing(r.form.ctx.Session, kit.Quiet(button, func() { do(r) }))))
 	r.fallback.Show()
 }
+
+// showDefaults offers, above a section in which several defaults wait, to look at them together and confirm them at once. It tells
+// whether what it says changed.
+func showDefaults(v *sectionView) bool {
+	if v.guesses == nil {
+		return false
+	}
+	words := ""
+	if n := len(v.presumed()); n > 1 {
+		words = say.T("本栏有 {n} 项取的是默认值，还没有人确认过。", "n", n)
+	}
+	if words == v.guessed {
+		return false
+	}
+	v.guessed = words
+	v.guesses.RemoveAll()
+	v.guesses.Hide()
+	if words != "" {
+		v.guesses.Add(kit.Paragraph(words, look.ColorInfo, theme.SizeNameCaptionText, false))
+		v.guesses.Add(kit.Row(page.Changing(v.form.ctx.Session, kit.Button(say.T("逐项看过，一起确认…"), func() { page.AskDefaults(v.form.ctx, v.form.work, v.presumed(), v.form.saved) }))))
+		v.guesses.Show()
+	}
+	return true
+}
+
+// presumed are the fields of the section, by id, that show a default which nobody typed or confirmed.
+func (v *sectionView) presumed() (out []string) {
+	for _, f := range v.section.Fields {
+		if v.form.work.Presumed[f.Name()] {
+			out = append(out, f.Name())
+		}
+	}
+	return out
+}

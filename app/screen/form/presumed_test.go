@@ -61,3 +61,34 @@ func TestTheConfirmationOfADefaultIsTakenBackWhereItIsShown(t *testing.T) {
 		t.Errorf("what was typed offers %q", got)
 	}
 }
+
+// Several defaults of a section are looked at together and confirmed in one step, which one undo takes back.
+func TestTheDefaultsOfASectionAreConfirmedAtOnce(t *testing.T) {
+	s, w := pagetest.OpenSession(t, "liuzhou", "lz-02a-jigai")
+	sessiontest.Set(t, w.Editing, "org.reg_address", "广西柳州市鱼峰区1号")
+	test.NewTempApp(t)
+	desk := &pagetest.Desk{}
+	f := New(&page.Context{Session: s, Nav: desk, Dialogs: desk, Tasks: task.Inline(), Clock: task.NewHandClock(s.Now())}, w, page.Place{Field: "org.biz_address"})
+	f.saved(nil)
+	v := f.contents.now()
+	waiting := v.presumed()
+	if len(waiting) < 2 {
+		t.Fatalf("%d defaults wait in %s", len(waiting), v.section.Title)
+	}
+	desk.Refuse = true
+	if got := pressed(v.guesses); got != say.T("逐项看过，一起确认…") || len(v.presumed()) != len(waiting) {
+		t.Fatalf("pressed %q and refused: %d wait", got, len(v.presumed()))
+	}
+	desk.Refuse = false
+	pressed(v.guesses)
+	if len(v.presumed()) > 0 || v.guesses.Visible() || w.Editing.Value("org.biz_address") != "广西柳州市鱼峰区1号" {
+		t.Errorf("confirmed: %d wait, offered %v, %q kept", len(v.presumed()), v.guesses.Visible(), w.Editing.Value("org.biz_address"))
+	}
+	if _, err := history.Undo(w.Editing); err != nil {
+		t.Fatal(err)
+	}
+	f.saved(nil)
+	if got := len(v.presumed()); got != len(waiting) || !v.guesses.Visible() {
+		t.Errorf("one undo: %d wait of %d, offered %v", got, len(waiting), v.guesses.Visible())
+	}
+}

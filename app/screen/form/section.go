@@ -29,6 +29,8 @@ type sectionView struct {
 	seen    string          // what the line in the list showed last
 	notes   *fyne.Container // what is said of the section as a whole
 	noted   string          // what it says
+	guesses *fyne.Container // the section's defaults that wait, when there are several
+	guessed string          // what it says
 }
 
 // line is the section's line in the list: title, and what is done of it.
@@ -55,7 +57,10 @@ func (v *sectionView) build() {
 		v.object, v.page = v.paper()
 		return
 	}
-	var parts []fyne.CanvasObject // all at once: a container lays itself out after each that is added
+	v.guesses, v.guessed = kit.ColumnOf(look.SpaceTight), ""
+	v.guesses.Hide()
+	showDefaults(v)
+	parts := []fyne.CanvasObject{v.guesses} // all at once: a container lays itself out after each that is added
 	if v.noted != "" {
 		parts = append(parts, v.notes)
 	}
@@ -92,13 +97,14 @@ func (v *sectionView) note() {
 }
 
 // drop forgets the fields, which are then made anew.
-func (v *sectionView) drop() { v.rows, v.object, v.page, v.notes = nil, nil, nil, nil }
+func (v *sectionView) drop() { v.rows, v.object, v.page, v.notes, v.guesses = nil, nil, nil, nil, nil }
 
 // refresh shows the section's progress, and its fields when it is the one in view. It tells whether a field changed.
 func (v *sectionView) refresh(current bool) (changed bool) {
 	v.refreshLine(current)
 	if current {
 		v.note()
+		changed = showDefaults(v)
 		for _, r := range v.rows {
 			changed = r.refresh() || changed
 		}

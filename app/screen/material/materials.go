@@ -96,8 +96,8 @@ func (m *Materials) Leave() {
 	m.over.Forget()
 }
 
-// Drop sorts the files and shows them for review.
-func (m *Materials) Drop(paths []string) { m.sort(paths) }
+// Drop sorts the files and shows them for review; a whole home folder or drive is asked about first.
+func (m *Materials) Drop(paths []string) { page.AskWhole(m.ctx, paths, func() { m.sort(paths) }) }
 
 // Here leads back to the requirement that is open.
 func (m *Materials) Here(r page.Route) page.Route {

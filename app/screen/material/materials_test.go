@@ -82,6 +82,21 @@ func TestADroppedFolderIsSortedAndAttachedInOneStep(t *testing.T) {
 	}
 }
 
+// A home folder that is dropped or chosen is not looked through before somebody has said that it is meant.
+func TestAHomeFolderIsNotTakenWithoutAQuestion(t *testing.T) {
+	m, d := newMaterials(t)
+	home := dropped(t, "商标注册证.jpg")
+	t.Setenv("HOME", home)
+	t.Setenv("USERPROFILE", home)
+	d.Refuse = true
+	m.Drop([]string{home})
+	d.Files = [][]string{{home}}
+	m.askFolder()
+	if len(d.Asked) != 2 || len(attachedTo(m)) > 0 {
+		t.Errorf("asked %v, taken %v", d.Asked, attachedTo(m))
+	}
+}
+
 func TestADoubtfulFileWaitsForAPerson(t *testing.T) {
 	m, _ := newMaterials(t)
 	if _, err := m.ctx.Session.Clients().Create("南宁市别家机械有限公司"); err != nil {

@@ -35,7 +35,7 @@ func (m *Materials) askFolder() {
 	if page.Refused(m.ctx) {
 		return
 	}
-	m.ctx.Dialogs.Choose(page.FileRequest{Kind: page.AskFolder, Title: say.T("选择放着材料的文件夹")}, m.sort)
+	m.ctx.Dialogs.Choose(page.FileRequest{Kind: page.AskFolder, Title: say.T("选择放着材料的文件夹")}, m.Drop)
 }
 
 // give attaches files to the selected requirement, for which they were chosen.
