@@ -59,7 +59,6 @@ func functions() []expr.Option {
 		expr.Function("may_own", owns(true), new(func(string, string, string, string) bool)),
 		expr.Function("__last_day", lastDay, new(func(*Scope, time.Time, int, string) time.Time)),
 		expr.Function("__address_in", addressIn, new(func(*Scope, string, string) bool)),
-		expr.Function("__county", county, new(func(*Scope, string) string)),
 		expr.Function("__said", said, new(func(*Scope, string) string)),
 		expr.Function("__place", placeOf, new(func(*Scope, string, string) string)),
 		expr.Function("__filled", filledCell, new(func(*Scope, bool) bool)),
@@ -147,11 +146,6 @@ func addressIn(p ...any) (any, error) {
 		return false, s.undecided()
 	}
 	return in, nil
-}
-
-// county is the code of the county or district that an address names, "" when it names none.
-func county(p ...any) (any, error) {
-	return p[0].(*Scope).Vocab.Codes.CountyOf(p[1].(string)), nil
 }
 
 // said is the text of a field, "" when there is none.

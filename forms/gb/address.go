@@ -30,9 +30,16 @@ func elsewhere(address string) bool {
 // begin with a division.
 func (c *Codes) AddressIn(address, prefix string) (in, known bool) {
 	text := strings.TrimPrefix(compact(address), "中国")
-	code := c.regionOf(text)
+	code, rest := c.leading(text, "")
 	if code == "" {
 		return c.outside(text, prefix)
+	}
+	for rest != "" {
+		next, left := c.leading(rest, code)
+		if next == "" {
+			break
+		}
+		code, rest = next, left
 	}
 	code = strings.TrimRight(code, "0")
 	if len(code)%2 == 1 {
@@ -42,28 +49,6 @@ func (c *Codes) AddressIn(address, prefix string) (in, known bool) {
 		return true, true
 	}
 	return false, !strings.HasPrefix(prefix, code)
-}
-
-// CountyOf gives the six-digit code of the county, county-level city or district that an address begins with, after its city; "" when it
-// names none that is listed, as behind a development zone.
-func (c *Codes) CountyOf(address string) string {
-	if code := c.regionOf(strings.TrimPrefix(compact(address), "中国")); !strings.HasSuffix(code, "00") {
-		return code
-	}
-	return ""
-}
-
-// regionOf is the code of the smallest division that a text begins with, each behind the one that it lies in; "" when there is none.
-func (c *Codes) regionOf(text string) string {
-	code, rest := c.leading(text, "")
-	for code != "" && rest != "" {
-		next, left := c.leading(rest, code)
-		if next == "" {
-			break
-		}
-		code, rest = next, left
-	}
-	return code
 }
 
 // outside is AddressIn of an address that begins with no division that is listed. Of another province only its name is known: where

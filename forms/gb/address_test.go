@@ -38,24 +38,6 @@ func TestAddressIn(t *testing.T) {
 	}
 }
 
-func TestCountyOf(t *testing.T) {
-	codes := shippedCodes(t)
-	for address, want := range map[string]string{
-		"广西柳州市鱼峰区虚构路88号样例产业园3号厂房": "450203",
-		"广西壮族自治区柳州市柳江区新兴工业园3号":    "450206",
-		"柳州市鱼峰区1号":       "450203",
-		"广西柳州市柳东新区1号":    "", // no division
-		"广西柳州市":          "",
-		"鱼峰区阳和工业园1号":     "", // of which city is not said
-		"广东省广州市天河区柳州路5号": "", // not listed
-		"": "",
-	} {
-		if got := codes.CountyOf(address); got != want {
-			t.Errorf("%s: %q, want %q", address, got, want)
-		}
-	}
-}
-
 func TestUnitNames(t *testing.T) {
 	for _, c := range []struct {
 		list, name string
