@@ -256,6 +256,7 @@ var failures = map[string]advice{
 	"other-bundle":      {what: "没有覆盖“{path}”：那里是{client}“{title}”的提交包，不是这份档案导出的", next: "请换一个名称；确实不要那一个了，再确认覆盖", quiet: true},
 	"strange-bundle":    {what: "没有覆盖“{path}”：看不出那里的提交包是谁导出的", next: "请换一个名称；确实不要那一个了，再确认覆盖", quiet: true},
 	"holds-more":        {what: "没有覆盖：“{path}”不是提交包里的文件，覆盖就丢了", next: "请先把它移到别处，或者换一个名称导出", quiet: true},
+	"altered":           {what: "没有覆盖：那个提交包里的“{path}”导出以后有人改过或者放进去，覆盖就丢了", next: "请先把它另存到别处，或者换一个名称导出", quiet: true},
 	"not-replaced":      {what: "没有覆盖“{path}”：那里的东西不是提交包，覆盖就丢了", next: "请换一个名称，或者先把它移到别处", quiet: true},
 	"bad-name":          {what: "提交包不能叫这个名称：{path}", next: "请换一个名称：不太长，不用 \\ / : * ? \" < > | 这些符号，不以点或空格结尾，也不用 CON、NUL 一类的名称", quiet: true},
 	"not-a-bag":         {what: "“{path}”既不是文件夹也不是 zip 文件，不是提交包", next: "请选提交包的文件夹或 zip 文件", quiet: true},

@@ -116,6 +116,7 @@ var faults = map[gb.FaultCode]string{
 	sheets.FaultRounded:       "这一格是数字格式，表格程序只保留 15 位，后面的数字已经丢了：请对照原件，把这一列设成“文本”格式重新填写",
 	sheets.FaultDay:           "这一格是日期 {text}，这里要填数字",
 	sheets.FaultTwoDays:       "“{text}”分不清年、月、日的先后，请写成 2025-06-01",
+	sheets.FaultNotAName:      "“{name}”像是说明或者栏目的名称，不是单位名称，这一行不采用",
 	sheets.FaultNoName:        "这一行没有写单位名称，资料库里也没有这个代码的单位",
 	sheets.FaultUnknownClient: "资料库里没有叫“{name}”的单位：请先导入或新建这个单位，名称要一字不差",
 	sheets.FaultTwice:         "与第 {row} 行是同一家单位，这一行没有采用",

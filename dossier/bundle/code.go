@@ -27,6 +27,8 @@ const (
 	CodeNotReplaced Code = "not-replaced"
 	// CodeHoldsMore: Write was to replace a bag in whose folder there is a file, at Path, that is not the bag's.
 	CodeHoldsMore Code = "holds-more"
+	// CodeAltered: Write was to replace a bag of which the file at Path is not as it was made.
+	CodeAltered Code = "altered"
 	// CodeSource: a source file could not be opened or read.
 	CodeSource Code = "source"
 	// CodeSourceChanged: a source gave more or fewer bytes than File.Size said.

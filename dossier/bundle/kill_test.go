@@ -75,7 +75,8 @@ func TestReplaceable(t *testing.T) {
 		content map[string]string
 		code    Code
 	}{
-		"bag":         {map[string]string{"b/bagit.txt": bagitText, "b/data/x": "x", "b/manifest-sha256.txt": strings.Repeat("0", 64) + "  data/x\n"}, ""},
+		"bag":         {map[string]string{"b/bagit.txt": bagitText, "b/data/x": "x", "b/manifest-sha256.txt": "2d711642b726b04401627ca9fbac32f5c8530fb1903cc4db02258717921a4881  data/x\n"}, ""},
+		"edited":      {map[string]string{"b/bagit.txt": bagitText, "b/data/x": "x", "b/manifest-sha256.txt": strings.Repeat("0", 64) + "  data/x\n"}, CodeAltered},
 		"more in it":  {map[string]string{"b/bagit.txt": bagitText, "b/data/x": "x"}, CodeHoldsMore},
 		"empty":       {map[string]string{"b/": ""}, ""},
 		"file":        {map[string]string{"b": "我的论文"}, CodeNotReplaced},

@@ -2,7 +2,9 @@ package bundle
 
 import (
 	"archive/zip"
+	"bytes"
 	"context"
+	"errors"
 	"io"
 	"os"
 	"path/filepath"
@@ -63,6 +65,57 @@ func TestReplacesWhatIsTheBagsOnly(t *testing.T) {
 		t.Fatal(err)
 	}
 	write("回执.txt", CodeHoldsMore)
+}
+
+// TestReplacesNoBagThatSomebodyWorkedIn: a file that was edited in the bag, or put into its zip, is not lost; what is gone from it
+// stops nothing.
+func TestReplacesNoBagThatSomebodyWorkedIn(t *testing.T) {
+	for _, kind := range []Kind{Folder, Zip} {
+		target := filepath.Join(t.TempDir(), "包"+map[Kind]string{Zip: ".zip"}[kind])
+		spec := sample(kind)
+		spec.Replace = true
+		write := func(what string, want Code) {
+			t.Helper()
+			if _, err := Write(t.Context(), target, spec, nil); CodeOf(err) != want {
+				t.Errorf("kind %v, %s: error %v, want %q", kind, what, err, want)
+			}
+		}
+		write("nothing there", "")
+		if kind == Folder {
+			file := filepath.Join(target, "data", filepath.FromSlash(spec.Files[0].Path))
+			if err := os.WriteFile(file, []byte("edited"), 0o600); err != nil {
+				t.Fatal(err)
+			}
+			write("an edited file", CodeAltered)
+			if err := os.Remove(file); err != nil {
+				t.Fatal(err)
+			}
+			write("a file that is gone", "")
+			continue
+		}
+		addToZip(t, target, "回执.txt")
+		write("a file put into the zip", CodeAltered)
+	}
+}
+
+// addToZip puts one more file at the top of a zip.
+func addToZip(t *testing.T, path, name string) {
+	t.Helper()
+	old, err := zip.OpenReader(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out bytes.Buffer
+	w := zip.NewWriter(&out)
+	for _, f := range old.File {
+		if err := w.Copy(f); err != nil {
+			t.Fatal(err)
+		}
+	}
+	_, err = w.Create(name)
+	if err := errors.Join(err, w.Close(), old.Close(), os.WriteFile(path, out.Bytes(), 0o600)); err != nil {
+		t.Fatal(err)
+	}
 }
 
 // A name that another system wrote in its own Unicode form, and lists so, is the bag's: it is read as Verify reads it.

@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/gofrs/flock"
@@ -146,6 +147,31 @@ func beside(folder string) (other string, err error) {
 		}
 	}
 	return "", nil
+}
+
+// byHand are the faults of a bag that somebody's work in it shows; a bag that is damaged otherwise may be replaced.
+var byHand = []Code{CodeDamaged, CodeTagDamaged, CodeExtra, CodeRenamed}
+
+// unaltered refuses to replace a bag in which a file is not as it was made, or which has others in its zip: CodeAltered. nil for what
+// cannot be verified. Errors: that of ctx.
+func unaltered(ctx context.Context, target string) error {
+	rep, err := Verify(ctx, target, nil)
+	if ctx.Err() != nil {
+		return cancelled(ctx, "replace", target)
+	}
+	if err != nil {
+		return nil
+	}
+	work := slices.DeleteFunc(rep.Foreign, func(path string) bool { return leftover(path) != "" })
+	for _, p := range rep.Problems {
+		if slices.Contains(byHand, p.Code) && p.Path != "" {
+			work = append(work, p.Path)
+		}
+	}
+	if len(work) > 0 {
+		return &Error{Code: CodeAltered, Op: "replace", Path: work[0]}
+	}
+	return nil
 }
 
 // zippedBag tells whether a file is a zip that holds a bag, at its top or in one folder.

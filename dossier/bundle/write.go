@@ -34,7 +34,11 @@ func Write(ctx context.Context, target string, spec Spec, progress func(Progress
 	if err != nil {
 		return Manifest{}, err
 	}
-	if _, err := occupied(target, spec.Replace); err != nil {
+	there, err := occupied(target, spec.Replace)
+	if err == nil && there {
+		err = unaltered(ctx, target)
+	}
+	if err != nil {
 		return Manifest{}, err
 	}
 	if err := cancelled(ctx, "write", target); err != nil {

@@ -58,8 +58,8 @@ func (b *book) number(name, ref string, n float64) Cell {
 	if f.date && n >= 0 {
 		if day, err := excelize.ExcelDateToTime(n, b.from1904); err == nil {
 			day = time.Date(day.Year(), day.Month(), day.Day(), 0, 0, 0, 0, time.UTC)
-			if f.month && day.Day() == 1 { // which spreadsheets make of a month that is typed
-				return words(day.Format("2006年1月"))
+			if f.shows != "" && day.Day() == 1 { // which spreadsheets make of a month that is typed
+				return words(day.Format(f.shows))
 			}
 			return Cell{Kind: Date, Text: day.Format(time.DateOnly), Day: day}
 		}

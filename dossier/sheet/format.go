@@ -13,7 +13,7 @@ import (
 // numberFormat is what the format of a number says of its meaning.
 type numberFormat struct {
 	date, percent bool
-	month         bool // of a date: no day is shown
+	shows         string // the layout of a date that is shown without its day; "" for others
 	sections      []section
 }
 
@@ -61,7 +61,10 @@ func (b *book) format(name, ref string) numberFormat {
 func formatOf(style *excelize.Style) numberFormat {
 	n := style.NumFmt
 	f := numberFormat{percent: n == 9 || n == 10, date: n >= 14 && n <= 17 || n == 22 || n >= 27 && n <= 31 || n == 36 || n >= 50 && n <= 54 || n == 57 || n == 58}
-	if f.month = n == 17 || n == 27 || n == 36 || n == 50 || n == 52 || n == 57; style.CustomNumFmt == nil {
+	if n == 17 || n == 27 || n == 36 || n == 50 || n == 52 || n == 57 {
+		f.shows = "2006年1月"
+	}
+	if style.CustomNumFmt == nil {
 		return f
 	}
 	bare := ""
@@ -73,7 +76,9 @@ func formatOf(style *excelize.Style) numberFormat {
 	}
 	f.percent = strings.Contains(bare, "%")
 	f.date = strings.ContainsAny(bare, "yd") && !strings.Contains(bare, "general")
-	f.month = f.date && !strings.Contains(bare, "d")
+	if f.date && !strings.Contains(bare, "d") {
+		f.shows = "2006年" + map[bool]string{true: "1月"}[strings.Contains(bare, "m")]
+	}
 	return f
 }
 

@@ -71,6 +71,7 @@ func TestWhatCellsHold(t *testing.T) {
 		{"a number that is not shown", 5, custom(`;;;`), Masked, "5"},
 		{"a zero that is not shown", 0, custom(`#,##0;-#,##0;`), Empty, ""},
 		{"a month that was typed", 42430, custom(`yyyy"年"m"月"`), Words, "2016年3月"},
+		{"a year that was typed", 43466, custom(`yyyy"年"`), Words, "2019年"},
 		{"a day of which the month is shown", 42444, custom(`yyyy"年"m"月"`), Date, "2016-03-15"},
 		{"a telephone kept as a number", 7722823456, custom(`0000-0000000`), Words, "0772-2823456"},
 		{"a telephone with its hyphen in quotes", 7722823456, custom(`0000"-"0000000`), Words, "0772-2823456"},

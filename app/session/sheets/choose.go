@@ -23,7 +23,7 @@ func (im *Import) ChooseByName(header, to string) error {
 
 // named gives what is called exactly so, and what is called so in another spelling or in lists.
 func (im *Import) named(to string) (exact, alike []Target) {
-	r := newReader(im.form)
+	r := im.heads
 	key := r.key(to)
 	for _, f := range im.form.Fields() {
 		if !f.IsTable() && f.Label == to {

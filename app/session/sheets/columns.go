@@ -234,7 +234,8 @@ func (r *reader) part(s sheet.Sheet, table string, head int) Part {
 	p := Part{Sheet: s, Table: table, Head: head}
 	taken, unit := map[Target]int{}, unitOver(s, head) // the column that has it
 	deep := storey(s, head)
-	if deep {
+	units := !deep && unitsBelow(s, head)
+	if deep || units {
 		p.Head++
 	}
 	for at, cell := range s.Rows[head] {
@@ -257,7 +258,12 @@ func (r *reader) part(s sheet.Sheet, table string, head int) Part {
 			text = above.Text + text
 		}
 		c.Header = strings.Join(strings.Fields(text), "")
-		if c.unit = moneyIn(c.Header, cell.Text, above.Text); c.unit == "" {
+		if c.unit = moneyIn(c.Header, cell.Text, above.Text); c.unit == "" && units {
+			if m := unitCell.FindStringSubmatch(strings.Join(strings.Fields(s.At(head+1, at).Text), "")); m != nil && strings.HasSuffix(m[1], "元") {
+				c.unit = m[1]
+			}
+		}
+		if c.unit == "" {
 			c.unit = unit
 		}
 		c.Unknown = len(found) == 0
@@ -279,21 +285,6 @@ func (r *reader) part(s sheet.Sheet, table string, head int) Part {
 		p.Columns = append(p.Columns, c)
 	}
 	return p
-}
-
-// unitLine says over a table in what its amounts are: 单位：万元, 金额单位：千元、人.
-var unitLine = pattern.Of(`单位[:：][^。；;]{0,8}?((?:百万|千万|十万|[百千万亿])?元)`)
-
-// unitOver is the unit of money that a line over a row of headers gives for the whole sheet; "" for none.
-func unitOver(s sheet.Sheet, head int) string {
-	for row := head - 1; row >= 0; row-- {
-		for at := range s.Rows[row] {
-			if m := unitLine.FindStringSubmatch(strings.Join(strings.Fields(s.At(row, at).Text), "")); m != nil {
-				return m[1]
-			}
-		}
-	}
-	return ""
 }
 
 // moneyIn is the unit of money that the first of some heads has, the lowest storey first.

@@ -11,6 +11,7 @@ const (
 	FaultDay           gb.FaultCode = "sheet-day"
 	FaultTwoDays       gb.FaultCode = "sheet-two-days"
 	FaultNoName        gb.FaultCode = "sheet-no-name"
+	FaultNotAName      gb.FaultCode = "sheet-not-a-name"
 	FaultUnknownClient gb.FaultCode = "sheet-unknown-client"
 	FaultTwice         gb.FaultCode = "sheet-twice"
 	FaultUnread        gb.FaultCode = "sheet-unread"

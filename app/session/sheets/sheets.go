@@ -20,6 +20,7 @@ type Import struct {
 	KeepFilled bool
 	s          *session.Session
 	form       *forms.Form
+	heads      *reader
 	changed    bool // a person has chosen what a column is
 }
 
@@ -42,9 +43,9 @@ func Open(s *session.Session, path string, data []byte) (*Import, error) {
 		return nil, session.Failed("import-sheet", err)
 	}
 	im := &Import{Name: name, s: s, form: form}
-	r := newReader(form)
+	im.heads = newReader(form)
 	for _, one := range read {
-		if p := r.understand(one, im.remembered); p.Head >= 0 {
+		if p := im.heads.understand(one, im.remembered); p.Head >= 0 {
 			im.Parts = append(im.Parts, p)
 		}
 	}

@@ -168,6 +168,15 @@ func TestAUnitOverTheTableCounts(t *testing.T) {
 	}
 }
 
+// TestARowOfUnitsBelowTheHeadsCounts: it gives the unit of each column and is no client.
+func TestARowOfUnitsBelowTheHeadsCounts(t *testing.T) {
+	data := csv("单位名称,注册资本,实缴资本,研发人员", ",（千元）,（元）,（人）", "甲公司,8000,6000000,12")
+	want := []string{"client A3 甲公司 甲公司", "new A3 甲公司 org.name 甲公司", "new B3 甲公司 org.reg_capital 800", "new C3 甲公司 org.paid_capital 600", "new D3 甲公司 staff.rd 12"}
+	if diff := cmp.Diff(want, told(planned(t, open(t, sessiontest.Open(t, t.TempDir()), "客户.csv", data)))); diff != "" {
+		t.Error(diff)
+	}
+}
+
 // TestNumbersAreReadAsTheyAreShown: a unit in the format of a cell counts, a number that is shown divided or as a word is asked
 // for, and a telephone keeps what its format adds.
 func TestNumbersAreReadAsTheyAreShown(t *testing.T) {

@@ -5,6 +5,7 @@ import (
 	"yibiao/dossier/sheet"
 	"yibiao/forms"
 	"yibiao/forms/gb"
+	"yibiao/forms/pattern"
 )
 
 // said is what a row says of whose it is.
@@ -137,6 +138,12 @@ func (w *planner) mayCreate(p Part, name string) *gb.Fault {
 	case p.Table != "": // rows alone say too little of a client: the name may be misspelt
 		return forms.Fault(FaultUnknownClient, "name", name)
 	}
+	if noName.MatchString(name) || len(w.heads.means("", name)) > 0 {
+		return forms.Fault(FaultNotAName, "name", name)
+	}
 	parsed := w.form.Pack.Vocabulary.Parse(w.form.Known(nameField), name, nil)
 	return parsed.Fault
 }
+
+// noName is what stands below a list, or in a form, where a name would: a note, who made the list, a day, an average.
+var noName = pattern.Of(`^(?:附?注|备注|说明|填表说明|填报说明|制表|填表|审核|复核|日期)(?:人|日期)?\s*[:：0-9一1]|[。；]|^共\s*\d+\s*[家户条行]|^(?:平均|均值)|^20\d{2}\s*年\s*\d{1,2}\s*月`)
