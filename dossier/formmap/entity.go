@@ -382,7 +382,7 @@ func accountsOfOthers(p *proposal) {
 			box, word = it.box, ""
 		}
 		label := wordings.Clean(it.printed.Label)
-		own := accounts.Other(label)
+		own := wordings.FirstOf(accounts.Other(label), accounts.PaidOut(label))
 		if own != "" || accounts.Begins(label) && it.row != row && !(it.row == row+1 && accounts.GoesOn(named, label)) {
 			word, row, named = own, it.row, label
 		}
@@ -391,6 +391,7 @@ func accountsOfOthers(p *proposal) {
 			if h.Role != place.HeadTitle && h.Role != place.HeadUnit {
 				other = wordings.FirstOf(other, accounts.Other(wordings.Clean(h.Text)))
 			}
+			other = wordings.FirstOf(other, accounts.PaidOut(wordings.Clean(h.Text)))
 		}
 		if other != "" && it.entry.State == plan.Proposed && (strings.HasPrefix(it.entry.Field, "bank.") || own != "" && it.entry.Field == "org.name") {
 			it.retract(plan.ReasonUnread, other, it.entry.Field)

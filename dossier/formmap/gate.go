@@ -39,7 +39,7 @@ func gatePlaces(p *proposal) {
 			it.retract(plan.ReasonUnread, wordings.Clean(it.Label), field)
 			continue
 		}
-		if strings.HasSuffix(it.entry.Field, ".mobile") && ofDepartment.MatchString(wordings.Clean(it.Label)) || numberOfThing(p, it) || it.entry.Field == "legal.id" && firmOrPerson.MatchString(wordings.Clean(it.printed.Label)) || it.entry.Field == "org.uscc" && aCode.MatchString(wordings.Clean(it.printed.Label)) || it.inCell() && it.Context != "" && it.box != "p" && wordless.MatchString(it.Context) {
+		if strings.HasSuffix(it.entry.Field, ".mobile") && ofDepartment.MatchString(wordings.Clean(it.Label)) || nameInRow(p.x, it) || amongPosts(it) || numberOfThing(p, it) || it.entry.Field == "legal.id" && firmOrPerson.MatchString(wordings.Clean(it.printed.Label)) || it.entry.Field == "org.uscc" && aCode.MatchString(wordings.Clean(it.printed.Label)) || it.inCell() && it.Context != "" && it.box != "p" && wordless.MatchString(it.Context) {
 			it.retract(plan.ReasonWeak, field) // also the second of counted blanks
 			continue
 		}

@@ -179,7 +179,7 @@ func loneNames(p *proposal) {
 			continue
 		}
 		next := p.items[i+1]
-		if next.box == it.box && next.row <= it.row+1 && next.entry.State == plan.Proposed && next.entry.Field == "org.uscc" {
+		if next.box == it.box && (next.row == it.row || next.row == it.row+1 && next.col() == it.col()) && next.entry.State == plan.Proposed && next.entry.Field == "org.uscc" {
 			it.fill("org.name", next.entry.Confidence, plan.ReasonNeighbour, p.x.byID["org.name"].field.Label)
 		}
 	}

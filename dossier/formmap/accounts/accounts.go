@@ -45,4 +45,21 @@ func Other(text string) string {
 func Begins(label string) bool { return anew.MatchString(label) }
 
 // GoesOn tells whether a label asks of the account that the one before it names as a whole: 户名 below 扣税账户.
-func GoesOn(before, label string) bool { return whole.MatchString(before) && bare.MatchString(label) }
+func GoesOn(before, label string) bool {
+	return (whole.MatchString(before) || PaidOut(before) != "") && bare.MatchString(label)
+}
+
+var (
+	// paidOut are words for money that whoever fills in the form pays to the account that follows, and given those of money that it gets.
+	paidOut = pattern.Of(`(?:会费|展位费|培训费|报名费|参[会展赛]费|服务费|代理费|标书费|保证金|押金|[订定]金|捐款|善款|爱心款|货款|费用)\p{Han}{0,4}(?:汇至|汇到|汇入|[缴交]纳|[缴交][至入到]|打入|打到|转入|转至|支付)`)
+	given   = pattern.Of(`退[还回费付款]|返还|补[贴助偿]|奖[励补]|资助|报销`)
+)
+
+// PaidOut is the word of a title or line for money that whoever fills in the form pays to the account below it, which is another's; ""
+// for none.
+func PaidOut(text string) string {
+	if given.MatchString(text) {
+		return ""
+	}
+	return paidOut.FindString(text)
+}

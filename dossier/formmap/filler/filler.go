@@ -44,7 +44,7 @@ var (
 	// ofThing is the title of a form about a thing: who it names first need not be whoever fills it in.
 	ofThing = pattern.Of(`(?:产品|商标|成果|专利|作品|软件|设备|装备|车辆|房屋|工会|事故|标准|品种|样品|需求)(?:信息|情况|基本|登记|备案|报告|统计|采集)*(?:表|卡|书|单)(?:\([^()]*\))*$`)
 	// passive are those to whom something is done by whoever fills in the form.
-	passive = pattern.Of(`^被(?:委托|授权|投诉|申请|告|举报|质疑|执行|反映|检举|答辩|诉|起诉|上诉|核实|证明|担保|保证|投资|收购|并购|挂靠|许可|考评|评价|考核|推荐|走访|访|询|通知|催告|处罚|派遣|代理|保险)`)
+	passive = pattern.Of(`^被(?:委托|授权|投诉|申请|告|举报|质疑|执行|反映|检举|答辩|诉|起诉|上诉|核实|证明|担保|保证|投资|收购|并购|挂靠|许可|考评|评价|考核|推荐|走访|访|询|通知|催告|处罚|派遣|代理|保险|检查|帮扶|监管|资助)`)
 	// plain are words of a deed that titles of forms of anybody have as well.
 	plain = pattern.Of(`^(?:项目|产品|设备|技术|工程|资金|信息|管理|生产|经营|合同|专项|企业|单位|公司|机构|国家|重点|年度|情况|基本|登记|报告|科技|工业|行业|市场|法人|统一|社会|有限|责任|相关|业务|内容|目标|成果|事故|商标|专利|软件|标准|作品|需求|品种|注册)$`)
 	// firmAsks are labels of what only an organisation has.
@@ -141,7 +141,7 @@ func (f *form) read(a Asked) {
 	if over != "" && other(over) && !byOver {
 		return // a block of somebody else
 	}
-	first := !before && f.alone(own) && !slices.ContainsFunc(f.titles, ofThing.MatchString) && !other(own) && !usual.MatchString(own) && f.organised(own, a.Box) && len(f.fillers()) == 0 &&
+	first := !before && f.alone(own) && !slices.ContainsFunc(f.titles, ofThing.MatchString) && !other(own) && !usual.MatchString(own) && (strings.HasSuffix(a.Label, "名称") || f.tells(a.Box)) && len(f.fillers()) == 0 &&
 		(over == "" && neutral || over != "" && (usual.MatchString(over) || !other(over) && f.organised(over, a.Box) && slices.ContainsFunc(f.titles, applies.MatchString)))
 	if !first && !f.proved(own, a.Box) && !(byOver && !usual.MatchString(over) && !other(own)) {
 		return
@@ -221,6 +221,17 @@ func (f *form) alone(own string) bool {
 func (f *form) organised(word, box string) bool {
 	return !person.MatchString(word) || slices.ContainsFunc(f.fillers(), firms.MatchString) ||
 		slices.ContainsFunc(f.asked, func(a Asked) bool { return a.Box == box && firmAsks.MatchString(a.Label) })
+}
+
+// tells tells whether a table or the lines ask more than one thing of a firm that only it tells of itself.
+func (f *form) tells(box string) bool {
+	n := 0
+	for _, a := range f.asked {
+		if a.Box == box && firmAsks.MatchString(a.Label) {
+			n++
+		}
+	}
+	return n > 1
 }
 
 // fillers are whom the titles name as those who fill in the form; nil for nobody in particular.
@@ -313,7 +324,7 @@ func Speaker(text string) string {
 var ofParty = pattern.Of(`^(?:\([甲乙丙丁]方\)|（[甲乙丙丁]方）)`)
 
 // beside ends what stands before a word for whoever fills in where another of the same kind is meant: 共同专利权人.
-var beside = pattern.Of(`(?:共同|共有|联合|其[他它]|另一?|第[二三四五2-9]|次要?|非)$`)
+var beside = pattern.Of(`(?:共同|共有|联合|其[他它]|另一?|第[二三四五2-9]|次要?|非|被)$`)
 
 // kindOf ends a label that asks of which kind somebody is.
 var kindOf = pattern.Of(`(?:类型|类别)$`)
