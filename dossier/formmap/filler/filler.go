@@ -141,7 +141,7 @@ func (f *form) read(a Asked) {
 	if over != "" && other(over) && !byOver {
 		return // a block of somebody else
 	}
-	first := !before && f.alone(own) && !slices.ContainsFunc(f.titles, ofThing.MatchString) && !other(own) && !usual.MatchString(own) && (strings.HasSuffix(a.Label, "名称") || f.tells(a.Box)) && len(f.fillers()) == 0 &&
+	first := !before && f.alone(own) && !slices.ContainsFunc(f.titles, ofThing.MatchString) && !other(own) && !usual.MatchString(own) && f.organised(own, a.Box) && (strings.HasSuffix(a.Label, "名称") || f.says() || f.tells(a.Box)) && len(f.fillers()) == 0 &&
 		(over == "" && neutral || over != "" && (usual.MatchString(over) || !other(over) && f.organised(over, a.Box) && slices.ContainsFunc(f.titles, applies.MatchString)))
 	if !first && !f.proved(own, a.Box) && !(byOver && !usual.MatchString(over) && !other(own)) {
 		return
@@ -221,6 +221,14 @@ func (f *form) alone(own string) bool {
 func (f *form) organised(word, box string) bool {
 	return !person.MatchString(word) || slices.ContainsFunc(f.fillers(), firms.MatchString) ||
 		slices.ContainsFunc(f.asked, func(a Asked) bool { return a.Box == box && firmAsks.MatchString(a.Label) })
+}
+
+// bareTitle is a title that says nothing of what a form is for.
+var bareTitle = pattern.Of(`^(?:登记|情况|基本|信息|备案|统计|采集|报告|申请|申报|审批|汇总|调查|联系)*[表卡书单函]?$`)
+
+// says tells whether a title says what the form is for.
+func (f *form) says() bool {
+	return slices.ContainsFunc(f.titles, func(title string) bool { return !bareTitle.MatchString(title) })
 }
 
 // tells tells whether a table or the lines ask more than one thing of a firm that only it tells of itself.
