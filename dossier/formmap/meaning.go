@@ -363,14 +363,14 @@ func headsOfLines(p *proposal) {
 		if it.entry.State != plan.Proposed || head == "" || !whoIsWho.MatchString(it.entry.Field) && !p.x.w.OfFirm(it.entry.Field) {
 			continue
 		}
-		if word := p.unexplained(it, head); word != "" {
+		if word := unexplained(p, it, head); word != "" {
 			it.retract(plan.ReasonUnread, word, strings.TrimSpace(it.entry.Field+" "+it.entry.Sub))
 		}
 	}
 }
 
 // unexplained is the word at the head of a line, where it neither names the applicant nor what the place asks; "" for none.
-func (p *proposal) unexplained(it *item, head string) string {
+func unexplained(p *proposal, it *item, head string) string {
 	if strings.HasPrefix(it.entry.Field, "bank.") && accounts.Other(head) != "" {
 		return head
 	}
