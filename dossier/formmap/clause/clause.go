@@ -65,6 +65,25 @@ func AnotherTime(said string) string {
 	return ""
 }
 
+// headed begins a part of a sentence with a word and a colon, or a bracket that does not end, before what its first blank asks:
+// 担保公司：法定代表人, 供应商账户（账号.
+var headed = pattern.Of(`(?:^|[,，;；、。)）_])([^,，;；、。:：_]{2,24}?)(?:[:：]|[(（][^)）]*$|[(（][^)）]*[:：][^)）]*$)`)
+
+// Head is the word at the head of a sentence, or of its last part that has one, of which its blanks ask this or that; "" for none, and
+// where the first blank answers the word itself, or the word is answered in print. labels tells of the blanks, from 0, what each asks.
+func Head(said string, labels func(n int) string) string {
+	found := ""
+	for n, text := range strings.Split(said, Blank) {
+		text = strings.TrimRight(text, ":：")
+		for _, m := range headed.FindAllStringSubmatchIndex(text, -1) {
+			if rest := strings.Trim(text[m[3]:], "(（:："); rest != "" && strings.HasPrefix(labels(n), rest) {
+				found = strings.Trim(text[m[2]:m[3]], "(（")
+			}
+		}
+	}
+	return found
+}
+
 const marks = ",，;；、:："
 
 // lastPart and firstPart are what a text says behind the last of its marks, and before the first.

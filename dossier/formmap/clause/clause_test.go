@@ -47,3 +47,20 @@ func TestAnotherTime(t *testing.T) {
 		}
 	}
 }
+
+// TestHead has sentences up to a blank, with the word at the head of which the blank asks something.
+func TestHead(t *testing.T) {
+	for _, tc := range []struct{ said, first, want string }{
+		{"担保公司：统一社会信用代码_，地址", "统一社会信用代码", "担保公司"},
+		{"1.担保公司：法定代表人：_电话：", "法定代表人", "1.担保公司"},
+		{"供应商账户（账号：_户名：", "账号", "供应商账户"},
+		{"美元账户：开户行_", "开户行（全称）", "美元账户"},
+		{"评价年度：2025年度报送单位：", "报送单位", ""},
+		{"单位名称（盖章）：_联系电话：", "单位名称（盖章）", ""},
+		{"单位名称：", "单位名称", ""},
+	} {
+		if got := Head(tc.said, func(int) string { return tc.first }); got != tc.want {
+			t.Errorf("%s: %q, want %q", tc.said, got, tc.want)
+		}
+	}
+}
