@@ -52,6 +52,9 @@ func TestCellsOfUnitsAndRemarks(t *testing.T) {
 			[]string{"t0.r0.c1 联系人 text", "t0.r0.c3 电话 text", "t0.r1.c1 邮编 text", "t0.r1.c3 网址 text"}},
 		{"short placeholders", table(2, tds("项目名称", "点击输入文字"), tds("主导产品", "不超过3个"), tds("获奖情况", "1.\n2.\n3.")),
 			[]string{"t0.r0.c1 项目名称 text", "t0.r1.c1 主导产品 text", "t0.r2.c1 获奖情况 longtext"}},
+		{"instructions only", table(4, tds("单位名称", "填写单位名称全称", "单位负责人", "法人姓名"), tds("邮政编码", "如实填写", "登记密码", "留空"), tds("办公地址", "**省**市**区/县**路**号**楼**室", "网站域名", "xxx.com（微软雅黑四号左右字体）")),
+			[]string{"t0.r0.c1 单位名称 text", "t0.r0.c3 单位负责人 text", "t0.r1.c1 邮政编码 text", "t0.r1.c3 登记密码 text", "t0.r2.c1 办公地址 text", "t0.r2.c3 网站域名 text"}},
+		{"ten thousand yuan", table(4, tds("注册资本", "万", "年产量", "万"), tds("传真", "", "邮编", "")), []string{"t0.r0.c1 注册资本 money", "t0.r1.c1 传真 text", "t0.r1.c3 邮编 text"}},
 		{"room that no number names", table(2, tds("知识产权", "发明专利    件，实用新型    件")), []string{"t0.r0.c1 知识产权 sign"}},
 		{"remark behind a colon", table(2, tds("申报单位：（盖章）", ""), tds("项目名称：", ""), tds("电话：", "")),
 			[]string{"t0.r0.c1 申报单位（盖章） text", "t0.r1.c1 项目名称 text", "t0.r2.c1 电话 text"}},
@@ -116,5 +119,17 @@ func TestPrintedAnswers(t *testing.T) {
 	want := map[string]string{"企业名称": "广西某某机械有限公司", "统一社会信用代码": "91450100MA5KXXXX1T", "成立日期": "2015年3月1日", "联系电话": "0771-1234567", "法定代表人": "张三", "注册资本": "2000万元", "邮政编码": "530000", "电子邮箱": "a@b.cn", "开户银行": ""}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
+	}
+}
+
+// TestNotedAnswers has a note on how to fill in tell what a label is answered with.
+func TestNotedAnswers(t *testing.T) {
+	body := para(run("2.“单位性质”栏选填“军队科研单位、民口高校、民口科研院所”；“基地类别”栏填写平台。")) + table(4, tds("单位性质", "", "基地类别", ""))
+	places, err := mustOpen(t, build(t, body)).Places()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(places) != 2 || places[0].Hint != "军队科研单位/民口高校/民口科研院所" || places[1].Hint != "" {
+		t.Errorf("got %+v", places)
 	}
 }

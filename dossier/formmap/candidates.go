@@ -9,9 +9,11 @@ import (
 	"slices"
 	"strings"
 
+	"yibiao/dossier/docx/place"
 	"yibiao/dossier/formmap/plan"
 	"yibiao/dossier/formmap/wordings"
 	"yibiao/forms"
+	"yibiao/forms/pattern"
 )
 
 // Candidates are what may fill the places of a form.
@@ -315,4 +317,55 @@ func (x *index) attributesOf(c *candidate, p wordings.Person) []string {
 		out = append(out, "姓名")
 	}
 	return out
+}
+
+var (
+	// orLicence asks the number of a licence or of what another sort of organisation has instead.
+	orLicence = pattern.Of(`^《?\p{Han}{2,12}(?:证书|证)》?(?:或者?|/|、)《?(?:企业)?(?:法人)?营业执照》?(?:的)?(?:登记|注册)?(?:编号|号码?|证号)$`)
+	// saysWhat is a hint that tells what to write: 请填写单位名称全称.
+	saysWhat = pattern.Of(`^请?(?:如实|准确)?填写?(?:本|贵)?(.{2,14}?)(?:的?全称)?$`)
+	// aParty ends a label that asks for somebody.
+	aParty = pattern.Of(`(?:单位|企业|公司|机构|部门|院|所|校|银行|方|商|人|户|者|组织|客户)(?:的)?(?:名称|全称)?$`)
+)
+
+// readOtherwise reads a label of either of two documents as that of the licence, and one that no field is known by as what its hint
+// asks for: 网站名称 over 请填写单位名称全称.
+func readOtherwise(x *index, it *item) {
+	label := wordings.Clean(it.Label)
+	if orLicence.MatchString(label) {
+		it.relabelled(x, "营业执照编号")
+		return
+	}
+	m := saysWhat.FindStringSubmatch(wordings.Clean(it.Hint))
+	if m == nil || it.box == "p" || aParty.MatchString(label) {
+		return
+	}
+	if known, named := x.readable(label); known || named {
+		return
+	}
+	if _, named := x.readable(m[1]); named {
+		it.relabelled(x, m[1])
+	}
+}
+
+// ofSomebodys is a heading over columns that is about somebody: 单位法人信息, 网站负责人信息.
+var ofSomebodys = pattern.Of(`(?:人|代表|法人)(?:基本)?(?:信息|情况|资料)(?:\([^()]*\))*$`)
+
+// columnPerson is whom a heading over the pairs of a place's column is about, somebodyElse where that is none that is known; found
+// tells whether there is such a heading.
+func columnPerson(x *index, it *item) (owner int, found bool) {
+	for _, h := range it.Heads {
+		text := wordings.Clean(h.Text)
+		if h.Role != place.HeadColumn || !ofSomebodys.MatchString(text) || len(it.rowHeads()) == 0 {
+			continue
+		}
+		word := aboutEnd.ReplaceAllString(x.w.Canonical(wordings.Remark.ReplaceAllString(text, "")), "")
+		for i, who := range x.persons {
+			if slices.Contains(who.Names, word) {
+				return i, true
+			}
+		}
+		return somebodyElse, true
+	}
+	return nobody, false
 }

@@ -180,6 +180,9 @@ func (x *index) personOf(it *item) (owner int, attribute string, named bool) {
 		if it.foreign {
 			return somebodyElse, a, true
 		}
+		if i, found := columnPerson(x, it); found {
+			return i, a, true
+		}
 		for _, words := range slices.Concat([]string{it.context}, it.beside(), captionPerson(x, it)) {
 			if i := x.personIn(x.w.Flat(words)); i != nobody && !delegates.MatchString(words) {
 				return i, a, true

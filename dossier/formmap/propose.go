@@ -172,8 +172,8 @@ type proposal struct {
 // stages are the ways to explain places, the surest first; the last ones take back what was not sure.
 var stages = []func(*proposal){
 	fixedPlaces, rowPlaces, severalPlaces, openYears, matrixPlaces, yearsOfFigures, totalPlaces, yearOfForm, yearOfPart, ownerPlaces, privatePlaces, rangePlaces, regionPlaces, classPlaces,
-	kindsOfFirm, certificates, ticksOfTitles, scalarPlaces, joints, namesWith, firmPlaces, onlyYear, capitalPlaces, entryPlaces,
-	lastYearPlaces, carriedYears, subjectPlaces, repeatedPlaces, conflicts, levelPlaces, loneBanks, inCharges, gatePlaces, uncarried, countedYears, unnamedPeople, fillers, loneNames, codesOfOthers, sentencesOfOthers, linesOver, jointPlaces, conditional, unnamed, phonesOfOthers, accountsOfOthers, ofNobody, coverOfOthers, foreignForm,
+	kindsOfFirm, certificates, ticksOfTitles, unitsPapers, scalarPlaces, joints, namesWith, firmPlaces, onlyYear, capitalPlaces, entryPlaces,
+	lastYearPlaces, carriedYears, subjectPlaces, repeatedPlaces, conflicts, levelPlaces, loneBanks, inCharges, gatePlaces, uncarried, countedYears, unnamedPeople, fillers, loneNames, secondRows, codesOfOthers, sentencesOfOthers, linesOver, jointPlaces, conditional, unnamed, phonesOfOthers, accountsOfOthers, ofNobody, coverOfOthers, foreignForm,
 }
 
 // Propose finds a field for each place. Places for signatures and of the authority get
@@ -247,13 +247,10 @@ func titled(places []place.Place, titles []string) bool {
 }
 
 // innerPerson is a second word for one person within a label: 法定代表人(负责人)姓名.
-var innerPerson = pattern.Of(`(法定代表人|法人代表|法人|负责人)(?:\((?:单位|企业|主要|实际)?(?:负责人|法人|法人代表|法定代表人|代表人)\)|/(?:单位|企业|主要|实际)(?:负责人|控制人))`)
+var innerPerson = pattern.Of(`(法定代表人|法人代表|法人|负责人)(?:\((?:单位|企业|主要|实际)?(?:负责人|法人|法人代表|法定代表人|代表人)\)|[/\\](?:单位|企业|主要|实际)?(?:负责人|控制人))`)
 
 // personInstead is a label that asks a firm's name or number, and in brackets or after a stroke what a person has instead.
 var personInstead = pattern.Of(`^(.*(?:信用代码|营业执照(?:号码?|编号)?|注册号码?|登记证号))(?:\(|/|或者?)(?:个人|自然人|公民|居民)?(?:有效)?身份证?(?:件)?(?:号码?|编号)?\)?$|^(.*(?:单位|企业|公司|机构|申请人|经营者|主体)名称)(?:\(|/|或者?)(?:个人|自然人)?姓名\)?$|^(.*(?:申报|申请|填报|参评|推荐)(?:单位|企业|机构))(?:或者?|/)个人$`)
-
-// orLicence asks the number of a licence or of what another sort of organisation has instead.
-var orLicence = pattern.Of(`^《?\p{Han}{2,12}(?:证书|证)》?(?:或者?|/|、)《?(?:企业)?(?:法人)?营业执照》?(?:的)?(?:登记|注册)?(?:编号|号码?|证号)$`)
 
 // wholeOf begins a row of numbers with the whole of what stands before it, and peopleOf is such a word: 从业人员 | 合计 | 其中：….
 var (
@@ -300,16 +297,14 @@ func (x *index) item(p place.Place) *item {
 	if rows := it.rowHeads(); it.Kind == place.Number && len(rows) > 1 && wholeOf.MatchString(wordings.Clean(p.Label)) && peopleOf.MatchString(rows[1]) && !it.inColumn() {
 		it.relabelled(x, rows[1])
 	}
-	if orLicence.MatchString(wordings.Clean(p.Label)) {
-		it.relabelled(x, "营业执照编号")
-	}
 	if label := innerPerson.ReplaceAllString(wordings.Clean(p.Label), "$1"); label != wordings.Clean(p.Label) {
 		spell := x.w.Variants(label, false)
 		it.spell = slices.Concat(it.spell, spell, ofApplicant(x.w, spell))
-		if strings.Contains(wordings.Clean(p.Label), "/") {
+		if strings.ContainsAny(wordings.Clean(p.Label), `/\`) {
 			it.relabelled(x, label)
 		}
 	}
+	readOtherwise(x, it)
 	if m := glossOf.FindStringSubmatch(wordings.Clean(p.Label)); m != nil {
 		it.relabelled(x, wordings.FirstOf(m[1], m[2]))
 	}
@@ -366,7 +361,7 @@ func fixedPlaces(p *proposal) {
 }
 
 // notFilled are words in a label that say that it is left empty, at least by some.
-var notFilled = pattern.Of(`(?:不|免|无需|无须|不用|不必)(?:需要|必|用|需)?填(?:写|报)?`)
+var notFilled = pattern.Of(`(?:不|免|无需|无须|不用|不必)(?:需要|必|用|需)?填(?:写|报)?|^(?:请)?(?:留空|空着)(?:即可)?$`)
 
 var (
 	// officeLine begins lines that the authority fills in or that tell where it is.

@@ -299,3 +299,27 @@ var (
 	founding    = pattern.Of(`(?:设立|组建|筹建)(?:申请|申报)(?:表|书)$`)
 	ofWholeFirm = pattern.Of(`资产负债率|所有者权益|净资产`)
 )
+
+// secondRows takes back what a row asks where the row above asks all the same: a second contact, of whom nothing is known.
+func secondRows(p *proposal) {
+	rows := map[spot][]*item{}
+	for _, it := range p.items {
+		if it.box != "p" {
+			rows[spot{box: it.box, row: it.row}] = append(rows[spot{box: it.box, row: it.row}], it)
+		}
+	}
+	same := func(it, o *item) bool {
+		return it.col() >= 0 && it.col() == o.col() && it.Kind == o.Kind && it.printed.Label == o.printed.Label && it.Context == o.Context && slices.Equal(it.Heads, o.Heads)
+	}
+	var second []*item
+	for at, row := range rows {
+		if above := rows[spot{box: at.box, row: at.row - 1}]; len(row) > 1 && slices.EqualFunc(row, above, same) {
+			second = append(second, row...)
+		}
+	}
+	for _, it := range second {
+		if it.entry.State == plan.Proposed && it.entry.Sub == "" && it.Kind != place.Rows && !it.inColumn() {
+			it.retract(plan.ReasonNone)
+		}
+	}
+}

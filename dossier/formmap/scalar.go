@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"yibiao/dossier/docx/place"
+	"yibiao/dossier/formmap/part"
 	"yibiao/dossier/formmap/plan"
 	"yibiao/dossier/formmap/wordings"
 	"yibiao/forms"
@@ -311,3 +312,37 @@ func inCharges(p *proposal) {
 
 // glossOf is a word for whoever leads a firm, or for its papers, with what it means in brackets: 企业当家人(法定代表人), 证件号码(信用代码).
 var glossOf = pattern.Of(`^(?:单位|企业|公司|机构)?(?:主要)?(?:负责人|当家人|掌门人|带头人|老板|主事人|领导)(?:姓名)?\(((?:企业|单位)?法定代表人|法人代表)\)$|^(?:单位|企业|公司|机构|主体)?(?:有效)?(?:证件|证照|执照|登记|注册|税务|代码证|身份)?(?:号码?|编号|代码|编码)\((统一社会信用代码|社会信用代码|信用代码|统一代码|纳税人识别号)\)$`)
+
+// asksDomain asks the name under which the applicant's site is reached, and not the address.
+var asksDomain = pattern.Of(`^(?:此次|本次|已)?(?:备案|单位|企业|公司|网站|官网|官方网站|主页)*(?:的)?域名(?:列表|名称)?$`)
+
+// unitsPapers decides what a form asks of the applicant's site, and of the document by which it is known: 证件种类 with a firm's among
+// the answers, and the number after it.
+func unitsPapers(p *proposal) {
+	licensed := map[string]int{} // the row of a table that asks for the document
+	for _, it := range p.open() {
+		label, attribute := wordings.Clean(it.Label), it.spelledAttribute(p.x)
+		switch at, ok := licensed[it.box]; {
+		case it.foreign || it.owner != nobody:
+		case asksDomain.MatchString(label) && len(it.Options) == 0 && p.x.byID["org.website"] != nil:
+			it.fill("org.website", 0.95, plan.ReasonLabel, p.x.byID["org.website"].field.Label)
+			it.entry.Format = part.Host
+		case attribute == "证件类型" && it.box != "p" && p.x.byID["org.uscc"] != nil && slices.ContainsFunc(it.Options, ofFirm):
+			it.fill("org.uscc", 0.9, plan.ReasonOptions, p.x.byID["org.uscc"].field.Label)
+			it.entry.Format, it.entry.Option = part.Licence, map[string]string{}
+			for _, o := range it.Options {
+				if ofFirm(o) {
+					it.entry.Option[o.Label] = part.BusinessLicence
+				}
+			}
+			licensed[it.box] = it.row
+		case ok && it.row <= at+1 && attribute == "身份证号" && it.Kind == place.Text:
+			it.relabelled(p.x, "统一社会信用代码")
+		}
+	}
+}
+
+// ofFirm tells whether an answer is the document of a firm.
+func ofFirm(o place.Option) bool {
+	return strings.HasSuffix(wordings.Clean(o.Label), part.BusinessLicence)
+}

@@ -16,14 +16,16 @@ import (
 // bid. A form that names its applicant in the usual way means others by them.
 func selfPlaces(p *proposal) {
 	titles := map[string]bool{}
-	usual := false // the form calls its applicant by a usual word
+	var usual []*item // places whose labels call the applicant by a usual word
 	for _, it := range p.items {
 		for _, h := range it.Heads {
 			if h.Role == place.HeadTitle {
 				titles[h.Text] = true
 			}
 		}
-		usual = usual || slices.ContainsFunc(p.x.w.Applicants, func(s string) bool { return strings.HasPrefix(it.label(), s) })
+		if slices.ContainsFunc(p.x.w.Applicants, func(s string) bool { return strings.HasPrefix(it.label(), s) }) {
+			usual = append(usual, it)
+		}
 	}
 	for _, it := range p.items {
 		for _, word := range slices.Concat(it.Ours, byTrade(it)) {
@@ -35,10 +37,15 @@ func selfPlaces(p *proposal) {
 		if slices.ContainsFunc(p.items, func(it *item) bool { return ofPerson(p, it, word) }) {
 			continue
 		}
+		// 申请人性质 beside 著作权人 calls nobody else the applicant.
+		otherwise := slices.ContainsFunc(usual, func(it *item) bool { return !slices.Contains(it.beside(), word) })
 		for _, it := range p.items {
-			if blockAsksFor(p, it, word, len(titles) <= 1 && !usual) {
+			if blockAsksFor(p, it, word, len(titles) <= 1 && !otherwise) {
 				it.self = append(it.self, word)
 				it.ofSelf(word)
+				if label := wordings.Clean(it.Label); slices.Contains(it.beside(), word) && blockAsks.MatchString(label) {
+					it.spell = append(it.spell, p.x.w.Canonical("单位"+label))
+				}
 			}
 		}
 	}

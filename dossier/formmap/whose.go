@@ -18,7 +18,7 @@ import (
 func otherChoice(p *proposal, it *item) []string {
 	parts := strings.Split(strings.Trim(wordings.Clean(it.Hint), "()"), "/")
 	c := p.x.byID[it.entry.Field]
-	if len(parts) < 2 || c == nil || it.entry.Sub != "" {
+	if len(parts) < 2 || isPlaceholder(it.Hint) || c == nil || it.entry.Sub != "" {
 		return nil
 	}
 	var out []string

@@ -22,7 +22,7 @@ type section struct {
 	sign  string          // of the condition: = <> < <= > >=; "" for none
 	bound decimal.Decimal // of the condition
 	shape string          // placeholders and printed signs in their order
-	// before and behind are what is shown around the number and is more than a sign of yuan or an empty room.
+	// before and behind are what is shown around the number and says something of it.
 	before, behind string
 	scaled, worded bool // shown divided by thousands, or with figures that are not its own; shown as words alone
 	empty          bool // shown as nothing
@@ -34,8 +34,8 @@ var (
 	digitForm     = pattern.Of(`(?i)[0#?@]|general`)
 	zerosForm     = pattern.Of(`^0{2,}$|^0+(?:-0+)+$`)
 	figuresForm   = pattern.Of(`[0-9]`)
-	// yuanForm is what says of an amount that it is one of this country's money, or nothing at all.
-	yuanForm = pattern.Of(`^(?:[¥￥\s()\-—–+:：]|CNY|RMB|人民币)*$`)
+	// bareForm is what says nothing of a number.
+	bareForm = pattern.Of(`^[\s()\-—–+:：]*$`)
 	// currencyForm is a sign in square brackets, with or without a language: $¥-804, $USD, $元.
 	currencyForm = pattern.Of(`^\$([^\-]*)(?:-[0-9A-Fa-f]+)?$`)
 )
@@ -199,10 +199,10 @@ func sectionOf(tokens []token) (s section, marks string) {
 	s.scaled = scaledForm.MatchString(marks) || figuresForm.MatchString(texts)
 	s.worded = !digitForm.MatchString(marks) && strings.IndexFunc(texts, unicode.IsLetter) >= 0
 	s.empty = strings.TrimSpace(marks+texts) == ""
-	if text := before.String(); !yuanForm.MatchString(text) {
+	if text := before.String(); !bareForm.MatchString(text) {
 		s.before = text
 	}
-	if text := behind.String(); !yuanForm.MatchString(text) {
+	if text := behind.String(); !bareForm.MatchString(text) {
 		s.behind = text
 	}
 	return s, marks

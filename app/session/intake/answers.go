@@ -13,6 +13,7 @@ import (
 	"yibiao/app/session/importing"
 	"yibiao/dossier/plaintext"
 	"yibiao/forms"
+	"yibiao/forms/pattern"
 	"yibiao/forms/strict"
 )
 
@@ -46,12 +47,16 @@ func ReadAnswers(name string, data []byte) (importing.Values, error) {
 	return values, inAnswers(name, err)
 }
 
-// brokenJSON is the failure of a file that is called JSON and is none: the reader of YAML would take some of that, an entry without
+// jsonBegin is how an object of JSON begins, and YAML hardly ever.
+var jsonBegin = pattern.Of(`^\s*\{\s*"`)
+
+// brokenJSON is the failure of a file that is called JSON, or begins as JSON does, and is none: the reader of YAML would take some of that, an entry without
 // a value as an empty one. Nil for others.
 func brokenJSON(name, text string) error {
 	var whole json.RawMessage
 	var wrong *json.SyntaxError
-	if err := json.Unmarshal([]byte(text), &whole); session.ExtOf(name) != ".json" || !errors.As(err, &wrong) {
+	begins := jsonBegin.MatchString(text)
+	if err := json.Unmarshal([]byte(text), &whole); session.ExtOf(name) != ".json" && !begins || !errors.As(err, &wrong) {
 		return nil
 	}
 	before := text[:min(max(int(wrong.Offset)-1, 0), len(text))]

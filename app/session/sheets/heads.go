@@ -23,7 +23,7 @@ func (h *Heads) Columns(table, head string) (columns []string) {
 }
 
 // unitLine says over a table in what its amounts are: 单位：万元, 金额单位：千元、人.
-var unitLine = pattern.Of(`单位[:：][^。；;]{0,8}?((?:百万|千万|十万|[百千万亿])?元)`)
+var unitLine = pattern.Of(`单位(?:[:：]|[为是])[^。；;]{0,8}?((?:百万|千万|十万|[百千万亿])?元)`)
 
 // unitInName says so in the name of a sheet: 2025年（千元）.
 var unitInName = pattern.Of(`[(（]((?:百万|千万|十万|[百千万亿])?元)[)）]`)

@@ -187,6 +187,7 @@ func TestNumbersAreReadAsTheyAreShown(t *testing.T) {
 		format string
 	}{
 		{"单位名称", "甲公司", ""}, {"注册资本", 30000000, `#,##0"元"`}, {"2024年营业收入（万元）", 1234567, `0\.0,"万元"`},
+		{"实缴资本（元）", 1234567.8912, `"¥"#,##0.00`},
 		{"联系人固定电话", 7722823456, "0000-0000000"}, {"员工人数", 326, `0"人"`},
 	} {
 		cell, err := excelize.CoordinatesToCellName(i+1, 1)
@@ -213,7 +214,7 @@ func TestNumbersAreReadAsTheyAreShown(t *testing.T) {
 	}
 	want := []string{
 		"client Sheet1!A2 甲公司 甲公司", "new Sheet1!A2 甲公司 org.name 甲公司", "new Sheet1!B2 甲公司 org.reg_capital 3000", "refused Sheet1!C2 甲公司 fin.table[2024] rev 1234567 ✗sheet-masked",
-		"new Sheet1!D2 甲公司 handler.tel 0772-2823456", "new Sheet1!E2 甲公司 staff.total 326",
+		"new Sheet1!D2 甲公司 org.paid_capital 123.456789", "new Sheet1!E2 甲公司 handler.tel 0772-2823456", "new Sheet1!F2 甲公司 staff.total 326",
 	}
 	if diff := cmp.Diff(want, told(planned(t, open(t, sessiontest.Open(t, t.TempDir()), "客户.xlsx", data.Bytes())))); diff != "" {
 		t.Error(diff)

@@ -45,9 +45,18 @@ func (im *Import) value(cell sheet.Cell, f *forms.Field, unit string, sibling fu
 			}
 		}
 	}
+	worked := cell.Kind == sheet.Number
+	if f.Is(forms.TypeMoney) && unit != "" {
+		bare := strings.TrimLeft(text, "¥￥ ") // the head says in what it counts
+		worked = worked || bare != text && !strings.Contains(bare, "元")
+		text = bare
+	}
 	other := f.Is(forms.TypeMoney) && unit != "" && unit != f.Unit && !strings.Contains(text, "元")
 	if other {
 		text = inUnit(text, unit, f.Unit)
+	}
+	if f.Is(forms.TypeMoney) && worked {
+		text = toTheFen(text, f)
 	}
 	parsed := im.form.Pack.Vocabulary.Parse(f, text, sibling)
 	if f.Is(forms.TypeIPNumber) && cell.Kind == sheet.Number && parsed.Fault == nil {
@@ -57,6 +66,16 @@ func (im *Import) value(cell sheet.Cell, f *forms.Field, unit string, sibling fu
 		parsed.Warnings = slices.DeleteFunc(parsed.Warnings, func(w *gb.Fault) bool { return w.Code == forms.FaultMoneyConverted })
 	}
 	return parsed, parsed.Fault
+}
+
+// toTheFen rounds an amount that a spreadsheet has worked out to the fen, as nobody can pay less; other texts stay.
+func toTheFen(text string, f *forms.Field) string {
+	d, err := decimal.NewFromString(text)
+	shift, known := gb.MoneyShift(f.Unit)
+	if err != nil || !known {
+		return text
+	}
+	return d.Round(shift + 2).String()
 }
 
 // inUnit gives an amount with the unit of its column: a plain number in a unit that is not written behind amounts, such as 千元, is

@@ -19,10 +19,15 @@ const (
 	Listed     = "listed"     // the things that an answer lists, one a row
 	Sex        = "sex"        // 男 or 女, which the 17th digit of an identity number tells
 	Birth      = "birth"      // the day of birth in it, as 2006-01-02
+	Host       = "host"       // the domain of a web address, without www.
+	Licence    = "licence"    // the document that a firm's credit code is on
 )
 
-// IDCard is the document that an identity number is on.
-const IDCard = "身份证"
+// IDCard is the document that an identity number is on, BusinessLicence that of a firm's credit code, which begins with 9.
+const (
+	IDCard          = "身份证"
+	BusinessLicence = "营业执照"
+)
 
 // Yes and No are what a question is answered with.
 const (
@@ -130,7 +135,7 @@ func Held(format string) (name string, ok bool) { return strings.CutPrefix(forma
 // Is tells whether a format prints a part of an answer, from which the whole cannot be told.
 func Is(format string) bool {
 	switch format {
-	case Post, Rank, Department, IDKind, Listed, Sex, Birth:
+	case Post, Rank, Department, IDKind, Listed, Sex, Birth, Host, Licence:
 		return true
 	}
 	return strings.HasPrefix(format, holder) || strings.HasPrefix(format, level) || strings.HasPrefix(format, oneOf) || strings.HasPrefix(format, holds) || strings.HasPrefix(format, with)
@@ -150,6 +155,13 @@ func Of(format, answer string) string {
 		return IDCard
 	case Sex, Birth:
 		return ofIdentity(answer, format)
+	case Host:
+		return ofAddress(answer)
+	case Licence:
+		if checked, _ := gb.Validate("uscc", answer); checked.Fault == nil && strings.HasPrefix(checked.Normal, "9") {
+			return BusinessLicence
+		}
+		return ""
 	}
 	sets, ok := strings.CutPrefix(format, oneOf)
 	if !ok {
@@ -177,6 +189,15 @@ func ofIdentity(number, format string) string {
 	return map[bool]string{true: "男", false: "女"}[number[16]%2 == 1]
 }
 
+// ofAddress is the domain of a web address, "" where it is none.
+func ofAddress(address string) string {
+	m := domain.FindStringSubmatch(strings.ToLower(strings.TrimSpace(address)))
+	if m == nil {
+		return ""
+	}
+	return m[1]
+}
+
 func has(set, answer string) bool {
 	for _, one := range strings.Split(set, "|") {
 		if one == answer && one != "" {
@@ -187,6 +208,7 @@ func has(set, answer string) bool {
 }
 
 var (
+	domain  = pattern.Of(`^(?:https?://)?(?:www\.)?([a-z0-9-]+(?:\.[a-z0-9-]+)+)(?::\d+)?(?:/.*)?$`)
 	commas  = pattern.Of(`[、，,；;\n]+`)
 	aThing  = pattern.Of(`^[\p{Han}A-Za-z0-9·\-—/+（）()]{2,24}$`)
 	account = pattern.Of(`从事|研发|生产(?:销售|制造|和|、|$)|销售|公司|包括|主要|提供|应用|年产|为主|客户|领域|等$|^(?:以及|和|与|及)|业务$|[是有为]`)

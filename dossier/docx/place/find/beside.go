@@ -212,7 +212,9 @@ func (v *tableView) value(c *layout.TableCell, label, group *layout.TableCell) {
 	p := place.Place{At: c.Addr, Label: text, Context: context, Hint: hint, Options: printedOptions(c.Area)}
 	switch v.roles[c] {
 	case roleUnit:
-		p.Unit = CellUnit(wording.Squeeze(c.Text()))
+		if p.Unit = CellUnit(wording.Squeeze(c.Text())); p.Unit == "" {
+			p.Unit = tenThousand + "元"
+		}
 	case roleSample:
 		p.Sample = wording.Squeeze(c.Text())
 		p.Unit = sampleUnit(p.Sample)
@@ -350,7 +352,7 @@ func (v *tableView) alone(c *layout.TableCell, row layout.GridRow) {
 		return
 	}
 	below := v.g.At(c.Row+1, c.Col)
-	covered := below != nil && below.Same(c) && v.roles[below] == roleEmpty && !ownLabel(v, below) && len(v.g.Rows[c.Row+1].Cells) == len(row.Cells)
+	covered := below != nil && below.Same(c) && v.roles[below] == roleEmpty && !ownLabel(v, below) && len(v.g.Rows[c.Row+1].Cells) == len(row.Cells) && !(v.roles[c] == roleColon && fillsUp(v, below))
 	asks := utf8.RuneCountInString(text)
 	if len(row.Cells) > 2 && c.Index > 0 {
 		asks = 0

@@ -16,7 +16,7 @@ var (
 	headWords = pattern.Of(`^(年度|年份|项目|指标|科目|类别|内容|名称|序号|事项|栏目|指标名称|项目名称|科目名称|产品|种类|时间)$`)
 	// crossed are the marks that stand where words belong.
 	crossed   = pattern.Of(`^([ⅠⅡⅢⅣI]+类|\p{Han}?第)?[xX×＊*]{2,}([-－—/.][xX×＊*]{2,})*号?([（(][^（()）]*[）)])?$`)
-	crossedIn = pattern.Of(`^[\p{Han}]{0,4}[xX×＊*]{2,}[\p{Han}xX×＊*0-9（）()\-]*(公司|企业|单位|大学|学院|研究院|研究所|中心|集团|部门|省|市|区|县|路|号|元|人|日|月|先生|女士)$`)
+	crossedIn = pattern.Of(`^[\p{Han}]{0,4}[xX×＊*]{2,}[\p{Han}xX×＊*0-9（）()\-/]*((?:公司|企业|单位)(?:名称|全称)?|大学|学院|研究院|研究所|中心|集团|部门|省|市|区|县|镇|乡|村|街道|路|号|楼|栋|幢|层|室|元|人|日|月|先生|女士)$|^(?:www\.)?[xX×＊*]{2,}(?:\.(?:com|cn|net|org))+$`)
 	// gapped is a cell with room before measure words, which no number names.
 	gapped  = pattern.Of(`(?:\p{Han}{2}|[第共约计有达设含])[ \t\x{3000}\x{a0}]{2,}(件|项|个|人|名|台|套|次|家|种|本|部|篇|万元|元|份|平方米|亩|吨)([，,；;、。）)]|[ \t\x{3000}\x{a0}]*$)`)
 	numbers = pattern.Of(`^(([0-9]+|[①②③④⑤⑥⑦⑧⑨⑩])[.、．）)]?|[（(][0-9]+[）)]){2,}$`)
@@ -124,6 +124,7 @@ func (v *tableView) assign() {
 			}
 		}
 		answeredRow(v, row.Cells)
+		instructedRow(v, row.Cells)
 		unitsAlong(v, row.Cells)
 		if n := len(row.Cells); n == 2 && v.roles[row.Cells[1]] == roleSerial && numberedEntry(v.g, row.Cells[1]) {
 			v.roles[row.Cells[1]] = roleHint
@@ -190,6 +191,25 @@ func answeredRow(v *tableView, row []*layout.TableCell) {
 		if r := v.roles[row[i]]; r == roleLabel || r == roleSerial {
 			v.roles[row[i]] = roleSample
 		}
+	}
+}
+
+// instructedRow makes hints of the words between the labels of a row of which one answer is an instruction: 单位名称 | 填写全称 | 单位负责人
+// | 法人姓名.
+func instructedRow(v *tableView, row []*layout.TableCell) {
+	told := func(c *layout.TableCell) bool {
+		return v.roles[c] == roleHint && (justFill.MatchString(wording.Squeeze(c.Text())) || IsHint(c.Text()))
+	}
+	if len(row) < 4 || len(row)%2 > 0 || !slices.ContainsFunc(row, told) {
+		return
+	}
+	for i, c := range row {
+		if c.Top != c || i%2 == 0 && !v.roles[c].names() || i%2 > 0 && !told(c) && !(v.roles[c] == roleLabel && asksFor.MatchString(wording.Squeeze(c.Text()))) {
+			return
+		}
+	}
+	for i := 1; i < len(row); i += 2 {
+		v.roles[row[i]] = roleHint
 	}
 }
 
@@ -322,7 +342,15 @@ func (v *tableView) beside(r, i int) {
 	if role != roleLabel && role != roleDash {
 		return
 	}
+	if plain := typeface.ReplaceAllString(t, ""); crossedIn.MatchString(plain) && plain != t {
+		v.roles[c] = roleHint
+		return
+	}
 	if wording.SealOnly.MatchString(t) && layout.RemarkOnly.MatchString(t) {
+		v.roles[c] = roleHint
+		return
+	}
+	if justFill.MatchString(t) {
 		v.roles[c] = roleHint
 		return
 	}
@@ -335,6 +363,8 @@ func (v *tableView) beside(r, i int) {
 		return
 	}
 	switch {
+	case role == roleLabel && t == tenThousand && capital.MatchString(left):
+		v.roles[c] = roleUnit
 	case role == roleLabel && CellUnit(t) != "":
 		if !headWords.MatchString(left) && paired(v, row) {
 			v.roles[c] = roleUnit
@@ -345,12 +375,20 @@ func (v *tableView) beside(r, i int) {
 		v.roles[c] = roleHint
 	case role == roleLabel && i+1 == len(row) && c.Span*2 >= v.g.Cols && roomBetween(c) && wording.LongWords.MatchString(left) && !wording.SignWords.MatchString(t) && !wording.Opinion(left):
 		v.roles[c] = roleHint
-	case leftOver.MatchString(t), t == "无" && left != "有" && left != "是否":
+	case leftOver.MatchString(t), (t == "无" || noneBut.MatchString(t)) && left != "有" && left != "是否":
 		v.roles[c] = roleSample
 	case forShow.MatchString(t), wording.Opinion(left) && wording.IsIn("○◯〇●", wording.FirstRune(t)), shortHint.MatchString(t), isListed(t), isGapped(c.Text()), strings.Contains(strings.Trim(c.Text(), "\n"), "\n") && numbers.MatchString(t), regionRoom(c.Text()), wording.IsIn(wording.Spaces, lastRune(c.Text())) && numberedGaps.MatchString(t):
 		v.roles[c] = roleHint
 	}
 }
+
+// noneBut is an answer that says none, and in brackets what to write otherwise.
+var noneBut = pattern.Of(`^无[（(][^（()）]*(?:写|填)[^（()）]*[）)]$`)
+
+// tenThousand is how a cell for the capital of a firm, which is in yuan, prints 万元.
+const tenThousand = "万"
+
+var capital = pattern.Of(`^(?:注册|实收|实缴)(?:资本|资金)(?:[（(][^（()）]*[）)])?[：:]?$`)
 
 // forShow is an answer that says of itself that it is printed for show: 张三（示例）.
 var forShow = pattern.Of(`^.{2,30}[（(](?:示例|样例|例|举例|范例|仅供参考)[)）]$`)

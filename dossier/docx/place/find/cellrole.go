@@ -222,3 +222,21 @@ func officeRows(v *tableView) map[int]bool {
 	}
 	return rows
 }
+
+// fillsUp reports whether an empty cell only fills up the row before a label of its own: it answers no colon above.
+func fillsUp(v *tableView, c *layout.TableCell) bool {
+	row := v.g.Rows[c.Row].Cells
+	return c.Index+1 < len(row) && row[c.Index+1].Top == row[c.Index+1] && v.roles[row[c.Index+1]] == roleColon
+}
+
+// What stands in a cell where its answer goes.
+var (
+	// addressMarks are the parts of an address with marks before each: **省**市**区**路**号.
+	addressMarks = pattern.Of(`^(?:[xX×＊*_]{1,4}(?:省|自治区|市|州|盟|区|县|旗|乡|镇|街道?|村|组|路|巷|弄|号|楼|栋|幢|座|单元|层|室|/)+){3,}$`)
+	// typeface is a remark on how the answer is to be printed.
+	typeface = pattern.Of(`[（(][^（()）]*字体[^（()）]*[）)]$`)
+	// justFill says that the cell is filled in truly or left empty, and names nothing.
+	justFill = pattern.Of(`^请?(?:如实|据实|按实|照实|(?:根据|按照?|视|依据)实际(?:情况)?)(?:进行)?(?:填写|填报|填)(?:即可)?。?$|^请?填写$|^待填写?$|^(?:请)?(?:留空|空着|(?:可以?|可)?不(?:用|必|需要?)?填写?|无[需须]填写?)(?:即可)?。?$`)
+	// asksFor ends words that tell what is written beside a label: 法人姓名, 备案通过时间.
+	asksFor = pattern.Of(`^\p{Han}{2,16}(?:姓名|全称|名称|号码|时间|日期|地址|域名)$`)
+)

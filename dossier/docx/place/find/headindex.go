@@ -44,7 +44,7 @@ func wordsOf(g *layout.Grid) *gridWords {
 		numbers := numbersColumns(g, r)
 		for _, c := range row.Cells {
 			role := w.roles[c]
-			if !numbers && (role == roleLabel || role == roleColon || role == roleSerial && !numberedEntry(g, c)) && (CellUnit(wording.Squeeze(c.Text())) == "" || role == roleLabel && (yearCorner.MatchString(wording.Squeeze(c.Text())) || askedYear(g, c))) && !addressParts.MatchString(wording.Squeeze(c.Text())) {
+			if !numbers && (role == roleLabel || role == roleColon || role == roleSerial && !numberedEntry(g, c)) && (CellUnit(wording.Squeeze(c.Text())) == "" || role == roleLabel && (yearCorner.MatchString(wording.Squeeze(c.Text())) || askedYear(g, c))) && !addressParts.MatchString(wording.Squeeze(c.Text())) && !toReplace(row.Cells, c) {
 				w.names[c] = true
 			}
 		}
@@ -54,6 +54,19 @@ func wordsOf(g *layout.Grid) *gridWords {
 		}
 	}
 	return w
+}
+
+// kindOfBody is a kind of firms: 有限责任公司（自然人投资或控股）.
+var kindOfBody = pattern.Of(`公司(?:[（(][^（()）]*[）)])?$`)
+
+// toReplace reports whether a cell of a row holds what stands where its answer goes: an instruction only, marks for the parts of an
+// address, or the kind of the firm beside its label.
+func toReplace(row []*layout.TableCell, c *layout.TableCell) bool {
+	t := wording.Squeeze(c.Text())
+	if c.Index == 0 || c.Top != c {
+		return false
+	}
+	return justFill.MatchString(t) || addressMarks.MatchString(t) || typeface.MatchString(t) || kindOfBody.MatchString(t) && answerTo(wording.Squeeze(row[c.Index-1].Top.Text()), t)
 }
 
 // named reports whether the words of a cell can be about others.

@@ -77,6 +77,7 @@ func settle(l *layout.Layout, places []place.Place) []place.Place {
 		}
 		out = append(out, p)
 	}
+	notedAnswers(l, out)
 	return out
 }
 
@@ -113,4 +114,21 @@ func handWritten(lines []string, i int) bool {
 		}
 	}
 	return false
+}
+
+// noted is a note on how to fill in, which says what a label is answered with: “单位性质”栏选填“军队科研单位、民口高校”.
+var noted = pattern.Of(`[“"]([^“”"]{2,16})[”"](?:一?[栏项]|处)?(?:中)?(?:请|应|须)?(?:选填|选择|从)[:：]?[“"]([^“”"]{3,80})[”"]`)
+
+// notedAnswers gives places the answers that a note of the form lists for their label, as a hint.
+func notedAnswers(l *layout.Layout, places []place.Place) {
+	for _, a := range l.Areas {
+		for _, m := range noted.FindAllStringSubmatch(wording.Squeeze(a.Text()), -1) {
+			list := strings.FieldsFunc(m[2], func(r rune) bool { return wording.IsIn("、，,；;/／或", r) })
+			for i := range places {
+				if p := &places[i]; len(list) > 1 && p.Hint == "" && len(p.Options) == 0 && wording.CleanLabel(p.Label) == m[1] {
+					p.Hint = strings.Join(list, "/")
+				}
+			}
+		}
+	}
 }
