@@ -292,11 +292,11 @@ func (s *Shell) Close() {
 
 // quit closes the window. When what was typed last cannot be saved the window stays, once, so that it can be copied.
 func (s *Shell) quit() {
-	s.askHeld(s.endNow)
+	askHeld(s, s.endNow)
 }
 
 // askHeld does something that ends the window: after a question where a page holds what is not written, or a question is open.
-func (s *Shell) askHeld(do func()) {
+func askHeld(s *Shell, do func()) {
 	if s.dialogs.Depth() == 0 {
 		s.win.Canvas().Unfocus() // an open cell hands over what is typed
 	}

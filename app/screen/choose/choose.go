@@ -205,7 +205,7 @@ func (c *Choose) chosen() (*forms.Pack, []string) {
 // summarise tells what the choice amounts to, and what combining saves.
 func (c *Choose) summarise() {
 	if !c.muted {
-		c.hold()
+		hold(c)
 	}
 	c.summary.RemoveAll()
 	p, ids := c.chosen()
@@ -293,7 +293,7 @@ func (c *Choose) Find() { kit.Focus(c.search) }
 func (c *Choose) Leave() { page.Hold(c.ctx.Session, page.Choose, "") }
 
 // hold notes that what is chosen is not written.
-func (c *Choose) hold() {
+func hold(c *Choose) {
 	_, ids := c.chosen()
 	words := ""
 	switch {

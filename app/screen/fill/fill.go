@@ -113,7 +113,7 @@ func (f *Fill) keep() {
 			delete((*shelf)[name], r.ID())
 		}
 	}
-	f.hold()
+	hold(f)
 }
 
 // shelf is under what the drafts of the question are kept.
@@ -322,7 +322,7 @@ func (f *Fill) write() {
 			delete(kept, r.ID())
 		}
 	}
-	f.hold()
+	hold(f)
 	f.done = n
 	f.ctx.Nav.Saved()
 	f.again()

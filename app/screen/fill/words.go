@@ -90,7 +90,7 @@ func (f *Fill) tell(row int) {
 }
 
 // hold notes how much of all questions is typed and not written.
-func (f *Fill) hold() {
+func hold(f *Fill) {
 	n, words := 0, ""
 	for _, kept := range *session.Shelf[drafts](f.ctx.Session) {
 		n += len(kept)
