@@ -104,7 +104,7 @@ func Foreign(path string) string {
 	if !bundle.SystemLeftover(path) {
 		return T("{path}：放在提交包旁边的文件，不是提交包的内容，没有核验", "path", OneLine(path))
 	}
-	return T("{path}：操作系统自己放进来的，不是提交包的内容，可以不管", "path", OneLine(path))
+	return T("{path}：操作系统或办公软件自己放进来的，不是提交包的内容，可以不管", "path", OneLine(path))
 }
 
 // Verified is the one conclusion of a verification: a draft, intact, intact with foreign leftovers, not intact, or no bundle at all.

@@ -239,7 +239,7 @@ func TestAVerificationHasOneConclusion(t *testing.T) {
 // A file that a person laid beside the bundle is not said to be the system's, nor to have been looked at.
 func TestWhatLiesBesideABundle(t *testing.T) {
 	for path, want := range map[string]string{
-		"Thumbs.db": "操作系统自己放进来的", "__MACOSX": "操作系统自己放进来的", "说明.txt": "没有核验", "autorun.inf": "请不要打开",
+		"Thumbs.db": "操作系统或办公软件自己放进来的", "data/~$00.docx": "办公软件自己放进来的", "__MACOSX": "操作系统或办公软件自己放进来的", "说明.txt": "没有核验", "autorun.inf": "请不要打开",
 	} {
 		if got := Foreign(path); !strings.Contains(got, want) {
 			t.Errorf("%s: %s", path, got)

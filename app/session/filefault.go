@@ -51,7 +51,7 @@ var leftovers = []string{"thumbs.db", "desktop.ini", ".ds_store", "autorun.inf"}
 // Leftover tells by its name a file that no person made.
 func Leftover(name string) bool {
 	low := strings.ToLower(name)
-	return slices.Contains(leftovers, low) || strings.HasPrefix(name, "._") || strings.HasPrefix(name, "~$") ||
+	return slices.Contains(leftovers, low) || strings.HasPrefix(name, "._") || strings.HasPrefix(name, "~$") || strings.HasPrefix(name, ".~") ||
 		slices.Contains(leftoverEndings, ExtOf(name))
 }
 

@@ -14,9 +14,11 @@ var (
 	}
 	leftoverFiles = []string{
 		"thumbs.db", "ehthumbs.db", "ehthumbs_vista.db", "desktop.ini", "autorun.inf", "wpsettings.dat", "indexervolumeguid", // Windows
-		".ds_store", ".localized", ".apdisk", ".volumeicon.icns", // macOS
+		".ds_store", ".localized", ".apdisk", ".volumeicon.icns", "icon\r", // macOS
 		".directory", // KDE
 	}
+	// What a program leaves beside a document that is open in it, by how its name begins: Word and WPS, LibreOffice, file servers.
+	leftoverStarts = []string{"._", "~$", ".~", "~wrl", "~wrd", "~wra", "~wrf", "~df", ".nfs", ".fuse_hidden", ".smbdelete"}
 )
 
 // SystemLeftover tells whether a path of Report.Foreign was left by a system, not put there by a person.
@@ -33,10 +35,15 @@ func leftover(path string) string {
 		if slices.Contains(leftoverFolders, name) || strings.HasPrefix(name, ".trash-") {
 			return path[:end]
 		}
-		if end == len(path) && (slices.Contains(leftoverFiles, name) || strings.HasPrefix(name, "._")) {
+		if end == len(path) && (slices.Contains(leftoverFiles, name) || begun(name)) {
 			return path
 		}
 		at = end + 1
 	}
 	return ""
+}
+
+// begun tells whether a name in lower case begins as those do that programs give to files of their own.
+func begun(name string) bool {
+	return slices.ContainsFunc(leftoverStarts, func(start string) bool { return strings.HasPrefix(name, start) })
 }

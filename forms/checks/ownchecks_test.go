@@ -14,7 +14,7 @@ var stated = map[string]string{
 	"YS-early": "期满以后组织考核验收", "AMT-P": "不超过项目总投入的20%", "AMT": "比例和最高金额", "AMT-B": "软件部分不超过30%", "PT-4": "最高不超过1000万元",
 	"HL-3": "最高不超过500万元", "SZ-5": "保证改造后达到二级及以上", "STT-10": "财政性科技资金直接形成的不予奖励", "YD-gap": "每月工作计划",
 	"ZD-3": "应用成效、数据贯通、投入产出比、管理体制配套", "YJS-1": "四类服务事项", "ZY-5-maybe": "不得支出的科目", "ZY-5-wage": "不得发编制内人员工资",
-	"ZY-7": "申报材料的六项内容", "ZP-2": "自评报告的三部分",
+	"ZY-7": "申报材料的六项内容", "ZP-2": "自评报告的三部分", "ZP-5-maybe": "不得支出的科目",
 }
 
 // TestOnlyTheTextsOwnChecksCiteAnArticle: how an answer is written, how long it is, whether it is plausible and whether answers
