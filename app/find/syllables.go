@@ -13,7 +13,16 @@ import (
 // Spelled tells whether every word answers as Has says, or by its syllables: qiye, qiy and qye find 企业. It is for lists that a
 // person looks at, not for whole texts.
 func (t Text) Spelled(words []Word) bool {
-	return !slices.ContainsFunc(words, func(w Word) bool { return t.How(w) == Not && !t.spells([]rune(w.folded)) })
+	return !slices.ContainsFunc(words, func(w Word) bool { return t.Heard(w) == Not })
+}
+
+// Heard is How, of a name that answers by its syllables too.
+func (t Text) Heard(w Word) How {
+	how := t.How(w)
+	if how == Not && t.spells([]rune(w.folded)) {
+		return Sounds
+	}
+	return how
 }
 
 // spells tells whether a word stands somewhere in the name, syllable by syllable.

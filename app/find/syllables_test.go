@@ -28,5 +28,8 @@ func TestSpelled(t *testing.T) {
 		if got := NewName(c.name).Spelled(Words(c.typed)); got != c.want {
 			t.Errorf("%q finds %s: %v", c.typed, c.name, got)
 		}
+		if got := Rank(Words(c.typed), NewName(c.name)) >= 0; got != c.want {
+			t.Errorf("%q ranks %s: %v", c.typed, c.name, got)
+		}
 	}
 }

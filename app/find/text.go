@@ -134,11 +134,11 @@ func (t Text) Has(words []Word) bool {
 func Rank(words []Word, names ...Text) int {
 	worst := 0
 	for _, w := range words {
-		at := slices.IndexFunc(names, func(t Text) bool { return t.How(w) != Not })
+		at := slices.IndexFunc(names, func(t Text) bool { return t.Heard(w) != Not })
 		if at < 0 {
 			return -1
 		}
-		worst = max(worst, at*int(Is)+int(Is-names[at].How(w)))
+		worst = max(worst, at*int(Is)+int(Is-names[at].Heard(w)))
 	}
 	return worst
 }

@@ -83,6 +83,7 @@ type Shell struct {
 	end      func() // closes the window
 	locked   bool   // the window ends because it was locked
 	install  string // the window ends because this installer is to be started
+	asked    bool   // a question is open whether to close though something is not written
 	warned   bool   // the person knows that something could not be saved
 }
 
@@ -291,6 +292,32 @@ func (s *Shell) Close() {
 
 // quit closes the window. When what was typed last cannot be saved the window stays, once, so that it can be copied.
 func (s *Shell) quit() {
+	askHeld(s, s.endNow)
+}
+
+// askHeld does something that ends the window: after a question where a page holds what is not written, or a question is open.
+func askHeld(s *Shell, do func()) {
+	if s.dialogs.Depth() == 0 {
+		s.win.Canvas().Unfocus() // an open cell hands over what is typed
+	}
+	words := page.Held(s.ctx.Session)
+	switch {
+	case s.asked:
+		return
+	case s.dialogs.Cancellable():
+		words = append(words, say.T("窗口里还有一个问题没有回答。"))
+	case len(words) == 0:
+		do()
+		return
+	}
+	s.asked = true
+	words = append(words, say.T("现在关掉，这些就没有了。"))
+	s.dialogs.Show(say.T("还有没写入的内容"), paragraphs(words),
+		page.Action{Text: say.T("取消"), Main: true, Do: func() { s.asked = false }},
+		page.Action{Text: say.T("不要了，关掉"), Do: func() { s.asked = false; do() }})
+}
+
+func (s *Shell) endNow() {
 	open := s.dialogs.Depth()
 	s.shown.screen.Leave()
 	if s.dialogs.Depth() > open && !s.warned {

@@ -120,6 +120,7 @@ const (
 	CodeOffice            Code = "office"
 	CodeOtherBlank        Code = "other-blank"
 	CodeOtherUnit         Code = "other-unit"
+	CodeOtherName         Code = "other-name"
 	CodeFormElsewhere     Code = "form-elsewhere"
 	CodeNoTitle           Code = "no-title"
 	CodeUnlikeTitle       Code = "unlike-title"

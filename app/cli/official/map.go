@@ -137,6 +137,9 @@ func formReadCommand(p *base.Program) *cobra.Command {
 				return err
 			}
 			if apply {
+				if read.Named != "" {
+					return session.Refuse("form", session.CodeOtherName, "client", e.Client.Name, "name", read.Named)
+				}
 				if _, err := blanks.ApplyEdits(e, read.Edits); err != nil {
 					return err
 				}
@@ -213,6 +216,9 @@ func toEdits(edits []writing.Edit) []editJSON {
 }
 
 func writeEdits(w *base.Page, e *session.Editing, read blanks.Readback, applied bool) {
+	if read.Named != "" {
+		w.Say("请注意：表上的单位名称是“{name}”，档案里是“{client}”，没有代码可以核对，不能判断是不是同一家", "name", read.Named, "client", e.Client.Name)
+	}
 	taken := 0
 	for _, x := range read.Edits {
 		label := say.FieldLabel(e.Form, x.Field)

@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"net/url"
 	"path/filepath"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -40,6 +41,7 @@ type openDialog struct {
 	dialog *dialog.CustomDialog
 	escape func()
 	enter  func() // what the Enter key does where nothing in the dialog has the keyboard
+	asks   bool   // it can be given up, so it is a question
 }
 
 // Show opens a dialog with buttons. Escape does what the first button does that only closes it: nobody deletes, or begins anything,
@@ -68,6 +70,7 @@ func (d *Dialogs) Show(title string, content fyne.CanvasObject, actions ...page.
 		}
 		b := kit.NewDialogButton(a.Text, a.Main, do)
 		buttons = append(buttons, b)
+		o.asks = o.asks || a.Text == say.T("取消")
 		closes := a.Do == nil && !a.Keep
 		if o.escape == nil && !a.Keep || closes && !harmless {
 			o.escape = do
@@ -106,6 +109,11 @@ func (d *Dialogs) forget(closed *openDialog) {
 
 // Depth is how many dialogs are open, one over the other.
 func (d *Dialogs) Depth() int { return len(d.open) }
+
+// Cancellable tells whether a question is open that can be given up.
+func (d *Dialogs) Cancellable() bool {
+	return slices.ContainsFunc(d.open, func(o *openDialog) bool { return o.asks })
+}
 
 // Asking tells whether a dialog or menu is open, which then has the keyboard.
 func (d *Dialogs) Asking() bool { return d.Window.Canvas().Overlays().Top() != nil }

@@ -204,6 +204,9 @@ func (c *Choose) chosen() (*forms.Pack, []string) {
 
 // summarise tells what the choice amounts to, and what combining saves.
 func (c *Choose) summarise() {
+	if !c.muted {
+		hold(c)
+	}
 	c.summary.RemoveAll()
 	p, ids := c.chosen()
 	if p == nil {
@@ -286,8 +289,21 @@ func (c *Choose) Enter() { kit.Focus(c.search) }
 // Find gives the keyboard to the search box.
 func (c *Choose) Find() { kit.Focus(c.search) }
 
-// Leave has nothing to hand over.
-func (c *Choose) Leave() {}
+// Leave gives up the choice.
+func (c *Choose) Leave() { page.Hold(c.ctx.Session, page.Choose, "") }
+
+// hold notes that what is chosen is not written.
+func hold(c *Choose) {
+	_, ids := c.chosen()
+	words := ""
+	switch {
+	case c.work == nil && len(ids) > 0:
+		words = say.T("选了 {n} 个事项，还没有建立申报档案。", "n", len(ids))
+	case c.work != nil && !slices.Equal(slices.Sorted(slices.Values(ids)), slices.Sorted(slices.Values(c.work.Editing.Dossier.Programmes))):
+		words = say.T("改了要申报的事项，还没有保存。")
+	}
+	page.Hold(c.ctx.Session, page.Choose, words)
+}
 
 // Refresh shows what the dossier applies for.
 func (c *Choose) Refresh() {

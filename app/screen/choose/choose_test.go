@@ -123,10 +123,14 @@ func TestProgrammesAreFound(t *testing.T) {
 	if x := c.listed(); len(x) == 0 || x[0].some[0].ID.S != "lz-02a-jigai" {
 		t.Errorf("jsgz lists first %s", x[0].some[0].Title)
 	}
+	c.search.SetText("jishugaizao")
+	if x := c.listed(); len(x) == 0 || x[0].some[0].ID.S != "lz-02a-jigai" {
+		t.Errorf("jishugaizao lists %d policies", len(x))
+	}
 	c.search.SetText("没有这个词")
 	c.ticks["stt-01-rending"].SetChecked(false)
 	c.fillList()
-	if !strings.Contains(seen(), "没有这样的事项") {
+	if !strings.Contains(seen(), "没有找到这样的事项") || strings.Contains(seen(), "上面的勾") {
 		t.Errorf("nothing found says %q", seen())
 	}
 }

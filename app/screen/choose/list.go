@@ -122,7 +122,11 @@ func (c *Choose) fillList() {
 		c.list.Add(c.packCard(x.pack, x.some, folds && !chosen, folds && !chosen && !c.unfolded[x.pack.ID.S]))
 	}
 	if len(list) == 0 {
-		c.list.Add(kit.Muted(say.T("没有这样的事项。请换个词，或去掉上面的勾。")))
+		words := say.T("没有找到这样的事项。请换个词。")
+		if c.fits || len(led(c.happened)) > 0 {
+			words = say.T("没有找到这样的事项。请换个词，或去掉上面的勾。")
+		}
+		c.list.Add(kit.Muted(words))
 	}
 	c.list.Refresh()
 	if c.page != nil {

@@ -30,6 +30,7 @@ type Filing struct {
 
 	rows   *grid.Grid
 	foot   *fyne.Container
+	ask    *kit.Press // asks for a folder
 	object *fyne.Container
 }
 
@@ -101,7 +102,8 @@ func (f *Filing) Refresh() {
 
 // begin asks for a folder.
 func (f *Filing) begin() fyne.CanvasObject {
-	buttons := kit.Row(kit.Primary(say.T("选择文件夹…"), f.choose))
+	f.ask = kit.Primary(say.T("选择文件夹…"), f.choose)
+	buttons := kit.Row(f.ask)
 	if filing.CanUndo(f.ctx.Session) {
 		buttons.Add(kit.Button(say.T("撤销上次放入"), f.Undo))
 	}
@@ -190,6 +192,7 @@ func (f *Filing) chosen() []int {
 
 // tell shows below the list what can be done.
 func (f *Filing) tell() {
+	f.hold()
 	f.foot.RemoveAll()
 	if f.done > 0 {
 		f.foot.Add(kit.AtEnds(kit.Plain(say.T("已放入 {n} 个文件。Ctrl+Z 撤销。", "n", f.done)),
@@ -306,11 +309,24 @@ func (f *Filing) Enter() {
 		page.AskWhole(f.ctx, f.paths, func() { f.look(0) })
 		return
 	}
+	if f.plan == nil {
+		kit.Focus(f.ask)
+		return
+	}
 	f.rows.Focus()
 }
 
-// Leave has nothing to hand over.
-func (f *Filing) Leave() {}
+// hold notes how many files are chosen and not filed.
+func (f *Filing) hold() {
+	words := ""
+	if f.plan != nil && f.done == 0 && len(f.chosen()) > 0 {
+		words = say.T("选中的 {n} 个材料文件还没有放入。", "n", len(f.chosen()))
+	}
+	page.Hold(f.ctx.Session, page.Filing, words)
+}
+
+// Leave gives up what is chosen.
+func (f *Filing) Leave() { page.Hold(f.ctx.Session, page.Filing, "") }
 
 // Drop takes folders and files; a whole home folder or drive is asked about first.
 func (f *Filing) Drop(paths []string) {

@@ -113,6 +113,7 @@ func (f *Fill) keep() {
 			delete((*shelf)[name], r.ID())
 		}
 	}
+	hold(f)
 }
 
 // shelf is under what the drafts of the question are kept.
@@ -321,6 +322,7 @@ func (f *Fill) write() {
 			delete(kept, r.ID())
 		}
 	}
+	hold(f)
 	f.done = n
 	f.ctx.Nav.Saved()
 	f.again()

@@ -38,6 +38,9 @@ func TestAQuestionIsAnsweredForSeveral(t *testing.T) {
 	if got := f.cell(1, 3).Text; !strings.HasPrefix(got, "不写入：") {
 		t.Errorf("the second: %q", got)
 	}
+	if held := page.Held(s); len(held) != 1 || !strings.Contains(held[0], "有 2 处打了字") {
+		t.Errorf("who closes the program is asked about %q", held)
+	}
 	was := f.at
 	f.at = (was + 1) % len(f.fields) // another question, and back
 	f.ask()

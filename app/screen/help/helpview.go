@@ -96,7 +96,7 @@ func (h *HelpView) fill() {
 	h.items = nil
 	words := find.Words(h.search.Text)
 	for i, p := range h.pages {
-		if !h.found[i].Has(words) {
+		if !h.found[i].Spelled(words) {
 			continue
 		}
 		line := kit.ColumnOf(1, kit.Plain(p.title()))
@@ -155,7 +155,7 @@ func (h *HelpView) open(i int) {
 	}
 	n := 0
 	for j := range h.pages {
-		if h.found[j].Has(words) {
+		if h.found[j].Spelled(words) {
 			h.items[n].Choose(j == i)
 			n++
 		}

@@ -23,6 +23,7 @@ import (
 	"yibiao/dossier/docx/build"
 	"yibiao/dossier/formmap"
 	"yibiao/dossier/formmap/plan"
+	"yibiao/dossier/formmap/writing"
 )
 
 // blankForm writes a form with labels and empty cells, and more rows when wanted.
@@ -263,7 +264,18 @@ func TestValuesAreReadBackAndUndone(t *testing.T) {
 	const name = "柳州市试验机械有限公司"
 	pagetest.SetIn(t, o.work, "org.name", "改了名的公司")
 	d.Files = [][]string{{filled}, {filled}}
+	o.askRead() // asked whose it is; and what is of the unit is not ticked
+	if got := o.work.Editing.Value("org.name"); got != "改了名的公司" || d.Asked[len(d.Asked)-1] != "表上是另一个单位名称" {
+		t.Errorf("the name is %q after reading back, asked %v", got, d.Asked)
+	}
+	d.Refuse = true
+	titles := len(d.Titles)
 	o.askRead()
+	if len(d.Titles) != titles {
+		t.Errorf("who gives up is shown %v", d.Titles[titles:])
+	}
+	read := blanks.Readback{Edits: []writing.Edit{{Field: "org.name", Row: -1, Value: name, Was: "改了名的公司"}}}
+	review(o, read)
 	if got := o.work.Editing.Value("org.name"); got != name {
 		t.Errorf("the name is %q after reading back", got)
 	}

@@ -34,7 +34,12 @@ func (o *OfficialForm) askRead() {
 			o.ctx.Dialogs.Fail(err)
 			return
 		}
-		review(o, read)
+		if read.Named == "" {
+			review(o, read)
+			return
+		}
+		words := say.T("表上的单位名称是“{name}”，档案里是“{client}”。没有统一社会信用代码可以核对，不能判断是不是同一家：是别家的表，请取消；是这家改了名称，再接着看。", "name", read.Named, "client", o.work.Editing.Client.Name)
+		o.ctx.Dialogs.Confirm(say.T("表上是另一个单位名称"), words, say.T("接着看"), func() { review(o, read) })
 	})
 }
 
@@ -45,7 +50,8 @@ type readReview struct {
 	taken []bool
 }
 
-// review shows what was read back. What is faulty, or would empty an answer, is not ticked.
+// review shows what was read back. What is faulty, or would empty an answer, is not ticked; nor is what is of the unit where the copy
+// bears another name.
 func review(o *OfficialForm, read blanks.Readback) {
 	title, edits := say.T("从填好的表读回"), read.Edits
 	if len(edits) == 0 {
@@ -55,8 +61,11 @@ func review(o *OfficialForm, read blanks.Readback) {
 	}
 	r := &readReview{o: o, edits: edits, taken: make([]bool, len(edits))}
 	box := kit.ColumnOf(look.SpaceTight, kit.Muted(say.T("勾上的会写进本档案，可以撤销。")))
+	if read.Named != "" {
+		box.Add(kit.Paragraph(say.T("表上的单位名称不同，属于单位的内容都没有勾上：确实是这家单位的，再自己勾。"), look.ColorWarn, theme.SizeNameText, false))
+	}
 	for i, e := range edits {
-		r.taken[i] = e.Fault == nil && e.Value != ""
+		r.taken[i] = e.Fault == nil && e.Value != "" && (read.Named == "" || !blanks.OfUnit(o.work.Editing, e))
 		tick := kit.NewTickBox("", func(on bool) { r.taken[i] = on })
 		tick.SetChecked(r.taken[i])
 		box.Add(container.New(beside{}, tick, r.line(e)))

@@ -38,6 +38,7 @@ type Sheet struct {
 	rows    *grid.Grid
 	reason  *fyne.Container // why the marked line is refused, or should be looked at, whole
 	write   *kit.Press
+	open    *kit.Press // asks for a file
 	object  *fyne.Container
 }
 
@@ -102,8 +103,8 @@ func (s *Sheet) Refresh() {
 
 // begin asks for a file.
 func (s *Sheet) begin() fyne.CanvasObject {
-	open := kit.Primary(say.T("选择表格…"), s.choose)
-	buttons := kit.Row(open)
+	s.open = kit.Primary(say.T("选择表格…"), s.choose)
+	buttons := kit.Row(s.open)
 	switch {
 	case sheets.CanTakeBack(s.ctx.Session):
 		buttons.Add(page.Changing(s.ctx.Session, kit.Button(say.T("撤销上次导入…"), s.takeBack)))
@@ -303,6 +304,7 @@ func (s *Sheet) bringIn() {
 			return
 		}
 		s.done = true
+		s.hold()
 		s.ctx.Nav.Saved()
 		s.Refresh()
 	})
@@ -315,10 +317,26 @@ func (s *Sheet) Object() fyne.CanvasObject { return s.object }
 func (s *Sheet) Title() string { return say.T("从表格导入单位") }
 
 // Enter gives the keyboard to the lines.
-func (s *Sheet) Enter() { s.rows.Focus() }
+func (s *Sheet) Enter() {
+	s.hold()
+	if s.im == nil {
+		kit.Focus(s.open)
+		return
+	}
+	s.rows.Focus()
+}
 
-// Leave has nothing to hand over.
-func (s *Sheet) Leave() {}
+// hold notes that what was read is not written.
+func (s *Sheet) hold() {
+	words := ""
+	if s.im != nil && !s.done && s.plan.Changes() {
+		words = say.T("从表格读来的单位还没有写入。")
+	}
+	page.Hold(s.ctx.Session, page.Sheet, words)
+}
+
+// Leave gives up what was read.
+func (s *Sheet) Leave() { page.Hold(s.ctx.Session, page.Sheet, "") }
 
 // Drop takes a spreadsheet.
 func (s *Sheet) Drop(paths []string) {

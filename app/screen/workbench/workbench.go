@@ -127,6 +127,9 @@ func (w *Workbench) show() {
 // elsewhere stands for the page of a client that the search at the left leaves out: what is done there must not fall to it unseen.
 func (w *Workbench) elsewhere(c session.ClientInfo) fyne.CanvasObject {
 	words := say.T("左边只列出名称含“{text}”的单位，“{name}”不在其中。按 ↓ 或 Enter 打开列出的第一家，按 Esc 去掉查找。", "text", w.list.search.Text, "name", c.Name)
+	if len(w.list.items) == 0 {
+		words = say.T("左边没有名称含“{text}”的单位，“{name}”也不在其中。请换个词，或者按 Esc 去掉查找。", "text", w.list.search.Text, "name", c.Name)
+	}
 	return kit.Muted(words)
 }
 

@@ -105,6 +105,8 @@ type Readback struct {
 	Compared int
 	// Other names the places that hold something and that no field of the dossier stands for.
 	Other []string
+	// Named is the name of the unit that the copy bears where it is another than the client's and no credit code tells whose it is; "" else.
+	Named string
 }
 
 // ReadBack compares a filled copy of a blank with the dossier. Failures: those of docx; other-unit (args client, name) where the
@@ -134,11 +136,12 @@ func ReadBack(e *session.Editing, blank, filled *docx.Form, m plan.Map) (Readbac
 			out.Other = append(out.Other, cmp.Or(p.Label, p.At))
 		}
 	}
-	return out, ofAnother(e, out.Edits)
+	out.Named, err = ofAnother(e, out.Edits)
+	return out, err
 }
 
-// ofAnother is the failure of a copy that is another unit's, nil for the client's own: a code or a name alone may have been put right.
-func ofAnother(e *session.Editing, edits []writing.Edit) error {
+// ofAnother is the failure of a copy that is another unit's, nil for the client's own. Of another name alone it cannot be known: named.
+func ofAnother(e *session.Editing, edits []writing.Edit) (named string, err error) {
 	name, code := "", ""
 	for _, x := range edits {
 		switch {
@@ -150,12 +153,18 @@ func ofAnother(e *session.Editing, edits []writing.Edit) error {
 		}
 	}
 	if name == "" {
-		return nil
+		return "", nil
 	}
 	if found, err := e.Session().Clients().Find(name); code == "" && (err != nil || found.Name != name || found.ID == e.Client.ID) {
-		return nil
+		return name, nil
 	}
-	return session.Refuse("form", session.CodeOtherUnit, "client", e.Client.Name, "name", name)
+	return "", session.Refuse("form", session.CodeOtherUnit, "client", e.Client.Name, "name", name)
+}
+
+// OfUnit tells whether what was read back is of the unit itself, not of the one dossier.
+func OfUnit(e *session.Editing, x writing.Edit) bool {
+	f := e.Form.Known(x.Field)
+	return f != nil && e.Owner(f) == e.Client.ID
 }
 
 // compares tells whether a place has a field of the dossier whose answer a person gives.

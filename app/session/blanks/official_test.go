@@ -56,6 +56,13 @@ func TestFormFilledByHandIsReadBack(t *testing.T) {
 	if _, err = ReadForm(e, f, other); session.CodeOf(err) != session.CodeOtherUnit {
 		t.Errorf("a form with the name of another client is read back: %v", err)
 	}
+	renamed, _, err := form.FillPlacesBytes(map[string]place.Answer{"t0.r0.c1": {Text: "南宁心圩建材有限公司"}, "t0.r2.c1": {Text: "南宁市"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if read, err = ReadForm(e, f, renamed); err != nil || read.Named != "南宁心圩建材有限公司" || len(read.Edits) != 2 || !OfUnit(e, read.Edits[0]) {
+		t.Errorf("of a form with another name and no code it is known whose it is: %+v, %v", read, err)
+	}
 	stroke, _, err := form.FillPlacesBytes(map[string]place.Answer{"t0.r1.c1": {Text: "／"}, "t0.r2.c1": {Text: "同上"}})
 	if err != nil {
 		t.Fatal(err)

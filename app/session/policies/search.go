@@ -108,7 +108,7 @@ func (e *entry) match(words []find.Word) int {
 	for _, w := range words {
 		best := 0
 		for i, name := range e.names {
-			how := name.How(w)
+			how := name.Heard(w)
 			score := scores[how]
 			if i == 0 && how == find.Sounds && e.Kind == HitPolicy {
 				score = 1 // the name of a document is a whole sentence: initials within it say little
@@ -139,10 +139,10 @@ func (e *entry) word(words []find.Word) string {
 		return ""
 	}
 	for _, w := range words {
-		if e.names[0].How(w) != find.Not || e.text.How(w) != find.Not {
+		if e.names[0].Heard(w) != find.Not || e.text.How(w) != find.Not {
 			continue
 		}
-		if i := slices.IndexFunc(e.names, func(name find.Text) bool { return name.How(w) != find.Not }); i > 0 {
+		if i := slices.IndexFunc(e.names, func(name find.Text) bool { return name.Heard(w) != find.Not }); i > 0 {
 			return e.also[i-1]
 		}
 	}
