@@ -377,6 +377,7 @@ func ofLoan(it *item) string {
 // an account of another kind: 美元账户, 工会账户户名.
 func accountsOfOthers(p *proposal) {
 	box, word, named, row := "", "", "", -1
+	invoice := slices.ContainsFunc(p.items, func(it *item) bool { return ofInvoice.MatchString(wordings.Clean(it.printed.Label)) })
 	for _, it := range p.items {
 		if it.box != box || box == "p" && it.row > row+3 {
 			box, word = it.box, ""
@@ -386,7 +387,7 @@ func accountsOfOthers(p *proposal) {
 		if own != "" || accounts.Begins(label) && it.row != row && !(it.row == row+1 && accounts.GoesOn(named, label)) {
 			word, row, named = own, it.row, label
 		}
-		other := wordings.FirstOf(own, word)
+		other := wordings.FirstOf(own, word, charged(it, label, invoice))
 		for _, h := range it.Heads {
 			if h.Role != place.HeadTitle && h.Role != place.HeadUnit {
 				other = wordings.FirstOf(other, accounts.Other(wordings.Clean(h.Text)))

@@ -240,10 +240,10 @@ func sumPlaces(p *proposal) {
 
 // partOfStaff is the word that makes a number of people a part of the whole, or a mean, where the whole is kept; "" for none.
 func partOfStaff(it *item) string {
-	if it.entry.Field != "staff.total" && !strings.HasSuffix(it.entry.Sub, ":staff") {
-		return ""
+	if it.entry.Field == "staff.total" || strings.HasSuffix(it.entry.Sub, ":staff") {
+		return someStaff.FindString(wordings.Clean(it.printed.Label))
 	}
-	return someStaff.FindString(wordings.Clean(it.printed.Label))
+	return ""
 }
 
 var someStaff = pattern.Of(`^其中|平均`)
@@ -322,7 +322,7 @@ func sharedLabels(p *proposal) {
 	of := func(it *item) (asking, bool) {
 		ok := it.entry.State == plan.Proposed && it.entry.Sub == "" && it.entry.Format == "" && it.Kind != place.Rows
 		ok = ok && (it.box != "p" || p.x.w.OfFirm(it.entry.Field))
-		return asking{spot{it.box, it.row, it.printed.Label}, it.entry.Field, len(it.Ours) > 0 || underOurs(p.x, it)}, ok
+		return asking{spot{it.box, it.row, rowLabel(it)}, it.entry.Field, len(it.Ours) > 0 || underOurs(p.x, it)}, ok
 	}
 	for _, it := range p.items {
 		if s, ok := of(it); ok {

@@ -37,3 +37,25 @@ func TestHeadsOfLines(t *testing.T) {
 		}
 	}
 }
+
+// TestMoneyPaidAway has forms with the account to which a firm pays, and its own beside what an invoice needs, and the two sides of a merger.
+func TestMoneyPaidAway(t *testing.T) {
+	c := FromForm(profileForm(t))
+	for form, open := range map[string]int{
+		"第十届展会参展报名表\n| 收款单位 | | 账号 | |":               0,
+		"投标保证金缴纳表\n| 收款人 | | 收款账号 | |":                0,
+		"培训班报名回执\n| 开户行 | | 账号 | |\n| 纳税人识别号 | | | |": 3,
+		"奖励资金申请表\n| 收款单位 | | 账号 | |":                  2,
+		"企业合并情况表\n| | 合并方 | 被合并方 |\n| 企业名称 | | |":     0,
+	} {
+		n := 0
+		for _, e := range Propose(paper(t, form), c).Entries {
+			if e.State == plan.Proposed {
+				n++
+			}
+		}
+		if n != open {
+			t.Errorf("%s: %d filled, want %d", form, n, open)
+		}
+	}
+}

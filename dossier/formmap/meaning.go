@@ -383,3 +383,12 @@ func unexplained(p *proposal, it *item, head string) string {
 	}
 	return ""
 }
+
+// rowLabel is the label by which a place shares its field with others of its row: that of the row, where columns tell of whom it asks
+// who that is, 兼并方 and 被兼并方 beside 企业名称.
+func rowLabel(it *item) string {
+	if rows := it.rowHeads(); len(rows) > 0 && it.inColumn() && (it.entry.Field == "org.name" || firmsAlone.MatchString(it.entry.Field)) {
+		return rows[0]
+	}
+	return it.printed.Label
+}

@@ -381,3 +381,19 @@ func headTexts(it *item) []string {
 	}
 	return out
 }
+
+var (
+	// ofInvoice asks what an invoice is written with, the firm's own account among it; payer asks for the account from which it pays.
+	ofInvoice = pattern.Of(`开票|发票|税号|纳税人识别号`)
+	payer     = pattern.Of(`付款|缴[费款]|汇款|退[款费]|扣款`)
+)
+
+// charged is the word around a place for money that whoever fills in the form pays to the account that it asks, "" for none.
+func charged(it *item, label string, invoice bool) string {
+	for _, text := range append(steps(it.Context), headTexts(it)...) {
+		if pays := title.Charges(wordings.Clean(text)); pays != "" && !payer.MatchString(label) && (!invoice || strings.Contains(label, "收款")) {
+			return pays
+		}
+	}
+	return ""
+}

@@ -46,7 +46,7 @@ var (
 	// anAssociation is one that becomes a legal person of its own within or beside a firm.
 	anAssociation = pattern.Of(`(工会|协会|商会|学会|联合会|基金会|党支部|党委)(?:社团|社会团体)?法人`)
 	// notFirms are organisations that are no firms, whose own form a title is.
-	notFirms = pattern.Of(`((?:律师|会计师|税务师|评估师?|公证|司法鉴定)?事务所|公证处|(?:农村|村)?集体经济组织|经济合作社|常驻代表机构|代表处|医疗机构|养老机构|宗教(?:活动场所|团体)|社会团体|社会组织|社团|民办非企业单位|民非单位|社会服务机构|事业单位|基金会|合作社|联合社|金融机构|银行业?机构|村民?委员?会|居民?委员?会|行政机关|机关单位)(?:法人)?(?:示范社?|年度|年检|年审|检查|工作|认定|评定|评价|考核|等级|申报|申请|登记|备案|设立|变更|注销|基本|情况|信息|统计|调查|报告)*(?:表|书|单|卡|报告)$`)
+	notFirms = pattern.Of(`((?:律师|会计师|税务师|评估师?|公证|司法鉴定)?事务所|公证处|(?:农村|村)?集体经济组织|经济合作社|常驻代表机构|代表处|医疗机构|养老机构|宗教(?:活动场所|团体)|社会团体|社会组织|社团|民办非企业单位|民非单位|社会服务机构|事业单位|基金会|合作社|联合社|金融机构|银行业?机构|村民?委员?会|居民?委员?会|行政机关|机关单位|政府部门|党政机关)(?:法人)?(?:示范社?|年度|年检|年审|检查|工作|认定|评定|评价|考核|等级|申报|申请|登记|备案|设立|变更|注销|基本|情况|信息|统计|调查|报告)*(?:表|书|单|卡|报告)$`)
 	// aPlace ends the words for what stands somewhere.
 	aPlace = pattern.Of(`(房屋|厂房|场地|商铺|土地|仓库|不动产|车辆|机动车|船舶|电梯|锅炉|压力容器|特种设备)` + titleTail + `(?:表|书|单|函|卡|材料)$`)
 	// aProduct does the same for what is sold: it has figures of its own, and no date or
@@ -118,6 +118,21 @@ func PaysOthers(title string) string {
 		return ""
 	}
 	return paysOthers.FindString(title)
+}
+
+// charges are words of a title or heading of money that whoever fills in the form pays to whoever made it, and owes those of what a
+// firm pays from an account of its own.
+var (
+	charges = pattern.Of(`(?:参展|参会|展会|会议|培训|活动|会员)\p{Han}{0,6}(?:报名|回执)|会费|捐[款赠资]|倡议|缴纳|缴费|汇[至入到]`)
+	owes    = pattern.Of(`缴[费款纳](?:单位|企业|主体|人|方)|社会?保|保险|公积金|税|代扣|扣款|委托|授权`)
+)
+
+// Charges is the word of a title or heading for money that whoever fills in the form pays to whoever made it, "" for none.
+func Charges(text string) string {
+	if given.MatchString(text) || owes.MatchString(text) {
+		return ""
+	}
+	return charges.FindString(text)
 }
 
 // institution begins the title of a form that a school or hospital has for its own departments.

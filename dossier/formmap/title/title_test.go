@@ -57,6 +57,18 @@ func TestPaysOthers(t *testing.T) {
 	}
 }
 
+// TestCharges tells money that whoever fills in a form pays to whoever made it.
+func TestCharges(t *testing.T) {
+	for text, want := range map[string]string{
+		"第十二届展会参展报名表": "展会参展报名", "会费缴纳通知": "会费", "培训班报名回执": "培训班报名回执", "投标保证金缴纳表": "缴纳", "捐款倡议": "捐款",
+		"参展补贴申请表": "", "社会保险费缴纳登记表": "", "企业基本情况表": "",
+	} {
+		if got := Charges(text); got != want {
+			t.Errorf("%s: %q, want %q", text, got, want)
+		}
+	}
+}
+
 // TestInstitution tells the own forms of schools and hospitals.
 func TestInstitution(t *testing.T) {
 	for text, want := range map[string]bool{"某某大学易制爆化学品备案表": true, "某某市人民医院设备验收单": true, "某某大学科技园入驻申请表": false, "大学生创业申请表": false, "企业技术中心申请表": false} {
