@@ -150,7 +150,7 @@ func beside(folder string) (other string, err error) {
 }
 
 // byHand are the faults of a bag that somebody's work in it shows; a bag that is damaged otherwise may be replaced.
-var byHand = []Code{CodeDamaged, CodeTagDamaged, CodeExtra, CodeRenamed}
+var byHand = []Code{CodeDamaged, CodeExtra, CodeRenamed}
 
 // unaltered refuses to replace a bag in which a file is not as it was made, or which has others in its zip: CodeAltered. nil for what
 // cannot be verified. Errors: that of ctx.

@@ -65,7 +65,12 @@ func TestTheConfirmationOfADefaultIsTakenBackWhereItIsShown(t *testing.T) {
 // Several defaults of a section are looked at together and confirmed in one step, which one undo takes back.
 func TestTheDefaultsOfASectionAreConfirmedAtOnce(t *testing.T) {
 	s, w := pagetest.OpenSession(t, "liuzhou", "lz-02a-jigai")
-	sessiontest.Set(t, w.Editing, "org.reg_address", "广西柳州市鱼峰区1号")
+	for field, text := range map[string]string{"org.reg_address": "广西柳州市鱼峰区1号", "org.type": "企业", "org.industry": "C3511", "staff.total": "5"} {
+		sessiontest.Set(t, w.Editing, field, text)
+	}
+	if _, err := w.Editing.Table("fin.table").Add(map[string]string{"year": "2025", "rev": "100"}); err != nil {
+		t.Fatal(err)
+	}
 	test.NewTempApp(t)
 	desk := &pagetest.Desk{}
 	f := New(&page.Context{Session: s, Nav: desk, Dialogs: desk, Tasks: task.Inline(), Clock: task.NewHandClock(s.Now())}, w, page.Place{Field: "org.biz_address"})
