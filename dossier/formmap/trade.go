@@ -379,3 +379,16 @@ func glossed(p *proposal) {
 		}
 	}
 }
+
+// aLoan heads what is told of a loan or of another contract with a bank or an insurer, which has an account of its own.
+var aLoan = pattern.Of(`^(?:\p{Han}{0,4})(?:贷款|借款|融资|信贷|授信|保险|保单|投保)(?:\p{Han}{0,2})(?:情况|信息|概况|资料|明细)$`)
+
+// ofLoan is the heading below the title by which an account is that of a loan; "" for none.
+func ofLoan(it *item) string {
+	for _, h := range it.Heads {
+		if text := wordings.Clean(h.Text); strings.HasPrefix(it.entry.Field, "bank.") && h.Role != place.HeadTitle && aLoan.MatchString(text) {
+			return text
+		}
+	}
+	return ""
+}
