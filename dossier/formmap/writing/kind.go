@@ -27,12 +27,11 @@ func (w *writer) lets(f *forms.Field, p place.Place, text string) bool {
 }
 
 var (
-	legalHead  = pattern.Of(`法定代表人|法人代表|法人(?:姓名|签|电话|手机|身份证)|^法人$`)
-	otherHead  = pattern.Of(`负责人|经营者|投资人|合伙人|业主|主要领导|主任|院长|校长`)
-	licence    = pattern.Of(`营业执照|工商(?:登记|注册)`)
-	capital    = pattern.Of(`注册(?:资[本金]|资金)|实缴资[本金]|实收资本`)
-	orOther    = pattern.Of(`事业单位|社会团体|社会组织|民办非企业|法人证书?|登记证|机构代码|信用代码|执业许可|开办资金|资金数额`)
-	legalField = pattern.Of(`^legal\.`)
+	legalHead = pattern.Of(`法定代表人|法人代表|法人(?:姓名|签|电话|手机|身份证)|^法人$`)
+	otherHead = pattern.Of(`负责人|经营者|投资人|合伙人|业主|主要领导|主任|院长|校长`)
+	licence   = pattern.Of(`营业执照|工商(?:登记|注册)`)
+	capital   = pattern.Of(`注册(?:资[本金]|资金)|实缴资[本金]|实收资本`)
+	orOther   = pattern.Of(`事业单位|社会团体|社会组织|民办非企业|法人证书?|登记证|机构代码|信用代码|执业许可|开办资金|资金数额`)
 )
 
 // notOfKind is why an answer is not what a place asks of a unit of this kind: a place for the legal representative, where the unit
@@ -41,7 +40,7 @@ var (
 func (w *writer) notOfKind(field string, p place.Place) *gb.Fault {
 	label := wordings.Clean(p.Label)
 	switch head := w.kind.Head(); {
-	case head != "" && legalField.MatchString(field):
+	case head != "" && strings.HasPrefix(field, "legal."):
 		if field == "legal.name" {
 			w.headless = asksLegalHead(p)
 		}
