@@ -162,7 +162,9 @@ func TestEveryFaultHasItsSentence(t *testing.T) {
 		u.names = nil
 		found = append(found, u)
 	}
-	found = append(found, uses(t, "../session/sheets", map[string]int{"Fault": 0})...)
+	for _, room := range []string{"../session/sheets", "../session/importing"} {
+		found = append(found, uses(t, room, map[string]int{"Fault": 0})...)
+	}
 	made := map[gb.FaultCode]bool{}
 	for _, u := range found {
 		code := gb.FaultCode(u.code)
