@@ -70,7 +70,7 @@ func lookups(t *testing.T, folder string) []use {
 func constants(t *testing.T) map[string]string {
 	t.Helper()
 	found := map[string]string{}
-	for folder, kind := range map[string]string{"../session": "Code", "../../forms": "FaultCode", "../session/sheets": "FaultCode"} {
+	for folder, kind := range map[string]string{"../session": "Code", "../../forms": "FaultCode", "../session/sheets": "FaultCode", "../session/importing": "FaultCode"} {
 		parseFolder(t, folder, func(_ *token.FileSet, node ast.Node) {
 			if spec, ok := node.(*ast.ValueSpec); ok && len(spec.Values) == 1 && funName(spec.Type) == kind {
 				found[spec.Names[0].Name], _ = literal(spec.Values[0])
