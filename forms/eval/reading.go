@@ -129,7 +129,9 @@ func (r *reader) call(n *ast.CallNode) {
 	call := forms.Call{Function: callee.Value}
 	if len(n.Arguments) > 0 {
 		first := n.Arguments[0]
-		call.Cell, _ = r.cell(first)
+		if cell, is := r.cell(first); is {
+			call.Cell = cell
+		}
 		if text, ok := oneString(n.Arguments); ok {
 			call.Argument = text
 			r.out.Texts = r.out.Texts[:len(r.out.Texts)-1]
