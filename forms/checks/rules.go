@@ -199,7 +199,7 @@ func (k *examination) inferred(r *forms.Rule, condition *forms.Condition) {
 	}
 	if holds && known {
 		condition.Outcome, condition.Inferred, condition.Missing = forms.Confirm, true, ""
-		if f := k.form.ByID[r.InfersExpr.Reads[0]]; f != nil && k.scope.Text(f) == "" {
+		if f := k.form.ByID[r.InfersExpr.Reads[0]]; f != nil && !f.Computed() && blank(k, f) {
 			condition.Missing = f.Name()
 		}
 	}

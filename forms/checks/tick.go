@@ -114,9 +114,11 @@ func hollow(k *examination, r *forms.Rule) []string {
 // vacant tells whether a field is asked in the case as it stands and holds nothing: no answer, no row with anything in it, and
 // no word that there are none.
 func vacant(k *examination, f *forms.Field) bool {
-	if !k.scope.Relevant(f) || !k.scope.Wanted(f) {
-		return false
-	}
+	return k.scope.Relevant(f) && k.scope.Wanted(f) && blank(k, f)
+}
+
+// blank tells whether a field, asked or not, holds nothing.
+func blank(k *examination, f *forms.Field) bool {
 	if !f.IsTable() {
 		return k.scope.Text(f) == ""
 	}

@@ -233,3 +233,14 @@ func TestStepsThatTheDocumentDoesNotListAreOpen(t *testing.T) {
 		}
 	}
 }
+
+// Rows that only seem to be in order are filled in: nobody is told to fill the table.
+func TestWhatIsInferredOfRowsIsAskedOfTheAuthority(t *testing.T) {
+	answers := forms.NewAnswers()
+	answers.Tables["zp.spend"] = []forms.Row{{ID: "1", Cells: map[string]string{"subject": "业务费", "spent": "1", "note": "归还银行贷款"}}}
+	report := checked(t, builtin(t), "zy-03-zipin", forms.Case{Answers: answers, Today: day("2026-01-05")})
+	c := conditionOf(t, report.Verdicts[0], "ZP-5")
+	if c.Outcome != forms.Confirm || !c.Inferred || c.Missing != "" {
+		t.Errorf("outcome %s, inferred %v, waits for %q", c.Outcome, c.Inferred, c.Missing)
+	}
+}
