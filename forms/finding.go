@@ -241,6 +241,16 @@ type MaterialState struct {
 	Applies bool
 	// Files counts all that are attached; Unfit those of them that are known to be lost, cut or broken.
 	Files, Unfit int
+	// Waits is the label of the answer without which it cannot be told whether the program prints what answers the requirement; ""
+	// when that is known.
+	Waits string
+}
+
+// Unmade is a programme that has an application form, none of which is printed as the case stands.
+type Unmade struct {
+	Programme *Programme
+	// Lacks are the labels of the answers that nobody has given and on which that depends; nil when what was answered decides it.
+	Lacks []string
 }
 
 // Report is the result of a check.
@@ -250,6 +260,7 @@ type Report struct {
 	Estimates []Estimate
 	Materials []MaterialState
 	Due       []Due
+	Unmade    []Unmade
 }
 
 // Blocking counts the findings that refuse an official export: blocks and unconfirmed manual rules.

@@ -50,6 +50,7 @@ func Evaluate(form *forms.Form, c forms.Case) Evaluation {
 	for _, p := range form.Programmes {
 		k.programme(p)
 	}
+	k.unmade()
 	k.due()
 	tellFailed(k)
 	k.report.SortFindings()
