@@ -25,6 +25,8 @@ type Finding struct {
 	Says string
 	// Before is what a person confirmed while the values were others, which no longer counts; "" when nothing was.
 	Before string
+	// First are the labels of what a statement names and nobody has answered: it cannot be confirmed before.
+	First []string
 	// Presumed is the label of the field whose default, which nobody typed or confirmed, speaks against the rule; "" when none does.
 	Presumed string
 	// Code names the check, or is the fault's code.

@@ -195,7 +195,7 @@ func (a reporter) condition(c forms.Condition) pageLine {
 	case c.Inferred && a.e.Form.Requirement(c.Missing) != nil:
 		rests = append(rests, "申报单位自己填的，证明它的材料还没有附上：“"+a.e.Form.Requirement(c.Missing).Name+"”")
 	case c.Inferred:
-		rests = append(rests, "只是推断，填写的内容没有写明")
+		rests = append(rests, inferredWords(c))
 	case c.Vague != "":
 		rests = append(rests, "“"+a.label(c.Missing)+"”填的是“"+c.Vague+"”，不能作为依据")
 	case c.Odd != "":
@@ -224,6 +224,14 @@ func (a reporter) condition(c forms.Condition) pageLine {
 		line.Text = "—"
 	}
 	return line
+}
+
+// inferredWords tell why a condition is only inferred.
+func inferredWords(c forms.Condition) string {
+	if c.Rule.InfersSays != "" {
+		return "只是推定：" + c.Rule.InfersSays
+	}
+	return "只是推定，填写的内容没有写明"
 }
 
 // unsettled tells what of a table with rows leaves a condition open.
