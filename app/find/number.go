@@ -138,10 +138,10 @@ func inCharacters(text string) string {
 		number := text[:size]
 		next, _ := utf8.DecodeRuneInString(text[size:])
 		words := hanWords(number, next == '年' && size == 4)
-		tenths, is := strings.CutPrefix(number, "0.")
+		mille := inMille(number)
 		switch {
-		case next == '%' && is && len(tenths) == 1 && tenths != "0":
-			out.WriteString(milleOf + hanWords(tenths, false))
+		case next == '%' && mille != "":
+			out.WriteString(milleOf + mille)
 			size++
 		case words == "" || !strings.ContainsRune(counted, next):
 			out.WriteString(number)
@@ -154,6 +154,15 @@ func inCharacters(text string) string {
 		text = text[size:]
 	}
 	return out.String()
+}
+
+// inMille are the thousandths, in characters, of a percentage with one decimal; "" for another one.
+func inMille(percent string) string {
+	whole, tenths, is := strings.Cut(percent, ".")
+	if n, err := strconv.Atoi(whole + tenths); is && len(tenths) == 1 && tenths != "0" && err == nil {
+		return hanWords(strconv.Itoa(n), false)
+	}
+	return ""
 }
 
 // hanWords is a whole number in characters; "" for one that is none, or is large.
