@@ -209,6 +209,9 @@ func (e *Editing) write(entity, field, value string, origin store.Origin) error 
 	if err := e.put("set:"+field, origin, set); err != nil {
 		return err
 	}
+	if e.answers.Values[field] != value {
+		e.state = nil // another editing of the dossier may have saved the value first, which is no edit now
+	}
 	if value == "" {
 		delete(e.answers.Values, field)
 	} else {
