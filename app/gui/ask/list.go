@@ -1,11 +1,13 @@
 package ask
 
 import (
+	"image/color"
 	"path/filepath"
 	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
@@ -19,8 +21,9 @@ import (
 type fileList struct {
 	widget.List
 	panel *filePanel
-	at    int       // the line with the mark of the keyboard
-	until time.Time // a press before that is the second one of a double click
+	ring  *canvas.Rectangle // round the list while it has the keyboard: one of an empty folder has no line to mark
+	at    int               // the line with the mark of the keyboard
+	until time.Time         // a press before that is the second one of a double click
 }
 
 // doubleClick is the longest time between the two presses of a double click, as Windows has it.
@@ -43,7 +46,9 @@ func (l *fileList) pressed(i int) {
 }
 
 func newFileList(p *filePanel) *fileList {
-	l := &fileList{panel: p}
+	l := &fileList{panel: p, ring: canvas.NewRectangle(color.Transparent)}
+	l.ring.StrokeColor, l.ring.StrokeWidth, l.ring.CornerRadius = theme.Color(theme.ColorNamePrimary), 2, theme.Size(theme.SizeNameInputRadius)
+	l.ring.Hide()
 	l.Length = func() int { return len(p.entries) }
 	l.CreateItem = func() fyne.CanvasObject {
 		name := widget.NewLabel("")
@@ -70,6 +75,18 @@ func newFileList(p *filePanel) *fileList {
 	l.OnHighlighted = func(i widget.ListItemID) { l.at = i }
 	l.ExtendBaseWidget(l)
 	return l
+}
+
+// FocusGained shows where the keyboard is.
+func (l *fileList) FocusGained() {
+	l.ring.Show()
+	l.List.FocusGained()
+}
+
+// FocusLost takes the sign away.
+func (l *fileList) FocusLost() {
+	l.ring.Hide()
+	l.List.FocusLost()
 }
 
 // enter opens a folder or chooses a file; of one file that is asked for, the second Enter takes it.

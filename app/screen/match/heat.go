@@ -83,7 +83,9 @@ func (h *heatMap) top() float32 {
 }
 
 // briefTop is that height where there is little of it.
-func briefTop() float32 { return kit.Scaled(heatTop) - theme.CaptionTextSize()*1.2*(heatLetters-heatBrief) }
+func briefTop() float32 {
+	return kit.Scaled(heatTop) - theme.CaptionTextSize()*1.2*(heatLetters-heatBrief)
+}
 
 // left is where a column begins.
 func (h *heatMap) left(col int) float32 { return kit.Scaled(h.lefts[col]) }
