@@ -384,3 +384,14 @@ func TestALongMessageIsShownAsAWhole(t *testing.T) {
 		t.Errorf("after a short one the bar is %v high, not %v", bar.object.Size().Height, one)
 	}
 }
+
+// The buttons of the line above the screen are pressed by Enter as by Space.
+func TestEnterPressesTheButtonsOfTheHeadBar(t *testing.T) {
+	s, d := newShell(t, nil)
+	s.Go(at(d, "handler.name"))
+	s.win.Canvas().Focus(s.frame.head.home)
+	s.win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	if s.Route().Page != page.Workbench {
+		t.Errorf("Enter on 工作台 stays at %v", s.Route().Page)
+	}
+}

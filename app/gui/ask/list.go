@@ -53,7 +53,7 @@ func newFileList(p *filePanel) *fileList {
 	l.CreateItem = func() fyne.CanvasObject {
 		name := widget.NewLabel("")
 		name.Truncation = fyne.TextTruncateEllipsis
-		return container.NewBorder(nil, nil, widget.NewIcon(nil), widget.NewIcon(nil), name)
+		return container.NewBorder(nil, nil, widget.NewIcon(nil), container.NewBorder(nil, nil, nil, besideBar(), widget.NewIcon(nil)), name)
 	}
 	l.UpdateItem = func(i widget.ListItemID, o fyne.CanvasObject) {
 		parts, e := o.(*fyne.Container).Objects, p.entries[i]
@@ -66,7 +66,7 @@ func newFileList(p *filePanel) *fileList {
 			tick = theme.ConfirmIcon()
 		}
 		parts[1].(*widget.Icon).SetResource(icon)
-		parts[2].(*widget.Icon).SetResource(tick)
+		parts[2].(*fyne.Container).Objects[0].(*widget.Icon).SetResource(tick)
 	}
 	l.OnSelected = func(i widget.ListItemID) {
 		l.Unselect(i) // pressing it once more counts again
@@ -75,6 +75,13 @@ func newFileList(p *filePanel) *fileList {
 	l.OnHighlighted = func(i widget.ListItemID) { l.at = i }
 	l.ExtendBaseWidget(l)
 	return l
+}
+
+// besideBar keeps what stands at the end of a line from under the scroll bar.
+func besideBar() fyne.CanvasObject {
+	gap := canvas.NewRectangle(color.Transparent)
+	gap.SetMinSize(fyne.NewSize(theme.ScrollBarSize(), 0))
+	return gap
 }
 
 // FocusGained shows where the keyboard is.

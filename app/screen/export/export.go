@@ -38,7 +38,7 @@ type Export struct {
 	result *bundling.Exported // of this visit; nil before
 	over   *task.Latest       // a look at the files that nobody has looked at
 	away   bool               // the page was left while something was written
-	card   fyne.CanvasObject      // what tells of result
+	card   fyne.CanvasObject  // what tells of result
 	page   *container.Scroll
 	object fyne.CanvasObject
 }
