@@ -1,12 +1,9 @@
 package page
 
 import (
-	"maps"
-	"slices"
 	"time"
 
 	"yibiao/app/field"
-	"yibiao/app/session"
 	"yibiao/app/task"
 )
 
@@ -88,28 +85,4 @@ func KeepAll(editors []field.Editor, more bool) (left bool) {
 		}
 	}
 	return left
-}
-
-// held is what pages hold that is typed or chosen and not in the vault: a sentence each.
-type held map[Page]string
-
-// Hold notes what a page holds that is not written yet, as a sentence; "" when there is none any more. Who closes the program is asked.
-func Hold(s *session.Session, of Page, words string) {
-	notes := session.Shelf[held](s)
-	if *notes == nil {
-		*notes = held{}
-	}
-	if (*notes)[of] = words; words == "" {
-		delete(*notes, of)
-	}
-}
-
-// Held are the sentences of what is not written yet, by page; nil for none.
-func Held(s *session.Session) []string {
-	var out []string
-	notes := *session.Shelf[held](s)
-	for _, of := range slices.Sorted(maps.Keys(notes)) {
-		out = append(out, notes[of])
-	}
-	return out
 }
