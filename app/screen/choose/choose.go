@@ -83,7 +83,7 @@ func New(ctx *page.Context, client session.ClientInfo, work *page.Work) *Choose 
 	c.page = kit.Scrolled(page)
 	c.object = kit.Dock(nil, c.page, kit.Footer(kit.Within(0, 4, kit.ColumnOf(0, c.carry, kit.AtEnds(c.summary, right)))))
 	c.Refresh()
-	c.takeUp()
+	takeUp(c)
 	return c
 }
 

@@ -21,7 +21,7 @@ func hold(c *Choose) {
 	case c.work != nil && !slices.Equal(slices.Sorted(slices.Values(ids)), slices.Sorted(slices.Values(c.work.Editing.Dossier.Programmes))):
 		words = say.T("改了要申报的事项，还没有保存。")
 	}
-	page.HoldTyped(c.ctx.Session, page.Choose, words, c.typed)
+	page.HoldTyped(c.ctx.Session, page.Choose, words, func() string { return typed(c) })
 }
 
 // kept is a choice that was not written when the vault was locked, and for whom it is.
@@ -31,7 +31,7 @@ type kept struct {
 }
 
 // whose is who the choice is for; it tells nothing of the choice.
-func (c *Choose) whose() kept {
+func whose(c *Choose) kept {
 	k := kept{Client: c.client.ID}
 	if c.work != nil {
 		k.Dossier = c.work.Editing.Dossier.ID
@@ -40,8 +40,8 @@ func (c *Choose) whose() kept {
 }
 
 // typed is the choice as text for takeUp.
-func (c *Choose) typed() string {
-	k := c.whose()
+func typed(c *Choose) string {
+	k := whose(c)
 	_, k.Programmes = c.chosen()
 	k.Title = c.title.Text
 	text, err := json.Marshal(k)
@@ -53,7 +53,7 @@ func (c *Choose) typed() string {
 
 // takeUp puts the choice back that was made before the vault was locked; one for another client or dossier is given up, as whenever
 // the page is left.
-func (c *Choose) takeUp() {
+func takeUp(c *Choose) {
 	text, err := page.TakeHeld(c.ctx.Session, page.Choose)
 	if err != nil {
 		c.ctx.Dialogs.Fail(err)
@@ -62,7 +62,7 @@ func (c *Choose) takeUp() {
 	if text == "" || json.Unmarshal([]byte(text), &k) != nil {
 		return
 	}
-	if own := c.whose(); k.Client != own.Client || k.Dossier != own.Dossier {
+	if own := whose(c); k.Client != own.Client || k.Dossier != own.Dossier {
 		return
 	}
 	for id := range c.ticks {

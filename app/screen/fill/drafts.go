@@ -37,8 +37,8 @@ type kept struct {
 	Drafts drafts
 }
 
-// typed is what was typed and not written, as text for takeUp.
-func (f *Fill) typed() string {
+// typing is what was typed and not written, as text for takeUp.
+func typing(f *Fill) string {
 	k := kept{Drafts: *session.Shelf[drafts](f.ctx.Session)}
 	if f.fill != nil && f.fill.Pack == "" {
 		k.Field = f.fill.Field.Name()
@@ -51,7 +51,7 @@ func (f *Fill) typed() string {
 }
 
 // takeUp puts back what was typed before the vault was locked, and gives the question of the profile that was asked; "" for none.
-func (f *Fill) takeUp() string {
+func takeUp(f *Fill) string {
 	text, err := page.TakeHeld(f.ctx.Session, page.Fill)
 	if err != nil {
 		f.ctx.Dialogs.Fail(err)
@@ -87,5 +87,5 @@ func hold(f *Fill) {
 	if n > 0 {
 		words = say.T("“为多家单位、多份档案补一项”里有 {n} 处打了字，还没有写入。", "n", n)
 	}
-	page.HoldTyped(f.ctx.Session, page.Fill, words, f.typed)
+	page.HoldTyped(f.ctx.Session, page.Fill, words, func() string { return typing(f) })
 }

@@ -63,7 +63,7 @@ func New(ctx *page.Context, field string) *Fill {
 		ctx.Dialogs.Fail(err)
 		return f
 	}
-	field = cmp.Or(field, f.takeUp(), usual)
+	field = cmp.Or(field, takeUp(f), usual)
 	f.at = slices.IndexFunc(f.fields, func(x *forms.Field) bool { return x.Name() == field })
 	f.ask()
 	return f
