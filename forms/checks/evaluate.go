@@ -49,7 +49,7 @@ func Evaluate(form *forms.Form, c forms.Case) Evaluation {
 	for _, p := range form.Programmes {
 		k.programme(p)
 	}
-	k.unmade()
+	unmade(k)
 	k.due()
 	tellFailed(k)
 	k.report.SortFindings()

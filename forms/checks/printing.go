@@ -18,7 +18,7 @@ func Printed(form *forms.Form, o *forms.Output, c forms.Case) (bool, error) {
 
 // waits is the label of the answer, one that must be given, without which it cannot be told whether a document that answers a requirement is printed; ""
 // when one is, or none is for certain.
-func (k *examination) waits(requirement string) string {
+func waits(k *examination, requirement string) string {
 	before := k.scope.Trail
 	defer func() { k.scope.Trail = before }()
 	label := ""
@@ -40,7 +40,7 @@ func (k *examination) waits(requirement string) string {
 }
 
 // unmade finds the programmes of which no application form, and no statement in its place, is printed.
-func (k *examination) unmade() {
+func unmade(k *examination) {
 	for _, p := range k.form.Programmes {
 		x := forms.Unmade{Programme: p}
 		own := slices.DeleteFunc(slices.Clone(p.Outputs), func(o *forms.Output) bool { return o.Layout.Kind != "application" && o.Layout.Kind != "statement" })
