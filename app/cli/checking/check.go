@@ -60,7 +60,7 @@ type findingJSON struct {
 func checkCommand(p *base.Program) *cobra.Command {
 	var all bool
 	var o scope
-	c := &cobra.Command{Use: say.T("check <档案>"), Short: say.T("预审：逐条对照规则，说明依据；有要修改或确认的返回码为 1"),
+	c := &cobra.Command{Use: say.T("check <档案>"), Annotations: base.Reads.Marked(), Short: say.T("预审：逐条对照规则，说明依据；有要修改或确认的返回码为 1"),
 		Long: say.T("预审一份档案：逐条对照规则，说明依据。\n不写档案、加 --all 时预审全部还在准备和补正的档案，一份一行。")}
 	base.CheckedCase(p, c, func(e *session.Editing, report forms.Report) error {
 		err := p.Show(ToReport(e, report), func(w *base.Page) { writeReport(w, e, report, all) })
@@ -138,6 +138,9 @@ func writeReport(w *base.Page, e *session.Editing, report forms.Report, all bool
 		w.Say("二、能不能导出：还不能正式导出，有 {n} 项要修改或确认", "n", n)
 	} else {
 		w.Say("二、能不能导出：可以正式导出（能不能申报看上面）")
+	}
+	for _, u := range report.Unmade {
+		w.Line("  ", say.Unmade(u))
 	}
 	if open, err := bundling.Unconfirmed(e); err == nil {
 		for _, title := range slices.Sorted(maps.Keys(open)) {

@@ -24,6 +24,7 @@ type ExportedJSON struct {
 	Draft     bool           `json:"draft"`
 	Files     []exportedFile `json:"files"`
 	Documents []documentJSON `json:"documents"`
+	Unmade    []string       `json:"programmes_without_form,omitempty"` // programmes of which no application form is in the bundle
 }
 
 type exportedFile struct {
@@ -57,6 +58,9 @@ func ToExported(x bundling.Exported, form *forms.Form) ExportedJSON {
 	for _, f := range x.Files {
 		out.Files = append(out.Files, exportedFile{f.Path, f.Size, f.SHA256})
 	}
+	for _, u := range x.Report.Unmade {
+		out.Unmade = append(out.Unmade, u.Programme.ID.S)
+	}
 	for _, d := range x.Documents {
 		out.Documents = append(out.Documents, documentJSON{
 			d.Output, d.Title, d.Path, d.Filled, d.Empty, blankWords(d.Blanks), d.Overflow, d.Unconfirmed, d.Defaults, heldWords(d.Held, form),
@@ -87,9 +91,10 @@ func exportCommand(p *base.Program) *cobra.Command {
 	var zip, folder, draft, replace, foreign bool
 	var o scope
 	c := &cobra.Command{
-		Use:   say.T("export <档案> <目标>"),
-		Short: say.T("导出提交包：套填表格、汇集材料、写清单，写好后读回核验"),
-		Long:  say.T("导出提交包（BagIt 格式，文件夹或 zip）：套填表格、汇集材料、写文件清单，写好后从磁盘读回逐个核验，最后才出现在目标位置；中途取消或失败不留下任何文件。\n目标以 .zip 结尾就做成 zip，否则做成文件夹。还有要修改或确认的地方时不能正式导出，可以导出草稿。\n不写档案、加 --all 时把全部还在准备和补正的档案逐份导出到目标文件夹，每份一个提交包，能导出的导出，不能的说明原因。"),
+		Use:         say.T("export <档案> <目标>"),
+		Annotations: base.Changes.Marked(),
+		Short:       say.T("导出提交包：套填表格、汇集材料、写清单，写好后读回核验"),
+		Long:        say.T("导出提交包（BagIt 格式，文件夹或 zip）：套填表格、汇集材料、写文件清单，写好后从磁盘读回逐个核验，最后才出现在目标位置；中途取消或失败不留下任何文件。\n目标以 .zip 结尾就做成 zip，否则做成文件夹。还有要修改或确认的地方时不能正式导出，可以导出草稿。\n不写档案、加 --all 时把全部还在准备和补正的档案逐份导出到目标文件夹，每份一个提交包，能导出的导出，不能的说明原因。"),
 		Example: "  yibiao export 首台 D:\\报送\\首台套.zip\n" +
 			"  yibiao export 首台 草稿 --draft --replace\n" +
 			"  yibiao export --all D:\\报送 --zip",
@@ -167,6 +172,9 @@ func writeExported(w *base.Page, x bundling.Exported, form *forms.Form) {
 		for _, label := range d.Overflow {
 			w.Say("    “{label}”可能放不下，请打开看看", "label", label)
 		}
+	}
+	for _, u := range x.Report.Unmade {
+		w.Line("  ", say.Unmade(u))
 	}
 	for _, v := range x.Report.Verdicts {
 		switch v.Outcome {

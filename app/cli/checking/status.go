@@ -67,7 +67,7 @@ type needJSON struct {
 }
 
 func statusCommand(p *base.Program) *cobra.Command {
-	c := &cobra.Command{Use: say.T("status <档案>"), Short: say.T("进度：填写、预审、材料和附件")}
+	c := &cobra.Command{Use: say.T("status <档案>"), Annotations: base.Reads.Marked(), Short: say.T("进度：填写、预审、材料和附件")}
 	return base.CheckedCase(p, c, func(e *session.Editing, report forms.Report) error {
 		out, err := toStatus(e, report)
 		if err != nil {
@@ -180,7 +180,7 @@ func (s statusJSON) text(w *base.Page, e *session.Editing, report forms.Report) 
 		case m.Made:
 			need = say.T("程序生成")
 		case m.makes:
-			need = say.T("由程序生成（这次没有选用）")
+			need = say.NotMade(report.Materials[i])
 		}
 		rows = append(rows, []string{base.Short(m.Name, base.ShownColumns), need, filesWords(m), m.ID})
 	}

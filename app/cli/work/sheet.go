@@ -22,9 +22,10 @@ type sheetFlags struct {
 func clientImport(p *base.Program) *cobra.Command {
 	var o sheetFlags
 	c := &cobra.Command{
-		Use:   say.T("import <表格文件>"),
-		Short: say.T("从 .xlsx 或 .csv 表格导入单位和企业档案；先列出每一处变更，加 --write 才写入"),
-		Long:  say.T("从表格导入单位、企业档案里的栏目和明细表：按列名认出各列，按统一社会信用代码或名称对上单位，没有的新建；空格子不改动什么。\n先列出会新建、修改、不采用的每一处（不采用的写明格子和原因），加 --write 才写入；写入是一步：--undo 先列出撤销会动什么，加 --yes 才撤销（先自动备份），--redo 恢复刚撤销的导入。\n认不出的列用 --column 列名=字段 指定，下次同样的列名照用；字段写编号或名称，空的表示不导入这一列。"),
+		Use:         say.T("import <表格文件>"),
+		Annotations: base.Begins.Marked(),
+		Short:       say.T("从 .xlsx 或 .csv 表格导入单位和企业档案；先列出每一处变更，加 --write 才写入"),
+		Long:        say.T("从表格导入单位、企业档案里的栏目和明细表：按列名认出各列，按统一社会信用代码或名称对上单位，没有的新建；空格子不改动什么。\n先列出会新建、修改、不采用的每一处（不采用的写明格子和原因），加 --write 才写入；写入是一步：--undo 先列出撤销会动什么，加 --yes 才撤销（先自动备份），--redo 恢复刚撤销的导入。\n认不出的列用 --column 列名=字段 指定，下次同样的列名照用；字段写编号或名称，空的表示不导入这一列。"),
 		Example: "  yibiao client import 客户.xlsx\n" +
 			"  yibiao client import 客户.xlsx --column 地址=org.reg_address --write",
 		Args: base.Arguments(0, 1),
