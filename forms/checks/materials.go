@@ -90,12 +90,3 @@ func (k *examination) needOf(r *forms.Requirement) (forms.Need, bool) {
 	}
 	return forms.Conditional, false
 }
-
-// Printed tells whether an output is to be produced for the case: its condition holds, or it has none.
-func Printed(form *forms.Form, o *forms.Output, c forms.Case) (bool, error) {
-	if o.WhenExpr == nil {
-		return true, nil
-	}
-	holds, known, err := eval.Truth(o.WhenExpr, eval.NewScope(form, c))
-	return holds && known, err
-}

@@ -177,6 +177,9 @@ func (s *Scope) Text(f *forms.Field) string {
 	return text
 }
 
+// Withhold leaves a calculated field without a value.
+func Withhold(s *Scope, field string) { s.resolved[field] = "" }
+
 func (s *Scope) resolve(f *forms.Field) string {
 	if !s.Relevant(f) || !f.Profile && s.asked[f.Name()] && !s.Wanted(f) {
 		return ""

@@ -9,7 +9,6 @@ import (
 	"yibiao/app/session/blanks"
 	"yibiao/dossier/formmap/plan"
 	"yibiao/forms"
-	"yibiao/forms/checks"
 )
 
 // Blank is what a place of a form that was left empty is for.
@@ -55,7 +54,7 @@ func Unconfirmed(e *session.Editing) (map[string]int, error) {
 		if at < 0 {
 			continue
 		}
-		if printed, err := checks.Printed(e.Form, o, e.Case()); err != nil || !printed {
+		if printed, err := st.Printed(o); err != nil || !printed {
 			continue // a fault of the pack is told by the export
 		}
 		for _, x := range used[at].Map.Entries {
