@@ -187,9 +187,7 @@ func shareOf(c *forms.Cap, x *Counted) share {
 	}
 	if x.Form.Pack.Vocabulary.Unsound(field, text, nil) == nil {
 		s.sum, s.known = gb.Number(text)
-		if unit := x.Form.Known(c.Sum.S).Unit; unit != field.Unit { // what was granted is in 万元
-			s.sum = s.sum.Shift(4)
-		}
+		s.sum, _ = gb.MoneyIn(s.sum, field.Unit, x.Form.Known(c.Sum.S).Unit) // what was granted is in 万元
 	}
 	return s
 }
