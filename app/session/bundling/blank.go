@@ -44,6 +44,10 @@ func Unconfirmed(e *session.Editing) (map[string]int, error) {
 	if err != nil || len(used) == 0 {
 		return nil, err
 	}
+	st, err := e.State()
+	if err != nil {
+		return nil, err
+	}
 	out := map[string]int{}
 	for _, o := range e.Form.Outputs {
 		at := slices.IndexFunc(used, func(f blanks.OfficialForm) bool { return f.Output == o.ID.S })
