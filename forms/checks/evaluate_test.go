@@ -72,6 +72,9 @@ func askedLater(t *testing.T, name string, form *forms.Form, c forms.Case, done 
 	}
 	for _, q := range form.Programmes {
 		for _, r := range q.Rules {
+			if r.Severity != forms.Manual {
+				continue
+			}
 			if got, want := done.Hollow(r), hollow(fresh(), r); !reflect.DeepEqual(got, want) {
 				t.Errorf("%s: %s lacks %v, %v by a look of its own", name, r.Key(), got, want)
 			}
