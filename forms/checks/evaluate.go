@@ -46,6 +46,7 @@ func Evaluate(form *forms.Form, c forms.Case) Evaluation {
 	for _, p := range form.Programmes {
 		k.programme(p)
 	}
+	unmade(k)
 	k.due()
 	for _, id := range unestimated(form, k.report.Estimates, out.Answers) {
 		delete(out.Answers.Values, id)

@@ -10,6 +10,7 @@ func (k *examination) materials() {
 	for _, r := range k.form.Requirements {
 		state := forms.MaterialState{Requirement: r, Files: k.c.Attached[r.ID.S] + k.c.Unfit[r.ID.S], Unfit: k.c.Unfit[r.ID.S]}
 		state.Need, state.Applies = k.need(r)
+		state.Waits = waits(k, r.ID.S)
 		k.report.Materials = append(k.report.Materials, state)
 		if k.produced(r.ID.S) || state.Files > 0 || !state.Applies {
 			continue

@@ -2,6 +2,7 @@ package eval
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/expr-lang/expr/ast"
 	"github.com/expr-lang/expr/parser"
@@ -27,7 +28,8 @@ func (n *Names) Sums(condition forms.Text) []forms.Sum {
 			continue
 		}
 		seen = append(seen, alone.S)
-		sum := forms.Sum{Expr: e, Unit: n.unitOf(node)}
+		sum := forms.Sum{Expr: e}
+		sum.Label, sum.Unit = n.summed(node)
 		if side, added := s.side(node); added {
 			sum.Side, _ = n.Compile(forms.Text{S: side.String(), At: condition.At}, nil, forms.DecimalType)
 		}
@@ -36,11 +38,11 @@ func (n *Names) Sums(condition forms.Text) []forms.Sum {
 	return out
 }
 
-// unitOf is the unit of the column that a sum adds up, of the rows of a table or those that a filter leaves; "" where it adds up
-// anything else.
-func (n *Names) unitOf(sum *ast.BuiltinNode) string {
+// summed are the label and the unit of what a sum adds up, of the rows of a table or those that a filter leaves; "" where that is not
+// columns of one unit.
+func (n *Names) summed(sum *ast.BuiltinNode) (label, unit string) {
 	if len(sum.Arguments) != 2 {
-		return ""
+		return "", ""
 	}
 	r, rows := &reader{names: n}, sum.Arguments[0]
 	for filter, ok := rows.(*ast.BuiltinNode); ok && filter.Name == "filter"; filter, ok = rows.(*ast.BuiltinNode) {
@@ -49,13 +51,26 @@ func (n *Names) unitOf(sum *ast.BuiltinNode) string {
 	table := n.Fields[r.id(rows)]
 	each, ok := sum.Arguments[1].(*ast.PredicateNode)
 	if table == nil || !ok {
-		return ""
+		return "", ""
 	}
-	cell, _ := r.cell(each.Node)
-	if c := table.Column(cell.Column); c != nil {
-		return c.Unit
+	var labels []string
+	for i, term := range terms(each.Node) {
+		cell, is := r.cell(term)
+		c := table.Column(cell.Column)
+		if !is || c == nil || i > 0 && c.Unit != unit {
+			return "", ""
+		}
+		labels, unit = append(labels, "“"+c.Label+"”"), c.Unit
 	}
-	return ""
+	return strings.Join(labels, "加"), unit
+}
+
+// terms are what is added up in a calculation, from left to right: itself where nothing is.
+func terms(node ast.Node) []ast.Node {
+	if n, ok := node.(*ast.BinaryNode); ok && n.Operator == "+" {
+		return append(terms(n.Left), terms(n.Right)...)
+	}
+	return []ast.Node{node}
 }
 
 // summing gathers the sums of a tree, and by each term the calculation that it is a term of.

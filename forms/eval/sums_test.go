@@ -13,10 +13,11 @@ func TestSumsOfACondition(t *testing.T) {
 		`sum(ip, .amount) <= 5`:                                {{"sum(ip, .amount)", "万元", ""}},
 		`(sum( ip,.amount ) + apply.amount) <= ip.count`:       {{"sum(ip, .amount)", "万元", "sum(ip, .amount) + apply.amount"}},
 		`sum(filter(ip, .kind == "a+b"), .amount) > 1`:         {{`sum(filter(ip, .kind == "a+b"), .amount)`, "万元", ""}},
-		`sum(ip, .amount + .amount) == ip.count`:               {{"sum(ip, .amount + .amount)", "", ""}},
+		`sum(ip, .amount + .amount) == ip.count`:               {{"sum(ip, .amount + .amount)", "万元", ""}},
 		`(sum(ip, .amount) + apply.amount) / 10000 < 1`:        {{"sum(ip, .amount)", "万元", ""}},
 		`sum(ip, .amount) == 1 or sum(ip, .amount) - 1 == 0`:   {{"sum(ip, .amount)", "万元", ""}},
 		`ip.count >= 1 ? 2 <= sum(ip, .amount) : len(ip) == 0`: {{"sum(ip, .amount)", "万元", ""}},
+		`sum(ip, .amount * 2) == ip.count`:                     {{"sum(ip, .amount * 2)", "", ""}},
 		`answered(org.name)`:                                   nil,
 	} {
 		n := namesOf()
