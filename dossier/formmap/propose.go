@@ -27,9 +27,10 @@ type item struct {
 	context string   // canonical
 	// foreign tells that the place is another organisation's; joined are spellings of
 	// the label after the words of its context or of the place before it in the row.
-	foreign bool
-	party   string // the word that tells so
-	later   string // the words that count its party as another than the first
+	foreign  bool
+	party    string // the word that tells so
+	lineOver string // the line alone, above its line, that can name somebody
+	later    string // the words that count its party as another than the first
 	// self are words for the applicant in this part of the form, though they often mean another.
 	self     []string
 	joined   []string
@@ -173,7 +174,7 @@ type proposal struct {
 var stages = []func(*proposal){
 	fixedPlaces, rowPlaces, severalPlaces, openYears, matrixPlaces, yearsOfFigures, totalPlaces, yearOfForm, yearOfPart, ownerPlaces, privatePlaces, rangePlaces, regionPlaces, classPlaces,
 	kindsOfFirm, certificates, ticksOfTitles, unitsPapers, scalarPlaces, joints, namesWith, firmPlaces, onlyYear, capitalPlaces, entryPlaces,
-	lastYearPlaces, carriedYears, subjectPlaces, repeatedPlaces, conflicts, levelPlaces, loneBanks, inCharges, gatePlaces, uncarried, countedYears, unnamedPeople, fillers, loneNames, secondRows, codesOfOthers, sentencesOfOthers, headsOfLines, linesOver, jointPlaces, conditional, unnamed, phonesOfOthers, accountsOfOthers, ofNobody, coverOfOthers, foreignForm,
+	lastYearPlaces, carriedYears, subjectPlaces, repeatedPlaces, conflicts, levelPlaces, loneBanks, inCharges, gatePlaces, uncarried, countedYears, unnamedPeople, fillers, loneNames, secondRows, blocksOfOthers, sentencesOfOthers, headsOfLines, linesOver, jointPlaces, conditional, unnamed, phonesOfOthers, accountsOfOthers, ofNobody, coverOfOthers, foreignForm,
 }
 
 // Propose finds a field for each place. Places for signatures and of the authority get
@@ -191,6 +192,7 @@ func Propose(places []place.Place, from Candidates) plan.Map {
 	for i, place := range p.x.w.UsualFigures(read, func(label string) bool { known, named := p.x.readable(label); return known || named }) {
 		it := p.x.item(place)
 		it.printed, it.entry, it.years = printed[i], plan.EntryOf(printed[i]), yearsOver(places[i])
+		it.underLine()
 		p.items = append(p.items, it)
 	}
 	asSaid(p)

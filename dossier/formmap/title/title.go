@@ -261,3 +261,9 @@ func Area(title string) string {
 	}
 	return ""
 }
+
+// bareTitle is a title that says nothing of what a form is for.
+var bareTitle = pattern.Of(`^(?:登记|情况|基本|信息|备案|统计|采集|报告|申请|申报|审批|汇总|调查|联系)*[表卡书单函]?$`)
+
+// SaysNothing tells whether a title does not say what its form is for: 登记表.
+func SaysNothing(title string) bool { return bareTitle.MatchString(title) }
