@@ -228,7 +228,7 @@ func unexplained(p *proposal, it *item, head string) string {
 		return head
 	}
 	flat := p.x.w.Flat(head)
-	if p.isSelf(it, flat) || p.x.firmLabels[flat] || p.x.isPerson(flat) {
+	if p.isSelf(it, flat) || p.isSelf(it, over.Topic(flat)) || p.x.firmLabels[flat] || p.x.isPerson(flat) {
 		return ""
 	}
 	if m, ok := p.meaningOf(it); ok && len(residueOf(p.x.w, head, m.all(), p.x.w.Heading)) > 0 {

@@ -1,84 +1,14 @@
-// Package formmap says which field fills which place of an official blank form that
-// has no placeholders (套填方案): it proposes a map from the printed labels, keeps it
-// as a small YAML file, carries it over to next year's blank, and turns answers into
-// what is written at each place and a filled form back into edits to review. It is
-// pure: forms are read and written by package docx.
 package formmap
 
 import (
 	"slices"
 	"strings"
 
-	"yibiao/dossier/docx/place"
 	"yibiao/dossier/formmap/plan"
+	"yibiao/dossier/formmap/spelling"
 	"yibiao/dossier/formmap/wordings"
 	"yibiao/forms"
-	"yibiao/forms/pattern"
 )
-
-// Candidates are what may fill the places of a form.
-type Candidates struct {
-	// Sections are in order; those that the dossier asks come first.
-	Sections []Section
-	// Materials serve lists of materials and pictures.
-	Materials []Material
-	// Own tells that the form is known to be one of the dossier's programmes; else its
-	// own fields are only taken for a form that asks many of them.
-	Own bool
-	// Titles are those of the programmes: a form with one of them is their own.
-	Titles []string
-	// Year is the year in which the form is filled in; 0 where it is not known, and no heading makes a present figure a past one.
-	Year int
-	// Pack and Version are noted in the map.
-	Pack, Version string
-	// Synonyms are used besides the program's own.
-	Synonyms []wordings.Synonyms
-}
-
-// Section is a titled group of fields; a title of "" takes the fields' own groups.
-type Section struct {
-	Title  string
-	Fields []*forms.Field
-}
-
-// Material is a requirement: its id and printed name.
-type Material struct{ ID, Name string }
-
-// FromForm takes what a form asks, then the fields of the client profile that it does
-// not ask.
-func FromForm(form *forms.Form) Candidates {
-	var c Candidates
-	asked := map[string]bool{}
-	for _, s := range form.Sections {
-		if s.Progress {
-			continue // where the authorities stand is no answer of the applicant
-		}
-		c.Sections = append(c.Sections, Section{Title: s.Title, Fields: s.Fields})
-		for _, f := range s.Fields {
-			asked[f.Name()] = true
-		}
-	}
-	for _, q := range form.Programmes {
-		c.Titles = append(c.Titles, wordings.Clean(q.Title))
-	}
-	for _, r := range form.Requirements {
-		c.Materials = append(c.Materials, Material{r.ID.S, r.Name})
-	}
-	if form.Pack == nil {
-		return c
-	}
-	c.Pack, c.Version = form.Pack.ID.S, form.Pack.Version
-	if v := form.Pack.Vocabulary; v != nil {
-		var rest []*forms.Field
-		for _, f := range v.Fields {
-			if !asked[f.Name()] {
-				rest = append(rest, f)
-			}
-		}
-		c.Sections = append(c.Sections, Section{Fields: rest})
-	}
-	return c
-}
 
 // key is a spelling under which a field is found.
 type key struct {
@@ -97,9 +27,9 @@ type candidate struct {
 	keys    []key
 	rank    int // position: lower is preferred between equals
 	columns []*candidate
-	number  int     // among all candidates and their columns
-	spelt   []spelt // the keys, ready for comparing
-	title   spelt   // the section
+	number  int              // among all candidates and their columns
+	spelt   []spelling.Spelt // the keys, ready for comparing
+	title   spelling.Spelt   // the section
 	// person is the index of the person that the field is about, -1 for none;
 	// attributes are what it tells about the person.
 	person     int
@@ -116,7 +46,7 @@ type index struct {
 	byID    map[string]*candidate
 	persons []wordings.Person
 	asked   map[int]bool // persons that fields are about
-	weights weights
+	weights spelling.Weights
 	mats    []matName
 	// numbered is the count of candidates and columns, known the likeness of spellings
 	// to them, exact the candidates by their own labels; words are read words.
@@ -154,7 +84,15 @@ func newIndex(c Candidates) *index {
 	for _, m := range c.Materials {
 		x.mats = append(x.mats, matName{m.ID, x.w.Variants(m.Name, true)})
 	}
-	x.weights = newWeights(x.all)
+	var labels [][]string
+	for _, c := range x.all {
+		var of []string
+		for _, k := range c.keys {
+			of = append(of, k.text)
+		}
+		labels = append(labels, of)
+	}
+	x.weights = spelling.Weigh(labels)
 	for _, c := range x.all {
 		x.number(c)
 		for _, k := range c.keys {
@@ -172,10 +110,10 @@ func newIndex(c Candidates) *index {
 
 // number makes a candidate ready for comparing.
 func (x *index) number(c *candidate) {
-	c.number, c.title = x.numbered, x.weights.spell(c.section)
+	c.number, c.title = x.numbered, x.weights.Spell(c.section)
 	x.numbered++
 	for _, k := range c.keys {
-		c.spelt = append(c.spelt, x.weights.spell(k.text))
+		c.spelt = append(c.spelt, x.weights.Spell(k.text))
 	}
 }
 
@@ -319,53 +257,66 @@ func (x *index) attributesOf(c *candidate, p wordings.Person) []string {
 	return out
 }
 
-var (
-	// orLicence asks the number of a licence or of what another sort of organisation has instead.
-	orLicence = pattern.Of(`^《?\p{Han}{2,12}(?:证书|证)》?(?:或者?|/|、)《?(?:企业)?(?:法人)?营业执照》?(?:的)?(?:登记|注册)?(?:编号|号码?|证号)$`)
-	// saysWhat is a hint that tells what to write: 请填写单位名称全称.
-	saysWhat = pattern.Of(`^请?(?:如实|准确)?填写?(?:本|贵)?(.{2,14}?)(?:的?全称)?$`)
-	// aParty ends a label that asks for somebody.
-	aParty = pattern.Of(`(?:单位|企业|公司|机构|部门|院|所|校|银行|方|商|人|户|者|组织|客户)(?:的)?(?:名称|全称)?$`)
-)
-
-// readOtherwise reads a label of either of two documents as that of the licence, and one that no field is known by as what its hint
-// asks for: 网站名称 over 请填写单位名称全称.
-func readOtherwise(x *index, it *item) {
-	label := wordings.Clean(it.Label)
-	if orLicence.MatchString(label) {
-		it.relabelled(x, "营业执照编号")
-		return
-	}
-	m := saysWhat.FindStringSubmatch(wordings.Clean(it.Hint))
-	if m == nil || it.box == "p" || aParty.MatchString(label) {
-		return
-	}
-	if known, named := x.readable(label); known || named {
-		return
-	}
-	if _, named := x.readable(m[1]); named {
-		it.relabelled(x, m[1])
-	}
+// likeness is how like a spelling is to a candidate, by the best of its keys; key is -1
+// when it is like none.
+type likeness struct {
+	v   float64
+	key int32
 }
 
-// ofSomebodys is a heading over columns that is about somebody: 单位法人信息, 网站负责人信息.
-var ofSomebodys = pattern.Of(`(?:人|代表|法人)(?:基本)?(?:信息|情况|资料)(?:\([^()]*\))*$`)
+// remembered is the number of spellings whose likeness to every candidate is kept.
+const remembered = 1000
 
-// columnPerson is whom a heading over the pairs of a place's column is about, somebodyElse where that is none that is known; found
-// tells whether there is such a heading.
-func columnPerson(x *index, it *item) (owner int, found bool) {
-	for _, h := range it.Heads {
-		text := wordings.Clean(h.Text)
-		if h.Role != place.HeadColumn || !ofSomebodys.MatchString(text) || len(it.rowHeads()) == 0 {
-			continue
+// best is the highest likeness of any spelling to a candidate, with the key.
+func (x *index) best(spellings []string, c *candidate) (float64, key) {
+	var top float64
+	var by key
+	for _, s := range spellings {
+		if l := x.likeness(s, c); l.v > top {
+			top, by = l.v, c.keys[l.key]
 		}
-		word := aboutEnd.ReplaceAllString(x.w.Canonical(wordings.Remark.ReplaceAllString(text, "")), "")
-		for i, who := range x.persons {
-			if slices.Contains(who.Names, word) {
-				return i, true
-			}
-		}
-		return somebodyElse, true
 	}
-	return nobody, false
+	return top, by
+}
+
+// likeness looks up or finds how like a spelling is to a candidate.
+func (x *index) likeness(s string, c *candidate) likeness {
+	row := x.known[s]
+	if row == nil {
+		if len(x.known) >= remembered {
+			x.known = map[string]*knownSpelling{}
+		}
+		row = &knownSpelling{Spelt: x.weights.Spell(s), like: make([]likeness, x.numbered)}
+		x.known[s] = row
+	}
+	l := &row.like[c.number]
+	if l.key == 0 && l.v == 0 {
+		*l = x.liken(&row.Spelt, c)
+	}
+	return *l
+}
+
+// knownSpelling is a spelling with its likeness to the candidates by number.
+type knownSpelling struct {
+	spelling.Spelt
+	like []likeness
+}
+
+func (x *index) liken(s *spelling.Spelt, c *candidate) likeness {
+	top := likeness{key: -1}
+	for i := range c.keys {
+		k, o := &c.keys[i], &c.spelt[i]
+		v := s.Compare(o)
+		if k.reason == plan.ReasonLabel && (spelling.Inserted(s, o) || spelling.Inserted(o, s)) {
+			v = max(v, 0.84)
+		}
+		// A usual word is a whole: one that is only like it says little.
+		if k.reason == plan.ReasonSynonym && v < 0.85 {
+			v *= 0.75
+		}
+		if v *= k.worth; v > top.v {
+			top = likeness{v, int32(i)}
+		}
+	}
+	return top
 }

@@ -168,8 +168,8 @@ func (c *carrying) like(a, b *item) bool {
 	if !alike(a, b) {
 		return false
 	}
-	return a.context == b.context && c.x.weights.similar(a.label(), b.label()) >= 0.5 ||
-		a.label() == b.label() && a.label() != "" && c.x.weights.similar(a.context, b.context) >= 0.5
+	return a.context == b.context && c.x.weights.Similar(a.label(), b.label()) >= 0.5 ||
+		a.label() == b.label() && a.label() != "" && c.x.weights.Similar(a.context, b.context) >= 0.5
 }
 
 func yearless(it *item) string {

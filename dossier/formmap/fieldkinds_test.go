@@ -5,6 +5,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"yibiao/dossier/formmap/levels"
 	"yibiao/dossier/formmap/plan"
 	"yibiao/dossier/formmap/wordings"
 )
@@ -169,8 +170,8 @@ func TestLevelsAsked(t *testing.T) {
 		"所在地区": "", "注册地区": "", "所属辖区": "", "行政区": "", "行政区划": "", "省市县": "", "所在省市": "", "高新区": "", "产业园区": "", "开发区": "", "经济区": "", "工业区": "", "超市": "", "上市": "",
 		"所属乡镇": "lower", "所在街道": "lower", "区县及乡镇": "lower", "县（市、区）、乡镇": "", "乡（镇、街道）": "lower", "住址所在街道办": "lower",
 	} {
-		of, got, _ := levelsAsked(wordings.Clean(label))
-		if of == lowerLevel {
+		of, got, _ := levels.Of(wordings.Clean(label))
+		if of == levels.Lower {
 			got = "lower"
 		}
 		if got != want {

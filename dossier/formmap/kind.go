@@ -238,7 +238,7 @@ func (x *index) nearOption(own string, options []string) (value string, near flo
 		if sameOption[own] == v {
 			return o, 1
 		}
-		s := x.weights.similar(own, v)
+		s := x.weights.Similar(own, v)
 		before, _, within := strings.Cut(own, v)
 		switch {
 		case slices.Contains(general, own) != slices.Contains(general, v):

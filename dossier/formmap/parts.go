@@ -7,6 +7,7 @@ import (
 	"yibiao/dossier/docx/place"
 	"yibiao/dossier/formmap/part"
 	"yibiao/dossier/formmap/plan"
+	"yibiao/dossier/formmap/spelling"
 	"yibiao/dossier/formmap/wordings"
 	"yibiao/forms"
 	"yibiao/forms/pattern"
@@ -139,12 +140,12 @@ func (x *index) beside(it *item, chosen *candidate) *candidate {
 func partlyRead(p *proposal, it *item, list []scored) (s scored, ok bool) {
 	for _, label := range it.spell {
 		if s, ok := onlyOne(p, it, list, func(own string) bool {
-			return strings.HasSuffix(own, label) && !wordings.HasAny(strings.TrimSuffix(own, label), timeWords)
+			return strings.HasSuffix(own, label) && !wordings.HasAny(strings.TrimSuffix(own, label), spelling.TimeWords)
 		}); ok && len([]rune(label)) >= 4 {
 			return s, true
 		}
 		head := label
-		for _, end := range commonEnds {
+		for _, end := range spelling.CommonEnds {
 			if rest := strings.TrimSuffix(label, end); rest != label {
 				head = rest
 				break

@@ -91,7 +91,7 @@ func periodOf(p *proposal, it *item, periods []period) *period {
 		case general && plainTitle.MatchString(q.base):
 			v = 0.85
 		case !general:
-			v = p.x.weights.similar(base, q.base)
+			v = p.x.weights.Similar(base, q.base)
 		}
 		if v > top {
 			best, top, second = &periods[i], v, top

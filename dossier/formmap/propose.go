@@ -1,159 +1,85 @@
+// Package formmap says which field fills which place of an official blank form that
+// has no placeholders (套填方案): it proposes a map from the printed labels, keeps it
+// as a small YAML file, carries it over to next year's blank, and turns answers into
+// what is written at each place and a filled form back into edits to review. It is
+// pure: forms are read and written by package docx.
 package formmap
 
 import (
-	"math"
+	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 
 	"yibiao/dossier/docx/place"
 	"yibiao/dossier/formmap/filler"
-	"yibiao/dossier/formmap/over"
 	"yibiao/dossier/formmap/plan"
 	"yibiao/dossier/formmap/wordings"
+	"yibiao/forms"
 	"yibiao/forms/pattern"
 )
 
-// item is a place on the way to its entry.
-type item struct {
-	// Place is the place as it is read, printed as the form has it.
-	place.Place
-	printed place.Place
-	// box is the table that the place lies in, or "p" for paragraphs; row is its row
-	// or paragraph, -1 when unknown.
-	box     string
-	row     int
-	spell   []string // of the label
-	context string   // canonical
-	// foreign tells that the place is another organisation's; joined are spellings of
-	// the label after the words of its context or of the place before it in the row.
-	foreign  bool
-	party    string // the word that tells so
-	lineOver string // the line alone, above its line, that can name somebody
-	later    string // the words that count its party as another than the first
-	// self are words for the applicant in this part of the form, though they often mean another.
-	self     []string
-	joined   []string
-	either   []string // alternatives that the label prints
-	split    []string // the label after the words over it: 身份证件 over 号码
-	sentence bool     // a blank after a word of a sentence that names what is applied for
-	// whole is a label that is read as a whole: one about a title of the applicant, or those who do something together.
-	whole    string
-	carried  bool // its year is that of the place before it
-	years    yearsSaid
-	delegate bool // whom a letter authorises, of whom nothing is known
-	// employer tells a place that asks something of whom the form's person works for.
-	employer bool
-	// owner is the person that the place is about and attribute what it asks;
-	// nobody and somebodyElse are no persons.
-	owner     int
-	attribute string
-	entry     plan.Entry
-	done      bool
+// Candidates are what may fill the places of a form.
+type Candidates struct {
+	// Sections are in order; those that the dossier asks come first.
+	Sections []Section
+	// Materials serve lists of materials and pictures.
+	Materials []Material
+	// Own tells that the form is known to be one of the dossier's programmes; else its
+	// own fields are only taken for a form that asks many of them.
+	Own bool
+	// Titles are those of the programmes: a form with one of them is their own.
+	Titles []string
+	// Year is the year in which the form is filled in; 0 where it is not known, and no heading makes a present figure a past one.
+	Year int
+	// Pack and Version are noted in the map.
+	Pack, Version string
+	// Synonyms are used besides the program's own.
+	Synonyms []wordings.Synonyms
 }
 
-// Owners that are no person of the index.
-const (
-	nobody       = -1
-	somebodyElse = -2
-)
-
-// label is the printed label's first spelling.
-func (it *item) label() string {
-	if len(it.spell) == 0 {
-		return ""
-	}
-	return it.spell[0]
+// Section is a titled group of fields; a title of "" takes the fields' own groups.
+type Section struct {
+	Title  string
+	Fields []*forms.Field
 }
 
-// near are the steps of the context, but for the title of the form and the unit of its
-// figures: what stands beside and over the place.
-func (it *item) near() []string {
-	var out []string
-	for _, text := range steps(it.Context) {
-		near := func(h place.Head) bool {
-			return wordings.Clean(h.Text) == text && h.Role != place.HeadTitle && h.Role != place.HeadUnit
+// Material is a requirement: its id and printed name.
+type Material struct{ ID, Name string }
+
+// FromForm takes what a form asks, then the fields of the client profile that it does
+// not ask.
+func FromForm(form *forms.Form) Candidates {
+	var c Candidates
+	asked := map[string]bool{}
+	for _, s := range form.Sections {
+		if s.Progress {
+			continue // where the authorities stand is no answer of the applicant
 		}
-		if len(it.Heads) == 0 || slices.ContainsFunc(it.Heads, near) {
-			out = append(out, text)
+		c.Sections = append(c.Sections, Section{Title: s.Title, Fields: s.Fields})
+		for _, f := range s.Fields {
+			asked[f.Name()] = true
 		}
 	}
-	return out
-}
-
-// isOver tells whether a step of the context stands over the place's table or rows, and
-// not in its own row or column.
-func (it *item) isOver(text string) bool {
-	over := false
-	for _, h := range it.Heads {
-		if wordings.Clean(h.Text) == text {
-			if h.Role == place.HeadRow || h.Role == place.HeadColumn {
-				return false
+	for _, q := range form.Programmes {
+		c.Titles = append(c.Titles, wordings.Clean(q.Title))
+	}
+	for _, r := range form.Requirements {
+		c.Materials = append(c.Materials, Material{r.ID.S, r.Name})
+	}
+	if form.Pack == nil {
+		return c
+	}
+	c.Pack, c.Version = form.Pack.ID.S, form.Pack.Version
+	if v := form.Pack.Vocabulary; v != nil {
+		var rest []*forms.Field
+		for _, f := range v.Fields {
+			if !asked[f.Name()] {
+				rest = append(rest, f)
 			}
-			over = true
 		}
+		c.Sections = append(c.Sections, Section{Fields: rest})
 	}
-	return over
-}
-
-// groups are the steps of the context of a cell that its heads do not have: words
-// before other cells of its row.
-func (it *item) groups() []string {
-	if it.box == "p" || len(it.Heads) == 0 {
-		return nil
-	}
-	var out []string
-	for _, text := range steps(it.Context) {
-		// Neither whoever made the form nor to whom it goes is a group.
-		if !issuer.MatchString(text) && !over.Addressee(text) && !slices.ContainsFunc(it.Heads, func(h place.Head) bool { return wordings.Clean(h.Text) == text }) {
-			out = append(out, text)
-		}
-	}
-	return out
-}
-
-// withGroups adds the groups of an item to the words around it, behind them; before them, so that no title stands between, where an
-// account is asked, which is whose the group says.
-func withGroups(it *item, list []place.Head) []place.Head {
-	var groups []place.Head
-	for _, text := range it.groups() {
-		groups = append(groups, place.Head{Role: place.HeadSection, Text: text})
-	}
-	if strings.HasPrefix(it.entry.Field, "bank.") {
-		return append(groups, list...)
-	}
-	return append(list[:len(list):len(list)], groups...)
-}
-
-// any tells whether a spelling of the label is in a set.
-func (it *item) any(set map[string]bool) bool {
-	for _, s := range it.spell {
-		if set[s] {
-			return true
-		}
-	}
-	return false
-}
-
-// fill decides the item.
-func (it *item) fill(field string, confidence float64, reason string, args ...string) {
-	it.done = true
-	it.entry.Field, it.entry.State = field, plan.Proposed
-	it.entry.Confidence = math.Round(min(confidence, 1)*100) / 100
-	it.entry.Reason = reasoned(reason, args)
-}
-
-// leave decides that the item gets no field, or not by the program.
-func (it *item) leave(state plan.State, reason string, args ...string) {
-	it.done = true
-	it.entry.State, it.entry.Reason = state, reasoned(reason, args)
-}
-
-func reasoned(code string, args []string) string {
-	if len(args) == 0 {
-		return code
-	}
-	return code + ":" + strings.Join(args, "|")
+	return c
 }
 
 // proposal is one run of Propose.
@@ -248,80 +174,6 @@ func titled(places []place.Place, titles []string) bool {
 	return false
 }
 
-// innerPerson is a second word for one person within a label: 法定代表人(负责人)姓名.
-var innerPerson = pattern.Of(`(法定代表人|法人代表|法人|负责人)(?:\((?:单位|企业|主要|实际)?(?:负责人|法人|法人代表|法定代表人|代表人)\)|[/\\](?:单位|企业|主要|实际)?(?:负责人|控制人))`)
-
-// personInstead is a label that asks a firm's name or number, and in brackets or after a stroke what a person has instead.
-var personInstead = pattern.Of(`^(.*(?:信用代码|营业执照(?:号码?|编号)?|注册号码?|登记证号))(?:\(|/|或者?)(?:个人|自然人|公民|居民)?(?:有效)?身份证?(?:件)?(?:号码?|编号)?\)?$|^(.*(?:单位|企业|公司|机构|申请人|经营者|主体)名称)(?:\(|/|或者?)(?:个人|自然人)?姓名\)?$|^(.*(?:申报|申请|填报|参评|推荐)(?:单位|企业|机构))(?:或者?|/)个人$`)
-
-// wholeOf begins a row of numbers with the whole of what stands before it, and peopleOf is such a word: 从业人员 | 合计 | 其中：….
-var (
-	wholeOf  = pattern.Of(`^(?:合计|总计|总数|总人数)$`)
-	peopleOf = pattern.Of(`^(?:企业|单位|公司|本单位)?(?:从业人员|在职职工|在职员工|职工|员工)(?:年末|期末)?(?:总?人数|总数|情况)?(?:\(人\))?$`)
-)
-
-// ourUnit leads within a sentence to the name of whoever writes it: 由于我司（单位）____.
-var ourUnit = pattern.Of(`(?:我司|我公司|我单位|我方|本公司|本单位)\((?:单位|公司|企业)?(?:名称|全称)?\)$`)
-
-// item reads a place.
-func (x *index) item(p place.Place) *item {
-	it := &item{printed: p, Place: withTitles(wordings.InChinese(p)), box: "p", row: -1, owner: nobody, entry: plan.EntryOf(p)}
-	if m := personInstead.FindStringSubmatch(wordings.Clean(p.Label)); m != nil {
-		it.Label = m[1] + m[2] + m[3] // a firm hands the form in
-		for i := range it.Heads {
-			if it.Heads[i].Text == p.Label {
-				it.Heads[i].Text = it.Label
-			}
-		}
-	}
-	p = it.Place
-	if m := wordings.InTable.FindStringSubmatch(p.At); m != nil {
-		it.box = m[1]
-		it.row, _ = strconv.Atoi(m[2])
-	} else if m := wordings.InPara.FindStringSubmatch(p.At); m != nil {
-		it.row, _ = strconv.Atoi(m[1])
-	}
-	it.spell = x.w.Variants(p.Label, false)
-	it.spell = append(it.spell, ofApplicant(x.w, it.spell)...)
-	if len(p.Options) == 1 {
-		// One box stands before the statement that it asks to agree to.
-		it.spell = append(it.spell, x.w.Variants(p.Options[0].Label, false)...)
-	}
-	if label := wordings.FirstOf(x.w.Reads[wordings.Clean(p.Label)], x.w.Reads[wordings.Remark.ReplaceAllString(wordings.Clean(p.Label), "")]); label != "" && len(x.exact[it.label()]) == 0 && len(p.Options) == 0 {
-		it.spell = x.w.Variants(label, false)
-	}
-	if ourUnit.MatchString(wordings.Clean(p.Label)) && it.box == "p" {
-		it.relabelled(x, "单位名称")
-	}
-	if it.box == "p" && wordings.Clean(p.Label) == "本人" && declares.MatchString(x.w.Flat(p.Context)) {
-		it.relabelled(x, "法定代表人")
-	}
-	if rows := it.rowHeads(); it.Kind == place.Number && len(rows) > 1 && wholeOf.MatchString(wordings.Clean(p.Label)) && peopleOf.MatchString(rows[1]) && !it.inColumn() {
-		it.relabelled(x, rows[1])
-	}
-	if label := innerPerson.ReplaceAllString(wordings.Clean(p.Label), "$1"); label != wordings.Clean(p.Label) {
-		spell := x.w.Variants(label, false)
-		it.spell = slices.Concat(it.spell, spell, ofApplicant(x.w, spell))
-		if strings.ContainsAny(wordings.Clean(p.Label), `/\`) {
-			it.relabelled(x, label)
-		}
-	}
-	readOtherwise(x, it)
-	if m := glossOf.FindStringSubmatch(wordings.Clean(p.Label)); m != nil {
-		it.relabelled(x, wordings.FirstOf(m[1], m[2]))
-	}
-	if label := x.counted[wordings.Clean(p.Label)]; label != "" {
-		it.relabelled(x, label)
-	}
-	it.either = eitherOf(x.w, p.Label)
-	it.split = splitLabel(x.w, p)
-	it.inChinese(x)
-	it.ofBlock(x)
-	it.sentence = it.box == "p" && it.any(x.w.Subject)
-	it.context = x.w.Canonical(wordings.Remark.ReplaceAllString(wordings.Clean(p.Context), ""))
-	return it
-}
-
 // open are the items that are not decided yet.
 func (p *proposal) open() []*item {
 	var out []*item
@@ -394,4 +246,114 @@ func (p *proposal) exact(it *item) bool {
 		}
 	}
 	return false
+}
+
+// portrait are the words for the picture of a person: a square cell headed by nothing
+// more than 照片 is for one as well.
+var portrait = pattern.Of(`^(?:照片|相片|近照)(?:粘贴处|处)?$|免冠|[一二两12]寸|证件照|登记照|个人照|本人照|近照|头像|肖像`)
+
+// inspection is a form that somebody else writes on the spot.
+var inspection = pattern.Of(`(?:检查|核查|巡查|巡检|执法|勘验|勘查|查验|督查|督导|验收).{0,6}(?:记录|情况|笔录|登记)`)
+
+// picturePlaces finds the material that a picture place shows. The portrait of a person is no
+// picture of a product.
+func picturePlaces(p *proposal, it *item) {
+	if slices.ContainsFunc(it.Heads, func(h place.Head) bool { return h.Role == place.HeadTitle && inspection.MatchString(h.Text) }) {
+		return // whoever inspects takes the pictures
+	}
+	person := it.label() == "" || slices.ContainsFunc(it.spell, portrait.MatchString)
+	best, second, id := 0.0, 0.0, ""
+	for _, m := range p.x.mats {
+		v := 0.0
+		for _, name := range m.keys {
+			if !wordings.HasAny(name, p.x.w.Pictures) || person != portrait.MatchString(name) {
+				continue
+			}
+			for _, s := range it.spell {
+				v = max(v, p.x.likeName([]string{s}, []string{name}), sameThing(p, s, name))
+			}
+		}
+		if v > best {
+			best, second, id = v, best, m.id
+		} else if v > second {
+			second = v
+		}
+	}
+	if best >= 0.6 && best-second >= 0.1 && wordings.HasAny(it.label(), p.x.w.Pictures) {
+		it.fill(id, 0.7+best/4, plan.ReasonMaterial)
+	}
+}
+
+// sameThing tells whether two labels for pictures are of one thing: 装备照片 and
+// 装备产品实物照片.
+func sameThing(p *proposal, a, b string) float64 {
+	for _, word := range p.x.w.Pictures {
+		a, b = strings.ReplaceAll(a, word, ""), strings.ReplaceAll(b, word, "")
+	}
+	return 0.75 * b2f(len([]rune(a)) >= 2 && strings.Contains(b, a))
+}
+
+// materialPlaces decides a list of materials to tick, known by its heading and by options
+// that are names of materials.
+func materialPlaces(p *proposal, it *item) {
+	named := false
+	for _, s := range append(it.spell, it.context) {
+		for heading := range p.x.w.Materials {
+			named = named || s == heading || len([]rune(heading)) >= 4 && strings.HasSuffix(s, heading)
+		}
+	}
+	if len(p.x.mats) == 0 || len(it.Options) < 2 || !named {
+		return
+	}
+	option := p.matchMaterials(it)
+	if len(option)*2 < len(it.Options) {
+		return
+	}
+	it.fill(plan.FieldMaterials, 0.9, plan.ReasonMaterial, fmt.Sprint(len(option)), fmt.Sprint(len(it.Options)))
+	it.entry.Option = option
+}
+
+// matchMaterials pairs option labels with requirements, the likest first, each once.
+func (p *proposal) matchMaterials(it *item) map[string]string {
+	type pair struct {
+		option, id string
+		v          float64
+	}
+	option, taken := map[string]string{}, map[string]bool{}
+	for {
+		var top pair
+		for _, o := range it.Options {
+			if _, ok := option[o.Label]; ok {
+				continue
+			}
+			for _, m := range p.x.mats {
+				if taken[m.id] {
+					continue
+				}
+				if v := p.x.likeName(p.x.w.Variants(o.Label, true), m.keys); v > top.v {
+					top = pair{o.Label, m.id, v}
+				}
+			}
+		}
+		if top.v < 0.6 {
+			return option
+		}
+		option[top.option], taken[top.id] = top.id, true
+	}
+}
+
+// likeName compares names of things, where one often has words before or after the
+// other's.
+func (x *index) likeName(a, b []string) float64 {
+	var top float64
+	for _, s := range a {
+		for _, k := range b {
+			v := x.weights.Similar(s, k)
+			if short := min(len([]rune(s)), len([]rune(k))); short >= 3 && (strings.Contains(s, k) || strings.Contains(k, s)) {
+				v = max(v, 0.75)
+			}
+			top = max(top, v)
+		}
+	}
+	return top
 }

@@ -5,65 +5,12 @@ import (
 	"strings"
 
 	"yibiao/dossier/docx/place"
+	"yibiao/dossier/formmap/levels"
 	"yibiao/dossier/formmap/plan"
 	"yibiao/dossier/formmap/wordings"
 	"yibiao/forms"
 	"yibiao/forms/pattern"
 )
-
-var (
-	// ofLevels ends a label that asks levels of a division, and in brackets what the lowest is called elsewhere: 县（市、区）.
-	ofLevels = pattern.Of(`^(.*?)((?:省份?|自治区|直辖市|地级市|设区的?市|县级市|市辖区|城市|城区|地市|[市州盟县区旗乡镇]|街道(?:办事处|办)?|[、,，/或及和])+)(?:\(((?:自治|直辖|地级?|设区|省|市|州|盟|县|区|旗|乡|镇|村|街道|社区|名称|级|、|,|/|或)+)\))?(?:名称?)?$`)
-	// ofPlace leads to the levels where nothing but the applicant's place is meant, ourPlace where it is the applicant's for sure.
-	ofPlace  = pattern.Of(`(?:^|所[在属]?|属|注册|登记|住所|单位|企业|公司|机构|[在册属记]地)(?:的)?$`)
-	ourPlace = pattern.Of(`^(?:本|申请|申报)?(?:企业|单位|公司)?(?:工商)?(?:注册登记|登记注册|注册|登记)?(?:地|地址)?(?:所[在属]?|归?属)?(?:地)?(?:的)?$`)
-	// levelNames are the levels in the order of their size, below those that a division has.
-	levelNames = []struct {
-		format string
-		words  *pattern.Pattern
-	}{
-		{"province", pattern.Of(`^(?:省份?|自治区|直辖市)$`)},
-		{"city", pattern.Of(`^(?:地级市|设区的?市|城市|市州|州市|市|州|盟)$`)},
-		{"county", pattern.Of(`^(?:县级市|市辖区|城区|县区|区县|县市区?|区县市|市区县|县|区|旗|县旗|旗县区?)$`)},
-	}
-	lowLevels = pattern.Of(`[乡镇]|街道`)
-)
-
-// levelAsk is what a label asks of a division.
-type levelAsk int
-
-// A label asks no levels by their names (行政区划), several or all of them, one, or one that the division of a firm does not tell.
-const (
-	noLevels levelAsk = iota
-	severalLevels
-	oneLevel
-	lowerLevel
-)
-
-// levelsAsked reads a label that asks levels of a division: the format of the one that it asks, and whether it asks that of the
-// applicant for sure.
-func levelsAsked(label string) (of levelAsk, format string, ours bool) {
-	m := ofLevels.FindStringSubmatch(label)
-	if m == nil || !ofPlace.MatchString(m[1]) || strings.HasSuffix(m[1], "地") && m[2] == "区" {
-		return noLevels, "", false // 地区
-	}
-	words := strings.NewReplacer("、", "", ",", "", "，", "", "/", "", "或", "", "及", "", "和", "").Replace(m[2])
-	switch {
-	case lowLevels.MatchString(words):
-		return lowerLevel, "", false
-	case strings.HasSuffix(m[1], "地") && words == "市" && m[3] == "":
-		words = "地市"
-	}
-	if words == "地市" {
-		words = "市"
-	}
-	for _, level := range levelNames {
-		if level.words.MatchString(words) {
-			return oneLevel, level.format, ourPlace.MatchString(m[1])
-		}
-	}
-	return severalLevels, "", ourPlace.MatchString(m[1])
-}
 
 // whereItIs asks where the applicant is, its division or its address.
 var whereItIs = pattern.Of(`^(?:单位|企业|公司|机构)?所在地$`)
@@ -95,9 +42,9 @@ func levelPlaces(p *proposal) {
 		case c.is(forms.TypeIndustry) && len(it.Options) == 0:
 			ofIndustry(p, it)
 		case c.is(forms.TypeRegion) && it.entry.Format == "":
-			if of, format, _ := levelsAsked(wordings.Clean(it.Label)); of == oneLevel {
+			if of, format, _ := levels.Of(wordings.Clean(it.Label)); of == levels.One {
 				it.entry.Format = format
-			} else if of == lowerLevel {
+			} else if of == levels.Lower {
 				it.retract(plan.ReasonWeak, c.id)
 			}
 		}
@@ -121,8 +68,8 @@ func asksLevels(x *index, it *item) bool {
 	if c == nil || it.entry.Sub != "" {
 		return false
 	}
-	of, _, ours := levelsAsked(wordings.Clean(it.Label))
-	return c.is(forms.TypeRegion) && of != noLevels && (ours || it.entry.Format != "") || c.is(forms.TypeIndustry) && (it.entry.Format == "section" || it.entry.Format == "division")
+	of, _, ours := levels.Of(wordings.Clean(it.Label))
+	return c.is(forms.TypeRegion) && of != levels.None && (ours || it.entry.Format != "") || c.is(forms.TypeIndustry) && (it.entry.Format == "section" || it.entry.Format == "division")
 }
 
 // nameOfLevel are the formats that print the name of a level; groups and classes are not named.
@@ -206,7 +153,7 @@ func regionPlaces(p *proposal) {
 		if it.Kind != place.Text {
 			continue
 		}
-		if of, format, ours := levelsAsked(wordings.Clean(it.Label)); of == oneLevel && ours && p.x.byID["org.region"] != nil && !it.inCell() && it.box != "p" {
+		if of, format, ours := levels.Of(wordings.Clean(it.Label)); of == levels.One && ours && p.x.byID["org.region"] != nil && !it.inCell() && it.box != "p" {
 			c := p.x.byID["org.region"]
 			it.fill(c.id, 0.9, plan.ReasonLabel, c.field.Label)
 			it.entry.Format, it.spell = format, append(it.spell, c.keys[0].text)

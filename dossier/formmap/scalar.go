@@ -176,7 +176,7 @@ func scoresOf(x *index, it *item) []scored {
 	for _, p := range []*place.Place{&money, &rest} {
 		p.Label, p.Context, p.Heads = "", "", nil
 	}
-	context := x.weights.spell(it.context)
+	context := x.weights.Spell(it.context)
 	for _, c := range x.all {
 		// 手机 alone says nothing about whose it is.
 		if c.person >= 0 && (relative || it.attribute != "" || it.foreign) || (c.prefix == "org" || c.prefix == "bank") && it.owner >= 0 {
@@ -209,7 +209,7 @@ func scoresOf(x *index, it *item) []scored {
 			v *= 0.7
 		}
 		if it.context != "" && c.section != "" {
-			v += 0.04 * context.similar(&c.title)
+			v += 0.04 * context.Similar(&c.title)
 		}
 		if v >= 0.45 {
 			list = append(list, scored{c, v, k})

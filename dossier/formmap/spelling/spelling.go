@@ -1,18 +1,18 @@
-package formmap
+// Package spelling tells how like two labels are by the characters that they have in common: rare ones count more than common ones, and
+// what labels turn on more than what they share. It knows no form and no field.
+package spelling
 
 import (
 	"math"
 	"strings"
-
-	"yibiao/dossier/formmap/plan"
 )
 
-// weights tell how much a character says: rare ones in the labels more than common.
-type weights map[rune]float64
+// Weights tell how much a character says: rare ones in the labels more than common.
+type Weights map[rune]float64
 
-// spelt is a text made ready for comparing: its characters with their weights and the
+// Spelt is a text made ready for comparing: its characters with their weights and the
 // sum of those, and one bit for each of them.
-type spelt struct {
+type Spelt struct {
 	text   string
 	runes  []rune
 	weight []float64
@@ -20,9 +20,9 @@ type spelt struct {
 	bits   [4]uint64
 }
 
-// spell makes a text ready; one that is no label, as it is too long, has no characters.
-func (w weights) spell(text string) spelt {
-	s := spelt{text: text, runes: []rune(text)}
+// Spell makes a text ready; one that is no label, as it is too long, has no characters.
+func (w Weights) Spell(text string) Spelt {
+	s := Spelt{text: text, runes: []rune(text)}
 	if len(s.runes) > 200 {
 		s.runes = nil
 	}
@@ -36,18 +36,17 @@ func (w weights) spell(text string) spelt {
 }
 
 // shares is false when two texts have no character in common.
-func (s *spelt) shares(o *spelt) bool {
+func (s *Spelt) shares(o *Spelt) bool {
 	return s.bits[0]&o.bits[0]|s.bits[1]&o.bits[1]|s.bits[2]&o.bits[2]|s.bits[3]&o.bits[3] != 0
 }
 
-// newWeights counts in how many fields each character occurs (inverse document
-// frequency).
-func newWeights(all []*candidate) weights {
+// Weigh counts in how many of the fields each character occurs (inverse document frequency); a field is the list of its labels.
+func Weigh(fields [][]string) Weights {
 	count := map[rune]int{}
-	for _, c := range all {
+	for _, labels := range fields {
 		seen := map[rune]bool{}
-		for _, k := range c.keys {
-			for _, r := range k.text {
+		for _, text := range labels {
+			for _, r := range text {
 				if !seen[r] {
 					seen[r] = true
 					count[r]++
@@ -55,33 +54,33 @@ func newWeights(all []*candidate) weights {
 			}
 		}
 	}
-	w := weights{}
-	total := float64(len(all) + 1)
+	w := Weights{}
+	total := float64(len(fields) + 1)
 	for r, n := range count {
 		w[r] = 0.6 + math.Log(total/float64(n))/math.Log(total+1)
 	}
 	return w
 }
 
-func (w weights) of(r rune) float64 {
+func (w Weights) of(r rune) float64 {
 	if v, ok := w[r]; ok {
 		return v
 	}
 	return 1.6
 }
 
-// similar compares two canonical labels: 1 for equal ones, 0 for nothing in common.
-func (w weights) similar(a, b string) float64 {
+// Similar compares two canonical labels: 1 for equal ones, 0 for nothing in common.
+func (w Weights) Similar(a, b string) float64 {
 	if a == b {
 		return 1
 	}
-	sa, sb := w.spell(a), w.spell(b)
-	return sa.similar(&sb)
+	sa, sb := w.Spell(a), w.Spell(b)
+	return sa.Similar(&sb)
 }
 
-// similar is the mean of the weighted shares of the longest common subsequence of two
+// Similar is the mean of the weighted shares of the longest common subsequence of two
 // texts and of their common pairs of neighbouring characters (Dice).
-func (s *spelt) similar(o *spelt) float64 {
+func (s *Spelt) Similar(o *Spelt) float64 {
 	if s.text == o.text {
 		return 1
 	}
@@ -92,7 +91,7 @@ func (s *spelt) similar(o *spelt) float64 {
 }
 
 // common is the weight of the heaviest common subsequence.
-func (s *spelt) common(o *spelt) float64 {
+func (s *Spelt) common(o *Spelt) float64 {
 	var room [64]float64
 	row := room[:]
 	if len(o.runes) >= len(row) {
@@ -116,7 +115,7 @@ func (s *spelt) common(o *spelt) float64 {
 }
 
 // pairs is the share of pairs of neighbouring characters that two texts have in common.
-func (s *spelt) pairs(o *spelt) float64 {
+func (s *Spelt) pairs(o *Spelt) float64 {
 	a, b := s.runes, o.runes
 	if len(a) < 2 || len(b) < 2 {
 		return 0
@@ -135,20 +134,21 @@ func (s *spelt) pairs(o *spelt) float64 {
 	return 2 * float64(both) / float64(len(a)+len(b)-2)
 }
 
-// general endings and beginnings: what stands before or after them tells labels apart.
+// What stands before or after general endings and beginnings tells labels apart.
 var (
-	commonEnds = []string{"名称", "编号", "号码", "金额", "日期", "地址", "类型", "类别", "代码", "单位", "人员", "姓名", "总额", "资金", "经费", "投资", "收入", "面积", "内容", "目标", "方式", "产品", "电话", "手机", "邮箱", "证书", "机构", "部门", "人", "额", "率", "号", "数", "费", "表", "地"}
+	// CommonEnds end many labels, TimeWords say of what time a figure is.
+	CommonEnds = []string{"名称", "编号", "号码", "金额", "日期", "地址", "类型", "类别", "代码", "单位", "人员", "姓名", "总额", "资金", "经费", "投资", "收入", "面积", "内容", "目标", "方式", "产品", "电话", "手机", "邮箱", "证书", "机构", "部门", "人", "额", "率", "号", "数", "费", "表", "地"}
 	// contactEnds ask something about a person or firm: a label that ends in one is not
 	// like a label without it, 中心负责人电话 is not 中心负责人.
 	contactEnds = []string{"电话", "手机", "邮箱", "传真", "身份证号", "邮编", "职务", "职称", "网址", "学历", "性别"}
-	timeWords   = []string{"上年度", "上一年度", "上年", "本年度", "当年", "近三年", "近两年", "近二年", "近五年", "近一年", "三年", "累计", "年度", "预计", "计划", "已", "实际", "新增", "年均"}
+	TimeWords   = []string{"上年度", "上一年度", "上年", "本年度", "当年", "近三年", "近两年", "近二年", "近五年", "近一年", "三年", "累计", "年度", "预计", "计划", "已", "实际", "新增", "年均"}
 )
 
 // somewhat is how similar two texts must be at least to be looked at more closely.
 const somewhat = 0.45
 
 // most is never less than how similar two different texts are, found from the characters that both may have.
-func (s *spelt) most(o *spelt) float64 {
+func (s *Spelt) most(o *Spelt) float64 {
 	sum, both := 0.0, 0
 	for i, r := range s.runes {
 		if o.bits[r>>6&3]>>(r&63)&1 != 0 {
@@ -162,21 +162,21 @@ func (s *spelt) most(o *spelt) float64 {
 	return sum/(s.sum+o.sum) + float64(both-1)/float64(len(s.runes)+len(o.runes)-2)
 }
 
-// compare is similar with care for what labels turn on: 项目名称 is not like 单位名称,
+// Compare is Similar with care for what labels turn on: 项目名称 is not like 单位名称,
 // 累计投入 not like 上年度投入. Texts that are hardly alike compare as 0.
-func (s *spelt) compare(o *spelt) float64 {
+func (s *Spelt) Compare(o *Spelt) float64 {
 	if s.text == o.text {
 		return 1
 	}
 	if s.most(o) < somewhat {
 		return 0
 	}
-	v := s.similar(o)
+	v := s.Similar(o)
 	if v < somewhat {
 		return 0
 	}
 	a, b := s.text, o.text
-	for _, end := range commonEnds {
+	for _, end := range CommonEnds {
 		headA, okA := strings.CutSuffix(a, end)
 		headB, okB := strings.CutSuffix(b, end)
 		if !okA || !okB {
@@ -192,7 +192,7 @@ func (s *spelt) compare(o *spelt) float64 {
 			return min(v, 0.5)
 		}
 	}
-	for _, word := range timeWords {
+	for _, word := range TimeWords {
 		if strings.Contains(a, word) != strings.Contains(b, word) {
 			v *= 0.88
 			break
@@ -204,9 +204,9 @@ func (s *spelt) compare(o *spelt) float64 {
 	return v
 }
 
-// inserted tells whether long is short with words put into it, two characters of it or
+// Inserted tells whether long is short with words put into it, two characters of it or
 // more on each side.
-func inserted(short, long *spelt) bool {
+func Inserted(short, long *Spelt) bool {
 	s, l := short.runes, long.runes
 	if len(s) < 3 || len(l) <= len(s) || len(l) > len(s)+4 {
 		return false
@@ -235,68 +235,4 @@ func touches(a, b string) bool {
 		}
 	}
 	return false
-}
-
-// likeness is how like a spelling is to a candidate, by the best of its keys; key is -1
-// when it is like none.
-type likeness struct {
-	v   float64
-	key int32
-}
-
-// remembered is the number of spellings whose likeness to every candidate is kept.
-const remembered = 1000
-
-// best is the highest likeness of any spelling to a candidate, with the key.
-func (x *index) best(spellings []string, c *candidate) (float64, key) {
-	var top float64
-	var by key
-	for _, s := range spellings {
-		if l := x.likeness(s, c); l.v > top {
-			top, by = l.v, c.keys[l.key]
-		}
-	}
-	return top, by
-}
-
-// likeness looks up or finds how like a spelling is to a candidate.
-func (x *index) likeness(s string, c *candidate) likeness {
-	row := x.known[s]
-	if row == nil {
-		if len(x.known) >= remembered {
-			x.known = map[string]*knownSpelling{}
-		}
-		row = &knownSpelling{spelt: x.weights.spell(s), like: make([]likeness, x.numbered)}
-		x.known[s] = row
-	}
-	l := &row.like[c.number]
-	if l.key == 0 && l.v == 0 {
-		*l = x.liken(&row.spelt, c)
-	}
-	return *l
-}
-
-// knownSpelling is a spelling with its likeness to the candidates by number.
-type knownSpelling struct {
-	spelt
-	like []likeness
-}
-
-func (x *index) liken(s *spelt, c *candidate) likeness {
-	top := likeness{key: -1}
-	for i := range c.keys {
-		k, o := &c.keys[i], &c.spelt[i]
-		v := s.compare(o)
-		if k.reason == plan.ReasonLabel && (inserted(s, o) || inserted(o, s)) {
-			v = max(v, 0.84)
-		}
-		// A usual word is a whole: one that is only like it says little.
-		if k.reason == plan.ReasonSynonym && v < 0.85 {
-			v *= 0.75
-		}
-		if v *= k.worth; v > top.v {
-			top = likeness{v, int32(i)}
-		}
-	}
-	return top
 }
