@@ -8,6 +8,7 @@ import (
 	"yibiao/dossier/docx/place"
 	"yibiao/dossier/formmap/accounts"
 	"yibiao/dossier/formmap/clause"
+	"yibiao/dossier/formmap/filler"
 	"yibiao/dossier/formmap/over"
 	"yibiao/dossier/formmap/parties"
 	"yibiao/dossier/formmap/plan"
@@ -95,18 +96,19 @@ func (p *proposal) nameOfOther(i int) otherName {
 	if it.entry.State == plan.Proposed {
 		return otherName{}
 	}
-	code, words, _ := strings.Cut(it.entry.Reason, ":")
+	code, args, _ := strings.Cut(it.entry.Reason, ":")
+	unread, field, _ := strings.Cut(args, "|")
 	if it.Said != "" || it.inSentence() {
-		if field, _, _ := strings.Cut(words, "|"); code == plan.ReasonWeak && p.x.w.OfFirm(field) {
-			return otherName{word: wordings.FirstOf(p.otherEntity(it, it.printed.Label, nil), p.beforeAsked(it, field))}
+		if code == plan.ReasonWeak && p.x.w.OfFirm(args) {
+			return otherName{word: wordings.FirstOf(p.otherEntity(it, it.printed.Label, nil), p.beforeAsked(it, args))}
 		}
 	}
 	label := wordings.Remark.ReplaceAllString(wordings.Clean(it.printed.Label), "")
 	switch {
 	case it.Kind != place.Text || it.Sample != "" || !p.asksSomebody(it, label):
-	case (it.any(p.x.unitLabels) || strings.HasSuffix(words, "|org.name")) && code == plan.ReasonUnread:
-		if words, _, _ = strings.Cut(words, "|"); !strings.HasPrefix(label, words) { // but 拟定企业名称
-			return otherName{words, besideIt}
+	case code == plan.ReasonUnread && (it.any(p.x.unitLabels) || field == "org.name") && (unread == label || !strings.HasPrefix(label, unread)):
+		if unread != label { // but 拟定企业名称
+			return otherName{unread, besideIt}
 		}
 	case sideName.MatchString(label):
 		return otherName{p.blockHead(it), toNext}
@@ -144,7 +146,7 @@ func (p *proposal) isSubject(i int) bool {
 		says = says || (isTitle(h) || overhead(h)) && !title.SaysNothing(text)
 		shares = shares || (isTitle(h) || overhead(h)) && parties.Share(text, label)
 	}
-	return says && (shares || !slices.ContainsFunc(p.items, func(o *item) bool {
+	return says && (shares || !(filler.Another(label) && p.beginsBlock(i)) && !slices.ContainsFunc(p.items, func(o *item) bool {
 		return o != it && o.Kind == place.Text && parties.Names(wordings.Clean(o.printed.Label)) && !o.any(p.x.keys)
 	}))
 }
@@ -156,7 +158,7 @@ func (p *proposal) beginsBlock(i int) bool {
 		return false
 	}
 	next := p.items[i+1]
-	return next.box == it.box && next.row == it.row && !p.names(next) && (next.entry.Field == "org.uscc" || next.any(p.x.firmLabels))
+	return next.box == it.box && next.row == it.row && !p.names(next) && !strings.HasPrefix(wordings.Clean(next.printed.Label), wordings.Clean(it.printed.Label)) && (next.entry.Field == "org.uscc" || next.any(p.x.firmLabels))
 }
 
 // beforeAsked is what a label says before the words by which a field is known, where those do not name the applicant: 目标公司 of

@@ -48,6 +48,7 @@ const (
 	FaultNoLicence         FaultCode = "no-licence"
 	FaultNoticeDay         FaultCode = "notice-day"
 	FaultNoticeNone        FaultCode = "notice-none"
+	FaultOtherKind         FaultCode = "other-kind"
 	FaultPatentCheck       FaultCode = "patent-check"
 	FaultPatentForm        FaultCode = "patent-form"
 	FaultPatentKind        FaultCode = "patent-kind"
@@ -128,6 +129,9 @@ func NoLegalRepresentative(head string) *Fault { return fault(FaultNoHead, "head
 
 // NoLicence is the fault of a number where that of a business licence is asked of a unit without one: no-licence.
 func NoLicence() *Fault { return fault(FaultNoLicence) }
+
+// OtherKind is the fault of an answer in a form for units of a kind, of which this one is not known to be: other-kind (kind).
+func OtherKind(kind string) *Fault { return fault(FaultOtherKind, "kind", kind) }
 
 // NoCapital is the fault of an amount where a registered capital is asked of a unit without one: no-capital.
 func NoCapital() *Fault { return fault(FaultNoCapital) }

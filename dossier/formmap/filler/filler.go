@@ -165,6 +165,12 @@ func other(word string) bool {
 	return another.MatchString(word) || passive.MatchString(word) || word == "客户" || word == "用户"
 }
 
+// Another tells whether a cleaned label asks the name of somebody whom the applicant deals with.
+func Another(label string) bool {
+	m := named.FindStringSubmatch(label)
+	return m != nil && other(m[1])
+}
+
 // ofHeading takes the party that heads a block without a place for its name, where the titles prove that it fills in the form.
 func (f *form) ofHeading(a Asked) {
 	for _, h := range a.Heads {

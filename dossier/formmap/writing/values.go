@@ -227,7 +227,11 @@ func (w *writer) each(e *plan.Entry, p place.Place, column *forms.Field, rows []
 func (w *writer) cell(e *plan.Entry, p place.Place, column *forms.Field, i int) bool {
 	row := w.answers.Tables[e.Field][i]
 	sibling := func(other string) string { return row.Cells[other] }
-	return w.gate.Lets(column, printed.Held{At: p.At, Field: e.Field, Column: column.Name(), Row: i, Text: row.Cells[column.Name()]}, sibling)
+	held := printed.Held{At: p.At, Field: e.Field, Column: column.Name(), Row: i, Text: row.Cells[column.Name()]}
+	if held.Text != "" {
+		held.Fault = w.formOfOthers(p)
+	}
+	return w.gate.Lets(column, held, sibling)
 }
 
 // find is the index of the row that a sub chooses, -1 for none.
