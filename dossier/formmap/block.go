@@ -64,10 +64,10 @@ func blocksOfOthers(p *proposal) {
 		} else if it.context != b.context && !underRow(p.x.w, it) {
 			b.context, b.name = it.context, otherName{}
 		}
-		if it.entry.State == plan.Proposed && it.entry.Field == "org.name" || it.speaks() || p.isSubject(i) {
+		if it.entry.State == plan.Proposed && it.entry.Field == "org.name" || speaks(it) || isSubject(p, i) {
 			b.name = otherName{}
 			b.asked["org.name "] = true
-		} else if name := p.nameOfOther(i); name.word != "" {
+		} else if name := nameOfOther(p, i); name.word != "" {
 			b.name, b.row = name, it.row
 		}
 		if it.entry.State != plan.Proposed || !whoIsWho.MatchString(it.entry.Field) && !p.x.w.OfFirm(it.entry.Field) {
@@ -83,7 +83,7 @@ func blocksOfOthers(p *proposal) {
 }
 
 // speaks tells whether the words before a place of a sentence, or its label, are the applicant as it speaks of itself.
-func (it *item) speaks() bool {
+func speaks(it *item) bool {
 	return clause.NamesUs(it.Said) && !clause.AtOther(it.Said) || ourName.MatchString(wordings.Clean(it.printed.Label))
 }
 
@@ -91,7 +91,7 @@ func (it *item) speaks() bool {
 var ourName = pattern.Of(`^(?:本|我)(?:单位|公司|企业|司|方|机构)(?:名称|全称)?(?:\([^()]*\))*$`)
 
 // nameOfOther is the name that place i asks of an organisation or somebody who was not read as the applicant.
-func (p *proposal) nameOfOther(i int) otherName {
+func nameOfOther(p *proposal, i int) otherName {
 	it := p.items[i]
 	if it.entry.State == plan.Proposed {
 		return otherName{}
@@ -100,22 +100,22 @@ func (p *proposal) nameOfOther(i int) otherName {
 	unread, field, _ := strings.Cut(args, "|")
 	if it.Said != "" || it.inSentence() {
 		if code == plan.ReasonWeak && p.x.w.OfFirm(args) {
-			return otherName{word: wordings.FirstOf(p.otherEntity(it, it.printed.Label, nil), p.beforeAsked(it, args))}
+			return otherName{word: wordings.FirstOf(p.otherEntity(it, it.printed.Label, nil), beforeAsked(p, it, args))}
 		}
 	}
 	label := wordings.Remark.ReplaceAllString(wordings.Clean(it.printed.Label), "")
 	switch {
-	case it.Kind != place.Text || it.Sample != "" || !p.asksSomebody(it, label):
+	case it.Kind != place.Text || it.Sample != "" || !asksSomebody(p, it, label):
 	case code == plan.ReasonUnread && (it.any(p.x.unitLabels) || field == "org.name") && (unread == label || !strings.HasPrefix(label, unread)):
 		if unread != label { // but 拟定企业名称
 			return otherName{unread, besideIt}
 		}
 	case sideName.MatchString(label):
-		return otherName{p.blockHead(it), toNext}
+		return otherName{blockHead(p, it), toNext}
 	case isFirst.MatchString(wordings.Clean(it.printed.Label)):
 		return otherName{wordings.Clean(it.printed.Label), toNext}
 	case it.inSentence() || it.any(p.x.unitLabels):
-	case p.beginsBlock(i):
+	case beginsBlock(p, i):
 		return otherName{wordings.Clean(it.printed.Label), toNext}
 	default:
 		return otherName{wordings.Clean(it.printed.Label), askedOnce}
@@ -124,7 +124,7 @@ func (p *proposal) nameOfOther(i int) otherName {
 }
 
 // asksSomebody tells whether a label asks who an organisation or somebody is that is none of the applicant's people, nor named in passing.
-func (p *proposal) asksSomebody(it *item, label string) bool {
+func asksSomebody(p *proposal, it *item, label string) bool {
 	flat := p.x.w.Flat(label)
 	if p.x.isPerson(flat) || it.attribute != "" || endsIn(flat, p.x.w.Internal) || endsIn(flat, p.x.w.Natural) || wordings.HasAny(flat, p.x.w.Passing) {
 		return false
@@ -134,7 +134,7 @@ func (p *proposal) asksSomebody(it *item, label string) bool {
 
 // isSubject tells whether place i, the first of its table or of the lines, asks the name of whoever the form is about, in a word of its
 // own: the title says something and shares a word with it, or the form asks nobody else's name.
-func (p *proposal) isSubject(i int) bool {
+func isSubject(p *proposal, i int) bool {
 	it := p.items[i]
 	label := wordings.Clean(it.printed.Label)
 	if i > 0 && p.items[i-1].box == it.box || it.Kind != place.Text || it.entry.State == plan.Proposed || isFirst.MatchString(label) || !parties.Names(label) {
@@ -146,13 +146,13 @@ func (p *proposal) isSubject(i int) bool {
 		says = says || (isTitle(h) || overhead(h)) && !title.SaysNothing(text)
 		shares = shares || (isTitle(h) || overhead(h)) && parties.Share(text, label)
 	}
-	return says && (shares || !(filler.Another(label) && p.beginsBlock(i)) && !slices.ContainsFunc(p.items, func(o *item) bool {
+	return says && (shares || !(filler.Another(label) && beginsBlock(p, i)) && !slices.ContainsFunc(p.items, func(o *item) bool {
 		return o != it && o.Kind == place.Text && parties.Names(wordings.Clean(o.printed.Label)) && !o.any(p.x.keys)
 	}))
 }
 
 // beginsBlock tells whether item i of a table, the first of its row, has beside it what one asks of an organisation.
-func (p *proposal) beginsBlock(i int) bool {
+func beginsBlock(p *proposal, i int) bool {
 	it := p.items[i]
 	if it.box == "p" || i+1 == len(p.items) || i > 0 && p.items[i-1].box == it.box && p.items[i-1].row == it.row {
 		return false
@@ -163,7 +163,7 @@ func (p *proposal) beginsBlock(i int) bool {
 
 // beforeAsked is what a label says before the words by which a field is known, where those do not name the applicant: 目标公司 of
 // 目标公司注册资本; "" for other labels.
-func (p *proposal) beforeAsked(it *item, field string) string {
+func beforeAsked(p *proposal, it *item, field string) string {
 	label := wordings.Clean(it.printed.Label)
 	if c := p.x.byID[field]; c != nil && !p.namesSelf(it, label) {
 		for _, k := range c.keys {
@@ -176,7 +176,7 @@ func (p *proposal) beforeAsked(it *item, field string) string {
 }
 
 // blockHead is the word for somebody else that heads the row or the block of a place, as the nearest words around it; "" for none.
-func (p *proposal) blockHead(it *item) string {
+func blockHead(p *proposal, it *item) string {
 	for _, h := range it.Heads {
 		text := wordings.Clean(h.Text)
 		if text == wordings.Clean(it.Label) || h.Role == place.HeadColumn || h.Role == place.HeadTitle || h.Role == place.HeadUnit || saysNothing(text) {
@@ -214,7 +214,7 @@ func headsOfLines(p *proposal) {
 
 // underLine gives a place under a line alone, without blanks of its own, that line as what heads its section, where it is no title
 // and no sentence and can name somebody else or another time.
-func (it *item) underLine() {
+func underLine(it *item) {
 	text := wordings.Clean(it.Context)
 	if it.box != "p" || len(it.Heads) == 0 || strings.Contains(it.Context, " / ") || saysNothing(text) || partyNamed.MatchString(squeezed(it.Context)) || clause.NamesUs(text) || clause.HeadsNothing(text) || !over.Somebody(text) ||
 		slices.ContainsFunc(it.Heads, func(h place.Head) bool { return wordings.Clean(h.Text) == text }) {

@@ -118,7 +118,7 @@ func Propose(places []place.Place, from Candidates) plan.Map {
 	for i, place := range p.x.w.UsualFigures(read, func(label string) bool { known, named := p.x.readable(label); return known || named }) {
 		it := p.x.item(place)
 		it.printed, it.entry, it.years = printed[i], plan.EntryOf(printed[i]), yearsOver(places[i])
-		it.underLine()
+		underLine(it)
 		p.items = append(p.items, it)
 	}
 	asSaid(p)
