@@ -41,6 +41,7 @@ type aBlock struct {
 	box, context string
 	name         otherName // of whoever it is about, without a word for the applicant
 	row          int       // in which that is named
+	ours         string    // the label by which the applicant was named
 	asked        map[string]bool
 }
 
@@ -65,8 +66,10 @@ func blocksOfOthers(p *proposal) {
 			b.context, b.name = it.context, otherName{}
 		}
 		if it.entry.State == plan.Proposed && it.entry.Field == "org.name" || speaks(it) || isSubject(p, i) {
-			b.name = otherName{}
+			b.name, b.ours = otherName{}, it.printed.Label
 			b.asked["org.name "] = true
+		} else if it.printed.Label == b.ours {
+			continue // more room for the same
 		} else if name := nameOfOther(p, i); name.word != "" {
 			b.name, b.row = name, it.row
 		}

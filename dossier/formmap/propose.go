@@ -193,7 +193,9 @@ func fixedPlaces(p *proposal) {
 		case it.Kind == place.Sign:
 			leaveToHand(it)
 		case it.Kind == place.Rows:
-		case wordings.HasAny(it.context, w.Sections), ofOffice(p, it):
+		case wordings.HasAny(it.context, w.Sections) && !saidOfApplicant(p, it):
+			it.leave(plan.Ignored, plan.ReasonOthers, it.printed.Context)
+		case ofOffice(p, it):
 			it.leave(plan.Ignored, plan.ReasonOffice)
 		case notFilled.MatchString(wordings.Clean(it.Label)), notFilled.MatchString(wordings.Clean(it.Hint)):
 			it.leave(plan.Ignored, plan.ReasonNotFilled)
@@ -213,6 +215,18 @@ func fixedPlaces(p *proposal) {
 		}
 	}
 }
+
+// saidOfApplicant tells whether the heading of a place says that whoever fills it in is one to whom the form is handed: 以下由参展企业填写.
+func saidOfApplicant(p *proposal, it *item) bool {
+	who := filler.By(belowThis.ReplaceAllString(wordings.Clean(it.Context), ""))
+	return byFirm.MatchString(who) && !filler.NotFirm(who) && !filler.Another(who) && p.other(it, p.x.w.Flat(who)) == ""
+}
+
+var (
+	// belowThis begins a line that says who fills in what stands below it, and byFirm ends the words for a firm.
+	belowThis = pattern.Of(`^\(?(?:以下|下列|本栏|此栏)(?:内容|部分|栏目|信息)?`)
+	byFirm    = pattern.Of(`(?:企业|公司)$`)
+)
 
 // notFilled are words in a label that say that it is left empty, at least by some.
 var notFilled = pattern.Of(`(?:不|免|无需|无须|不用|不必)(?:需要|必|用|需)?填(?:写|报)?|^(?:请)?(?:留空|空着)(?:即可)?$`)

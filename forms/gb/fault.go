@@ -46,6 +46,7 @@ const (
 	FaultNoCapital         FaultCode = "no-capital"
 	FaultNoHead            FaultCode = "no-legal-representative"
 	FaultNoLicence         FaultCode = "no-licence"
+	FaultNoOption          FaultCode = "no-option"
 	FaultNoticeDay         FaultCode = "notice-day"
 	FaultNoticeNone        FaultCode = "notice-none"
 	FaultOtherKind         FaultCode = "other-kind"
@@ -129,6 +130,9 @@ func NoLegalRepresentative(head string) *Fault { return fault(FaultNoHead, "head
 
 // NoLicence is the fault of a number where that of a business licence is asked of a unit without one: no-licence.
 func NoLicence() *Fault { return fault(FaultNoLicence) }
+
+// NoOption is the fault of an answer of which a form that prints answers to choose from has none: no-option.
+func NoOption() *Fault { return fault(FaultNoOption) }
 
 // OtherKind is the fault of an answer in a form for units of a kind, of which this one is not known to be: other-kind (kind).
 func OtherKind(kind string) *Fault { return fault(FaultOtherKind, "kind", kind) }
