@@ -372,25 +372,6 @@ func (b below) byFiller() bool {
 	})
 }
 
-// retract makes a proposed item undecided. Words that were not understood are never those by which the place itself asks: where there are
-// no others, the field that came next is only too unlike.
-func (it *item) retract(reason string, args ...string) {
-	it.entry = plan.EntryOf(it.printed)
-	if reason == plan.ReasonUnread && len(args) > 1 && it.asksBy(args[0]) {
-		reason, args = plan.ReasonWeak, args[1:]
-	}
-	it.leave(plan.Unsure, reason, args...)
-}
-
-// asksBy tells whether words are the label of a place, or none.
-func (it *item) asksBy(words string) bool {
-	bare := func(text string) string {
-		return strings.Trim(wordings.Remark.ReplaceAllString(wordings.Clean(text), ""), ":、,")
-	}
-	words = wordings.Clean(words)
-	return words == "" || words == wordings.Clean(it.printed.Label) || words == wordings.Clean(it.Label) || bare(words) != "" && bare(words) == bare(it.printed.Label)
-}
-
 var placeholder = pattern.Of(`^[xX×*＊…_—/／\s]+$|^(?:示例|例如|请|点击|单击|此处|在此)|[xX×*＊]{2,}`)
 
 // isPlaceholder tells a sample that asks to be replaced from a value.

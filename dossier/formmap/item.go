@@ -142,6 +142,25 @@ func (it *item) fill(field string, confidence float64, reason string, args ...st
 	it.entry.Reason = reasoned(reason, args)
 }
 
+// retract makes a proposed item undecided. Words that were not understood are never those by which the place itself asks: where there are
+// no others, the field that came next is only too unlike.
+func (it *item) retract(reason string, args ...string) {
+	it.entry = plan.EntryOf(it.printed)
+	if reason == plan.ReasonUnread && len(args) > 1 && asksBy(it, args[0]) {
+		reason, args = plan.ReasonWeak, args[1:]
+	}
+	it.leave(plan.Unsure, reason, args...)
+}
+
+// asksBy tells whether words are the label of a place, or none.
+func asksBy(it *item, words string) bool {
+	bare := func(text string) string {
+		return strings.Trim(wordings.Remark.ReplaceAllString(wordings.Clean(text), ""), ":、,")
+	}
+	words = wordings.Clean(words)
+	return words == "" || words == wordings.Clean(it.printed.Label) || words == wordings.Clean(it.Label) || bare(words) != "" && bare(words) == bare(it.printed.Label)
+}
+
 // leave decides that the item gets no field, or not by the program.
 func (it *item) leave(state plan.State, reason string, args ...string) {
 	it.done = true
