@@ -65,8 +65,8 @@ var mapReasons = map[string]string{
 	plan.ReasonSignDay:   "签署、提交那天的日期，由签字的人填，程序不填",
 	plan.ReasonSign:      "打印后签字盖章，程序不填",
 	plan.ReasonOthers:    "“{words}”：由别人填写，程序不填",
-	plan.ReasonByHand:    "这一格的留法程序填不了，请在表上自己填",
-	plan.ReasonOffice:    "由受理单位填写，程序不填",
+	plan.ReasonByHand:    "这一格程序填不了，要填的请在表上自己填",
+	plan.ReasonOffice:    "多由收表、审核的部门填写，程序不填；要由自己填的请在表上填",
 	plan.ReasonNotFilled: "表上写明这里不填或不用所有单位填，程序不填；要填请自己填",
 	plan.ReasonTie:       "有几项都说得通：{list}，请选一项",
 	plan.ReasonWeak:      "最像的是“{a}”，但把握不大，请选一项",
@@ -98,6 +98,9 @@ func MapReason(reason string, form *forms.Form) string {
 	}
 	if code == plan.ReasonPerson && len(args) > 0 {
 		args[0] = personName(form, args[0])
+	}
+	if code == plan.ReasonUnread && len(args) == 1 {
+		sentence = "没有读懂：{words}"
 	}
 	words := ""
 	if len(args) > 0 {

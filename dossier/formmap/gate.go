@@ -372,12 +372,6 @@ func (b below) byFiller() bool {
 	})
 }
 
-// retract makes a proposed item undecided.
-func (it *item) retract(reason string, args ...string) {
-	it.entry = plan.EntryOf(it.printed)
-	it.leave(plan.Unsure, reason, args...)
-}
-
 var placeholder = pattern.Of(`^[xX×*＊…_—/／\s]+$|^(?:示例|例如|请|点击|单击|此处|在此)|[xX×*＊]{2,}`)
 
 // isPlaceholder tells a sample that asks to be replaced from a value.

@@ -26,9 +26,10 @@ type item struct {
 	context string   // canonical
 	// foreign tells that the place is another organisation's; joined are spellings of
 	// the label after the words of its context or of the place before it in the row.
-	foreign bool
-	party   string // the word that tells so
-	later   string // the words that count its party as another than the first
+	foreign  bool
+	party    string // the word that tells so
+	lineOver string // the line alone, above its line, that can name somebody
+	later    string // the words that count its party as another than the first
 	// self are words for the applicant in this part of the form, though they often mean another.
 	self     []string
 	joined   []string
@@ -139,6 +140,25 @@ func (it *item) fill(field string, confidence float64, reason string, args ...st
 	it.entry.Field, it.entry.State = field, plan.Proposed
 	it.entry.Confidence = math.Round(min(confidence, 1)*100) / 100
 	it.entry.Reason = reasoned(reason, args)
+}
+
+// retract makes a proposed item undecided. Words that were not understood are never those by which the place itself asks: where there are
+// no others, the field that came next is only too unlike.
+func (it *item) retract(reason string, args ...string) {
+	it.entry = plan.EntryOf(it.printed)
+	if reason == plan.ReasonUnread && len(args) > 1 && asksBy(it, args[0]) {
+		reason, args = plan.ReasonWeak, args[1:]
+	}
+	it.leave(plan.Unsure, reason, args...)
+}
+
+// asksBy tells whether words are the label of a place, or none.
+func asksBy(it *item, words string) bool {
+	bare := func(text string) string {
+		return strings.Trim(wordings.Remark.ReplaceAllString(wordings.Clean(text), ""), ":、,")
+	}
+	words = wordings.Clean(words)
+	return words == "" || words == wordings.Clean(it.printed.Label) || words == wordings.Clean(it.Label) || bare(words) != "" && bare(words) == bare(it.printed.Label)
 }
 
 // leave decides that the item gets no field, or not by the program.

@@ -2,12 +2,9 @@ package formmap
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"yibiao/dossier/docx/place"
-	"yibiao/dossier/formmap/accounts"
-	"yibiao/dossier/formmap/clause"
 	"yibiao/dossier/formmap/part"
 	"yibiao/dossier/formmap/plan"
 	"yibiao/dossier/formmap/title"
@@ -346,42 +343,6 @@ func leaveToHand(it *item) {
 	default:
 		it.leave(plan.Ignored, plan.ReasonSign)
 	}
-}
-
-// headsOfLines takes back what a line asks of whom or what the word at its head names, where nothing explains the word: 担保公司：
-// 法定代表人____, 变更前：地址____.
-func headsOfLines(p *proposal) {
-	labels := map[string]string{}
-	for _, it := range p.items {
-		if it.Said != "" {
-			labels[it.At] = strings.TrimRight(squeezed(it.printed.Label), ":：")
-		}
-	}
-	for _, it := range p.items {
-		first := it.Sub - strings.Count(it.Said, clause.Blank) // of the sentence
-		head := wordings.Clean(clause.Head(it.Said, func(n int) string { return labels[it.lineOf()+"#"+strconv.Itoa(first+n)] }))
-		if it.entry.State != plan.Proposed || head == "" || !whoIsWho.MatchString(it.entry.Field) && !p.x.w.OfFirm(it.entry.Field) {
-			continue
-		}
-		if word := unexplained(p, it, head); word != "" {
-			it.retract(plan.ReasonUnread, word, strings.TrimSpace(it.entry.Field+" "+it.entry.Sub))
-		}
-	}
-}
-
-// unexplained is the word at the head of a line, where it neither names the applicant nor what the place asks; "" for none.
-func unexplained(p *proposal, it *item, head string) string {
-	if strings.HasPrefix(it.entry.Field, "bank.") && accounts.Other(head) != "" {
-		return head
-	}
-	flat := p.x.w.Flat(head)
-	if p.isSelf(it, flat) || p.x.firmLabels[flat] || p.x.isPerson(flat) {
-		return ""
-	}
-	if m, ok := p.meaningOf(it); ok && len(residueOf(p.x.w, head, m.all(), p.x.w.Heading)) > 0 {
-		return head
-	}
-	return ""
 }
 
 // rowLabel is the label by which a place shares its field with others of its row: that of the row, where columns tell of whom it asks

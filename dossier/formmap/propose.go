@@ -100,7 +100,7 @@ type proposal struct {
 var stages = []func(*proposal){
 	fixedPlaces, rowPlaces, severalPlaces, openYears, matrixPlaces, yearsOfFigures, totalPlaces, yearOfForm, yearOfPart, ownerPlaces, privatePlaces, rangePlaces, regionPlaces, classPlaces,
 	kindsOfFirm, certificates, ticksOfTitles, unitsPapers, scalarPlaces, joints, namesWith, firmPlaces, onlyYear, capitalPlaces, entryPlaces,
-	lastYearPlaces, carriedYears, subjectPlaces, repeatedPlaces, conflicts, levelPlaces, loneBanks, inCharges, gatePlaces, uncarried, countedYears, unnamedPeople, fillers, loneNames, secondRows, codesOfOthers, sentencesOfOthers, headsOfLines, linesOver, jointPlaces, conditional, unnamed, phonesOfOthers, accountsOfOthers, ofNobody, coverOfOthers, foreignForm,
+	lastYearPlaces, carriedYears, subjectPlaces, repeatedPlaces, conflicts, levelPlaces, loneBanks, inCharges, gatePlaces, uncarried, countedYears, unnamedPeople, fillers, loneNames, secondRows, blocksOfOthers, sentencesOfOthers, headsOfLines, linesOver, jointPlaces, conditional, unnamed, phonesOfOthers, accountsOfOthers, ofNobody, coverOfOthers, foreignForm,
 }
 
 // Propose finds a field for each place. Places for signatures and of the authority get
@@ -118,6 +118,7 @@ func Propose(places []place.Place, from Candidates) plan.Map {
 	for i, place := range p.x.w.UsualFigures(read, func(label string) bool { known, named := p.x.readable(label); return known || named }) {
 		it := p.x.item(place)
 		it.printed, it.entry, it.years = printed[i], plan.EntryOf(printed[i]), yearsOver(places[i])
+		underLine(it)
 		p.items = append(p.items, it)
 	}
 	asSaid(p)
@@ -192,7 +193,9 @@ func fixedPlaces(p *proposal) {
 		case it.Kind == place.Sign:
 			leaveToHand(it)
 		case it.Kind == place.Rows:
-		case wordings.HasAny(it.context, w.Sections), ofOffice(p, it):
+		case wordings.HasAny(it.context, w.Sections) && !saidOfApplicant(p, it):
+			it.leave(plan.Ignored, plan.ReasonOthers, it.printed.Context)
+		case ofOffice(p, it):
 			it.leave(plan.Ignored, plan.ReasonOffice)
 		case notFilled.MatchString(wordings.Clean(it.Label)), notFilled.MatchString(wordings.Clean(it.Hint)):
 			it.leave(plan.Ignored, plan.ReasonNotFilled)
@@ -212,6 +215,18 @@ func fixedPlaces(p *proposal) {
 		}
 	}
 }
+
+// saidOfApplicant tells whether the heading of a place says that whoever fills it in is one to whom the form is handed: 以下由参展企业填写.
+func saidOfApplicant(p *proposal, it *item) bool {
+	who := filler.By(belowThis.ReplaceAllString(wordings.Clean(it.Context), ""))
+	return byFirm.MatchString(who) && !filler.NotFirm(who) && !filler.Another(who) && p.other(it, p.x.w.Flat(who)) == ""
+}
+
+var (
+	// belowThis begins a line that says who fills in what stands below it, and byFirm ends the words for a firm.
+	belowThis = pattern.Of(`^\(?(?:以下|下列|本栏|此栏)(?:内容|部分|栏目|信息)?`)
+	byFirm    = pattern.Of(`(?:企业|公司)$`)
+)
 
 // notFilled are words in a label that say that it is left empty, at least by some.
 var notFilled = pattern.Of(`(?:不|免|无需|无须|不用|不必)(?:需要|必|用|需)?填(?:写|报)?|^(?:请)?(?:留空|空着)(?:即可)?$`)

@@ -29,7 +29,7 @@ func rowPlaces(p *proposal) {
 			continue
 		}
 		if wordings.HasAny(it.context, p.x.w.Sections) {
-			it.leave(plan.Ignored, plan.ReasonOffice)
+			it.leave(plan.Ignored, plan.ReasonOthers, it.printed.Context)
 			continue
 		}
 		if productRows(p, it) {

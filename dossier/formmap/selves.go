@@ -55,7 +55,7 @@ func selfPlaces(p *proposal) {
 // person has.
 func loneUnit(p *proposal) {
 	for _, it := range p.items {
-		if it.box != "p" || it.Kind != place.Text || wordings.Clean(it.Label) != "单位" || it.inSentence() {
+		if it.box != "p" || it.Kind != place.Text || wordings.Clean(it.Label) != "单位" || it.inSentence() || toWhom.MatchString(wordings.Clean(it.Context)) {
 			continue
 		}
 		if !slices.ContainsFunc(p.items, func(o *item) bool {
@@ -67,6 +67,9 @@ func loneUnit(p *proposal) {
 		}
 	}
 }
+
+// toWhom is the line before whom a letter goes to.
+var toWhom = pattern.Of(`^(?:此?致|呈)$`)
 
 var (
 	// onlyFirms begin labels of what only a firm has; ofOthers are those that ask for whom somebody works, so that who applies is a

@@ -325,7 +325,7 @@ func (p *proposal) newScope(before, it *item) bool {
 
 // names tells whether a label begins with a word for the applicant.
 func (p *proposal) names(it *item) bool {
-	return slices.ContainsFunc(it.spell, func(s string) bool {
+	return ourName.MatchString(wordings.Clean(it.Label)) || slices.ContainsFunc(it.spell, func(s string) bool {
 		return slices.ContainsFunc(p.x.w.Applicants, func(who string) bool { return strings.HasPrefix(s, who) })
 	})
 }

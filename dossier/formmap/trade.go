@@ -287,33 +287,6 @@ func namedByCode(p *proposal) {
 	}
 }
 
-// anyName asks the name of an organisation or somebody.
-var anyName = pattern.Of(`(?:人|者|员|主体|对象|组织|企业|单位|公司|机构|方|商|户|社|团|场|园|店|馆|院|校|所|厂|会|基金|中心)(?:名称|全称)$`)
-
-// codesOfOthers takes back what is asked of whoever is named right before a credit code, where that name was not read as the
-// applicant's: 社会组织名称 | ____ | 统一社会信用代码 | ____; and of whoever has another part beside the applicant that the table named
-// before: 实施主体 | ____ | 所在地 | ____. It ends where the table names the applicant.
-func codesOfOthers(p *proposal) {
-	box, word, named := "", "", false
-	for i, it := range p.items {
-		if it.box != box || it.entry.Field == "org.name" {
-			named = it.box == box && named || it.entry.Field == "org.name"
-			box, word = it.box, ""
-		}
-		if label := wordings.Clean(it.Label); i+1 < len(p.items) && it.box != "p" && it.entry.State == plan.Unsure && it.Kind == place.Text && it.Sample == "" {
-			next := p.items[i+1]
-			other := anyName.MatchString(label) && !it.any(p.x.unitLabels) && !p.names(it) && next.row <= it.row+1 && firmsCode.MatchString(wordings.Clean(next.Label))
-			part := named && slices.Contains(p.x.w.Applicants, it.label()) && next.row == it.row && next.entry.State == plan.Proposed && strings.HasPrefix(next.entry.Field, "org.") && !p.names(next)
-			if next.box == it.box && (other || part) {
-				word = label
-			}
-		}
-		if word != "" && it.entry.State == plan.Proposed && whoIsWho.MatchString(it.entry.Field) && !p.names(it) && !strings.HasPrefix(it.entry.Field, "handler.") {
-			it.retract(plan.ReasonUnread, word, it.entry.Field)
-		}
-	}
-}
-
 // groupFirm asks the name of a firm by a word of its own.
 var (
 	groupFirm = pattern.Of(`^(\p{Han}{1,6}(?:企业|单位|公司))(?:名称|全称)$`)

@@ -46,8 +46,10 @@ const (
 	FaultNoCapital         FaultCode = "no-capital"
 	FaultNoHead            FaultCode = "no-legal-representative"
 	FaultNoLicence         FaultCode = "no-licence"
+	FaultNoOption          FaultCode = "no-option"
 	FaultNoticeDay         FaultCode = "notice-day"
 	FaultNoticeNone        FaultCode = "notice-none"
+	FaultOtherKind         FaultCode = "other-kind"
 	FaultPatentCheck       FaultCode = "patent-check"
 	FaultPatentForm        FaultCode = "patent-form"
 	FaultPatentKind        FaultCode = "patent-kind"
@@ -128,6 +130,12 @@ func NoLegalRepresentative(head string) *Fault { return fault(FaultNoHead, "head
 
 // NoLicence is the fault of a number where that of a business licence is asked of a unit without one: no-licence.
 func NoLicence() *Fault { return fault(FaultNoLicence) }
+
+// NoOption is the fault of an answer of which a form that prints answers to choose from has none: no-option.
+func NoOption() *Fault { return fault(FaultNoOption) }
+
+// OtherKind is the fault of an answer in a form for units of a kind, of which this one is not known to be: other-kind (kind).
+func OtherKind(kind string) *Fault { return fault(FaultOtherKind, "kind", kind) }
 
 // NoCapital is the fault of an amount where a registered capital is asked of a unit without one: no-capital.
 func NoCapital() *Fault { return fault(FaultNoCapital) }

@@ -100,11 +100,15 @@ func SameTitle(name, title string) bool {
 type UnitKind struct {
 	branch, individual, partnership, sole bool
 	code                                  string // the first two signs of a sound credit code; "" for none
+	name, registered                      string
 }
 
-// KindOfUnit reads name, type of registration and unified social credit code; each may be empty or faulty.
+// KindOfUnit reads name, type of registration (what is known of who owns the unit may follow) and unified social credit code; each may
+// be empty or faulty.
 func KindOfUnit(name, registered, uscc string) UnitKind {
 	k := UnitKind{
+		name:        name,
+		registered:  registered,
 		branch:      Branch(name, registered),
 		individual:  strings.Contains(registered, "个体"),
 		partnership: strings.Contains(registered, "合伙"),
@@ -132,6 +136,46 @@ func (k UnitKind) Head() string {
 		return "投资人"
 	}
 	return ""
+}
+
+// unitKinds are the kinds of units by the words that forms have for them, and how a unit of each is told.
+var unitKinds = []struct {
+	word *pattern.Pattern
+	is   func(k UnitKind) bool
+}{
+	{pattern.Of(`^个体`), func(k UnitKind) bool { return k.individual }},
+	{pattern.Of(`^合伙`), func(k UnitKind) bool { return k.partnership }},
+	{pattern.Of(`^个人独资`), func(k UnitKind) bool { return k.sole }},
+	{pattern.Of(`^国有|^国资`), func(k UnitKind) bool { return stateOwned.MatchString(k.registered) }},
+	{pattern.Of(`^(?:外商|外资|三资|中外|港澳台)`), func(k UnitKind) bool { return foreignOwned.MatchString(k.registered) }},
+	{pattern.Of(`^集体`), func(k UnitKind) bool { return strings.Contains(k.registered, "集体") }},
+	{pattern.Of(`^事业`), func(k UnitKind) bool {
+		return k.code == "12" || k.code == "" && strings.Contains(k.registered, "事业")
+	}},
+	{pattern.Of(`^(?:社会团体|社团)`), func(k UnitKind) bool { return k.code == "51" }},
+	{pattern.Of(`^(?:民办非企业|民非|社会服务机构)`), func(k UnitKind) bool { return k.code == "52" }},
+	{pattern.Of(`^基金会`), func(k UnitKind) bool { return k.code == "53" }},
+	{pattern.Of(`^社会组织`), func(k UnitKind) bool { return strings.HasPrefix(k.code, "5") }},
+	{pattern.Of(`^(?:行政机关|机关单位|党政机关|政府部门)`), func(k UnitKind) bool { return k.code == "11" }},
+	{pattern.Of(`^医疗`), func(k UnitKind) bool { return heals.MatchString(k.name) }},
+	{pattern.Of(`合作社$`), func(k UnitKind) bool { return strings.Contains(k.name, "合作社") }},
+}
+
+var (
+	stateOwned   = pattern.Of(`国有|国资|全民所有`)
+	foreignOwned = pattern.Of(`外商|外资|中外|港澳台|台港澳|外国`)
+	heals        = pattern.Of(`医院|卫生院|卫生服务|诊所|门诊|保健院|医疗|疗养院`)
+)
+
+// Is tells whether a unit is known to be of a kind by the word that forms have for it: 个体工商户, 事业单位, 外商投资企业. A word for no
+// such kind is true of every unit.
+func (k UnitKind) Is(word string) bool {
+	for _, kind := range unitKinds {
+		if kind.word.MatchString(word) {
+			return kind.is(k)
+		}
+	}
+	return true
 }
 
 // NoLicence tells that the credit code of a unit was not given by the market regulator: it has no business licence (营业执照).

@@ -21,8 +21,10 @@ var (
 	byOthers = pattern.Of(`^[（(]?(?:以下|以上|本栏|此栏|本表|本页|此页)*(?:内容|部分|栏目)?由?[\p{Han}、]{2,24}填(?:写|报)?[)）]?[:：]?$|[（(]由?[\p{Han}、]{2,24}填(?:写|报)?[)）][:：]?$`)
 	// howTo are such headings that tell how to fill in and not who does it.
 	howTo = pattern.Of(`如实|据实|认真|逐项|申[请报](?:人|单位|企业)填|[^门关构导](?:企业|单位|公司)填`)
-	// answers are labels of what is never signed or sealed.
-	answers = pattern.Of(`邮编|邮政编码|地址|住所|人数|职工|电话|手机|传真|邮箱|金额|收入|利润|税|面积|代码|账号|行业|规模|资本|网址|数量|产值|投资`)
+	// opinion heads what somebody else says of the application.
+	opinion = pattern.Of(`(?:上级|主管|推荐|审[核查批]|管理|归口|受理|监管|专家|评审|评委|政府|[局厅委办])\p{Han}{0,8}意见$`)
+	// signs are words by which a form says that something is signed or sealed, or its day written.
+	signs = pattern.Of(`签|章|印|手写|指模|年\s*月\s*日|日期`)
 )
 
 // ByHand tells why a place is left to the hand, and for others' parts the heading that says so; "" for places of other kinds than Sign.
@@ -35,12 +37,12 @@ func (p Place) ByHand() (why Hand, heading string) {
 		texts = append(texts, h.Text)
 	}
 	for _, text := range texts {
-		if text = strings.Join(strings.Fields(text), ""); byOthers.MatchString(text) && !howTo.MatchString(text) {
+		if text = strings.Join(strings.Fields(text), ""); byOthers.MatchString(text) && !howTo.MatchString(text) || opinion.MatchString(text) {
 			return Others, text
 		}
 	}
-	if answers.MatchString(p.Label) {
-		return Asks, ""
+	if p.Label == "" || signs.MatchString(p.Label) || signs.MatchString(p.Hint) {
+		return Signs, ""
 	}
-	return Signs, ""
+	return Asks, ""
 }

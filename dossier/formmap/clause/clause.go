@@ -45,6 +45,11 @@ func Other(said string, left func(n int) bool) string {
 	return found
 }
 
+// NamesUs tells whether what stands between the blank before and this one names the applicant as it speaks of itself.
+func NamesUs(said string) bool {
+	return ourselves.MatchString(said[strings.LastIndex(said, Blank)+1:])
+}
+
 // AtOther tells whether what stands before a blank leads to somebody else whom the applicant, which it names, has to do with.
 func AtOther(said string) bool {
 	last := said[strings.LastIndexAny(said, ",，;；、"+Blank)+1:]
@@ -100,3 +105,10 @@ func firstPart(text string) string {
 	}
 	return text
 }
+
+// noHead are lines that head nothing: sentences and notes, and the names of documents.
+var noHead = pattern.Of(`[。;；!！?？,，]|^(?:请|注|备注|说明|填写|填表|提示|本表|以下|如下|兹|现|特此|根据|按照)|(?:[表书单册函卡账证]|名录|报告|办法|细则|通知|方案|公告|证明|承诺|声明|协议|合同|清单|材料|格式|模板|样式)(?:\([^()]*\))?$`)
+
+// HeadsNothing tells whether a line without blanks is a sentence, a note or the name of a document, and so says nothing of whose the
+// lines below it are.
+func HeadsNothing(line string) bool { return noHead.MatchString(line) }

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"yibiao/dossier/formmap/parties"
+	titles "yibiao/dossier/formmap/title"
 	"yibiao/dossier/formmap/wordings"
 	"yibiao/forms/pattern"
 )
@@ -45,8 +46,6 @@ var (
 	ofThing = pattern.Of(`(?:产品|商标|成果|专利|作品|软件|设备|装备|车辆|房屋|工会|事故|标准|品种|样品|需求)(?:信息|情况|基本|登记|备案|报告|统计|采集)*(?:表|卡|书|单)(?:\([^()]*\))*$`)
 	// passive are those to whom something is done by whoever fills in the form.
 	passive = pattern.Of(`^被(?:委托|授权|投诉|申请|告|举报|质疑|执行|反映|检举|答辩|诉|起诉|上诉|核实|证明|担保|保证|投资|收购|并购|挂靠|许可|考评|评价|考核|推荐|走访|访|询|通知|催告|处罚|派遣|代理|保险|检查|帮扶|监管|资助)`)
-	// plain are words of a deed that titles of forms of anybody have as well.
-	plain = pattern.Of(`^(?:项目|产品|设备|技术|工程|资金|信息|管理|生产|经营|合同|专项|企业|单位|公司|机构|国家|重点|年度|情况|基本|登记|报告|科技|工业|行业|市场|法人|统一|社会|有限|责任|相关|业务|内容|目标|成果|事故|商标|专利|软件|标准|作品|需求|品种|注册)$`)
 	// firmAsks are labels of what only an organisation has.
 	firmAsks = pattern.Of(`^(?:统一社会|社会信用|信用代码|法定代表人|法人代表|法人代码|企业法人|组织机构|机构代码|营业执照|证照号|纳税人识别号|缴费人识别号|注册资[本金]|注册地|单位|企业|公司|工商|组织地址|税号|纳税|.*识别号|经营范围|从业人|职工人?数|职工总?数|员工人?数|员工总?数|所属行业|行业|企业类型|海关|登记注册|开户(?:银行|行))`)
 	// note says in a title who fills in the form: （售车单位填）, （由现任会员填写）, 请委托方填.
@@ -166,6 +165,12 @@ func other(word string) bool {
 	return another.MatchString(word) || passive.MatchString(word) || word == "客户" || word == "用户"
 }
 
+// Another tells whether a cleaned label asks the name of somebody whom the applicant deals with.
+func Another(label string) bool {
+	m := named.FindStringSubmatch(label)
+	return m != nil && other(m[1])
+}
+
 // ofHeading takes the party that heads a block without a place for its name, where the titles prove that it fills in the form.
 func (f *form) ofHeading(a Asked) {
 	for _, h := range a.Heads {
@@ -212,6 +217,9 @@ func (f *form) seals(word string) bool {
 func (f *form) alone(own string) bool {
 	return !slices.ContainsFunc(f.asked, func(a Asked) bool {
 		w := word(named, a.Label)
+		if w == "" && !a.Known && parties.Names(a.Label) && !people.MatchString(a.Label) {
+			w = a.Label // 连锁总店
+		}
 		return w != "" && w != own && !usual.MatchString(w) && !(strings.HasSuffix(w, own) && other(w)) // 共同专利权人
 	})
 }
@@ -223,12 +231,9 @@ func (f *form) organised(word, box string) bool {
 		slices.ContainsFunc(f.asked, func(a Asked) bool { return a.Box == box && firmAsks.MatchString(a.Label) })
 }
 
-// bareTitle is a title that says nothing of what a form is for.
-var bareTitle = pattern.Of(`^(?:登记|情况|基本|信息|备案|统计|采集|报告|申请|申报|审批|汇总|调查|联系)*[表卡书单函]?$`)
-
 // says tells whether a title says what the form is for.
 func (f *form) says() bool {
-	return slices.ContainsFunc(f.titles, func(title string) bool { return !bareTitle.MatchString(title) })
+	return slices.ContainsFunc(f.titles, func(title string) bool { return !titles.SaysNothing(title) })
 }
 
 // tells tells whether a table or the lines ask more than one thing of a firm that only it tells of itself.
@@ -266,7 +271,7 @@ func (f *form) proved(word, box string) bool {
 		return true
 	}
 	same := func(by string) bool {
-		return !staff.MatchString(by) && (shares(by, m[1]) || strings.HasSuffix(by, word)) && strings.HasPrefix(word, "被") == strings.HasPrefix(by, "被")
+		return !staff.MatchString(by) && (parties.Share(by, m[1]) || strings.HasSuffix(by, word)) && strings.HasPrefix(word, "被") == strings.HasPrefix(by, "被")
 	}
 	if by := f.fillers(); len(by) > 0 {
 		return slices.ContainsFunc(by, same)
@@ -277,7 +282,7 @@ func (f *form) proved(word, box string) bool {
 				return true
 			}
 		}
-		return !other(word) && shares(title, m[1]) || !passive.MatchString(word) && asked(title) == m[1]
+		return !other(word) && parties.Share(title, m[1]) || !passive.MatchString(word) && asked(title) == m[1]
 	})
 }
 
@@ -287,20 +292,6 @@ func asked(title string) string {
 		return m[1]
 	}
 	return ""
-}
-
-// shares tells whether a title tells of the same deed as a word for a party.
-func shares(title, deed string) bool {
-	r := []rune(deed)
-	if len(r) == 1 {
-		return false
-	}
-	for i := 0; i+2 <= len(r); i++ {
-		if two := string(r[i : i+2]); !plain.MatchString(two) && strings.Contains(title, two) {
-			return true
-		}
-	}
-	return false
 }
 
 var (

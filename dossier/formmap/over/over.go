@@ -129,6 +129,20 @@ func alone(word string, asked Kind) bool {
 	return asked == Figure && (figureOf.MatchString(word) || model.MatchString(word))
 }
 
+// Topic is what a heading is about, without the words at its end that say only that it tells of it.
+func Topic(heading string) string { return topic.ReplaceAllString(heading, "") }
+
+// Somebody tells whether a line alone over others can name somebody else, a thing with data of its own or another time: 老东家, 变更前;
+// a topic that has to do with such things names none, 场地与经费.
+func Somebody(line string) bool {
+	who := Topic(line)
+	if parties.Names(who) || aPerson.MatchString(who) || aStage.MatchString(who) || aParty.MatchString(who) || endings.MatchString(who) && !anyArea.MatchString(who) {
+		return true
+	}
+	things := aThing.FindAllStringIndex(who, -1)
+	return len(things) > 0 && things[len(things)-1][1] == len(who)
+}
+
 // aName tells whether a heading is the name of a person: 张某某情况.
 func aName(flat, word string) bool {
 	name := topic.ReplaceAllString(flat, "")

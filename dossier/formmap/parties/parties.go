@@ -2,6 +2,12 @@
 // expressions: one list for all who read forms, which says of each word where it means somebody else.
 package parties
 
+import (
+	"strings"
+
+	"yibiao/forms/pattern"
+)
+
 // Where a word means somebody else: in a word for a party (合作 in 合作单位), in a line over a form before a word for its kind
 // (合作单位基本情况), over a table or a part of a form, wherever it stands (合作情况).
 const (
@@ -23,9 +29,33 @@ const (
 	// The words of lineOver are words for whoever fills in elsewhere: 用户, 借款人.
 	lineOver = `用户|借款|客户`
 	// The words of word do so only in a word for a party.
-	word = `^审|^监督|^检查|^受理|提供|我|兹|社会组织|^受|^目标|境外|海外|国外|外国|所在单位$|权属|持有|投保|介绍|顾客|^次|共同|归口|提名|保证|招标|买方|卖方|相对|出资|制造商|用工|检验|检定|评价|咨询|认证|核查|技术支持|承保|保险人|承办|承印|承销|主承|管理人|运营|监管|行业|行政|税务|银行|产权|所有权|业主(?:单位|方|$)|建设|应用|成员|牵头|参与|完成|收款|付款|开票|收货|发货|接收|收件|总公司|门店|隶属|挂靠|依托|共建|^调查|^旧|^新|^原|^前|^后[^备]|^第[一二三四五]|^其[他它]|^各|^相关|^有关|发证|颁证|资助|接待|参观|派出|输入|帮扶|援助|举办者|签约`
+	word = `^审|^监督|^检查|^受理|提供|我|兹|社会组织|^受|^目标|境外|海外|国外|外国|所在单位$|权属|持有|投保|介绍|顾客|^次|共同|归口|提名|保证|招标|买方|卖方|相对|出资|制造商|用工|检验|检定|评价|咨询|认证|核查|技术支持|承保|保险人|承办|承印|承销|主承|管理人|运营|监管|行业|行政|税务|银行|产权|所有权|业主(?:单位|方|$)|建设|应用|成员|牵头|参与|完成|收款|付款|开票|收货|发货|接收|收件|总公司|门店|隶属|挂靠|依托|共建|^调查|^旧|^新|^原|^前|^后[^备]|^第[一二三四五]|^其[他它]|^各|^相关|^有关|发证|颁证|资助|接待|参观|派出|输入|帮扶|援助|举办者|签约|[收受来]文|主送|抄送|送达|收函|收信|回函`
 	// The words of line do so only in a line.
 	line = `对[方手]`
 	// The words of over do so only over a table.
 	over = `采购方|买[方家]|卖[方家]|许可方|第三方|他方|竞品|子公|分公|分部|分厂|分店|事业部|办事|驻\p{Han}|母公|总部|股权|龙头|链主|上下?游|下游|配套|投资方|毕业|设计方|制造[商厂]|厂家|专利权|集体|公会`
 )
+
+var (
+	// names is a label that asks who somebody is: a word for an organisation or for somebody, alone or with the word for its name.
+	names = pattern.Of(`(?:单位|机构|主体|企业|公司|集团|组织|团体|协会|学会|商会|工会|联盟|合作社|基金会|委员会|居委会|村委会|银行|事务所|研究院|研究所|医院|学校|大学|学院|院校|高校|工厂|厂家?|总部|[总分门本连酒饭旅商药书]店|[^地对双四多各我本两]方|[客厂供销代零批]?商|[^法]人|(?:经营|持有|使用|生产|销售|举办|所有|许可|投资|受益|消费|委托|受托|赞助|供应|制造|运营|开发|承租|出租)者|旅行社|合作社|客户|用户|租户|商户|农户|住户|业户|东家|买家|卖家|商家|行家|房东|业主|家长|院方|中心|经营部|营业部|服务部|门市部|事业部|项目部|办事处|经销处)(?:\([^()]*\))?(?:名称|全称|姓名)?$`)
+	// noName are labels that end alike and ask nobody's name: a place, a number, a day.
+	noName = pattern.Of(`[0-9□]|^(?:毕业|就读|学习|进修|现?工作|任职)|^(?:是否|有无|所[在属])|地方$|(?:职工|员工|工作|用工|从业|新增|就业|法|负责|责任|联系|经办|本|个)人$|营商$|外商$|电商$|智商$|面试者$|或者$`)
+)
+
+// Names tells whether a cleaned label asks the name of an organisation or of somebody.
+func Names(label string) bool { return names.MatchString(label) && !noName.MatchString(label) }
+
+// plain are words of a deed that titles of forms of anybody have as well.
+var plain = pattern.Of(`^(?:项目|产品|设备|技术|工程|资金|信息|管理|生产|经营|合同|专项|企业|单位|公司|机构|国家|重点|年度|情况|基本|登记|报告|科技|工业|行业|市场|法人|统一|社会|有限|责任|相关|业务|内容|目标|成果|事故|商标|专利|软件|标准|作品|需求|品种|注册)$`)
+
+// Share tells whether two texts, as a title and the word for a party, share a word of two characters that tells something of them.
+func Share(text, word string) bool {
+	r := []rune(word)
+	for i := 0; i+2 <= len(r); i++ {
+		if two := string(r[i : i+2]); !plain.MatchString(two) && strings.Contains(text, two) {
+			return true
+		}
+	}
+	return false
+}

@@ -215,6 +215,9 @@ func Association(title string) string { return anAssociation.FindString(title) }
 
 // NotFirms is the word of a title for organisations that are no firms, whose own form it is: 社会团体年度检查报告; "" for none.
 func NotFirms(title string) string {
+	if kind := KindOfUnit(title); kind == "事业单位" || kind == "医疗机构" {
+		return "" // clients are of the kind; whether this one is, is known only when the form is filled
+	}
 	if m := notFirms.FindStringSubmatch(title); m != nil {
 		return m[1]
 	}
@@ -258,6 +261,30 @@ func Area(title string) string {
 	}
 	if m := anArea.FindStringSubmatch(title); m != nil {
 		return m[1]
+	}
+	return ""
+}
+
+// bareTitle is a title that says nothing of what a form is for.
+var bareTitle = pattern.Of(`^(?:登记|情况|基本|信息|备案|统计|采集|报告|申请|申报|审批|汇总|调查|联系)*[表卡书单函]?$`)
+
+// SaysNothing tells whether a title does not say what its form is for: 登记表.
+func SaysNothing(title string) bool { return bareTitle.MatchString(title) }
+
+var (
+	// kindsForm is the title of a form for units that are registered as some kind, and furtherUnits are words by which it is for others
+	// too, or for them and others together.
+	kindsForm    = pattern.Of(`^(?:附件\d*|附表\d*|20\d{2}年度?|\p{Han}{1,8}?(?:省|市|县|区|州|自治区|街道|镇|乡))*(个体工商户|个体户|个体经营[户者]|合伙企业|个人独资企业|国有(?:独资|控股|全资|及国有控股)*企业|国有单位|外商投资企业|外资企业|三资企业|港澳台(?:商)?投资企业|集体(?:所有制)?企业|事业单位|社会团体|社会组织|社团|民办非企业单位|民非单位|社会服务机构|行政机关|机关单位|党政机关|政府部门|医疗机构|(?:农民)?(?:专业)?合作社)(.*(?:表|书|单|卡|报告))$`)
+	ofFoundation = pattern.Of(`^(?:附件\d*|20\d{2}年度?)*(基金会)(?:法人)?(?:年度|年检|年审|检查|工作|等级|登记|设立|变更|基本|情况|信息|报告)+(?:表|书|单|报告)$`)
+	furtherUnits = pattern.Of(`企业|单位|公司|机构|主体|[、和及与或/转]|职工|人员|岗位|招聘|员工|退休|采购|项目|合作|入股|成员|入社`)
+)
+
+// KindOfUnit is the word of a title for the kind of units that a form is for, 个体工商户 of 个体工商户年度报告书; "" for others.
+func KindOfUnit(title string) string {
+	for _, re := range []*pattern.Pattern{kindsForm, ofFoundation} {
+		if m := re.FindStringSubmatch(Bare(title)); m != nil && (len(m) < 3 || !furtherUnits.MatchString(m[2])) {
+			return m[1]
+		}
 	}
 	return ""
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"yibiao/dossier/docx/place"
+	"yibiao/dossier/formmap/title"
 	"yibiao/dossier/formmap/wordings"
 	"yibiao/dossier/printed"
 	"yibiao/forms"
@@ -13,7 +14,27 @@ import (
 
 // kindOf reads from a profile how the unit is registered.
 func kindOf(values map[string]string) gb.UnitKind {
-	return gb.KindOfUnit(values["org.name"], values["org.type"]+" "+values["org.ent_type"], values["org.uscc"])
+	return gb.KindOfUnit(values["org.name"], values["org.type"]+" "+values["org.ent_type"]+" "+ownership.Replace(values["org.ownership"]), values["org.uscc"])
+}
+
+// ownership has who owns a unit as its registration says it.
+var ownership = strings.NewReplacer("控股", "", "混合", "", "其他", "")
+
+// formOfOthers is why nothing of the unit stands in a place of a form that is for units of a kind, of which it is not known to be; nil
+// in other forms.
+func (w *writer) formOfOthers(p place.Place) *gb.Fault {
+	titles := []string{p.Context}
+	for _, h := range p.Heads {
+		if h.Role == place.HeadTitle {
+			titles = append(titles, h.Text)
+		}
+	}
+	for _, text := range titles {
+		if kind := title.KindOfUnit(wordings.Clean(text)); kind != "" && !w.kind.Is(kind) {
+			return gb.OtherKind(kind)
+		}
+	}
+	return nil
 }
 
 // lets tells whether the answer of a field may stand in a place: it is sound, and the place asks of the unit what units of its
@@ -21,13 +42,15 @@ func kindOf(values map[string]string) gb.UnitKind {
 func (w *writer) lets(f *forms.Field, p place.Place, text string) bool {
 	held := printed.Held{At: p.At, Field: f.Name(), Row: -1, Text: text}
 	if text != "" {
-		held.Fault = w.notOfKind(f.Name(), p)
+		if held.Fault = w.formOfOthers(p); held.Fault == nil {
+			held.Fault = w.notOfKind(f.Name(), p)
+		}
 	}
 	return w.gate.Lets(f, held, nil)
 }
 
 var (
-	legalHead = pattern.Of(`法定代表人|法人代表|法人(?:姓名|签|电话|手机|身份证)|^法人$`)
+	legalHead = pattern.Of(`法定代表人|法人代表|法人(?:姓名|签|电话|手机|身份证)|^(?:企业)?法人$`)
 	otherHead = pattern.Of(`负责人|经营者|投资人|合伙人|业主|主要领导|主任|院长|校长`)
 	licence   = pattern.Of(`营业执照|工商(?:登记|注册)`)
 	capital   = pattern.Of(`注册(?:资[本金]|资金)|实缴资[本金]|实收资本`)

@@ -136,7 +136,11 @@ func (w *writer) value(e *plan.Entry, p place.Place, f *forms.Field, canonical s
 	if len(p.Options) == 0 {
 		return place.Answer{Text: rounded(p, f, printed.Text(w.vocab, f, canonical, Look(p, f, e.Format)))}
 	}
-	return w.tick(e, p, func(option string) bool { return printed.Ticked(w.vocab, f, canonical, option) })
+	a := w.tick(e, p, func(option string) bool { return printed.Ticked(w.vocab, f, canonical, option) })
+	if len(a.Chosen) == 0 && len(p.Options) > 1 && !f.Is(forms.TypeBool) && f.Name() == e.Field {
+		w.gate.Lets(f, printed.Held{At: p.At, Field: e.Field, Row: -1, Text: canonical, Fault: gb.NoOption()}, nil)
+	}
+	return a
 }
 
 // tick chooses the printed options whose value holds. Options are chosen by address
@@ -227,7 +231,11 @@ func (w *writer) each(e *plan.Entry, p place.Place, column *forms.Field, rows []
 func (w *writer) cell(e *plan.Entry, p place.Place, column *forms.Field, i int) bool {
 	row := w.answers.Tables[e.Field][i]
 	sibling := func(other string) string { return row.Cells[other] }
-	return w.gate.Lets(column, printed.Held{At: p.At, Field: e.Field, Column: column.Name(), Row: i, Text: row.Cells[column.Name()]}, sibling)
+	held := printed.Held{At: p.At, Field: e.Field, Column: column.Name(), Row: i, Text: row.Cells[column.Name()]}
+	if held.Text != "" {
+		held.Fault = w.formOfOthers(p)
+	}
+	return w.gate.Lets(column, held, sibling)
 }
 
 // find is the index of the row that a sub chooses, -1 for none.

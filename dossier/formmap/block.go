@@ -1,0 +1,243 @@
+package formmap
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"yibiao/dossier/docx/place"
+	"yibiao/dossier/formmap/accounts"
+	"yibiao/dossier/formmap/clause"
+	"yibiao/dossier/formmap/filler"
+	"yibiao/dossier/formmap/over"
+	"yibiao/dossier/formmap/parties"
+	"yibiao/dossier/formmap/plan"
+	"yibiao/dossier/formmap/title"
+	"yibiao/dossier/formmap/wordings"
+	"yibiao/forms/pattern"
+)
+
+// Whose a block is. A block is a name and what stands beside and below it until the next name or section, or what stands below a
+// word alone on its line. Whoever the name is of, the block is of: what was proposed in it is taken back where that is not the
+// applicant.
+
+// extent is how far a block goes on below the row of its name.
+type extent int
+
+const (
+	besideIt  extent = iota // no further
+	askedOnce               // with what the table has asked already of the applicant; with everything where it asked nothing before
+	toNext                  // to the next name or section
+)
+
+// otherName is somebody else's name that a place asks.
+type otherName struct {
+	word string // as printed: the label, or what heads the row or block; "" for none
+	to   extent
+}
+
+// aBlock is the one that the places passed last are in.
+type aBlock struct {
+	box, context string
+	name         otherName // of whoever it is about, without a word for the applicant
+	row          int       // in which that is named
+	ours         string    // the label by which the applicant was named
+	asked        map[string]bool
+}
+
+// has tells whether a place of the same table or lines that asks a field is in the block.
+func (b aBlock) has(it *item, asked string) bool {
+	if b.name.word == "" || it.row == b.row {
+		return b.name.word != ""
+	}
+	return b.name.to == toNext || b.name.to == askedOnce && (b.asked[asked] || len(b.asked) == 0 && !strings.HasPrefix(asked, "handler."))
+}
+
+// blocksOfOthers takes back what is asked in a block of somebody whose name was not read as the applicant's.
+func blocksOfOthers(p *proposal) {
+	var b aBlock
+	for i, it := range p.items {
+		if it.inColumn() {
+			continue
+		}
+		if it.box != b.box {
+			b = aBlock{box: it.box, context: it.context, asked: map[string]bool{}}
+		} else if it.context != b.context && !underRow(p.x.w, it) {
+			b.context, b.name = it.context, otherName{}
+		}
+		if it.entry.State == plan.Proposed && it.entry.Field == "org.name" || speaks(it) || isSubject(p, i) {
+			b.name, b.ours = otherName{}, it.printed.Label
+			b.asked["org.name "] = true
+		} else if it.printed.Label == b.ours {
+			continue // more room for the same
+		} else if name := nameOfOther(p, i); name.word != "" {
+			b.name, b.row = name, it.row
+		}
+		if it.entry.State != plan.Proposed || !whoIsWho.MatchString(it.entry.Field) && !p.x.w.OfFirm(it.entry.Field) {
+			continue
+		}
+		asked := it.entry.Field + " " + it.entry.Sub
+		if !b.has(it, asked) || p.namesSelf(it, it.Label) || p.ownGroup(it) || underOurs(p.x, it) {
+			b.asked[asked] = true
+			continue
+		}
+		it.retract(plan.ReasonUnread, b.name.word, strings.TrimSpace(asked))
+	}
+}
+
+// speaks tells whether the words before a place of a sentence, or its label, are the applicant as it speaks of itself.
+func speaks(it *item) bool {
+	return clause.NamesUs(it.Said) && !clause.AtOther(it.Said) || ourName.MatchString(wordings.Clean(it.printed.Label))
+}
+
+// ourName asks the name of whoever speaks: 我单位（名称）.
+var ourName = pattern.Of(`^(?:本|我)(?:单位|公司|企业|司|方|机构)(?:名称|全称)?(?:\([^()]*\))*$`)
+
+// nameOfOther is the name that place i asks of an organisation or somebody who was not read as the applicant.
+func nameOfOther(p *proposal, i int) otherName {
+	it := p.items[i]
+	if it.entry.State == plan.Proposed {
+		return otherName{}
+	}
+	code, args, _ := strings.Cut(it.entry.Reason, ":")
+	unread, field, _ := strings.Cut(args, "|")
+	if it.Said != "" || it.inSentence() {
+		if code == plan.ReasonWeak && p.x.w.OfFirm(args) {
+			return otherName{word: wordings.FirstOf(p.otherEntity(it, it.printed.Label, nil), beforeAsked(p, it, args))}
+		}
+	}
+	label := wordings.Remark.ReplaceAllString(wordings.Clean(it.printed.Label), "")
+	switch {
+	case it.Kind != place.Text || it.Sample != "" || !asksSomebody(p, it, label):
+	case code == plan.ReasonUnread && (it.any(p.x.unitLabels) || field == "org.name") && (unread == label || !strings.HasPrefix(label, unread)):
+		if unread != label { // but 拟定企业名称
+			return otherName{unread, besideIt}
+		}
+	case sideName.MatchString(label):
+		return otherName{blockHead(p, it), toNext}
+	case isFirst.MatchString(wordings.Clean(it.printed.Label)):
+		return otherName{wordings.Clean(it.printed.Label), toNext}
+	case it.inSentence() || it.any(p.x.unitLabels):
+	case beginsBlock(p, i):
+		return otherName{wordings.Clean(it.printed.Label), toNext}
+	default:
+		return otherName{wordings.Clean(it.printed.Label), askedOnce}
+	}
+	return otherName{}
+}
+
+// asksSomebody tells whether a label asks who an organisation or somebody is that is none of the applicant's people, nor named in passing.
+func asksSomebody(p *proposal, it *item, label string) bool {
+	flat := p.x.w.Flat(label)
+	if p.x.isPerson(flat) || it.attribute != "" || endsIn(flat, p.x.w.Internal) || endsIn(flat, p.x.w.Natural) || wordings.HasAny(flat, p.x.w.Passing) {
+		return false
+	}
+	return it.any(p.x.unitLabels) || sideName.MatchString(label) || parties.Names(label) && !noParty.MatchString(label) && !it.any(p.x.keys)
+}
+
+// isSubject tells whether place i, the first of its table or of the lines, asks the name of whoever the form is about, in a word of its
+// own: the title says something and shares a word with it, or the form asks nobody else's name.
+func isSubject(p *proposal, i int) bool {
+	it := p.items[i]
+	label := wordings.Clean(it.printed.Label)
+	if i > 0 && p.items[i-1].box == it.box || it.Kind != place.Text || it.entry.State == plan.Proposed || isFirst.MatchString(label) || !parties.Names(label) {
+		return false
+	}
+	says, shares := false, false
+	for _, h := range it.Heads {
+		text := wordings.Clean(h.Text)
+		says = says || (isTitle(h) || overhead(h)) && !title.SaysNothing(text)
+		shares = shares || (isTitle(h) || overhead(h)) && parties.Share(text, label)
+	}
+	return says && (shares || !(filler.Another(label) && beginsBlock(p, i)) && !slices.ContainsFunc(p.items, func(o *item) bool {
+		return o != it && o.Kind == place.Text && parties.Names(wordings.Clean(o.printed.Label)) && !o.any(p.x.keys)
+	}))
+}
+
+// beginsBlock tells whether item i of a table, the first of its row, has beside it what one asks of an organisation.
+func beginsBlock(p *proposal, i int) bool {
+	it := p.items[i]
+	if it.box == "p" || i+1 == len(p.items) || i > 0 && p.items[i-1].box == it.box && p.items[i-1].row == it.row {
+		return false
+	}
+	next := p.items[i+1]
+	return next.box == it.box && next.row == it.row && !p.names(next) && !strings.HasPrefix(wordings.Clean(next.printed.Label), wordings.Clean(it.printed.Label)) && (next.entry.Field == "org.uscc" || next.any(p.x.firmLabels))
+}
+
+// beforeAsked is what a label says before the words by which a field is known, where those do not name the applicant: 目标公司 of
+// 目标公司注册资本; "" for other labels.
+func beforeAsked(p *proposal, it *item, field string) string {
+	label := wordings.Clean(it.printed.Label)
+	if c := p.x.byID[field]; c != nil && !p.namesSelf(it, label) {
+		for _, k := range c.keys {
+			if before, ok := strings.CutSuffix(label, k.text); ok && anEntity.MatchString(before+")") {
+				return before
+			}
+		}
+	}
+	return ""
+}
+
+// blockHead is the word for somebody else that heads the row or the block of a place, as the nearest words around it; "" for none.
+func blockHead(p *proposal, it *item) string {
+	for _, h := range it.Heads {
+		text := wordings.Clean(h.Text)
+		if text == wordings.Clean(it.Label) || h.Role == place.HeadColumn || h.Role == place.HeadTitle || h.Role == place.HeadUnit || saysNothing(text) {
+			continue
+		}
+		if who := over.Topic(text); parties.Names(who) && !p.namesSelf(it, who) && !p.isSelf(it, p.x.w.Flat(who)) {
+			return text
+		}
+		return ""
+	}
+	return ""
+}
+
+// headsOfLines takes back what lines ask of whom or what the word at their head names, or one alone on the line above them, where
+// nothing explains the word: 担保公司：法定代表人____, 变更前：地址____.
+func headsOfLines(p *proposal) {
+	labels := map[string]string{}
+	for _, it := range p.items {
+		if it.Said != "" {
+			labels[it.At] = strings.TrimRight(squeezed(it.printed.Label), ":：")
+		}
+	}
+	for _, it := range p.items {
+		first := it.Sub - strings.Count(it.Said, clause.Blank) // of the sentence
+		head := wordings.Clean(clause.Head(it.Said, func(n int) string { return labels[it.lineOf()+"#"+strconv.Itoa(first+n)] }))
+		if it.entry.State != plan.Proposed || !whoIsWho.MatchString(it.entry.Field) && !p.x.w.OfFirm(it.entry.Field) {
+			continue
+		}
+		head = wordings.FirstOf(head, it.lineOver)
+		if word := unexplained(p, it, head); head != "" && word != "" {
+			it.retract(plan.ReasonUnread, word, strings.TrimSpace(it.entry.Field+" "+it.entry.Sub))
+		}
+	}
+}
+
+// underLine gives a place under a line alone, without blanks of its own, that line as what heads its section, where it is no title
+// and no sentence and can name somebody else or another time.
+func underLine(it *item) {
+	text := wordings.Clean(it.Context)
+	if it.box != "p" || len(it.Heads) == 0 || strings.Contains(it.Context, " / ") || saysNothing(text) || partyNamed.MatchString(squeezed(it.Context)) || clause.NamesUs(text) || clause.HeadsNothing(text) || !over.Somebody(text) ||
+		slices.ContainsFunc(it.Heads, func(h place.Head) bool { return wordings.Clean(h.Text) == text }) {
+		return
+	}
+	it.lineOver = text
+	it.Heads = append([]place.Head{{Role: place.HeadSection, Text: text}}, it.Heads...)
+}
+
+// unexplained is the word at the head of a line, where it neither names the applicant nor what the place asks; "" for none.
+func unexplained(p *proposal, it *item, head string) string {
+	if strings.HasPrefix(it.entry.Field, "bank.") && accounts.Other(head) != "" {
+		return head
+	}
+	flat := p.x.w.Flat(head)
+	if p.isSelf(it, flat) || p.isSelf(it, over.Topic(flat)) || p.x.firmLabels[flat] || p.x.isPerson(flat) {
+		return ""
+	}
+	if m, ok := p.meaningOf(it); ok && len(residueOf(p.x.w, head, m.all(), p.x.w.Heading)) > 0 {
+		return head
+	}
+	return ""
+}

@@ -1,0 +1,75 @@
+package formmap
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"yibiao/dossier/formmap/plan"
+)
+
+// TestBlocks has blocks of a name and what stands beside and below it, of somebody else by a word that no list has, and the same of
+// the applicant.
+func TestBlocks(t *testing.T) {
+	c := FromForm(profileForm(t))
+	for _, tc := range []struct {
+		name, form string
+		want       []string
+	}{
+		{"a word alone on its line", `
+			授信调查表
+			单位名称：________ 统一社会信用代码：________
+			老东家
+			统一社会信用代码：________ 法定代表人：________
+			变更前
+			注册地址：________
+			基本信息
+			邮政编码：________
+			申请单位
+			法定代表人：________`, []string{"p1#1 org.name", "p1#2 org.uscc", "p7#1 org.postcode", "p9#1 legal.name"}},
+		{"a topic alone on its line", `
+			授信调查表
+			单位名称：________ 统一社会信用代码：________
+			场地与经费
+			2025年营业收入________万元`, []string{"p1#1 org.name", "p1#2 org.uscc", "p3#1 fin.table year=2025:rev"}},
+		{"names in a table", `
+			登记表
+			| 制造厂 | | 厂址 | |
+			| 品牌方 | | 成立时间 | |
+			| 连锁总店 | | 统一社会信用代码 | |`, nil},
+		{"beside the applicant", `
+			情况登记表
+			| 企业名称 | | 统一社会信用代码 | |
+			| 驻场团队公司 | | 注册地址 | |
+			| 法定代表人 | | 注册资本 | |`, []string{"t0.r0.c1 org.name", "t0.r0.c3 org.uscc"}},
+		{"the first of several", `
+			实用新型专利请求书
+			| 申请人（1） | | 统一社会信用代码 | |
+			| 注册地址 | | 邮政编码 | |`, nil},
+		{"whoever the form is about", `
+			计量器具强制检定备案表
+			| 计量器具使用者 | |
+			| 统一社会信用代码 | |`, []string{"t0.r1.c1 org.uscc"}},
+		{"a merged head", `
+			学生资助登记表
+			| 监护亲家长>4 |
+			| 名称 | | 注册地址 | |
+			| 联系人 | | 邮政编码 | |`, nil},
+		{"a party of a sentence", `
+			声明
+			本公司________持有股权，目标公司注册资本________万元，法定代表人________。
+			我单位邮政编码________。`, []string{"p1#1 org.name", "p2#1 org.postcode"}},
+	} {
+		t.Run(tc.name, func(t *testing.T) {
+			var got []string
+			for _, e := range Propose(paper(t, tc.form), c).Entries {
+				if e.State == plan.Proposed {
+					got = append(got, e.At+" "+e.Field+map[bool]string{true: " " + e.Sub}[e.Sub != ""])
+				}
+			}
+			if d := cmp.Diff(tc.want, got); d != "" {
+				t.Error(d)
+			}
+		})
+	}
+}
