@@ -35,11 +35,12 @@ type item struct {
 	either   []string // alternatives that the label prints
 	split    []string // the label after the words over it: 身份证件 over 号码
 	sentence bool     // a blank after a word of a sentence that names what is applied for
-	// whole is a label that is read as a whole: one about a title of the applicant, or those who do something together.
-	whole    string
-	carried  bool // its year is that of the place before it
-	years    yearsSaid
-	delegate bool // whom a letter authorises, of whom nothing is known
+	// whole is a label that is read as a whole: one about a title of the applicant, or those who do something together; about are the words
+	// beside it that say of which title, read as a whole too.
+	whole, about string
+	carried      bool // its year is that of the place before it
+	years        yearsSaid
+	delegate     bool // whom a letter authorises, of whom nothing is known
 	// employer tells a place that asks something of whom the form's person works for.
 	employer bool
 	// owner is the person that the place is about and attribute what it asks;
@@ -166,6 +167,9 @@ var (
 	peopleOf = pattern.Of(`^(?:企业|单位|公司|本单位)?(?:从业人员|在职职工|在职员工|职工|员工)(?:年末|期末)?(?:总?人数|总数|情况)?(?:\(人\))?$`)
 )
 
+// afterYes is a label behind the answer that it goes with: □是（证书编号：____）.
+var afterYes = pattern.Of(`^(?:是|有|已(?:认定|获得|取得))[(,，:](\p{Han}[^()]+(?:\([^()]*\))?)$`)
+
 // ourUnit leads within a sentence to the name of whoever writes it: 由于我司（单位）____.
 var ourUnit = pattern.Of(`(?:我司|我公司|我单位|我方|本公司|本单位)\((?:单位|公司|企业)?(?:名称|全称)?\)$`)
 
@@ -179,6 +183,9 @@ func (x *index) item(p place.Place) *item {
 				it.Heads[i].Text = it.Label
 			}
 		}
+	}
+	if m := afterYes.FindStringSubmatch(wordings.Clean(p.Label)); m != nil && strings.Contains(p.At, "#") {
+		it.Label = m[1]
 	}
 	p = it.Place
 	if m := wordings.InTable.FindStringSubmatch(p.At); m != nil {
