@@ -285,3 +285,48 @@ func columnPerson(x *index, it *item) (owner int, found bool) {
 	}
 	return nobody, false
 }
+
+// lineOf is the address of the paragraph or cell that a place lies in.
+func (it *item) lineOf() string {
+	base, _, _ := strings.Cut(it.At, "#")
+	return base
+}
+
+// relabel reads a place under another label than the printed one.
+func (it *item) relabel(x *index, label string) {
+	it.Label, it.Hint = label, ""
+	if it.inSentence() {
+		it.Heads = it.Heads[1:]
+	}
+	it.spell, it.either, it.split = x.w.Variants(label, false), nil, nil
+	it.spell = append(it.spell, ofApplicant(x.w, it.spell)...)
+}
+
+// relabelled reads a place under another label wherever the printed one stands around it.
+func (it *item) relabelled(x *index, label string) {
+	for i, h := range it.Heads {
+		if wordings.Clean(h.Text) == wordings.Clean(it.Label) {
+			it.Heads[i].Text = label
+		}
+	}
+	it.relabel(x, label)
+}
+
+// inColumn tells whether the label of a place stands over it, as over those of a list.
+func (it *item) inColumn() bool {
+	return slices.ContainsFunc(it.Heads, func(h place.Head) bool {
+		return h.Role == place.HeadColumn && wordings.Clean(h.Text) == wordings.Clean(it.Label)
+	})
+}
+
+// inCell tells whether a place is a blank of a line.
+func (it *item) inCell() bool { return strings.Contains(it.At, "#") }
+
+// headTexts are what stands over and before a place.
+func headTexts(it *item) []string {
+	var out []string
+	for _, h := range it.Heads {
+		out = append(out, h.Text)
+	}
+	return out
+}
