@@ -1,6 +1,10 @@
 package forms
 
-import "time"
+import (
+	"maps"
+	"slices"
+	"time"
+)
 
 // Answers are what has been filled in: canonical text by field id, and rows by table id in their order.
 // A missing key or "" means "not answered"; lists and multiple choices hold one entry a line.
@@ -33,6 +37,19 @@ type Case struct {
 // NewAnswers gives empty answers ready for writing.
 func NewAnswers() Answers {
 	return Answers{Values: map[string]string{}, Tables: map[string][]Row{}}
+}
+
+// Clone gives answers of their own: what is changed in these is not changed in those.
+func (a Answers) Clone() Answers {
+	own := Answers{Values: maps.Clone(a.Values), Tables: make(map[string][]Row, len(a.Tables))}
+	for table, rows := range a.Tables {
+		copied := slices.Clone(rows)
+		for i := range copied {
+			copied[i].Cells = maps.Clone(copied[i].Cells)
+		}
+		own.Tables[table] = copied
+	}
+	return own
 }
 
 // NoneOf is the answer under which a client states that it has no rows for a table ("true").

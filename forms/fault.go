@@ -19,6 +19,7 @@ const (
 	FaultDecimals        gb.FaultCode = "decimals"
 	FaultIndustry        gb.FaultCode = "industry"
 	FaultLeftOpen        gb.FaultCode = "left-open"
+	FaultControl         gb.FaultCode = "control" // characters that nothing prints were taken out
 	FaultMinusZero       gb.FaultCode = "minus-zero"
 	FaultListLong        gb.FaultCode = "list-long"
 	FaultNameSpaces      gb.FaultCode = "name-spaces"

@@ -233,10 +233,60 @@ type Expression struct {
 	Source string
 	// Reads are the ids of the fields and tables that the text names, each once, in order.
 	Reads   []string
+	Reading Reading
 	Program *vm.Program
 	// Either gives the sides of an or, for a condition that is known by one side alone; nil for what is none. They are
 	// compiled when they are first asked for, since few ever are.
 	Either func() []*Expression
+}
+
+// Reading is what the text of an expression names beside its fields, in order and as often as it names them.
+type Reading struct {
+	Cells []Cell
+	Calls []Call
+	Texts []string // what stands in quotation marks, but for the arguments of calls
+	Blank []string // columns that are compared with ""
+	Once  []Column // columns of which each value may stand only once: unique(map(table, .column))
+	// Compared are the fields that are named otherwise than in answered(); Limited those that are the last term of a side that must
+	// be less than another.
+	Compared, Limited []string
+	Or, Zero          bool // there is an or; 0 is asked for, or lets it hold
+}
+
+// Cell is one place where an expression reads a column.
+type Cell struct {
+	Column string
+	Of     CellOf
+}
+
+// CellOf says of which rows an expression reads a column.
+type CellOf string
+
+const (
+	EachRow CellOf = ""     // of those of a table, one after another
+	ThisRow CellOf = "row"  // of the one that a rule is checked for
+	LastRow CellOf = "last" // of the last alone
+)
+
+// Call is a call of a function: with the text, the field or the cell that is its first argument; "" for anything else.
+type Call struct {
+	Function, Argument string
+	Cell               Cell
+}
+
+// Column is a column of a table, by its name and the table's id.
+type Column struct{ Table, Name string }
+
+// Calls tells whether an expression calls a function with an argument, "" for any. False for no expression.
+func (e *Expression) Calls(function, argument string) bool {
+	return e != nil && slices.ContainsFunc(e.Reading.Calls, func(c Call) bool {
+		return c.Function == function && (argument == "" || c.Argument == argument)
+	})
+}
+
+// ReadsColumn tells whether an expression reads a column, whosever it is. False for no expression.
+func (e *Expression) ReadsColumn(name string) bool {
+	return e != nil && slices.ContainsFunc(e.Reading.Cells, func(c Cell) bool { return c.Column == name })
 }
 
 // Sum is a sum over the rows of a table, with the unit of its column.

@@ -137,9 +137,14 @@ type Parsed struct {
 // Parse reads text typed into a field; sibling gives the other cells of the row and may be nil.
 // Empty text is always accepted: whether an answer is required is a finding, not a typing error.
 func (v *Vocabulary) Parse(f *Field, text string, sibling func(string) string) Parsed {
-	text = trimSpace(text)
+	whole := trimSpace(printable(text))
+	var control []*gb.Fault
+	if whole != trimSpace(text) {
+		control = append(control, Fault(FaultControl))
+	}
+	text = whole
 	if text == "" || f.Typed == nil || f.Typed.parse == nil {
-		return Parsed{Canonical: text}
+		return Parsed{Canonical: text, Warnings: control}
 	}
 	if sibling == nil {
 		sibling = func(string) string { return "" }
@@ -148,7 +153,7 @@ func (v *Vocabulary) Parse(f *Field, text string, sibling func(string) string) P
 	if fault != nil {
 		return Parsed{Canonical: text, Fault: fault}
 	}
-	return Parsed{Canonical: canonical, Warnings: warnings}
+	return Parsed{Canonical: canonical, Warnings: append(control, warnings...)}
 }
 
 // Search finds the entries of a field's official list by a part of their names, or by code; none where it has no list.

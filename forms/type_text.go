@@ -72,6 +72,17 @@ func trimSpace(s string) string {
 	return strings.Trim(strings.ReplaceAll(s, "\r\n", "\n"), " \t\r\n\u3000\u00a0")
 }
 
+// printable takes out of a text the signs that nothing can print, and no form can hold: NUL and other control characters. Tabs and line
+// ends stay.
+func printable(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) && r != '\t' && r != '\n' && r != '\r' {
+			return -1
+		}
+		return r
+	}, s)
+}
+
 // bodies are what names of bodies end with: where two of them stand apart by a space, they are two names.
 var bodies = []string{"公司", "厂", "院", "所", "大学", "学校", "学院", "中心", "集团", "合作社", "店", "部"}
 

@@ -261,3 +261,36 @@ func TestCommandsOnADossierTakeItsClient(t *testing.T) {
 		t.Errorf("only %d commands take a dossier", takes)
 	}
 }
+
+// Every command says what it does with the vault, and one that works on what a vault holds begins none in a mistyped folder.
+func TestCommandsSayWhatTheyDoWithTheVault(t *testing.T) {
+	missing := filepath.Join(t.TempDir(), "打错的")
+	p := &base.Program{Env: base.Environment{Assets: assets.FS, Getenv: func(string) string { return "" }}}
+	p.Root = rootCommand(p)
+	p.Vault = missing
+	uses := map[base.VaultUse]int{}
+	var look func(c *cobra.Command, path []string)
+	look = func(c *cobra.Command, path []string) {
+		use := base.UseOf(c)
+		uses[use]++
+		switch use {
+		case base.Apart, base.Browses, base.Begins:
+		case base.Reads, base.Changes:
+			p.Env.Args = path
+			if _, err := p.OpenWith(nil); session.CodeOf(err) != session.CodeNoVault {
+				t.Fatalf("%s in a mistyped folder: %v", c.CommandPath(), err)
+			}
+		default:
+			if c.RunE != nil {
+				t.Errorf("%s does not say what it does with the vault", c.CommandPath())
+			}
+		}
+		for _, child := range c.Commands() {
+			look(child, append(slices.Clone(path), child.Name()))
+		}
+	}
+	look(p.Root, []string{})
+	if base.Exists(missing) || uses[base.Reads] < 25 || uses[base.Changes] < 40 {
+		t.Errorf("they do: %v", uses)
+	}
+}

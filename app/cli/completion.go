@@ -9,10 +9,11 @@ import (
 
 func completionCommand(p *base.Program) *cobra.Command {
 	return &cobra.Command{
-		Use:     "completion bash|zsh|fish|powershell",
-		Short:   say.T("输出命令行自动补全脚本"),
-		Example: "  source <(yibiao completion bash)",
-		Args:    base.Arguments(1, 1),
+		Use:         "completion bash|zsh|fish|powershell",
+		Annotations: base.Apart.Marked(),
+		Short:       say.T("输出命令行自动补全脚本"),
+		Example:     "  source <(yibiao completion bash)",
+		Args:        base.Arguments(1, 1),
 		RunE: func(c *cobra.Command, args []string) error {
 			switch args[0] {
 			case "bash":

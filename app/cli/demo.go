@@ -65,10 +65,11 @@ func demoCommand(p *base.Program) *cobra.Command {
 	var out string
 	var pages bool
 	c := &cobra.Command{
-		Use:   "demo",
-		Short: say.T("用虚构的示例企业走一遍：填表、预审、测算、导出、核验"),
-		Long:  say.T("用虚构的柳州示例企业走一遍完整的工作：新建资料库、载入示例、预审、测算、导出提交包（文件夹和 zip）、核验，并把套填好的表格放进 forms 文件夹。装有 LibreOffice 时还把表格画成图片放进 pages 文件夹。"),
-		Args:  base.Arguments(0, 0),
+		Use:         "demo",
+		Annotations: base.Apart.Marked(),
+		Short:       say.T("用虚构的示例企业走一遍：填表、预审、测算、导出、核验"),
+		Long:        say.T("用虚构的柳州示例企业走一遍完整的工作：新建资料库、载入示例、预审、测算、导出提交包（文件夹和 zip）、核验，并把套填好的表格放进 forms 文件夹。装有 LibreOffice 时还把表格画成图片放进 pages 文件夹。"),
+		Args:        base.Arguments(0, 0),
 		RunE: func(c *cobra.Command, _ []string) error {
 			whole, err := filepath.Abs(out)
 			if err != nil {

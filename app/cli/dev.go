@@ -22,10 +22,11 @@ func seedCommand(p *base.Program) *cobra.Command {
 	var out string
 	var dossiers int
 	c := &cobra.Command{
-		Use:   "seed --dossiers N --out DIR",
-		Short: say.T("新建一个装满虚构单位和档案的资料库，用来测速"),
-		Long:  say.T("新建一个资料库，写入虚构的单位，每个单位十份档案，每份档案最多七十个答案；和手工填写一样逐笔写入，改动记录与当前内容一致。"),
-		Args:  base.Arguments(0, 0),
+		Use:         "seed --dossiers N --out DIR",
+		Annotations: base.Apart.Marked(),
+		Short:       say.T("新建一个装满虚构单位和档案的资料库，用来测速"),
+		Long:        say.T("新建一个资料库，写入虚构的单位，每个单位十份档案，每份档案最多七十个答案；和手工填写一样逐笔写入，改动记录与当前内容一致。"),
+		Args:        base.Arguments(0, 0),
 		RunE: func(c *cobra.Command, _ []string) error {
 			if dossiers < 1 {
 				return base.Usage("--dossiers 要写一个大于 0 的数")

@@ -27,6 +27,7 @@ func rootCommand(p *base.Program) *cobra.Command {
 	cobra.EnableCommandSorting = false
 	root := &cobra.Command{
 		Use:           say.T("yibiao [提交包…]"),
+		Annotations:   base.Browses.Marked(),
 		Short:         say.T("一表：一份档案，一张表，一套材料"),
 		Long:          say.T("一表：企业资料填一次，多个申报事项合成一张表、一套材料；全程离线，改动随时自动保存。\n不写命令时打开窗口；写提交包的路径时在窗口里核验它们。"),
 		SilenceUsage:  true,
@@ -99,8 +100,9 @@ func meansFile(arg string) bool {
 // helpCommand is `yibiao help [command]`.
 func helpCommand(p *base.Program) *cobra.Command {
 	return &cobra.Command{
-		Use:   say.T("help [命令]"),
-		Short: say.T("显示某个命令的说明"),
+		Use:         say.T("help [命令]"),
+		Annotations: base.Apart.Marked(),
+		Short:       say.T("显示某个命令的说明"),
 		RunE: func(c *cobra.Command, args []string) error {
 			found, rest, err := c.Root().Find(args)
 			if err != nil || found == nil {

@@ -70,9 +70,10 @@ func (b backupJSON) holds() string {
 
 func vaultBackup(p *base.Program) *cobra.Command {
 	return &cobra.Command{
-		Use:   "backup",
-		Short: say.T("马上备份一次；自己做的备份不会被自动删除"),
-		Args:  base.Arguments(0, 0),
+		Use:         "backup",
+		Annotations: base.Changes.Marked(),
+		Short:       say.T("马上备份一次；自己做的备份不会被自动删除"),
+		Args:        base.Arguments(0, 0),
 		RunE: base.InVault(p, func(ctx context.Context, s *session.Session) (backupJSON, error) {
 			b, err := backups.MakeBackup(ctx, s)
 			if err != nil {
@@ -87,10 +88,11 @@ func vaultBackup(p *base.Program) *cobra.Command {
 
 func vaultList(p *base.Program) *cobra.Command {
 	return &cobra.Command{
-		Use:   "list",
-		Short: say.T("列出备份，新的在前"),
-		Long:  say.T("列出备份，新的在前。资料库打不开时也能列出。"),
-		Args:  base.Arguments(0, 0),
+		Use:         "list",
+		Annotations: base.Reads.Marked(),
+		Short:       say.T("列出备份，新的在前"),
+		Long:        say.T("列出备份，新的在前。资料库打不开时也能列出。"),
+		Args:        base.Arguments(0, 0),
 		RunE: func(*cobra.Command, []string) error {
 			if err := p.Unlock(); err != nil && session.CodeOf(err) != session.CodeKeyMissing && session.CodeOf(err) != session.CodeKeyDamaged {
 				return err
@@ -144,10 +146,11 @@ type vaultProblemJSON struct {
 func vaultCheck(p *base.Program) *cobra.Command {
 	var quick bool
 	c := &cobra.Command{
-		Use:   "check",
-		Short: say.T("检查资料库：内容、记录、每个材料文件和每份备份是不是完好"),
-		Long:  say.T("检查资料库：数据库的结构，填写内容与改动记录是不是一致，每个材料文件与放进来时是不是一样，每份备份能不能用来恢复。发现问题时退出码是 1。"),
-		Args:  base.Arguments(0, 0),
+		Use:         "check",
+		Annotations: base.Reads.Marked(),
+		Short:       say.T("检查资料库：内容、记录、每个材料文件和每份备份是不是完好"),
+		Long:        say.T("检查资料库：数据库的结构，填写内容与改动记录是不是一致，每个材料文件与放进来时是不是一样，每份备份能不能用来恢复。发现问题时退出码是 1。"),
+		Args:        base.Arguments(0, 0),
 		RunE: func(c *cobra.Command, _ []string) error {
 			s, err := p.Open()
 			if err != nil {
@@ -211,9 +214,10 @@ func showProblems(p *base.Program, found []backups.Problem, old bool) error {
 
 func vaultRepair(p *base.Program) *cobra.Command {
 	return &cobra.Command{
-		Use:   "repair",
-		Short: say.T("修复：按改动记录把填写内容重新算出来；数据库损坏时救出读得出的改动，其余从备份里补（先留一份原件）。然后从头检查一遍，材料文件也通读"),
-		Args:  base.Arguments(0, 0),
+		Use:         "repair",
+		Annotations: base.Changes.Marked(),
+		Short:       say.T("修复：按改动记录把填写内容重新算出来；数据库损坏时救出读得出的改动，其余从备份里补（先留一份原件）。然后从头检查一遍，材料文件也通读"),
+		Args:        base.Arguments(0, 0),
 		RunE: func(c *cobra.Command, _ []string) error {
 			s, saved, err := repaired(c.Context(), p)
 			if err != nil {
@@ -273,10 +277,11 @@ func repaired(ctx context.Context, p *base.Program) (*session.Session, *backups.
 func vaultCopy(p *base.Program) *cobra.Command {
 	var over bool
 	c := &cobra.Command{
-		Use:   say.T("copy <文件夹>"),
-		Short: say.T("把整个资料库（含材料）另存一份，例如存到优盘"),
-		Long:  say.T("把整个资料库（含材料）另存到一个空文件夹，例如优盘上；那里已有这个资料库的副本时更新它，只拷新的材料；副本里有这里没有的改动时先说明，不更新。副本可以用 --vault 直接打开。损坏或不见了的材料拷不过去，逐个列出来，返回码为 1；其余的照样拷。"),
-		Args:  base.Arguments(1, 1),
+		Use:         say.T("copy <文件夹>"),
+		Annotations: base.Reads.Marked(),
+		Short:       say.T("把整个资料库（含材料）另存一份，例如存到优盘"),
+		Long:        say.T("把整个资料库（含材料）另存到一个空文件夹，例如优盘上；那里已有这个资料库的副本时更新它，只拷新的材料；副本里有这里没有的改动时先说明，不更新。副本可以用 --vault 直接打开。损坏或不见了的材料拷不过去，逐个列出来，返回码为 1；其余的照样拷。"),
+		Args:        base.Arguments(1, 1),
 		RunE: func(c *cobra.Command, args []string) error {
 			s, err := p.Open()
 			if err != nil {

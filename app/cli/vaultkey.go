@@ -33,8 +33,9 @@ func vaultEncrypt(p *base.Program) *cobra.Command {
 	var file string
 	var remove bool
 	c := &cobra.Command{
-		Use:   "encrypt",
-		Short: say.T("加密资料库：以后打开要输口令"),
+		Use:         "encrypt",
+		Annotations: base.Changes.Marked(),
+		Short:       say.T("加密资料库：以后打开要输口令"),
 		Long: say.T("加密资料库：数据库、材料、备份都加密，以后打开要输口令。先备份，再逐份加密，最后一步才换上；中途断电也不会丢。开始前先给一个恢复码，请抄下来或打印出来，放在别处：忘了口令只能靠它，两样都没有就谁也打不开。") + "\n\n" +
 			say.T("以前存在优盘或别的地方的副本、导出的提交包不会跟着加密；原来没加密的文件删掉以后，用专门的工具也许还能从磁盘上读出来。"),
 		Args: base.Arguments(0, 0),
@@ -122,9 +123,10 @@ func sayLeft(w *base.Page, left []string) {
 
 func vaultDecrypt(p *base.Program) *cobra.Command {
 	return &cobra.Command{
-		Use:   "decrypt",
-		Short: say.T("取消加密：资料库变回普通文件，打开不用口令"),
-		Args:  base.Arguments(0, 0),
+		Use:         "decrypt",
+		Annotations: base.Changes.Marked(),
+		Short:       say.T("取消加密：资料库变回普通文件，打开不用口令"),
+		Args:        base.Arguments(0, 0),
 		RunE: func(c *cobra.Command, _ []string) error {
 			if !sealing.Encrypted(p.VaultDir()) {
 				return base.Refuse("encrypt", session.CodeVaultPlain)
@@ -156,8 +158,9 @@ func vaultPassphrase(p *base.Program) *cobra.Command {
 	var file string
 	var code bool
 	c := &cobra.Command{
-		Use:   "passphrase",
-		Short: say.T("换口令，或换一个恢复码"),
+		Use:         "passphrase",
+		Annotations: base.Changes.Marked(),
+		Short:       say.T("换口令，或换一个恢复码"),
 		Long: say.T("换口令：先输现在的口令，再输新的。恢复码不变；加 --new-code 时不换口令，换一个恢复码，旧的恢复码从此打不开这个资料库。") + "\n\n" +
 			say.OldKeys(),
 		Args: base.Arguments(0, 0),
@@ -211,9 +214,10 @@ func newPassphrase(p *base.Program, file string, set func(passphrase string) err
 func vaultRecover(p *base.Program) *cobra.Command {
 	var file, codeFile string
 	c := &cobra.Command{
-		Use:   "recover",
-		Short: say.T("忘了口令：用恢复码设一个新口令"),
-		Args:  base.Arguments(0, 0),
+		Use:         "recover",
+		Annotations: base.Changes.Marked(),
+		Short:       say.T("忘了口令：用恢复码设一个新口令"),
+		Args:        base.Arguments(0, 0),
 		RunE: func(*cobra.Command, []string) error {
 			if !sealing.Encrypted(p.VaultDir()) {
 				return base.Refuse("passphrase", session.CodeVaultPlain)

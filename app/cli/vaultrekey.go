@@ -13,8 +13,9 @@ func vaultRekey(p *base.Program) *cobra.Command {
 	var file string
 	var remove bool
 	c := &cobra.Command{
-		Use:   "rekey",
-		Short: say.T("换钥匙：口令被别人知道了，全部内容用新的钥匙重新加密"),
+		Use:         "rekey",
+		Annotations: base.Changes.Marked(),
+		Short:       say.T("换钥匙：口令被别人知道了，全部内容用新的钥匙重新加密"),
 		Long: say.T("换钥匙：换口令只改写钥匙文件，拿着旧钥匙文件又知道旧口令的人，用别的工具仍能解开。换钥匙把数据库、全部材料、全部备份用一个新的钥匙重新加密，旧的口令、旧的恢复码、旧的钥匙文件从此打不开。先在旁边全部重新加密，最后一步才换上；中途断电，不是旧的就是新的，下次打开时会做完或退回。换的时候要多占一倍的磁盘空间。") + "\n\n" +
 			say.T("以前存在优盘等别处的副本不会跟着换，仍用当时的口令打开，要自己处理。"),
 		Args: base.Arguments(0, 0),

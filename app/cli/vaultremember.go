@@ -17,8 +17,9 @@ type rememberedJSON struct {
 
 func vaultRemember(p *base.Program) *cobra.Command {
 	return &cobra.Command{
-		Use:   "remember",
-		Short: say.T("在这台电脑上记住口令：以后打开不用输"),
+		Use:         "remember",
+		Annotations: base.Changes.Marked(),
+		Short:       say.T("在这台电脑上记住口令：以后打开不用输"),
 		Long: say.T("在这台电脑上记住口令：先输一次口令，以后用您的登录账户在这台电脑上打开这个资料库就不用输了。存在 Windows 的凭据管理器或 Linux 桌面的密钥环里，不写进任何文件；存的不是口令本身，只和这个资料库的钥匙文件一起才有用。能用您的登录账户的人都能打开资料库。") + "\n\n" +
 			say.T("换口令、换钥匙、取消加密时自动忘记；锁定以后总要输口令。"),
 		Args: base.Arguments(0, 0),
@@ -45,9 +46,10 @@ func vaultRemember(p *base.Program) *cobra.Command {
 
 func vaultForget(p *base.Program) *cobra.Command {
 	return &cobra.Command{
-		Use:   "forget",
-		Short: say.T("不再记住口令：以后打开要输"),
-		Args:  base.Arguments(0, 0),
+		Use:         "forget",
+		Annotations: base.Changes.Marked(),
+		Short:       say.T("不再记住口令：以后打开要输"),
+		Args:        base.Arguments(0, 0),
 		RunE: func(*cobra.Command, []string) error {
 			was, err := sealing.Forget(p.VaultDir())
 			if err != nil {

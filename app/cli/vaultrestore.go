@@ -17,10 +17,11 @@ import (
 func vaultRestore(p *base.Program) *cobra.Command {
 	var other, purged, newer bool
 	c := &cobra.Command{
-		Use:   say.T("restore <备份>"),
-		Short: say.T("用一份备份恢复；现在的内容先另存成一份备份"),
-		Long:  say.T("用一份备份恢复资料库。备份写它在 list 里的序号、文件名，或者文件的路径。现在的内容先另存成一份备份，恢复错了还可以再换回来。"),
-		Args:  base.Arguments(1, 1),
+		Use:         say.T("restore <备份>"),
+		Annotations: base.Changes.Marked(),
+		Short:       say.T("用一份备份恢复；现在的内容先另存成一份备份"),
+		Long:        say.T("用一份备份恢复资料库。备份写它在 list 里的序号、文件名，或者文件的路径。现在的内容先另存成一份备份，恢复错了还可以再换回来。"),
+		Args:        base.Arguments(1, 1),
 		RunE: func(_ *cobra.Command, args []string) error {
 			gone := base.Vanished(p)
 			if gone != nil && !base.Exists(args[0]) { // a backup that lies elsewhere may well begin the vault anew

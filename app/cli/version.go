@@ -11,9 +11,10 @@ import (
 
 func versionCommand(p *base.Program) *cobra.Command {
 	return &cobra.Command{
-		Use:   "version",
-		Short: say.T("显示程序和数据包的版本"),
-		Args:  base.Arguments(0, 0),
+		Use:         "version",
+		Annotations: base.Apart.Marked(),
+		Short:       say.T("显示程序和数据包的版本"),
+		Args:        base.Arguments(0, 0),
 		RunE: func(*cobra.Command, []string) error {
 			library, err := p.ReadLibrary()
 			if err != nil {

@@ -70,7 +70,7 @@ func lookups(t *testing.T, folder string) []use {
 func constants(t *testing.T) map[string]string {
 	t.Helper()
 	found := map[string]string{}
-	for folder, kind := range map[string]string{"../session": "Code", "../../forms": "FaultCode", "../session/sheets": "FaultCode"} {
+	for folder, kind := range map[string]string{"../session": "Code", "../../forms": "FaultCode", "../session/sheets": "FaultCode", "../session/importing": "FaultCode"} {
 		parseFolder(t, folder, func(_ *token.FileSet, node ast.Node) {
 			if spec, ok := node.(*ast.ValueSpec); ok && len(spec.Values) == 1 && funName(spec.Type) == kind {
 				found[spec.Names[0].Name], _ = literal(spec.Values[0])
@@ -162,7 +162,9 @@ func TestEveryFaultHasItsSentence(t *testing.T) {
 		u.names = nil
 		found = append(found, u)
 	}
-	found = append(found, uses(t, "../session/sheets", map[string]int{"Fault": 0})...)
+	for _, room := range []string{"../session/sheets", "../session/importing"} {
+		found = append(found, uses(t, room, map[string]int{"Fault": 0})...)
+	}
 	made := map[gb.FaultCode]bool{}
 	for _, u := range found {
 		code := gb.FaultCode(u.code)

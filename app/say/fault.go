@@ -3,6 +3,7 @@ package say
 import (
 	"strings"
 
+	"yibiao/app/session/importing"
 	"yibiao/app/session/sheets"
 	"yibiao/dossier/formmap/writing"
 	"yibiao/forms"
@@ -86,6 +87,8 @@ var faults = map[gb.FaultCode]string{
 	gb.FaultPeriodRange:       "期限超出了能计算的范围",
 
 	forms.FaultNumber:          "不是数字，请只填阿拉伯数字，如 1234.5",
+	importing.FaultOneNumber:   "写的是“{text}”，当作一个数 {value}：要是两个数，请只留一个",
+	forms.FaultControl:         "里面有看不见的控制字符，去掉了",
 	forms.FaultMinusZero:       "写的是“{text}”，按 0 记：要填负数的，请把数字写全",
 	forms.FaultDecimals:        "小数位太多，最多 {max} 位",
 	forms.FaultNumberSmall:     "不能小于 {min}",
@@ -113,6 +116,15 @@ var faults = map[gb.FaultCode]string{
 	sheets.FaultImpossible:    "{says}",
 	sheets.FaultFigures:       "这一格是数字格式，开头的 0 和末尾的 X 会丢，对照证书看看是不是完整",
 	sheets.FaultMasked:        "这一格按数字格式显示成别的样子，存的数是 {text}，不知道该取哪一个：请把格式改成“常规”，填上实际的内容",
+	sheets.FaultUnits:         "看不出这一格的金额按什么单位（附近写着{text}）：请在列名后面写上单位，如“（万元）”，再导入",
+	sheets.FaultCurrency:      "表里的金额按{unit}，这里要填人民币：请先换算",
+	sheets.FaultNoUnit:        "这一行没有写金额的单位：请补上单位再导入",
+	sheets.FaultRowUnit:       "这一行写的单位是{unit}，已经换算",
+	sheets.FaultNothing:       "这一格是数字 0：公式指着空格子时会显示 0，看看是不是没有内容",
+	sheets.FaultNotShown:      "表里没有把年、月、日都显示出来，存的是 {text}（没写年份时表格程序会补上当年）",
+	sheets.FaultStruck:        "这一格里划掉的字没有采用：{text}",
+	sheets.FaultStruckWhole:   "这一格的字在表里是划掉的",
+	sheets.FaultFen:           "写的是 {text}，四舍五入到分",
 	sheets.FaultRounded:       "这一格是数字格式，表格程序只保留 15 位，后面的数字已经丢了：请对照原件，把这一列设成“文本”格式重新填写",
 	sheets.FaultDay:           "这一格是日期 {text}，这里要填数字",
 	sheets.FaultTwoDays:       "“{text}”分不清年、月、日的先后，请写成 2025-06-01",

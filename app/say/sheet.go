@@ -34,7 +34,11 @@ func SheetPart(im *sheets.Import, p sheets.Part) string {
 	if name == "" {
 		name = im.Name
 	}
-	return T("“{name}”：{what}，列名在第 {row} 行", "name", Shortened(name, 30), "what", what, "row", p.Head+1)
+	words := T("“{name}”：{what}，列名在第 {row} 行", "name", Shortened(name, 30), "what", what, "row", p.Head+1)
+	if p.Sheet.Hidden {
+		words += T("（隐藏的工作表）")
+	}
+	return words
 }
 
 // SheetTarget names where a column goes.
@@ -79,8 +83,12 @@ func SheetUnit(im *sheets.Import, c sheets.Column) string {
 	switch {
 	case f == nil || !f.Is(forms.TypeMoney):
 		return ""
+	case c.Unclear() != "":
+		return T("（单位看不出来：上面写着{units}）", "units", c.Unclear())
 	case c.Unit() != "":
 		return T("（按{unit}）", "unit", c.Unit())
+	case c.InRows != "":
+		return T("（单位看每一行的“{column}”）", "column", c.InRows)
 	}
 	return T("（列名没有写单位，按{unit}）", "unit", f.Unit)
 }
@@ -161,12 +169,33 @@ func SheetCounts(p sheets.Plan, done bool) string {
 		words += T("；{n} 处请核对", "n", n)
 	}
 	if p.Sums > 0 {
-		words += T("；合计行不是单位，{n} 行不采用", "n", p.Sums)
+		words += T("；合计、平均这样的行不是单位，{n} 行不采用", "n", p.Sums)
+	}
+	if p.Fen > 0 {
+		words += T("；{n} 处算出来的金额四舍五入到分", "n", p.Fen)
+	}
+	if p.Hidden.Any() {
+		words += T("；{hidden}没有导入", "hidden", SheetHidden(p.Hidden))
 	}
 	if done {
 		return T("已导入：{what}", "what", words)
 	}
 	return T("将会：{what}", "what", words)
+}
+
+// SheetHidden names what a spreadsheet does not show.
+func SheetHidden(h sheets.Hidden) string {
+	var words []string
+	if h.Rows > 0 {
+		words = append(words, T("{n} 行", "n", h.Rows))
+	}
+	if h.Columns > 0 {
+		words = append(words, T("{n} 列", "n", h.Columns))
+	}
+	if h.Sheets > 0 {
+		words = append(words, T("{n} 张工作表", "n", h.Sheets))
+	}
+	return T("表里隐藏（或筛选掉）的 {what}", "what", strings.Join(words, T("、")))
 }
 
 // SheetBack tells what taking the last import back would do, or has done, client by client.

@@ -172,9 +172,9 @@ func (e *Editing) Value(field string) string { return e.answers.Values[field] }
 // Rows gives the rows of a table in order. The slice must not be changed.
 func (e *Editing) Rows(table string) []forms.Row { return e.answers.Tables[table] }
 
-// Case is what checks look at.
+// Case is what checks look at, as things stand: later edits do not change it.
 func (e *Editing) Case() forms.Case {
-	c := forms.Case{Answers: e.answers, Attached: map[string]int{}, Unfit: map[string]int{}, Today: Day(e.s.Now()), Approved: e.Dossier.Status.Approved()}
+	c := forms.Case{Answers: e.answers.Clone(), Attached: map[string]int{}, Unfit: map[string]int{}, Today: Day(e.s.Now()), Approved: e.Dossier.Status.Approved()}
 	for _, m := range e.materials.all {
 		if e.s.Files().Fit(m) {
 			c.Attached[m.Requirement]++
@@ -208,6 +208,9 @@ func (e *Editing) write(entity, field, value string, origin store.Origin) error 
 	set := store.Set{Entity: entity, Field: record.Answer(field), Value: value}
 	if err := e.put("set:"+field, origin, set); err != nil {
 		return err
+	}
+	if e.answers.Values[field] != value {
+		e.state = nil // another editing of the dossier may have saved the value first, which is no edit now
 	}
 	if value == "" {
 		delete(e.answers.Values, field)

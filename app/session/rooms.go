@@ -5,6 +5,7 @@ import (
 	"errors"
 	"reflect"
 	"slices"
+	"strings"
 
 	"yibiao/dossier/store"
 	"yibiao/dossier/store/sealed"
@@ -30,6 +31,17 @@ func (s *Session) Version() string { return s.opt.Version }
 
 // Edits counts the edits of a root in this session.
 func (s *Session) Edits(root string) int { return s.edits.of[root] }
+
+// EditsUnder counts the edits in this session of the roots that begin with a text.
+func EditsUnder(s *Session, prefix string) int {
+	n := 0
+	for root, edits := range s.edits.of {
+		if strings.HasPrefix(root, prefix) {
+			n += edits
+		}
+	}
+	return n
+}
 
 // Undo takes back the last edit of a root. When labels are named, only an edit of one of them is taken back: nothing is done, and
 // nothing is told as changed, where the last one has another label or there is none. Failures: nothing-to-undo and those of writing.
@@ -57,7 +69,9 @@ func turn(s *Session, root string, labels []string, way turning) (store.Applied,
 		}
 	}
 	applied, err := way.do(log, context.Background(), root)
-	s.edits.note(root)
+	if err == nil {
+		s.edits.note(root) // a step that is used up and changes nothing is gone from the list all the same
+	}
 	return applied, Failed(way.op, err)
 }
 

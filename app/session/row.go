@@ -133,6 +133,9 @@ func (t Table) Set(row, column, text string) (forms.Parsed, error) {
 	if err = t.e.put("cell:"+t.id+"."+column, store.Typed, set); err != nil {
 		return parsed, err
 	}
+	if cells[column] != parsed.Canonical {
+		t.e.state = nil // as with an answer
+	}
 	if parsed.Canonical == "" {
 		delete(cells, column)
 	} else {

@@ -226,7 +226,7 @@ func Remember(s *Session, key, value string) error {
 	return s.SetSetting(key, value)
 }
 
-// Apply writes one edit. Failures: too-long (args have, max) and the store's.
+// Apply writes one edit. One that changes nothing leaves all that was worked out as it is. Failures: too-long (args have, max) and the store's.
 func (s *Session) Apply(edit store.Edit) (store.Applied, error) {
 	for _, set := range edit.Sets {
 		_, answer := record.Asked(set.Field, record.AnswerPrefix)
@@ -235,7 +235,9 @@ func (s *Session) Apply(edit store.Edit) (store.Applied, error) {
 		}
 	}
 	applied, err := s.store.Log().Apply(context.Background(), edit)
-	s.edits.note(edit.Root)
+	if applied.Changed {
+		s.edits.note(edit.Root)
+	}
 	return applied, Failed("save", err)
 }
 

@@ -56,7 +56,7 @@ func (e *Editing) State() (*State, error) {
 	if err != nil {
 		return nil, err
 	}
-	st := &State{Evaluation: done, form: e.Form, fields: map[string][]forms.Finding{}, typed: e.answers.Values}
+	st := &State{Evaluation: done, form: e.Form, fields: map[string][]forms.Finding{}, typed: c.Answers.Values}
 	st.prints = sync.OnceValue(func() printed.Case { return printed.NewCase(st.form, c, done.Answers) })
 	st.Report.Findings = slices.Concat(done.Report.Findings, conflicts, caps, e.Materials().findings(), presumedFindings(st))
 	st.Report.SortFindings()
@@ -228,7 +228,7 @@ func conflictFindings(e *Editing) ([]forms.Finding, error) {
 // ruled tells that a rule of the form itself looks for a value twice in the table.
 func ruled(form *forms.Form, c Conflict) bool {
 	asks := func(r *forms.Rule, u Use) bool {
-		return strings.Contains(r.Require.S, "unique(map("+u.Table+", ."+u.Field.Name()+")")
+		return r.RequireExpr != nil && slices.Contains(r.RequireExpr.Reading.Once, forms.Column{Table: u.Table, Name: u.Field.Name()})
 	}
 	return slices.ContainsFunc(form.Programmes, func(q *forms.Programme) bool {
 		return slices.ContainsFunc(q.Rules, func(r *forms.Rule) bool {

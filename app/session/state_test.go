@@ -139,6 +139,45 @@ func TestOnGoesToWhatRefusesTheExport(t *testing.T) {
 	}
 }
 
+// A state that is kept over an edit tells how things stood before it.
+func TestAStateThatIsKeptDoesNotChange(t *testing.T) {
+	e := sessiontest.Reward(t, sessiontest.Open(t, t.TempDir()))
+	sessiontest.Set(t, e, "eq.name", "旋压机")
+	table, column := "", ""
+	for _, f := range e.Form.Fields() {
+		if f.IsTable() && table == "" {
+			table, column = f.Name(), f.Columns[0].Name()
+		}
+	}
+	row, err := e.Table(table).Add(map[string]string{column: "甲"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	before, answers := state(t, e), e.Case().Answers
+	if f := slices.IndexFunc(e.Form.Fields(), func(f *forms.Field) bool { return before.Default(f.Name()) }); f >= 0 {
+		id := e.Form.Fields()[f].Name()
+		sessiontest.Set(t, e, id, before.Answers.Values[id])
+		if !before.Default(id) {
+			t.Errorf("%s was a default, and the state of then says otherwise once it is confirmed", id)
+		}
+	} else {
+		t.Fatal("the form has no default")
+	}
+	sessiontest.Set(t, e, "eq.name", "数控旋压机")
+	if _, err := e.Table(table).Set(row, column, "乙"); err != nil {
+		t.Fatal(err)
+	}
+	if got := before.Answers.Values["eq.name"]; got != "旋压机" || answers.Values["eq.name"] != "旋压机" {
+		t.Errorf("before the edit it was %q", got)
+	}
+	if got := before.Answers.Tables[table][0].Cells[column]; got != "甲" || answers.Tables[table][0].Cells[column] != "甲" {
+		t.Errorf("before the edit the cell was %q", got)
+	}
+	if got := before.Printing().Answers.Values["eq.name"]; got != "旋压机" {
+		t.Errorf("it prints %q", got)
+	}
+}
+
 // BenchmarkEditLargeForm is one edit, saved, and all that the window then shows, in as large a form as there is.
 func BenchmarkEditLargeForm(b *testing.B) {
 	s := sessiontest.Open(b, b.TempDir())

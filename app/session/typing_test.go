@@ -96,3 +96,20 @@ func TestTypingACellIsOneStepOfUndo(t *testing.T) {
 		t.Errorf("undo leaves %v", rows)
 	}
 }
+
+// Two editings of one dossier: what the other has saved first is no edit any more, and is evaluated all the same.
+func TestAnAnswerThatAnotherEditingSavedIsEvaluated(t *testing.T) {
+	e := sessiontest.Reward(t, sessiontest.Open(t, t.TempDir()))
+	other, err := e.Session().OpenDossier(e.Dossier.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	sessiontest.Set(t, other, "eq.name", "旋压机")
+	if _, err := e.State(); err != nil {
+		t.Fatal(err)
+	}
+	sessiontest.Set(t, e, "eq.name", "旋压机")
+	if st, err := e.State(); err != nil || st.Answers.Values["eq.name"] != "旋压机" {
+		t.Errorf("%v: %q", err, st.Answers.Values["eq.name"])
+	}
+}

@@ -45,37 +45,42 @@ func (b *book) cell(name, ref, raw string) (Cell, error) {
 			return b.number(name, ref, n), nil
 		}
 	}
-	c := words(raw)
-	if exponentForm.MatchString(c.Text) {
-		c.Kind = Rounded
-	}
-	return c, nil
+	return b.strike(name, ref, b.written(name, ref, raw)), nil
 }
 
 // number reads a number by what its format says.
 func (b *book) number(name, ref string, n float64) Cell {
 	f := b.format(name, ref)
-	if f.date && n >= 0 {
-		if day, err := excelize.ExcelDateToTime(n, b.from1904); err == nil {
-			day = time.Date(day.Year(), day.Month(), day.Day(), 0, 0, 0, 0, time.UTC)
-			if f.shows != "" && day.Day() == 1 { // which spreadsheets make of a month that is typed
-				return words(day.Format(f.shows))
-			}
-			return Cell{Kind: Date, Text: day.Format(time.DateOnly), Day: day}
-		}
-	}
-	if math.Abs(n) >= 1e15 {
-		return Cell{Kind: Rounded, Text: strconv.FormatFloat(n, 'f', -1, 64)}
-	}
 	// What is shown are fifteen digits: 0.29 is kept as 0.28999999999999998.
 	d, err := decimal.NewFromString(strconv.FormatFloat(n, 'g', keptDigits, 64))
 	if err != nil || d.Exponent() < -30 {
 		return Cell{Kind: Number, Text: "0"}
 	}
-	if f.percent {
-		return Cell{Kind: Percent, Text: d.Shift(2).String() + "%"}
+	s := f.of(d)
+	if s != nil && s.time && n >= 0 {
+		if day, err := excelize.ExcelDateToTime(n, b.from1904); err == nil {
+			return dayShown(day, s)
+		}
 	}
-	return shown(d, f.of(d))
+	if math.Abs(n) >= 1e15 {
+		return Cell{Kind: Rounded, Text: strconv.FormatFloat(n, 'f', -1, 64)}
+	}
+	return shown(d, s)
+}
+
+// dayShown is a day as the section of its format shows it.
+func dayShown(day time.Time, s *section) Cell {
+	day = time.Date(day.Year(), day.Month(), day.Day(), 0, 0, 0, 0, time.UTC)
+	c := Cell{Kind: Date, Text: day.Format(time.DateOnly), Day: day, Shows: s.day}
+	switch {
+	case s.scaled, s.worded, s.day != "md" && !strings.Contains(s.day, "y"):
+		c.Kind = Masked
+	case s.day == "ym" && day.Day() == 1: // which spreadsheets make of a month that is typed
+		return words(day.Format("2006年1月"))
+	case s.day == "y" && day.YearDay() == 1:
+		return words(day.Format("2006年"))
+	}
+	return c
 }
 
 // shown is a number as the section of its format shows it; s may be nil.
@@ -89,6 +94,10 @@ func shown(d decimal.Decimal, s *section) Cell {
 		return Cell{}
 	case s.worded, s.empty, s.scaled && !d.IsZero():
 		return Cell{Kind: Masked, Text: text}
+	case s.percent && s.before+s.behind == "":
+		return Cell{Kind: Percent, Text: d.Shift(2).String() + "%"}
+	case s.percent:
+		return words(s.before + d.Shift(2).String() + "%" + s.behind)
 	}
 	if d.IsInteger() && !d.IsNegative() {
 		if digits := s.digits(text); strings.Contains(digits, "-") {
@@ -101,6 +110,23 @@ func shown(d decimal.Decimal, s *section) Cell {
 		return words(s.before + text + s.behind)
 	}
 	return Cell{Kind: Number, Text: text}
+}
+
+// written is a text as the format of its cell shows it.
+func (b *book) written(name, ref, text string) Cell {
+	c := words(text)
+	s := b.format(name, ref).text
+	switch {
+	case s == nil || c.Kind == Empty:
+	case s.empty, s.worded:
+		c.Kind = Masked
+	case s.before+s.behind != "":
+		c = words(s.before + c.Text + s.behind)
+	}
+	if c.Kind == Words && exponentForm.MatchString(c.Text) {
+		c.Kind = Rounded
+	}
+	return c
 }
 
 // DayOf is the day of a number that counts days as spreadsheets do: 1 is the first of 1900, and 60 a day that never was.

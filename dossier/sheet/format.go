@@ -2,42 +2,31 @@ package sheet
 
 import (
 	"strings"
-	"unicode"
 
 	"github.com/shopspring/decimal"
 	"github.com/xuri/excelize/v2"
+	"github.com/xuri/nfp"
 
 	"yibiao/forms/pattern"
 )
 
-// numberFormat is what the format of a number says of its meaning.
+// numberFormat is what the format of a cell says of its meaning.
 type numberFormat struct {
-	date, percent bool
-	shows         string // the layout of a date that is shown without its day; "" for others
-	sections      []section
-}
-
-// section is the part of a format that is for some numbers only (ECMA-376 18.8.31).
-type section struct {
-	sign  string          // of the condition: = <> < <= > >=; "" for none
-	bound decimal.Decimal // of the condition
-	shape string          // placeholders and printed signs in their order
-	// before and behind are what is shown around the number and says something of it.
-	before, behind string
-	scaled, worded bool // shown divided by thousands, or with figures that are not its own; shown as words alone
-	empty          bool // shown as nothing
+	sections []section // of numbers
+	text     *section  // of text; nil where that is shown as it is
 }
 
 var (
 	conditionForm = pattern.Of(`^(<>|<=|>=|=|<|>)\s*(-?[0-9]+(?:\.[0-9]+)?)$`)
-	scaledForm    = pattern.Of(`[0#?],+(?:\.|[^0#?.,]*$)`)
-	digitForm     = pattern.Of(`(?i)[0#?@]|general`)
 	zerosForm     = pattern.Of(`^0{2,}$|^0+(?:-0+)+$`)
 	figuresForm   = pattern.Of(`[0-9]`)
+	lettersForm   = pattern.Of(`\p{L}`)
 	// bareForm is what says nothing of a number.
 	bareForm = pattern.Of(`^[\s()\-—–+:：]*$`)
-	// currencyForm is a sign in square brackets, with or without a language: $¥-804, $USD, $元.
-	currencyForm = pattern.Of(`^\$([^\-]*)(?:-[0-9A-Fa-f]+)?$`)
+	// ofDayForm is what stands between the parts of a day and says nothing else.
+	ofDayForm = pattern.Of(`^[\s年月日号时點点分秒星期周,，/.\-:：()（）T]*$`)
+	// printedForm are the signs that are escaped by an exclamation mark in Chinese programs, and by a stroke in the rest.
+	printedForm = pattern.Of(`!(.)`)
 )
 
 // format is the format of a cell, looked up once a style.
@@ -56,28 +45,27 @@ func (b *book) format(name, ref string) numberFormat {
 	return known
 }
 
-// formatOf reads a format. Of the numbers that Excel gives its own formats, those of days are 14 to 17, 22, 27 to 31, 36, 50 to 54,
-// 57 and 58 (some of them only where Chinese is spoken; ECMA-376 18.8.30).
-func formatOf(style *excelize.Style) numberFormat {
-	n := style.NumFmt
-	f := numberFormat{percent: n == 9 || n == 10, date: n >= 14 && n <= 17 || n == 22 || n >= 27 && n <= 31 || n == 36 || n >= 50 && n <= 54 || n == 57 || n == 58}
-	if n == 17 || n == 27 || n == 36 || n == 50 || n == 52 || n == 57 {
-		f.shows = "2006年1月"
+// numbered are the formats that Excel has by a number and that mean something, as Chinese programs show them (ECMA-376 18.8.30).
+var numbered = map[int]string{
+	9: "0%", 10: "0.00%", 14: "yyyy/m/d", 15: "d-mmm-yy", 16: "d-mmm", 17: "mmm-yy", 18: "h:mm AM/PM", 19: "h:mm:ss AM/PM", 20: "h:mm", 21: "h:mm:ss",
+	22: "yyyy/m/d h:mm", 27: `yyyy"年"m"月"`, 28: `m"月"d"日"`, 29: `m"月"d"日"`, 30: "m-d-yy", 31: `yyyy"年"m"月"d"日"`, 32: `h"时"mm"分"`, 33: `h"时"mm"分"ss"秒"`,
+	34: `h"时"mm"分"`, 35: `h"时"mm"分"ss"秒"`, 36: `yyyy"年"m"月"`, 45: "mm:ss", 46: "[h]:mm:ss", 47: "mm:ss.0", 50: `yyyy"年"m"月"`, 51: `m"月"d"日"`,
+	52: `yyyy"年"m"月"`, 53: `m"月"d"日"`, 54: `m"月"d"日"`, 55: `h"时"mm"分"`, 56: `h"时"mm"分"ss"秒"`, 57: `yyyy"年"m"月"`, 58: `m"月"d"日"`,
+}
+
+func formatOf(style *excelize.Style) (f numberFormat) {
+	code := numbered[style.NumFmt]
+	if style.CustomNumFmt != nil {
+		code = *style.CustomNumFmt
 	}
-	if style.CustomNumFmt == nil {
-		return f
-	}
-	bare := ""
-	for i, tokens := range split(*style.CustomNumFmt) {
-		s, marks := sectionOf(tokens)
-		if f.sections = append(f.sections, s); i == 0 {
-			bare = strings.ToLower(marks)
+	parser := nfp.NumberFormatParser()
+	for i, part := range parser.Parse(printedForm.ReplaceAllString(code, `\$1`)) {
+		s, text := sectionOf(part)
+		if text || i == 3 {
+			f.text = &s
+			continue
 		}
-	}
-	f.percent = strings.Contains(bare, "%")
-	f.date = strings.ContainsAny(bare, "yd") && !strings.Contains(bare, "general")
-	if f.date && !strings.Contains(bare, "d") {
-		f.shows = "2006年" + map[bool]string{true: "1月"}[strings.Contains(bare, "m")]
+		f.sections = append(f.sections, s)
 	}
 	return f
 }
@@ -125,98 +113,15 @@ func (s *section) holds(n decimal.Decimal) bool {
 	return true
 }
 
-// token is a sign of a format, or printed text.
-type token struct {
-	text            string
-	printed, square bool // printed as it stands; what stands in square brackets
-}
-
-// split reads the sections of a format into tokens. Signs that only make room are left out.
-func split(format string) [][]token {
-	out, runes := [][]token{nil}, []rune(format)
-	last := func() *[]token { return &out[len(out)-1] }
-	until := func(i int, end rune) int {
-		for i < len(runes) && runes[i] != end {
-			i++
-		}
-		return i
-	}
-	for i := 0; i < len(runes); i++ {
-		switch runes[i] {
-		case ';':
-			out = append(out, nil)
-		case '"':
-			end := until(i+1, '"')
-			*last() = append(*last(), token{text: string(runes[i+1 : end]), printed: true})
-			i = end
-		case '[':
-			end := until(i+1, ']')
-			*last() = append(*last(), token{text: string(runes[i+1 : end]), square: true})
-			i = end
-		case '\\', '!':
-			if i++; i < len(runes) {
-				*last() = append(*last(), token{text: string(runes[i]), printed: true})
-			}
-		case '_', '*':
-			i++
-		default:
-			*last() = append(*last(), token{text: string(runes[i]), printed: unicode.Is(unicode.Han, runes[i])})
-		}
-	}
-	return out
-}
-
-// sectionOf reads one section, and gives its signs without what is printed.
-func sectionOf(tokens []token) (s section, marks string) {
-	var texts string
-	var before, behind strings.Builder
-	for _, t := range tokens {
-		if t.square {
-			if m := conditionForm.FindStringSubmatch(t.text); m != nil {
-				s.sign, s.bound = m[1], decimal.RequireFromString(m[2])
-			}
-			m := currencyForm.FindStringSubmatch(t.text)
-			if m == nil {
-				continue
-			}
-			t.text, t.printed = m[1], true
-		}
-		s.shape += t.text
-		switch {
-		case !t.printed:
-			marks += t.text
-			if digitForm.MatchString(marks) {
-				behind.Reset()
-			}
-			continue
-		case digitForm.MatchString(marks):
-			behind.WriteString(t.text)
-		default:
-			before.WriteString(t.text)
-		}
-		texts += t.text
-	}
-	s.scaled = scaledForm.MatchString(marks) || figuresForm.MatchString(texts)
-	s.worded = !digitForm.MatchString(marks) && strings.IndexFunc(texts, unicode.IsLetter) >= 0
-	s.empty = strings.TrimSpace(marks+texts) == ""
-	if text := before.String(); !bareForm.MatchString(text) {
-		s.before = text
-	}
-	if text := behind.String(); !bareForm.MatchString(text) {
-		s.behind = text
-	}
-	return s, marks
-}
-
 // digits shows a whole number by the zeros of a section, with the hyphens between them; "" where it asks for none.
 func (s *section) digits(text string) string {
-	if !zerosForm.MatchString(s.shape) {
+	if s.zeros == "" {
 		return ""
 	}
-	if room := strings.Count(s.shape, "0"); len(text) < room {
+	if room := strings.Count(s.zeros, "0"); len(text) < room {
 		text = strings.Repeat("0", room-len(text)) + text
 	}
-	parts, list := strings.Split(s.shape, "-"), []string{}
+	parts, list := strings.Split(s.zeros, "-"), []string{}
 	for i := len(parts) - 1; i > 0; i-- {
 		cut := len(text) - len(parts[i])
 		list = append([]string{text[cut:]}, list...)

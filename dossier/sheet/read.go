@@ -14,9 +14,10 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"yibiao/dossier/plaintext"
+	"yibiao/forms/pattern"
 )
 
-// Read reads the sheets of a workbook that hold anything, hidden ones left out; a .csv is one sheet. The name tells the kind.
+// Read reads the sheets of a workbook that hold anything; a .csv is one sheet. The name tells the kind.
 // Errors: ErrKind, ErrOld, ErrPassword, ErrDamaged, ErrEmpty, ErrTooBig.
 func Read(name string, data []byte) (sheets []Sheet, err error) {
 	defer func() {
@@ -72,23 +73,27 @@ func readText(data []byte) ([]Sheet, error) {
 	}
 	in := csv.NewReader(strings.NewReader(text))
 	in.Comma, in.FieldsPerRecord, in.LazyQuotes = separator(text), -1, true
-	records, err := in.ReadAll()
-	if err != nil {
-		return nil, fmt.Errorf("%w: %w", ErrDamaged, err)
-	}
-	if len(records) > MaxRows {
-		return nil, ErrTooBig
-	}
 	var s Sheet
-	for _, record := range records {
-		if len(record) > MaxColumns {
+	lines, begin := 0, int64(0) // that were read
+	for {
+		record, err := in.Read()
+		if errors.Is(err, io.EOF) {
+			break
+		}
+		if err != nil {
+			return nil, fmt.Errorf("%w: %w", ErrDamaged, err)
+		}
+		first, _ := in.FieldPos(0)
+		blank := max(first-1-lines, 0) // which the reader passes over
+		lines, begin = lines+strings.Count(text[begin:in.InputOffset()], "\n"), in.InputOffset()
+		if len(s.Rows)+blank >= MaxRows || len(record) > MaxColumns {
 			return nil, ErrTooBig
 		}
 		row := make([]Cell, len(record))
 		for i, field := range record {
 			row[i] = ofText(field)
 		}
-		s.Rows = append(s.Rows, row)
+		s.Rows = append(append(s.Rows, make([][]Cell, blank)...), row)
 	}
 	if s, ok := trimmed(s); ok {
 		return []Sheet{s}, nil
@@ -130,19 +135,18 @@ func readBook(data []byte) ([]Sheet, error) {
 		return nil, fmt.Errorf("%w: %w", ErrDamaged, err)
 	}
 	defer f.Close()
-	b := book{File: f, styles: map[int]numberFormat{}, formulas: hasFormulas(data)}
+	b := book{File: f, styles: map[int]numberFormat{}, formulas: holds(data, "xl/worksheets/", formulaForm), unkept: holds(data, "xl/worksheets/", unkeptForm), struck: holds(data, "xl/", strikeForm)}
 	if props, err := f.GetWorkbookProps(); err == nil && props.Date1904 != nil {
 		b.from1904 = *props.Date1904
 	}
 	var all []Sheet
 	for _, name := range f.GetSheetList() {
-		if visible, err := f.GetSheetVisible(name); err == nil && !visible {
-			continue
-		}
 		s, err := b.sheet(name)
 		if err != nil {
 			return nil, err
 		}
+		visible, err := f.GetSheetVisible(name)
+		s.Hidden = err == nil && !visible
 		if s, ok := trimmed(s); ok {
 			all = append(all, s)
 		}
@@ -156,16 +160,24 @@ type book struct {
 	from1904 bool // days are counted from 1904, as on old Macintoshes
 	styles   map[int]numberFormat
 	formulas bool // there are some
+	unkept   bool // some of them have no place for their result: who wrote the file has not worked them out
+	struck   bool // something is struck through
 }
 
-// hasFormulas tells whether any sheet of a workbook has a formula.
-func hasFormulas(data []byte) bool {
+var (
+	formulaForm = pattern.Of(`<f[ >/]`)
+	unkeptForm  = pattern.Of(`(?:</f>|<f [^>]*/>)\s*</c>`)
+	strikeForm  = pattern.Of(`<strike[ />]`)
+)
+
+// holds tells whether a part of a workbook below a folder has a mark.
+func holds(data []byte, folder string, mark *pattern.Pattern) bool {
 	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
 		return false
 	}
 	for _, part := range z.File {
-		if !strings.HasPrefix(part.Name, "xl/worksheets/") {
+		if !strings.HasPrefix(part.Name, folder) || !strings.HasSuffix(part.Name, ".xml") {
 			continue
 		}
 		r, err := part.Open()
@@ -174,7 +186,7 @@ func hasFormulas(data []byte) bool {
 		}
 		text, err := io.ReadAll(io.LimitReader(r, maxBytes))
 		r.Close()
-		if err == nil && (bytes.Contains(text, []byte("<f>")) || bytes.Contains(text, []byte("<f "))) {
+		if err == nil && mark.Match(text) {
 			return true
 		}
 	}
@@ -215,18 +227,11 @@ func (b *book) sheet(name string) (Sheet, error) {
 	if err := rows.Error(); err != nil {
 		return s, fmt.Errorf("%w: %w", ErrDamaged, err)
 	}
-	return s, b.spread(&s)
-}
-
-// unreckoned is an empty cell, unless it has a formula whose result was never kept.
-func (b *book) unreckoned(name, ref string) Cell {
-	if !b.formulas {
-		return Cell{}
+	if err := b.spread(&s); err != nil {
+		return s, err
 	}
-	if formula, err := b.GetCellFormula(name, ref); err == nil && formula != "" {
-		return Cell{Kind: Formula, Text: "=" + formula}
-	}
-	return Cell{}
+	b.hide(&s)
+	return s, nil
 }
 
 // spread puts what a merged cell holds into all the cells that it covers.

@@ -4,6 +4,7 @@ package sheet
 
 import (
 	"errors"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -42,7 +43,7 @@ const (
 	Date         // a number that is shown as a day: Day has it
 	Percent      // a number that is shown in hundredths: Text has them, with %
 	Rounded      // a number of more digits than a spreadsheet keeps: those behind the fifteenth are lost
-	Masked       // a number that is shown otherwise, divided or as a word: Text has what is kept
+	Masked       // what is shown otherwise, divided, as a word or not at all: Text has what is kept
 	Broken       // an error, such as #N/A
 	Formula      // a formula without a result: Text has it
 )
@@ -52,12 +53,26 @@ type Cell struct {
 	Kind Kind
 	Text string
 	Day  time.Time
+	// Shows is which of the year (y), the month (m) and the day (d) are shown of a Date.
+	Shows string
+	// Struck is what is struck through in a cell of text, which Text is without; the whole where that is all there is.
+	Struck string
+	Hidden bool // its row or its column is not shown
 }
 
 // Sheet is one sheet of a workbook. Rows may be of different lengths.
 type Sheet struct {
-	Name string // "" for that of a .csv
-	Rows [][]Cell
+	Name   string // "" for that of a .csv
+	Rows   [][]Cell
+	Hidden bool // the sheet is not shown
+}
+
+// HidesRow tells that a row is not shown, by itself or for a filter; false where it is shown, or there is none.
+func (s Sheet) HidesRow(row int) bool {
+	if row < 0 || row >= len(s.Rows) || len(s.Rows[row]) == 0 {
+		return false
+	}
+	return !slices.ContainsFunc(s.Rows[row], func(c Cell) bool { return !c.Hidden })
 }
 
 // At is a cell, row and column from 0; an empty one beyond those that are there.

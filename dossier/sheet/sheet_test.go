@@ -60,7 +60,7 @@ func TestWhatCellsHold(t *testing.T) {
 		{"nothing that is shown as a word", 0, custom(`"是";;"否"`), Masked, "0"},
 		{"words on both sides", 8, custom(`"柳州市鱼峰区柳石路"0"号"`), Words, "柳州市鱼峰区柳石路8号"},
 		{"letters before", 20, custom(`"DN"0"离心泵"`), Words, "DN20离心泵"},
-		{"dollars", 500, custom(`[$USD] #,##0`), Words, "USD500"},
+		{"dollars", 500, custom(`[$USD] #,##0`), Words, "USD 500"},
 		{"the sign of dollars", 500, custom(`[$$-409]#,##0.00`), Words, "$500"},
 		{"dollars behind", 500, custom(`0"（美元）"`), Words, "500（美元）"},
 		{"yuan in square brackets", 500, custom(`0[$亿元]`), Words, "500亿元"},
@@ -70,6 +70,24 @@ func TestWhatCellsHold(t *testing.T) {
 		{"a range", 5, custom(`0"～600"`), Masked, "5"},
 		{"a number that is not shown", 5, custom(`;;;`), Masked, "5"},
 		{"a zero that is not shown", 0, custom(`#,##0;-#,##0;`), Empty, ""},
+		{"figures among its own", 2024, custom(`0"年"0"月"`), Masked, "2024"},
+		{"a point that is none", 500, custom(`0\.00`), Masked, "500"},
+		{"a share with words", 0.12, custom(`"约"0%`), Words, "约12%"},
+		{"a negative number where only text has a part", -3, custom(`0"万元";@`), Words, "-3万元"},
+		{"a text that is not shown", "13877200111", custom(`;;;`), Masked, "13877200111"},
+		{"a text with words around", "鱼峰区", custom(`0;0;0;"柳州市"@`), Words, "柳州市鱼峰区"},
+		{"a text with room around", "鱼峰区", custom(`_ * #,##0_ ;_ * -#,##0_ ;_ * "-"_ ;_ @_ `), Words, "鱼峰区"},
+		{"a year among words", 43466, custom(`"约"yyyy"年"`), Masked, "2019-01-01"},
+		{"a day of the week", 43531, custom(`[$-804]aaaa;@`), Masked, "2019-03-07"},
+		{"the day of a month alone", 43531, custom(`d`), Masked, "2019-03-07"},
+		{"a month alone", 43531, custom(`m"月"`), Masked, "2019-03-07"},
+		{"a time", 43531, custom(`h:mm`), Masked, "2019-03-07"},
+		{"a day with its time, own format", 43531.5, custom(`yyyy/m/d h:mm;@`), Date, "2019-03-07"},
+		{"a day without its year", 45635, custom(`m"月"d"日"`), Date, "2024-12-09"},
+		{"a day with the day of the week", 43531, custom(`[$-F800]dddd\,\ mmmm\ dd\,\ yyyy`), Date, "2019-03-07"},
+		{"years of reigns", 43531, custom(`e"年"m"月"d"日"`), Date, "2019-03-07"},
+		{"a number with an exponent", 45292, custom(`0.00E+00`), Number, "45292"},
+		{"a telephone in America's way", 2823456, custom(`[<=9999999]###\-####;\(###\)\ ###\-####`), Number, "2823456"},
 		{"a month that was typed", 42430, custom(`yyyy"年"m"月"`), Words, "2016年3月"},
 		{"a year that was typed", 43466, custom(`yyyy"年"`), Words, "2019年"},
 		{"a day of which the month is shown", 42444, custom(`yyyy"年"m"月"`), Date, "2016-03-15"},
@@ -149,6 +167,21 @@ func TestTextFiles(t *testing.T) {
 		if diff := cmp.Diff(want, sheets); diff != "" {
 			t.Errorf("%s: %s", name, diff)
 		}
+	}
+}
+
+// Rows of a text file keep their numbers: empty lines are rows too, and a cell may have several lines.
+func TestRowsOfATextFileKeepTheirNumbers(t *testing.T) {
+	sheets, err := Read("a.csv", []byte("\n单位名称,税号\r\n\r\n\r\n\"甲\n公司\",1\n\n乙公司,2\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := ""
+	for i := range sheets[0].Rows {
+		got += sheets[0].At(i, 0).Text + "|"
+	}
+	if want := "|单位名称|||甲\n公司||乙公司|"; got != want {
+		t.Errorf("%q, want %q", got, want)
 	}
 }
 

@@ -4,7 +4,6 @@ package checks
 
 import (
 	"slices"
-	"strings"
 	"time"
 
 	"yibiao/forms"
@@ -79,7 +78,7 @@ func unestimated(form *forms.Form, list []forms.Estimate, answers forms.Answers)
 
 // backed tells whether an estimate gives one of the amounts that a field is calculated from, or it is calculated from none.
 func backed(f *forms.Field, list []forms.Estimate) bool {
-	reads := func(e forms.Estimate) bool { return strings.Contains(f.Calculate.S, `estimated("`+e.Amount.ID.S+`")`) }
+	reads := func(e forms.Estimate) bool { return f.CalculateExpr.Calls("estimated", e.Amount.ID.S) }
 	return !slices.ContainsFunc(list, reads) || slices.ContainsFunc(list, func(e forms.Estimate) bool { return reads(e) && e.Known })
 }
 

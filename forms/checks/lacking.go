@@ -2,11 +2,9 @@ package checks
 
 import (
 	"slices"
-	"strings"
 
 	"yibiao/forms"
 	"yibiao/forms/eval"
-	"yibiao/forms/pattern"
 )
 
 // lacking tells of an unknown condition more nearly what it waits for: the cell of a table, or the materials any of which would do.
@@ -44,11 +42,11 @@ func lackingCell(k *examination, c *forms.Condition, table *forms.Field) {
 	if c.Listed = len(rows) > 0; !c.Listed {
 		return
 	}
-	text, order := readTexts(k.form, c.Rule, table), eval.ByYear(table, rows)
+	read, order := readOf(k.form, c.Rule, table), eval.ByYear(table, rows)
 	for i, row := range rows {
 		last := i == order[len(order)-1]
 		for _, column := range table.Columns {
-			if row.Cells[column.Name()] != "" || column.Computed() || column.Fallback != nil || !readsColumn(text, column.Name(), last) {
+			if row.Cells[column.Name()] != "" || column.Computed() || column.Fallback != nil || !readsColumn(read, column.Name(), last) {
 				continue
 			}
 			if c.Blank++; c.Blank == 1 {
@@ -76,54 +74,38 @@ func lackingRow(c *forms.Condition, table *forms.Field, rows []forms.Row) {
 	}
 }
 
-// readTexts are a rule's expressions, and those of the calculated fields in them that read a table.
-func readTexts(form *forms.Form, r *forms.Rule, table *forms.Field) string {
-	text := r.When.S + " " + r.Require.S
-	for _, f := range form.Fields() {
-		if f.Computed() && strings.Contains(text, f.Name()) && strings.Contains(f.Calculate.S, table.Name()) {
-			text += " " + f.Calculate.S
+// readOf are a rule's expressions, and those of the calculated fields in them that read a table. None is nil.
+func readOf(form *forms.Form, r *forms.Rule, table *forms.Field) []*forms.Expression {
+	out := slices.DeleteFunc([]*forms.Expression{r.WhenExpr, r.RequireExpr}, func(e *forms.Expression) bool { return e == nil })
+	for _, e := range slices.Clone(out) {
+		for _, id := range e.Reads {
+			if f := form.ByID[id]; f != nil && f.Computed() && slices.Contains(f.CalculateExpr.Reads, table.Name()) {
+				out = append(out, f.CalculateExpr)
+			}
 		}
 	}
-	return text
+	return out
 }
 
 // readsColumn tells whether expressions read a column, of the row that is checked or inside any, all, sum and the like; what is
 // read of the last row alone is read of no other.
-func readsColumn(text, column string, last bool) bool {
-	for from := 0; ; {
-		at := strings.Index(text[from:], "."+column)
-		if at < 0 {
-			return false
-		}
-		before, after := text[:from+at], text[from+at+1+len(column):]
-		if !startsWord(after) && (!endsWord(before) || strings.HasSuffix(before, "row")) && (last || !strings.HasSuffix(before, ") - 1]")) {
-			return true
-		}
-		from += at + 1
-	}
+func readsColumn(list []*forms.Expression, column string, last bool) bool {
+	return slices.ContainsFunc(list, func(e *forms.Expression) bool {
+		return slices.ContainsFunc(e.Reading.Cells, func(c forms.Cell) bool { return c.Column == column && (last || c.Of != forms.LastRow) })
+	})
 }
-
-func startsWord(s string) bool { return s != "" && (isWord(s[0]) || s[0] == '.') }
-
-func endsWord(s string) bool { return s != "" && isWord(s[len(s)-1]) }
-
-func isWord(b byte) bool {
-	return b == '_' || b >= '0' && b <= '9' || b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z'
-}
-
-var attachedOf = pattern.Of(`attached\("([^"]+)"\)`)
 
 // eitherOf gives the materials each of which alone would let a rule hold; nil when there are not several.
 func eitherOf(k *examination, r *forms.Rule) []string {
-	if r.RequireExpr == nil || !strings.Contains(r.Require.S, " or ") {
+	if r.RequireExpr == nil || !r.RequireExpr.Reading.Or {
 		return nil
 	}
 	before := k.scope.Trail
 	defer func() { k.scope.Trail = before }()
 	var each []string
-	for _, found := range attachedOf.FindAllStringSubmatch(r.Require.S, -1) {
-		id := found[1]
-		if slices.Contains(each, id) || k.c.Attached[id] > 0 {
+	for _, call := range r.RequireExpr.Reading.Calls {
+		id := call.Argument
+		if call.Function != "attached" || slices.Contains(each, id) || k.c.Attached[id] > 0 {
 			continue
 		}
 		k.scope.Granted = func(requirement string) bool { return requirement == id }

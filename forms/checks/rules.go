@@ -17,7 +17,7 @@ func (k *examination) programme(p *forms.Programme) {
 			continue
 		}
 		// What is inferred because an answer is missing does not wait for that answer.
-		k.scope.Open = r.InfersExpr == nil || !strings.Contains(r.Infers.S, "answered(")
+		k.scope.Open = !r.InfersExpr.Calls("answered", "")
 		before := len(k.report.Findings)
 		condition := k.rule(r)
 		if condition.Outcome == forms.Doubtful && r.Decides() {
@@ -157,7 +157,7 @@ func doubted(k *examination, r *forms.Rule) bool {
 // other tells whether a rule that does not hold compares a choice that was answered with 其他: that speaks against nothing, as
 // nobody knows what it stands for. A rule that itself names 其他 has thought of it.
 func other(k *examination, r *forms.Rule) bool {
-	if r.RequireExpr == nil || strings.Contains(r.Require.S, "其他") {
+	if r.RequireExpr == nil || slices.ContainsFunc(r.RequireExpr.Reading.Texts, func(text string) bool { return strings.Contains(text, "其他") }) {
 		return false
 	}
 	is := func(f *forms.Field, text string) bool {
@@ -170,7 +170,7 @@ func other(k *examination, r *forms.Rule) bool {
 	}
 	if table := k.form.ByID[r.Each.S]; table != nil && k.scope.Row != nil {
 		return slices.ContainsFunc(table.Columns, func(c *forms.Field) bool {
-			return strings.Contains(r.Require.S, "row."+c.Name()) && is(c, k.scope.Row.Cells[c.Name()])
+			return slices.Contains(r.RequireExpr.Reading.Cells, forms.Cell{Column: c.Name(), Of: forms.ThisRow}) && is(c, k.scope.Row.Cells[c.Name()])
 		})
 	}
 	return false
@@ -207,7 +207,7 @@ func (k *examination) inferred(r *forms.Rule, condition *forms.Condition) {
 
 // filed tells whether a file is attached that a rule asks for or is to be proven by.
 func filed(k *examination, r *forms.Rule) bool {
-	return strings.Contains(r.Require.S, "attached(") ||
+	return r.RequireExpr.Calls("attached", "") ||
 		slices.ContainsFunc(r.Needs, func(id forms.Text) bool { return k.c.Attached[id.S] > 0 })
 }
 

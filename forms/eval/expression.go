@@ -90,6 +90,7 @@ func (n *Names) build(e *forms.Expression, table *forms.Field, want reflect.Type
 	if err != nil {
 		return nil, err
 	}
+	e.Reading = n.reading(&tree.Node, table)
 	b := &binder{names: n, table: table, expression: e}
 	ast.Walk(&tree.Node, b)
 	if b.err != nil {

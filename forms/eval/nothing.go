@@ -25,7 +25,7 @@ func Placeholder(text string) bool {
 // there. Placeholders are no answers; where something must be named, neither is “无”; and amounts that are all 0 compare
 // nothing, unless 0 is what the rule asks. field "" when it rests on something.
 func Nothing(s *Scope, r *forms.Rule, read []forms.Decided) (field, text string) {
-	z := zeros{asked: asksZero(r)}
+	z := zeros{asked: r.RequireExpr != nil && r.RequireExpr.Reading.Zero}
 	if each := s.fields[r.Each.S]; each != nil {
 		if text, is := nothingInRows(s, r, each); is {
 			return r.Each.S, text
@@ -63,7 +63,7 @@ func nothingInRows(s *Scope, r *forms.Rule, table *forms.Field) (text string, is
 		if cell := hollowCell(r, table, row); cell != "" {
 			return cell, true
 		}
-		z := zeros{asked: asksZero(r)}
+		z := zeros{asked: r.RequireExpr != nil && r.RequireExpr.Reading.Zero}
 		z.row(r, table, row)
 		if z.nothing() {
 			return "0", true
@@ -80,13 +80,14 @@ func hollow(r *forms.Rule, f *forms.Field, text string) bool {
 	if !f.Is(forms.TypeText, forms.TypeLongText) || text == "" {
 		return false
 	}
-	named := strings.Contains(r.Require.S, "answered("+f.Name()+")") || strings.Contains(r.Require.S, "filled(row."+f.Name()+")")
+	named := r.RequireExpr.Calls("answered", f.Name()) || r.RequireExpr != nil &&
+		slices.Contains(r.RequireExpr.Reading.Calls, forms.Call{Function: "filled", Cell: forms.Cell{Column: f.Name(), Of: forms.ThisRow}})
 	return Placeholder(text) || named && naught.MatchString(strings.TrimSpace(text))
 }
 
 func hollowCell(r *forms.Rule, table *forms.Field, row *forms.Row) string {
 	for _, c := range table.Columns {
-		if text := row.Cells[c.Name()]; strings.Contains(r.Require.S, "."+c.Name()) && hollow(r, c, text) {
+		if text := row.Cells[c.Name()]; r.RequireExpr.ReadsColumn(c.Name()) && hollow(r, c, text) {
 			return text
 		}
 	}
@@ -103,11 +104,6 @@ type zeros struct {
 // nothing tells that all amounts are 0, and that none of them should be.
 func (z *zeros) nothing() bool { return z.found != "" && !z.asked && !z.other }
 
-// asksZero tells that 0 is what a rule asks for, or lets pass.
-func asksZero(r *forms.Rule) bool {
-	return strings.Contains(r.Require.S, "== 0") || strings.Contains(r.Require.S, "<= 0")
-}
-
 // see notes an amount; what is only a part of another may well be 0.
 func (z *zeros) see(f *forms.Field, text, place string) {
 	if !f.Is(forms.TypeMoney) || text == "" || strings.HasPrefix(f.Label, "其中") {
@@ -122,7 +118,7 @@ func (z *zeros) see(f *forms.Field, text, place string) {
 
 func (z *zeros) row(r *forms.Rule, table *forms.Field, row *forms.Row) {
 	for _, c := range table.Columns {
-		if strings.Contains(r.Require.S, "."+c.Name()) {
+		if r.RequireExpr.ReadsColumn(c.Name()) {
 			z.see(c, row.Cells[c.Name()], table.Name())
 		}
 	}

@@ -13,7 +13,7 @@ import (
 const maxMoneyDigits = 30
 
 var (
-	moneyForm = pattern.Of(`^[+-]?([0-9]+|[0-9]{1,3}(,[0-9]{3})+)(\.[0-9]+)?$`)
+	moneyForm = pattern.Of(`^[+-]?([0-9]+|[1-9][0-9]{0,2}(,[0-9]{3})+)(\.[0-9]+)?$`)
 	// moneyShape is anything that looks like a number, perhaps with commas in the wrong places.
 	moneyShape = pattern.Of(`^[+-]?[0-9][0-9,]*(\.[0-9]+)?$`)
 	moneyUnit  = pattern.Of(`^(人民币|RMB|CNY|[\x{A5}\x{FFE5}])?([+-]?[0-9][0-9,.]*)([十百千万亿]*[元圆]?[整正]?)$`)
@@ -22,7 +22,7 @@ var (
 var (
 	// apart are two digits with white space between, and thousands the only digits that may stand so.
 	apart     = pattern.Of(`[0-9\x{FF10}-\x{FF19}][\s\p{Z}]+[0-9\x{FF10}-\x{FF19}]`)
-	thousands = pattern.Of(`^[^0-9]*[0-9]{1,3}(?:[ \x{A0}\x{2009}\x{202F}][0-9]{3})+(?:\.[0-9]+)?[^0-9]*$`)
+	thousands = pattern.Of(`^[^0-9]*[1-9][0-9]{0,2}(?:[ \x{A0}\x{2009}\x{202F}][0-9]{3})+(?:\.[0-9]+)?[^0-9]*$`)
 )
 
 // oneNumber refuses figures that stand apart and are no thousands: those of two cells, or an old and a new one, are no third one.
@@ -96,7 +96,7 @@ func moneyFault(s string) *Fault {
 }
 
 // moneyUnits are the units that tables print, and the powers of ten of 元 that they are.
-var moneyUnits = map[string]int32{"元": 0, "千元": 3, "万元": 4, "百万元": 6, "亿元": 8, "元人民币": 0, "万元人民币": 4, "亿元人民币": 8}
+var moneyUnits = map[string]int32{"元": 0, "百元": 2, "千元": 3, "万元": 4, "十万元": 5, "百万元": 6, "千万元": 7, "亿元": 8, "元人民币": 0, "万元人民币": 4, "亿元人民币": 8}
 
 // MoneyShift is the power of ten of 元 that a unit is: 4 for 万元. ok is false for anything but a unit of money.
 func MoneyShift(unit string) (shift int32, ok bool) {

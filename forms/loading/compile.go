@@ -186,7 +186,7 @@ func grounds(m *Mistakes, f *forms.Field) {
 		return
 	}
 	cited := f.Source.Cited.Given() || f.Source.Article != ""
-	if len(f.Fallback.Reads) == 0 && !cited && !strings.Contains(f.Default.S, "chosen(") {
+	if len(f.Fallback.Reads) == 0 && !cited && !f.Fallback.Calls("chosen", "") {
 		m.At(f.Default.At, "", "field %s: the default rests on no answer and on no document that is cited, so it holds of nobody", f.ID.S)
 	}
 }

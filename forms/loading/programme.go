@@ -11,7 +11,6 @@ import (
 	"yibiao/forms"
 	"yibiao/forms/eval"
 	"yibiao/forms/gb"
-	"yibiao/forms/pattern"
 )
 
 // compileProgramme checks and compiles what one programme states besides its fields.
@@ -276,15 +275,13 @@ func condition(m *Mistakes, n *eval.Names, r *forms.Rule) {
 	if !r.Decides() || r.RequireExpr == nil {
 		return
 	}
-	if len(r.RequireExpr.Reads) == 0 && !r.Each.Given() && !strings.Contains(r.Require.S, "attached(") {
+	if len(r.RequireExpr.Reads) == 0 && !r.Each.Given() && !r.RequireExpr.Calls("attached", "") {
 		m.At(r.ID.At, "", "rule %s: a condition must read an answer or a material; what only looks at the form itself takes no condition", r.ID.S)
 	}
 	for _, c := range silentCells(r, n) {
 		m.At(r.ID.At, "", "rule %s: an empty cell %s would decide the condition; say unsure(%s == \"\") for it, or filled(%s)", r.ID.S, c, c, c)
 	}
 }
-
-var cellOfRow = pattern.Of(`(?:\brow)?\.([a-z_0-9]+)\b`)
 
 // silentCells lists the cells of text in a rule's require whose emptiness the rule does not think of: no number, day or yes-no
 // is among them, since an empty one stands for any value.
@@ -302,22 +299,23 @@ func silentCells(r *forms.Rule, n *eval.Names) []string {
 		}
 	}
 	var out []string
-	for _, at := range cellOfRow.FindAllStringSubmatchIndex(r.Require.S, -1) {
-		cell, name := r.Require.S[at[0]:at[1]], r.Require.S[at[2]:at[3]]
-		known := strings.Contains(r.Require.S, "."+name+" == \"\"") || strings.Contains(r.Require.S, "filled("+cell+")") ||
-			strings.Contains(r.Require.S, "given("+cell+")") || strings.Contains(r.Require.S, "may_own(")
-		before := byte(' ')
-		if at[0] > 0 {
-			before = r.Require.S[at[0]-1]
+	is := r.RequireExpr.Reading
+	for _, c := range is.Cells {
+		asked := func(call forms.Call) bool {
+			return call.Cell == c && (call.Function == "filled" || call.Function == "given")
 		}
-		if columns[name] && !known && !isWord(before) && !slices.Contains(out, cell) {
-			out = append(out, cell)
+		heeded := slices.Contains(is.Blank, c.Column) || slices.ContainsFunc(is.Calls, asked) || r.RequireExpr.Calls("may_own", "")
+		if name := cellName(c); columns[c.Column] && !heeded && !slices.Contains(out, name) {
+			out = append(out, name)
 		}
 	}
 	return out
 }
 
-// isWord tells whether a byte before a dot makes it part of a field's id.
-func isWord(b byte) bool {
-	return b == '_' || b >= '0' && b <= '9' || b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z'
+// cellName is a cell as the text of a rule has it.
+func cellName(c forms.Cell) string {
+	if c.Of == forms.ThisRow {
+		return "row." + c.Column
+	}
+	return "." + c.Column
 }

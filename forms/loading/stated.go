@@ -1,12 +1,10 @@
 package loading
 
 import (
-	"regexp"
-	"strings"
+	"slices"
 
 	"yibiao/forms"
 	"yibiao/forms/eval"
-	"yibiao/forms/pattern"
 )
 
 // askedFor settles which field holds the sum that an amount limits.
@@ -31,9 +29,8 @@ func limitsAsked(q *forms.Programme, asked string) {
 	if asked == "" {
 		return
 	}
-	limit := regexp.MustCompile(`(?:^|[^.\w])` + regexp.QuoteMeta(asked) + `(?:\s*\*\s*\d+)?\s*<`)
 	for _, r := range q.Rules {
-		r.Asking = r.Asking || limit.MatchString(r.Require.S)
+		r.Asking = r.Asking || r.RequireExpr != nil && slices.Contains(r.RequireExpr.Reading.Limited, asked)
 	}
 }
 
@@ -41,11 +38,10 @@ func limitsAsked(q *forms.Programme, asked string) {
 // patent. Words beside a choice, and that something was filled in at all, compare with nothing; a figure, a date, the number of a
 // certificate or a file is more than a statement.
 func restsOnStatements(r *forms.Rule, n *eval.Names) bool {
-	if r.RequireExpr == nil || r.Severity == forms.Manual || strings.Contains(r.Require.S, "attached(") {
+	if r.RequireExpr == nil || r.Severity == forms.Manual || r.RequireExpr.Calls("attached", "") {
 		return false
 	}
 	chosen := r.Each.Given() && readsChoice(r, n.Fields[r.Each.S])
-	compared := filledIn.ReplaceAllString(r.Require.S, "")
 	for _, id := range r.RequireExpr.Reads {
 		f := n.Fields[id]
 		switch {
@@ -55,19 +51,17 @@ func restsOnStatements(r *forms.Rule, n *eval.Names) bool {
 			return false
 		case f.Has(forms.TraitChosen):
 			chosen = true
-		case !f.Is(forms.TypeText, forms.TypeLongText, forms.TypeList) && strings.Contains(compared, id):
+		case !f.Is(forms.TypeText, forms.TypeLongText, forms.TypeList) && slices.Contains(r.RequireExpr.Reading.Compared, id):
 			return false
 		}
 	}
 	return chosen
 }
 
-var filledIn = pattern.Of(`answered\([^()]*\)`)
-
 // readsChoice tells whether a rule reads a cell of the table that is chosen or ticked.
 func readsChoice(r *forms.Rule, table *forms.Field) bool {
-	for _, cell := range cellOfRow.FindAllStringSubmatch(r.Require.S, -1) {
-		if c := table.Column(cell[1]); c != nil && c.Is(forms.TypeChoice, forms.TypeBool) && c.CalculateExpr == nil {
+	for _, cell := range r.RequireExpr.Reading.Cells {
+		if c := table.Column(cell.Column); c != nil && c.Is(forms.TypeChoice, forms.TypeBool) && c.CalculateExpr == nil {
 			return true
 		}
 	}

@@ -6,15 +6,53 @@ import (
 	"yibiao/app/session"
 )
 
+// VaultUse is what a command does with the vault. It stands on the command itself, and is asked where the vault is opened: whether a
+// folder without a vault has been mistyped or is where one begins, and whether a vault that another program holds is looked at.
+type VaultUse string
+
+// What commands do with the vault.
+const (
+	Apart   VaultUse = "apart"   // it does without the user's vault
+	Browses VaultUse = "browses" // it changes nothing, and shows what the program knows of itself too: a vault may begin
+	Reads   VaultUse = "reads"   // it shows what a vault holds and changes nothing there
+	Changes VaultUse = "changes" // it works on what a vault holds
+	Begins  VaultUse = "begins"  // it brings in what a vault begins with
+)
+
+// vaultMark is the annotation of a command that says what it does with the vault.
+const vaultMark = "vault"
+
+// Marked gives the annotations of a command that does this with the vault.
+func (u VaultUse) Marked() map[string]string { return map[string]string{vaultMark: string(u)} }
+
+// asks tells whether the command makes no sense without a vault: a folder that holds none has been mistyped.
+func (u VaultUse) asks() bool { return u == Reads || u == Changes }
+
+// UseOf tells what a command does with the vault; "" where it does not say.
+func UseOf(c *cobra.Command) VaultUse { return VaultUse(c.Annotations[vaultMark]) }
+
+// vaultUse is what the command of this run does with the vault; "" where no command is meant.
+func vaultUse(p *Program) VaultUse {
+	if p.Root == nil {
+		return ""
+	}
+	c, _, err := p.Root.Find(p.Env.Args)
+	if err != nil {
+		return ""
+	}
+	return UseOf(c)
+}
+
 // Command is how a command is called and what its help says.
 type Command struct {
 	Use, Short, Long, Example string
+	Vault                     VaultUse // what it does with the vault; every command says it
 	// Least and Most count its arguments, of a command OnTarget those after the dossier; Most < 0 means any number.
 	Least, Most int
 }
 
 func (d Command) declared() *cobra.Command {
-	return &cobra.Command{Use: d.Use, Short: d.Short, Long: d.Long, Example: d.Example, Args: Arguments(d.Least, d.Most)}
+	return &cobra.Command{Use: d.Use, Short: d.Short, Long: d.Long, Example: d.Example, Annotations: d.Vault.Marked(), Args: Arguments(d.Least, d.Most)}
 }
 
 // OnVault declares a command that works on the opened vault.

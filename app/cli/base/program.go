@@ -4,7 +4,6 @@ package base
 import (
 	"fmt"
 	"io/fs"
-	"slices"
 	"strings"
 	"time"
 
@@ -157,7 +156,7 @@ func mayBegin(p *Program, fresh bool) error {
 	if at := closedHere(p, path); fresh && !p.NewVault && !at.IsZero() {
 		return Refuse("open-vault", session.CodeVaultVanished, "path", path, "at", When(at))
 	}
-	if named := p.Vault != "" || p.Env.Getenv("YIBIAO_VAULT") != ""; fresh && named && p.asksWhatIsThere() {
+	if named := p.Vault != "" || p.Env.Getenv("YIBIAO_VAULT") != ""; fresh && named && vaultUse(p).asks() {
 		return Refuse("open-vault", session.CodeNoVault, "path", path)
 	}
 	return nil
@@ -174,49 +173,14 @@ func tellBegun(p *Program) {
 	}
 }
 
-// reading are the commands that change nothing: they work while another program holds the vault, or the disk is full.
-var reading = []string{
-	"", "client list", "client show", "client purges", "text list", "client status", "dossier list", "dossier figures", "dossier show", "show", "get", "row list", "check", "status", "estimate", "match", "conflicts",
-	"find", "agenda", "history", "trash", "vault check", "vault copy", "policy search", "policy list",
-	"print", "form fill",
-}
-
 // mayLook tells whether a vault that did not open for a reason is opened for looking only by the command of this run.
 func mayLook(p *Program, code session.Code) bool {
 	switch code {
 	case session.CodeReadOnly:
 		return true
 	case session.Code(store.CodeLocked), session.Code(store.CodeNoSpace):
-		return slices.Contains(reading, commandOf(p))
-	}
-	return false
-}
-
-// commandOf is the command of this run, "" for the window.
-func commandOf(p *Program) string {
-	if p.Root == nil {
-		return "?"
-	}
-	c, _, err := p.Root.Find(p.Env.Args)
-	if err != nil {
-		return "?"
-	}
-	return strings.TrimPrefix(strings.TrimPrefix(c.CommandPath(), p.Root.Name()), " ")
-}
-
-// asking are the commands that work on what a vault already holds: a folder without one has been mistyped.
-var asking = []string{
-	"vault", "client list", "client remove", "client purge", "client purges", "dossier", "show", "get", "set", "row", "tick", "attach", "detach", "check", "status", "estimate", "export", "match", "find", "agenda",
-	"history", "undo", "redo", "trash", "restore",
-}
-
-// asksWhatIsThere tells whether the command of this run makes no sense without a vault.
-func (p *Program) asksWhatIsThere() bool {
-	path := commandOf(p)
-	for _, name := range asking {
-		if path == name || strings.HasPrefix(path, name+" ") {
-			return true
-		}
+		use := vaultUse(p)
+		return use == Reads || use == Browses
 	}
 	return false
 }

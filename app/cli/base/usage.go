@@ -67,7 +67,7 @@ func Arguments(least, most int) cobra.PositionalArgs {
 
 // Family makes a command that only groups others: alone it shows its help.
 func Family(use, short string, children ...*cobra.Command) *cobra.Command {
-	c := &cobra.Command{Use: use, Short: short, Args: NoCommand, RunE: func(c *cobra.Command, _ []string) error { return c.Help() }}
+	c := &cobra.Command{Use: use, Short: short, Annotations: Apart.Marked(), Args: NoCommand, RunE: func(c *cobra.Command, _ []string) error { return c.Help() }}
 	c.AddCommand(children...)
 	return c
 }

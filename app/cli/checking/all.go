@@ -182,9 +182,10 @@ func stageCommand(p *base.Program) *cobra.Command {
 	var o scope
 	var undo bool
 	c := &cobra.Command{
-		Use:   say.T("stage <阶段> [档案]…"),
-		Short: say.T("把一份或多份档案移到某个阶段；一步，可以撤销"),
-		Long:  say.T("把档案移到某个阶段。写几份就移几份，--all 移全部还在准备和补正的，--from 只移处于某个阶段的。移动是一步，--undo 撤销。") + "\n" + say.T("可用的阶段：{allowed}", "allowed", stageNames()),
+		Use:         say.T("stage <阶段> [档案]…"),
+		Annotations: base.Changes.Marked(),
+		Short:       say.T("把一份或多份档案移到某个阶段；一步，可以撤销"),
+		Long:        say.T("把档案移到某个阶段。写几份就移几份，--all 移全部还在准备和补正的，--from 只移处于某个阶段的。移动是一步，--undo 撤销。") + "\n" + say.T("可用的阶段：{allowed}", "allowed", stageNames()),
 		Example: "  yibiao stage 已报送 首台\n" +
 			"  yibiao stage 盖章 --all --from 已导出",
 		Args: base.Arguments(0, -1),

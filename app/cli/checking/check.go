@@ -60,7 +60,7 @@ type findingJSON struct {
 func checkCommand(p *base.Program) *cobra.Command {
 	var all bool
 	var o scope
-	c := &cobra.Command{Use: say.T("check <档案>"), Short: say.T("预审：逐条对照规则，说明依据；有要修改或确认的返回码为 1"),
+	c := &cobra.Command{Use: say.T("check <档案>"), Annotations: base.Reads.Marked(), Short: say.T("预审：逐条对照规则，说明依据；有要修改或确认的返回码为 1"),
 		Long: say.T("预审一份档案：逐条对照规则，说明依据。\n不写档案、加 --all 时预审全部还在准备和补正的档案，一份一行。")}
 	base.CheckedCase(p, c, func(e *session.Editing, report forms.Report) error {
 		err := p.Show(ToReport(e, report), func(w *base.Page) { writeReport(w, e, report, all) })

@@ -62,7 +62,7 @@ func ToEstimates(list []forms.Estimate, g say.Ground) []EstimateJSON {
 }
 
 func estimateCommand(p *base.Program) *cobra.Command {
-	c := &cobra.Command{Use: say.T("estimate <档案>"), Short: say.T("测算金额：列出算式、上限和依据")}
+	c := &cobra.Command{Use: say.T("estimate <档案>"), Annotations: base.Reads.Marked(), Short: say.T("测算金额：列出算式、上限和依据")}
 	return base.CheckedCase(p, c, func(e *session.Editing, report forms.Report) error {
 		return p.Show(ToEstimates(report.Estimates, GroundOf(e, report)), func(w *base.Page) {
 			if len(report.Estimates) == 0 {

@@ -87,9 +87,10 @@ func exportCommand(p *base.Program) *cobra.Command {
 	var zip, folder, draft, replace, foreign bool
 	var o scope
 	c := &cobra.Command{
-		Use:   say.T("export <档案> <目标>"),
-		Short: say.T("导出提交包：套填表格、汇集材料、写清单，写好后读回核验"),
-		Long:  say.T("导出提交包（BagIt 格式，文件夹或 zip）：套填表格、汇集材料、写文件清单，写好后从磁盘读回逐个核验，最后才出现在目标位置；中途取消或失败不留下任何文件。\n目标以 .zip 结尾就做成 zip，否则做成文件夹。还有要修改或确认的地方时不能正式导出，可以导出草稿。\n不写档案、加 --all 时把全部还在准备和补正的档案逐份导出到目标文件夹，每份一个提交包，能导出的导出，不能的说明原因。"),
+		Use:         say.T("export <档案> <目标>"),
+		Annotations: base.Changes.Marked(),
+		Short:       say.T("导出提交包：套填表格、汇集材料、写清单，写好后读回核验"),
+		Long:        say.T("导出提交包（BagIt 格式，文件夹或 zip）：套填表格、汇集材料、写文件清单，写好后从磁盘读回逐个核验，最后才出现在目标位置；中途取消或失败不留下任何文件。\n目标以 .zip 结尾就做成 zip，否则做成文件夹。还有要修改或确认的地方时不能正式导出，可以导出草稿。\n不写档案、加 --all 时把全部还在准备和补正的档案逐份导出到目标文件夹，每份一个提交包，能导出的导出，不能的说明原因。"),
 		Example: "  yibiao export 首台 D:\\报送\\首台套.zip\n" +
 			"  yibiao export 首台 草稿 --draft --replace\n" +
 			"  yibiao export --all D:\\报送 --zip",

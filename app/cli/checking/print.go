@@ -41,9 +41,10 @@ func printCommand(p *base.Program) *cobra.Command {
 	var only []string
 	var plain, replace bool
 	c := &cobra.Command{
-		Use:   say.T("print <档案> <目标.pdf>"),
-		Short: say.T("把整套纸质件做成一个 PDF：清单、填好的表、全部材料，按顺序，有书签和页码"),
-		Long:  say.T("把要打印的整套纸质件做成一个 PDF：材料清单、填好的表、全部材料，按材料清单的编号排；每份一个书签，注明由谁盖章签字，每页页脚有页码。\n表格由本机的 Word、WPS 或 LibreOffice 排版；都没有的，页面是程序自己画的示意：换行、分页会有出入，画不出的字是空框，正式打印请用办公软件。\n有放不进去的，逐份说明原因，退出码是 1。"),
+		Use:         say.T("print <档案> <目标.pdf>"),
+		Annotations: base.Reads.Marked(),
+		Short:       say.T("把整套纸质件做成一个 PDF：清单、填好的表、全部材料，按顺序，有书签和页码"),
+		Long:        say.T("把要打印的整套纸质件做成一个 PDF：材料清单、填好的表、全部材料，按材料清单的编号排；每份一个书签，注明由谁盖章签字，每页页脚有页码。\n表格由本机的 Word、WPS 或 LibreOffice 排版；都没有的，页面是程序自己画的示意：换行、分页会有出入，画不出的字是空框，正式打印请用办公软件。\n有放不进去的，逐份说明原因，退出码是 1。"),
 		Example: "  yibiao print 首台 首台套.pdf\n" +
 			"  yibiao print 首台 申请表.pdf --only 1,2\n" +
 			"  yibiao print 首台 三份.pdf --copies",

@@ -67,7 +67,7 @@ type needJSON struct {
 }
 
 func statusCommand(p *base.Program) *cobra.Command {
-	c := &cobra.Command{Use: say.T("status <档案>"), Short: say.T("进度：填写、预审、材料和附件")}
+	c := &cobra.Command{Use: say.T("status <档案>"), Annotations: base.Reads.Marked(), Short: say.T("进度：填写、预审、材料和附件")}
 	return base.CheckedCase(p, c, func(e *session.Editing, report forms.Report) error {
 		out, err := toStatus(e, report)
 		if err != nil {

@@ -57,10 +57,11 @@ func toProblems(list []bundle.Problem) []problemJSON {
 
 func verifyCommand(p *base.Program) *cobra.Command {
 	return &cobra.Command{
-		Use:     say.T("verify <提交包>…"),
-		Short:   say.T("核验提交包（文件夹或 zip，可以写多个）：逐个文件对照清单；不需要资料库；有不通过的或草稿的返回码为 1"),
-		Example: "  yibiao verify E:\\首台套.zip\n  yibiao verify 收到的/*.zip",
-		Args:    base.Arguments(1, -1),
+		Use:         say.T("verify <提交包>…"),
+		Annotations: base.Apart.Marked(),
+		Short:       say.T("核验提交包（文件夹或 zip，可以写多个）：逐个文件对照清单；不需要资料库；有不通过的或草稿的返回码为 1"),
+		Example:     "  yibiao verify E:\\首台套.zip\n  yibiao verify 收到的/*.zip",
+		Args:        base.Arguments(1, -1),
 		RunE: func(c *cobra.Command, args []string) error {
 			ctx, stop := base.Interruptible(c)
 			defer stop()

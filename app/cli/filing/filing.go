@@ -36,9 +36,10 @@ type flags struct{ write, undo, redo bool }
 func Command(p *base.Program) *cobra.Command {
 	var o flags
 	c := &cobra.Command{
-		Use:   say.T("intake <文件夹>…"),
-		Short: say.T("把装着各家材料的文件夹归到各家的档案；先列出每个文件放到哪里，加 --write 才放入"),
-		Long:  say.T("每家单位一个文件夹，名称里有单位的全称、简称或统一社会信用代码；文件放进这家单位正在办的档案，按文件名、文字和文件夹认材料。\n先列出每个文件放到哪里，加 --write 才放入；认不准的、像别家单位的不放，写明原因，用 attach 逐个放。放入是一步：--undo 撤销，--redo 恢复。"),
+		Use:         say.T("intake <文件夹>…"),
+		Annotations: base.Changes.Marked(),
+		Short:       say.T("把装着各家材料的文件夹归到各家的档案；先列出每个文件放到哪里，加 --write 才放入"),
+		Long:        say.T("每家单位一个文件夹，名称里有单位的全称、简称或统一社会信用代码；文件放进这家单位正在办的档案，按文件名、文字和文件夹认材料。\n先列出每个文件放到哪里，加 --write 才放入；认不准的、像别家单位的不放，写明原因，用 attach 逐个放。放入是一步：--undo 撤销，--redo 恢复。"),
 		Example: "  yibiao intake 客户材料\n" +
 			"  yibiao intake 客户材料 --write",
 		Args: base.Arguments(0, -1),

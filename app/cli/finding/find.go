@@ -43,10 +43,11 @@ type findJSON struct {
 func Command(p *base.Program) *cobra.Command {
 	var client string
 	c := &cobra.Command{
-		Use:   say.T("find <文字>…"),
-		Short: say.T("在单位、档案、填写内容、材料名称里查找；拼音首字母也可以（lzjx）"),
-		Long:  say.T("在所有单位的名称、档案的名称、填写的内容和材料的文件名里查找。不分全角半角、空格、括号和标点；名称一类的短内容也可以用拼音首字母。几个词用空格隔开，要都在同一处，或者都在同一份档案里（单位的名称和企业档案也算）。每一类最多列 20 条，名称里完全相同和以它开头的在前。身份证号、银行账号可以用号码查到，列出时遮住中间。资料库第一次查找要先编一遍索引。"),
-		Args:  base.Arguments(1, -1),
+		Use:         say.T("find <文字>…"),
+		Annotations: base.Reads.Marked(),
+		Short:       say.T("在单位、档案、填写内容、材料名称里查找；拼音首字母也可以（lzjx）"),
+		Long:        say.T("在所有单位的名称、档案的名称、填写的内容和材料的文件名里查找。不分全角半角、空格、括号和标点；名称一类的短内容也可以用拼音首字母。几个词用空格隔开，要都在同一处，或者都在同一份档案里（单位的名称和企业档案也算）。每一类最多列 20 条，名称里完全相同和以它开头的在前。身份证号、银行账号可以用号码查到，列出时遮住中间。资料库第一次查找要先编一遍索引。"),
+		Args:        base.Arguments(1, -1),
 	}
 	c.Flags().StringVar(&client, "client", "", say.T("只查单位 `CLIENT`"))
 	c.RunE = func(c *cobra.Command, args []string) error {

@@ -36,9 +36,10 @@ func agendaCommand(p *base.Program) *cobra.Command {
 	var from, to, ics string
 	var replace, all bool
 	c := &cobra.Command{
-		Use:   say.T("agenda [单位]"),
-		Short: say.T("日程：截止日期、期限、应办事项、证书和政策到期；可以导入手机和电脑的日历"),
-		Long:  say.T("日程：没有归档的档案的截止日期和倒排的日子、自定的日子、期限、获批后的应办事项、证书到期，按日期排列。默认列还办得了的，过期没有办的也在内，到一年以后为止；--all 从 30 天前起，连已办的、不用办的、过去的、部门自己的日期和政策到期一起列。\n--ics 写成日历文件（iCalendar），手机和电脑的日历都能导入；同一件事再次导入会更新，不会重复。"),
+		Use:         say.T("agenda [单位]"),
+		Annotations: base.Reads.Marked(),
+		Short:       say.T("日程：截止日期、期限、应办事项、证书和政策到期；可以导入手机和电脑的日历"),
+		Long:        say.T("日程：没有归档的档案的截止日期和倒排的日子、自定的日子、期限、获批后的应办事项、证书到期，按日期排列。默认列还办得了的，过期没有办的也在内，到一年以后为止；--all 从 30 天前起，连已办的、不用办的、过去的、部门自己的日期和政策到期一起列。\n--ics 写成日历文件（iCalendar），手机和电脑的日历都能导入；同一件事再次导入会更新，不会重复。"),
 		Example: "  yibiao agenda 示范 --to 2026-12-31\n" +
 			"  yibiao agenda plan 首台 --ready -10 --seal -5 --recommend 2026-12-20\n" +
 			"  yibiao agenda done 3f2a9c --why 已电话确认\n" +

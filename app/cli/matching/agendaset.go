@@ -19,7 +19,7 @@ func agendaMark(p *base.Program, name string, state plan.State) *cobra.Command {
 		plan.Done: say.T("日程里的一条标为已办"), plan.Waived: say.T("日程里的一条标为不用办，要写原因"), "": say.T("日程里的一条改回没有办"),
 	}[state]
 	var why string
-	c := base.OnVault(p, base.Command{Use: name + say.T(" <编号>"), Short: short, Least: 1, Most: 1}, func(s *session.Session, args []string) error {
+	c := base.OnVault(p, base.Command{Use: name + say.T(" <编号>"), Vault: base.Changes, Short: short, Least: 1, Most: 1}, func(s *session.Session, args []string) error {
 		a, err := appointment(s, p.Today(), args[0])
 		if err != nil {
 			return err
@@ -83,6 +83,7 @@ func agendaPlan(p *base.Program) *cobra.Command {
 	var c *cobra.Command
 	c = base.OnVault(p, base.Command{
 		Use:   say.T("plan <档案>"),
+		Vault: base.Changes,
 		Short: say.T("从截止日期往前排：什么时候自己做完、盖章、交推荐单位"),
 		Long:  say.T("从截止日期往前排：什么时候自己做完、盖章、交推荐单位。写日期（2026-12-20），或者写提前几个工作日（-5），从档案的截止日期往前数；写空的（\"\"）取消。不写选项只看现在怎么排。"),
 		Least: 1, Most: 1,
@@ -174,6 +175,7 @@ func agendaAdd(p *base.Program) *cobra.Command {
 	var dossier string
 	c := base.OnVault(p, base.Command{
 		Use:     say.T("add <日期> <事情>"),
+		Vault:   base.Changes,
 		Short:   say.T("给一份档案或一个单位加一个自定的日子"),
 		Example: "  yibiao agenda add 2026-12-20 催推荐意见 --dossier 首台",
 		Least:   2, Most: 2,
@@ -216,7 +218,7 @@ func agendaAdd(p *base.Program) *cobra.Command {
 }
 
 func agendaRemove(p *base.Program) *cobra.Command {
-	return base.OnVault(p, base.Command{Use: say.T("remove <编号>"), Short: say.T("去掉一个自定的日子"), Least: 1, Most: 1}, func(s *session.Session, args []string) error {
+	return base.OnVault(p, base.Command{Use: say.T("remove <编号>"), Vault: base.Changes, Short: say.T("去掉一个自定的日子"), Least: 1, Most: 1}, func(s *session.Session, args []string) error {
 		a, err := appointment(s, p.Today(), args[0])
 		if err != nil {
 			return err

@@ -23,9 +23,10 @@ type answeredJSON struct {
 
 func matchAnswer(p *base.Program) *cobra.Command {
 	return &cobra.Command{
-		Use:   say.T("answer <单位> <字段> <内容>"),
-		Short: say.T("回答匹配时缺的一项；立即保存，看结果怎样变化"),
-		Long:  say.T("回答匹配时缺的一项，立即保存在企业档案里（属于项目的只用于匹配，新建档案时可以带入）。内容为空（''）表示取消。\n明细表写 none，表示没有；有的用 yibiao row add --profile 逐行添加。撤销：yibiao undo --profile <单位>。"),
+		Use:         say.T("answer <单位> <字段> <内容>"),
+		Annotations: base.Changes.Marked(),
+		Short:       say.T("回答匹配时缺的一项；立即保存，看结果怎样变化"),
+		Long:        say.T("回答匹配时缺的一项，立即保存在企业档案里（属于项目的只用于匹配，新建档案时可以带入）。内容为空（''）表示取消。\n明细表写 none，表示没有；有的用 yibiao row add --profile 逐行添加。撤销：yibiao undo --profile <单位>。"),
 		Example: "  yibiao match answer 示范 eq.fiscal 否\n" +
 			"  yibiao match answer 示范 ip.table none",
 		Args: base.Arguments(3, 3),

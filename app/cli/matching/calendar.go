@@ -27,6 +27,7 @@ func CalendarCommand(p *base.Program) *cobra.Command {
 func calendarListCommand(p *base.Program) *cobra.Command {
 	return base.OnVault(p, base.Command{
 		Use:   "list",
+		Vault: base.Browses,
 		Short: say.T("列出已有放假安排的年份"),
 	}, func(s *session.Session, _ []string) error {
 		return showYears(p, s)
@@ -78,6 +79,7 @@ func showYears(p *base.Program, s *session.Session) error {
 func calendarImportCommand(p *base.Program) *cobra.Command {
 	return base.OnVault(p, base.Command{
 		Use:     say.T("import <文件>"),
+		Vault:   base.Begins,
 		Short:   say.T("导入以后年份的放假安排（国务院办公厅的通知，或 YAML）"),
 		Long:    say.T("导入以后年份的放假安排：国务院办公厅的通知（.docx、.pdf、.txt），或者格式与内置的 calendar.yaml 相同的文件；文件里有的年份整个替换。") + "\n\n" + "  years:\n    \"2027\":\n      \"off\": [2027-01-01/2027-01-03]\n      work_weekends: []\n      source: 国务院办公厅通知",
 		Example: "  yibiao calendar import 2027.yaml",
@@ -100,10 +102,11 @@ func calendarImportCommand(p *base.Program) *cobra.Command {
 
 func calendarRemoveCommand(p *base.Program) *cobra.Command {
 	return &cobra.Command{
-		Use:     say.T("remove <年份>"),
-		Short:   say.T("撤掉自己导入的放假安排，恢复程序自带的；同一份文件里的其他年份一起撤掉"),
-		Example: "  yibiao calendar remove 2027",
-		Args:    base.Arguments(1, 1),
+		Use:         say.T("remove <年份>"),
+		Annotations: base.Changes.Marked(),
+		Short:       say.T("撤掉自己导入的放假安排，恢复程序自带的；同一份文件里的其他年份一起撤掉"),
+		Example:     "  yibiao calendar remove 2027",
+		Args:        base.Arguments(1, 1),
 		RunE: func(_ *cobra.Command, args []string) error {
 			year, err := strconv.Atoi(args[0])
 			if err != nil {
@@ -123,10 +126,11 @@ func calendarRemoveCommand(p *base.Program) *cobra.Command {
 
 func calendarAddCommand(p *base.Program) *cobra.Command {
 	return &cobra.Command{
-		Use:     say.T("add <日期> <天数>"),
-		Short:   say.T("从一个日期起推算若干个工作日；当日不计，放假日和周末不计，调休上班的周末计入"),
-		Example: "  yibiao calendar add 2026-09-24 5",
-		Args:    base.Arguments(2, 2),
+		Use:         say.T("add <日期> <天数>"),
+		Annotations: base.Begins.Marked(),
+		Short:       say.T("从一个日期起推算若干个工作日；当日不计，放假日和周末不计，调休上班的周末计入"),
+		Example:     "  yibiao calendar add 2026-09-24 5",
+		Args:        base.Arguments(2, 2),
 		RunE: func(_ *cobra.Command, args []string) error {
 			start, err := gb.ParseDate(args[0])
 			n, wrong := strconv.Atoi(args[1])

@@ -39,10 +39,11 @@ type useJSON struct {
 
 func conflictsCommand(p *base.Program) *cobra.Command {
 	return &cobra.Command{
-		Use:   say.T("conflicts [单位]"),
-		Short: say.T("重复使用：同一个发票号码、专利号、项目名称填在不止一处，列出每一处；有的返回码为 1"),
-		Long:  say.T("逐份档案、逐行比较有编号或名称、通常只该用一次的内容：发票号码、专利号等在所有单位的档案之间比；合同编号等各单位自己编的，只在同一单位的档案之间比；项目名称都比，不同单位同名的只作提示。同一份档案里填了两次的也列出。比的是填的号码和名称（不分大小写、全角半角、空格），不看发票和合同的内容，没填号码的行比不了。一处也没有时，写明这次比较了哪些栏目。只有提示的返回码是 0。"),
-		Args:  base.Arguments(0, 1),
+		Use:         say.T("conflicts [单位]"),
+		Annotations: base.Reads.Marked(),
+		Short:       say.T("重复使用：同一个发票号码、专利号、项目名称填在不止一处，列出每一处；有的返回码为 1"),
+		Long:        say.T("逐份档案、逐行比较有编号或名称、通常只该用一次的内容：发票号码、专利号等在所有单位的档案之间比；合同编号等各单位自己编的，只在同一单位的档案之间比；项目名称都比，不同单位同名的只作提示。同一份档案里填了两次的也列出。比的是填的号码和名称（不分大小写、全角半角、空格），不看发票和合同的内容，没填号码的行比不了。一处也没有时，写明这次比较了哪些栏目。只有提示的返回码是 0。"),
+		Args:        base.Arguments(0, 1),
 		RunE: func(_ *cobra.Command, args []string) error {
 			client, err := p.FindClient(args)
 			if err != nil {

@@ -39,9 +39,10 @@ type ledJSON struct {
 func guideCommand(p *base.Program) *cobra.Command {
 	client := ""
 	c := &cobra.Command{
-		Use:   say.T("guide [发生的事]..."),
-		Short: say.T("导办：从发生了什么找到可以办的事项，不用先建单位"),
-		Long:  say.T("导办：说出发生了什么（买了设备、取得了专利……），列出可以办的事项和只供了解的措施。不写时列出能选的事；可以写编号，也可以写其中的几个字，或事项名称、称号里的词（小巨人），一次写几件。\n列出的只是方向，能不能申报用 yibiao match 对照条件。"),
+		Use:         say.T("guide [发生的事]..."),
+		Annotations: base.Reads.Marked(),
+		Short:       say.T("导办：从发生了什么找到可以办的事项，不用先建单位"),
+		Long:        say.T("导办：说出发生了什么（买了设备、取得了专利……），列出可以办的事项和只供了解的措施。不写时列出能选的事；可以写编号，也可以写其中的几个字，或事项名称、称号里的词（小巨人），一次写几件。\n列出的只是方向，能不能申报用 yibiao match 对照条件。"),
 		Example: "  yibiao guide\n" +
 			"  yibiao guide patent 转让\n" +
 			"  yibiao guide --client 某某 patent",

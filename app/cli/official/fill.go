@@ -194,9 +194,10 @@ func checkEnding(path string, form *docx.Form) error {
 func formFillCommand(p *base.Program) *cobra.Command {
 	var mapFile string
 	c := &cobra.Command{
-		Use:   say.T("fill <档案> <空白表> <输出>"),
-		Short: say.T("用档案的内容套填官方空白表格；没有给套填方案的按名称自动对应，只填有把握的"),
-		Args:  base.Arguments(3, 3),
+		Use:         say.T("fill <档案> <空白表> <输出>"),
+		Annotations: base.Reads.Marked(),
+		Short:       say.T("用档案的内容套填官方空白表格；没有给套填方案的按名称自动对应，只填有把握的"),
+		Args:        base.Arguments(3, 3),
 		RunE: func(_ *cobra.Command, args []string) error {
 			if err := base.KeepApart(args[2], args[1], mapFile); err != nil {
 				return err

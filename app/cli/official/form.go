@@ -35,10 +35,11 @@ func openForm(path string) ([]byte, *docx.Form, error) {
 
 func formInspectCommand(p *base.Program) *cobra.Command {
 	return &cobra.Command{
-		Use:     say.T("inspect <表格>"),
-		Short:   say.T("列出表格里要填的每一处：位置、名称、种类；签字盖章处也列出，但从不代填"),
-		Example: "  yibiao form inspect 申请表.docx --json",
-		Args:    base.Arguments(1, 1),
+		Use:         say.T("inspect <表格>"),
+		Annotations: base.Apart.Marked(),
+		Short:       say.T("列出表格里要填的每一处：位置、名称、种类；签字盖章处也列出，但从不代填"),
+		Example:     "  yibiao form inspect 申请表.docx --json",
+		Args:        base.Arguments(1, 1),
 		RunE: func(_ *cobra.Command, args []string) error {
 			_, form, err := openForm(args[0])
 			if err != nil {
@@ -122,9 +123,10 @@ func placeNote(x place.Place) string {
 
 func formLintCommand(p *base.Program) *cobra.Command {
 	return &cobra.Command{
-		Use:   say.T("lint <表格>"),
-		Short: say.T("检查 docx 的结构：Word 可能拒绝或要求修复的地方；有问题时返回码为 1"),
-		Args:  base.Arguments(1, 1),
+		Use:         say.T("lint <表格>"),
+		Annotations: base.Apart.Marked(),
+		Short:       say.T("检查 docx 的结构：Word 可能拒绝或要求修复的地方；有问题时返回码为 1"),
+		Args:        base.Arguments(1, 1),
 		RunE: func(_ *cobra.Command, args []string) error {
 			data, err := base.ReadFile(args[0])
 			if err != nil {
@@ -159,10 +161,11 @@ func formLintCommand(p *base.Program) *cobra.Command {
 
 func formDiffCommand(p *base.Program) *cobra.Command {
 	return &cobra.Command{
-		Use:   say.T("diff <空白表> <填好的表>"),
-		Short: say.T("比对：要填的地方填了什么，此外还有什么不同；有不同时返回码为 1"),
-		Long:  say.T("比对两份表格：要填的地方填了什么，此外还有什么不同；有不同时返回码为 1。看着像身份证号、银行账号、电话的数字遮住中间（JSON 里也遮），加 --reveal 显示全部。"),
-		Args:  base.Arguments(2, 2),
+		Use:         say.T("diff <空白表> <填好的表>"),
+		Annotations: base.Apart.Marked(),
+		Short:       say.T("比对：要填的地方填了什么，此外还有什么不同；有不同时返回码为 1"),
+		Long:        say.T("比对两份表格：要填的地方填了什么，此外还有什么不同；有不同时返回码为 1。看着像身份证号、银行账号、电话的数字遮住中间（JSON 里也遮），加 --reveal 显示全部。"),
+		Args:        base.Arguments(2, 2),
 		RunE: func(_ *cobra.Command, args []string) error {
 			var data [2][]byte
 			for i, path := range args {

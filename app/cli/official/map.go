@@ -33,10 +33,11 @@ func wholePack(p *base.Program, id string) (*forms.Form, error) {
 func formMapCommand(p *base.Program) *cobra.Command {
 	var pack, out string
 	c := &cobra.Command{
-		Use:     say.T("map <表格> --pack <数据包>"),
-		Short:   say.T("按名称给出套填方案：哪个字段填哪一处；拿不准的留给人定"),
-		Example: "  yibiao form map 申请表.docx --pack shoutaitao --out 申请表.map.yaml",
-		Args:    base.Arguments(1, 1),
+		Use:         say.T("map <表格> --pack <数据包>"),
+		Annotations: base.Apart.Marked(),
+		Short:       say.T("按名称给出套填方案：哪个字段填哪一处；拿不准的留给人定"),
+		Example:     "  yibiao form map 申请表.docx --pack shoutaitao --out 申请表.map.yaml",
+		Args:        base.Arguments(1, 1),
 		RunE: func(_ *cobra.Command, args []string) error {
 			data, form, err := openForm(args[0])
 			if err != nil {
@@ -120,9 +121,10 @@ func formReadCommand(p *base.Program) *cobra.Command {
 	var mapFile string
 	var apply bool
 	c := &cobra.Command{
-		Use:   say.T("read <档案> <空白表> <填好的表>"),
-		Short: say.T("从手工填好的表格读回内容，列出和档案不同的；加 --apply 一步写入，可以撤销"),
-		Args:  base.Arguments(3, 3),
+		Use:         say.T("read <档案> <空白表> <填好的表>"),
+		Annotations: base.Changes.Marked(),
+		Short:       say.T("从手工填好的表格读回内容，列出和档案不同的；加 --apply 一步写入，可以撤销"),
+		Args:        base.Arguments(3, 3),
 		RunE: func(_ *cobra.Command, args []string) error {
 			e, blank, m, err := openBlank(p, args, mapFile)
 			if err != nil {

@@ -51,6 +51,7 @@ func formUseCommand(p *base.Program) *cobra.Command {
 	var yes bool
 	c := base.OnVault(p, base.Command{
 		Use:     say.T("use <数据包> <表单> <表格>"),
+		Vault:   base.Begins,
 		Short:   say.T("改用官方空白表格：导出时代替程序自带的表样；以前的套填方案按名称沿用"),
 		Long:    say.T("改用官方空白表格。标题和要代替的表单（或正在用的官方表格）不是同一个标题的、看不到标题的、已经填过内容的、要填的地方比要代替的表单少得多的，都不改用，原因逐条写出；核对过确实是这张表，加 --yes。"),
 		Example: "  yibiao form use shoutaitao o.stt 认定申请书.docx",
@@ -90,6 +91,7 @@ func writeChanges(w *base.Page, differences []formmap.Difference) {
 func formListCommand(p *base.Program) *cobra.Command {
 	return base.OnVault(p, base.Command{
 		Use:   "list",
+		Vault: base.Browses,
 		Short: say.T("列出正在用的官方表格"),
 	}, func(s *session.Session, _ []string) error {
 		list, err := blanks.Forms(s, "")
@@ -134,6 +136,7 @@ func writeOpenSlots(w *base.Page, slots []policies.Slot) {
 func formDropCommand(p *base.Program) *cobra.Command {
 	return base.OnVault(p, base.Command{
 		Use:   say.T("drop <数据包> <表单>"),
+		Vault: base.Changes,
 		Short: say.T("不再用官方表格，恢复程序自带的表样"),
 		Least: 2, Most: 2,
 	}, func(s *session.Session, args []string) error {

@@ -27,10 +27,11 @@ type madeForm struct {
 func packForms(p *base.Program) *cobra.Command {
 	var replace bool
 	c := &cobra.Command{
-		Use:   say.T("forms [文件夹]"),
-		Short: say.T("按数据包生成空白表（.docx），之后可以用 Word 或 WPS 修改"),
-		Long:  say.T("按数据包里的字段、栏目和声明生成空白表（.docx），写进数据包的文件夹。已有的空白表可能在 Word 或 WPS 里修改过，所以保留不动，除非写 --replace。\n不写文件夹时用当前目录下的 assets/packs（程序源码里的数据包）。"),
-		Args:  base.Arguments(0, 1),
+		Use:         say.T("forms [文件夹]"),
+		Annotations: base.Apart.Marked(),
+		Short:       say.T("按数据包生成空白表（.docx），之后可以用 Word 或 WPS 修改"),
+		Long:        say.T("按数据包里的字段、栏目和声明生成空白表（.docx），写进数据包的文件夹。已有的空白表可能在 Word 或 WPS 里修改过，所以保留不动，除非写 --replace。\n不写文件夹时用当前目录下的 assets/packs（程序源码里的数据包）。"),
+		Args:        base.Arguments(0, 1),
 		RunE: func(_ *cobra.Command, args []string) error {
 			dir := builtinSource
 			if len(args) > 0 {

@@ -24,6 +24,7 @@ func packAdd(p *base.Program) *cobra.Command {
 	var yes, look bool
 	c := base.OnVault(p, base.Command{
 		Use:     say.T("add <文件夹>"),
+		Vault:   base.Begins,
 		Short:   say.T("检查一个数据包，说明是谁签名的、比原来改了什么，没有错误就加入资料库"),
 		Long:    say.T("检查一个数据包：读全部文件，运行其中的例子，核对签名，列出比已加入的版本改了什么；没有错误就加入资料库，以后和自带的一样用。没有签名的、签名的人还没有见过的、签名和已加入的版本不是同一个人的，要加 --yes 才加入：数据包里写着条件和金额，请先弄清是谁做的。"),
 		Example: "  yibiao pack add shangyun --look\n  yibiao pack add shangyun --yes",
@@ -95,10 +96,11 @@ func offerJSON(o *session.PackOffer) packOfferJSON {
 func packSign(p *base.Program) *cobra.Command {
 	var key string
 	c := &cobra.Command{
-		Use:     say.T("sign <文件夹>"),
-		Short:   say.T("给自己做的数据包签名，加入的人能核对是谁做的、有没有被改过"),
-		Example: "  yibiao pack key 柳州样例服务中心 --out 签名密钥.pem\n  yibiao pack sign shangyun --key 签名密钥.pem",
-		Args:    base.Arguments(1, 1),
+		Use:         say.T("sign <文件夹>"),
+		Annotations: base.Apart.Marked(),
+		Short:       say.T("给自己做的数据包签名，加入的人能核对是谁做的、有没有被改过"),
+		Example:     "  yibiao pack key 柳州样例服务中心 --out 签名密钥.pem\n  yibiao pack sign shangyun --key 签名密钥.pem",
+		Args:        base.Arguments(1, 1),
 		RunE: func(_ *cobra.Command, args []string) error {
 			k, err := readKey(key)
 			if err != nil {
@@ -148,10 +150,11 @@ func readKey(path string) (*signing.Key, error) {
 func packKey(p *base.Program) *cobra.Command {
 	var out string
 	c := &cobra.Command{
-		Use:     say.T("key <签名的单位或人>"),
-		Short:   say.T("生成签名密钥；密钥文件要自己保管好，不能给别人"),
-		Example: "  yibiao pack key 柳州样例服务中心 --out 签名密钥.pem",
-		Args:    base.Arguments(1, 1),
+		Use:         say.T("key <签名的单位或人>"),
+		Annotations: base.Apart.Marked(),
+		Short:       say.T("生成签名密钥；密钥文件要自己保管好，不能给别人"),
+		Example:     "  yibiao pack key 柳州样例服务中心 --out 签名密钥.pem",
+		Args:        base.Arguments(1, 1),
 		RunE: func(_ *cobra.Command, args []string) error {
 			k, err := signing.NewKey(args[0])
 			if err != nil {
@@ -182,6 +185,7 @@ func packKey(p *base.Program) *cobra.Command {
 func packRemove(p *base.Program) *cobra.Command {
 	return base.OnVault(p, base.Command{
 		Use:   say.T("remove <数据包>"),
+		Vault: base.Changes,
 		Short: say.T("移除自己加入的数据包（文件夹仍留在资料库里）"),
 		Least: 1, Most: 1,
 	}, func(s *session.Session, args []string) error {
@@ -195,6 +199,7 @@ func packRemove(p *base.Program) *cobra.Command {
 func packOwn(p *base.Program) *cobra.Command {
 	return base.OnVault(p, base.Command{
 		Use:   "own",
+		Vault: base.Browses,
 		Short: say.T("列出自己加入的数据包；读不出来的说明原因"),
 	}, func(s *session.Session, _ []string) error {
 		out := []ownPackJSON{}

@@ -81,9 +81,10 @@ func toPacks(l *forms.Library) []packJSON {
 
 func packList(p *base.Program) *cobra.Command {
 	return &cobra.Command{
-		Use:   "list",
-		Short: say.T("列出数据包和申报事项"),
-		Args:  base.Arguments(0, 0),
+		Use:         "list",
+		Annotations: base.Reads.Marked(),
+		Short:       say.T("列出数据包和申报事项"),
+		Args:        base.Arguments(0, 0),
 		RunE: func(*cobra.Command, []string) error {
 			library, err := p.KnownLibrary()
 			if err != nil {
@@ -115,10 +116,11 @@ func packList(p *base.Program) *cobra.Command {
 
 func packCheck(p *base.Program) *cobra.Command {
 	return &cobra.Command{
-		Use:   say.T("check [文件夹]"),
-		Short: say.T("检查数据包：读全部文件、编译规则、运行其中的例子"),
-		Long:  say.T("检查数据包：读全部文件、编译规则和算式、运行其中的例子；每处错误给出文件、行、列（返回码 1）；行太长、出处没有用到等写法上的建议列在最后，不算错误。\n不写文件夹时检查内置的数据包；文件夹可以是一个数据包，也可以是放着多个数据包的文件夹，没有共用字段（vocabulary）时用内置的。"),
-		Args:  base.Arguments(0, 1),
+		Use:         say.T("check [文件夹]"),
+		Annotations: base.Apart.Marked(),
+		Short:       say.T("检查数据包：读全部文件、编译规则、运行其中的例子"),
+		Long:        say.T("检查数据包：读全部文件、编译规则和算式、运行其中的例子；每处错误给出文件、行、列（返回码 1）；行太长、出处没有用到等写法上的建议列在最后，不算错误。\n不写文件夹时检查内置的数据包；文件夹可以是一个数据包，也可以是放着多个数据包的文件夹，没有共用字段（vocabulary）时用内置的。"),
+		Args:        base.Arguments(0, 1),
 		RunE: func(_ *cobra.Command, args []string) error {
 			packs, err := base.PacksOf(p, args)
 			if err != nil {

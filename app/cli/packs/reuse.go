@@ -36,10 +36,11 @@ func packReuse(p *base.Program) *cobra.Command {
 	var n int
 	var packs []string
 	c := &cobra.Command{
-		Use:   "reuse",
-		Short: say.T("一个单位报几个事项时，少填多少、少交多少"),
-		Long:  say.T("一个单位报几个事项时少填多少、少交多少：企业档案里的填写项只填一次，共用的材料只附一次。按填写项最多的几个事项计算；不计自动计算的填写项和程序生成的表。\n不写 --pack 时取柳州若干措施和三年行动计划的事项；没有这两个数据包时取全部。"),
-		Args:  base.Arguments(0, 0),
+		Use:         "reuse",
+		Annotations: base.Reads.Marked(),
+		Short:       say.T("一个单位报几个事项时，少填多少、少交多少"),
+		Long:        say.T("一个单位报几个事项时少填多少、少交多少：企业档案里的填写项只填一次，共用的材料只附一次。按填写项最多的几个事项计算；不计自动计算的填写项和程序生成的表。\n不写 --pack 时取柳州若干措施和三年行动计划的事项；没有这两个数据包时取全部。"),
+		Args:        base.Arguments(0, 0),
 		RunE: func(*cobra.Command, []string) error {
 			if n < 1 {
 				return base.Usage("--client-programmes 至少是 1")

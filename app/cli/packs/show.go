@@ -96,10 +96,11 @@ type deadlineJSON struct {
 func packShow(p *base.Program) *cobra.Command {
 	var with []string
 	c := &cobra.Command{
-		Use:     say.T("show <事项>"),
-		Short:   say.T("查看一个申报事项：对象、条件、材料、期限、流程和依据"),
-		Example: "  yibiao pack show stt-01-rending --with stt-02-jiangli",
-		Args:    base.Arguments(1, 1),
+		Use:         say.T("show <事项>"),
+		Annotations: base.Reads.Marked(),
+		Short:       say.T("查看一个申报事项：对象、条件、材料、期限、流程和依据"),
+		Example:     "  yibiao pack show stt-01-rending --with stt-02-jiangli",
+		Args:        base.Arguments(1, 1),
 		RunE: func(_ *cobra.Command, args []string) error {
 			library, err := p.KnownLibrary()
 			if err != nil {

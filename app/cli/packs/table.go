@@ -38,9 +38,10 @@ type tableRow struct {
 
 func packTable(p *base.Program) *cobra.Command {
 	return &cobra.Command{
-		Use:   say.T("table [文件夹]"),
-		Short: say.T("全部事项一张表：字段、明细表、规则、金额、材料、表单、例子，最后合计；有例子不对的返回码为 1"),
-		Args:  base.Arguments(0, 1),
+		Use:         say.T("table [文件夹]"),
+		Annotations: base.Apart.Marked(),
+		Short:       say.T("全部事项一张表：字段、明细表、规则、金额、材料、表单、例子，最后合计；有例子不对的返回码为 1"),
+		Args:        base.Arguments(0, 1),
 		RunE: func(_ *cobra.Command, args []string) error {
 			packs, err := base.PacksOf(p, args)
 			if err != nil {

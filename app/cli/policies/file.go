@@ -30,8 +30,9 @@ func count[T any](list []T) string { return strconv.Itoa(len(list)) }
 func policySearch(p *base.Program) *cobra.Command {
 	var limit int
 	c := &cobra.Command{
-		Use:   say.T("search <词>…"),
-		Short: say.T("在政策、事项、条款、规则、材料、字段和加入的文件里查找；也可以用拼音首字母"),
+		Use:         say.T("search <词>…"),
+		Annotations: base.Browses.Marked(),
+		Short:       say.T("在政策、事项、条款、规则、材料、字段和加入的文件里查找；也可以用拼音首字母"),
 		Example: "  yibiao policy search 技术改造 补助\n" +
 			"  yibiao policy search gxgnst",
 		Args: base.Arguments(1, -1),
@@ -93,6 +94,7 @@ func policyAdd(p *base.Program) *cobra.Command {
 	var pack, slot string
 	c := base.OnVault(p, base.Command{
 		Use:     say.T("add <文件>…"),
+		Vault:   base.Begins,
 		Short:   say.T("把通知、细则等文件（.docx、.pdf、.txt）加入政策库，以后查得到里面的文字"),
 		Example: "  yibiao policy add 2026年申报通知.pdf --pack shoutaitao",
 		Least:   1, Most: -1,
@@ -127,9 +129,10 @@ func policyAdd(p *base.Program) *cobra.Command {
 
 func policyRemove(p *base.Program) *cobra.Command {
 	return &cobra.Command{
-		Use:   say.T("remove <文件>"),
-		Short: say.T("把加入的文件移出政策库（yibiao policy undo 取消）"),
-		Args:  base.Arguments(1, 1),
+		Use:         say.T("remove <文件>"),
+		Annotations: base.Changes.Marked(),
+		Short:       say.T("把加入的文件移出政策库（yibiao policy undo 取消）"),
+		Args:        base.Arguments(1, 1),
 		RunE: func(_ *cobra.Command, args []string) error {
 			pack, f, err := findPolicy(p, args[0])
 			if err != nil {
@@ -149,6 +152,7 @@ func policyRemove(p *base.Program) *cobra.Command {
 func policyUndo(p *base.Program) *cobra.Command {
 	return base.OnVault(p, base.Command{
 		Use:   "undo",
+		Vault: base.Changes,
 		Short: say.T("撤销最近一次加入或移出"),
 	}, func(s *session.Session, _ []string) error {
 		label, err := policies.UndoFiles(s)

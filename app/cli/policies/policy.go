@@ -150,6 +150,7 @@ func toPolicyFile(f policies.PolicyFile) policyFileJSON {
 func policyList(p *base.Program) *cobra.Command {
 	return base.OnVault(p, base.Command{
 		Use:   "list",
+		Vault: base.Browses,
 		Short: say.T("列出政策：文号、是否有效、事项和条款数，以及自己加入的文件"),
 	}, func(s *session.Session, _ []string) error {
 		files, err := policies.Files(s)
@@ -195,10 +196,11 @@ func writePolicyFiles(w *base.Page, files []policyFileJSON) {
 
 func policyShow(p *base.Program) *cobra.Command {
 	return &cobra.Command{
-		Use:     say.T("show <政策或文件>"),
-		Short:   say.T("查看一份政策的卡片、信息卡和条款；自己加入的文件显示文字"),
-		Example: "  yibiao policy show shoutaitao",
-		Args:    base.Arguments(1, 1),
+		Use:         say.T("show <政策或文件>"),
+		Annotations: base.Browses.Marked(),
+		Short:       say.T("查看一份政策的卡片、信息卡和条款；自己加入的文件显示文字"),
+		Example:     "  yibiao policy show shoutaitao",
+		Args:        base.Arguments(1, 1),
 		RunE: func(_ *cobra.Command, args []string) error {
 			pack, file, err := findPolicy(p, args[0])
 			if err != nil {

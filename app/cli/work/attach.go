@@ -63,9 +63,10 @@ func attachCommand(p *base.Program) *cobra.Command {
 	var t *base.Target
 	var yes bool
 	c := &cobra.Command{
-		Use:     say.T("attach <档案> <材料> <文件>…"),
-		Short:   say.T("附上材料：文件复制进资料库，各档案共用的只存一份；打不开、不能报送的当场说明，返回码为 1"),
-		Example: "  yibiao attach 首台 m.license 营业执照.pdf",
+		Use:         say.T("attach <档案> <材料> <文件>…"),
+		Annotations: base.Changes.Marked(),
+		Short:       say.T("附上材料：文件复制进资料库，各档案共用的只存一份；打不开、不能报送的当场说明，返回码为 1"),
+		Example:     "  yibiao attach 首台 m.license 营业执照.pdf",
 		RunE: func(c *cobra.Command, args []string) error {
 			e, rest, err := t.Open(p, args)
 			if err != nil {
@@ -112,6 +113,7 @@ func taken(ctx context.Context, e *session.Editing, requirement, path string, ye
 func detachCommand(p *base.Program) *cobra.Command {
 	return base.OnTarget(p, base.Command{
 		Use:   say.T("detach <档案> <文件名或编号>"),
+		Vault: base.Changes,
 		Short: say.T("取下附上的文件（可以撤销）"),
 		Least: 1, Most: 1,
 	}, func(e *session.Editing, rest []string) error {

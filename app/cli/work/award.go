@@ -94,9 +94,10 @@ type awarding struct {
 func dossierAward(p *base.Program) *cobra.Command {
 	var o awarding
 	c := &cobra.Command{
-		Use:   say.T("award <档案>"),
-		Short: say.T("批准以后：批准金额、文号、到账，还差多少，要办什么"),
-		Long:  say.T("记下批准金额、批准日期和文号，或者一笔到账；都是一步，可以撤销；写错的（负数、晚于今天的日期）不记。金额以万元计，写空的（''）清空。什么都不写时只列出。改、删一笔到账用 yibiao row set、row delete，明细表是 award.paid。"),
+		Use:         say.T("award <档案>"),
+		Annotations: base.Changes.Marked(),
+		Short:       say.T("批准以后：批准金额、文号、到账，还差多少，要办什么"),
+		Long:        say.T("记下批准金额、批准日期和文号，或者一笔到账；都是一步，可以撤销；写错的（负数、晚于今天的日期）不记。金额以万元计，写空的（''）清空。什么都不写时只列出。改、删一笔到账用 yibiao row set、row delete，明细表是 award.paid。"),
 		Example: "  yibiao dossier award 首台 --amount 190 --no 桂科高字〔2026〕8号 --date 2026-9-30\n" +
 			"  yibiao dossier award 首台 --paid 100 --on 2026-11-20 --doc 桂财教〔2026〕9号",
 		Args: base.Arguments(1, 1),

@@ -36,6 +36,7 @@ func clientKeep(p *base.Program) *cobra.Command {
 	var e card.Entry
 	c := base.OnVault(p, base.Command{
 		Use:   say.T("keep <单位> <contact|mandate|note>"),
+		Vault: base.Changes,
 		Short: say.T("给单位记一个联系人、一份授权委托书或一条备注；不进表格和提交包"),
 		Example: "  yibiao client keep 示范 contact --name 王工 --role 财务 --phone 0772-2345678\n" +
 			"  yibiao client keep 示范 mandate --name 我所 --from 2026-1-1 --until 2026-12-31",
@@ -63,7 +64,7 @@ func clientKeep(p *base.Program) *cobra.Command {
 }
 
 func clientForget(p *base.Program) *cobra.Command {
-	return base.OnVault(p, base.Command{Use: say.T("forget <单位> <编号>"), Short: say.T("删去记下的一条"), Least: 2, Most: 2}, func(s *session.Session, args []string) error {
+	return base.OnVault(p, base.Command{Use: say.T("forget <单位> <编号>"), Vault: base.Changes, Short: say.T("删去记下的一条"), Least: 2, Most: 2}, func(s *session.Session, args []string) error {
 		client, err := s.Clients().Find(args[0])
 		if err != nil {
 			return err
@@ -95,6 +96,7 @@ func clientStatus(p *base.Program) *cobra.Command {
 	var c *cobra.Command
 	c = base.OnVault(p, base.Command{
 		Use:     say.T("status <单位> [文件]"),
+		Vault:   base.Reads,
 		Short:   say.T("一个单位的情况：档案齐不齐、能报什么、各份档案、近期要办；可以存成一页 .docx 或 .pdf"),
 		Long:    say.T("一个单位的情况：联系人、授权委托书、企业档案齐不齐、政策匹配的结果、各份档案的阶段和还差什么、近期要办。写了文件名的，存成一页 .docx，或者 .pdf（没有 Word、WPS、LibreOffice 的，页面是程序画的示意）；里面没有别的单位的内容，也没有联系人和备注。"),
 		Example: "  yibiao client status 示范\n  yibiao client status 示范 情况.docx",

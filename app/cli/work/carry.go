@@ -40,6 +40,7 @@ func dossierCarry(p *base.Program) *cobra.Command {
 	var write bool
 	c := base.OnVault(p, base.Command{
 		Use:   say.T("carry <档案>"),
+		Vault: base.Changes,
 		Short: say.T("从以前的档案沿用：先列出能沿用什么、多旧、哪些是新问的；加 --write 全部沿用"),
 		Long:  say.T("从同一单位的另一份档案沿用回答和文件：列出每一项从哪一份来、多久以前的，哪些只能用一次要另填，哪些新问、问法变了、不再问，数据包改了哪些规则和材料。加 --write 全部沿用，已经填了的不动；回答一步撤销，文件一步撤销。不写 --from 取以前最近的档案；写了只取那一份，别的事项的也可以。"),
 		Example: "  yibiao dossier carry 首台2027\n" +

@@ -52,6 +52,7 @@ func toClient(c session.ClientInfo) clientJSON {
 func clientAdd(p *base.Program) *cobra.Command {
 	return base.OnVault(p, base.Command{
 		Use:     say.T("add <单位名称>"),
+		Vault:   base.Begins,
 		Short:   say.T("新建申报单位"),
 		Example: "  yibiao client add 柳州示范装备有限公司",
 		Least:   1, Most: 1,
@@ -72,6 +73,7 @@ func clientAdd(p *base.Program) *cobra.Command {
 func clientList(p *base.Program) *cobra.Command {
 	return base.OnVault(p, base.Command{
 		Use:   "list",
+		Vault: base.Reads,
 		Short: say.T("列出申报单位"),
 	}, func(s *session.Session, _ []string) error {
 		list, err := s.Clients().List()
@@ -97,6 +99,7 @@ func clientList(p *base.Program) *cobra.Command {
 func clientShow(p *base.Program) *cobra.Command {
 	return base.OnVault(p, base.Command{
 		Use:   say.T("show <单位>"),
+		Vault: base.Reads,
 		Short: say.T("查看一个申报单位和它的档案"),
 		Least: 1, Most: 1,
 	}, func(s *session.Session, args []string) error {
@@ -122,6 +125,7 @@ func clientShow(p *base.Program) *cobra.Command {
 func clientDelete(p *base.Program) *cobra.Command {
 	return base.OnVault(p, base.Command{
 		Use:   say.T("delete <单位>"),
+		Vault: base.Changes,
 		Short: say.T("删除申报单位（内容仍在资料库里，可以恢复）"),
 		Least: 1, Most: 1,
 	}, func(s *session.Session, args []string) error {
@@ -140,9 +144,10 @@ func clientDelete(p *base.Program) *cobra.Command {
 
 func clientRestore(p *base.Program) *cobra.Command {
 	return &cobra.Command{
-		Use:   say.T("restore <编号或名称>"),
-		Short: say.T("恢复删除的申报单位"),
-		Args:  base.Arguments(1, 1),
+		Use:         say.T("restore <编号或名称>"),
+		Annotations: base.Changes.Marked(),
+		Short:       say.T("恢复删除的申报单位"),
+		Args:        base.Arguments(1, 1),
 		RunE: func(_ *cobra.Command, args []string) error {
 			gone, err := listTrash(p)
 			if err != nil {

@@ -121,6 +121,7 @@ func dossierList(p *base.Program) *cobra.Command {
 	var c *cobra.Command
 	c = base.OnVault(p, base.Command{
 		Use:   "list",
+		Vault: base.Reads,
 		Short: say.T("列出申报档案：状态、最近一次导出和之后改没改过、截止日期；--xlsx 存成登记表"),
 	}, func(s *session.Session, _ []string) error {
 		id := ""
@@ -154,10 +155,11 @@ func dossierList(p *base.Program) *cobra.Command {
 
 func dossierShow(p *base.Program) *cobra.Command {
 	return base.NamesDossier(p, &cobra.Command{
-		Use:   say.T("show <档案>"),
-		Short: say.T("查看一个申报档案：事项、状态、合并前后的填写项和材料数、历次导出"),
-		Args:  base.Arguments(1, 1),
-		RunE:  func(_ *cobra.Command, args []string) error { return showDossier(p, args[0]) },
+		Use:         say.T("show <档案>"),
+		Annotations: base.Reads.Marked(),
+		Short:       say.T("查看一个申报档案：事项、状态、合并前后的填写项和材料数、历次导出"),
+		Args:        base.Arguments(1, 1),
+		RunE:        func(_ *cobra.Command, args []string) error { return showDossier(p, args[0]) },
 	})
 }
 
@@ -204,9 +206,10 @@ func showDossier(p *base.Program, key string) error {
 
 func dossierDelete(p *base.Program) *cobra.Command {
 	return base.NamesDossier(p, &cobra.Command{
-		Use:   say.T("delete <档案>"),
-		Short: say.T("删除申报档案（内容仍在资料库里，可以恢复）"),
-		Args:  base.Arguments(1, 1),
+		Use:         say.T("delete <档案>"),
+		Annotations: base.Changes.Marked(),
+		Short:       say.T("删除申报档案（内容仍在资料库里，可以恢复）"),
+		Args:        base.Arguments(1, 1),
 		RunE: func(_ *cobra.Command, args []string) error {
 			d, err := p.FindDossier(args[0])
 			if err != nil {
@@ -224,9 +227,10 @@ func dossierDelete(p *base.Program) *cobra.Command {
 
 func dossierRestore(p *base.Program) *cobra.Command {
 	return &cobra.Command{
-		Use:   say.T("restore <编号或标题>"),
-		Short: say.T("恢复删除的申报档案"),
-		Args:  base.Arguments(1, 1),
+		Use:         say.T("restore <编号或标题>"),
+		Annotations: base.Changes.Marked(),
+		Short:       say.T("恢复删除的申报档案"),
+		Args:        base.Arguments(1, 1),
 		RunE: func(_ *cobra.Command, args []string) error {
 			gone, err := listTrash(p)
 			if err != nil {
@@ -243,8 +247,9 @@ func dossierRestore(p *base.Program) *cobra.Command {
 
 func dossierSet(p *base.Program) *cobra.Command {
 	return base.NamesDossier(p, &cobra.Command{
-		Use:   say.T("set <档案> title|due|status <内容>"),
-		Short: say.T("修改档案的标题、截止日期或状态"),
+		Use:         say.T("set <档案> title|due|status <内容>"),
+		Annotations: base.Changes.Marked(),
+		Short:       say.T("修改档案的标题、截止日期或状态"),
 		Long: say.T("修改档案的标题（title）、截止日期（due，写成 2025-06-30，空为没有）或状态（status）。") + "\n" +
 			say.T("可用的状态：{allowed}", "allowed", statusNames()),
 		Args: base.Arguments(3, 3),
@@ -297,9 +302,10 @@ func statusNames() string {
 
 func dossierProgrammes(p *base.Program) *cobra.Command {
 	return base.NamesDossier(p, &cobra.Command{
-		Use:   say.T("programmes <档案> <事项>…"),
-		Short: say.T("改变档案申报哪些事项；去掉的事项所填的内容仍保留"),
-		Args:  base.Arguments(2, -1),
+		Use:         say.T("programmes <档案> <事项>…"),
+		Annotations: base.Changes.Marked(),
+		Short:       say.T("改变档案申报哪些事项；去掉的事项所填的内容仍保留"),
+		Args:        base.Arguments(2, -1),
 		RunE: func(_ *cobra.Command, args []string) error {
 			d, err := p.FindDossier(args[0])
 			if err != nil {

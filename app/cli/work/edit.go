@@ -20,10 +20,11 @@ func editCommand(p *base.Program) *cobra.Command {
 	var t *base.Target
 	var stdin bool
 	c := &cobra.Command{
-		Use:     say.T("edit --stdin <档案>"),
-		Short:   say.T("从标准输入逐行填写，每行保存后回答 ok"),
-		Long:    say.T("从标准输入读“字段<Tab>内容”，一行一个；\\n 表示换行，\\t 表示制表符，\\\\ 表示反斜杠。每一行存盘之后才输出“ok 行号”，所以看到 ok 的内容断电也不会丢；内容不合要求时照样保存，输出“ok 行号 原因代码”。"),
-		Example: "  printf 'eq.price\\t380\\n' | yibiao edit --stdin 首台",
+		Use:         say.T("edit --stdin <档案>"),
+		Annotations: base.Changes.Marked(),
+		Short:       say.T("从标准输入逐行填写，每行保存后回答 ok"),
+		Long:        say.T("从标准输入读“字段<Tab>内容”，一行一个；\\n 表示换行，\\t 表示制表符，\\\\ 表示反斜杠。每一行存盘之后才输出“ok 行号”，所以看到 ok 的内容断电也不会丢；内容不合要求时照样保存，输出“ok 行号 原因代码”。"),
+		Example:     "  printf 'eq.price\\t380\\n' | yibiao edit --stdin 首台",
 		RunE: func(_ *cobra.Command, args []string) error {
 			if !stdin {
 				return base.Usage("请写上 --stdin，从标准输入读要填写的内容")

@@ -47,6 +47,7 @@ func dossierFigures(p *base.Program) *cobra.Command {
 	var c *cobra.Command
 	c = base.OnVault(p, base.Command{
 		Use: "figures", Short: say.T("档案的数字：每周有多少份到下一个日子、测算金额按走到哪一步合计、各单位的进度"),
+		Vault: base.Reads,
 	}, func(s *session.Session, _ []string) error {
 		if !session.LookingOnly(s) {
 			err := summaries.Refresh(c.Context(), session.Looker(s), session.SummaryFilter{}, p.Counting(say.T("核对")))

@@ -71,7 +71,8 @@ func fillCommand(p *base.Program, f filling) *cobra.Command {
 	var write, all, undo, redo bool
 	c := &cobra.Command{
 		Use: f.use, Short: f.short, Long: f.long, Example: f.example,
-		Args: base.Arguments(0, -1),
+		Annotations: base.Changes.Marked(),
+		Args:        base.Arguments(0, -1),
 		RunE: func(c *cobra.Command, args []string) error {
 			switch {
 			case undo || redo:

@@ -28,6 +28,7 @@ func historyCommand(p *base.Program) *cobra.Command {
 	var limit int
 	c := base.OnTarget(p, base.Command{
 		Use:   say.T("history <档案> [字段]"),
+		Vault: base.Reads,
 		Short: say.T("修改记录：整个档案的，或一个字段每次的内容、时间和来源"),
 		Most:  1,
 	}, func(e *session.Editing, rest []string) error {

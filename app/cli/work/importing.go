@@ -18,6 +18,7 @@ import (
 func importCommand(p *base.Program) *cobra.Command {
 	return base.OnTarget(p, base.Command{
 		Use:   say.T("import <档案> <文件>"),
+		Vault: base.Changes,
 		Short: say.T("从 YAML 或 JSON 文件导入内容；一步完成，可以撤销"),
 		Long: say.T("从 YAML 或 JSON 文件导入内容。先全部检查，有一处不认识就一项也不导入；导入是一步，可以撤销。文件里写到的明细表整个替换。\n不合要求的内容也会原样保存，同时说明哪一处不对（返回码 1）。\n提交包里的 91_填报数据.json 也能再导入：只进同一家单位、同一政策的档案，没有变的不动。\n文件名写 - 表示从标准输入读。格式：") +
 			"\n\n" + `  values: { org.name: 柳州示范装备有限公司, eq.price: 380 }

@@ -21,9 +21,10 @@ type newFlags struct {
 func dossierNew(p *base.Program) *cobra.Command {
 	var o newFlags
 	c := &cobra.Command{
-		Use:   "new",
-		Short: say.T("新建申报档案；--clients 为多家单位一次建立"),
-		Long:  say.T("新建申报档案。写 --clients（可以写多次，all 是全部单位）时为多家单位建立：先列出每家能不能申报（写了几个事项的，按最不符合的那一个）、有没有其中事项的档案，加 --write 才建立；不符合条件的和已有档案的不建立。"),
+		Use:         "new",
+		Annotations: base.Changes.Marked(),
+		Short:       say.T("新建申报档案；--clients 为多家单位一次建立"),
+		Long:        say.T("新建申报档案。写 --clients（可以写多次，all 是全部单位）时为多家单位建立：先列出每家能不能申报（写了几个事项的，按最不符合的那一个）、有没有其中事项的档案，加 --write 才建立；不符合条件的和已有档案的不建立。"),
 		Example: "  yibiao dossier new --client 示范 --pack shoutaitao --programme stt-01-rending --programme stt-02-jiangli\n" +
 			"  yibiao dossier new --like 首台2026 --title 首台2027\n" +
 			"  yibiao dossier new --clients all --pack shoutaitao --programme stt-01-rending",

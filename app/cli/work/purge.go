@@ -40,8 +40,9 @@ func backupNames(list []backups.Backup) []string {
 func clientPurge(p *base.Program) *cobra.Command {
 	var yes, all bool
 	c := &cobra.Command{
-		Use:   say.T("purge <编号或名称>"),
-		Short: say.T("把已删除的申报单位彻底清除：内容、修改记录、文件都不留，不能恢复"),
+		Use:         say.T("purge <编号或名称>"),
+		Annotations: base.Changes.Marked(),
+		Short:       say.T("把已删除的申报单位彻底清除：内容、修改记录、文件都不留，不能恢复"),
 		Long: say.T("把已删除的申报单位（回收站里的）彻底清除：它的档案、全部修改记录和别处不用的文件都从资料库里去掉，资料库文件重写一遍，不留字节。不能撤销。不加 --yes 时只说明会清除什么、哪些备份里还有。清除以后自动做一份新备份；还有它的内容的旧备份，加 --backups 才一同删除。") + "\n\n" +
 			say.T("固态硬盘和文件系统可能在资料库以外的地方留有旧数据块，程序管不到；要防这一点，请用加密的资料库。"),
 		Example: "  yibiao client purge 柳州某某公司\n  yibiao client purge 柳州某某公司 --yes --backups",
@@ -105,10 +106,11 @@ func toPurge(p *base.Program, gone trashJSON, key string) (string, error) {
 func clientPurges(p *base.Program) *cobra.Command {
 	var old, yes bool
 	c := &cobra.Command{
-		Use:   "purges",
-		Short: say.T("列出彻底清除的记录；--backups 列出还有已清除单位的备份"),
-		Long:  say.T("列出彻底清除的记录。加 --backups 列出还有已清除单位内容的备份；再加 --yes 把这些备份删除，不能恢复。"),
-		Args:  base.Arguments(0, 0),
+		Use:         "purges",
+		Annotations: base.Reads.Marked(),
+		Short:       say.T("列出彻底清除的记录；--backups 列出还有已清除单位的备份"),
+		Long:        say.T("列出彻底清除的记录。加 --backups 列出还有已清除单位内容的备份；再加 --yes 把这些备份删除，不能恢复。"),
+		Args:        base.Arguments(0, 0),
 	}
 	records := base.InVault(p, func(ctx context.Context, s *session.Session) ([]store.Purged, error) {
 		list, err := purging.Records(ctx, s)

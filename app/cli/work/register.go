@@ -22,6 +22,7 @@ func clientExport(p *base.Program) *cobra.Command {
 	var replace bool
 	c := base.OnVault(p, base.Command{
 		Use:   say.T("export <文件.xlsx> [单位]…"),
+		Vault: base.Reads,
 		Short: say.T("把单位的企业档案存成 .xlsx，一行一家，明细表各一张；改好可以再导入"),
 		Least: 1, Most: -1,
 	}, func(s *session.Session, args []string) error {

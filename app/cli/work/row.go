@@ -28,6 +28,7 @@ type rowJSON struct {
 func rowAdd(p *base.Program) *cobra.Command {
 	return base.OnTarget(p, base.Command{
 		Use:     say.T("add <档案> <明细表> <列>=<内容>…"),
+		Vault:   base.Changes,
 		Short:   say.T("在明细表末尾添加一行"),
 		Example: "  yibiao row add 首台 ip kind=发明专利 no=ZL202310123456.7",
 		Least:   1, Most: -1,
@@ -100,6 +101,7 @@ func rowOf(e *session.Editing, table, key string) (forms.Row, int, error) {
 func rowSet(p *base.Program) *cobra.Command {
 	return base.OnTarget(p, base.Command{
 		Use:   say.T("set <档案> <明细表> <行号> <列>=<内容>…"),
+		Vault: base.Changes,
 		Short: say.T("修改一行里的内容"),
 		Least: 3, Most: -1,
 	}, func(e *session.Editing, rest []string) error {
@@ -151,6 +153,7 @@ func showCells(p *base.Program, saved []SavedJSON) error {
 func rowDelete(p *base.Program) *cobra.Command {
 	return base.OnTarget(p, base.Command{
 		Use:   say.T("delete <档案> <明细表> <行号>"),
+		Vault: base.Changes,
 		Short: say.T("删除一行（可以撤销）"),
 		Least: 2, Most: 2,
 	}, func(e *session.Editing, rest []string) error {
@@ -168,6 +171,7 @@ func rowDelete(p *base.Program) *cobra.Command {
 func rowMove(p *base.Program) *cobra.Command {
 	return base.OnTarget(p, base.Command{
 		Use:     say.T("move <档案> <明细表> <行号> <新行号>"),
+		Vault:   base.Changes,
 		Short:   say.T("移动一行"),
 		Example: "  yibiao row move 首台 ip 3 1",
 		Least:   3, Most: 3,
@@ -193,6 +197,7 @@ func rowList(p *base.Program) *cobra.Command {
 	var ids bool
 	c := base.OnTarget(p, base.Command{
 		Use:   say.T("list <档案> <明细表>"),
+		Vault: base.Reads,
 		Short: say.T("列出明细表的各行"),
 		Least: 1, Most: 1,
 	}, func(e *session.Editing, rest []string) error {

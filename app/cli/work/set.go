@@ -23,6 +23,7 @@ type SavedJSON struct {
 func setCommand(p *base.Program) *cobra.Command {
 	return base.OnTarget(p, base.Command{
 		Use:   say.T("set <档案> <字段> <内容>"),
+		Vault: base.Changes,
 		Short: say.T("填写一个字段；立即保存"),
 		Long:  say.T("填写一个字段，立即保存。不合要求的内容也会原样保存，同时说明哪里不对（返回码 1）。\n内容为空（''）表示清空；明细表写 none，表示没有可填的行（空着的表不算回答）；以 - 开头的内容前面加 -- ，如：set 档案 字段 -- -5"),
 		Example: "  yibiao set 首台 eq.price 380\n" +

@@ -15,16 +15,17 @@ import (
 
 // sheetFlags are the options of an import from a spreadsheet.
 type sheetFlags struct {
-	write, keep, all, undo, redo, yes bool
-	columns                           []string
+	write, keep, all, hidden, undo, redo, yes bool
+	columns                                   []string
 }
 
 func clientImport(p *base.Program) *cobra.Command {
 	var o sheetFlags
 	c := &cobra.Command{
-		Use:   say.T("import <表格文件>"),
-		Short: say.T("从 .xlsx 或 .csv 表格导入单位和企业档案；先列出每一处变更，加 --write 才写入"),
-		Long:  say.T("从表格导入单位、企业档案里的栏目和明细表：按列名认出各列，按统一社会信用代码或名称对上单位，没有的新建；空格子不改动什么。\n先列出会新建、修改、不采用的每一处（不采用的写明格子和原因），加 --write 才写入；写入是一步：--undo 先列出撤销会动什么，加 --yes 才撤销（先自动备份），--redo 恢复刚撤销的导入。\n认不出的列用 --column 列名=字段 指定，下次同样的列名照用；字段写编号或名称，空的表示不导入这一列。"),
+		Use:         say.T("import <表格文件>"),
+		Annotations: base.Begins.Marked(),
+		Short:       say.T("从 .xlsx 或 .csv 表格导入单位和企业档案；先列出每一处变更，加 --write 才写入"),
+		Long:        say.T("从表格导入单位、企业档案里的栏目和明细表：按列名认出各列，按统一社会信用代码或名称对上单位，没有的新建；空格子不改动什么。\n先列出会新建、修改、不采用的每一处（不采用的写明格子和原因），加 --write 才写入；写入是一步：--undo 先列出撤销会动什么，加 --yes 才撤销（先自动备份），--redo 恢复刚撤销的导入。\n认不出的列用 --column 列名=字段 指定，下次同样的列名照用；字段写编号或名称，空的表示不导入这一列。"),
 		Example: "  yibiao client import 客户.xlsx\n" +
 			"  yibiao client import 客户.xlsx --column 地址=org.reg_address --write",
 		Args: base.Arguments(0, 1),
@@ -44,6 +45,7 @@ func clientImport(p *base.Program) *cobra.Command {
 	c.Flags().BoolVar(&o.write, "write", false, say.T("写入；不写时只列出会有什么变更"))
 	c.Flags().BoolVar(&o.keep, "keep", false, say.T("已经填了的不改，只补空着的"))
 	c.Flags().BoolVar(&o.all, "all", false, say.T("也列出与资料库里一样的格子"))
+	c.Flags().BoolVar(&o.hidden, "hidden", false, say.T("也导入表里隐藏或筛选掉的行、隐藏的列和工作表"))
 	c.Flags().BoolVar(&o.undo, "undo", false, say.T("列出撤销最近一次表格导入会动什么；加 --yes 才撤销"))
 	c.Flags().BoolVar(&o.redo, "redo", false, say.T("恢复刚撤销的表格导入"))
 	c.Flags().BoolVar(&o.yes, "yes", false, say.T("看过了，照样撤销"))
@@ -132,8 +134,16 @@ func redoSheet(p *base.Program) error {
 type sheetJSON struct {
 	Written bool           `json:"written"`
 	Counts  map[string]int `json:"counts"`
+	Hidden  hiddenJSON     `json:"hidden"`
 	Columns []columnJSON   `json:"columns"`
 	Lines   []lineJSON     `json:"lines"`
+}
+
+// hiddenJSON is what is left out because the spreadsheet does not show it.
+type hiddenJSON struct {
+	Rows    int `json:"rows"`
+	Columns int `json:"columns"`
+	Sheets  int `json:"sheets"`
 }
 
 type columnJSON struct {
@@ -169,7 +179,7 @@ func importSheet(ctx context.Context, p *base.Program, path string, o sheetFlags
 	if err != nil {
 		return err
 	}
-	im.KeepFilled = o.keep
+	im.KeepFilled, im.TakeHidden = o.keep, o.hidden
 	for _, choice := range o.columns {
 		header, to, ok := strings.Cut(choice, "=")
 		if !ok {
@@ -199,7 +209,7 @@ func importSheet(ctx context.Context, p *base.Program, path string, o sheetFlags
 }
 
 func toSheet(im *sheets.Import, plan sheets.Plan, written bool) sheetJSON {
-	out := sheetJSON{Written: written, Counts: map[string]int{}, Columns: []columnJSON{}, Lines: []lineJSON{}}
+	out := sheetJSON{Written: written, Counts: map[string]int{}, Hidden: hiddenJSON(plan.Hidden), Columns: []columnJSON{}, Lines: []lineJSON{}}
 	for _, part := range im.Parts {
 		for _, c := range part.Columns {
 			one := columnJSON{Sheet: part.Sheet.Name, Header: c.Header, Field: c.Target.String()}
@@ -243,6 +253,9 @@ func writeSheet(w *base.Page, im *sheets.Import, plan sheets.Plan, o sheetFlags)
 		}
 	}
 	w.Line(say.SheetCounts(plan, o.write))
+	if plan.Hidden.Any() {
+		w.Say("要连隐藏的一起导入，加上 --hidden")
+	}
 	switch {
 	case o.write && plan.Changes():
 		w.Say("要撤销这次导入，先看会动什么：yibiao client import --undo")

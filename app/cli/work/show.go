@@ -37,6 +37,7 @@ func showCommand(p *base.Program) *cobra.Command {
 	var all, ids bool
 	c := base.OnTarget(p, base.Command{
 		Use:   say.T("show <档案>"),
+		Vault: base.Reads,
 		Short: say.T("显示合并后的一张表：各栏目、字段和填写的内容"),
 	}, func(e *session.Editing, _ []string) error {
 		st, err := e.State()
@@ -115,6 +116,7 @@ func fieldRows(fields []fieldJSON, ids bool) [][]string {
 func getCommand(p *base.Program) *cobra.Command {
 	return base.OnTarget(p, base.Command{
 		Use:   say.T("get <档案> <字段>"),
+		Vault: base.Reads,
 		Short: say.T("显示一个字段的内容（自动计算和默认值也算）"),
 		Least: 1, Most: 1,
 	}, func(e *session.Editing, rest []string) error {

@@ -41,7 +41,7 @@ func clientFlag(s *session.Session, key string) (string, error) {
 
 func textList(p *base.Program) *cobra.Command {
 	var client string
-	c := base.OnVault(p, base.Command{Use: "list", Short: say.T("列出常用文字；--client 连这个单位自己的一起列")}, func(s *session.Session, _ []string) error {
+	c := base.OnVault(p, base.Command{Use: "list", Vault: base.Reads, Short: say.T("列出常用文字；--client 连这个单位自己的一起列")}, func(s *session.Session, _ []string) error {
 		id, err := clientFlag(s, client)
 		if err != nil {
 			return err
@@ -75,6 +75,7 @@ func textKeep(p *base.Program) *cobra.Command {
 	var client string
 	c := base.OnVault(p, base.Command{
 		Use:   say.T("keep <名称> <内容>"),
+		Vault: base.Changes,
 		Short: say.T("存一条常用文字；同名的换成新的内容"),
 		Long: say.T("存一条常用文字；同名的换成新的内容。内容里花括号中的名称插入时换成内容：{names}，以及这份档案和企业档案里填写项的名称或字段名，如 {example}。换不了的写成“{open}”，预审会指出来。",
 			"names", strings.Join(texts.Usual(), say.T("、")), "example", "{org.uscc}", "open", forms.LeftOpen("…")),
@@ -100,7 +101,7 @@ func textKeep(p *base.Program) *cobra.Command {
 
 func textRemove(p *base.Program) *cobra.Command {
 	var client string
-	c := base.OnVault(p, base.Command{Use: say.T("remove <名称>"), Short: say.T("删去一条常用文字"), Least: 1, Most: 1}, func(s *session.Session, args []string) error {
+	c := base.OnVault(p, base.Command{Use: say.T("remove <名称>"), Vault: base.Changes, Short: say.T("删去一条常用文字"), Least: 1, Most: 1}, func(s *session.Session, args []string) error {
 		id, err := clientFlag(s, client)
 		if err != nil {
 			return err
@@ -123,6 +124,7 @@ func textRemove(p *base.Program) *cobra.Command {
 func textInsert(p *base.Program) *cobra.Command {
 	return base.OnTarget(p, base.Command{
 		Use:     say.T("insert <档案> <字段> <名称>"),
+		Vault:   base.Changes,
 		Short:   say.T("把常用文字接在一个字段的后面，花括号里的换成内容；可以撤销"),
 		Example: "  yibiao text insert 首台 eq.summary 单位简介",
 		Least:   2, Most: 2,
@@ -147,7 +149,7 @@ func textInsert(p *base.Program) *cobra.Command {
 }
 
 func textUndo(p *base.Program) *cobra.Command {
-	return base.OnVault(p, base.Command{Use: "undo", Short: say.T("撤销最近一次对常用文字的修改")}, func(s *session.Session, _ []string) error {
+	return base.OnVault(p, base.Command{Use: "undo", Vault: base.Changes, Short: say.T("撤销最近一次对常用文字的修改")}, func(s *session.Session, _ []string) error {
 		if err := texts.Undo(s); err != nil {
 			return err
 		}

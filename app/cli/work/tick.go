@@ -13,6 +13,7 @@ func tickCommand(p *base.Program) *cobra.Command {
 	var off bool
 	c := base.OnTarget(p, base.Command{
 		Use:     say.T("tick <档案> <规则或字段>"),
+		Vault:   base.Changes,
 		Short:   say.T("确认一条要由人判断的规则，或者一栏的默认值"),
 		Example: "  yibiao tick 首台 stt-01-rending/seal\n  yibiao tick 首台 stt-01-rending/seal --off\n  yibiao tick 首台 org.biz_address\n  yibiao tick --profile 示范 org.biz_address",
 		Least:   1, Most: 1,

@@ -19,9 +19,10 @@ type trashJSON struct {
 
 func trashCommand(p *base.Program) *cobra.Command {
 	c := &cobra.Command{
-		Use:   "trash",
-		Short: say.T("回收站：已删除的单位和档案，可以恢复"),
-		Args:  base.NoCommand,
+		Use:         "trash",
+		Annotations: base.Reads.Marked(),
+		Short:       say.T("回收站：已删除的单位和档案，可以恢复"),
+		Args:        base.NoCommand,
 		RunE: func(*cobra.Command, []string) error {
 			out, err := listTrash(p)
 			if err != nil {
@@ -84,9 +85,10 @@ func (t trashJSON) text(w *base.Page) {
 
 func trashRestore(p *base.Program) *cobra.Command {
 	return &cobra.Command{
-		Use:   say.T("restore <编号或名称>"),
-		Short: say.T("恢复删除的单位或档案"),
-		Args:  base.Arguments(1, 1),
+		Use:         say.T("restore <编号或名称>"),
+		Annotations: base.Changes.Marked(),
+		Short:       say.T("恢复删除的单位或档案"),
+		Args:        base.Arguments(1, 1),
 		RunE: func(_ *cobra.Command, args []string) error {
 			gone, err := listTrash(p)
 			if err != nil {

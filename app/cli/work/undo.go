@@ -14,13 +14,13 @@ import (
 
 func undoCommand(p *base.Program) *cobra.Command {
 	return stepCommand(p,
-		base.Command{Use: say.T("undo <档案>"), Short: say.T("撤销最近一次修改，重开程序后也可以")},
+		base.Command{Use: say.T("undo <档案>"), Vault: base.Changes, Short: say.T("撤销最近一次修改，重开程序后也可以")},
 		history.Undo, func(w *base.Page, what string) { w.Say("已撤销：{what}", "what", what) })
 }
 
 func redoCommand(p *base.Program) *cobra.Command {
 	return stepCommand(p,
-		base.Command{Use: say.T("redo <档案>"), Short: say.T("重做刚撤销的修改")},
+		base.Command{Use: say.T("redo <档案>"), Vault: base.Changes, Short: say.T("重做刚撤销的修改")},
 		history.Redo, func(w *base.Page, what string) { w.Say("已重做：{what}", "what", what) })
 }
 

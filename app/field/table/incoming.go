@@ -22,6 +22,8 @@ type incoming struct {
 	to       []goal   // of each cell of a line
 	strange  []string // heads that name no column: what stands below them is left out
 	unheaded bool     // the first line looks like heads, and names no column
+	head     int      // which line has the heads, from 1; 0 for none
+	units    bool     // the line below the heads has nothing but units
 	skip     int      // lines at the beginning that are not pasted: heads, and what stands above them
 	beyond   int      // filled cells that lie right of the last column
 	unsound  []string // columns none of whose figures, days or options can be read
@@ -112,7 +114,11 @@ func (c *cells) aimed(lines [][]string, column int) incoming {
 	}
 	for at := range min(len(lines), deepest+1) {
 		if in, ok := c.headed(lines[at], width, unitAbove(lines[:at])); ok && (at == 0 || len(in.to)-len(in.strange) > 1) {
-			in.skip = at + 1
+			in.head, in.skip = at+1, at+1
+			if in.skip < len(lines) && in.unitsBelow(lines[in.skip]) {
+				in.skip++
+				in.units = true
+			}
 			return in
 		}
 	}
@@ -151,18 +157,37 @@ func (c *cells) headed(line []string, width int, unit string) (in incoming, ok b
 	return in, n > 1 && n >= len(in.strange) || n == 1 && len(in.strange) == 0
 }
 
-// unitAbove is the unit that the lines above the heads name (单位：元); "" for none.
+// unitAbove is the unit that the lines above the heads name (单位：元), the nearest first; "" for none.
 func unitAbove(lines [][]string) string {
-	for _, line := range lines {
+	for _, line := range slices.Backward(lines) {
 		for _, text := range line {
-			if strings.HasPrefix(bare(text), "单位") || strings.Contains(text, "(") || strings.Contains(text, "（") {
-				if unit := cmp.Or(wordings.UnitOf(text), wordings.UnitOf("("+text+")")); unit != "" {
-					return unit
-				}
+			if unit := wordings.MoneyUnitOf(text); unit != "" {
+				return unit
 			}
 		}
 	}
 	return ""
+}
+
+// unitsBelow are the units that a line below the heads has and nothing else (年, 千元, 千元), by column; false for another line. They go
+// before what stands above the heads, and behind what these say themselves.
+func (in *incoming) unitsBelow(line []string) bool {
+	units := map[int]string{}
+	for i, text := range line {
+		money, only := wordings.OnlyUnit(text)
+		if text != "" && !only {
+			return false
+		}
+		if only && i < len(in.to) {
+			units[i] = money
+		}
+	}
+	for i, money := range units {
+		if g := &in.to[i]; money != "" && g.column != nil && wordings.MoneyUnitOf(g.head) == "" {
+			g.unit = unitOf("", money, g.column)
+		}
+	}
+	return len(units) > 0
 }
 
 // named is the column that a head names, alone and not taken yet; nil for none.
@@ -191,7 +216,7 @@ func unitOf(head, all string, f *forms.Field) string {
 	if !f.Is(forms.TypeMoney) {
 		return ""
 	}
-	if unit := cmp.Or(wordings.UnitOf(head), all); unit != f.Unit && strings.Contains(unit, "元") {
+	if unit := cmp.Or(wordings.MoneyUnitOf(head), all); unit != f.Unit {
 		return unit
 	}
 	return ""
@@ -252,7 +277,7 @@ func (c *cells) unsound(in incoming) (labels []string) {
 
 var (
 	bracketedForm = pattern.Of(`^[(（]\s*([\x{A5}\x{FFE5}]?\s*[0-9０-９][0-9０-９,，.．]*\s*[%％]?)\s*[)）]$`)
-	figureForm    = pattern.Of(`[0-9]$`) // also of one that cannot be read (△12000): who mends its sign must not change its unit
+	figureForm    = pattern.Of(`^[^$€£A-Za-z]*[0-9]$`) // also of one that cannot be read (△12000): who mends its sign must not change its unit
 )
 
 // fitted makes of a text what its column holds: one line where it holds one; a figure in brackets is negative, as accountants write
@@ -308,18 +333,19 @@ func (in incoming) told(v *forms.Vocabulary) []string {
 		if g.head != "" && g.column != nil {
 			ways = append(ways, say.T("“{head}”→“{column}”", "head", g.head, "column", g.column.Label))
 		}
-		if g.unit != "" {
+		if _, yuan := gb.MoneyShift(g.unit); yuan {
 			units = append(units, say.T("“{column}”从{from}换成{to}", "column", g.column.Label, "from", g.unit, "to", g.column.Unit))
 		}
 	}
-	add(len(ways) > 0 && in.skip < 2, say.T("第一行是表头，按列名放：{ways}", "ways", strings.Join(ways, say.T("，"))))
-	add(len(ways) > 0 && in.skip > 1, say.T("第 {n} 行是表头，按列名放：{ways}。它上面的行不粘贴。", "n", in.skip, "ways", strings.Join(ways, say.T("，"))))
+	add(in.head == 1, say.T("第一行是表头，按列名放：{ways}", "ways", strings.Join(ways, say.T("，"))))
+	add(in.head > 1, say.T("第 {n} 行是表头，按列名放：{ways}。它上面的行不粘贴。", "n", in.head, "ways", strings.Join(ways, say.T("，"))))
+	add(in.units, say.T("表头下面一行写的是单位，不粘贴。"))
 	add(len(units) > 0, say.T("单位不同，数字换算后再放：{units}。", "units", strings.Join(units, say.T("，"))))
 	add(in.unheaded, say.T("第一行像表头，但列名在这张表里认不出来：第一行不粘贴，下面的按位置放。"))
 	add(len(in.strange) > 0, say.T("表里没有这几列，不粘贴：{heads}", "heads", strings.Join(in.strange, say.T("、"))))
 	add(in.beyond > 0, say.T("右边没有列了，{n} 格放不下，不粘贴。", "n", in.beyond))
 	add(len(in.unsound) > 0, say.T("这几列粘贴的内容读不出来，可能对错了列：{columns}", "columns", strings.Join(in.unsound, say.T("、"))))
-	add(in.sums > 0, say.T("合计行不粘贴：{n} 行。", "n", in.sums))
+	add(in.sums > 0, say.T("合计、平均这样的行不粘贴：{n} 行。", "n", in.sums))
 	add(in.negative > 0, say.T("括号里的数当作负数：{n} 处。", "n", in.negative))
 	add(in.rest > 0, say.T("表里放不下的 {n} 行不粘贴。", "n", in.rest))
 	return lines

@@ -124,6 +124,27 @@ func TestAnAnswerIsSavedAndItsFaultTold(t *testing.T) {
 	}
 }
 
+// An answer that is kept while it is typed and handed over again when the field is left is evaluated once.
+func TestATypedAndLeftFieldIsEvaluatedOnce(t *testing.T) {
+	f, _ := opened(t, page.Place{Field: "eq.price"})
+	r := f.contents.row("eq.price")
+	evaluated, before := 0, f.work.State
+	count := func() {
+		if f.work.State != before {
+			evaluated, before = evaluated+1, f.work.State
+		}
+	}
+	if _, ok := r.keepTyped("380", false); !ok {
+		t.Fatal("it is not kept")
+	}
+	count()
+	r.set("380")
+	count()
+	if evaluated != 1 || f.work.Answers.Values["eq.price"] != "380" {
+		t.Errorf("evaluated %d times, holds %q", evaluated, f.work.Answers.Values["eq.price"])
+	}
+}
+
 // Behind the last section come the materials; a profile leads back.
 func TestGoingOnLeadsToTheNextStep(t *testing.T) {
 	f, desk := opened(t, page.Place{})

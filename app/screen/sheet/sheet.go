@@ -150,7 +150,23 @@ func (s *Sheet) fillHead() {
 		s.replan()
 		s.Refresh()
 	}
-	s.head.Add(container.New(&kit.Flow{Gap: look.SpaceWide}, kit.Framed(230, filter), keep))
+	ways := container.New(&kit.Flow{Gap: look.SpaceWide}, kit.Framed(230, filter), keep)
+	if s.im.Hides().Any() {
+		ways.Add(s.takeHidden())
+	}
+	s.head.Add(ways)
+}
+
+// takeHidden asks whether what the spreadsheet does not show is taken too.
+func (s *Sheet) takeHidden() fyne.CanvasObject {
+	tick := kit.NewTickBox(say.T("隐藏（或筛选掉）的行、列和工作表也导入"), nil)
+	tick.Checked = s.im.TakeHidden
+	tick.OnChanged = func(on bool) {
+		s.im.TakeHidden = on
+		s.replan()
+		s.Refresh()
+	}
+	return tick
 }
 
 // fillColumns lists the columns with what they are taken for.

@@ -59,6 +59,42 @@ func Forms(s *session.Session, pack string) ([]OfficialForm, error) {
 	return list, nil
 }
 
+// marks are those of the official blanks in use, by pack.
+type marks map[string]*packMarks
+
+// packMarks are those of one pack, by output, as of so many edits of its forms.
+type packMarks struct {
+	edits int
+	of    map[string]string
+}
+
+// Marks gives by output what stands for each official blank in use of a pack and its map: equal texts are equal blanks and maps. The maps
+// are read only when one of them may have changed. The map must not be changed. Failures: bad-map and the store's.
+func Marks(s *session.Session, pack string) (map[string]string, error) {
+	kept := session.Shelf[marks](s)
+	edits := session.EditsUnder(s, rootOf(pack))
+	if known := (*kept)[pack]; known != nil && known.edits == edits {
+		return known.of, nil
+	}
+	list, err := Forms(s, pack)
+	if err != nil {
+		return nil, err
+	}
+	found := &packMarks{edits, map[string]string{}}
+	for _, f := range list {
+		text, err := f.Map.Bytes()
+		if err != nil {
+			return nil, session.Failed("form", err)
+		}
+		found.of[f.Output] = f.SHA + " " + session.HashOf(text)
+	}
+	if *kept == nil {
+		*kept = marks{}
+	}
+	(*kept)[pack] = found
+	return found.of, nil
+}
+
 // FormOf finds the official form in use for an output; ok is false when the pack's own form is used. What its map
 // only proposes is looked at anew: the map may have been made by an earlier program.
 func FormOf(s *session.Session, pack, output string) (f OfficialForm, ok bool, err error) {

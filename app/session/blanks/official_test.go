@@ -1,6 +1,7 @@
 package blanks
 
 import (
+	"reflect"
 	"testing"
 
 	"yibiao/app/session"
@@ -220,5 +221,42 @@ func TestProposalsOfAnEarlierProgramAreLookedAtAgain(t *testing.T) {
 		if got := again.Map.Entry(at).Field; got != want {
 			t.Errorf("%s: %q, want %q", at, got, want)
 		}
+	}
+}
+
+// What stands for the blanks of a pack is read again when one of them was changed, and not after other edits.
+func TestMarksAreReadWhenABlankMayHaveChanged(t *testing.T) {
+	s := sessiontest.Open(t, t.TempDir())
+	e := sessiontest.Reward(t, s)
+	f, _, err := ImportForm(s, "shoutaitao", "o.stj", Blank{Name: "申请表.docx", Data: sessiontest.PaperForm(t, "单位名称", "注册地址"), Agreed: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	marks := func() map[string]string {
+		t.Helper()
+		m, err := Marks(s, "shoutaitao")
+		if err != nil {
+			t.Fatal(err)
+		}
+		return m
+	}
+	first := marks()
+	sessiontest.Set(t, e, "eq.price", "380")
+	if same := marks(); reflect.ValueOf(first).Pointer() != reflect.ValueOf(same).Pointer() {
+		t.Error("an answer was typed, and every map is read again")
+	}
+	f.Map.Entries[0].Field = ""
+	if err := SaveMap(s, f, ""); err != nil {
+		t.Fatal(err)
+	}
+	changed := marks()
+	if first["o.stj"] == "" || changed["o.stj"] == first["o.stj"] {
+		t.Errorf("before %v, with another map %v", first, changed)
+	}
+	if _, err := (Steps{Pack: "shoutaitao", Output: "o.stj"}).Undo(s); err != nil {
+		t.Fatal(err)
+	}
+	if back := marks(); back["o.stj"] != first["o.stj"] {
+		t.Errorf("before %v, taken back %v", first, back)
 	}
 }

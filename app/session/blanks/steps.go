@@ -11,7 +11,10 @@ import (
 // takes back what was done from another one. From is the id of the dossier; "" for what was done in none.
 type Steps struct{ Pack, Output, From string }
 
-func (x Steps) root() string { return "form:" + x.Pack + "/" + x.Output }
+func (x Steps) root() string { return rootOf(x.Pack) + x.Output }
+
+// rootOf is how the roots of all forms of a pack begin.
+func rootOf(pack string) string { return "form:" + pack + "/" }
 
 // edit is a step under its label: what it does, and the dossier from which.
 func (x Steps) edit(label string, sets ...store.Set) store.Edit {

@@ -68,7 +68,7 @@ type heldFile struct{ SHA, Ext, Expires string }
 
 // holds tells what goes into a bundle now.
 func holds(e *session.Editing) (*held, error) {
-	h := &held{Edition: e.Form.Pack.Version, Files: map[string][]heldFile{}, Forms: map[string]string{}}
+	h := &held{Edition: e.Form.Pack.Version, Files: map[string][]heldFile{}}
 	for _, q := range e.Form.Programmes {
 		h.Programmes = append(h.Programmes, q.ID.S)
 	}
@@ -77,18 +77,9 @@ func holds(e *session.Editing) (*held, error) {
 			h.Files[r.ID.S] = append(h.Files[r.ID.S], heldFile{m.SHA, session.ExtOf(m.Name), m.Expires})
 		}
 	}
-	list, err := blanks.Forms(e.Session(), e.Form.Pack.ID.S)
-	if err != nil {
-		return nil, err
-	}
-	for _, f := range list {
-		text, err := f.Map.Bytes()
-		if err != nil {
-			return nil, session.Failed("form", err)
-		}
-		h.Forms[f.Output] = f.SHA + " " + session.HashOf(text)
-	}
-	return h, nil
+	var err error
+	h.Forms, err = blanks.Marks(e.Session(), e.Form.Pack.ID.S)
+	return h, err
 }
 
 // Handed is what an export held. It never changes, so that whoever asks after each edit reads it once.

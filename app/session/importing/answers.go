@@ -13,6 +13,7 @@ import (
 	"yibiao/dossier/store"
 	"yibiao/forms"
 	"yibiao/forms/gb"
+	"yibiao/forms/pattern"
 	"yibiao/forms/strict"
 )
 
@@ -123,13 +124,7 @@ func Import(e *session.Editing, v Values, origin store.Origin) (Imported, error)
 		if n := tooLong(v.Values[id]); n > 0 {
 			return out, session.Refuse("import", session.CodeTooLong, "have", strconv.Itoa(n), "max", strconv.Itoa(forms.MaxAnswer), "field", id, "label", f.Label)
 		}
-		parsed := e.Form.Pack.Vocabulary.Parse(f, string(v.Values[id]), nil)
-		if parsed.Fault != nil {
-			out.Faulty = append(out.Faulty, FaultyAnswer{Field: f, Text: parsed.Canonical, Fault: parsed.Fault})
-		}
-		for _, w := range parsed.Warnings {
-			out.Questioned = append(out.Questioned, FaultyAnswer{Field: f, Text: parsed.Canonical, Fault: w})
-		}
+		parsed := out.read(e, FaultyAnswer{Field: f}, string(v.Values[id]), nil)
 		if was := next.Values[id]; was != "" && parsed.Canonical == "" {
 			out.Emptied = append(out.Emptied, EmptiedAnswer{Field: f, Was: was})
 		}
@@ -137,11 +132,10 @@ func Import(e *session.Editing, v Values, origin store.Origin) (Imported, error)
 		next.Values[id] = parsed.Canonical
 	}
 	for _, id := range slices.Sorted(maps.Keys(v.Tables)) {
-		rows, sets, faulty, err := importTable(e, id, v.Tables[id])
+		rows, sets, err := out.importTable(e, id, v.Tables[id])
 		if err != nil {
 			return out, err
 		}
-		out.Faulty = append(out.Faulty, faulty...)
 		edit.Sets = append(edit.Sets, sets...)
 		next.Tables[id] = rows
 	}
@@ -191,12 +185,34 @@ func tooLong(text forms.Scalar) int {
 	return 0
 }
 
-// importTable gives the rows that replace those of a table, what must be saved for that, and the cells that their columns
-// refuse.
-func importTable(e *session.Editing, id string, rows []map[string]forms.Scalar) (made []forms.Row, sets []store.Set, faulty []FaultyAnswer, err error) {
+// apartForm are figures with room between them: thousands as some write them, or those of two lines that YAML has made one.
+var apartForm = pattern.Of(`[0-9０-９][\s\p{Z}]+[0-9０-９]`)
+
+// FaultOneNumber questions an amount that was read as one number though there was room between its figures.
+const FaultOneNumber gb.FaultCode = "one-number"
+
+// read reads an answer as its field does, and notes what is wrong with it and what is most likely a slip. at says where it stands.
+func (out *Imported) read(e *session.Editing, at FaultyAnswer, text string, sibling func(string) string) forms.Parsed {
+	parsed := e.Form.Pack.Vocabulary.Parse(at.Field, text, sibling)
+	at.Text = parsed.Canonical
+	if at.Fault = parsed.Fault; at.Fault != nil {
+		out.Faulty = append(out.Faulty, at)
+		return parsed
+	}
+	if at.Field.Has(forms.TraitAmount) && apartForm.MatchString(text) {
+		parsed.Warnings = append(parsed.Warnings, forms.Fault(FaultOneNumber, "text", text, "value", parsed.Canonical))
+	}
+	for _, at.Fault = range parsed.Warnings {
+		out.Questioned = append(out.Questioned, at)
+	}
+	return parsed
+}
+
+// importTable gives the rows that replace those of a table, and what must be saved for that.
+func (out *Imported) importTable(e *session.Editing, id string, rows []map[string]forms.Scalar) (made []forms.Row, sets []store.Set, err error) {
 	f := e.Form.Known(id)
 	if f == nil || !f.IsTable() || e.IsProfile() && !f.Profile {
-		return nil, nil, nil, session.Refuse("import", session.CodeUnknownField, "field", id)
+		return nil, nil, session.Refuse("import", session.CodeUnknownField, "field", id)
 	}
 	for _, old := range e.Answers().Tables[id] {
 		sets = append(sets, store.Set{Entity: old.ID, Field: store.DeletedField, Value: store.DeletedValue})
@@ -211,24 +227,21 @@ func importTable(e *session.Editing, id string, rows []map[string]forms.Scalar) 
 		for _, column := range slices.Sorted(maps.Keys(cells)) {
 			c := f.Column(column)
 			if c == nil {
-				return nil, nil, nil, session.Refuse("import", session.CodeNoColumn, "field", id, "column", column, "row", fmt.Sprint(i+1))
+				return nil, nil, session.Refuse("import", session.CodeNoColumn, "field", id, "column", column, "row", fmt.Sprint(i+1))
 			}
 			if c.Computed() {
 				continue
 			}
 			if n := tooLong(cells[column]); n > 0 {
 				label := fmt.Sprintf("%s %d·%s", f.Label, i+1, c.Label)
-				return nil, nil, nil, session.Refuse("import", session.CodeTooLong, "have", strconv.Itoa(n), "max", strconv.Itoa(forms.MaxAnswer), "field", id, "column", column, "label", label)
+				return nil, nil, session.Refuse("import", session.CodeTooLong, "have", strconv.Itoa(n), "max", strconv.Itoa(forms.MaxAnswer), "field", id, "column", column, "label", label)
 			}
 			sibling := func(other string) string { return string(cells[other]) }
-			parsed := e.Form.Pack.Vocabulary.Parse(c, string(cells[column]), sibling)
-			if parsed.Fault != nil {
-				faulty = append(faulty, FaultyAnswer{Table: f, Row: i + 1, Field: c, Text: parsed.Canonical, Fault: parsed.Fault})
-			}
+			parsed := out.read(e, FaultyAnswer{Table: f, Row: i + 1, Field: c}, string(cells[column]), sibling)
 			row.Cells[column] = parsed.Canonical
 			sets = append(sets, store.Set{Entity: row.ID, Field: record.Answer(column), Value: parsed.Canonical})
 		}
 		made = append(made, row)
 	}
-	return made, sets, faulty, nil
+	return made, sets, nil
 }

@@ -3,6 +3,7 @@
 package sheets
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -54,11 +55,29 @@ type Column struct {
 	Rival string
 	// Unknown: nobody has said what it is, and the header does not tell.
 	Unknown bool
-	unit    string // of money, as the header has it
+	// InRows is the header of the column in which each row names the unit of the money in this one; "" where the head, or nothing, names it.
+	InRows string
+	unit   string // of money, as the header has it
+	byRow  bool   // unit is that of a row
 }
 
-// Unit is the unit of money in which the column is read, as its header has it; "" where that names none.
-func (c Column) Unit() string { return c.unit }
+// Unit is the unit of money in which the column is read, as its header has it; "" where that names none, or it is not sure which.
+func (c Column) Unit() string {
+	if strings.Contains(c.unit, unclear) {
+		return ""
+	}
+	return c.unit
+}
+
+// Unclear are the units of money of which one is that of the column, and nobody knows which; "" for others.
+func (c Column) Unclear() string {
+	if first, rest, ok := strings.Cut(c.unit, unclear); ok && rest == wholeUnit {
+		return first
+	} else if ok {
+		return c.unit
+	}
+	return ""
+}
 
 // Part is a sheet of the file as it is understood.
 type Part struct {
@@ -66,6 +85,7 @@ type Part struct {
 	Table   string // the table whose rows it holds; "" for clients, one a row
 	Head    int    // the row of headers, from 0; -1 where none was found
 	Columns []Column
+	unitAt  int // the column that says of each row in what its amounts are, from 0; -1 for none
 }
 
 // reader recognises headers.
@@ -74,6 +94,7 @@ type reader struct {
 	form   *forms.Form
 	fields map[string][]Target            // canonical header → fields of the profile
 	tables map[string]map[string][]Target // table → canonical header → its columns
+	said   []saidUnit                     // in the sheet that is being read
 }
 
 // usual are the headers of consultants' own lists that are no words of forms, or have one meaning there only.
@@ -202,9 +223,10 @@ const headRows = 15
 // understand finds the row of headers of a sheet and what its columns mean.
 func (r *reader) understand(s sheet.Sheet, remembered func(headers []string) map[string]string) Part {
 	best := Part{Sheet: s, Head: -1}
-	most := 0
+	r.said = saidIn(s)
+	most, first := 0, max(slices.IndexFunc(s.Rows, filled), 0)
 	try := func(table string, bonus int) {
-		for row := range min(headRows, len(s.Rows)) {
+		for row := first; row < min(first+headRows, len(s.Rows)); row++ {
 			p := r.part(s, table, row)
 			weight := p.known()*2 + bonus
 			if bonus < 0 && p.column(Target{Table: table, Field: "year"}) >= 0 {
@@ -231,70 +253,76 @@ func (r *reader) understand(s sheet.Sheet, remembered func(headers []string) map
 
 // part is a sheet whose headers stand in a row.
 func (r *reader) part(s sheet.Sheet, table string, head int) Part {
-	p := Part{Sheet: s, Table: table, Head: head}
-	taken, unit := map[Target]int{}, unitOver(s, head) // the column that has it
+	p := Part{Sheet: s, Table: table, Head: head, unitAt: unitColumn(s, head)}
 	deep := storey(s, head)
-	units := !deep && unitsBelow(s, head)
-	if deep || units {
+	if deep {
 		p.Head++
 	}
+	units := -1 // the row of units below the heads
+	if unitsBelow(s, p.Head) {
+		p.Head++
+		units = p.Head
+	}
+	taken := map[Target]int{} // the column that has it
 	for at, cell := range s.Rows[head] {
 		if cell.Kind != sheet.Words {
 			continue
 		}
-		text, above := cell.Text, s.At(head-1, at)
-		c := Column{At: at}
-		found, joined := r.means(table, strings.Join(strings.Fields(text), "")), false
-		if below := s.At(head+1, at); deep && below.Kind == sheet.Words && below.Text != text {
-			found, joined = r.inGroup(table, group{text, true}, below.Text)
-			if !joined && !slices.Contains(usualKnown().Plain, plainHead(text)) {
-				found = nil // of what the group is, is not known
-			}
-			joined, text = false, text+below.Text
-		} else if over, ok := groupOver(s, head-1, at, text); ok {
-			found, joined = r.inGroup(table, over, text)
+		c, found := r.column(s, table, head, at, deep)
+		if at == p.unitAt {
+			found = nil
 		}
-		if joined {
-			text = above.Text + text
+		money, _ := wordings.OnlyUnit(s.At(units, at).Text)
+		c.unit = cmp.Or(moneyIn(c.Header, cell.Text, s.At(head-1, at).Text), money, r.unitAround(s, head, at))
+		if c.unit == "" && p.unitAt >= 0 {
+			c.InRows = s.At(head, p.unitAt).Text
 		}
-		c.Header = strings.Join(strings.Fields(text), "")
-		if c.unit = moneyIn(c.Header, cell.Text, above.Text); c.unit == "" && units {
-			if m := unitCell.FindStringSubmatch(strings.Join(strings.Fields(s.At(head+1, at).Text), "")); m != nil && strings.HasSuffix(m[1], "元") {
-				c.unit = m[1]
-			}
-		}
-		if c.unit == "" {
-			c.unit = unit
-		}
-		c.Unknown = len(found) == 0
-		if len(found) > 1 {
-			c.Offers = found
-		}
-		if len(found) == 1 {
-			first, rival := taken[found[0]]
-			switch {
-			case !rival:
-				c.Target, taken[found[0]] = found[0], len(p.Columns)
-			case c.unit != "" && p.Columns[first].unit == "": // it says what it is in
-				c.Target, taken[found[0]] = found[0], len(p.Columns)
-				p.Columns[first].Target, p.Columns[first].Rival = Target{}, c.Header
-			default:
-				c.Rival = p.Columns[first].Header
-			}
-		}
+		c.Unknown = len(found) == 0 && at != p.unitAt
 		p.Columns = append(p.Columns, c)
+		p.assign(found, taken)
 	}
 	return p
 }
 
-// moneyIn is the unit of money that the first of some heads has, the lowest storey first.
-func moneyIn(heads ...string) string {
-	for _, head := range heads {
-		if unit := wordings.UnitOf(wordings.Clean(head)); strings.Contains(unit, "元") {
-			return unit
+// column reads the head in one cell, and what it may mean.
+func (r *reader) column(s sheet.Sheet, table string, head, at int, deep bool) (c Column, found []Target) {
+	text, above := s.At(head, at).Text, s.At(head-1, at)
+	found, joined := r.means(table, strings.Join(strings.Fields(text), "")), false
+	if below := s.At(head+1, at); deep && below.Kind == sheet.Words && below.Text != text {
+		found, joined = r.inGroup(table, group{text, true}, below.Text)
+		if !joined && !slices.Contains(usualKnown().Plain, plainHead(text)) {
+			found = nil // of what the group is, is not known
 		}
+		joined, text = false, text+below.Text
+	} else if over, ok := groupOver(s, head-1, at, text); ok {
+		found, joined = r.inGroup(table, over, text)
 	}
-	return ""
+	if joined {
+		text = above.Text + text
+	}
+	return Column{At: at, Header: strings.Join(strings.Fields(text), "")}, found
+}
+
+// assign says of the column that came last what it is taken for. Of two for one field that is taken which says its unit.
+func (p *Part) assign(found []Target, taken map[Target]int) {
+	last := len(p.Columns) - 1
+	c := &p.Columns[last]
+	if len(found) > 1 {
+		c.Offers = found
+	}
+	if len(found) != 1 {
+		return
+	}
+	first, rival := taken[found[0]]
+	switch {
+	case !rival:
+		c.Target, taken[found[0]] = found[0], last
+	case c.unit != "" && p.Columns[first].unit == "":
+		c.Target, taken[found[0]] = found[0], last
+		p.Columns[first].Target, p.Columns[first].Rival = Target{}, c.Header
+	default:
+		c.Rival = p.Columns[first].Header
+	}
 }
 
 // storey tells that the row below a row of headers tells its groups apart: below 2024年, over several columns, stand 营业收入 and 利润.

@@ -7,6 +7,9 @@ const (
 	FaultHidden        gb.FaultCode = "sheet-hidden"
 	FaultBroken        gb.FaultCode = "sheet-broken"
 	FaultMasked        gb.FaultCode = "sheet-masked"
+	FaultUnits         gb.FaultCode = "sheet-units"
+	FaultCurrency      gb.FaultCode = "sheet-currency"
+	FaultNoUnit        gb.FaultCode = "sheet-no-unit"
 	FaultRounded       gb.FaultCode = "sheet-rounded"
 	FaultDay           gb.FaultCode = "sheet-day"
 	FaultTwoDays       gb.FaultCode = "sheet-two-days"
@@ -28,4 +31,14 @@ const (
 	FaultFigures       gb.FaultCode = "sheet-figures"
 	FaultCodeTaken     gb.FaultCode = "sheet-code-taken"
 	FaultCodeTyped     gb.FaultCode = "sheet-code-typed"
+)
+
+// Why a value that is taken is most likely a slip, beside what its field says.
+const (
+	FaultRowUnit     gb.FaultCode = "sheet-row-unit"
+	FaultNothing     gb.FaultCode = "sheet-nothing"
+	FaultNotShown    gb.FaultCode = "sheet-not-shown"
+	FaultStruck      gb.FaultCode = "sheet-struck"
+	FaultStruckWhole gb.FaultCode = "sheet-struck-whole"
+	FaultFen         gb.FaultCode = "sheet-fen" // rounded to the fen: counted, not asked
 )

@@ -125,7 +125,7 @@ func (f *Fill) Type(row int, text string) {
 
 // read reads what is typed as a cell of a spreadsheet.
 func (f *Fill) read(text string) (forms.Parsed, *gb.Fault) {
-	return f.im.value(sheet.Cell{Kind: sheet.Words, Text: text}, f.Field, f.Field.Unit, nil)
+	return f.im.value(sheet.Cell{Kind: sheet.Words, Text: text}, f.Field, Column{unit: f.Field.Unit}, nil)
 }
 
 // codes refuses a credit code that another client has, in the vault or among what was typed: it would make two clients one.

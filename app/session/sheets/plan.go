@@ -40,9 +40,11 @@ type Line struct {
 
 // Plan is what an import would do.
 type Plan struct {
-	Lines []Line
-	Sums  int // rows that only add up the others; they are passed over
-	edit  edit
+	Lines  []Line
+	Sums   int    // rows that only add up the others; they are passed over
+	Fen    int    // amounts that are taken and were rounded to the fen
+	Hidden Hidden // what is left out because nobody sees it
+	edit   edit
 }
 
 // Count counts the lines of a kind.
@@ -88,27 +90,32 @@ func (im *Import) Plan() (Plan, error) {
 		return Plan{}, err
 	}
 	w := &planner{Import: im, known: known, rows: map[*client]int{}, byCode: rivals{}, byName: rivals{}}
-	for _, p := range im.Parts {
+	parts := im.Parts
+	if !im.TakeHidden {
+		parts, w.plan.Hidden = im.shown()
+	}
+	for _, p := range parts {
 		w.note(p)
 	}
-	for _, p := range im.Parts {
+	for _, p := range parts {
 		w.part(p)
 	}
 	w.impossible()
-	sums := 0
-	for _, p := range im.Parts {
+	for _, p := range parts {
 		for row := p.Head + 1; row < len(p.Sheet.Rows); row++ {
 			if addsUp(p, row) {
-				sums++
+				w.plan.Sums++
 			}
 		}
 	}
-	return Plan{w.lines, sums, w.edit}, nil
+	w.plan.Lines, w.plan.edit = w.lines, w.edit
+	return w.plan, nil
 }
 
 // planner goes through the rows of an import.
 type planner struct {
 	*Import
+	plan  Plan // but for what follows
 	known *clients
 	lines []Line
 	edit  edit
@@ -178,10 +185,10 @@ func (w *planner) client(p Part, row int, c *client) {
 		l := Line{Place: p.Sheet.Place(row, column.At), Client: c.name, Field: f, Table: table}
 		if table != nil {
 			l.Row = column.Target.Year
-			w.cell(&l, taken{cell: cell, column: column, of: c}, c.row(w.s, table, "year", column.Target.Year))
+			w.cell(&l, taken{cell: cell, column: p.inRow(column, row), of: c}, c.row(w.s, table, "year", column.Target.Year))
 			continue
 		}
-		w.cell(&l, taken{cell: cell, column: column, of: c}, fieldHolder{c})
+		w.cell(&l, taken{cell: cell, column: p.inRow(column, row), of: c}, fieldHolder{c})
 	}
 }
 
@@ -201,7 +208,7 @@ type taken struct {
 
 // cell works out what becomes of one cell and adds the line.
 func (w *planner) cell(l *Line, t taken, to holder) {
-	parsed, fault := w.value(t.cell, l.Field, t.column.unit, t.sibling)
+	parsed, fault := w.value(t.cell, l.Field, t.column, t.sibling)
 	l.Old, l.New = to.value(l.Field.Name()), parsed.Canonical
 	switch {
 	case fault != nil:
@@ -212,6 +219,8 @@ func (w *planner) cell(l *Line, t taken, to holder) {
 		l.Kind = Kept
 	default:
 		l.Kind, l.Doubts = New, parsed.Warnings
+		l.Doubts = slices.DeleteFunc(l.Doubts, func(d *gb.Fault) bool { return d.Code == FaultFen })
+		w.plan.Fen += len(parsed.Warnings) - len(l.Doubts)
 		if l.Old != "" {
 			l.Kind = Changed
 		}

@@ -52,7 +52,7 @@ func (w *planner) tableRow(p Part, row int, c *client) {
 			continue
 		}
 		l := &Line{Place: p.Sheet.Place(row, column.At), Client: c.name, Field: f, Table: table, Row: k.text}
-		w.cell(l, taken{cell, column, c, sibling}, to)
+		w.cell(l, taken{cell, p.inRow(column, row), c, sibling}, to)
 	}
 }
 
@@ -65,7 +65,7 @@ func (w *planner) keyOf(p Part, row int, table *forms.Field, sibling func(string
 		}
 		parsed, fault := forms.Parsed{}, forms.Fault(FaultNoYear)
 		if at >= 0 && p.Sheet.At(row, at).Kind != sheet.Empty {
-			parsed, fault = w.value(p.Sheet.At(row, at), column, "", sibling)
+			parsed, fault = w.value(p.Sheet.At(row, at), column, Column{}, sibling)
 		} else if id != "year" {
 			continue // what has no number is known by all that it says
 		}
@@ -88,7 +88,7 @@ func (w *planner) siblings(p Part, row int, table *forms.Field) func(string) str
 		if at < 0 || column == nil {
 			return ""
 		}
-		parsed, fault := w.value(p.Sheet.At(row, at), column, "", nil)
+		parsed, fault := w.value(p.Sheet.At(row, at), column, Column{}, nil)
 		if fault != nil {
 			return ""
 		}
@@ -104,7 +104,7 @@ func (c *client) same(w *planner, p Part, row int, table *forms.Field) *tableRow
 		if f == nil || of == nil || p.Sheet.At(row, column.At).Kind == sheet.Empty {
 			continue
 		}
-		if parsed, fault := w.value(p.Sheet.At(row, column.At), f, column.unit, w.siblings(p, row, table)); fault == nil {
+		if parsed, fault := w.value(p.Sheet.At(row, column.At), f, p.inRow(column, row), w.siblings(p, row, table)); fault == nil {
 			said[f.Name()] = parsed.Canonical
 		}
 	}

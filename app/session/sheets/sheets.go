@@ -18,6 +18,8 @@ type Import struct {
 	Parts []Part
 	// KeepFilled leaves what is answered already and only fills what is empty.
 	KeepFilled bool
+	// TakeHidden takes also what the spreadsheet does not show: rows that are hidden or filtered out, columns, sheets.
+	TakeHidden bool
 	s          *session.Session
 	form       *forms.Form
 	heads      *reader
@@ -45,8 +47,10 @@ func Open(s *session.Session, path string, data []byte) (*Import, error) {
 	im := &Import{Name: name, s: s, form: form}
 	im.heads = newReader(form)
 	for _, one := range read {
-		if p := im.heads.understand(one, im.remembered); p.Head >= 0 {
-			im.Parts = append(im.Parts, p)
+		for _, table := range im.heads.stacked(one) {
+			if p := im.heads.understand(table, im.remembered); p.Head >= 0 {
+				im.Parts = append(im.Parts, p)
+			}
 		}
 	}
 	if len(im.Parts) == 0 {

@@ -14,8 +14,8 @@ import (
 	"yibiao/forms/pattern"
 )
 
-// value reads a cell for a field; the fault tells why it is not taken. sibling gives the other cells of the row and may be nil.
-func (im *Import) value(cell sheet.Cell, f *forms.Field, unit string, sibling func(string) string) (forms.Parsed, *gb.Fault) {
+// value reads a cell of a column for a field; the fault tells why it is not taken. sibling gives the other cells of the row and may be nil.
+func (im *Import) value(cell sheet.Cell, f *forms.Field, in Column, sibling func(string) string) (forms.Parsed, *gb.Fault) {
 	text := im.spelled(cell.Text, f)
 	switch cell.Kind {
 	case sheet.Empty:
@@ -45,27 +45,84 @@ func (im *Import) value(cell sheet.Cell, f *forms.Field, unit string, sibling fu
 			}
 		}
 	}
-	worked := cell.Kind == sheet.Number
-	if f.Is(forms.TypeMoney) && unit != "" {
+	var more []*gb.Fault
+	if f.Is(forms.TypeMoney) {
+		amount, doubts, fault := amount(cell.Kind == sheet.Number, text, f, in)
+		if fault != nil {
+			return forms.Parsed{}, fault
+		}
+		text, more = amount, doubts
+	}
+	parsed := im.form.Pack.Vocabulary.Parse(f, text, sibling)
+	if parsed.Fault == nil {
+		parsed.Warnings = slices.Concat(parsed.Warnings, more, unsure(cell, f))
+	}
+	return parsed, parsed.Fault
+}
+
+// unsure are the doubts that a cell itself gives of what is taken from it.
+func unsure(cell sheet.Cell, f *forms.Field) (doubts []*gb.Fault) {
+	if f.Is(forms.TypeIPNumber) && cell.Kind == sheet.Number {
+		doubts = append(doubts, forms.Fault(FaultFigures))
+	}
+	if cell.Kind == sheet.Number && cell.Text == "0" && f.Is(forms.TypeText, forms.TypeLongText, forms.TypeUpper) {
+		doubts = append(doubts, forms.Fault(FaultNothing))
+	}
+	asked := "ymd"
+	switch {
+	case f.Is(forms.TypeYear):
+		asked = "y"
+	case f.Is(forms.TypeYearMonth):
+		asked = "ym"
+	}
+	if cell.Kind == sheet.Date && strings.Trim(asked, cell.Shows) != "" {
+		doubts = append(doubts, forms.Fault(FaultNotShown, "text", cell.Text))
+	}
+	switch {
+	case cell.Struck != "" && cell.Struck == cell.Text:
+		doubts = append(doubts, forms.Fault(FaultStruckWhole))
+	case cell.Struck != "":
+		doubts = append(doubts, forms.Fault(FaultStruck, "text", cell.Struck))
+	}
+	return doubts
+}
+
+// amount puts an amount of a column into the unit of its field; number tells that a spreadsheet has it as a number.
+func amount(number bool, text string, f *forms.Field, in Column) (string, []*gb.Fault, *gb.Fault) {
+	worked := number
+	if in.unit != "" {
 		bare := strings.TrimLeft(text, "¥￥ ") // the head says in what it counts
 		worked = worked || bare != text && !strings.Contains(bare, "元")
 		text = bare
 	}
-	other := f.Is(forms.TypeMoney) && unit != "" && unit != f.Unit && !strings.Contains(text, "元")
-	if other {
-		text = inUnit(text, unit, f.Unit)
+	var doubts []*gb.Fault
+	switch plain := !strings.Contains(text, "元"); {
+	case plain && in.Unclear() != "":
+		return "", nil, forms.Fault(FaultUnits, "text", in.Unclear())
+	case plain && in.unit == wholeUnit:
+		return "", nil, forms.Fault(FaultNoUnit)
+	case plain && in.unit != "" && !yuan(in.unit):
+		return "", nil, forms.Fault(FaultCurrency, "unit", in.unit)
+	case plain && in.unit != "" && in.unit != f.Unit:
+		if in.byRow { // what only a row says is told of it
+			doubts = append(doubts, forms.Fault(FaultRowUnit, "unit", in.unit))
+		}
+		text = inUnit(text, in.unit, f.Unit)
 	}
-	if f.Is(forms.TypeMoney) && worked {
-		text = toTheFen(text, f)
+	if worked {
+		fen := toTheFen(text, f)
+		if fen != text {
+			doubts = append(doubts, forms.Fault(FaultFen, "text", text))
+		}
+		text = fen
 	}
-	parsed := im.form.Pack.Vocabulary.Parse(f, text, sibling)
-	if f.Is(forms.TypeIPNumber) && cell.Kind == sheet.Number && parsed.Fault == nil {
-		parsed.Warnings = append(parsed.Warnings, forms.Fault(FaultFigures))
-	}
-	if other { // the head of the column says so: nothing to be told of each cell
-		parsed.Warnings = slices.DeleteFunc(parsed.Warnings, func(w *gb.Fault) bool { return w.Code == forms.FaultMoneyConverted })
-	}
-	return parsed, parsed.Fault
+	return text, doubts, nil
+}
+
+// yuan tells of a unit of the own currency.
+func yuan(unit string) bool {
+	_, known := gb.MoneyShift(unit)
+	return known
 }
 
 // toTheFen rounds an amount that a spreadsheet has worked out to the fen, as nobody can pay less; other texts stay.
@@ -75,17 +132,19 @@ func toTheFen(text string, f *forms.Field) string {
 	if err != nil || !known {
 		return text
 	}
-	return d.Round(shift + 2).String()
+	if fen := d.Round(shift + 2); !fen.Equal(d) {
+		return fen.String()
+	}
+	return text
 }
 
-// inUnit gives an amount with the unit of its column: a plain number in a unit that is not written behind amounts, such as 千元, is
-// worked out.
+// inUnit gives an amount of one unit in another; a text that is no plain number keeps its unit behind it, for the field to read.
 func inUnit(text, unit, of string) string {
-	from, known := gb.MoneyShift(unit)
+	from, _ := gb.MoneyShift(unit)
 	to, asked := gb.MoneyShift(of)
 	d, err := gb.ParseMoney(text) // a comma that separates no thousands is for the field to refuse
 	switch {
-	case !known || !asked || err != nil:
+	case !asked || err != nil:
 		return text + unit
 	case d.IsZero():
 		return text // the same in every unit; a minus before it is still to be seen

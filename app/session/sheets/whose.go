@@ -27,7 +27,7 @@ func (w *planner) said(p Part, row int) said {
 	if s.codeAt < 0 || p.Sheet.At(row, s.codeAt).Kind == sheet.Empty {
 		return s
 	}
-	value, fault := w.value(p.Sheet.At(row, s.codeAt), w.form.Known(usccField), "", nil)
+	value, fault := w.value(p.Sheet.At(row, s.codeAt), w.form.Known(usccField), Column{}, nil)
 	if s.codeFault = fault; fault == nil {
 		s.code = value.Canonical
 	}

@@ -1,0 +1,131 @@
+package sheet
+
+import (
+	"archive/zip"
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+	"testing"
+
+	"github.com/xuri/excelize/v2"
+)
+
+// What nobody sees is known: hidden rows, also for a filter, hidden columns and sheets.
+func TestWhatIsNotShown(t *testing.T) {
+	data := made(t, func(f *excelize.File) {
+		_, err := f.NewSheet("旧")
+		errs := []error{err, f.SetCellValue("旧", "A1", "x")}
+		for _, ref := range []string{"A1", "B1", "C1", "A2", "B2", "A4", "C4"} {
+			errs = append(errs, f.SetCellValue("Sheet1", ref, ref))
+		}
+		errs = append(errs, f.SetRowVisible("Sheet1", 2, false), f.SetColVisible("Sheet1", "B", false), f.MergeCell("Sheet1", "A2", "A4"), f.SetSheetVisible("旧", false))
+		if err := errors.Join(errs...); err != nil {
+			t.Fatal(err)
+		}
+	})
+	sheets, err := Read("a.xlsx", data)
+	if err != nil || len(sheets) != 2 {
+		t.Fatal(err, sheets)
+	}
+	s, hidden := sheets[0], ""
+	for y, row := range s.Rows {
+		for x, c := range row {
+			if c.Hidden {
+				hidden += s.Place(y, x) + " "
+			}
+		}
+	}
+	if want := "Sheet1!B1 Sheet1!A2 Sheet1!B2 Sheet1!B4 "; hidden != want {
+		t.Errorf("hidden are %s, want %s", hidden, want)
+	}
+	if !s.HidesRow(1) || s.HidesRow(0) || s.HidesRow(3) || s.HidesRow(9) || s.Hidden || !sheets[1].Hidden {
+		t.Errorf("%+v", sheets)
+	}
+	if c := s.At(3, 0); c.Text != "A2" || c.Hidden {
+		t.Errorf("of a merged cell that begins in a hidden row the shown part is %+v", c)
+	}
+}
+
+func TestWhatIsStruckThrough(t *testing.T) {
+	data := made(t, func(f *excelize.File) {
+		style, err := f.NewStyle(&excelize.Style{Font: &excelize.Font{Strike: true}})
+		off := &excelize.Font{Strike: true}
+		if err := errors.Join(err, f.SetCellRichText("Sheet1", "A1", []excelize.RichTextRun{{Text: "海螺"}, {Text: "旧名", Font: off}, {Text: "泵业有限公司"}}),
+			f.SetCellRichText("Sheet1", "B1", []excelize.RichTextRun{{Text: "甲公司", Font: off}}), f.SetCellValue("Sheet1", "C1", "乙公司"), f.SetCellStyle("Sheet1", "C1", "C1", style),
+			f.SetCellRichText("Sheet1", "D1", []excelize.RichTextRun{{Text: "丙"}, {Text: "公司"}})); err != nil {
+			t.Fatal(err)
+		}
+	})
+	sheets, err := Read("a.xlsx", data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := ""
+	for _, c := range sheets[0].Rows[0] {
+		got += c.Text + "-" + c.Struck + " "
+	}
+	if want := "海螺泵业有限公司-旧名 甲公司-甲公司 乙公司-乙公司 丙公司- "; got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+}
+
+// A formula whose kept result is an empty text shows nothing, and is none that nobody has worked out.
+func TestAFormulaWithAnEmptyResult(t *testing.T) {
+	data := made(t, func(f *excelize.File) {
+		if err := errors.Join(f.SetCellValue("Sheet1", "A1", "x"), f.SetCellFormula("Sheet1", "A2", `IF(Z1="","",Z1)`), f.SetCellFormula("Sheet1", "B2", "1+1")); err != nil {
+			t.Fatal(err)
+		}
+	})
+	for _, c := range []struct {
+		a2, b2 string
+		kind   Kind
+	}{{"<v></v>", "<v>2</v>", Empty}, {"<v/>", "<v>2</v>", Empty}, {"<v></v>", "", Formula}, {"", "", Formula}} {
+		sheets, err := Read("a.xlsx", rewritten(t, data, func(text string) string {
+			text = strings.Replace(text, "</f></c>", "</f>"+c.a2+"</c>", 1)
+			return strings.Replace(text, "1+1</f></c>", "1+1</f>"+c.b2+"</c>", 1)
+		}))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := sheets[0].At(1, 0); got.Kind != c.kind {
+			t.Errorf("%q beside %q: %+v", c.a2, c.b2, got)
+		}
+	}
+}
+
+// rewritten is a workbook whose first sheet is changed.
+func rewritten(t *testing.T, data []byte, change func(string) string) []byte {
+	t.Helper()
+	in, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out bytes.Buffer
+	w := zip.NewWriter(&out)
+	for _, part := range in.File {
+		r, err := part.Open()
+		if err != nil {
+			t.Fatal(err)
+		}
+		text, err := io.ReadAll(r)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if part.Name == "xl/worksheets/sheet1.xml" {
+			text = []byte(change(string(text)))
+		}
+		p, err := w.Create(part.Name)
+		if err == nil {
+			_, err = fmt.Fprintf(p, "%s", text)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return out.Bytes()
+}
