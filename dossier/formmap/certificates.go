@@ -43,8 +43,8 @@ func certificates(p *proposal) {
 		whole := label
 		label = gotCertificate.ReplaceAllString(label, "")
 		end := ofCertificate.FindString(label)
-		about, name := "", p.x.titleNamed(label)
-		if end == label {
+		about, name := "", titleNamed(p.x.w, label)
+		if end == label && !p.exact(it) {
 			name, about = certificateBeside(p, it)
 		}
 		if it.foreign || end == "" || name == "" || it.Kind != place.Text && it.Kind != place.Date && it.Kind != place.Number {
@@ -79,21 +79,21 @@ var lastJoin = pattern.Of(`(?:[及和与、/]|以及)$`)
 
 // titleNamed is the title of firms that words name, alone or with what they ask of it: 是否为高新技术企业, 高新技术企业证书编号及有效期; "" for
 // none.
-func (x *index) titleNamed(text string) string {
+func titleNamed(w *wordings.Words, text string) string {
 	text = wordings.Clean(wordings.Remark.ReplaceAllString(wordings.Clean(text), ""))
 	text = gotCertificate.ReplaceAllString(strings.TrimPrefix(text, whether.FindString(text)), "")
 	for text != "" {
 		for _, words := range []string{text, titleEnd.ReplaceAllString(text, "")} {
-			if name := x.w.Certificates[x.w.Canonical(words)]; name != "" {
+			if name := w.Certificates[w.Canonical(words)]; name != "" {
 				return name
 			}
 		}
 		end := ofCertificate.FindString(text)
-		if end == "" {
-			return ""
+		rest := strings.TrimSuffix(text, end)
+		text = strings.TrimSuffix(rest, lastJoin.FindString(rest))
+		if end == "" || text == rest && ofCertificate.MatchString(text) {
+			return "" // 证书编号有效期 asks neither
 		}
-		text = strings.TrimSuffix(text, end)
-		text = strings.TrimSuffix(text, lastJoin.FindString(text))
 	}
 	return ""
 }
@@ -102,7 +102,7 @@ func (x *index) titleNamed(text string) string {
 // before it in its row or line, 是否高新技术企业, and the words that do.
 func certificateBeside(p *proposal, it *item) (name, about string) {
 	for _, text := range append(it.beside(), lastStep(it.Context)) {
-		if name := p.x.titleNamed(text); name != "" {
+		if name := titleNamed(p.x.w, text); name != "" {
 			return name, text
 		}
 	}
@@ -112,7 +112,7 @@ func certificateBeside(p *proposal, it *item) (name, about string) {
 			break
 		}
 		label := wordings.Clean(before.Label)
-		if name := p.x.titleNamed(label); name != "" {
+		if name := titleNamed(p.x.w, label); name != "" {
 			return name, label
 		}
 		if whether.FindString(label) != "" || ofCertificate.FindString(label) != label {
@@ -122,10 +122,16 @@ func certificateBeside(p *proposal, it *item) (name, about string) {
 	return "", ""
 }
 
+// titlesGot asks for all the titles that a firm has: it says that it has them, or by two words what they are.
+const titlesGot = `^(?:本|贵)?(?:企业|单位|公司)?(?:近年来?)?(?:现有|已|所)*(?:获|获得|取得|拥有|具备)(?:的)?(?:主要|相关)?(?:资质|荣誉|称号|认定|、|及|和|与)*(?:资质|荣誉|称号)(?:情况)?$|^(?:本|贵)?(?:企业|单位|公司)?(?:主要|相关)?(?:资质|荣誉|称号|认定)(?:、|及|和|与|或)?(?:资质|荣誉|称号)(?:情况)?$`
+
+// ofTitles is such a label.
+var ofTitles = pattern.Of(titlesGot)
+
 // titlesOfFirm are labels of places for the titles that the applicant has, and kindsOfTitle those of boxes that print titles among other
 // kinds of firms.
 var (
-	titlesOfFirm = pattern.Of(`^(?:本|贵|申[请报])?(?:企业|单位|公司)?(?:已?(?:所?获得?|取得|拥有|具备|认定)(?:的)?)?(?:企业|单位|主要|相关|近年来?|现有|已|所|获得?|的)*(?:(?:资质|荣誉|称号|资格)(?:、|及|和|与|或)?)+(?:证书|情况|类型|类别|名称|认定|认证|标签)*$|^已(?:获|获得|取得)(?:的)?(?:认定|资质|称号|荣誉)+(?:情况)?$`)
+	titlesOfFirm = pattern.Of(`^(?:本|申请)?(?:企业|单位|公司)?(?:已?获得?(?:的)?)?(?:企业|单位|主要|相关)*(?:资质|荣誉|称号)+(?:证书|情况|类型|类别|名称|认定|认证)*$|^已(?:获|获得|取得)(?:的)?(?:认定|资质|称号|荣誉)+(?:情况)?$|` + titlesGot)
 	kindsOfTitle = pattern.Of(`^(?:本|贵|申[请报])?(?:企业|单位|公司|主体|客户|申[请报]人)?(?:标签|类别|类型|层级|梯度(?:类型|层级)?|培育(?:类型|层级)|创新(?:类型|层级))$`)
 )
 
@@ -140,7 +146,7 @@ func ticksOfTitles(p *proposal) {
 		case c == nil || it.foreign || !whole && !kindsOfTitle.MatchString(label):
 		case len(it.Options) >= 2:
 			boxesOfTitles(p, it, c, whole)
-		case whole && len(it.Options) == 0 && (it.Kind == place.Text || it.Kind == place.LongText) && !it.inColumn():
+		case ofTitles.MatchString(label) && len(it.Options) == 0 && (it.Kind == place.Text || it.Kind == place.LongText) && !it.inColumn():
 			it.fill(c.id, 0.9, plan.ReasonLabel, c.field.Label)
 			it.entry.Sub, it.whole = plan.Sub{All: true, Column: c.columns[0].field.Name(), Index: -1}.String(), label
 		}

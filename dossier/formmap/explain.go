@@ -82,7 +82,7 @@ func (p *proposal) headsUnread(it *item, m meaning) []string {
 	rows := it.Kind == place.Rows && (m.firm || !p.own)
 	own := p.ownGroup(it)
 	for _, h := range p.heads(it) {
-		if own && overhead(h) && (!m.amount || p.belongsTo(it, h)) {
+		if own && overhead(h) && (!m.amount || belongsTo(p.x.w, it, h)) {
 			continue
 		}
 		near := (h.Role == place.HeadRow || h.Role == place.HeadColumn) && !p.tables.onlyOver(it, h) && (m.amount || !p.tables.besideRows(it, h))

@@ -275,8 +275,8 @@ func loneBanks(p *proposal) {
 
 // belongsTo tells whether the words beside the rows of a place say that they are about the firm of the thing that a heading over the table is
 // about: 工厂所属企业 below 工厂基本信息.
-func (p *proposal) belongsTo(it *item, h place.Head) bool {
-	over := p.x.w.Flat(h.Text)
+func belongsTo(w *wordings.Words, it *item, h place.Head) bool {
+	over := w.Flat(h.Text)
 	return slices.ContainsFunc((&item{Place: it.printed}).rowHeads(), func(text string) bool {
 		m := ofThing.FindStringSubmatch(text)
 		return m != nil && strings.Contains(over, m[1])
@@ -288,7 +288,7 @@ var ofThing = pattern.Of(`^(\p{Han}{2,6}?)(?:的)?(?:所属|所在|隶属|依托
 
 // ofFirmItself tells whether a place asks what a firm has and no body within it: its label says so, or the field is one that only a firm has.
 func ofFirmItself(field, label string) bool {
-	return strings.HasPrefix(label, "单位") && strings.HasPrefix(field, "org.") || firmsAlone.MatchString(field) && !strings.HasPrefix(field, "handler.") || firmOfKind.MatchString(field)
+	return strings.HasPrefix(label, "单位") && strings.HasPrefix(field, "org.") || firmsAlone.MatchString(field) && !strings.HasPrefix(field, "handler.") && field != "org.established" || firmOfKind.MatchString(field)
 }
 
 // neverOf tells whether the unread words of a heading are a project, which has nothing of

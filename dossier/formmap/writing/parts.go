@@ -50,12 +50,13 @@ func (w *writer) following(mark, field, format string, p place.Place) string {
 	return mark + text
 }
 
-// ofBody is the one valid row of a table, of those whose first column of text names one of the words, that is of a level, any for "": the
-// first where they have the same in a column; -1 where there is none, where they differ or one of them has nothing there.
-func ofBody(f *forms.Field, rows []forms.Row, column, at string, words []string, valid func(forms.Row) bool) int {
+// ofBody is the one valid row of a table, of those whose first column of text names one of the words of a format, that is of its level, any
+// for "": the first where they have the same in its first column; -1 where there is none, where they differ or one of them has nothing there.
+func ofBody(f *forms.Field, rows []forms.Row, format string, valid func(forms.Row) bool) int {
+	columns, at, words, _ := part.Level(format)
 	i := slices.IndexFunc(f.Columns, func(c *forms.Field) bool { return c.Is(forms.TypeText) })
 	levels := slices.IndexFunc(f.Columns, func(c *forms.Field) bool { return wordings.Clean(c.Label) == "级别" })
-	column, _, _ = strings.Cut(column, "@")
+	column, _, _ := strings.Cut(columns[0], "@")
 	found := -1
 	for n, r := range rows {
 		name := ""
@@ -102,7 +103,8 @@ func (w *writer) columns(e *plan.Entry, p place.Place, f *forms.Field, columns [
 
 // besides is what a row of a table has in the column of an entry and, after a mark, in that which another Sub asks of the same table: 证书编号
 // and 发证日期. It is empty where one of them is not known.
-func (w *writer) besides(e *plan.Entry, p place.Place, f *forms.Field, row int, mark, other string) string {
+func (w *writer) besides(e *plan.Entry, p place.Place, f *forms.Field, row int) string {
+	mark, other, _, _ := part.Other(e.Format)
 	first, _ := plan.ParseSub(e.Sub)
 	_, sub, _ := strings.Cut(other, " ")
 	second, ok := plan.ParseSub(sub)

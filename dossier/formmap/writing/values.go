@@ -187,8 +187,8 @@ func (w *writer) table(e *plan.Entry, p place.Place, f *forms.Field) place.Answe
 	if name, ok := part.Held(e.Format); ok {
 		return w.part(e, p, map[bool]string{true: part.Yes}[listed(f, rows, name, valid)])
 	}
-	if columns, at, words, ok := part.Level(e.Format); ok {
-		if i := ofBody(f, rows, columns[0], at, words, valid); i >= 0 {
+	if columns, _, _, ok := part.Level(e.Format); ok {
+		if i := ofBody(f, rows, e.Format, valid); i >= 0 {
 			return w.part(e, p, w.columns(e, p, f, columns, i))
 		}
 		return place.Answer{}
@@ -208,8 +208,8 @@ func (w *writer) table(e *plan.Entry, p place.Place, f *forms.Field) place.Answe
 		return place.Answer{Text: w.each(e, p, column, rows)}
 	}
 	if i := w.find(rows, s); i >= 0 && w.cell(e, p, column, i) {
-		if mark, other, _, ok := part.Other(e.Format); ok {
-			return place.Answer{Text: w.besides(e, p, f, i, mark, other)}
+		if _, _, _, ok := part.Other(e.Format); ok {
+			return place.Answer{Text: w.besides(e, p, f, i)}
 		}
 		return w.value(e, p, column, rows[i].Cells[s.Column])
 	}
