@@ -10,6 +10,7 @@ func (k *examination) materials() {
 	for _, r := range k.form.Requirements {
 		state := forms.MaterialState{Requirement: r, Files: k.c.Attached[r.ID.S] + k.c.Unfit[r.ID.S], Unfit: k.c.Unfit[r.ID.S]}
 		state.Need, state.Applies = k.need(r)
+		state.Waits = waits(k, r.ID.S)
 		k.report.Materials = append(k.report.Materials, state)
 		if k.produced(r.ID.S) || state.Files > 0 || !state.Applies {
 			continue
@@ -89,13 +90,4 @@ func (k *examination) needOf(r *forms.Requirement) (forms.Need, bool) {
 		return forms.Always, true
 	}
 	return forms.Conditional, false
-}
-
-// Printed tells whether an output is to be produced for the case: its condition holds, or it has none.
-func Printed(form *forms.Form, o *forms.Output, c forms.Case) (bool, error) {
-	if o.WhenExpr == nil {
-		return true, nil
-	}
-	holds, known, err := eval.Truth(o.WhenExpr, eval.NewScope(form, c))
-	return holds && known, err
 }

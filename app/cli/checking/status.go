@@ -180,7 +180,7 @@ func (s statusJSON) text(w *base.Page, e *session.Editing, report forms.Report) 
 		case m.Made:
 			need = say.T("程序生成")
 		case m.makes:
-			need = say.T("由程序生成（这次没有选用）")
+			need = say.NotMade(report.Materials[i])
 		}
 		rows = append(rows, []string{base.Short(m.Name, base.ShownColumns), need, filesWords(m), m.ID})
 	}

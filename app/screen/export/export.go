@@ -38,6 +38,7 @@ type Export struct {
 	result *bundling.Exported // of this visit; nil before
 	over   *task.Latest       // a look at the files that nobody has looked at
 	away   bool               // the page was left while something was written
+	card   fyne.CanvasObject  // what tells of result
 	page   *container.Scroll
 	object fyne.CanvasObject
 }
@@ -79,7 +80,8 @@ func (x *Export) Refresh() {
 	}
 	page.Add(x.settings())
 	if x.result != nil {
-		page.Add(x.resultCard(*x.result))
+		x.card = x.resultCard(*x.result)
+		page.Add(x.card)
 	}
 	if earlier := x.earlier(); earlier != nil {
 		page.Add(earlier)
@@ -173,6 +175,9 @@ func (x *Export) run(replace bool) { x.write(replace, false) }
 // write exports; foreign replaces a bag of another dossier, too.
 func (x *Export) write(replace, foreign bool) {
 	if x.start.Disabled() {
+		if x.work.Report.Blocking() > 0 {
+			x.ctx.Nav.Tell(page.BlockingWords(x.work.Report) + say.T("正式导出前要处理完；现在可以导出草稿。"))
+		}
 		return
 	}
 	options := bundling.ExportOptions{Target: x.target(), Folder: x.isFolder(), Draft: x.draft.Checked, Replace: replace, Foreign: foreign}
@@ -219,6 +224,7 @@ func (x *Export) finished(made bundling.Exported, o bundling.ExportOptions, err 
 		x.ctx.Dialogs.Fail(err)
 	}
 	x.Refresh()
+	x.page.ScrollToOffset(fyne.NewPos(0, kit.OffsetIn(x.page.Content, x.card)))
 	if x.away { // what was written is told wherever the person is now
 		shown := container.NewVScroll(x.resultCard(made))
 		shown.SetMinSize(fyne.NewSize(kit.Scaled(680), kit.Scaled(360)))

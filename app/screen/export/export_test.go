@@ -7,9 +7,11 @@ import (
 	"strings"
 	"testing"
 
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 	"github.com/google/go-cmp/cmp"
 
+	"yibiao/app/kit"
 	"yibiao/app/page"
 	"yibiao/app/page/pagetest"
 	"yibiao/app/session"
@@ -43,11 +45,20 @@ func TestADraftIsAllThatLeavesWhileSomethingBlocks(t *testing.T) {
 		t.Fatalf("%s, disabled %v", name, x.start.Disabled())
 	}
 	x.run(false)
-	if info, err := os.Stat(x.target()); err != nil || info.IsDir() || x.result == nil || !x.result.Draft || len(desk.Told) != 1 {
+	if info, err := os.Stat(x.target()); err != nil || info.IsDir() || x.result == nil || !x.result.Draft || len(desk.Told) != 2 {
 		t.Fatalf("%v, result %+v, told %q, failed %v", err, x.result, desk.Told, desk.Failed)
 	}
 	if kept := x.ctx.Session.Setting(settingFolder + x.work.Editing.Client.ID); kept != x.folder.Text {
 		t.Errorf("the folder that is proposed next is %q", kept)
+	}
+}
+
+// Enter in the folder while nothing can be exported tells why nothing happens.
+func TestEnterTellsWhyNothingIsExported(t *testing.T) {
+	x, desk := opened(t)
+	x.folder.OnSubmitted(x.folder.Text)
+	if x.work.Report.Blocking() == 0 || len(desk.Told) != 1 || !strings.Contains(desk.Told[0], "现在可以导出草稿") {
+		t.Errorf("told %q", desk.Told)
 	}
 }
 
@@ -139,5 +150,19 @@ func TestAChangeAfterAnExportIsNamed(t *testing.T) {
 	pagetest.SetIn(t, x.work, "eq.name", "数控旋压机")
 	if got := strings.Join(snapshots(), "\n"); !strings.Contains(got, "导出后改了 1 处") || !strings.Contains(got, "名称") {
 		t.Errorf("after a change: %q", got)
+	}
+}
+
+// What was written is in sight as soon as it was.
+func TestTheResultOfAnExportIsInSight(t *testing.T) {
+	x, _ := opened(t)
+	test.NewTempApp(t)
+	win := test.NewTempWindow(t, x.object)
+	win.Resize(fyne.NewSize(700, 260))
+	x.draft.SetChecked(true)
+	x.run(false)
+	top := kit.OffsetIn(x.page.Content, x.card)
+	if at := x.page.Offset.Y; x.result == nil || at > top || top > at+x.page.Size().Height/2 {
+		t.Errorf("the page is at %v, the result at %v", at, top)
 	}
 }

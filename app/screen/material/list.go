@@ -134,7 +134,7 @@ func stateWords(w *page.Work, s forms.MaterialState) (mark, words string, ink fy
 	need := say.Need(s.Need, s.Requirement.Demanded())
 	switch {
 	case generated(w, s.Requirement) && !w.Made[s.Requirement.ID.S]:
-		return "—", notMade(), look.ColorMuted
+		return "—", say.NotMade(s), look.ColorMuted
 	case generated(w, s.Requirement):
 		return "✓", say.T("由系统生成"), look.ColorOK
 	case w.BadFiles(s.Requirement.ID.S) > 0:
@@ -161,9 +161,6 @@ func firstMissing(w *page.Work) int {
 	}
 	return 0
 }
-
-// notMade tells of a document of the program that is not printed as the dossier stands.
-func notMade() string { return say.T("由程序生成（这次没有选用）") }
 
 // generated tells whether the program itself makes the document.
 func generated(w *page.Work, r *forms.FormRequirement) bool { return w.Makes(r.ID.S) }

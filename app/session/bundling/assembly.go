@@ -257,13 +257,9 @@ func (a *assembly) fillOfficial(o *forms.Output, f blanks.OfficialForm, number i
 	a.bytes(name, data)
 	report := DocumentReport{Output: o.ID.S, Title: o.Title, Path: name, Filled: len(filled.Filled), Empty: len(f.Map.Entries) - len(filled.Filled), Held: filled.Held}
 	report.Blanks = a.officialBlanks(f.Map, filled.Filled)
-	report.Unconfirmed, report.Defaults = unconfirmed(f.Map, filled.Filled), a.defaults(fieldsAt(f.Map, filled.Filled))
+	report.Unconfirmed, report.Defaults = unconfirmed(a.e.Form, f.Map, filled.Filled), a.defaults(fieldsAt(f.Map, filled.Filled))
 	for _, x := range filled.Overflow {
-		label := x.Tag
-		if entry := f.Map.Entry(x.Tag); entry != nil && entry.Label != "" {
-			label = entry.Label
-		}
-		report.Overflow = append(report.Overflow, label)
+		report.Overflow = append(report.Overflow, cmp.Or(blanks.PlaceName(a.e.Form, f.Map, f.Map.Entry(x.Tag)), x.Tag))
 	}
 	a.documents = append(a.documents, report)
 	return name, nil
@@ -366,6 +362,9 @@ func (a *assembly) spec() bundle.Spec {
 		{Key: "Bag-Group-Identifier", Value: a.e.Dossier.Pack},
 		{Key: "Yibiao-Pack", Value: a.e.Form.Pack.ID.S + " " + a.e.Form.Pack.Version},
 		{Key: "Yibiao-Export", Value: strconv.Itoa(a.number)},
+	}
+	for _, x := range a.report.Unmade {
+		info = append(info, bundle.InfoLine{Key: bundle.MissingLabel, Value: "“" + x.Programme.Title + "”的申请表"})
 	}
 	for _, name := range a.missing() {
 		info = append(info, bundle.InfoLine{Key: bundle.MissingLabel, Value: name})
