@@ -325,13 +325,16 @@ var records = []struct {
 // noAccident asks for accidents without a word that asks, before yes and no.
 var noAccident = pattern.Of(`^(?:近三年|三年内)(?:来|内)?(?:有)?重大(?:生产|安全|质量|环保|环境|[、/和及])+(?:责任)?事故(?:情况)?$`)
 
+// onList names a list of those who broke their word, before yes and no.
+var onList = pattern.Of(`^(?:企业|单位|公司|本企业|本单位|本公司)?(?:被|有无被?)?(?:(?:列入|纳入)(?:失信被执行人|严重违法失信(?:企业|单位)?|严重失信主体|失信(?:企业|主体|单位)?)名单|失信被执行人(?:名单)?)$`)
+
 // ofRecord decides an item that asks whether the applicant did something that a field says
 // it did not do.
 func ofRecord(p *proposal, it *item) {
 	label := wordings.Clean(it.Label)
 	for _, r := range records {
 		c := p.x.byID[r.field]
-		asks := r.asks.MatchString(label) || r.field == "credit.accident" && noAccident.MatchString(label) && yesOrNo(it)
+		asks := r.asks.MatchString(label) || yesOrNo(it) && (r.field == "credit.accident" && noAccident.MatchString(label) || r.field == "credit.dishonest" && onList.MatchString(wordings.Remark.ReplaceAllString(label, "")))
 		if c == nil || it.done || !asks || r.unlike.MatchString(label) {
 			continue
 		}
