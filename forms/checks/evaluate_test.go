@@ -41,6 +41,7 @@ func TestOnePassTellsWhatSeveralWould(t *testing.T) {
 				for _, q := range form.Programmes {
 					alone.programme(q)
 				}
+				unmade(alone)
 				alone.due()
 				alone.report.SortFindings()
 				if !reflect.DeepEqual(alone.report, got.Report) {
