@@ -210,15 +210,7 @@ func (x *index) item(p place.Place) *item {
 			}
 		}
 	}
-	if m := afterYes.FindStringSubmatch(wordings.Clean(p.Label)); m != nil && strings.Contains(p.At, "#") {
-		it.Label = m[1]
-	}
-	if m := contactOfFirm.FindStringSubmatch(wordings.Clean(p.Label)); m != nil {
-		it.relabelled(x, m[1])
-	}
-	if bare := ofDocument.ReplaceAllString(wordings.Clean(p.Label), ""); bare != "" && bare != wordings.Clean(p.Label) {
-		it.relabelled(x, bare)
-	}
+	plainLabel(x, it)
 	p = it.Place
 	if m := wordings.InTable.FindStringSubmatch(p.At); m != nil {
 		it.box = m[1]
@@ -316,6 +308,20 @@ func columnPerson(x *index, it *item) (owner int, found bool) {
 		return somebodyElse, true
 	}
 	return nobody, false
+}
+
+// plainLabel reads the label of a place without the answer before it and the remarks that ask nothing else.
+func plainLabel(x *index, it *item) {
+	label := wordings.Clean(it.Label)
+	if m := afterYes.FindStringSubmatch(label); m != nil && strings.Contains(it.At, "#") {
+		it.Label = m[1]
+	}
+	if m := contactOfFirm.FindStringSubmatch(label); m != nil {
+		it.relabelled(x, m[1])
+	}
+	if bare := ofDocument.ReplaceAllString(label, ""); bare != "" && bare != label {
+		it.relabelled(x, bare)
+	}
 }
 
 // lineOf is the address of the paragraph or cell that a place lies in.
