@@ -34,7 +34,7 @@ func TestEditsOfWhatIsNoValue(t *testing.T) {
 		{"a stroke to a question", map[string]place.Answer{"t0.r1.c3#1": text("/")},
 			[]writing.Edit{{At: "t0.r1.c3#1", Field: "org.above", Row: -1, Text: "/", Was: "true", Fault: fault(writing.FaultNone, "/")}}},
 		{"as above, clear", map[string]place.Answer{"t1.r1.c2": text("1500.125"), "t1.r2.c2": text("同上")},
-			[]writing.Edit{{At: "t1.r2.c2", Field: "fin.table", Column: "tax", Row: 1, Text: "1500.125", Value: "1500.125"}}},
+			[]writing.Edit{{At: "t1.r2.c2", Field: "fin.table", Column: "tax", Row: 1, Key: "year", KeyValue: "2024", Text: "1500.125", Value: "1500.125"}}},
 		{"as above, another sort", map[string]place.Answer{"t0.r1.c3": text("1"), "t0.r2.c3": text("同上")},
 			[]writing.Edit{{At: "t0.r2.c3", Field: "legal.mobile", Row: -1, Text: "同上", Was: "13800000001", Fault: fault(writing.FaultSame, "同上")}}},
 		{"as above, something else", map[string]place.Answer{"t0.r1.c1": text("柳州"), "t0.r2.c1": text("同上")},

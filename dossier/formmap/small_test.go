@@ -224,7 +224,7 @@ func TestEdits(t *testing.T) {
 		{At: "t0.r0.c3", Field: "org.capital", Row: -1, Text: "40000000元", Value: "4000", Was: "3000.5"},
 		{At: "t0.r1.c3#1", Field: "org.above", Row: -1, Text: "否", Value: "false", Was: "true"},
 		{At: "t0.r2.c3", Field: "legal.mobile", Row: -1, Text: "12", Value: "12", Was: "13800000001"},
-		{At: "t1.r2.c2", Field: "fin.table", Column: "tax", Row: 1, Text: "40", Value: "40"},
+		{At: "t1.r2.c2", Field: "fin.table", Column: "tax", Row: 1, Key: "year", KeyValue: "2024", Text: "40", Value: "40"},
 		{At: "t2.r1", Field: "sales", Column: "price", Row: 0, Text: "12", Value: "12", Was: "10"},
 		{At: "t2.r1", Field: "sales", Column: "user", Row: 2, Text: "丙公司", Value: "丙公司"},
 	}
