@@ -23,6 +23,8 @@ type Evaluation struct {
 	Presumed map[string]bool
 	// Made tells by requirement id which are answered by a document that the program prints in the case as it stands.
 	Made map[string]bool
+
+	asked *asked
 }
 
 // Evaluate looks at a case against everything that the form's programmes demand. It never changes the case, and keeps
@@ -38,11 +40,6 @@ func Evaluate(form *forms.Form, c forms.Case) Evaluation {
 			out.Presumed[f.Name()] = true
 		}
 	}
-	for _, o := range form.Outputs {
-		if o.Answers.Given() && k.scope.Decided(o.WhenExpr) {
-			out.Made[o.Answers.S] = true
-		}
-	}
 	k.fields()
 	k.advise()
 	k.materials()
@@ -51,30 +48,35 @@ func Evaluate(form *forms.Form, c forms.Case) Evaluation {
 	}
 	unmade(k)
 	k.due()
+	for _, id := range unestimated(form, k.report.Estimates, out.Answers) {
+		delete(out.Answers.Values, id)
+		eval.Withhold(k.scope, id)
+	}
+	for _, o := range form.Outputs {
+		if o.Answers.Given() && k.scope.Decided(o.WhenExpr) {
+			out.Made[o.Answers.S] = true
+		}
+	}
 	tellFailed(k)
 	k.report.SortFindings()
-	out.Report = k.report
-	unestimated(form, k.report.Estimates, out.Answers)
+	out.Report, out.asked = k.report, &asked{of: k}
 	return out
 }
 
-// unestimated takes out of the answers what is calculated from amounts none of which the estimate gives, and what is calculated from
-// that in turn: a form promises no money that the estimate does not.
-func unestimated(form *forms.Form, list []forms.Estimate, answers forms.Answers) {
-	refused := map[string]bool{}
+// unestimated are the fields with an answer that is calculated from amounts none of which the estimate gives, or from such a field: a
+// form promises no money that the estimate does not.
+func unestimated(form *forms.Form, list []forms.Estimate, answers forms.Answers) (refused []string) {
+	from := func(id string) bool { return slices.Contains(refused, id) }
 	for again := true; again; {
 		again = false
 		for id, f := range form.ByID {
-			if f.CalculateExpr == nil || refused[id] || answers.Values[id] == "" {
+			if f.CalculateExpr == nil || from(id) || answers.Values[id] == "" || backed(f, list) && !slices.ContainsFunc(f.CalculateExpr.Reads, from) {
 				continue
 			}
-			if backed(f, list) && !slices.ContainsFunc(f.CalculateExpr.Reads, func(from string) bool { return refused[from] }) {
-				continue
-			}
-			delete(answers.Values, id)
-			refused[id], again = true, true
+			refused, again = append(refused, id), true
 		}
 	}
+	return refused
 }
 
 // backed tells whether an estimate gives one of the amounts that a field is calculated from, or it is calculated from none.

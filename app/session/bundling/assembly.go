@@ -23,7 +23,6 @@ import (
 	"yibiao/dossier/docx"
 	"yibiao/dossier/printed"
 	"yibiao/forms"
-	"yibiao/forms/checks"
 )
 
 // assembly gathers the payload of one export.
@@ -31,7 +30,7 @@ type assembly struct {
 	e       *session.Editing
 	ctx     context.Context
 	options ExportOptions
-	report  forms.Report
+	state   *session.State
 	now     time.Time
 	number  int
 
@@ -60,10 +59,10 @@ type listed struct {
 // machine-readable part.
 func (a *assembly) gather() error {
 	a.printed, a.numbers, a.taken = map[string]bool{}, map[string]int{}, map[string]bool{}
-	for i, state := range a.report.Materials {
+	for i, state := range a.state.Report.Materials {
 		a.numbers[state.Requirement.ID.S] = i + 1
 	}
-	a.last = len(a.report.Materials)
+	a.last = len(a.state.Report.Materials)
 	for _, o := range a.e.Form.Outputs {
 		if o.Layout.Kind == "application" {
 			if err := a.document(o); err != nil {
@@ -71,7 +70,7 @@ func (a *assembly) gather() error {
 			}
 		}
 	}
-	for _, state := range a.report.Materials {
+	for _, state := range a.state.Report.Materials {
 		if err := a.ctx.Err(); err != nil {
 			return session.Refuse("export", session.CodeCancelled)
 		}
@@ -168,7 +167,7 @@ func (a *assembly) document(o *forms.Output) error {
 	if a.printed[o.ID.S] || o.Layout.Kind == "list" {
 		return nil
 	}
-	wanted, err := checks.Printed(a.e.Form, o, a.e.Case())
+	wanted, err := a.state.Printed(o)
 	if err != nil {
 		return session.Failed("export", err)
 	}
@@ -363,7 +362,7 @@ func (a *assembly) spec() bundle.Spec {
 		{Key: "Yibiao-Pack", Value: a.e.Form.Pack.ID.S + " " + a.e.Form.Pack.Version},
 		{Key: "Yibiao-Export", Value: strconv.Itoa(a.number)},
 	}
-	for _, x := range a.report.Unmade {
+	for _, x := range a.state.Report.Unmade {
 		info = append(info, bundle.InfoLine{Key: bundle.MissingLabel, Value: "“" + x.Programme.Title + "”的申请表"})
 	}
 	for _, name := range a.missing() {
@@ -379,7 +378,7 @@ func (a *assembly) spec() bundle.Spec {
 func (a *assembly) made(m bundle.Manifest) Exported {
 	x := Exported{
 		Number: a.number, At: a.now, Target: a.options.Target, Digest: m.Digest, Documents: a.documents,
-		Report: a.report, Draft: a.options.Draft,
+		Report: a.state.Report, Draft: a.options.Draft,
 	}
 	for _, f := range m.Files {
 		x.Files = append(x.Files, ExportedFile{Path: path.Base(f.Path), Size: f.Size, SHA256: f.SHA256})
