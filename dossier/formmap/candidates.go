@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"yibiao/dossier/formmap/fit"
 	"yibiao/dossier/formmap/plan"
 	"yibiao/dossier/formmap/spelling"
 	"yibiao/dossier/formmap/wordings"
@@ -47,6 +48,7 @@ type index struct {
 	persons []wordings.Person
 	asked   map[int]bool // persons that fields are about
 	weights spelling.Weights
+	fit     fit.Fitter
 	mats    []matName
 	// numbered is the count of candidates and columns, known the likeness of spellings
 	// to them, exact the candidates by their own labels; words are read words.
@@ -93,6 +95,7 @@ func newIndex(c Candidates) *index {
 		labels = append(labels, of)
 	}
 	x.weights = spelling.Weigh(labels)
+	x.fit = fit.Fitter{Words: x.w, Weights: x.weights}
 	for _, c := range x.all {
 		x.number(c)
 		for _, k := range c.keys {

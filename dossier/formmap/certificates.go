@@ -6,6 +6,7 @@ import (
 
 	"yibiao/dossier/docx/place"
 	"yibiao/dossier/formmap/body"
+	"yibiao/dossier/formmap/fit"
 	"yibiao/dossier/formmap/part"
 	"yibiao/dossier/formmap/plan"
 	"yibiao/dossier/formmap/wordings"
@@ -265,7 +266,7 @@ func ofBody(p *proposal, it *item, c *candidate, asked body.Asked) {
 	if levels == nil || len(levels.field.Options) == 0 {
 		return
 	}
-	at := p.x.option(p.x.w.Canonical(asked.Level), levels.field.Options)
+	at := p.x.fit.Option(p.x.w.Canonical(asked.Level), levels.field.Options)
 	if asked.Level != "" && at == "" {
 		return
 	}
@@ -276,8 +277,8 @@ func ofBody(p *proposal, it *item, c *candidate, asked body.Asked) {
 		}
 		switch label := wordings.Clean(o.Label); {
 		case body.IsLevel(label):
-			option[o.Label] = p.x.option(p.x.w.Canonical(label), levels.field.Options)
-		case at != "" && yesNo(label) == "true":
+			option[o.Label] = p.x.fit.Option(p.x.w.Canonical(label), levels.field.Options)
+		case at != "" && fit.YesNo(label) == "true":
 			option[o.Label] = at
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"yibiao/dossier/docx/place"
+	"yibiao/dossier/formmap/fit"
 	"yibiao/dossier/formmap/part"
 	"yibiao/dossier/formmap/plan"
 	"yibiao/dossier/formmap/title"
@@ -26,7 +27,7 @@ func firmPlaces(p *proposal) {
 		}
 		for _, c := range p.x.all {
 			mail := it.attribute == "邮箱"
-			if c.prefix == "org" && slices.ContainsFunc(c.keys, func(k key) bool { return k.text == "单位电话" && !mail || k.text == "单位邮箱" && mail }) && p.x.fits(it.Place, c.field) >= 0.8 {
+			if c.prefix == "org" && slices.ContainsFunc(c.keys, func(k key) bool { return k.text == "单位电话" && !mail || k.text == "单位邮箱" && mail }) && p.x.fit.Field(it.Place, c.field) >= 0.8 {
 				it.fill(c.id, 0.85, plan.ReasonNeighbour, c.field.Label)
 			}
 		}
@@ -195,7 +196,7 @@ func kindsOfFirm(p *proposal) {
 
 // yesOrNo tells whether each printed option of an item answers yes or no.
 func yesOrNo(it *item) bool {
-	return len(it.Options) > 0 && len(it.Options) <= 3 && !slices.ContainsFunc(it.Options, func(o place.Option) bool { return yesNo(wordings.Clean(o.Label)) == "" })
+	return len(it.Options) > 0 && len(it.Options) <= 3 && !slices.ContainsFunc(it.Options, func(o place.Option) bool { return fit.YesNo(wordings.Clean(o.Label)) == "" })
 }
 
 // ofKind decides an item that asks whether the applicant is of the kind that words name.
@@ -221,7 +222,7 @@ func answerYesNo(it *item, format string) {
 		it.entry.Option = map[string]string{}
 	}
 	for _, o := range it.Options {
-		it.entry.Option[o.Label] = map[string]string{"true": part.Yes, "false": part.No}[yesNo(wordings.Clean(o.Label))]
+		it.entry.Option[o.Label] = map[string]string{"true": part.Yes, "false": part.No}[fit.YesNo(wordings.Clean(o.Label))]
 	}
 }
 
@@ -334,3 +335,45 @@ func asksKind(w *wordings.Words, text string) bool {
 
 // aDepartment begins labels that ask a department of whoever made the form, where that is a school or hospital.
 var aDepartment = pattern.Of(`^(?:填报|填表|申请|申报|承担|负责|推荐|使用|所在)(?:单位|部门)`)
+
+// records are the questions about what the applicant did not do, and the fields of which no
+// answers them: of three years for any shorter time.
+var records = []struct {
+	field        string
+	asks, unlike *pattern.Pattern
+}{
+	{
+		"credit.accident",
+		pattern.Of(`(?:是否|有无|未)(?:曾)?(?:发生|出现|存在|有)?过?(?:重大|特大|重特大|特别重大)(?:[^,。]*(?:安全|质量|环保|环境|生产)[^,。]*)?事故`),
+		pattern.Of(`[四五六七八九十5]年|以来|成立后|税|海关|处罚|违法|违规|违纪|失信|信用|诉讼|纠纷|欠薪|专利|学术|一般|较大|严重|投诉|舆情`),
+	},
+	{
+		"credit.dishonest",
+		pattern.Of(`(?:是否|有无)(?:被|已|曾)*(?:列入|纳入|存在|属于|为|是)?[^,。]*(?:失信被执行人|(?:列入|纳入)失信(?:企业|单位|主体)?名单|严重违法失信(?:单位|企业)?名单|严重失信主体名单)`),
+		pattern.Of(`经营异常|税|海关|环保|环境|拖欠|欠薪|安全|法定代表人|法人代表|高管|股东|个人|行为|记录|违法行为|处罚|惩戒|不良|黑名单`),
+	},
+}
+
+// noAccident asks for accidents without a word that asks, before yes and no.
+var noAccident = pattern.Of(`^(?:近三年|三年内)(?:来|内)?(?:有)?重大(?:生产|安全|质量|环保|环境|[、/和及])+(?:责任)?事故(?:情况)?$`)
+
+// onList names a list of those who broke their word, before yes and no.
+var onList = pattern.Of(`^(?:企业|单位|公司|本企业|本单位|本公司)?(?:被|有无被?)?(?:(?:列入|纳入)(?:失信被执行人|严重违法失信(?:企业|单位)?|严重失信主体|失信(?:企业|主体|单位)?)名单|失信被执行人(?:名单)?)$`)
+
+// ofRecord decides an item that asks whether the applicant did something that a field says
+// it did not do.
+func ofRecord(p *proposal, it *item) {
+	label := wordings.Clean(it.Label)
+	for _, r := range records {
+		c := p.x.byID[r.field]
+		asks := r.asks.MatchString(label) || yesOrNo(it) && (r.field == "credit.accident" && noAccident.MatchString(label) || r.field == "credit.dishonest" && onList.MatchString(wordings.Remark.ReplaceAllString(label, "")))
+		if c == nil || it.done || !asks || r.unlike.MatchString(label) {
+			continue
+		}
+		if _, known := p.x.best(it.spell, c); known.text != "" && slices.Contains(it.spell, known.text) {
+			continue // the field's own question
+		}
+		it.fill(c.id, 0.9, plan.ReasonOptions, c.field.Label)
+		answerYesNo(it, part.OneOf(nil, []string{"false"}))
+	}
+}

@@ -306,7 +306,7 @@ func fewOptions(p *proposal, it *item) bool {
 	if c == nil || it.entry.Sub != "" || !c.is(forms.TypeChoice) || specials(it) < 3 {
 		return false
 	}
-	share, _ := p.x.overlap(it.Place, c.field)
+	share, _ := p.x.fit.Overlap(it.Place, c.field)
 	return len(c.field.Options) > 0 && share < 0.5
 }
 

@@ -390,22 +390,5 @@ func citations(p *proposal) {
 	}
 }
 
-// pledge heads what the applicant promises, which its people sign below.
-var pledge = pattern.Of(`^(?:(?:申[请报]|填报)?(?:单位|企业|公司|人|主体)|真实性|诚信|信用|法定代表人|申报)*(?:承诺|声明|保证)(?:书|事项|内容)?$`)
-
-// pledges leaves the names of those who sign below a pledge in its own cell, before the seal or the day: 经办人：____ 法定代表人：____ （企业公章）.
-func pledges(p *proposal) {
-	signed := map[string]bool{}
-	for _, it := range p.items {
-		signed[it.lineOf()] = signed[it.lineOf()] || it.Kind == place.Sign
-	}
-	for _, it := range p.items {
-		if it.entry.State == plan.Proposed && strings.HasSuffix(it.entry.Field, ".name") && isPersons.MatchString(it.entry.Field) && it.inCell() && it.box != "p" && signed[it.lineOf()] && slices.ContainsFunc((&item{Place: it.printed}).rowHeads(), pledge.MatchString) {
-			it.entry = plan.EntryOf(it.printed)
-			it.leave(plan.Ignored, plan.ReasonSign)
-		}
-	}
-}
-
 // lettered is a letter that counts headings.
 var lettered = pattern.Of(`^[a-z][.、)]`)

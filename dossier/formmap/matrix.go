@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"yibiao/dossier/docx/place"
+	"yibiao/dossier/formmap/fit"
 	"yibiao/dossier/formmap/plan"
 	"yibiao/dossier/formmap/wordings"
 	"yibiao/forms"
@@ -190,15 +191,15 @@ var spanOfYears = pattern.Of(`^(?:(?:最?近|前)[二两三23]年的?|年度|全
 // last step.
 func (x *index) columnOf(t, key *candidate, like place.Place) (*candidate, float64) {
 	spellings := x.w.Variants(spanOfYears.ReplaceAllString(wordings.Clean(lastStep(like.Label)), ""), false)
-	fits := unitFitsAt(like)
+	fits := fit.UnitsAt(like)
 	var best *candidate
 	var top, second float64
 	for _, c := range t.columns {
-		if c == key || kindFit(like.Kind, c.field) == 0 || !fits(c.field) {
+		if c == key || fit.Kind(like.Kind, c.field) == 0 || !fits(c.field) {
 			continue
 		}
 		v, _ := x.best(spellings, c)
-		if v *= kindFit(like.Kind, c.field); v > top {
+		if v *= fit.Kind(like.Kind, c.field); v > top {
 			best, top, second = c, v, top
 		} else if v > second {
 			second = v
@@ -259,7 +260,7 @@ func keyValue(x *index, key *candidate, words string) string {
 	}
 	v, ok := r.value[key]
 	if !ok {
-		v = x.option(r.own, key.field.Options)
+		v = x.fit.Option(r.own, key.field.Options)
 		r.value[key] = v
 	}
 	return v
@@ -320,7 +321,7 @@ func takeReading(p *proposal, r reading) {
 		h.it.fill(r.table.id, h.score, plan.ReasonMatrix, h.value, h.column.field.Label)
 		h.it.entry.Sub = plan.Sub{Key: r.key.field.Name(), Value: h.value, Nth: nth, Column: h.column.field.Name(), Index: -1}.String()
 		if len(h.it.Options) > 0 {
-			h.it.entry.Option = p.x.choose(h.it.Place, h.column.field)
+			h.it.entry.Option = p.x.fit.Choose(h.it.Place, h.column.field)
 		}
 		if r.key.is(forms.TypeYear) {
 			if y, err := strconv.Atoi(h.value); err == nil {
@@ -364,7 +365,7 @@ func totalField(x *index, it *item, t *candidate) *candidate {
 	var best *candidate
 	var top, second float64
 	for _, c := range x.all {
-		if c.field.IsTable() || !c.is(forms.TypeMoney) || x.fits(it.Place, c.field) < 0.9 {
+		if c.field.IsTable() || !c.is(forms.TypeMoney) || x.fit.Field(it.Place, c.field) < 0.9 {
 			continue
 		}
 		v, _ := x.best(it.spell, c)

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"yibiao/dossier/docx/place"
+	"yibiao/dossier/formmap/fit"
 	"yibiao/dossier/formmap/part"
 	"yibiao/dossier/formmap/plan"
 	"yibiao/dossier/formmap/spelling"
@@ -167,7 +168,7 @@ func onlyOne(p *proposal, it *item, list []scored, pass func(string) bool) (foun
 	n := 0
 	for _, s := range list {
 		for _, k := range s.c.keys {
-			if k.reason == plan.ReasonLabel && pass(k.text) && p.x.fits(it.Place, s.c.field) >= 0.8 {
+			if k.reason == plan.ReasonLabel && pass(k.text) && p.x.fit.Field(it.Place, s.c.field) >= 0.8 {
 				found, n = s, n+1
 				break
 			}
@@ -193,7 +194,7 @@ func onlyYear(p *proposal) {
 		return
 	}
 	for _, it := range p.open() {
-		if it.Kind != place.Rows && it.any(p.x.w.OneYear) && kindFit(it.Kind, found.field) > 0 {
+		if it.Kind != place.Rows && it.any(p.x.w.OneYear) && fit.Kind(it.Kind, found.field) > 0 {
 			it.fill(found.id, 0.8, plan.ReasonLabel, found.field.Label)
 		}
 	}

@@ -309,14 +309,14 @@ func (x *index) bareName() int {
 func personalPlace(p *proposal, i int, it *item) {
 	var hits []*candidate
 	for _, c := range p.x.all {
-		if c.person == p.x.holder(it.owner) && slices.Contains(c.attributes, telephonePlace(p, i, it)) && p.x.fits(it.Place, c.field) > 0.5 {
+		if c.person == p.x.holder(it.owner) && slices.Contains(c.attributes, telephonePlace(p, i, it)) && p.x.fit.Field(it.Place, c.field) > 0.5 {
 			hits = append(hits, c)
 		}
 	}
 	switch {
 	case len(hits) == 1:
 		it.fill(hits[0].id, 0.96, plan.ReasonPerson, p.x.persons[it.owner].Prefix, it.attribute)
-		it.entry.Option = p.x.choose(it.Place, hits[0].field)
+		it.entry.Option = p.x.fit.Choose(it.Place, hits[0].field)
 		it.entry.Format = partOf(it, hits[0])
 	case len(hits) > 1:
 		it.leave(plan.Unsure, plan.ReasonTie, ids(hits)...)

@@ -12,6 +12,7 @@ import (
 
 	"yibiao/dossier/docx/place"
 	"yibiao/dossier/formmap/filler"
+	"yibiao/dossier/formmap/fit"
 	"yibiao/dossier/formmap/plan"
 	"yibiao/dossier/formmap/wordings"
 	"yibiao/forms"
@@ -255,7 +256,7 @@ func ofOffice(p *proposal, it *item) bool {
 // exact tells whether a field that is asked carries exactly this label.
 func (p *proposal) exact(it *item) bool {
 	for _, s := range it.spell {
-		if slices.ContainsFunc(p.x.exact[s], func(c *candidate) bool { return c.person < 0 && p.x.fits(it.Place, c.field) >= 0.8 }) {
+		if slices.ContainsFunc(p.x.exact[s], func(c *candidate) bool { return c.person < 0 && p.x.fit.Field(it.Place, c.field) >= 0.8 }) {
 			return true
 		}
 	}
@@ -304,7 +305,7 @@ func sameThing(p *proposal, a, b string) float64 {
 	for _, word := range p.x.w.Pictures {
 		a, b = strings.ReplaceAll(a, word, ""), strings.ReplaceAll(b, word, "")
 	}
-	return 0.75 * b2f(len([]rune(a)) >= 2 && strings.Contains(b, a))
+	return 0.75 * fit.Count(len([]rune(a)) >= 2 && strings.Contains(b, a))
 }
 
 // materialPlaces decides a list of materials to tick, known by its heading and by options

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"yibiao/dossier/docx/place"
+	"yibiao/dossier/formmap/fit"
 	"yibiao/dossier/formmap/levels"
 	"yibiao/dossier/formmap/plan"
 	"yibiao/dossier/formmap/wordings"
@@ -123,11 +124,11 @@ func classPlaces(p *proposal) {
 	for _, it := range p.open() {
 		sections := 0
 		for _, o := range it.Options {
-			sections += int(b2f(aSection.MatchString(wordings.Clean(o.Label))))
+			sections += int(fit.Count(aSection.MatchString(wordings.Clean(o.Label))))
 		}
 		if c != nil && sections >= 3 && !it.foreign && slices.ContainsFunc(c.keys, func(k key) bool { return slices.Contains(it.spell, k.text) }) {
 			it.fill(c.id, 0.95, plan.ReasonOptions, c.field.Label)
-			it.entry.Option = p.x.choose(it.Place, c.field)
+			it.entry.Option = p.x.fit.Choose(it.Place, c.field)
 			continue
 		}
 		label := wordings.Remark.ReplaceAllString(inRemark.Replace(wordings.Clean(it.Label)), "")

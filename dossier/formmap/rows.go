@@ -329,7 +329,7 @@ func columnFit(x *index, pc place.Column, c *candidate) float64 {
 	if like.Kind == "" {
 		like.Kind = place.Text
 	}
-	fit := x.fits(like, c.field)
+	fit := x.fit.Field(like, c.field)
 	if fit == 0 {
 		return 0
 	}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"yibiao/dossier/docx/place"
+	"yibiao/dossier/formmap/fit"
 	"yibiao/dossier/formmap/part"
 	"yibiao/dossier/formmap/plan"
 	"yibiao/dossier/formmap/wordings"
@@ -118,7 +119,7 @@ func (p *proposal) choose(it *item, s scored, helped bool) {
 		reason = plan.ReasonSimilar
 	}
 	it.fill(s.c.id, s.v, reason, s.c.field.Label)
-	it.entry.Option = p.x.choose(it.Place, s.c.field)
+	it.entry.Option = p.x.fit.Choose(it.Place, s.c.field)
 	byOwners(p, it)
 	if isUpper(it) && s.c.is(forms.TypeMoney) {
 		it.entry.Sub, it.entry.Format = "", "upper"
@@ -140,7 +141,7 @@ func byOwners(p *proposal, it *item) {
 		return
 	}
 	firms := func(o place.Option) bool { return strings.HasSuffix(p.x.w.Flat(o.Label), "单位") }
-	share, option := p.x.overlap(it.Place, c.field)
+	share, option := p.x.fit.Overlap(it.Place, c.field)
 	for _, value := range it.entry.Option {
 		if value == "企业" {
 			return
@@ -172,7 +173,7 @@ func scoresOf(x *index, it *item) []scored {
 	_, relative := x.w.Attributes[it.label()]
 	// The units that fits reads are read once: of money, and of anything else.
 	money, rest := it.Place, it.Place
-	money.Unit, rest.Unit = wordings.PlaceUnit(it.Place), nearUnit(it.Place)
+	money.Unit, rest.Unit = wordings.PlaceUnit(it.Place), fit.NearUnit(it.Place)
 	for _, p := range []*place.Place{&money, &rest} {
 		p.Label, p.Context, p.Heads = "", "", nil
 	}
@@ -186,7 +187,7 @@ func scoresOf(x *index, it *item) []scored {
 		if c.field.Is(forms.TypeMoney) {
 			place = money
 		}
-		fit := x.fits(place, c.field)
+		fit := x.fit.Field(place, c.field)
 		if fit == 0 {
 			continue
 		}
@@ -201,7 +202,7 @@ func scoresOf(x *index, it *item) []scored {
 			continue
 		}
 		if v *= fit; len(it.Options) > 1 && len(c.field.Options) > 1 && c.person < 0 {
-			if share, _ := x.overlap(it.Place, c.field); share >= 0.75 && specials(it) >= 2 && 0.8*share+0.15*v > v {
+			if share, _ := x.fit.Overlap(it.Place, c.field); share >= 0.75 && specials(it) >= 2 && 0.8*share+0.15*v > v {
 				v, k = 0.8*share+0.15*v, key{}
 			}
 		}

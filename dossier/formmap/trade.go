@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"yibiao/dossier/docx/place"
+	"yibiao/dossier/formmap/fit"
 	"yibiao/dossier/formmap/over"
 	"yibiao/dossier/formmap/plan"
 	"yibiao/dossier/formmap/title"
@@ -59,7 +60,7 @@ func formLines(places []place.Place) map[string]bool {
 			headed++
 		}
 		for text, over := range seen {
-			count[text] += int(b2f(over))
+			count[text] += int(fit.Count(over))
 		}
 		nearer := false
 		for _, h := range p.Heads {

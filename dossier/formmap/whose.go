@@ -23,7 +23,7 @@ func otherChoice(p *proposal, it *item) []string {
 	}
 	var out []string
 	for _, part := range parts {
-		if p.x.option(p.x.w.Canonical(part), c.field.Options) == "" {
+		if p.x.fit.Option(p.x.w.Canonical(part), c.field.Options) == "" {
 			out = append(out, part)
 		}
 	}
