@@ -251,11 +251,15 @@ func TestIdleWindowIsLocked(t *testing.T) {
 		t.Fatal("locked while somebody types")
 	}
 	s.Go(page.Route{Page: page.Form, Dossier: d.ID})
+	page.HoldTyped(s.ctx.Session, page.Fill, "有 1 处打了字。", func() string { return "打的字" })
 	left := &leaving{Screen: s.shown.screen}
 	s.shown.screen = left
 	hand.Advance(6 * time.Minute)
 	if !s.locked || ended != 1 || left.times == 0 {
 		t.Errorf("locked %v, ended %d times, text handed over %d times", s.locked, ended, left.times)
+	}
+	if text, err := page.TakeHeld(s.ctx.Session, page.Fill); text != "打的字" || err != nil {
+		t.Errorf("of what was held there is %q, %v", text, err)
 	}
 }
 

@@ -19,6 +19,7 @@ type frame struct {
 	strip   func() fyne.CanvasObject // stands above the bars; gives nil for nothing
 	vault   string                   // what the vault is called; "" means its path
 	content *fyne.Container
+	around  *fyne.Container // the bars, the screen and the line below it
 	head    *headBar
 	status  *statusBar
 	steps   *page.Steps // nil outside of dossiers
@@ -30,6 +31,7 @@ type frameDeeds struct{ back, home, undo, redo func() }
 
 // put builds the frame around the screen.
 func (f *frame) put() {
+	before := f.status
 	f.head, f.status, f.steps = newHeadBar(f.shown, f.do), newStatusBar(f), nil
 	above := f.head.object
 	if f.shown.dossier() && f.shown.route.Page != page.Verify {
@@ -40,7 +42,12 @@ func (f *frame) put() {
 		above = kit.ColumnOf(0, strip, above)
 	}
 	f.content.Objects = nil
-	f.content.Add(kit.Dock(above, f.shown.screen.Object(), f.status.object))
+	f.around = kit.Dock(above, f.shown.screen.Object(), f.status.object)
+	f.content.Add(f.around)
+	if before != nil {
+		f.status.at = before.at
+		f.Tell(before.message.Text)
+	}
 	f.refresh()
 }
 
@@ -66,7 +73,7 @@ func (f *frame) Saved() {
 	f.deeds++
 	if f.status != nil {
 		f.status.unsaved, f.status.at = false, f.ctx.Session.Now()
-		f.status.message.SetText("")
+		f.Tell("")
 		f.refresh()
 	}
 }
@@ -89,8 +96,8 @@ func (f *frame) Turned() {
 
 // Tell shows a message in the status bar.
 func (f *frame) Tell(text string) {
-	if f.status != nil {
-		f.status.message.SetText(text)
+	if f.status != nil && f.status.tell(text) {
+		f.around.Refresh()
 	}
 }
 

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"yibiao/app/kit"
 	"yibiao/app/page"
 	"yibiao/app/say"
 	"yibiao/app/session/history"
@@ -17,21 +18,17 @@ import (
 // headBar is the line above every screen: back, the path with the desk to be pressed at its beginning, undo and redo.
 type headBar struct {
 	shown      *shown
-	back, home *widget.Button
-	undo, redo *widget.Button
+	back, home *kit.Press
+	undo, redo *kit.Press
 	path       *widget.Label
 	object     fyne.CanvasObject
 }
 
 func newHeadBar(s *shown, do frameDeeds) *headBar {
 	h := &headBar{shown: s, path: widget.NewLabel("")}
-	h.back = widget.NewButtonWithIcon(say.T("返回"), theme.NavigateBackIcon(), do.back)
-	h.home = widget.NewButton(say.T("工作台"), do.home)
-	h.undo = widget.NewButtonWithIcon(say.T("撤销"), theme.ContentUndoIcon(), do.undo)
-	h.redo = widget.NewButtonWithIcon(say.T("重做"), theme.ContentRedoIcon(), do.redo)
-	for _, b := range []*widget.Button{h.back, h.home, h.undo, h.redo} {
-		b.Importance = widget.LowImportance
-	}
+	h.back, h.home = kit.Quiet(say.T("返回"), do.back), kit.Quiet(say.T("工作台"), do.home)
+	h.undo, h.redo = kit.Quiet(say.T("撤销"), do.undo), kit.Quiet(say.T("重做"), do.redo)
+	h.back.Icon, h.undo.Icon, h.redo.Icon = theme.NavigateBackIcon(), theme.ContentUndoIcon(), theme.ContentRedoIcon()
 	h.path.Truncation = fyne.TextTruncateEllipsis
 	ground := canvas.NewRectangle(theme.Color(theme.ColorNameHeaderBackground))
 	line := container.NewBorder(nil, nil, container.NewHBox(h.back, h.home), container.NewHBox(h.undo, h.redo), h.path)
@@ -81,7 +78,7 @@ func (h *headBar) refresh() {
 	h.object.Refresh()
 }
 
-func enable(b *widget.Button, on bool) {
+func enable(b *kit.Press, on bool) {
 	if on {
 		b.Enable()
 	} else {

@@ -116,6 +116,13 @@ func lockNow(s *Shell) bool {
 		return false
 	}
 	open := s.dialogs.Depth()
+	if open == 0 {
+		s.win.Canvas().Unfocus() // an open cell hands over what is typed
+	}
+	if err := page.KeepHeld(s.ctx.Session); err != nil {
+		s.dialogs.Fail(err)
+		return false
+	}
 	if s.shown.screen != nil {
 		s.shown.screen.Leave()
 	}

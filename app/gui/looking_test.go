@@ -121,7 +121,7 @@ var restingDeeds = map[page.Page][]string{
 }
 
 // harmless are the deeds that change nothing in the vault.
-const harmless = "|打开|看预审意见|官方表格…|浏览…|导出 .ics…|已办的和过去的|部门和政策的|看哪些单位符合|缺的排在前面|仅供了解|要补材料|请确认|请留意|全部|要修改|要补填|" +
+const harmless = "|返回|工作台|打开|看预审意见|官方表格…|浏览…|导出 .ics…|已办的和过去的|部门和政策的|看哪些单位符合|缺的排在前面|仅供了解|要补材料|请确认|请留意|全部|要修改|要补填|" +
 	"另存一份副本…|检查资料库|打开资料库文件夹|继续|单位情况|企业档案|下一步：预审|上一步：一张表|下一步：导出交付|上一步：一套材料|打印整套纸质件…|"
 
 // pressable are the words of the buttons and boxes in sight, with whether they can be pressed.

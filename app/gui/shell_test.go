@@ -394,3 +394,30 @@ func TestNothingToUndoIsNoBoxOnAnyPage(t *testing.T) {
 		}
 	}
 }
+
+// A long message is shown as a whole, on more lines where it must be; the next one has its line again.
+func TestALongMessageIsShownAsAWhole(t *testing.T) {
+	s, _ := newShell(t, nil)
+	s.win.Resize(fyne.NewSize(900, 600))
+	one := s.frame.status.object.Size().Height
+	s.frame.Tell(strings.Repeat("上一步是在别的档案里做的，这里不撤销；", 6))
+	bar := s.frame.status
+	if bar.object.Size().Height <= one || bar.object.MinSize().Height > bar.object.Size().Height || bar.vault.Visible() {
+		t.Errorf("the bar is %v high, needs %v, and was %v", bar.object.Size().Height, bar.object.MinSize().Height, one)
+	}
+	s.frame.Tell("已保存")
+	if bar.object.Size().Height != one || !bar.vault.Visible() {
+		t.Errorf("after a short one the bar is %v high, not %v", bar.object.Size().Height, one)
+	}
+}
+
+// The buttons of the line above the screen are pressed by Enter as by Space.
+func TestEnterPressesTheButtonsOfTheHeadBar(t *testing.T) {
+	s, d := newShell(t, nil)
+	s.Go(at(d, "handler.name"))
+	s.win.Canvas().Focus(s.frame.head.home)
+	s.win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	if s.Route().Page != page.Workbench {
+		t.Errorf("Enter on 工作台 stays at %v", s.Route().Page)
+	}
+}

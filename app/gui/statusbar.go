@@ -23,6 +23,7 @@ type statusBar struct {
 	message *widget.Label
 	saved   *canvas.Text
 	vault   *canvas.Text
+	right   *fyne.Container
 	unsaved bool      // text was typed that is not saved yet
 	at      time.Time // when something was saved here last: not all that is saved belongs to the dossier
 	object  fyne.CanvasObject
@@ -41,13 +42,33 @@ func newStatusBar(f *frame) *statusBar {
 	for _, t := range []*canvas.Text{b.saved, b.vault} {
 		t.TextSize = theme.CaptionTextSize()
 	}
-	if f.status != nil {
-		b.message.Text, b.at = f.status.message.Text, f.status.at
-	}
-	right := container.NewHBox(b.saved, canvas.NewText("　", theme.Color(look.ColorMuted)), b.vault, canvas.NewText(" ", theme.Color(look.ColorMuted)))
+	b.right = container.NewHBox(b.saved, canvas.NewText("　", theme.Color(look.ColorMuted)), b.vault, canvas.NewText(" ", theme.Color(look.ColorMuted)))
 	ground := canvas.NewRectangle(theme.Color(theme.ColorNameHeaderBackground))
-	b.object = container.NewStack(ground, container.NewBorder(nil, nil, nil, right, b.message))
+	b.object = container.NewStack(ground, container.NewBorder(nil, nil, nil, b.right, b.message))
 	return b
+}
+
+// tell shows a message as a whole: a long one takes the room of the vault's name, and more lines where that is not enough. It tells
+// whether the bar has become higher or lower.
+func (b *statusBar) tell(text string) (other bool) {
+	before := b.object.MinSize().Height
+	b.vault.Show()
+	b.message.Wrapping, b.message.Truncation = fyne.TextWrapOff, fyne.TextTruncateEllipsis
+	b.message.SetText(text)
+	needs := fyne.MeasureText(text, theme.CaptionTextSize(), fyne.TextStyle{}).Width + 2*theme.InnerPadding()
+	fits := func() bool {
+		width := b.object.Size().Width
+		return text == "" || width == 0 || needs <= width-b.right.MinSize().Width-theme.Padding()
+	}
+	if !fits() {
+		b.vault.Hide()
+	}
+	if !fits() {
+		b.message.Wrapping, b.message.Truncation = fyne.TextWrapBreak, fyne.TextTruncateOff
+	}
+	b.object.Refresh()
+	b.message.Refresh()
+	return b.object.MinSize().Height != before
 }
 
 // vaultWords names the vault, and tells whether it can only be looked at, and whether it is encrypted.

@@ -2,6 +2,9 @@
 package kit
 
 import (
+	"cmp"
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
@@ -121,16 +124,20 @@ func Place(o fyne.CanvasObject, x, width float32) {
 	o.Move(fyne.NewPos(x, 0))
 }
 
-// Side gives its first child a fixed width at the left and the second the rest, both at full height.
+// Side gives its first child a width at the left and the second the rest, both at full height. Where the second needs more than
+// that, the first has less, as much as it needs.
 type Side struct{ Width float32 }
 
 func (s *Side) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	a, b := objects[0].MinSize(), objects[1].MinSize()
-	return fyne.NewSize(Scaled(s.Width)+b.Width, max(a.Height, b.Height))
+	return fyne.NewSize(min(Scaled(s.Width), a.Width)+b.Width, max(a.Height, b.Height))
 }
 
 func (s *Side) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	left := Scaled(s.Width)
+	if least := objects[0].MinSize().Width; least < left {
+		left = max(least, min(left, size.Width-objects[1].MinSize().Width))
+	}
 	objects[0].Resize(fyne.NewSize(left, size.Height))
 	objects[0].Move(fyne.NewPos(0, 0))
 	objects[1].Resize(fyne.NewSize(size.Width-left, size.Height))
@@ -232,4 +239,39 @@ func (dock) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 // Sized gives the content of a dialog a width.
 func Sized(width float32, content fyne.CanvasObject) fyne.CanvasObject {
 	return WithMin(fyne.NewSize(Scaled(width), theme.TextSize()), content)
+}
+
+// Evenly sets its children beside one another, all as wide; where one needs more than its share the others have less.
+type Evenly struct{}
+
+func (Evenly) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	var size fyne.Size
+	for i, o := range objects {
+		m := o.MinSize()
+		size = fyne.NewSize(size.Width+m.Width, max(size.Height, m.Height))
+		if i > 0 {
+			size.Width += theme.Padding()
+		}
+	}
+	return size
+}
+
+func (Evenly) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	if len(objects) == 0 {
+		return
+	}
+	free := size.Width - theme.Padding()*float32(len(objects)-1)
+	byNeed := slices.Clone(objects)
+	slices.SortStableFunc(byNeed, func(a, b fyne.CanvasObject) int { return cmp.Compare(b.MinSize().Width, a.MinSize().Width) })
+	widths := map[fyne.CanvasObject]float32{}
+	for i, o := range byNeed { // who needs the most chooses first
+		widths[o] = max(o.MinSize().Width, free/float32(len(byNeed)-i))
+		free -= widths[o]
+	}
+	x := float32(0)
+	for _, o := range objects {
+		o.Resize(fyne.NewSize(widths[o], size.Height))
+		o.Move(fyne.NewPos(x, 0))
+		x += widths[o] + theme.Padding()
+	}
 }

@@ -13,7 +13,8 @@ import (
 // Press is the toolkit's button; keys that it has no use for go to the window, and Enter presses it as Space does.
 type Press struct {
 	widget.Button
-	denied  string // why it must rest; "" where it may be pressed
+	OnKey   func(*fyne.KeyEvent) bool // sees each key first and tells whether it was used up; may be nil
+	denied  string                    // why it must rest; "" where it may be pressed
 	focused bool
 	keyed   bool // a key is pressing it
 }
@@ -46,6 +47,9 @@ func (p *Press) pressed(do func()) {
 
 // TypedKey presses the button on Enter and Space.
 func (p *Press) TypedKey(key *fyne.KeyEvent) {
+	if p.OnKey != nil && p.OnKey(key) {
+		return
+	}
 	switch key.Name {
 	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
 		p.keyed = true

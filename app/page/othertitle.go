@@ -40,7 +40,7 @@ func doubtOf(f *session.Failure) string {
 		return say.T("这份表格的标题是“{title}”，更像《{policy}》的“{closer}”，不像要代替的“{output}”。",
 			"title", f.Args["title"], "closer", f.Args["closer"], "policy", f.Args["policy"], "output", f.Args["output"])
 	case session.CodeFewPlaces:
-		return say.T("这份表格（{title}）只有 {have} 处要填，要代替的“{output}”有 {own} 处。", "title", f.Args["title"], "have", f.Args["have"], "output", f.Args["output"], "own", f.Args["own"])
+		return say.T("这份表格（{title}）只有 {have} 处要填（列表的每一列、每个选项都算），要代替的“{output}”有 {own} 处。", "title", f.Args["title"], "have", f.Args["have"], "output", f.Args["output"], "own", f.Args["own"])
 	case session.CodeFilledForm:
 		return say.T("这份表格（{title}）已经有 {have} 处填了内容，例如“{label}”。程序不填的地方会原样留着，可能把别的单位或去年的内容交出去。", "title", f.Args["title"], "have", f.Args["have"], "label", f.Args["label"])
 	}

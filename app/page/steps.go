@@ -50,7 +50,7 @@ func NewSteps(ctx *Context, work *Work, current Page) *Steps {
 	}
 	ground := canvas.NewRectangle(theme.Color(look.ColorCard))
 	s.object = container.NewVBox(
-		container.New(&kit.SheetLayout{}, ground, kit.Within(8, 4, container.NewGridWithColumns(len(parts), parts...))),
+		container.New(&kit.SheetLayout{}, ground, kit.Within(8, 4, container.New(kit.Evenly{}, parts...))),
 		widget.NewSeparator())
 	s.Refresh()
 	return s

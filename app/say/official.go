@@ -9,6 +9,7 @@ import (
 	"yibiao/dossier/docx/place"
 	"yibiao/dossier/formmap"
 	"yibiao/dossier/formmap/plan"
+	"yibiao/dossier/formmap/writing"
 	"yibiao/dossier/printed"
 	"yibiao/forms"
 	"yibiao/forms/pattern"
@@ -333,6 +334,27 @@ func (w voice) heldValue(h printed.Held, form *forms.Form) string {
 		return w.say("{label}“{text}”：{why}", "label", FieldLabel(form, id), "text", h.Text, "why", w.fault(h.Fault, v))
 	}
 	return w.say("{label}第 {row} 行“{text}”：{why}", "label", FieldLabel(form, id), "row", h.Row+1, "text", h.Text, "why", w.fault(h.Fault, v))
+}
+
+// ReadPlace names what was read back from a filled form: the field, or the column with the row as the form names it (年度 2024). rows is
+// how many rows the table has now: a later one is to be added.
+func ReadPlace(form *forms.Form, x writing.Edit, rows int) string {
+	if x.Column == "" {
+		return FieldLabel(form, x.Field)
+	}
+	name, key := FieldLabel(form, x.Field+"."+x.Column), ""
+	if f := form.Known(x.Field); f != nil && x.KeyValue != "" && f.Column(x.Key) != nil {
+		key = f.Column(x.Key).Label
+	}
+	switch added := x.Row >= rows; {
+	case added && key != "":
+		return T("{name}，新增的一行（{key} {value}）", "name", name, "key", key, "value", x.KeyValue)
+	case added:
+		return T("{name}，新增的第 {n} 行", "name", name, "n", x.Row-rows+1)
+	case key != "":
+		return T("{name}，第 {n} 行（{key} {value}）", "name", name, "n", x.Row+1, "key", key, "value", x.KeyValue)
+	}
+	return T("{name}，第 {n} 行", "name", name, "n", x.Row+1)
 }
 
 // FormEdit tells what an edit of an official form did, from the label under which it was saved.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"sort"
+	"strconv"
 
 	"yibiao/app/session/record"
 	"yibiao/dossier/store"
@@ -74,7 +75,10 @@ func (t Table) AddAll(rows []map[string]string, origin store.Origin) ([]string, 
 // newRows makes rows behind the last one, and what must be saved for them.
 func newRows(e *Editing, f *forms.Field, rows []map[string]string) (added []forms.Row, sets []store.Set, err error) {
 	table := f.Name()
-	next := len(e.answers.Tables[table])
+	next, err := e.nextPlace(table)
+	if err != nil {
+		return nil, nil, err
+	}
 	for i, cells := range rows {
 		row := forms.Row{ID: e.s.store.NewID(), Cells: map[string]string{}}
 		sets = append(sets,
@@ -97,6 +101,23 @@ func newRows(e *Editing, f *forms.Field, rows []map[string]string) (added []form
 		added = append(added, row)
 	}
 	return added, sets, nil
+}
+
+// nextPlace is the place behind the last row of a table: deleted rows leave gaps, so that it is not the number of the rows.
+func (e *Editing) nextPlace(table string) (int, error) {
+	rows := e.answers.Tables[table]
+	if len(rows) == 0 {
+		return 0, nil
+	}
+	last, err := e.s.store.State().Entity(context.Background(), rows[len(rows)-1].ID)
+	if err != nil {
+		return 0, Failed("load", err)
+	}
+	place, err := strconv.Atoi(last[record.OrderField].Value)
+	if err != nil {
+		return len(rows), nil // of an older edition, or none
+	}
+	return max(place+1, len(rows)), nil
 }
 
 // OrderText sorts rows by their place; rows with the same text sort by id, which is their age.

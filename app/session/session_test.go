@@ -128,6 +128,33 @@ func TestRowsMoveAndKeepTheirOrder(t *testing.T) {
 	}
 }
 
+// A row that is added stands last, also after rows before it were deleted and the vault was opened again.
+func TestARowAddedAfterDeletionsIsTheLast(t *testing.T) {
+	dir := t.TempDir()
+	s := sessiontest.Open(t, dir)
+	e := sessiontest.Reward(t, s)
+	ids, err := e.Table("sales").AddAll([]map[string]string{{"user": "甲"}, {"user": "乙"}, {"user": "丙"}}, "imported")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, id := range ids[:2] {
+		if err := e.Table("sales").Delete(id); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if _, err := e.Table("sales").Add(map[string]string{"user": "丁"}); err != nil {
+		t.Fatal(err)
+	}
+	id := e.Dossier.ID
+	s.Close()
+	if e, err = sessiontest.Open(t, dir).OpenDossier(id); err != nil {
+		t.Fatal(err)
+	}
+	if rows := e.Rows("sales"); len(rows) != 2 || rows[0].Cells["user"] != "丙" || rows[1].Cells["user"] != "丁" {
+		t.Errorf("%v", rows)
+	}
+}
+
 func TestSecondCopyIsToldWhoHoldsTheVault(t *testing.T) {
 	dir := t.TempDir()
 	sessiontest.Open(t, dir)

@@ -223,17 +223,13 @@ func writeEdits(w *base.Page, e *session.Editing, read blanks.Readback, applied 
 	}
 	taken := 0
 	for _, x := range read.Edits {
-		label := say.FieldLabel(e.Form, x.Field)
+		label := say.ReadPlace(e.Form, x, len(e.Rows(x.Field)))
 		if x.Undecided() {
 			w.Say("{label}：{problem}", "label", label, "problem", say.Fault(x.Fault, nil))
 			continue
 		}
 		taken++
 		mask := func(text string) string { return say.Masked(e.Form, x.Field, x.Column, text) }
-		if x.Column != "" {
-			w.Say("{label} 第 {row} 行 {column}：{was} → {value}", "label", label, "row", x.Row+1, "column", x.Column, "was", mask(x.Was), "value", mask(x.Value))
-			continue
-		}
 		w.Say("{label}：{was} → {value}", "label", label, "was", mask(x.Was), "value", mask(x.Value))
 	}
 	switch {

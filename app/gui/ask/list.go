@@ -1,11 +1,13 @@
 package ask
 
 import (
+	"image/color"
 	"path/filepath"
 	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
@@ -19,8 +21,9 @@ import (
 type fileList struct {
 	widget.List
 	panel *filePanel
-	at    int       // the line with the mark of the keyboard
-	until time.Time // a press before that is the second one of a double click
+	ring  *canvas.Rectangle // round the list while it has the keyboard: one of an empty folder has no line to mark
+	at    int               // the line with the mark of the keyboard
+	until time.Time         // a press before that is the second one of a double click
 }
 
 // doubleClick is the longest time between the two presses of a double click, as Windows has it.
@@ -43,12 +46,14 @@ func (l *fileList) pressed(i int) {
 }
 
 func newFileList(p *filePanel) *fileList {
-	l := &fileList{panel: p}
+	l := &fileList{panel: p, ring: canvas.NewRectangle(color.Transparent)}
+	l.ring.StrokeColor, l.ring.StrokeWidth, l.ring.CornerRadius = theme.Color(theme.ColorNamePrimary), 2, theme.Size(theme.SizeNameInputRadius)
+	l.ring.Hide()
 	l.Length = func() int { return len(p.entries) }
 	l.CreateItem = func() fyne.CanvasObject {
 		name := widget.NewLabel("")
 		name.Truncation = fyne.TextTruncateEllipsis
-		return container.NewBorder(nil, nil, widget.NewIcon(nil), widget.NewIcon(nil), name)
+		return container.NewBorder(nil, nil, widget.NewIcon(nil), container.NewBorder(nil, nil, nil, besideBar(), widget.NewIcon(nil)), name)
 	}
 	l.UpdateItem = func(i widget.ListItemID, o fyne.CanvasObject) {
 		parts, e := o.(*fyne.Container).Objects, p.entries[i]
@@ -61,7 +66,7 @@ func newFileList(p *filePanel) *fileList {
 			tick = theme.ConfirmIcon()
 		}
 		parts[1].(*widget.Icon).SetResource(icon)
-		parts[2].(*widget.Icon).SetResource(tick)
+		parts[2].(*fyne.Container).Objects[0].(*widget.Icon).SetResource(tick)
 	}
 	l.OnSelected = func(i widget.ListItemID) {
 		l.Unselect(i) // pressing it once more counts again
@@ -70,6 +75,25 @@ func newFileList(p *filePanel) *fileList {
 	l.OnHighlighted = func(i widget.ListItemID) { l.at = i }
 	l.ExtendBaseWidget(l)
 	return l
+}
+
+// besideBar keeps what stands at the end of a line from under the scroll bar.
+func besideBar() fyne.CanvasObject {
+	gap := canvas.NewRectangle(color.Transparent)
+	gap.SetMinSize(fyne.NewSize(theme.ScrollBarSize(), 0))
+	return gap
+}
+
+// FocusGained shows where the keyboard is.
+func (l *fileList) FocusGained() {
+	l.ring.Show()
+	l.List.FocusGained()
+}
+
+// FocusLost takes the sign away.
+func (l *fileList) FocusLost() {
+	l.ring.Hide()
+	l.List.FocusLost()
 }
 
 // enter opens a folder or chooses a file; of one file that is asked for, the second Enter takes it.

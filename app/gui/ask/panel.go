@@ -53,7 +53,7 @@ func (f *Files) chooseHere(request page.FileRequest, done func(paths []string)) 
 	p.where.Truncation, p.state.Truncation = fyne.TextTruncateEllipsis, fyne.TextTruncateEllipsis
 	p.list = newFileList(p)
 	up := kit.Button(say.T("上一级"), p.up)
-	up.Icon = theme.MoveUpIcon()
+	up.Icon, up.OnKey = theme.MoveUpIcon(), p.down
 	above := container.NewBorder(nil, nil, up, nil, p.where)
 	if request.Kind == page.AskFolder || request.Kind == page.AskSave {
 		above = container.NewBorder(nil, p.newFolder(), up, p.maker, p.where)
@@ -64,7 +64,7 @@ func (f *Files) chooseHere(request page.FileRequest, done func(paths []string)) 
 		p.name.SetText(request.Name)
 		below = container.NewVBox(container.NewBorder(nil, nil, widget.NewLabel(say.T("文件名")), nil, p.name), p.state)
 	}
-	inside := container.NewBorder(above, below, container.NewVScroll(p.places()), nil, p.list)
+	inside := container.NewBorder(above, below, container.NewVScroll(p.places()), nil, container.NewStack(p.list, p.list.ring))
 	size := f.Window.Canvas().Size()
 	room := fyne.NewSize(min(size.Width*0.8, 900), size.Height*0.6)
 	p.object = container.NewGridWrap(room, inside)
@@ -100,6 +100,7 @@ func (p *filePanel) places() fyne.CanvasObject {
 		for _, path := range paths {
 			if info, err := os.Stat(path); err == nil && info.IsDir() {
 				b := kit.Quiet(words, func() { p.open(path) })
+				b.OnKey = p.down
 				b.Icon, b.Alignment = icon, widget.ButtonAlignLeading
 				box.Add(b)
 				return
@@ -142,6 +143,7 @@ func (p *filePanel) open(folder string) {
 		p.state.SetText(say.T("打不开这个文件夹：{path}", "path", folder))
 		return
 	}
+	left := p.folder
 	p.folder, p.entries, p.chosen = folder, nil, nil
 	for _, f := range found {
 		if e := (fileEntry{f.Name(), isFolder(folder, f)}); p.shows(e) {
@@ -161,7 +163,18 @@ func (p *filePanel) open(folder string) {
 	p.list.UnselectAll()
 	p.list.Refresh()
 	p.list.ScrollToTop()
+	p.list.at = 0
+	p.list.Highlight(max(0, slices.IndexFunc(p.entries, func(e fileEntry) bool { return filepath.Join(folder, e.name) == left })))
 	p.told()
+}
+
+// down goes from what stands above and beside the list into it.
+func (p *filePanel) down(key *fyne.KeyEvent) bool {
+	if key.Name != fyne.KeyDown {
+		return false
+	}
+	p.files.Window.Canvas().Focus(p.list)
+	return true
 }
 
 // isFolder follows links.
@@ -185,7 +198,7 @@ func (p *filePanel) shows(e fileEntry) bool {
 
 // told says what is chosen, or what there is to do.
 func (p *filePanel) told() {
-	words := say.T("这里没有可以选的文件")
+	words := say.T("这里没有可以选的文件；在列表里按 Backspace 回上一级")
 	switch {
 	case len(p.chosen) > 1:
 		words = say.T("已选 {n} 个文件", "n", len(p.chosen))

@@ -186,3 +186,58 @@ func TestEnterChoosesAFileAndTakesIt(t *testing.T) {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
+
+// In a folder without anything to choose the list has the focus all the same, and Tab comes back to it.
+func TestTheListOfAnEmptyFolderHasTheFocus(t *testing.T) {
+	dir := folderOf(t, "子/")
+	for _, kind := range []page.FileKind{page.AskFile, page.AskFiles, page.AskFolder} {
+		s, p, _ := choosing(t, page.FileRequest{Kind: kind, Folder: t.TempDir()})
+		if p == nil {
+			t.Errorf("kind %v: the focus is on %T", kind, s.win.Canvas().Focused())
+			continue
+		}
+		if !p.list.ring.Visible() {
+			t.Errorf("kind %v: nothing shows that the list has the keyboard", kind)
+		}
+		p.open(dir)
+		for range 12 {
+			s.win.Canvas().FocusNext()
+			if s.win.Canvas().Focused() == fyne.Focusable(p.list) {
+				break
+			}
+		}
+		if s.win.Canvas().Focused() != fyne.Focusable(p.list) {
+			t.Errorf("kind %v: Tab does not come to the list", kind)
+		}
+	}
+}
+
+// A folder begins with its first line marked, one that was left upwards with the line of where one was: however far down the mark
+// was before, the arrows and Enter have something to go by. From what stands above the list the arrow leads into it.
+func TestTheMarkIsAlwaysOnALine(t *testing.T) {
+	dir := folderOf(t, "甲/", "乙/", "丙/", "丁/")
+	s, p, _ := choosing(t, page.FileRequest{Kind: page.AskFolder, Folder: dir})
+	press := func(names ...fyne.KeyName) {
+		for _, name := range names {
+			s.win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: name})
+		}
+	}
+	press(fyne.KeyDown, fyne.KeyDown, fyne.KeyDown)
+	last := p.entries[3].name
+	if err := os.Mkdir(filepath.Join(dir, last, "里"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	press(fyne.KeyReturn, fyne.KeyReturn)
+	if want := filepath.Join(dir, last, "里"); p.folder != want {
+		t.Errorf("the second Enter opens %s, not %s", p.folder, want)
+	}
+	press(fyne.KeyBackspace, fyne.KeyBackspace)
+	if p.folder != dir || p.list.at != 3 {
+		t.Errorf("back in %s the mark is on line %d", p.folder, p.list.at)
+	}
+	s.win.Canvas().FocusNext()
+	press(fyne.KeyDown)
+	if s.win.Canvas().Focused() != fyne.Focusable(p.list) {
+		t.Errorf("the arrow leads to %T", s.win.Canvas().Focused())
+	}
+}

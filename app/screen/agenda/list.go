@@ -92,7 +92,7 @@ func emptyMonth(a *Agenda) fyne.CanvasObject {
 	end := time.Date(at.Year(), at.Month()+1, 1, 0, 0, 0, 0, time.UTC)
 	for _, x := range a.list {
 		if !x.Date.Before(end) {
-			return kit.ColumnOf(look.SpaceTight, words, kit.Row(kit.Quiet(say.T("到下一个：{date} {event}", "date", x.Date.Format(time.DateOnly), "event", kit.CutEnd(eventOf(x), kit.Scaled(220), theme.TextSize())), func() {
+			return kit.ColumnOf(look.SpaceTight, words, kit.Row(kit.Quiet(say.T("到下一个：{date} {event}", "date", x.Date.Format(time.DateOnly), "event", kit.CutEnd(eventOf(x), kit.Scaled(140), theme.TextSize())), func() {
 				a.month.goTo(x.Date)
 				a.goTo(x.Date)
 			})))

@@ -83,6 +83,7 @@ func New(ctx *page.Context, client session.ClientInfo, work *page.Work) *Choose 
 	c.page = kit.Scrolled(page)
 	c.object = kit.Dock(nil, c.page, kit.Footer(kit.Within(0, 4, kit.ColumnOf(0, c.carry, kit.AtEnds(c.summary, right)))))
 	c.Refresh()
+	takeUp(c)
 	return c
 }
 
@@ -288,22 +289,6 @@ func (c *Choose) Enter() { kit.Focus(c.search) }
 
 // Find gives the keyboard to the search box.
 func (c *Choose) Find() { kit.Focus(c.search) }
-
-// Leave gives up the choice.
-func (c *Choose) Leave() { page.Hold(c.ctx.Session, page.Choose, "") }
-
-// hold notes that what is chosen is not written.
-func hold(c *Choose) {
-	_, ids := c.chosen()
-	words := ""
-	switch {
-	case c.work == nil && len(ids) > 0:
-		words = say.T("选了 {n} 个事项，还没有建立申报档案。", "n", len(ids))
-	case c.work != nil && !slices.Equal(slices.Sorted(slices.Values(ids)), slices.Sorted(slices.Values(c.work.Editing.Dossier.Programmes))):
-		words = say.T("改了要申报的事项，还没有保存。")
-	}
-	page.Hold(c.ctx.Session, page.Choose, words)
-}
 
 // Refresh shows what the dossier applies for.
 func (c *Choose) Refresh() {

@@ -175,3 +175,22 @@ func TestATickBelowTheFoldIsShownWhenTheKeyboardComes(t *testing.T) {
 		t.Errorf("it stands at %v, the page shows %v from %v", top, c.page.Size().Height, c.page.Offset.Y)
 	}
 }
+
+// What was chosen when the vault was locked is chosen again in the next window, for the same client alone.
+func TestWhatIsChosenOutlastsALock(t *testing.T) {
+	c, u := newChoose(t)
+	c.ticks["stt-01-rending"].SetChecked(true)
+	c.title.SetText("二〇二六年的")
+	if err := page.KeepHeld(c.ctx.Session); err != nil {
+		t.Fatal(err)
+	}
+	c.Leave()
+	again := New(c.ctx, c.client, nil)
+	if got := ticked(again); !slices.Equal(got, []string{"stt-01-rending"}) || again.title.Text != "二〇二六年的" || len(page.Held(c.ctx.Session)) != 1 {
+		t.Errorf("chosen %q, called %q, held %q, failed %v", got, again.title.Text, page.Held(c.ctx.Session), u.Failed)
+	}
+	again.Leave()
+	if got := ticked(New(c.ctx, c.client, nil)); len(got) != 0 {
+		t.Errorf("given up, and chosen again: %q", got)
+	}
+}

@@ -38,6 +38,7 @@ type Export struct {
 	result *bundling.Exported // of this visit; nil before
 	over   *task.Latest       // a look at the files that nobody has looked at
 	away   bool               // the page was left while something was written
+	card   fyne.CanvasObject  // what tells of result
 	page   *container.Scroll
 	object fyne.CanvasObject
 }
@@ -79,7 +80,8 @@ func (x *Export) Refresh() {
 	}
 	page.Add(x.settings())
 	if x.result != nil {
-		page.Add(x.resultCard(*x.result))
+		x.card = x.resultCard(*x.result)
+		page.Add(x.card)
 	}
 	if earlier := x.earlier(); earlier != nil {
 		page.Add(earlier)
@@ -219,6 +221,7 @@ func (x *Export) finished(made bundling.Exported, o bundling.ExportOptions, err 
 		x.ctx.Dialogs.Fail(err)
 	}
 	x.Refresh()
+	x.page.ScrollToOffset(fyne.NewPos(0, kit.OffsetIn(x.page.Content, x.card)))
 	if x.away { // what was written is told wherever the person is now
 		shown := container.NewVScroll(x.resultCard(made))
 		shown.SetMinSize(fyne.NewSize(kit.Scaled(680), kit.Scaled(360)))

@@ -7,9 +7,11 @@ import (
 	"strings"
 	"testing"
 
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 	"github.com/google/go-cmp/cmp"
 
+	"yibiao/app/kit"
 	"yibiao/app/page"
 	"yibiao/app/page/pagetest"
 	"yibiao/app/session"
@@ -139,5 +141,19 @@ func TestAChangeAfterAnExportIsNamed(t *testing.T) {
 	pagetest.SetIn(t, x.work, "eq.name", "数控旋压机")
 	if got := strings.Join(snapshots(), "\n"); !strings.Contains(got, "导出后改了 1 处") || !strings.Contains(got, "名称") {
 		t.Errorf("after a change: %q", got)
+	}
+}
+
+// What was written is in sight as soon as it was.
+func TestTheResultOfAnExportIsInSight(t *testing.T) {
+	x, _ := opened(t)
+	test.NewTempApp(t)
+	win := test.NewTempWindow(t, x.object)
+	win.Resize(fyne.NewSize(700, 260))
+	x.draft.SetChecked(true)
+	x.run(false)
+	top := kit.OffsetIn(x.page.Content, x.card)
+	if at := x.page.Offset.Y; x.result == nil || at > top || top > at+x.page.Size().Height/2 {
+		t.Errorf("the page is at %v, the result at %v", at, top)
 	}
 }

@@ -3,6 +3,7 @@
 package fill
 
 import (
+	"cmp"
 	"context"
 	"slices"
 
@@ -62,9 +63,7 @@ func New(ctx *page.Context, field string) *Fill {
 		ctx.Dialogs.Fail(err)
 		return f
 	}
-	if field == "" {
-		field = usual
-	}
+	field = cmp.Or(field, takeUp(f), usual)
 	f.at = slices.IndexFunc(f.fields, func(x *forms.Field) bool { return x.Name() == field })
 	f.ask()
 	return f
@@ -91,42 +90,6 @@ func (f *Fill) turnTo(pack int) {
 		f.ctx.Dialogs.Fail(err)
 	}
 	f.ask()
-}
-
-// drafts is what was typed and not written, by question and client: it is there again whenever the question is asked.
-type drafts map[string]map[string]string
-
-// keep notes what stands in the rows.
-func (f *Fill) keep() {
-	if f.fill == nil {
-		return
-	}
-	shelf, name := session.Shelf[drafts](f.ctx.Session), f.shelf()
-	if *shelf == nil {
-		*shelf = drafts{}
-	}
-	if (*shelf)[name] == nil {
-		(*shelf)[name] = map[string]string{}
-	}
-	for _, r := range f.fill.Rows {
-		if (*shelf)[name][r.ID()] = r.Text; r.Text == "" {
-			delete((*shelf)[name], r.ID())
-		}
-	}
-	hold(f)
-}
-
-// shelf is under what the drafts of the question are kept.
-func (f *Fill) shelf() string { return f.fill.Pack + " " + f.fill.Field.Name() }
-
-// resume puts what was typed before into the rows again.
-func (f *Fill) resume() {
-	kept := (*session.Shelf[drafts](f.ctx.Session))[f.shelf()]
-	for i, r := range f.fill.Rows {
-		if text := kept[r.ID()]; text != "" {
-			f.fill.Type(i, text)
-		}
-	}
 }
 
 // ask lists the clients, or the dossiers, of whom the question is asked, with what was typed of it and not written.

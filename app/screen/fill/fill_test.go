@@ -10,6 +10,7 @@ import (
 
 	"yibiao/app/page"
 	"yibiao/app/page/pagetest"
+	"yibiao/app/session"
 	"yibiao/app/task"
 	"yibiao/forms"
 )
@@ -90,6 +91,37 @@ func TestNothingIsLeftOfWhatWasWritten(t *testing.T) {
 	f.Undo()
 	if len(asked.Failed) > 0 || !slices.Equal(asked.Told, []string{"没有可以撤销的改动。"}) || f.done != 1 {
 		t.Errorf("told %q, boxes %v", asked.Told, asked.Failed)
+	}
+}
+
+// What was typed when the vault was locked stands there again in the next window, under the question that was asked.
+func TestWhatIsTypedOutlastsALock(t *testing.T) {
+	test.NewTempApp(t)
+	s, _ := pagetest.OpenSession(t, "yijianshi", "yjs-04-shuishou")
+	asked := &pagetest.Desk{}
+	ctx := &page.Context{Session: s, Nav: asked, Dialogs: asked, Tasks: task.Inline()}
+	f := New(ctx, "")
+	f.paste(0, 0, "102614000018")
+	other := (f.at + 1) % len(f.fields)
+	f.at = other
+	f.ask()
+	f.paste(0, 0, "后来的")
+	if err := page.KeepHeld(s); err != nil {
+		t.Fatal(err)
+	}
+	*session.Shelf[drafts](s) = nil // a new window knows nothing of the one before
+	page.Hold(s, page.Fill, "")
+	f = New(ctx, "")
+	if f.at != other || f.fill.Rows[0].Text != "后来的" || len(page.Held(s)) != 1 {
+		t.Errorf("question %d of %d, %q, held %q", f.at, other, f.fill.Rows[0].Text, page.Held(s))
+	}
+	f.at = slices.IndexFunc(f.fields, func(x *forms.Field) bool { return x.Name() == usual })
+	f.ask()
+	if f.fill.Rows[0].Text != "102614000018" {
+		t.Errorf("of the other question %q is left", f.fill.Rows[0].Text)
+	}
+	if left, err := page.TakeHeld(s, page.Fill); left != "" || err != nil || len(asked.Failed) > 0 {
+		t.Errorf("kept for good: %q, %v, %v", left, err, asked.Failed)
 	}
 }
 

@@ -8,7 +8,6 @@ import (
 	"yibiao/app/look"
 	"yibiao/app/page"
 	"yibiao/app/say"
-	"yibiao/app/session"
 	"yibiao/app/session/sheets"
 )
 
@@ -87,16 +86,4 @@ func (f *Fill) tell(row int) {
 		words, _ := f.why(f.fill.Rows[row])
 		f.ctx.Nav.Tell(strings.Trim(page.Joined([]string{f.fill.Rows[row].Called(), words}), "、"))
 	}
-}
-
-// hold notes how much of all questions is typed and not written.
-func hold(f *Fill) {
-	n, words := 0, ""
-	for _, kept := range *session.Shelf[drafts](f.ctx.Session) {
-		n += len(kept)
-	}
-	if n > 0 {
-		words = say.T("“为多家单位、多份档案补一项”里有 {n} 处打了字，还没有写入。", "n", n)
-	}
-	page.Hold(f.ctx.Session, page.Fill, words)
 }

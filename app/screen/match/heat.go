@@ -77,9 +77,14 @@ func (h *heatMap) cellHeight() float32 { return kit.Scaled(heatCell) }
 // top is the height of the columns' heads.
 func (h *heatMap) top() float32 {
 	if h.brief {
-		return kit.Scaled(heatTop) - theme.CaptionTextSize()*1.2*(heatLetters-heatBrief)
+		return briefTop()
 	}
 	return kit.Scaled(heatTop)
+}
+
+// briefTop is that height where there is little of it.
+func briefTop() float32 {
+	return kit.Scaled(heatTop) - theme.CaptionTextSize()*1.2*(heatLetters-heatBrief)
 }
 
 // left is where a column begins.
@@ -318,7 +323,7 @@ func (h *heatMap) groupHeads(first, last int) []fyne.CanvasObject {
 type heatLayout struct{ heat *heatMap }
 
 func (l *heatLayout) MinSize([]fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(kit.Scaled(heatName+4*heatCell), kit.Scaled(heatTop+2*heatCell))
+	return fyne.NewSize(kit.Scaled(heatName+4*heatCell), briefTop()+kit.Scaled(2*heatCell))
 }
 
 func (l *heatLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {

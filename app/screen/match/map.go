@@ -41,9 +41,9 @@ func newMatchMap(m *Match) *matchMap {
 	o.search.OnChanged = func(string) { o.fill() }
 	o.search.OnSubmitted = func(string) { kit.Focus(o.heat.cells) }
 	top := kit.Within(look.SpacePage, 8, o.above())
-	bottom := kit.Footer(kit.ColumnOf(4, kit.Tightly(o.which), kit.Tightly(o.why), kit.AtEnds(o.legend(), kit.Muted(""))))
+	bottom := kit.Footer(kit.ColumnOf(4, kit.Tightly(o.which), kit.Tightly(o.why), o.legend()))
 	middle := kit.Within(look.SpacePage, 0, o.heat.object)
-	o.object = kit.Dock(top, middle, bottom)
+	o.object = container.NewVScroll(kit.Dock(top, middle, bottom)) // large type on a small screen is higher than it
 	o.fill()
 	return o
 }
@@ -69,7 +69,7 @@ func (o *matchMap) above() fyne.CanvasObject {
 	best := kit.NewTickBox(say.T("可申报多的在前"), func(on bool) { o.bestFirst = on; o.fill() })
 	title := kit.ColumnOf(2, kit.Heading(say.T("政策匹配")), kit.Muted(say.T("{clients} 家单位 × {programmes} 个事项", "clients", len(o.screen.all), "programmes", len(o.screen.offers))))
 	tools := kit.Row(best, kit.Framed(230, pick), kit.WithMin(fyne.NewSize(kit.Scaled(210), 0), o.search))
-	box := kit.ColumnOf(look.SpaceTight, kit.AtEnds(title, tools))
+	box := kit.ColumnOf(look.SpaceTight, container.New(&kit.BesideOrBelow{Right: 660, Least: 960}, title, tools))
 	if strip := conflictStrip(o.screen.ctx, o.screen.conflicts); strip != nil {
 		box.Add(strip)
 	}
@@ -167,15 +167,14 @@ func (o *matchMap) openCell(row, col int) {
 
 // legend tells what the cells mean, and the keys.
 func (o *matchMap) legend() fyne.CanvasObject {
-	box := kit.Row()
+	box := container.New(&kit.Flow{})
 	side := kit.Scaled(20)
 	sample := func(kind cellKind, words string) {
 		picture := canvas.NewImageFromImage(paintCell(kind, int(side*2), int(side*2)))
 		picture.SetMinSize(fyne.NewSize(side, side))
 		text := canvas.NewText(words+"　", theme.Color(look.ColorMuted))
 		text.TextSize = theme.CaptionTextSize()
-		box.Add(container.New(kit.Centred{}, picture))
-		box.Add(container.New(kit.Centred{}, text))
+		box.Add(kit.Row(container.New(kit.Centred{}, picture), container.New(kit.Centred{}, text)))
 	}
 	for _, out := range forms.ProgrammeOutcomes() {
 		sample(cellKind{outcome: out}, say.Outcome(out))

@@ -94,7 +94,7 @@ func (r *readReview) line(e writing.Edit) fyne.CanvasObject {
 		}
 		*text = say.Shortened(*text, maxShownValue)
 	}
-	box := kit.ColumnOf(1, kit.Strong(r.name(e)), kit.Muted(say.T("现在：{text}", "text", was)), kit.Plain(say.T("表上：{text}", "text", now)))
+	box := kit.ColumnOf(1, kit.Strong(say.ReadPlace(r.o.work.Editing.Form, e, len(r.o.work.Editing.Rows(e.Field)))), kit.Muted(say.T("现在：{text}", "text", was)), kit.Plain(say.T("表上：{text}", "text", now)))
 	if e.Fault != nil {
 		box.Add(kit.Paragraph(say.Fault(e.Fault, r.o.work.Vocabulary()), look.ColorBlock, theme.SizeNameCaptionText, false))
 	}
@@ -102,19 +102,6 @@ func (r *readReview) line(e writing.Edit) fyne.CanvasObject {
 		box.Add(kit.Paragraph(say.Fault(w, r.o.work.Vocabulary()), look.ColorWarn, theme.SizeNameCaptionText, false))
 	}
 	return box
-}
-
-// name names the field, and the row and column of a table.
-func (r *readReview) name(e writing.Edit) string {
-	form := r.o.work.Editing.Form
-	if e.Column == "" {
-		return say.FieldLabel(form, e.Field)
-	}
-	name := say.FieldLabel(form, e.Field+"."+e.Column)
-	if e.Row >= len(r.o.work.Editing.Rows(e.Field)) {
-		return say.T("{name}，新增的第 {n} 行", "name", name, "n", e.Row+1)
-	}
-	return say.T("{name}，第 {n} 行", "name", name, "n", e.Row+1)
 }
 
 // take writes what is ticked into the dossier in one step.

@@ -2,19 +2,16 @@ package blanks
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strings"
 
 	"yibiao/app/session"
-	"yibiao/app/session/record"
 	"yibiao/dossier/docx"
 	"yibiao/dossier/docx/place"
 	"yibiao/dossier/formmap"
 	"yibiao/dossier/formmap/plan"
 	"yibiao/dossier/formmap/writing"
 	"yibiao/dossier/printed"
-	"yibiao/dossier/store"
 	"yibiao/forms"
 )
 
@@ -202,56 +199,4 @@ func ReadForm(e *session.Editing, f OfficialForm, filled []byte) (Readback, erro
 		return Readback{}, session.Failed("form", err)
 	}
 	return ReadBack(e, blank, form, f.Map)
-}
-
-// ApplyEdits takes over what was read back, in one undoable step, and gives the number of changes; what a person must
-// decide is left out. Rows beyond the end of a table are added. Failures: no-field, no-column, and the store's.
-func ApplyEdits(e *session.Editing, edits []writing.Edit) (int, error) {
-	edit := store.Edit{Root: e.Root(), Label: "readback", Origin: store.ReadBack, Undoable: true}
-	added := map[string]string{} // table and position → id of the new row
-	for _, x := range edits {
-		if x.Undecided() {
-			continue
-		}
-		f := e.Form.Known(x.Field)
-		if f == nil {
-			return 0, session.Refuse("import", session.CodeUnknownField, "field", x.Field)
-		}
-		entity, field := e.Owner(f), x.Field
-		if f.IsTable() {
-			if f.Column(x.Column) == nil {
-				return 0, session.Refuse("import", session.CodeNoColumn, "field", x.Field, "column", x.Column)
-			}
-			entity, field = rowFor(e, &edit, added, x), x.Column
-		}
-		edit.Sets = append(edit.Sets, store.Set{Entity: entity, Field: record.Answer(field), Value: x.Value})
-	}
-	applied, err := e.Session().Apply(edit)
-	if err != nil {
-		return 0, err
-	}
-	return len(applied.Changes), e.Reload()
-}
-
-// rowFor gives the row that an edit writes to; a row beyond the end of its table is made in the same step.
-func rowFor(e *session.Editing, edit *store.Edit, added map[string]string, x writing.Edit) string {
-	rows := e.Answers().Tables[x.Field]
-	if x.Row >= 0 && x.Row < len(rows) {
-		return rows[x.Row].ID
-	}
-	place := fmt.Sprintf("%s/%d", x.Field, x.Row)
-	if id := added[place]; id != "" {
-		return id
-	}
-	id := e.Session().Store().NewID()
-	added[place] = id
-	edit.Sets = append(edit.Sets,
-		store.Set{Entity: id, Field: record.KindField, Value: record.KindRow},
-		store.Set{Entity: id, Field: record.OwnerField, Value: e.Owner(e.Form.Known(x.Field))},
-		store.Set{Entity: id, Field: record.TableField, Value: x.Field},
-		store.Set{Entity: id, Field: record.OrderField, Value: session.OrderText(x.Row)})
-	if x.Key != "" {
-		edit.Sets = append(edit.Sets, store.Set{Entity: id, Field: record.Answer(x.Key), Value: x.KeyValue})
-	}
-	return id
 }

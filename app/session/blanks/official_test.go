@@ -4,6 +4,8 @@ import (
 	"reflect"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"yibiao/app/session"
 	"yibiao/app/session/history"
 	"yibiao/app/session/sessiontest"
@@ -12,6 +14,7 @@ import (
 	"yibiao/dossier/docx/place"
 	"yibiao/dossier/formmap"
 	"yibiao/dossier/formmap/plan"
+	"yibiao/dossier/formmap/writing"
 	"yibiao/forms"
 )
 
@@ -76,6 +79,48 @@ func TestFormFilledByHandIsReadBack(t *testing.T) {
 	}
 	if _, err := history.Undo(e); err != nil || e.Value("org.uscc") != "" {
 		t.Errorf("one undo takes all back: %q %v", e.Value("org.uscc"), err)
+	}
+}
+
+// Rows that are read back take their places by year, however the cells that are not taken over have them found.
+func TestYearsReadBackStandInTheirOrder(t *testing.T) {
+	for name, c := range map[string]struct{ before, ticked, want []string }{
+		"none there":         {nil, []string{"2024", "2025", "2023"}, []string{"2023", "2024", "2025"}},
+		"one there":          {[]string{"2024"}, []string{"2025", "2023"}, []string{"2023", "2024", "2025"}},
+		"late ones first":    {[]string{"2025", "2024"}, []string{"2023"}, []string{"2025", "2024", "2023"}},
+		"in no order":        {[]string{"2025", "2022", "2024"}, []string{"2023"}, []string{"2025", "2022", "2024", "2023"}},
+		"without one of all": {nil, []string{"2025", "2023"}, []string{"2023", "2025"}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			s := sessiontest.Open(t, t.TempDir())
+			d, err := s.Dossiers().Create(sessiontest.NewClient(t, s, "柳州甲机械有限公司").ID, "liuzhou", []string{"lz-02a-jigai"}, "技改")
+			if err != nil {
+				t.Fatal(err)
+			}
+			e, err := s.OpenDossier(d.ID)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, year := range c.before {
+				if _, err := e.Table("fin.table").Add(map[string]string{"year": year}); err != nil {
+					t.Fatal(err)
+				}
+			}
+			var edits []writing.Edit
+			for i, year := range c.ticked {
+				edits = append(edits, writing.Edit{Field: "fin.table", Column: "rev", Row: len(c.before) + i, Key: "year", KeyValue: year, Value: "1" + year})
+			}
+			if _, err := ApplyEdits(e, edits); err != nil {
+				t.Fatal(err)
+			}
+			var got []string
+			for _, r := range e.Rows("fin.table") {
+				got = append(got, r.Cells["year"])
+			}
+			if diff := cmp.Diff(c.want, got); diff != "" {
+				t.Errorf("(-want +got):\n%s", diff)
+			}
+		})
 	}
 }
 

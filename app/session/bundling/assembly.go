@@ -257,13 +257,9 @@ func (a *assembly) fillOfficial(o *forms.Output, f blanks.OfficialForm, number i
 	a.bytes(name, data)
 	report := DocumentReport{Output: o.ID.S, Title: o.Title, Path: name, Filled: len(filled.Filled), Empty: len(f.Map.Entries) - len(filled.Filled), Held: filled.Held}
 	report.Blanks = a.officialBlanks(f.Map, filled.Filled)
-	report.Unconfirmed, report.Defaults = unconfirmed(f.Map, filled.Filled), a.defaults(fieldsAt(f.Map, filled.Filled))
+	report.Unconfirmed, report.Defaults = unconfirmed(a.e.Form, f.Map, filled.Filled), a.defaults(fieldsAt(f.Map, filled.Filled))
 	for _, x := range filled.Overflow {
-		label := x.Tag
-		if entry := f.Map.Entry(x.Tag); entry != nil && entry.Label != "" {
-			label = entry.Label
-		}
-		report.Overflow = append(report.Overflow, label)
+		report.Overflow = append(report.Overflow, cmp.Or(blanks.PlaceName(a.e.Form, f.Map, f.Map.Entry(x.Tag)), x.Tag))
 	}
 	a.documents = append(a.documents, report)
 	return name, nil

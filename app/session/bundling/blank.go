@@ -28,25 +28,21 @@ func (a *assembly) blanks(tags []string) []Blank {
 }
 
 // unconfirmed names the filled places whose content nobody has confirmed to belong there.
-func unconfirmed(m plan.Map, filled []string) []string {
+func unconfirmed(form *forms.Form, m plan.Map, filled []string) []string {
 	var out []string
-	for _, e := range m.Entries {
-		if e.State == plan.Proposed && slices.Contains(filled, e.At) {
-			out = append(out, cmp.Or(e.Label, e.At))
+	for i := range m.Entries {
+		if e := &m.Entries[i]; e.State == plan.Proposed && slices.Contains(filled, e.At) {
+			out = append(out, cmp.Or(blanks.PlaceName(form, m, e), e.At))
 		}
 	}
 	return out
 }
 
-// Unconfirmed counts, by the title of the output, the suggestions of official forms in use that would be printed and that nobody
-// has confirmed: who exports is told before. Failures: the vault's.
+// Unconfirmed counts, by the title of the output, the places of official forms in use that an export would fill though nobody has
+// confirmed what goes there: who exports is told before what the export tells afterwards. Failures: the vault's, and those of docx.
 func Unconfirmed(e *session.Editing) (map[string]int, error) {
 	used, err := blanks.Forms(e.Session(), e.Form.Pack.ID.S)
 	if err != nil || len(used) == 0 {
-		return nil, err
-	}
-	st, err := e.State()
-	if err != nil {
 		return nil, err
 	}
 	out := map[string]int{}
@@ -58,23 +54,34 @@ func Unconfirmed(e *session.Editing) (map[string]int, error) {
 		if printed, err := checks.Printed(e.Form, o, e.Case()); err != nil || !printed {
 			continue // a fault of the pack is told by the export
 		}
-		for _, x := range used[at].Map.Entries {
-			if x.State == plan.Proposed && (st.Answers.Values[x.Field] != "" || len(st.Answers.Tables[x.Field]) > 0) {
-				out[o.Title]++
-			}
+		_, filled, err := blanks.FillForm(e, used[at])
+		if err != nil {
+			return nil, err
+		}
+		if n := len(unconfirmed(e.Form, used[at].Map, filled.Filled)); n > 0 {
+			out[o.Title] += n
 		}
 	}
 	return out, nil
 }
 
 // officialBlanks names the places of an official form that took nothing, but those that the program never fills: signatures,
-// places of the office, and what a person wants left empty.
+// places of the office, and what a person wants left empty. A cell of a table is empty however much stands in the others.
 func (a *assembly) officialBlanks(m plan.Map, filled []string) []Blank {
 	var out []Blank
-	for _, e := range m.Entries {
-		if e.State != plan.Ignored && !slices.Contains(filled, e.At) {
-			out = a.addBlank(out, e.Field, e.Label)
+	for i := range m.Entries {
+		e := &m.Entries[i]
+		if e.State == plan.Ignored || slices.Contains(filled, e.At) {
+			continue
 		}
+		name := blanks.PlaceName(a.e.Form, m, e)
+		if e.Writes() && blanks.IsCell(a.e.Form, e) && a.prints.InForce.Values[forms.NoneOf(e.Field)] != "true" {
+			if b := (Blank{Label: name, Field: e.Field}); !slices.Contains(out, b) {
+				out = append(out, b)
+			}
+			continue
+		}
+		out = a.addBlank(out, e.Field, name)
 	}
 	return out
 }

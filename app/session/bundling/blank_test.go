@@ -3,11 +3,16 @@ package bundling
 import (
 	"context"
 	"path/filepath"
+	"slices"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"yibiao/app/session"
+	"yibiao/app/session/blanks"
 	"yibiao/app/session/sessiontest"
 	"yibiao/dossier/docx"
+	"yibiao/dossier/store"
 )
 
 func TestWhatIsLeftEmptyIsListed(t *testing.T) {
@@ -66,6 +71,50 @@ func TestATableWithoutRowsThatWasAnsweredIsPrinted(t *testing.T) {
 		if v.Text != "无" {
 			t.Errorf("the form says %q", v.Text)
 		}
+	}
+}
+
+// What is told before an export and after it is the same, and is what the form says: a cell of a table is a place of its own,
+// named by row and column.
+func TestCellsOfAnOfficialFormAreCountedAndNamed(t *testing.T) {
+	s := sessiontest.Open(t, t.TempDir())
+	c := sessiontest.NewClient(t, s, "柳州甲机械有限公司")
+	d, err := s.Dossiers().Create(c.ID, "liuzhou", []string{"lz-02a-jigai"}, "技改")
+	if err != nil {
+		t.Fatal(err)
+	}
+	e, err := s.OpenDossier(d.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	output := e.Form.Outputs[0]
+	if _, _, err := blanks.ImportForm(s, "liuzhou", output.ID.S, blanks.Blank{Name: "申请表.docx", Data: sessiontest.YearsForm(t, "营业收入", "研发费用"), Agreed: true}); err != nil {
+		t.Fatal(err)
+	}
+	rows := []map[string]string{{"year": "2024", "rev": "100"}, {"year": "2025", "rev": "120", "rd": "5"}}
+	if _, err := e.Table("fin.table").AddAll(rows, store.Typed); err != nil {
+		t.Fatal(err)
+	}
+	before, err := Unconfirmed(e)
+	if err != nil {
+		t.Fatal(err)
+	}
+	made, err := Write(context.Background(), e, ExportOptions{Target: filepath.Join(t.TempDir(), "包.zip"), Draft: true}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	i := slices.IndexFunc(made.Documents, func(d DocumentReport) bool { return d.Output == output.ID.S })
+	var empty []string
+	for _, b := range made.Documents[i].Blanks {
+		empty = append(empty, b.Label+" → "+b.Field)
+	}
+	want := []string{"2024年 营业收入", "2025年 营业收入", "2025年 研发费用"}
+	if diff := cmp.Diff(want, made.Documents[i].Unconfirmed); diff != "" || before[output.Title] != len(want) {
+		t.Errorf("unconfirmed, %d before (-want +got):\n%s", before[output.Title], diff)
+	}
+	want = []string{"2023年 营业收入 → fin.table", "2023年 研发费用 → fin.table", "2024年 研发费用 → fin.table"}
+	if diff := cmp.Diff(want, empty); diff != "" {
+		t.Errorf("empty (-want +got):\n%s", diff)
 	}
 }
 

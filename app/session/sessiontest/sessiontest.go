@@ -241,6 +241,33 @@ func PaperForm(t testing.TB, labels ...string) []byte {
 	return data
 }
 
+// YearsForm is a blank with a table as an office would issue it: the years 2023 to 2025 beside each other, a row for each label.
+func YearsForm(t testing.TB, labels ...string) []byte {
+	t.Helper()
+	grid := build.Grid{Widths: []float64{1, 1, 1, 1}}
+	row := func(texts ...string) {
+		var cells []build.Cell
+		for i := range 4 {
+			cell := build.Cell{}
+			if i < len(texts) {
+				cell = build.Cell{Text: texts[i], Label: true}
+			}
+			cells = append(cells, cell)
+		}
+		grid.Rows = append(grid.Rows, build.Row{Cells: cells})
+	}
+	row("指标（万元）", "2023年", "2024年", "2025年")
+	for _, l := range labels {
+		row(l)
+	}
+	doc := build.Document{Title: "申请表", Body: []build.Block{build.Heading{Text: "技术改造项目资金申请表"}, grid}}
+	data, err := doc.Bytes()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return data
+}
+
 // part is a folder of what the program carries.
 func part(t testing.TB, folder string) fs.FS {
 	t.Helper()

@@ -24,8 +24,8 @@ type Edit struct {
 	// Row is -1 outside tables.
 	Field, Column string
 	Row           int
-	// Key and KeyValue tell what a row to be added has in its key column; "" when it
-	// has none.
+	// Key and KeyValue tell what the row has, or a row to be added will have, in the
+	// key column by which the form names it; "" when it names none.
 	Key, KeyValue string
 	// Text is what the form says, Value the same as the dossier keeps it, or Text
 	// where there is a Fault. Was is the present answer, "" for none.
@@ -239,14 +239,13 @@ func (r *reader) table(e *plan.Entry, p place.Place, f *forms.Field, a place.Ans
 	if !ok || s.Sum || s.All || column == nil || column.Computed() || r.unchanged(r.writer.table(e, p, f), p, a) {
 		return
 	}
-	edit := Edit{At: p.At, Field: e.Field, Column: s.Column, Row: r.find(rows, s)}
+	edit := Edit{At: p.At, Field: e.Field, Column: s.Column, Row: r.find(rows, s), Key: s.Key, KeyValue: s.Value}
+	if y, ok := plan.YearOf(s.Value, r.c.Today); ok {
+		edit.KeyValue = y
+	}
 	if edit.Row >= 0 {
 		edit.Was = rows[edit.Row].Cells[s.Column]
 	} else {
-		edit.Key, edit.KeyValue = s.Key, s.Value
-		if y, ok := plan.YearOf(s.Value, r.c.Today); ok {
-			edit.KeyValue = y
-		}
 		name := e.Field + "\x00" + s.Key + "\x00" + s.Value + "\x00" + strconv.Itoa(s.Nth)
 		if _, known := r.index[name]; !known {
 			r.index[name] = len(rows) + r.added(e.Field)
