@@ -34,6 +34,9 @@ func (w voice) finding(f forms.Finding, v *forms.Vocabulary) string {
 	case forms.FindingRequired:
 		return w.inRow(f, w.say("“{label}”还没有填", "label", f.Label))
 	case forms.FindingMissing:
+		if f.Fault != nil {
+			return w.say("材料“{label}”没有生成，也没有附上：按现在填的内容程序不生成它，没有选用，或者决定用哪一种的内容还没有填", "label", f.Label)
+		}
 		return w.say("材料“{label}”还没有附上", "label", f.Label)
 	case forms.FindingFile:
 		return w.say("材料“{label}”的文件“{file}”：{notice}", "label", f.Label, "file", f.Fault.Args["file"],

@@ -21,8 +21,9 @@ type Evaluation struct {
 	Relevant, Required map[string]bool
 	// Presumed tells by field id which asked fields show a default that nobody typed or confirmed.
 	Presumed map[string]bool
-	// Made tells by requirement id which are answered by a document that the program prints in the case as it stands.
-	Made map[string]bool
+	// Printed tells by output id which documents the program prints in the case as it stands: those whose condition is known to hold, or
+	// that have none. Made tells by requirement id which are answered by one of them, and by nothing else than these.
+	Printed, Made map[string]bool
 }
 
 // Evaluate looks at a case against everything that the form's programmes demand. It never changes the case, and keeps
@@ -30,7 +31,7 @@ type Evaluation struct {
 func Evaluate(form *forms.Form, c forms.Case) Evaluation {
 	k := &examination{form: form, scope: eval.NewScope(form, c), c: c}
 	// Answers first: while a condition is tried as if every material were attached, no answer may be calculated.
-	out := Evaluation{Answers: k.answers(), Relevant: map[string]bool{}, Required: map[string]bool{}, Presumed: map[string]bool{}, Made: map[string]bool{}}
+	out := Evaluation{Answers: k.answers(), Relevant: map[string]bool{}, Required: map[string]bool{}, Presumed: map[string]bool{}, Printed: map[string]bool{}, Made: map[string]bool{}}
 	for _, f := range form.Fields() {
 		out.Relevant[f.Name()] = k.scope.Relevant(f) && k.scope.Wanted(f)
 		out.Required[f.Name()] = k.scope.Asks(f)
@@ -39,9 +40,10 @@ func Evaluate(form *forms.Form, c forms.Case) Evaluation {
 		}
 	}
 	for _, o := range form.Outputs {
-		if o.Answers.Given() && k.scope.Decided(o.WhenExpr) {
-			out.Made[o.Answers.S] = true
-		}
+		out.Printed[o.ID.S] = k.scope.Decided(o.WhenExpr)
+	}
+	for _, r := range form.Requirements {
+		out.Made[r.ID.S] = k.made(r.ID.S)
 	}
 	k.fields()
 	k.advise()

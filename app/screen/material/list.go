@@ -133,8 +133,6 @@ func (n *needList) made() int {
 func stateWords(w *page.Work, s forms.MaterialState) (mark, words string, ink fyne.ThemeColorName) {
 	need := say.Need(s.Need, s.Requirement.Demanded())
 	switch {
-	case generated(w, s.Requirement) && !w.Made[s.Requirement.ID.S]:
-		return "—", notMade(), look.ColorMuted
 	case generated(w, s.Requirement):
 		return "✓", say.T("由系统生成"), look.ColorOK
 	case w.BadFiles(s.Requirement.ID.S) > 0:
@@ -143,6 +141,8 @@ func stateWords(w *page.Work, s forms.MaterialState) (mark, words string, ink fy
 		return "✓", say.T("{need}，已放 {n} 个文件", "need", need, "n", s.Files), look.ColorOK
 	case !s.Applies:
 		return "—", say.T("按填写情况不用交"), look.ColorMuted
+	case s.Need == forms.Always && len(w.Editing.Form.MadeBy(s.Requirement.ID.S)) > 0:
+		return "!", say.T("{need}，没有生成，也没有附上", "need", need), look.ColorBlock
 	case s.Need == forms.Always && s.Requirement.Demanded():
 		return "!", say.T("{need}，还没有文件", "need", need), look.ColorBlock
 	case s.Need == forms.Always:
@@ -162,8 +162,5 @@ func firstMissing(w *page.Work) int {
 	return 0
 }
 
-// notMade tells of a document of the program that is not printed as the dossier stands.
-func notMade() string { return say.T("由程序生成（这次没有选用）") }
-
-// generated tells whether the program itself makes the document.
-func generated(w *page.Work, r *forms.FormRequirement) bool { return w.Makes(r.ID.S) }
+// generated tells whether the program itself makes the document, as the dossier stands.
+func generated(w *page.Work, r *forms.FormRequirement) bool { return w.Made[r.ID.S] }

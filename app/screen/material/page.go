@@ -95,13 +95,14 @@ func (p *needPage) content() fyne.CanvasObject {
 	p.facts(facts, s)
 	top := kit.ColumnOf(look.Space, kit.Heading(r.Name), badges)
 	page.Add(top)
-	if generated(p.m.work, r) && !p.m.work.Made[r.ID.S] {
-		page.Add(kit.Card(kit.Plain(say.T("这份材料可以由系统生成，但按“一张表”现在的内容不生成：这次没有选用，或者决定用哪一种的内容还没有填。"))))
-	} else if generated(p.m.work, r) {
+	if generated(p.m.work, r) {
 		page.Add(kit.Card(kit.Plain(say.T("这份材料由系统按“一张表”的内容生成，导出时自动放进提交包，不用另外准备。打印后按要求签字盖章。"))))
 	} else {
 		if words := conditionWords(s); words != "" {
 			top.Add(kit.Plain(words))
+		}
+		if len(p.m.work.Editing.Form.MadeBy(r.ID.S)) > 0 {
+			page.Add(kit.Card(kit.Plain(say.T("这份材料可以由系统生成，但按“一张表”现在的内容不生成：这次没有选用，或者决定用哪一种的内容还没有填。"))))
 		}
 		page.Add(p.fileCard(r)) // before what is asked, so that it is seen on a small screen too
 	}
@@ -133,8 +134,6 @@ func (p *needPage) lastPanel() fyne.CanvasObject {
 
 func needBadge(w *page.Work, s forms.MaterialState) fyne.CanvasObject {
 	switch {
-	case generated(w, s.Requirement) && !w.Made[s.Requirement.ID.S]:
-		return kit.Badge(notMade(), look.ColorMuted, theme.ColorNameHeaderBackground)
 	case generated(w, s.Requirement):
 		return kit.Badge(say.T("由系统生成"), look.ColorOK, look.ColorOKBack)
 	case !s.Applies:

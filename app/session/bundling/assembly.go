@@ -23,7 +23,6 @@ import (
 	"yibiao/dossier/docx"
 	"yibiao/dossier/printed"
 	"yibiao/forms"
-	"yibiao/forms/checks"
 )
 
 // assembly gathers the payload of one export.
@@ -31,6 +30,7 @@ type assembly struct {
 	e       *session.Editing
 	ctx     context.Context
 	options ExportOptions
+	state   *session.State
 	report  forms.Report
 	now     time.Time
 	number  int
@@ -116,16 +116,14 @@ func (a *assembly) requirement(state forms.MaterialState) error {
 	if a.isList(r.ID.S) {
 		return nil
 	}
-	for _, o := range a.e.Form.Outputs {
-		if o.Answers.S == r.ID.S {
-			if err := a.document(o); err != nil {
-				return err
-			}
+	for _, o := range a.e.Form.MadeBy(r.ID.S) {
+		if err := a.document(o); err != nil {
+			return err
 		}
 	}
 	attached := a.e.Materials().Of(r.ID.S)
 	if len(attached) == 0 {
-		if state.Applies && state.Need == forms.Always && !a.answered(r.ID.S) {
+		if state.Applies && state.Need == forms.Always && !a.state.Made[r.ID.S] {
 			a.listed = append(a.listed, listed{number: a.numbers[r.ID.S], name: r.Name, seal: r.Seal, form: r.Format, missing: true})
 		}
 		return nil
@@ -144,35 +142,14 @@ func (a *assembly) requirement(state forms.MaterialState) error {
 	return nil
 }
 
-func (a *assembly) answered(requirement string) bool {
-	for _, o := range a.e.Form.Outputs {
-		if o.Answers.S == requirement && a.printed[o.ID.S] {
-			return true
-		}
-	}
-	return false
-}
-
 // isList tells whether the requirement is the list of materials itself, which is written last and stands first.
 func (a *assembly) isList(requirement string) bool {
-	for _, o := range a.e.Form.Outputs {
-		if o.Layout.Kind == "list" && o.Answers.S == requirement && requirement != "" {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(a.e.Form.MadeBy(requirement), func(o *forms.Output) bool { return o.Layout.Kind == "list" })
 }
 
 // document fills one output, once, when its condition holds.
 func (a *assembly) document(o *forms.Output) error {
-	if a.printed[o.ID.S] || o.Layout.Kind == "list" {
-		return nil
-	}
-	wanted, err := checks.Printed(a.e.Form, o, a.e.Case())
-	if err != nil {
-		return session.Failed("export", err)
-	}
-	if !wanted {
+	if a.printed[o.ID.S] || o.Layout.Kind == "list" || !a.state.Printed[o.ID.S] {
 		return nil
 	}
 	number := a.numberOf(o)

@@ -9,7 +9,6 @@ import (
 	"yibiao/app/session/blanks"
 	"yibiao/dossier/formmap/plan"
 	"yibiao/forms"
-	"yibiao/forms/checks"
 )
 
 // Blank is what a place of a form that was left empty is for.
@@ -45,14 +44,18 @@ func Unconfirmed(e *session.Editing) (map[string]int, error) {
 	if err != nil || len(used) == 0 {
 		return nil, err
 	}
+	st, err := e.State()
+	if err != nil {
+		return nil, err
+	}
 	out := map[string]int{}
 	for _, o := range e.Form.Outputs {
 		at := slices.IndexFunc(used, func(f blanks.OfficialForm) bool { return f.Output == o.ID.S })
 		if at < 0 {
 			continue
 		}
-		if printed, err := checks.Printed(e.Form, o, e.Case()); err != nil || !printed {
-			continue // a fault of the pack is told by the export
+		if !st.Printed[o.ID.S] {
+			continue
 		}
 		_, filled, err := blanks.FillForm(e, used[at])
 		if err != nil {

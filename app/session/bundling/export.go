@@ -98,7 +98,7 @@ func Write(ctx context.Context, e *session.Editing, o ExportOptions, progress fu
 	if err != nil {
 		return Exported{}, err
 	}
-	made := &assembly{e: e, ctx: ctx, options: o, report: st.Report, prints: st.Printing(), now: e.Session().Now(), number: len(earlier) + 1}
+	made := &assembly{e: e, ctx: ctx, options: o, state: st, report: st.Report, prints: st.Printing(), now: e.Session().Now(), number: len(earlier) + 1}
 	if err := made.gather(); err != nil {
 		return Exported{}, sourceFailure(ctx, e, err)
 	}
