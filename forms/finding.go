@@ -25,6 +25,8 @@ type Finding struct {
 	Says string
 	// Before is what a person confirmed while the values were others, which no longer counts; "" when nothing was.
 	Before string
+	// First are the labels of what a statement names and nobody has answered: it cannot be confirmed before.
+	First []string
 	// Presumed is the label of the field whose default, which nobody typed or confirmed, speaks against the rule; "" when none does.
 	Presumed string
 	// Code names the check, or is the fault's code.
@@ -241,6 +243,16 @@ type MaterialState struct {
 	Applies bool
 	// Files counts all that are attached; Unfit those of them that are known to be lost, cut or broken.
 	Files, Unfit int
+	// Waits is the label of the answer without which it cannot be told whether the program prints what answers the requirement; ""
+	// when that is known.
+	Waits string
+}
+
+// Unmade is a programme that has an application form, none of which is printed as the case stands.
+type Unmade struct {
+	Programme *Programme
+	// Lacks are the labels of the answers that nobody has given and on which that depends; nil when what was answered decides it.
+	Lacks []string
 }
 
 // Report is the result of a check.
@@ -250,6 +262,7 @@ type Report struct {
 	Estimates []Estimate
 	Materials []MaterialState
 	Due       []Due
+	Unmade    []Unmade
 }
 
 // Blocking counts the findings that refuse an official export: blocks and unconfirmed manual rules.

@@ -14,11 +14,18 @@ type Happening struct {
 	Also []string `yaml:"also"`
 }
 
-// Means tells whether words say that it happened: words of its sentence, or what holds one of its other words.
+// Means tells whether words say that it happened: words of its sentence, or what holds one of its other words; 买设备 is 买了设备.
 func (h *Happening) Means(words string) bool {
-	return h.ID.S == words || len([]rune(words)) > 1 && (strings.Contains(h.Says, words) || strings.Contains(h.EN, words)) ||
-		slices.ContainsFunc(h.Also, func(also string) bool { return strings.Contains(words, also) })
+	if h.ID.S == words {
+		return true
+	}
+	plain := withoutDone(words)
+	return len([]rune(plain)) > 1 && (strings.Contains(withoutDone(h.Says), plain) || strings.Contains(h.EN, words)) ||
+		slices.ContainsFunc(h.Also, func(also string) bool { return strings.Contains(plain, also) })
 }
+
+// withoutDone leaves out the particle that says only that something was done.
+func withoutDone(words string) string { return strings.ReplaceAll(words, "了", "") }
 
 // Led is a programme or an information card to which something that happened leads.
 type Led struct {

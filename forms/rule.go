@@ -43,6 +43,8 @@ type Rule struct {
 	Require   Text   `yaml:"require"` // "" for manual and info rules without an expression
 	// Infers is when a rule that holds has only been inferred from what was answered: then a person must confirm it.
 	Infers Text `yaml:"infers"`
+	// InfersSays tells in a clause why that is no more than inferred.
+	InfersSays string `yaml:"infers_says"`
 	// Doubt is when a rule that does not hold leaves a doubt only, whatever its severity: answers that contradict one another.
 	Doubt Text `yaml:"doubt"`
 	// Asking: the rule limits the sum that is asked for. Broken, it wants a smaller one: it excludes nobody and is no condition,
@@ -289,10 +291,11 @@ func (e *Expression) ReadsColumn(name string) bool {
 	return e != nil && slices.ContainsFunc(e.Reading.Cells, func(c Cell) bool { return c.Column == name })
 }
 
-// Sum is a sum over the rows of a table, with the unit of its column.
+// Sum is a sum over the rows of a table, with the label and the unit of its column, or of the columns that are added up in each row
+// (“不含税金额”加“税额”); both "" where it is a sum of something else.
 type Sum struct {
-	Expr *Expression
-	Unit string
+	Expr        *Expression
+	Label, Unit string
 	// Side is the whole side of the comparison where more is added to the sum, in the same unit; nil where nothing is.
 	Side *Expression
 }

@@ -29,6 +29,11 @@ func newSearch(cfg Config) Editor {
 	s.hits = newHitList(s.pick)
 	s.input.OnChanged = func(text string) { s.look(text) }
 	s.input.Hooks.OnKey = func(key *fyne.KeyEvent) bool { return cfg.key(key) || s.key(key) }
+	leave := s.input.Hooks.OnLeave
+	s.input.Hooks.OnLeave = func() { // a press on a suggestion has picked it before
+		leave()
+		s.offer(nil)
+	}
 	s.input.OnSubmitted = func(string) { s.enter() }
 	width := widthText
 	switch {

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/test"
+	"github.com/google/go-cmp/cmp"
 
 	"yibiao/app/field/fieldtest"
 	"yibiao/app/field/input"
@@ -109,5 +110,19 @@ func TestASuggestionThatIsGoneCannotBePicked(t *testing.T) {
 	s.hits.move(1)
 	if code, ok := s.hits.current(); ok {
 		t.Error(fmt.Sprint("picked ", code))
+	}
+}
+
+// The suggestions go when the keyboard goes: a press that is meant for another field must not pick one. A press on one picks it before.
+func TestTheSuggestionsGoWithTheKeyboard(t *testing.T) {
+	e, committed := stand(t, fieldtest.Known(t, "org.region"))
+	cv := canvasFor(e)
+	fieldtest.TypeOn(cv, "柳")
+	cv.FocusNext()
+	if hits := e.(*search).hits; hits.Visible() || len(hits.codes) > 0 {
+		t.Errorf("%d suggestions stayed", len(hits.codes))
+	}
+	if diff := cmp.Diff([]string{"柳"}, *committed); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
 	}
 }

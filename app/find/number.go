@@ -12,6 +12,7 @@ const (
 	hanDigits = "〇一二三四五六七八九"
 	hanSteps  = "十百千"
 	percentOf = "百分之"
+	milleOf   = "千分之"
 	// counted are the characters behind a number that make it one: one character alone (一件事, 统一) is none without them.
 	counted = "日天月年个项条款家人次倍名台套份件万亿元岁周章页种类期批%"
 )
@@ -36,6 +37,11 @@ func inFigures(text string) string {
 			text = text[len(percentOf)+size:]
 			continue
 		}
+		if number, size := hanNumber(strings.TrimPrefix(text, milleOf)); strings.HasPrefix(text, milleOf) && size > 0 {
+			out.WriteString(percentOfMille(number))
+			text = text[len(milleOf)+size:]
+			continue
+		}
 		number, size := hanNumber(text)
 		_, first := utf8.DecodeRuneInString(text)
 		next, _ := utf8.DecodeRuneInString(text[size:])
@@ -48,6 +54,12 @@ func inFigures(text string) string {
 		text = text[first:]
 	}
 	return out.String()
+}
+
+// percentOfMille is a number of thousandths as a percentage: 0.2% for 2.
+func percentOfMille(number string) string {
+	n, _ := strconv.Atoi(number)
+	return strconv.FormatFloat(float64(n)/10, 'f', -1, 64) + "%"
 }
 
 // startsWithNumber tells whether a folded text begins with a number in characters that something counted follows.
@@ -126,7 +138,11 @@ func inCharacters(text string) string {
 		number := text[:size]
 		next, _ := utf8.DecodeRuneInString(text[size:])
 		words := hanWords(number, next == '年' && size == 4)
+		mille := inMille(number)
 		switch {
+		case next == '%' && mille != "":
+			out.WriteString(milleOf + mille)
+			size++
 		case words == "" || !strings.ContainsRune(counted, next):
 			out.WriteString(number)
 		case next == '%':
@@ -138,6 +154,15 @@ func inCharacters(text string) string {
 		text = text[size:]
 	}
 	return out.String()
+}
+
+// inMille are the thousandths, in characters, of a percentage with one decimal; "" for another one.
+func inMille(percent string) string {
+	whole, tenths, is := strings.Cut(percent, ".")
+	if n, err := strconv.Atoi(whole + tenths); is && len(tenths) == 1 && tenths != "0" && err == nil {
+		return hanWords(strconv.Itoa(n), false)
+	}
+	return ""
 }
 
 // hanWords is a whole number in characters; "" for one that is none, or is large.

@@ -21,7 +21,7 @@ func TestWhatIsNotWrittenIsAskedAboutBeforeTheWindowCloses(t *testing.T) {
 		t.Errorf("asked twice: ended %d times, %d dialogs", ended, s.dialogs.Depth())
 	}
 	s.dialogs.Escape()
-	if ended != 0 || s.dialogs.Depth() != 0 || len(page.Held(s.ctx.Session)) != 1 {
+	if ended != 0 || s.dialogs.Depth() != 0 || len(page.Held(s.ctx.Session, false)) != 1 {
 		t.Errorf("cancelled: ended %d times, %d dialogs", ended, s.dialogs.Depth())
 	}
 	page.Hold(s.ctx.Session, page.Fill, "")

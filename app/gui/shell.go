@@ -292,15 +292,16 @@ func (s *Shell) Close() {
 
 // quit closes the window. When what was typed last cannot be saved the window stays, once, so that it can be copied.
 func (s *Shell) quit() {
-	askHeld(s, s.endNow)
+	askHeld(s, false, s.endNow)
 }
 
-// askHeld does something that ends the window: after a question where a page holds what is not written, or a question is open.
-func askHeld(s *Shell, do func()) {
+// askHeld does something that ends the window: after a question where a page holds what is not written, or a question is open. What
+// outlasts a lock is not asked about where it is one.
+func askHeld(s *Shell, lock bool, do func()) {
 	if s.dialogs.Depth() == 0 {
 		s.win.Canvas().Unfocus() // an open cell hands over what is typed
 	}
-	words := page.Held(s.ctx.Session)
+	words := page.Held(s.ctx.Session, lock)
 	switch {
 	case s.asked:
 		return

@@ -113,12 +113,14 @@ func HoldTyped(s *session.Session, of Page, words string, typed func() string) {
 	}
 }
 
-// Held are the sentences of what is not written yet, by page; nil for none.
-func Held(s *session.Session) []string {
+// Held are the sentences of what is not written yet, by page; nil for none. With lasting it leaves out what outlasts a lock.
+func Held(s *session.Session, lasting bool) []string {
 	var out []string
 	notes := *session.Shelf[held](s)
 	for _, of := range slices.Sorted(maps.Keys(notes)) {
-		out = append(out, notes[of].words)
+		if !lasting || notes[of].typed == nil {
+			out = append(out, notes[of].words)
+		}
 	}
 	return out
 }

@@ -22,6 +22,9 @@ func (w *Work) PassedWords() string {
 	if n := len(say.OpenVerdicts(w.Report)); n > 0 {
 		words = say.T("可以正式导出；但有 {n} 个事项还不能说符合条件。", "n", n)
 	}
+	for _, u := range w.Report.Unmade {
+		words += say.T("{words}。", "words", say.Unmade(u))
+	}
 	if n := w.Unseen(); n > 0 {
 		words += say.T("有 {n} 个附件还没有看过。", "n", n)
 	}
@@ -33,7 +36,7 @@ func (w *Work) PassedWords() string {
 
 // Doubts tells that something is left to look at though nothing refuses the export.
 func (w *Work) Doubts() bool {
-	return len(w.Minded()) > 0 || w.Unseen() > 0 || len(say.OpenVerdicts(w.Report)) > 0
+	return len(w.Minded()) > 0 || len(w.Report.Unmade) > 0 || w.Unseen() > 0 || len(say.OpenVerdicts(w.Report)) > 0
 }
 
 // PassedColours are those of passedWords.

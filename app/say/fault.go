@@ -110,6 +110,7 @@ var faults = map[gb.FaultCode]string{
 
 	sheets.FaultHidden:        "现在只看一家单位，别的单位不导入",
 	sheets.FaultBroken:        "这一格是表格程序的错误值 {text}，不是内容",
+	sheets.FaultPicture:       "这一格放的是图片，不是文字：请把内容打成字再导入",
 	sheets.FaultFormula:       "这一格的公式 {text} 没有结果：请用 Excel 或 WPS 打开表格，保存一次再导入",
 	sheets.FaultNoYear:        "这一行没有写年度，不知道是哪一年的",
 	sheets.FaultRowTwice:      "与第 {row} 行是同一家单位的“{key}”，这一行没有采用",

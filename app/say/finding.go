@@ -15,6 +15,9 @@ func (w voice) finding(f forms.Finding, v *forms.Vocabulary) string {
 	switch f.Code {
 	case forms.FindingRule, forms.FindingConstraint, forms.FindingUnique:
 		sentence := w.inRow(f, strings.TrimRight(f.Says, "。"))
+		if len(f.First) > 0 {
+			sentence = w.say("先填“{labels}”，才能确认：{sentence}", "labels", strings.Join(f.First, w.say("”“")), "sentence", sentence)
+		}
 		before := strings.TrimRight(f.Before, "。")
 		if before != "" && before == strings.TrimRight(f.Says, "。") {
 			sentence += w.say("（确认以后，有关的内容改过，那次确认不再算数，请重新确认）")
@@ -34,8 +37,12 @@ func (w voice) finding(f forms.Finding, v *forms.Vocabulary) string {
 	case forms.FindingRequired:
 		return w.inRow(f, w.say("“{label}”还没有填", "label", f.Label))
 	case forms.FindingMissing:
-		if f.Fault != nil {
-			return w.say("材料“{label}”没有生成，也没有附上：按现在填的内容程序不生成它，没有选用，或者决定用哪一种的内容还没有填", "label", f.Label)
+		switch waits := f.Fault; {
+		case waits == nil:
+		case waits.Args["waits"] != "":
+			return w.say("材料“{label}”没有生成，也没有附上：没有填“{waits}”，还定不下来由程序生成哪一种", "label", f.Label, "waits", waits.Args["waits"])
+		default:
+			return w.say("材料“{label}”没有附上，程序也没有生成：按现在填的内容这次没有选用", "label", f.Label)
 		}
 		return w.say("材料“{label}”还没有附上", "label", f.Label)
 	case forms.FindingFile:
@@ -201,88 +208,6 @@ func (w voice) conditionNames(v forms.Verdict) string {
 		names = append(names[:shownDoubts], w.say("等"))
 	}
 	return strings.Join(names, w.say("；"))
-}
-
-// OnWord tells that a condition is met by what only the applicant says.
-func OnWord(c forms.Condition) bool {
-	return c.Outcome == forms.Met && (c.Rule.Severity == forms.Manual || c.Ground() == forms.OnWord)
-}
-
-// ConditionWord names the state of a condition: what the applicant alone says is no more than that.
-func ConditionWord(c forms.Condition) string {
-	if OnWord(c) {
-		return T("申报单位自行确认")
-	}
-	return Outcome(c.Outcome)
-}
-
-// Condition tells the state of one condition and what it rests on.
-func Condition(c forms.Condition, form *forms.Form) string {
-	head := T("{condition}：{outcome}", "condition", c.Rule.Condition, "outcome", ConditionWord(c))
-	if c.Outcome == forms.NotAsked {
-		return head + T("，是按申报单位填的“{values}”", "values", strings.Join(decidedWords(c.Deciding), T("，")))
-	}
-	if c.Unasked != "" {
-		return head + T("，“{label}”不向这类单位问，适用不适用请先问主管部门", "label", FieldLabel(form, c.Unasked))
-	}
-	if c.Presumed {
-		return head + T("，") + PresumedWords(c, form, FieldLabel(form, c.Missing))
-	}
-	if c.Estimated && c.Missing == "" {
-		return head + T("，经过的日子里有的年份放假安排还没有公布，工作日是估算的，公布以后再定")
-	}
-	if c.Inferred && c.Missing == "" {
-		return head + T("，只是按已填的内容推定的，请先问主管部门")
-	}
-	if c.Unfit && form != nil {
-		return head + T("，附上的“{material}”不见了、不完整或者打不开，不能作为依据，重新附上后能定", "material", requirementName(form, c.Missing))
-	}
-	if c.Inferred && form != nil && form.Requirement(c.Missing) != nil {
-		return head + T("，只是申报单位自己填的，附上“{material}”后能定", "material", requirementName(form, c.Missing))
-	}
-	if c.Inferred {
-		return head + T("，只是按已填的内容推定的，填“{label}”后能定", "label", FieldLabel(form, c.Missing))
-	}
-	if c.Outcome == forms.Unknown && c.Missing != "" {
-		label := FieldLabel(form, c.Missing)
-		if form != nil && form.Requirement(c.Missing) != nil {
-			label = requirementName(form, c.Missing)
-		}
-		if c.Vague != "" {
-			return head + T("，“{label}”填的是“{text}”，不能作为依据，写实以后能定", "label", label, "text", c.Vague)
-		}
-		if c.Wrong {
-			return head + T("，“{label}”填得不对，改正后能定", "label", label)
-		}
-		if c.Guessed {
-			return head + T("，“{label}”还是程序先给出的内容，核对后填上能定", "label", label)
-		}
-		return head + T("，") + WaitsFor(c, form, label)
-	}
-	if values := decidedWords(c.Deciding); len(values) > 0 {
-		head = T("{head}（{values}）", "head", head, "values", strings.Join(values, T("，")))
-	}
-	if c.Odd != "" {
-		head = T("{head}，“{label}”填的数或者日期本身有疑问，不能拿来下结论，请先核对", "head", head, "label", FieldLabel(form, c.Odd))
-	}
-	if c.Failed {
-		head = T("{head}，{why}", "head", head, "why", FailedRule())
-	}
-	if ground := RestsOn(c); ground != "" {
-		head = T("{head}，{ground}", "head", head, "ground", ground)
-	}
-	return head
-}
-
-// decidedWords are the answers that a condition rests on, with their names.
-func decidedWords(list []forms.Decided) []string {
-	var values []string
-	for _, d := range list {
-		if d.Text != "" {
-			values = append(values, d.Label+" "+d.Text)
-		}
-	}
-	return values
 }
 
 // Ground is what is known beside an amount: what was concluded of the programmes, and the answers by field id.

@@ -290,6 +290,23 @@ func WaitsFor(c forms.Condition, form *forms.Form, label string) string {
 	return T("还差“{label}”", "label", label)
 }
 
+// Unmade tells that no application form of a programme is printed as a dossier stands, and why.
+func Unmade(x forms.Unmade) string {
+	if len(x.Lacks) == 0 {
+		return T("“{title}”的申请表现在不打印：按填写的内容没有一份是它的", "title", x.Programme.Title)
+	}
+	return T("“{title}”的申请表现在不打印：还没有填“{labels}”", "title", x.Programme.Title, "labels", strings.Join(x.Lacks, T("”“")))
+}
+
+// NotFound tells that a search of the policies found nothing, and that lacking policies are held as summaries only.
+func NotFound(text string, lacking int) string {
+	words := T("没有找到“{text}”。可以换个词，或用拼音首字母，例如 stt。", "text", text)
+	if lacking > 0 {
+		words += T("政策库里有 {n} 份政策只有摘要，原文还没有加入，原文里的话不一定查得到。", "n", lacking)
+	}
+	return words
+}
+
 // ComesAfter tells what a programme of a pack comes after; "" for one that stands by itself.
 func ComesAfter(p *forms.Pack, q *forms.Programme) string {
 	if q.Follows == nil {

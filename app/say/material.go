@@ -6,6 +6,7 @@ import (
 
 	"yibiao/app/session"
 	"yibiao/app/session/neighbours"
+	"yibiao/forms"
 )
 
 // fileFaults holds the sentence of everything for which a file cannot be handed in.
@@ -136,4 +137,12 @@ func UnseenFiles(e *session.Editing) string {
 		words = T("{names}等", "names", words)
 	}
 	return T("{n} 个附件程序还没有看过，里面是什么不能判断：{names}", "n", len(list), "names", words)
+}
+
+// NotMade tells of a document of the program that is not printed as a dossier stands.
+func NotMade(s forms.MaterialState) string {
+	if s.Waits != "" {
+		return T("由程序生成（还定不下来：没有填“{label}”）", "label", s.Waits)
+	}
+	return T("由程序生成（这次没有选用）")
 }

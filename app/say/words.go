@@ -188,6 +188,15 @@ func Twins(c session.ClientInfo) string {
 	return T("另有单位也叫“{name}”。名单里用编号末尾区分，这一个是 {tail}；如是重复建立的，请删除多余的一个。", "name", c.Name, "tail", tail(c.ID))
 }
 
+// SameCode tells that other clients have the code that one has just been given.
+func SameCode(list []session.ClientInfo) string {
+	var names []string
+	for _, c := range list {
+		names = append(names, T("“{name}”", "name", c.Name))
+	}
+	return T("{names}也填了这个统一社会信用代码；一个代码只属于一个单位", "names", strings.Join(names, T("、")))
+}
+
 // Size tells a size in bytes, everywhere in the same way: 12 B, 3.4 KB, 5.6 MB, of 1024 each.
 func Size(bytes int64) string {
 	value, unit := float64(bytes), "B"

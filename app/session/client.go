@@ -94,6 +94,16 @@ func (cs Clients) Twins(id string) ([]ClientInfo, error) {
 	return slices.DeleteFunc(list, func(c ClientInfo) bool { return c.ID == id || cs.s.hides(c.ID) }), err
 }
 
+// SameCode gives the other clients that have the 统一社会信用代码 of a client: no two units have one.
+func (cs Clients) SameCode(id string) ([]ClientInfo, error) {
+	e, there, err := record.Of(cs.s.store.State(), id, record.KindClient)
+	if err != nil || !there {
+		return nil, Failed("load", err)
+	}
+	list, err := cs.with(record.CodeField, e.Value(record.CodeField))
+	return slices.DeleteFunc(list, func(c ClientInfo) bool { return c.ID == id || cs.s.hides(c.ID) }), err
+}
+
 // byID gives the client of an id, without the number of its dossiers; there is false when the vault has none of that id.
 func (cs Clients) byID(id string) (c ClientInfo, there bool, err error) {
 	e, there, err := record.Of(cs.s.store.State(), id, record.KindClient)

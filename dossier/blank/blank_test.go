@@ -95,6 +95,13 @@ func TestTheOneFormHasThePartsOfTheChosenServices(t *testing.T) {
 					t.Errorf("%s is printed", id)
 				}
 			}
+			list, err := Chosen(p.Output("o.yjs.list"), form, known.Relevant)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if person := strings.Contains(x.kind, "个人"); printedTags(t, list)["yjs.person_name"] != person {
+				t.Errorf("the list of materials names a researcher: %v", !person)
+			}
 		})
 	}
 }

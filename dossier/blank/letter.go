@@ -46,7 +46,7 @@ func (d *designer) list(doc *build.Document) {
 	d.add(build.Heading{Text: d.o.Title})
 	var pairs []build.Pair
 	for _, ref := range d.o.Layout.Cover {
-		if f := d.form.Known(ref.S); f != nil {
+		if f := d.form.Known(ref.S); f != nil && d.wants(f) {
 			p := pair(f)
 			p.Wide = true
 			pairs = append(pairs, p)

@@ -15,6 +15,8 @@ import (
 
 var (
 	brokenForm = pattern.Of(`^#(N/A|REF!|VALUE!|NAME\?|DIV/0!|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA)$`)
+	// pictureForm is what WPS writes into a cell that holds a picture.
+	pictureForm = pattern.Of(`^=?(?:_xlfn\.)?DISPIMG\(`)
 	// exponentForm is how a spreadsheet writes a long number into a text file: its last digits are gone.
 	exponentForm = pattern.Of(`^[0-9](\.[0-9]+)?[Ee]\+[0-9]{2,3}$`)
 )
@@ -44,6 +46,9 @@ func (b *book) cell(name, ref, raw string) (Cell, error) {
 		if n, err := strconv.ParseFloat(raw, 64); err == nil && !math.IsInf(n, 0) && !math.IsNaN(n) {
 			return b.number(name, ref, n), nil
 		}
+	}
+	if pictureForm.MatchString(raw) {
+		return Cell{Kind: Picture, Text: raw}, nil
 	}
 	return b.strike(name, ref, b.written(name, ref, raw)), nil
 }

@@ -46,6 +46,7 @@ const (
 	Masked       // what is shown otherwise, divided, as a word or not at all: Text has what is kept
 	Broken       // an error, such as #N/A
 	Formula      // a formula without a result: Text has it
+	Picture      // a picture that WPS keeps in the cell: Text has the formula that shows it
 )
 
 // Cell is one cell.

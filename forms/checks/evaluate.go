@@ -51,6 +51,7 @@ func Evaluate(form *forms.Form, c forms.Case) Evaluation {
 	for _, p := range form.Programmes {
 		k.programme(p)
 	}
+	unmade(k)
 	k.due()
 	tellFailed(k)
 	k.report.SortFindings()

@@ -13,6 +13,7 @@ func (k *examination) materials() {
 	for _, r := range k.form.Requirements {
 		state := forms.MaterialState{Requirement: r, Files: k.c.Attached[r.ID.S] + k.c.Unfit[r.ID.S], Unfit: k.c.Unfit[r.ID.S]}
 		state.Need, state.Applies = k.need(r)
+		state.Waits = waits(k, r.ID.S)
 		k.report.Materials = append(k.report.Materials, state)
 		if k.made(r.ID.S) || state.Files > 0 || !state.Applies {
 			continue
@@ -22,8 +23,8 @@ func (k *examination) materials() {
 		case state.Need == forms.Always:
 			severity, source := k.missingSeverity(r)
 			finding.Source = source
-			if makes := k.form.MadeBy(r.ID.S); len(makes) > 0 {
-				finding.Fault = &gb.Fault{Code: gb.FaultCode(forms.FindingMissing), Args: map[string]string{"form": makes[0].Title}}
+			if len(k.form.MadeBy(r.ID.S)) > 0 {
+				finding.Fault = &gb.Fault{Code: gb.FaultCode(forms.FindingMissing), Args: map[string]string{"waits": state.Waits}}
 			}
 			k.add(finding.As(r.ID.S+"/missing", severity, forms.FindingMissing))
 		case state.Need == forms.Conditional && len(k.form.MadeBy(r.ID.S)) == 0: // the program makes its own where they are due

@@ -199,7 +199,7 @@ func (k *examination) inferred(r *forms.Rule, condition *forms.Condition) {
 	}
 	if holds && known {
 		condition.Outcome, condition.Inferred, condition.Missing = forms.Confirm, true, ""
-		if f := k.form.ByID[r.InfersExpr.Reads[0]]; f != nil && k.scope.Text(f) == "" {
+		if f := k.form.ByID[r.InfersExpr.Reads[0]]; f != nil && !f.Computed() && blank(k, f) {
 			condition.Missing = f.Name()
 		}
 	}
@@ -349,7 +349,7 @@ func (k *examination) broken(r *forms.Rule, finding forms.Finding) forms.Finding
 		finding.Source = forms.Source{Src: forms.Own} // that answers go together
 	}
 	if r.Severity == forms.Manual {
-		finding.Says, finding.Before = k.fill(r.Asked()), confirmedBefore(k, r)
+		finding.Says, finding.Before, finding.First = k.fill(r.Asked()), confirmedBefore(k, r), unanswered(k, r)
 	}
 	if len(r.Needs) > 0 {
 		finding.Material = r.Needs[0].S

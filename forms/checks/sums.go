@@ -19,6 +19,9 @@ func withSums(k *examination, r *forms.Rule, says string) string {
 		if n, known := eval.Amount(x.Expr, k.scope); known && !told[n.String()] {
 			told[n.String()] = true
 			words := forms.WithUnit(n.String(), x.Unit)
+			if len(r.Sums) > 1 && x.Label != "" {
+				words = x.Label + words
+			}
 			if all, known := side(k, x); known && !all.Equal(n) {
 				words += "，相加 " + forms.WithUnit(all.String(), x.Unit)
 			}

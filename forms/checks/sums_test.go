@@ -61,3 +61,19 @@ func TestASumIsToldWithWhatIsAddedToIt(t *testing.T) {
 		}
 	}
 }
+
+// Where a rule compares several sums, each is named with its columns and has their unit.
+func TestSeveralSumsAreNamed(t *testing.T) {
+	c := forms.Case{Answers: forms.NewAnswers(), Today: day("2026-11-20")}
+	c.Answers.Values["ys.invest"] = "90"
+	c.Answers.Tables["project.invoices"] = []forms.Row{{ID: "a", Cells: map[string]string{"no": "12345678", "amount_ex": "800000", "tax": "48000"}}}
+	told := ""
+	for _, f := range checked(t, builtin(t), "fw-08-shidian-yanshou", c).Findings {
+		if strings.HasSuffix(f.Rule, "/YS-3") {
+			told = f.Says
+		}
+	}
+	if want := "（明细合计：“不含税金额”800000 元；“不含税金额”加“税额”848000 元）"; !strings.Contains(told, want) {
+		t.Errorf("told %q", told)
+	}
+}

@@ -111,12 +111,27 @@ func hollow(k *examination, r *forms.Rule) []string {
 	return out
 }
 
+// unanswered are the labels of the asked fields that the sentence of a statement names and that hold nothing.
+func unanswered(k *examination, r *forms.Rule) []string {
+	before := k.scope.Trail
+	defer func() { k.scope.Trail = before }()
+	var out []string
+	for _, id := range r.Shown() {
+		if f := k.form.Field(id); f != nil && vacant(k, f) && !slices.Contains(out, f.Label) {
+			out = append(out, f.Label)
+		}
+	}
+	return out
+}
+
 // vacant tells whether a field is asked in the case as it stands and holds nothing: no answer, no row with anything in it, and
 // no word that there are none.
 func vacant(k *examination, f *forms.Field) bool {
-	if !k.scope.Relevant(f) || !k.scope.Wanted(f) {
-		return false
-	}
+	return k.scope.Relevant(f) && k.scope.Wanted(f) && blank(k, f)
+}
+
+// blank tells whether a field, asked or not, holds nothing.
+func blank(k *examination, f *forms.Field) bool {
 	if !f.IsTable() {
 		return k.scope.Text(f) == ""
 	}

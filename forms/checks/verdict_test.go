@@ -233,3 +233,47 @@ func TestStepsThatTheDocumentDoesNotListAreOpen(t *testing.T) {
 		}
 	}
 }
+
+// Rows that only seem to be in order are filled in: nobody is told to fill the table.
+func TestWhatIsInferredOfRowsIsAskedOfTheAuthority(t *testing.T) {
+	answers := forms.NewAnswers()
+	answers.Tables["zp.spend"] = []forms.Row{{ID: "1", Cells: map[string]string{"subject": "业务费", "spent": "1", "note": "归还银行贷款"}}}
+	report := checked(t, builtin(t), "zy-03-zipin", forms.Case{Answers: answers, Today: day("2026-01-05")})
+	c := conditionOf(t, report.Verdicts[0], "ZP-5")
+	if c.Outcome != forms.Confirm || !c.Inferred || c.Missing != "" {
+		t.Errorf("outcome %s, inferred %v, waits for %q", c.Outcome, c.Inferred, c.Missing)
+	}
+}
+
+// Why a condition is only inferred is told by every rule of the built-in packs that says so.
+func TestWhatIsInferredSaysWhy(t *testing.T) {
+	for _, pack := range builtin(t).Packs {
+		for _, q := range pack.Programmes {
+			for _, r := range q.Rules {
+				if r.Infers.Given() != (r.InfersSays != "") {
+					t.Errorf("%s: inferred by %q, because %q", r.Key(), r.Infers.S, r.InfersSays)
+				}
+			}
+		}
+	}
+}
+
+// A statement with a blank in it is no sentence to confirm: what it names comes first.
+func TestAStatementWithABlankNamesWhatComesFirst(t *testing.T) {
+	first := func(sold string) (list []string) {
+		c := forms.Case{Answers: forms.NewAnswers(), Today: day("2026-06-01")}
+		c.Answers.Values["eq.sold"] = sold
+		for _, f := range checked(t, builtin(t), "stt-01-rending", c).Findings {
+			if f.Rule == "stt-01-rending/STT-12" {
+				list = append(list, f.First...)
+			}
+		}
+		return list
+	}
+	if got := first(""); len(got) != 1 || got[0] != "累计销售台(套)数" {
+		t.Errorf("nothing answered: first %v", got)
+	}
+	if got := first("3"); got != nil {
+		t.Errorf("answered: first %v", got)
+	}
+}

@@ -124,7 +124,7 @@ func things(p *forms.Pack) []thing {
 			out = append(out, thing{kind, q.ID.S, id, label, fmt.Sprintf(strings.Repeat("%q ", len(is)), is...)})
 		}
 		for _, r := range q.Rules {
-			of(Rule, r.ID.S, first(r.Condition, r.Says, r.Ask), r.Condition, r.When.S, r.Each.S, r.Require.S, r.Infers.S, r.Severity, r.Says, r.Ask, r.Article, r.Src)
+			of(Rule, r.ID.S, first(r.Condition, r.Says, r.Ask), r.Condition, r.When.S, r.Each.S, r.Require.S, r.Infers.S, r.InfersSays, r.Severity, r.Says, r.Ask, r.Article, r.Src)
 		}
 		for _, a := range q.Amounts {
 			of(Amount, a.ID.S, a.Label, a.Label, a.When.S, a.Base.S, a.Ratio.S, a.Cap.S, a.Unit, fmt.Sprint(a.Places), a.Article, a.Src)

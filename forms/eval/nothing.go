@@ -13,8 +13,8 @@ import (
 // placeholder is a text that stands where an answer should: nobody has said anything by it.
 var placeholder = pattern.Of(`(?i)^(?:(?:暂时?|尚|目前|现)?(?:待定|待填写?|待补充?|待确[认定]|待核实|待完善|待提供|待查|不详|不明确?|不清楚|不知道|未知|未定|未确定|未明确|暂缺)|略|同上|同前|x{2,}|[?？]+|[-—–_/／\\.。…·*＊、，]+|tbd|n/?a|null|todo)[。．.]?$`)
 
-// naught is a text that says there is nothing.
-var naught = pattern.Of(`^(?:暂时?|目前|现)?(?:无|没有)[。．.]?$`)
+// naught is a text that says there is nothing, or not yet.
+var naught = pattern.Of(`^(?:(?:暂时?|目前|现|尚|还)?(?:无|没有?|未(?:取得|获得|办理?|下达|批准|发放?|确定)?)|(?:正在|尚在|还在|目前)(?:办理|申请|申报|公示|评审|审核|审批|认定|验收|备案)中?|(?:办理|申请|申报|公示|评审|审核|审批|认定|验收|备案)(?:当?中|过程中))[。．.]?$`)
 
 // Placeholder tells whether a text stands where an answer should, as “待定” does.
 func Placeholder(text string) bool {
@@ -77,7 +77,7 @@ func nothingInRows(s *Scope, r *forms.Rule, table *forms.Field) (text string, is
 
 // hollow tells whether a text that a rule reads says nothing.
 func hollow(r *forms.Rule, f *forms.Field, text string) bool {
-	if !f.Is(forms.TypeText, forms.TypeLongText) || text == "" {
+	if !f.Is(forms.TypeText, forms.TypeLongText, forms.TypeCode) || text == "" {
 		return false
 	}
 	named := r.RequireExpr.Calls("answered", f.Name()) || r.RequireExpr != nil &&

@@ -40,7 +40,7 @@ func checkMobile(s string) (*Fault, []*Fault) {
 	return fault(FaultMobileForm), nil
 }
 
-// normalPhone writes (0772)2831488转801 as 0772-2831488-801 and takes the country prefix off.
+// normalPhone writes (0772)3800001转801 as 0772-3800001-801 and takes the country prefix off.
 func normalPhone(s string) string {
 	if mobile := normalMobile(s); mobileForm.MatchString(mobile) {
 		return mobile

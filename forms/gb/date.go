@@ -75,7 +75,7 @@ func parseParts(form *pattern.Pattern, text string) (time.Time, error) {
 }
 
 var (
-	wordedDate = pattern.Of(`^([〇○零一二三四五六七八九]{4})年(?:度|([一二三四五六七八九十]{1,3})月(?:([一二三四五六七八九十]{1,3})([日号]))?)?$`)
+	wordedDate = pattern.Of(`^([〇○零一二三四五六七八九]{4})(?:年(?:度|([一二三四五六七八九十]{1,3})月(?:([一二三四五六七八九十]{1,3})([日号]))?)?)?$`)
 	// figureOf are the characters of numbers as dates are written; 十 counts tens.
 	figureOf = map[rune]int{'〇': 0, '○': 0, '零': 0, '一': 1, '二': 2, '三': 3, '四': 4, '五': 5, '六': 6, '七': 7, '八': 8, '九': 9}
 )

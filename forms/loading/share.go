@@ -167,7 +167,7 @@ func inheritRule(r *forms.Rule, base *forms.Rule) {
 	}
 	for _, pair := range []struct{ to, from *string }{
 		{&r.Condition, &base.Condition}, {(*string)(&r.Severity), (*string)(&base.Severity)},
-		{&r.Says, &base.Says}, {&r.Ask, &base.Ask},
+		{&r.Says, &base.Says}, {&r.InfersSays, &base.InfersSays}, {&r.Ask, &base.Ask},
 	} {
 		if *pair.to == "" {
 			*pair.to = *pair.from

@@ -10,8 +10,8 @@ import (
 )
 
 var (
-	// sumColumn is the column that a sum adds up, behind the rows that it takes.
-	sumColumn = pattern.Of(`, *\.([a-z_]+)\)$`)
+	// sumColumns are the columns that a sum adds up, behind the rows that it takes.
+	sumColumns = pattern.Of(`, *(\.[a-z_]+(?: *\+ *\.[a-z_]+)*)\)$`)
 	// sideEnd ends a side of a comparison.
 	sideEnd = pattern.Of(`[<>=!?:]+| or | and `)
 )
@@ -40,13 +40,28 @@ func sumsIn(n *eval.Names, text forms.Text) []forms.Sum {
 				sum.Side = nil
 			}
 		}
-		if table, column := n.Fields[e.Reads[0]], sumColumn.FindStringSubmatch(part); table != nil && table.IsTable() && column != nil {
-			if c := table.Column(column[1]); c != nil {
-				sum.Unit = c.Unit
-			}
+		if table := n.Fields[e.Reads[0]]; table != nil && table.IsTable() {
+			sum.Label, sum.Unit = summed(table, part)
 		}
 		out = append(out, sum)
 	}
+}
+
+// summed are the label and the unit of what a sum over a table adds up; "" where that is not columns of one unit.
+func summed(table *forms.Field, sum string) (label, unit string) {
+	found := sumColumns.FindStringSubmatch(sum)
+	if found == nil {
+		return "", ""
+	}
+	var labels []string
+	for i, name := range strings.Split(found[1], "+") {
+		c := table.Column(strings.TrimPrefix(strings.TrimSpace(name), "."))
+		if c == nil || i > 0 && c.Unit != unit {
+			return "", ""
+		}
+		labels, unit = append(labels, "“"+c.Label+"”"), c.Unit
+	}
+	return strings.Join(labels, "加"), unit
 }
 
 // sideOf is the side of a comparison of which text[from:to] is a part: sum(t, .a) + b of sum(t, .a) + b <= 5000.

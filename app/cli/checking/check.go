@@ -139,6 +139,9 @@ func writeReport(w *base.Page, e *session.Editing, report forms.Report, all bool
 	} else {
 		w.Say("二、能不能导出：可以正式导出（能不能申报看上面）")
 	}
+	for _, u := range report.Unmade {
+		w.Line("  ", say.Unmade(u))
+	}
 	if open, err := bundling.Unconfirmed(e); err == nil {
 		for _, title := range slices.Sorted(maps.Keys(open)) {
 			w.Say("  官方表格“{title}”有 {n} 处是程序按名称对应的，还没有人确认，导出会照样印上", "title", title, "n", open[title])

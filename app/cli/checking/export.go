@@ -24,6 +24,7 @@ type ExportedJSON struct {
 	Draft     bool           `json:"draft"`
 	Files     []exportedFile `json:"files"`
 	Documents []documentJSON `json:"documents"`
+	Unmade    []string       `json:"programmes_without_form,omitempty"` // programmes of which no application form is in the bundle
 }
 
 type exportedFile struct {
@@ -56,6 +57,9 @@ func ToExported(x bundling.Exported, form *forms.Form) ExportedJSON {
 	}
 	for _, f := range x.Files {
 		out.Files = append(out.Files, exportedFile{f.Path, f.Size, f.SHA256})
+	}
+	for _, u := range x.Report.Unmade {
+		out.Unmade = append(out.Unmade, u.Programme.ID.S)
 	}
 	for _, d := range x.Documents {
 		out.Documents = append(out.Documents, documentJSON{
@@ -168,6 +172,9 @@ func writeExported(w *base.Page, x bundling.Exported, form *forms.Form) {
 		for _, label := range d.Overflow {
 			w.Say("    “{label}”可能放不下，请打开看看", "label", label)
 		}
+	}
+	for _, u := range x.Report.Unmade {
+		w.Line("  ", say.Unmade(u))
 	}
 	for _, v := range x.Report.Verdicts {
 		switch v.Outcome {

@@ -180,7 +180,7 @@ func (s statusJSON) text(w *base.Page, e *session.Editing, report forms.Report) 
 		case m.Made:
 			need = say.T("程序生成")
 		case m.makes && m.Files == 0:
-			need = say.T("{need}，没有生成，也没有附上", "need", need)
+			need = say.NotMade(report.Materials[i])
 		}
 		rows = append(rows, []string{base.Short(m.Name, base.ShownColumns), need, filesWords(m), m.ID})
 	}

@@ -53,7 +53,15 @@ func policySearch(p *base.Program) *cobra.Command {
 			for _, h := range hits {
 				out = append(out, toHit(h))
 			}
-			return p.Show(out, func(w *base.Page) { writeHits(w, hits, out, query) })
+			lacking, err := policies.OriginalsLacking(s)
+			if err != nil {
+				return err
+			}
+			return p.Show(out, func(w *base.Page) {
+				if writeHits(w, hits, out); len(hits) == 0 {
+					w.Line(say.NotFound(query, lacking))
+				}
+			})
 		},
 	}
 	c.Flags().IntVar(&limit, "limit", 20, say.T("最多列出 `N` 处"))
@@ -71,10 +79,7 @@ func toHit(h policies.Hit) hitJSON {
 	return out
 }
 
-func writeHits(w *base.Page, hits []policies.Hit, list []hitJSON, query string) {
-	if len(list) == 0 {
-		w.Say("没有找到“{query}”", "query", query)
-	}
+func writeHits(w *base.Page, hits []policies.Hit, list []hitJSON) {
 	for i, h := range list {
 		where := h.Programme
 		if where == "" {

@@ -29,6 +29,9 @@ type clientJSON struct {
 // nameField is the answer that is a client's name.
 const nameField = "org.name"
 
+// codeField is the answer that is its 统一社会信用代码.
+const codeField = "org.uscc"
+
 // clientColumns is how wide a name may be in a list, so that one long name does not push the others out of sight.
 const clientColumns = 56
 

@@ -43,6 +43,9 @@ func setCommand(p *base.Program) *cobra.Command {
 			saved.Warnings = append(saved.Warnings, renamedWords(p, e, before, parsed.Canonical)...)
 			saved.Warnings = append(saved.Warnings, twinWords(p, e.Client.ID)...)
 		}
+		if same, err := p.Session.Clients().SameCode(e.Client.ID); rest[0] == codeField && err == nil && len(same) > 0 {
+			saved.Warnings = append(saved.Warnings, say.SameCode(same))
+		}
 		if err := p.Show(saved, saved.Text); err != nil || saved.Fault == "" {
 			return err
 		}

@@ -78,7 +78,7 @@ func (c *cells) figure(row forms.Row, column *forms.Field) (decimal.Decimal, boo
 // columnSum is what stands below a column.
 type columnSum struct {
 	text  string
-	lacks int // filled cells whose figure cannot be read, and is not in it
+	lacks int // cells whose figure cannot be read, or was to be filled in, and is not in it
 }
 
 // sums gives the sums of the money columns over all rows, where a sum means something, by column; nil when there is nothing to add up.
@@ -96,7 +96,7 @@ func (c *cells) sums() map[string]columnSum {
 			switch d, ok := c.figure(row, column); {
 			case ok:
 				sum, figures = sum.Add(d), figures+1
-			case row.Cells[column.Name()] != "":
+			case row.Cells[column.Name()] != "" || column.Required.S == "true" && len(row.Cells) > 0:
 				lacks++
 			}
 		}

@@ -120,6 +120,9 @@ func (p *sheetPaint) sums(line int, sums map[string]columnSum, widths []float32)
 		sum, ink := sums[c.Name()], theme.ColorNameForeground
 		if sum.lacks > 0 {
 			ink = look.ColorWarn
+			if bold := (fyne.TextStyle{Bold: true}); fyne.MeasureText(sum.text, theme.TextSize(), bold).Width > widths[j]-2*theme.InnerPadding() {
+				sum.text = say.T("缺 {n} 行", "n", sum.lacks) // of a cut figure nobody knows what it is
+			}
 		}
 		cells = append(cells, cellText{text: sum.text, width: widths[j], right: true, ink: ink, bold: true})
 	}

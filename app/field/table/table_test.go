@@ -200,6 +200,21 @@ func TestSumsAreExact(t *testing.T) {
 	}
 }
 
+// A cell that has to be filled in and is empty is not nothing: the sum tells that it is not in it. One that may be empty is nothing.
+func TestASumTellsOfTheCellsThatAreStillToBeFilledIn(t *testing.T) {
+	s := newSheet(t, 3)
+	s.rows[0].Cells["sum"], s.rows[1].Cells["sum"], s.rows[2].Cells["sum"] = "5", "2", ""
+	for _, required := range []string{"", "true"} {
+		for _, c := range s.table.grid.cells.columns() {
+			c.Required.S = required
+		}
+		want := map[string]columnSum{"": {"7", 0}, "true": {"缺 1 行 7", 1}}[required]
+		if got := s.table.grid.cells.sums()["sum"]; got != want {
+			t.Errorf("required %q: %v", required, got)
+		}
+	}
+}
+
 func TestLongTableHasPages(t *testing.T) {
 	s := newSheet(t, 120)
 	if n := len(s.table.cells.rows()); n != pageRows {

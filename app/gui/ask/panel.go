@@ -160,12 +160,15 @@ func (p *filePanel) open(folder string) {
 		return 1
 	})
 	p.where.SetText(folder)
+	p.told()
 	p.list.UnselectAll()
 	p.list.Refresh()
 	p.list.ScrollToTop()
 	p.list.at = 0
+	if p.list.Size().Height == 0 { // not shown yet: the toolkit would scroll to the end
+		return
+	}
 	p.list.Highlight(max(0, slices.IndexFunc(p.entries, func(e fileEntry) bool { return filepath.Join(folder, e.name) == left })))
-	p.told()
 }
 
 // down goes from what stands above and beside the list into it.

@@ -217,6 +217,9 @@ func TestTheListOfAnEmptyFolderHasTheFocus(t *testing.T) {
 func TestTheMarkIsAlwaysOnALine(t *testing.T) {
 	dir := folderOf(t, "甲/", "乙/", "丙/", "丁/")
 	s, p, _ := choosing(t, page.FileRequest{Kind: page.AskFolder, Folder: dir})
+	if at := p.list.GetScrollOffset(); at != 0 {
+		t.Errorf("the list begins scrolled by %v", at)
+	}
 	press := func(names ...fyne.KeyName) {
 		for _, name := range names {
 			s.win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: name})

@@ -42,6 +42,9 @@ func (a *aside) condition(x forms.Condition) fyne.CanvasObject {
 	if x.Missing != "" {
 		values.Add(a.decided(x.Missing, page.MissingWords(x, form, a.missingName(x.Missing))))
 	}
+	if x.Inferred && x.Missing == "" && !x.Estimated {
+		values.Add(kit.Muted(say.InferredWords(x)))
+	}
 	if x.Failed {
 		values.Add(kit.Muted(say.FailedRule()))
 	}

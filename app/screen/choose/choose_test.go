@@ -186,8 +186,8 @@ func TestWhatIsChosenOutlastsALock(t *testing.T) {
 	}
 	c.Leave()
 	again := New(c.ctx, c.client, nil)
-	if got := ticked(again); !slices.Equal(got, []string{"stt-01-rending"}) || again.title.Text != "二〇二六年的" || len(page.Held(c.ctx.Session)) != 1 {
-		t.Errorf("chosen %q, called %q, held %q, failed %v", got, again.title.Text, page.Held(c.ctx.Session), u.Failed)
+	if got := ticked(again); !slices.Equal(got, []string{"stt-01-rending"}) || again.title.Text != "二〇二六年的" || len(page.Held(c.ctx.Session, false)) != 1 {
+		t.Errorf("chosen %q, called %q, held %q, failed %v", got, again.title.Text, page.Held(c.ctx.Session, false), u.Failed)
 	}
 	again.Leave()
 	if got := ticked(New(c.ctx, c.client, nil)); len(got) != 0 {

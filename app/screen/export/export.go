@@ -175,6 +175,9 @@ func (x *Export) run(replace bool) { x.write(replace, false) }
 // write exports; foreign replaces a bag of another dossier, too.
 func (x *Export) write(replace, foreign bool) {
 	if x.start.Disabled() {
+		if x.work.Report.Blocking() > 0 {
+			x.ctx.Nav.Tell(page.BlockingWords(x.work.Report) + say.T("正式导出前要处理完；现在可以导出草稿。"))
+		}
 		return
 	}
 	options := bundling.ExportOptions{Target: x.target(), Folder: x.isFolder(), Draft: x.draft.Checked, Replace: replace, Foreign: foreign}

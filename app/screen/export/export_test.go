@@ -45,11 +45,20 @@ func TestADraftIsAllThatLeavesWhileSomethingBlocks(t *testing.T) {
 		t.Fatalf("%s, disabled %v", name, x.start.Disabled())
 	}
 	x.run(false)
-	if info, err := os.Stat(x.target()); err != nil || info.IsDir() || x.result == nil || !x.result.Draft || len(desk.Told) != 1 {
+	if info, err := os.Stat(x.target()); err != nil || info.IsDir() || x.result == nil || !x.result.Draft || len(desk.Told) != 2 {
 		t.Fatalf("%v, result %+v, told %q, failed %v", err, x.result, desk.Told, desk.Failed)
 	}
 	if kept := x.ctx.Session.Setting(settingFolder + x.work.Editing.Client.ID); kept != x.folder.Text {
 		t.Errorf("the folder that is proposed next is %q", kept)
+	}
+}
+
+// Enter in the folder while nothing can be exported tells why nothing happens.
+func TestEnterTellsWhyNothingIsExported(t *testing.T) {
+	x, desk := opened(t)
+	x.folder.OnSubmitted(x.folder.Text)
+	if x.work.Report.Blocking() == 0 || len(desk.Told) != 1 || !strings.Contains(desk.Told[0], "现在可以导出草稿") {
+		t.Errorf("told %q", desk.Told)
 	}
 }
 

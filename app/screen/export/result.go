@@ -53,6 +53,9 @@ func (x *Export) resultCard(made bundling.Exported) fyne.CanvasObject {
 				kit.Paragraph(say.T("可能写不下，请打开看看：{labels}", "labels", page.Joined(d.Overflow)), look.ColorWarn, theme.SizeNameText, false)))
 		}
 	}
+	for _, u := range made.Report.Unmade {
+		box.Add(kit.Paragraph(say.Unmade(u), look.ColorWarn, theme.SizeNameText, false))
+	}
 	files := kit.ColumnOf(1)
 	for _, f := range made.Files {
 		files.Add(kit.AtEnds(kit.Muted(f.Path), kit.ParagraphLine(say.Size(f.Size), look.ColorMuted)))

@@ -39,7 +39,7 @@ func TestAQuestionIsAnsweredForSeveral(t *testing.T) {
 	if got := f.cell(1, 3).Text; !strings.HasPrefix(got, "不写入：") {
 		t.Errorf("the second: %q", got)
 	}
-	if held := page.Held(s); len(held) != 1 || !strings.Contains(held[0], "有 2 处打了字") {
+	if held := page.Held(s, false); len(held) != 1 || !strings.Contains(held[0], "有 2 处打了字") {
 		t.Errorf("who closes the program is asked about %q", held)
 	}
 	was := f.at
@@ -112,8 +112,8 @@ func TestWhatIsTypedOutlastsALock(t *testing.T) {
 	*session.Shelf[drafts](s) = nil // a new window knows nothing of the one before
 	page.Hold(s, page.Fill, "")
 	f = New(ctx, "")
-	if f.at != other || f.fill.Rows[0].Text != "后来的" || len(page.Held(s)) != 1 {
-		t.Errorf("question %d of %d, %q, held %q", f.at, other, f.fill.Rows[0].Text, page.Held(s))
+	if f.at != other || f.fill.Rows[0].Text != "后来的" || len(page.Held(s, false)) != 1 {
+		t.Errorf("question %d of %d, %q, held %q", f.at, other, f.fill.Rows[0].Text, page.Held(s, false))
 	}
 	f.at = slices.IndexFunc(f.fields, func(x *forms.Field) bool { return x.Name() == usual })
 	f.ask()

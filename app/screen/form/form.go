@@ -26,6 +26,7 @@ type Form struct {
 	paper    bool       // the fields lie as on the official form
 	kept     page.Place // the place that was remembered last
 	named    string     // what the client was called when that was last looked at
+	code     string     // likewise its 统一社会信用代码
 	autosave *page.Autosave
 	typing   *fieldRow // the row whose text is being saved: it stays as typed meanwhile; nil at all other times
 

@@ -5,6 +5,9 @@ import (
 	"yibiao/app/session"
 )
 
+// codeField is the answer that is a client's 统一社会信用代码.
+const codeField = "org.uscc"
+
 // saved is called after every edit: it looks at everything anew, or tells why nothing was saved. What could not be
 // saved stays in its editor.
 func (f *Form) saved(err error) {
@@ -23,6 +26,22 @@ func (f *Form) saved(err error) {
 	if client := f.work.Editing.Client; client.Name != f.named {
 		f.named = client.Name
 		tellTwins(f, client)
+	}
+	if code := f.work.Editing.Answers().Values[codeField]; code != f.code {
+		f.code = code
+		tellSameCode(f, f.work.Editing.Client)
+	}
+}
+
+// tellSameCode tells that the client has just been given the code of another one.
+func tellSameCode(f *Form, c session.ClientInfo) {
+	same, err := f.ctx.Session.Clients().SameCode(c.ID)
+	if err != nil {
+		f.ctx.Dialogs.Fail(err)
+		return
+	}
+	if len(same) > 0 {
+		f.ctx.Nav.Tell(say.SameCode(same))
 	}
 }
 

@@ -133,6 +133,10 @@ func (n *needList) made() int {
 func stateWords(w *page.Work, s forms.MaterialState) (mark, words string, ink fyne.ThemeColorName) {
 	need := say.Need(s.Need, s.Requirement.Demanded())
 	switch {
+	case notMade(w, s) && s.Applies && s.Need == forms.Always:
+		return "!", say.NotMade(s), look.ColorBlock
+	case notMade(w, s):
+		return "—", say.NotMade(s), look.ColorMuted
 	case generated(w, s.Requirement):
 		return "✓", say.T("由系统生成"), look.ColorOK
 	case w.BadFiles(s.Requirement.ID.S) > 0:
@@ -141,8 +145,6 @@ func stateWords(w *page.Work, s forms.MaterialState) (mark, words string, ink fy
 		return "✓", say.T("{need}，已放 {n} 个文件", "need", need, "n", s.Files), look.ColorOK
 	case !s.Applies:
 		return "—", say.T("按填写情况不用交"), look.ColorMuted
-	case s.Need == forms.Always && len(w.Editing.Form.MadeBy(s.Requirement.ID.S)) > 0:
-		return "!", say.T("{need}，没有生成，也没有附上", "need", need), look.ColorBlock
 	case s.Need == forms.Always && s.Requirement.Demanded():
 		return "!", say.T("{need}，还没有文件", "need", need), look.ColorBlock
 	case s.Need == forms.Always:
@@ -164,3 +166,8 @@ func firstMissing(w *page.Work) int {
 
 // generated tells whether the program itself makes the document, as the dossier stands.
 func generated(w *page.Work, r *forms.FormRequirement) bool { return w.Made[r.ID.S] }
+
+// notMade tells of a document that the program makes and does not print as the dossier stands, in whose place no file is attached either.
+func notMade(w *page.Work, s forms.MaterialState) bool {
+	return s.Files == 0 && !w.Made[s.Requirement.ID.S] && len(w.Editing.Form.MadeBy(s.Requirement.ID.S)) > 0
+}

@@ -101,8 +101,12 @@ func (p *needPage) content() fyne.CanvasObject {
 		if words := conditionWords(s); words != "" {
 			top.Add(kit.Plain(words))
 		}
-		if len(p.m.work.Editing.Form.MadeBy(r.ID.S)) > 0 {
-			page.Add(kit.Card(kit.Plain(say.T("这份材料可以由系统生成，但按“一张表”现在的内容不生成：这次没有选用，或者决定用哪一种的内容还没有填。"))))
+		if notMade(p.m.work, s) {
+			words := say.T("这份材料可以由系统生成，按“一张表”现在的内容这次没有选用。")
+			if s.Waits != "" {
+				words = say.T("这份材料可以由系统生成；没有填“{label}”，还定不下来要不要。", "label", s.Waits)
+			}
+			page.Add(kit.Card(kit.Plain(words)))
 		}
 		page.Add(p.fileCard(r)) // before what is asked, so that it is seen on a small screen too
 	}
@@ -134,6 +138,8 @@ func (p *needPage) lastPanel() fyne.CanvasObject {
 
 func needBadge(w *page.Work, s forms.MaterialState) fyne.CanvasObject {
 	switch {
+	case notMade(w, s):
+		return kit.Badge(say.NotMade(s), look.ColorMuted, theme.ColorNameHeaderBackground)
 	case generated(w, s.Requirement):
 		return kit.Badge(say.T("由系统生成"), look.ColorOK, look.ColorOKBack)
 	case !s.Applies:

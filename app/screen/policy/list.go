@@ -172,7 +172,11 @@ func (x *index) listHits() {
 	}
 	switch {
 	case len(hits) == 0:
-		x.list.Add(kit.Within(10, 6, kit.Muted(say.T("没有找到“{text}”。可以换个词，或用拼音首字母，例如 stt。", "text", x.search.Text))))
+		lacking, err := policies.OriginalsLacking(x.screen.ctx.Session)
+		if err != nil {
+			x.screen.ctx.Dialogs.Fail(err)
+		}
+		x.list.Add(kit.Within(10, 6, kit.Muted(say.NotFound(x.search.Text, lacking))))
 	case len(hits) > mostHits:
 		x.list.Add(kit.Within(10, 6, kit.Muted(say.T("只列出前 {n} 条，请再多打几个字。", "n", mostHits))))
 	}

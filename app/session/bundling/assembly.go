@@ -340,6 +340,9 @@ func (a *assembly) spec() bundle.Spec {
 		{Key: "Yibiao-Pack", Value: a.e.Form.Pack.ID.S + " " + a.e.Form.Pack.Version},
 		{Key: "Yibiao-Export", Value: strconv.Itoa(a.number)},
 	}
+	for _, x := range a.report.Unmade {
+		info = append(info, bundle.InfoLine{Key: bundle.MissingLabel, Value: "“" + x.Programme.Title + "”的申请表"})
+	}
 	for _, name := range a.missing() {
 		info = append(info, bundle.InfoLine{Key: bundle.MissingLabel, Value: name})
 	}

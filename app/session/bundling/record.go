@@ -35,5 +35,8 @@ func (a *assembly) machine() importing.Bundled {
 			}
 		}
 	}
+	for _, x := range a.report.Unmade {
+		m.Unmade = append(m.Unmade, x.Programme.ID.S)
+	}
 	return m
 }

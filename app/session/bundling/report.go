@@ -61,12 +61,25 @@ func (a *assembly) readFirst() bundle.File {
 	err := readFirstTemplate.Execute(&out, map[string]any{
 		"Client": a.e.Client.Name, "Title": a.e.Dossier.Title, "At": a.now.Format("2006-01-02"), "Number": a.number,
 		"Draft": a.options.Draft, "List": list, "Report": reportName, "Verdicts": reporter{a}.verdicts(),
-		"Missing": a.missing(), "Open": a.report.Blocking() > 0,
+		"Missing": a.missing(), "Unmade": a.unmade(), "Open": a.report.Blocking() > 0,
 	})
 	if err != nil {
 		return inMemory(readFirstName, nil) // the template is the program's own and is tested
 	}
 	return inMemory(readFirstName, []byte("\ufeff"+strings.ReplaceAll(out.String(), "\n", "\r\n")))
+}
+
+// unmade tells of each programme of which no application form is in the bundle, and why, by programme id.
+func (a *assembly) unmade() map[string]string {
+	out := map[string]string{}
+	for _, x := range a.report.Unmade {
+		why := "按填写的内容没有一份是它的"
+		if len(x.Lacks) > 0 {
+			why = "还没有填“" + strings.Join(x.Lacks, "”“") + "”"
+		}
+		out[x.Programme.ID.S] = "这个包里没有“" + x.Programme.Title + "”的申请表：" + why
+	}
+	return out
 }
 
 // missing names the materials that ought to be there and were not attached, with their numbers in the list.
@@ -94,13 +107,15 @@ type pageLine struct{ Mark, Word, Label, Text, Source string }
 // pageVerdict is one programme with what was concluded of it, and its conditions.
 type pageVerdict struct {
 	Title, Mark, Says string
+	Unmade            string // that the bundle has no application form for it; "" when it has
 	Lines             []pageLine
 }
 
 func (a reporter) verdicts() []pageVerdict {
 	var out []pageVerdict
+	unmade := a.unmade()
 	for _, v := range a.report.Verdicts {
-		p := pageVerdict{Title: v.Programme.Title, Mark: string(v.Outcome), Says: a.words().Verdict(v)}
+		p := pageVerdict{Title: v.Programme.Title, Mark: string(v.Outcome), Says: a.words().Verdict(v), Unmade: unmade[v.Programme.ID.S]}
 		for _, c := range v.Conditions {
 			p.Lines = append(p.Lines, a.condition(c))
 		}
@@ -112,16 +127,17 @@ func (a reporter) verdicts() []pageVerdict {
 	return out
 }
 
-// pageEstimate is one amount; Open tells that it is not known whether the conditions of its programme are met.
+// pageEstimate is one amount; Open tells that it is not known whether the conditions of its programme are met, Unmade that the bundle
+// has no application form for it.
 type pageEstimate struct {
 	forms.Estimate
-	Open bool
+	Open, Unmade bool
 }
 
 func (a reporter) estimates() []pageEstimate {
 	var out []pageEstimate
 	for _, e := range a.report.Estimates {
-		x := pageEstimate{Estimate: e}
+		x := pageEstimate{Estimate: e, Unmade: a.unmade()[e.Amount.Programme.ID.S] != ""}
 		for _, v := range a.report.Verdicts {
 			if v.Programme == e.Amount.Programme {
 				x.Open = v.Outcome.Open()
@@ -179,7 +195,7 @@ func (a reporter) condition(c forms.Condition) pageLine {
 	case c.Inferred && a.e.Form.Requirement(c.Missing) != nil:
 		rests = append(rests, "申报单位自己填的，证明它的材料还没有附上：“"+a.e.Form.Requirement(c.Missing).Name+"”")
 	case c.Inferred:
-		rests = append(rests, "只是推断，填写的内容没有写明")
+		rests = append(rests, inferredWords(c))
 	case c.Vague != "":
 		rests = append(rests, "“"+a.label(c.Missing)+"”填的是“"+c.Vague+"”，不能作为依据")
 	case c.Odd != "":
@@ -208,6 +224,14 @@ func (a reporter) condition(c forms.Condition) pageLine {
 		line.Text = "—"
 	}
 	return line
+}
+
+// inferredWords tell why a condition is only inferred.
+func inferredWords(c forms.Condition) string {
+	if c.Rule.InfersSays != "" {
+		return "只是推定：" + c.Rule.InfersSays
+	}
+	return "只是推定，填写的内容没有写明"
 }
 
 // unsettled tells what of a table with rows leaves a condition open.

@@ -75,6 +75,11 @@ func TestTheClerksPageIsWhole(t *testing.T) {
 	if row == nil || row[1] != "申报单位自行确认" {
 		t.Errorf("what the applicant ticked is shown as %q", row)
 	}
+	unmade := "这个包里没有“国内首台(套)重大技术装备奖励”的申请表：还没有填“认定证书编号”"
+	if got := strings.Count(page, unmade); got != 1 || !strings.Contains(read("请先看.txt"), unmade) || !strings.Contains(page, "（这个包里没有它的申请表）：") ||
+		!strings.Contains(read("data/91_填报数据.json"), `"programmes_without_form": [`) {
+		t.Errorf("that the reward has no form in the bundle is told %d times on the page, or not beside it", got)
+	}
 	for _, v := range verdictsOf(t, e) {
 		for name, text := range map[string]string{"report": page, "note": read("请先看.txt")} {
 			if !strings.Contains(text, v) {

@@ -23,6 +23,7 @@ type Bundled struct {
 	Version    string                         `json:"pack_version"`
 	Document   string                         `json:"document"`
 	Programmes []string                       `json:"programmes"`
+	Unmade     []string                       `json:"programmes_without_form,omitempty"` // of Programmes those for which the bundle has no application form
 	Values     map[string]string              `json:"values"`
 	Tables     map[string][]map[string]string `json:"tables"`
 	Defaults   []string                       `json:"defaults,omitempty"` // fields whose value is a default that nobody typed or confirmed

@@ -47,12 +47,15 @@ func Files(s *session.Session) ([]PolicyFile, error) {
 }
 
 // AddFile keeps a document (.docx, .pdf, .txt) with its text, so that Search finds what it says. slot says which
-// official file of the policy it is; with "" its name tells; such a file is kept also when it was scanned. The same file is kept once. Failures: no-pack, no-slot, text-kind, text-old, text-damaged, text-empty, text-too-big, text-password, too-big.
+// official file of the policy it is; with "" its name tells, and of which policy where pack is "" too; such a file is kept also when it was scanned. The same file is kept once. Failures: no-pack, no-slot, text-kind, text-old, text-damaged, text-empty, text-too-big, text-password, too-big.
 func AddFile(s *session.Session, path, pack, slot string) (PolicyFile, error) {
 	if pack != "" && s.Library().Pack(pack) == nil {
 		return PolicyFile{}, session.Refuse("add-policy", session.CodeNoPack, "pack", pack)
 	}
 	name := filepath.Base(path)
+	if pack == "" && slot == "" {
+		pack = packFor(s, name)
+	}
 	slot, err := slotFor(s, pack, slot, name)
 	if err != nil {
 		return PolicyFile{}, err
@@ -73,8 +76,8 @@ func AddFile(s *session.Session, path, pack, slot string) (PolicyFile, error) {
 	if err != nil {
 		return f, err
 	}
-	if i := slices.IndexFunc(list, func(x PolicyFile) bool { return x.SHA == f.SHA && x.Pack == pack }); i >= 0 {
-		return putInSlot(s, list[i], slot)
+	if i := slices.IndexFunc(list, func(x PolicyFile) bool { return x.SHA == f.SHA && (x.Pack == pack || x.Pack == "" || pack == "") }); i >= 0 {
+		return placed(s, list[i], pack, slot)
 	}
 	ctx := context.Background()
 	if _, err := s.Store().Materials().PutBlob(ctx, data); err != nil {

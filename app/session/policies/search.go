@@ -204,7 +204,7 @@ func indexLibrary(l *forms.Library) []entry {
 	add := func(h Hit, names ...string) { out = append(out, newEntry(h, names...)) }
 	for _, p := range l.Packs {
 		d := p.Document
-		add(Hit{Kind: HitPolicy, Pack: p, ID: p.ID.S, Title: d.Name, Text: strings.Join(append([]string{d.Number, p.Title, d.Note}, d.Issuers...), " ")}, d.Number, p.Title)
+		add(Hit{Kind: HitPolicy, Pack: p, ID: p.ID.S, Title: d.Name, Text: strings.Join(append([]string{d.Number, p.Title, d.Note}, d.Issuers...), " ")}, append([]string{d.Number, p.Title}, attachmentNames(p)...)...)
 		for _, a := range p.Articles {
 			add(Hit{Kind: HitArticle, Pack: p, ID: a.No, Title: a.No + " " + a.Title, Text: a.Text, Source: forms.Source{Src: forms.Seed, Number: d.Number, Article: a.No}}, a.Words...)
 		}
@@ -212,6 +212,15 @@ func indexLibrary(l *forms.Library) []entry {
 		for _, q := range p.Programmes {
 			indexProgramme(q, seen, add)
 		}
+	}
+	return out
+}
+
+// attachmentNames are what the attachments of a policy are called.
+func attachmentNames(p *forms.Pack) []string {
+	var out []string
+	for _, a := range p.Document.Attachments {
+		out = append(out, a.Name)
 	}
 	return out
 }

@@ -57,6 +57,18 @@ func Slots(s *session.Session, pack string) ([]Slot, error) {
 	return slots, nil
 }
 
+// OriginalsLacking counts the policies whose own text nobody has added yet: of these a search looks through summaries alone.
+func OriginalsLacking(s *session.Session) (int, error) {
+	slots, err := Slots(s, "")
+	n := 0
+	for _, x := range slots {
+		if x.Original && !x.Filled() {
+			n++
+		}
+	}
+	return n, err
+}
+
 // attachmentsOf are the official files of a policy; the document itself is always among them.
 func attachmentsOf(p *forms.Pack) []forms.Attachment {
 	list := p.Document.Attachments
@@ -99,13 +111,36 @@ func slotFor(s *session.Session, pack, slot, name string) (string, error) {
 	return "", nil
 }
 
-// putInSlot says of a document of the library which official file it is; "" leaves it as it is.
-func putInSlot(s *session.Session, f PolicyFile, slot string) (PolicyFile, error) {
-	if slot == "" || slot == f.Slot {
+// packFor is the only policy of which a file's name says that it is one of its official files; "" when there is none, or several.
+func packFor(s *session.Session, name string) string {
+	pack := ""
+	for _, p := range s.Library().Packs {
+		if slot, err := slotFor(s, p.ID.S, "", name); err != nil || slot == "" {
+			continue
+		}
+		if pack != "" {
+			return ""
+		}
+		pack = p.ID.S
+	}
+	return pack
+}
+
+// placed says of a document of the library which policy it belongs to and which official file it is; "" leaves either as it is.
+func placed(s *session.Session, f PolicyFile, pack, slot string) (PolicyFile, error) {
+	var sets []store.Set
+	if pack != "" && pack != f.Pack {
+		f.Pack = pack
+		sets = append(sets, store.Set{Entity: f.ID, Field: record.PackField, Value: pack})
+	}
+	if slot != "" && slot != f.Slot {
+		f.Slot = slot
+		sets = append(sets, store.Set{Entity: f.ID, Field: record.SlotField, Value: slot})
+	}
+	if len(sets) == 0 {
 		return f, nil
 	}
-	f.Slot = slot
-	_, err := s.Apply(store.Edit{Root: policyRoot, Label: "add-policy", Undoable: true, Sets: []store.Set{{Entity: f.ID, Field: record.SlotField, Value: slot}}})
+	_, err := s.Apply(store.Edit{Root: policyRoot, Label: "add-policy", Undoable: true, Sets: sets})
 	return f, err
 }
 

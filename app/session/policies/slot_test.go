@@ -55,6 +55,46 @@ func TestAFileFindsItsSlotByItsName(t *testing.T) {
 	}
 }
 
+// A file whose name tells of which policy it is needs nobody to say so; what was added for none, or twice, stands once.
+func TestAFileFindsItsPolicyByItsName(t *testing.T) {
+	s := sessiontest.Open(t, t.TempDir())
+	before, err := OriginalsLacking(s)
+	if err != nil || before != len(s.Library().Packs) {
+		t.Fatalf("%d originals lack, %v", before, err)
+	}
+	add := func(name, text, pack, slot string) PolicyFile {
+		path := filepath.Join(t.TempDir(), name)
+		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		f, err := AddFile(s, path, pack, slot)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return f
+	}
+	if f := add("附件2 广西科技成果转化“一件事”申请表.txt", "申请表", "", ""); f.Pack != "yijianshi" || f.Slot != "附件2" {
+		t.Errorf("added to %q as %q", f.Pack, f.Slot)
+	}
+	if f := add("提纲.txt", "建设方案", "", ""); f.Pack != "" || f.Slot != "" {
+		t.Errorf("a name that says nothing: %q, %q", f.Pack, f.Slot)
+	}
+	if f := add("提纲.txt", "建设方案", "gainian", "附件2"); f.Pack != "gainian" || f.Slot != "附件2" {
+		t.Errorf("told the second time: %q, %q", f.Pack, f.Slot)
+	}
+	add("提纲.txt", "建设方案", "", "")
+	if files, err := Files(s); err != nil || len(files) != 2 {
+		t.Errorf("%d files, %v", len(files), err)
+	}
+	add("原文.txt", "全文", "liuzhou", SlotOriginal)
+	if after, err := OriginalsLacking(s); err != nil || after != before-1 {
+		t.Errorf("%d originals lack, %v", after, err)
+	}
+	if hits := search(t, s, "广西概念验证中心建设方案"); len(hits) == 0 || hits[0].Pack.ID.S != "gainian" {
+		t.Error("an attachment is not found by its name")
+	}
+}
+
 func TestAScannedOriginalIsKeptInItsSlot(t *testing.T) {
 	s := sessiontest.Open(t, t.TempDir())
 	path := filepath.Join(t.TempDir(), "扫描.txt")

@@ -24,6 +24,7 @@ const (
 	FaultCodeElsewhere gb.FaultCode = "sheet-code-elsewhere"
 	FaultCodeTwice     gb.FaultCode = "sheet-code-twice"
 	FaultNameTwice     gb.FaultCode = "sheet-name-twice"
+	FaultPicture       gb.FaultCode = "sheet-picture"
 	FaultFormula       gb.FaultCode = "sheet-formula"
 	FaultNoYear        gb.FaultCode = "sheet-no-year"
 	FaultRowTwice      gb.FaultCode = "sheet-row-twice"

@@ -22,6 +22,8 @@ func (im *Import) value(cell sheet.Cell, f *forms.Field, in Column, sibling func
 		return forms.Parsed{}, nil
 	case sheet.Broken:
 		return forms.Parsed{}, forms.Fault(FaultBroken, "text", cell.Text)
+	case sheet.Picture:
+		return forms.Parsed{}, forms.Fault(FaultPicture)
 	case sheet.Formula:
 		return forms.Parsed{}, forms.Fault(FaultFormula, "text", cell.Text)
 	case sheet.Masked:
@@ -185,10 +187,8 @@ var (
 	timeForm   = pattern.Of(`^(.*[0-9日号])[T\s]+[0-9]{1,2}[:：时][0-9]{1,2}.*$`)
 	serialForm = pattern.Of(`^[0-9]{5}$`)
 	// dayFirstForm is a day in the order of English-speaking countries: which part is the month is not known.
-	dayFirstForm    = pattern.Of(`^([0-9]{1,2})[/.\-]([0-9]{1,2})[/.\-]([0-9]{4})$`)
-	shortForm       = pattern.Of(`^([0-9]{2})[/.\-年]([0-9]{1,2})[/.\-月]([0-9]{1,2})[日号]?$`)
-	chineseYearForm = pattern.Of(`^([〇零○一二三四五六七八九]{4})年?度?$`)
-	chineseForm     = pattern.Of(`^([〇零○一二三四五六七八九]{4})年([一二三四五六七八九十]{1,2})月(?:([一二三四五六七八九十]{1,3})[日号])?$`)
+	dayFirstForm = pattern.Of(`^([0-9]{1,2})[/.\-]([0-9]{1,2})[/.\-]([0-9]{4})$`)
+	shortForm    = pattern.Of(`^([0-9]{2})[/.\-年]([0-9]{1,2})[/.\-月]([0-9]{1,2})[日号]?$`)
 )
 
 // dayText puts a day, month or year into a spelling that the field reads. What may be two days is refused.
@@ -205,16 +205,6 @@ func dayText(text string, f *forms.Field) (string, *gb.Fault) {
 	}
 	if shortForm.MatchString(text) || dayFirstForm.MatchString(text) {
 		return dayFirst(text, f)
-	}
-	if m := chineseYearForm.FindStringSubmatch(text); m != nil && f.Is(forms.TypeYear) {
-		return strconv.Itoa(chineseYear(m[1])), nil
-	}
-	if m := chineseForm.FindStringSubmatch(text); m != nil {
-		day := m[3]
-		if day == "" {
-			day = "一"
-		}
-		return written(chineseYear(m[1]), chineseNumber(m[2]), chineseNumber(day), f), nil
 	}
 	for _, layout := range []string{"2-Jan-2006", "2 Jan 2006", "2 January 2006", "Jan 2, 2006", "January 2, 2006", "Jan-2006", "January 2006"} {
 		if t, err := time.Parse(layout, text); err == nil {
@@ -253,33 +243,4 @@ func written(year, month, day int, f *forms.Field) string {
 		return strconv.Itoa(year) + "-" + strconv.Itoa(month) + "-" + strconv.Itoa(day) // refused by the field
 	}
 	return t.Format(layoutOf(f))
-}
-
-// chineseYear reads 二〇二四.
-func chineseYear(text string) int {
-	year := 0
-	for _, r := range text {
-		year = year*10 + digit(string(r))
-	}
-	return year
-}
-
-// chineseNumber reads 一 to 三十一.
-func chineseNumber(text string) int {
-	tens, ones, found := strings.Cut(text, "十")
-	if !found {
-		return digit(text)
-	}
-	n := 10
-	if tens != "" {
-		n = 10 * digit(tens)
-	}
-	return n + digit(ones)
-}
-
-func digit(text string) int {
-	if at := strings.Index("一二三四五六七八九", text); text != "" && at >= 0 {
-		return at/len("一") + 1
-	}
-	return 0
 }
