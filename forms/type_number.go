@@ -82,11 +82,8 @@ func parseMoney(in typed) (string, *gb.Fault, []*gb.Fault) {
 		}
 		return "", noNumber(in.text, err), nil
 	}
-	places := int32(2)
-	if unit == "万元" {
-		places = 6
-	}
-	text, wrong, warnings := checkNumber(in, d, places)
+	shift, _ := gb.MoneyShift(unit)
+	text, wrong, warnings := checkNumber(in, d, 2+shift)
 	switch {
 	case wrong != nil:
 	case converted:
@@ -195,10 +192,8 @@ func displayMoney(in shown) string {
 	if in.format != "upper" {
 		return wholeText(d)
 	}
-	if in.field.Unit == "万元" {
-		d = d.Shift(4)
-	}
-	upper, err := gb.CNYUpper(d)
+	yuan, _ := gb.MoneyIn(d, in.field.Unit, "元")
+	upper, err := gb.CNYUpper(yuan)
 	if err != nil {
 		return in.canonical
 	}

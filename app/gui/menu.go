@@ -25,6 +25,11 @@ func fileCommands(s *Shell) []command {
 	list := []command{
 		{words: say.T("新建单位…"), changes: true, do: func() { newClient(s) }},
 		{words: say.T("新建申报档案…"), key: key(ctrl, fyne.KeyN), changes: true, do: func() { newDossier(s) }},
+	}
+	if recent := recentCommands(s); len(recent) > 0 {
+		list = append(list, command{words: say.T("最近打开"), more: recent}) // so far up for the reason told in viewCommands
+	}
+	list = append(list, []command{
 		{},
 		{words: say.T("工作台"), key: key(ctrl, fyne.KeyH), do: s.ways.to(page.Workbench)},
 		{words: say.T("全部档案"), key: key(ctrl, fyne.KeyJ), do: s.ways.to(page.Dossiers)},
@@ -39,10 +44,7 @@ func fileCommands(s *Shell) []command {
 		{words: say.T("官方表格…"), key: key(ctrl, fyne.Key6), do: func() { s.ways.step(page.Official) }},
 		{words: say.T("打印…"), key: key(ctrl, fyne.KeyP), do: func() { s.ways.step(page.Papers) }},
 		{},
-	}
-	if recent := recentCommands(s); len(recent) > 0 {
-		list = append(list, command{words: say.T("最近打开"), more: recent})
-	}
+	}...)
 	return append(list,
 		command{words: say.T("只看本单位"), key: key(ctrl|fyne.KeyModifierShift, fyne.KeyO), do: func() { turnOnly(s) }, checked: session.OnlyOf(s.ctx.Session) != ""},
 		command{words: say.T("资料库与备份…"), key: key(ctrl, fyne.KeyB), do: s.ways.to(page.Vault)},
@@ -106,6 +108,10 @@ func editCommands(s *Shell) []command {
 
 func viewCommands(s *Shell) []command {
 	list := []command{
+		// First: with large type the menu is higher than the window, and what opens beside one of its last lines lies below it.
+		{words: say.T("外观"), more: modeCommands(s)},
+		{words: say.T("文字大小"), more: sizeCommands(s)},
+		{},
 		{words: say.T("返回"), key: key(alt, fyne.KeyLeft), do: s.ways.Back},
 		{words: say.T("上一栏"), key: key(ctrl, fyne.KeyPageUp), do: func() { s.section(-1) }},
 		{words: say.T("下一栏"), key: key(ctrl, fyne.KeyPageDown), do: func() { s.section(1) }},
@@ -120,8 +126,6 @@ func viewCommands(s *Shell) []command {
 		list = append(list, command{words: names[i], key: key(ctrl, digits[i]), do: func() { s.ways.step(page) }})
 	}
 	return append(list, command{},
-		command{words: say.T("外观"), more: modeCommands(s)},
-		command{words: say.T("文字大小"), more: sizeCommands(s)},
 		command{words: say.T("设置…"), key: key(ctrl, fyne.KeyComma), do: func() { askSettings(s) }})
 }
 

@@ -176,9 +176,12 @@ func TestEveryMenuLineHasWordsAndShortcutsDiffer(t *testing.T) {
 	s, _ := newShell(t, nil)
 	seen := map[string]string{}
 	for _, menu := range s.menu().Items {
-		for _, item := range menu.Items {
+		for i, item := range menu.Items {
 			if item.IsSeparator {
 				continue
+			}
+			if item.ChildMenu != nil && i > 3 {
+				t.Errorf("%s opens beside line %d of its menu: below the window where the type is large", item.Label, i)
 			}
 			if item.Label == "" || item.Action == nil {
 				t.Errorf("menu %s has an empty line", menu.Label)

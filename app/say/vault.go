@@ -148,6 +148,10 @@ func Warning(w guard.Warning) string {
 		return T("注意：从 {at} 起自动备份都没有做成，之后的改动还没有备份。请看磁盘是不是满了、资料库里的 backups 文件夹能不能写，然后自己备份一次。", "at", w.At.Local().Format("2006-01-02 15:04"))
 	case guard.Clock:
 		return T("注意：电脑的时间比资料库里最近一次修改早了 {by}。请核对电脑的日期和时间：期限是按它算的。", "by", span(w.By))
+	case guard.Early:
+		return T("注意：电脑的日期是 {day}，比所有政策文件都早。请核对电脑的日期和时间：期限是按它算的。", "day", w.At.Local().Format(time.DateOnly))
+	case guard.Late:
+		return T("注意：电脑的日期是 {day}，比最新的政策文件晚了 5 年以上。请核对电脑的日期和时间；日期没有错的，请核对政策是不是还有效。", "day", w.At.Local().Format(time.DateOnly))
 	case guard.Synced:
 		return T("注意：资料库在“{name}”的同步文件夹里：{path}。同步程序可能把它换回旧的内容，或者只同步一半。请把资料库放在不同步的文件夹里，用“另存一份副本”往同步文件夹里放副本。",
 			"name", w.Name, "path", w.Vault)

@@ -296,7 +296,7 @@ func (f *foreign) uniqueOf(id string) (map[string]*Conflict, error) {
 
 // capFindings are the limits over several dossiers of its client that an open dossier breaks, or may break. Dossiers that came to
 // nothing do not count.
-func capFindings(e *Editing) ([]forms.Finding, error) {
+func capFindings(e *Editing, done checks.Evaluation) ([]forms.Finding, error) {
 	if e.IsProfile() || !checks.HasCap(e.Form, "") {
 		return nil, nil
 	}
@@ -307,17 +307,17 @@ func capFindings(e *Editing) ([]forms.Finding, error) {
 		}
 		e.counted, e.countedAt = others, edits
 	}
-	return checks.Caps(checks.Counted{Form: e.Form, Case: e.Case()}, e.counted), nil
+	return done.Caps(e.counted), nil
 }
 
 // countedWith are the other dossiers of the client under a cap of this one, without their files. No others are read.
-func countedWith(e *Editing) ([]checks.Counted, error) {
+func countedWith(e *Editing) ([]*checks.Counted, error) {
 	ds := e.s.Dossiers()
 	list, err := ds.found(map[store.FieldName]string{record.KindField: record.KindDossier, record.ClientField: e.Client.ID, record.PackField: e.Dossier.Pack})
 	if err != nil {
 		return nil, err
 	}
-	out, ids, owners := []checks.Counted{}, []string{}, map[string]*forms.Answers{}
+	out, ids, owners := []*checks.Counted{}, []string{}, map[string]*forms.Answers{}
 	for _, d := range list {
 		if d.ID == e.Dossier.ID || d.Status.Lost() {
 			continue
@@ -329,7 +329,7 @@ func countedWith(e *Editing) ([]checks.Counted, error) {
 		a := forms.NewAnswers()
 		owners[d.ID] = &a
 		ids = append(ids, d.ID)
-		out = append(out, checks.Counted{ID: d.ID, Name: "《" + d.Title + "》", Form: form, Case: forms.Case{Answers: a, Attached: map[string]int{}, Today: Day(e.s.Now()), Approved: d.Status.Approved()}})
+		out = append(out, &checks.Counted{ID: d.ID, Name: "《" + d.Title + "》", Form: form, Case: forms.Case{Answers: a, Attached: map[string]int{}, Today: Day(e.s.Now()), Approved: d.Status.Approved()}})
 	}
 	if len(ids) == 0 {
 		return out, nil

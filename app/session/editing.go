@@ -25,7 +25,7 @@ type Editing struct {
 	foreign   foreign
 	foreignAt int
 	// counted are the client's other dossiers on the policy, as of countedAt edits elsewhere.
-	counted   []checks.Counted
+	counted   []*checks.Counted
 	countedAt int
 	moved     []MovedAnswer
 	// state is what was worked out last, for stateAt; nil when nothing was yet, or not since the answers were read.

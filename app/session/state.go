@@ -52,12 +52,12 @@ func (e *Editing) State() (*State, error) {
 	if err != nil {
 		return nil, err
 	}
-	caps, err := capFindings(e)
+	caps, err := capFindings(e, done)
 	if err != nil {
 		return nil, err
 	}
 	st := &State{Evaluation: done, form: e.Form, fields: map[string][]forms.Finding{}, typed: c.Answers.Values}
-	st.prints = sync.OnceValue(func() printed.Case { return printed.NewCase(st.form, c, done.Answers) })
+	st.prints = sync.OnceValue(func() printed.Case { return printed.NewCase(st.form, c, done) })
 	st.Report.Findings = slices.Concat(done.Report.Findings, conflicts, caps, e.Materials().findings(), presumedFindings(st))
 	st.Report.SortFindings()
 	for _, f := range st.Report.Findings {

@@ -14,12 +14,17 @@ import (
 // Tick confirms a manual rule as things stand, or takes the confirmation back. When a value that it rests on changes later,
 // the confirmation no longer counts. Failures: statement-blank (args fields: what the statement still lacks), and the store's.
 func Tick(e *Editing, r *forms.Rule, on bool) error {
+	sets := tickSets(e, r, "", "")
 	if on {
-		if lacking := checks.Hollow(e.Form, e.Case(), r); len(lacking) > 0 {
+		st, err := e.State()
+		if err != nil {
+			return err
+		}
+		if lacking := st.Hollow(r); len(lacking) > 0 {
 			return Refuse("tick", CodeStatementBlank, "fields", strings.Join(lacking, "、"), "count", strconv.Itoa(len(lacking)))
 		}
+		sets = tickSets(e, r, "true", st.Confirmed(r))
 	}
-	sets := TickSets(e, r, e.answers, on)
 	edit := store.Edit{Root: e.Root(), Label: "set:" + r.TickField(), Origin: store.Typed, Undoable: true, Sets: sets}
 	if _, err := e.s.Apply(edit); err != nil {
 		return err
@@ -36,14 +41,14 @@ func Ticked(e *Editing, r *forms.Rule) bool {
 	return err == nil && st.Answers.Values[r.TickField()] != ""
 }
 
-// TickSets is what must be saved to confirm a rule while the answers are these.
-func TickSets(e *Editing, r *forms.Rule, answers forms.Answers, on bool) []store.Set {
-	value, note := "", ""
-	if on {
-		c := e.Case()
-		c.Answers = answers
-		value, note = "true", checks.Confirmed(e.Form, c, r)
-	}
+// TickSets is what must be saved to confirm a rule once the answers are these, which the dossier does not hold yet.
+func TickSets(e *Editing, r *forms.Rule, answers forms.Answers) []store.Set {
+	c := e.Case()
+	c.Answers = answers
+	return tickSets(e, r, "true", checks.Confirmed(e.Form, c, r))
+}
+
+func tickSets(e *Editing, r *forms.Rule, value, note string) []store.Set {
 	return []store.Set{
 		{Entity: e.Root(), Field: record.Answer(r.TickField()), Value: value},
 		{Entity: e.Root(), Field: record.Answer(r.NoteField()), Value: note},

@@ -5,7 +5,9 @@ import (
 	"fmt"
 	"io"
 	"math/rand/v2"
+	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 )
 
@@ -41,14 +43,21 @@ func BenchmarkVerify(b *testing.B) {
 	}
 }
 
-// BenchmarkWrite measures making, flushing and reading back.
+// BenchmarkWrite measures making, flushing and reading back; where a bag is replaced, with looking whether somebody worked in it.
 func BenchmarkWrite(b *testing.B) {
-	for name, kind := range map[string]Kind{"folder": Folder, "zip": Zip} {
+	for name, kind := range map[string]Kind{"folder": Folder, "zip": Zip, "folder, replaced": Folder, "zip, replaced": Zip} {
 		b.Run(name, func(b *testing.B) {
 			spec := scans(kind)
-			spec.Replace = true
+			spec.Replace = strings.HasSuffix(name, "replaced")
 			target := filepath.Join(b.TempDir(), "b")
 			for b.Loop() {
+				if !spec.Replace {
+					b.StopTimer()
+					if err := os.RemoveAll(target); err != nil {
+						b.Fatal(err)
+					}
+					b.StartTimer()
+				}
 				m, err := Write(context.Background(), target, spec, nil)
 				if err != nil {
 					b.Fatal(err)

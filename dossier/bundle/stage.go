@@ -86,6 +86,13 @@ func (s *stage) publish(replace bool) error {
 	return nil
 }
 
+// MayReplace tells what forbids Write to take the place of what stands at a target, as far as that is seen without reading its files:
+// nil where nothing does. Errors: as those of Write.
+func MayReplace(target string) error {
+	_, err := occupied(target, true)
+	return err
+}
+
 // occupied tells whether something is at the target that may be replaced. It is an error when it may not: always without
 // replace, and for what is neither a bag nor empty, since a wrong choice in a dialog must not delete somebody's work.
 func occupied(target string, replace bool) (bool, error) {

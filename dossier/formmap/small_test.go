@@ -252,5 +252,5 @@ func TestDaysOfSigningAreLeftOpen(t *testing.T) {
 
 // answered is a case with its answers in force.
 func answered(form *forms.Form, c forms.Case) printed.Case {
-	return printed.NewCase(form, c, checks.Evaluate(form, c).Answers)
+	return printed.NewCase(form, c, checks.Evaluate(form, c))
 }

@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"yibiao/forms"
-	"yibiao/forms/eval"
+	"yibiao/forms/checks"
 	"yibiao/forms/gb"
 	"yibiao/forms/pattern"
 )
@@ -34,9 +34,9 @@ type Case struct {
 	denied map[string]string // what the condition says that an answer breaks, by field
 }
 
-// NewCase is a case of a form with its answers in force. It must not be changed, and nor must the case.
-func NewCase(form *forms.Form, c forms.Case, inForce forms.Answers) Case {
-	return Case{Case: c, Form: form, InForce: inForce, denied: eval.Denied(form, c)}
+// NewCase is a case of a form as its evaluation found it. It must not be changed, and nor must the case.
+func NewCase(form *forms.Form, c forms.Case, done checks.Evaluation) Case {
+	return Case{Case: c, Form: form, InForce: done.Answers, denied: done.Denied()}
 }
 
 // Vocabulary is that of the form's pack; an empty one where there is none.

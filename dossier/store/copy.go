@@ -25,7 +25,7 @@ const beforeCopy = "before-copy"
 // A material that is gone, damaged or unreadable here, and not there from an earlier copy, does
 // not keep the others from being copied: lacking tells of each, and Check of the copy will too.
 //
-// Errors: CodeDamaged when the database here does not hold together, and nothing is written; CodeTaken when the folder holds anything else, CodeCopyInside when it lies in the vault, CodeCopySealed when what it holds cannot be opened with the key, CodeLocked when a program has the
+// Errors: CodeDamaged when the database here does not hold together, and nothing is written; CodeTaken when the folder holds anything else, CodeCopyInside when it lies in the vault, CodeCopySealed when what it holds cannot be opened with the key, CodeCopyUnread when the vault there is damaged, CodeLocked when a program has the
 // copy open, and those of writing. After an error an earlier copy still opens.
 func CopyTo(ctx context.Context, s *Store, dir string, progress func(done, total int)) (lacking []Problem, err error) {
 	const op = "copying the vault"
@@ -75,6 +75,9 @@ func mayCopyTo(s, to *vault) error {
 	theirs, err := firstChange(to.dbPath(), readerDSN, s.opt.Key)
 	if err != nil && otherKey(to, s.opt.Key) {
 		return &Error{Code: CodeCopySealed, Op: taken.Op, Path: to.dir, Err: err}
+	}
+	if _, missing := os.Stat(to.dbPath()); err != nil && missing == nil {
+		return &Error{Code: CodeCopyUnread, Op: taken.Op, Path: to.dir, Err: err}
 	}
 	if err != nil || theirs != mine {
 		return taken

@@ -97,6 +97,21 @@ func TestEditsOfACopyAreSeen(t *testing.T) {
 	}
 }
 
+// TestADamagedCopyIsNamedSo: whose copy it is cannot be told, and it may hold what is nowhere else.
+func TestADamagedCopyIsNamedSo(t *testing.T) {
+	s := newStore(t)
+	ctx := context.Background()
+	mustApply(t, s, edit("", "a", "1"))
+	stick := filepath.Join(t.TempDir(), "副本")
+	if _, err := CopyTo(ctx, s, stick, nil); err != nil {
+		t.Fatal(err)
+	}
+	overwrite(t, filepath.Join(stick, dbName), 0, "XXXXXXXX")
+	if _, err := CopyTo(ctx, s, stick, nil); CodeOf(err) != CodeCopyUnread {
+		t.Errorf("a damaged copy: %v", err)
+	}
+}
+
 func TestCopyTakesWhatIsWhole(t *testing.T) {
 	s := newStore(t)
 	ctx := context.Background()

@@ -65,6 +65,8 @@ const (
 	CodeCopyInside Code = "copy-inside"
 	// CodeCopySealed: a copy is to be written where an encrypted vault lies that the key does not open.
 	CodeCopySealed Code = "copy-sealed"
+	// CodeCopyUnread: a copy is to be written where a vault lies that cannot be read: nobody can tell whose copy it is.
+	CodeCopyUnread Code = "copy-unread"
 	// CodeCancelled: the context ended; nothing was written.
 	CodeCancelled Code = "cancelled"
 )

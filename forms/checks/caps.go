@@ -13,20 +13,32 @@ import (
 	"yibiao/forms/gb"
 )
 
-// Counted is a dossier that counts towards the caps of its applicant.
+// Counted is a dossier that counts towards the caps of its applicant. It must not be changed once it was counted.
 type Counted struct {
 	ID   string // for Finding.Others
 	Name string // what it is called
 	Form *forms.Form
 	Case forms.Case
+
+	scope *eval.Scope // of the case, once it was asked for
 }
 
-// Caps looks at the limits that count over all dossiers of one applicant: mine, and the others of the same pack that may still be
-// granted or were. What was granted counts once a dossier is approved, or an amount is entered as approved; what is asked for until
-// then. What is not known leaves the
-// limit open: then that is told, for reading only.
-func Caps(mine Counted, others []Counted) []forms.Finding {
+// evaluated is the scope of the case, for all caps and all times that it is counted.
+func (x *Counted) evaluated() *eval.Scope {
+	if x.scope == nil {
+		x.scope = eval.NewScope(x.Form, x.Case)
+	}
+	return x.scope
+}
+
+// Caps looks at the limits that count over all dossiers of one applicant: the evaluated one, and the others of the same pack that may
+// still be granted or were. What was granted counts once a dossier is approved, or an amount is entered as approved; what is asked for
+// until then. What is not known leaves the limit open: then that is told, for reading only.
+func (e Evaluation) Caps(others []*Counted) []forms.Finding {
+	k, done := e.asked.take()
+	defer done()
 	var out []forms.Finding
+	mine := &Counted{Form: k.form, Case: k.c, scope: k.scope}
 	for _, q := range mine.Form.Programmes {
 		for _, c := range q.Caps {
 			if f, told := capped(c, mine, others); told {
@@ -63,9 +75,9 @@ type share struct {
 	known bool // the sum is
 }
 
-// capped tells what there is to say of one cap; is is false while it holds, as far as dossiers are known to count.
-func capped(c *forms.Cap, mine Counted, others []Counted) (f forms.Finding, is bool) {
-	me, scope := shareOf(c, mine), eval.NewScope(mine.Form, mine.Case)
+// capped tells what there is to say of one cap; told is false while it holds, as far as dossiers are known to count.
+func capped(c *forms.Cap, mine *Counted, others []*Counted) (f forms.Finding, told bool) {
+	me := shareOf(c, mine)
 	if me.out {
 		return f, false
 	}
@@ -78,13 +90,13 @@ func capped(c *forms.Cap, mine Counted, others []Counted) (f forms.Finding, is b
 			with = append(with, s)
 		}
 	}
-	code, args, told := verdictOf(c, me, with, scope)
+	code, args, counted := verdictOf(c, me, with, mine.evaluated())
 	if code == "" {
 		return f, false
 	}
 	args["label"] = c.Label
 	f = forms.Finding{Severity: forms.Warn, Code: forms.FindingCap, Fault: &gb.Fault{Code: code, Args: args}, Source: c.Source, Label: c.Label}
-	for _, s := range told {
+	for _, s := range counted {
 		f.Others = append(f.Others, s.id)
 	}
 	if code == forms.CapOpen {
@@ -147,8 +159,8 @@ func argsOf(c *forms.Cap, told []share) map[string]string {
 }
 
 // shareOf is what a dossier counts towards a cap.
-func shareOf(c *forms.Cap, x Counted) share {
-	scope := eval.NewScope(x.Form, x.Case)
+func shareOf(c *forms.Cap, x *Counted) share {
+	scope := x.evaluated()
 	s := share{id: x.ID, name: x.Name, sure: true}
 	if c.WhenExpr != nil {
 		holds, known, err := eval.Truth(c.WhenExpr, scope)
@@ -175,9 +187,7 @@ func shareOf(c *forms.Cap, x Counted) share {
 	}
 	if x.Form.Pack.Vocabulary.Unsound(field, text, nil) == nil {
 		s.sum, s.known = gb.Number(text)
-		if unit := x.Form.Known(c.Sum.S).Unit; unit != field.Unit { // what was granted is in 万元
-			s.sum = s.sum.Shift(4)
-		}
+		s.sum, _ = gb.MoneyIn(s.sum, field.Unit, x.Form.Known(c.Sum.S).Unit) // what was granted is in 万元
 	}
 	return s
 }

@@ -56,11 +56,11 @@ func TestWhatIsEnteredAsApprovedCounts(t *testing.T) {
 		t.Fatal(err)
 	}
 	told := func(granted string) int {
-		dossier := func(granted string) Counted {
+		dossier := func(granted string) forms.Case {
 			values := map[string]string{"tz.year": "2026", "apply.amount": "60", forms.AwardAmount: granted}
-			return Counted{Name: "另一份", Form: form, Case: forms.Case{Answers: forms.Answers{Values: values}, Today: day("2026-11-29")}}
+			return forms.Case{Answers: forms.Answers{Values: values}, Today: day("2026-11-29")}
 		}
-		return len(Caps(dossier(""), []Counted{dossier(granted)}))
+		return len(Evaluate(form, dossier("")).Caps([]*Counted{{Name: "另一份", Form: form, Case: dossier(granted)}}))
 	}
 	if told("") != 1 || told("30") != 0 || told("-5") != 1 {
 		t.Errorf("%d before, %d after, %d for a sum that is none", told(""), told("30"), told("-5"))

@@ -21,9 +21,10 @@ type Evaluation struct {
 	Relevant, Required map[string]bool
 	// Presumed tells by field id which asked fields show a default that nobody typed or confirmed.
 	Presumed map[string]bool
-	// Printed tells by output id which documents the program prints in the case as it stands: those whose condition is known to hold, or
-	// that have none. Made tells by requirement id which are answered by one of them, and by nothing else than these.
-	Printed, Made map[string]bool
+	// Made tells by requirement id which are answered by a document that the program prints in the case as it stands.
+	Made map[string]bool
+
+	asked *asked
 }
 
 // Evaluate looks at a case against everything that the form's programmes demand. It never changes the case, and keeps
@@ -31,19 +32,13 @@ type Evaluation struct {
 func Evaluate(form *forms.Form, c forms.Case) Evaluation {
 	k := &examination{form: form, scope: eval.NewScope(form, c), c: c}
 	// Answers first: while a condition is tried as if every material were attached, no answer may be calculated.
-	out := Evaluation{Answers: k.answers(), Relevant: map[string]bool{}, Required: map[string]bool{}, Presumed: map[string]bool{}, Printed: map[string]bool{}, Made: map[string]bool{}}
+	out := Evaluation{Answers: k.answers(), Relevant: map[string]bool{}, Required: map[string]bool{}, Presumed: map[string]bool{}, Made: map[string]bool{}}
 	for _, f := range form.Fields() {
 		out.Relevant[f.Name()] = k.scope.Relevant(f) && k.scope.Wanted(f)
 		out.Required[f.Name()] = k.scope.Asks(f)
 		if out.Relevant[f.Name()] && eval.Presumed(k.scope, f) {
 			out.Presumed[f.Name()] = true
 		}
-	}
-	for _, o := range form.Outputs {
-		out.Printed[o.ID.S] = k.scope.Decided(o.WhenExpr)
-	}
-	for _, r := range form.Requirements {
-		out.Made[r.ID.S] = k.made(r.ID.S)
 	}
 	k.fields()
 	k.advise()
@@ -53,30 +48,35 @@ func Evaluate(form *forms.Form, c forms.Case) Evaluation {
 	}
 	unmade(k)
 	k.due()
+	for _, id := range unestimated(form, k.report.Estimates, out.Answers) {
+		delete(out.Answers.Values, id)
+		eval.Withhold(k.scope, id)
+	}
+	for _, o := range form.Outputs {
+		if o.Answers.Given() && k.scope.Decided(o.WhenExpr) {
+			out.Made[o.Answers.S] = true
+		}
+	}
 	tellFailed(k)
 	k.report.SortFindings()
-	out.Report = k.report
-	unestimated(form, k.report.Estimates, out.Answers)
+	out.Report, out.asked = k.report, &asked{of: k}
 	return out
 }
 
-// unestimated takes out of the answers what is calculated from amounts none of which the estimate gives, and what is calculated from
-// that in turn: a form promises no money that the estimate does not.
-func unestimated(form *forms.Form, list []forms.Estimate, answers forms.Answers) {
-	refused := map[string]bool{}
+// unestimated are the fields with an answer that is calculated from amounts none of which the estimate gives, or from such a field: a
+// form promises no money that the estimate does not.
+func unestimated(form *forms.Form, list []forms.Estimate, answers forms.Answers) (refused []string) {
+	from := func(id string) bool { return slices.Contains(refused, id) }
 	for again := true; again; {
 		again = false
 		for id, f := range form.ByID {
-			if f.CalculateExpr == nil || refused[id] || answers.Values[id] == "" {
+			if f.CalculateExpr == nil || from(id) || answers.Values[id] == "" || backed(f, list) && !slices.ContainsFunc(f.CalculateExpr.Reads, from) {
 				continue
 			}
-			if backed(f, list) && !slices.ContainsFunc(f.CalculateExpr.Reads, func(from string) bool { return refused[from] }) {
-				continue
-			}
-			delete(answers.Values, id)
-			refused[id], again = true, true
+			refused, again = append(refused, id), true
 		}
 	}
+	return refused
 }
 
 // backed tells whether an estimate gives one of the amounts that a field is calculated from, or it is calculated from none.

@@ -41,7 +41,7 @@ func runExample(q *forms.Programme, m *loading.Mistakes, e *forms.Example) {
 		m.At(at, "", "example %s: %v", e.Name.S, err)
 		return
 	}
-	done.Report.Findings = append(done.Report.Findings, Caps(Counted{Form: form, Case: c}, counted)...)
+	done.Report.Findings = append(done.Report.Findings, done.Caps(counted)...)
 	for _, f := range done.Report.Findings {
 		if f.Code == forms.FindingNotComputed || f.Code == forms.FindingByZero {
 			m.At(at, "", "example %s: %s cannot be evaluated", e.Name.S, f.Rule)
@@ -53,8 +53,8 @@ func runExample(q *forms.Programme, m *loading.Mistakes, e *forms.Example) {
 }
 
 // othersOf are the other dossiers of the applicant of an example.
-func othersOf(q *forms.Programme, e *forms.Example) ([]Counted, error) {
-	var out []Counted
+func othersOf(q *forms.Programme, e *forms.Example) ([]*Counted, error) {
+	var out []*Counted
 	for i, o := range e.Others {
 		id := o.Programme.S
 		if id == "" {
@@ -69,7 +69,7 @@ func othersOf(q *forms.Programme, e *forms.Example) ([]Counted, error) {
 			return nil, fmt.Errorf("other dossier %d: %w", i+1, err)
 		}
 		c.Approved = o.Approved
-		out = append(out, Counted{Name: fmt.Sprint(i + 1), Form: form, Case: c})
+		out = append(out, &Counted{Name: fmt.Sprint(i + 1), Form: form, Case: c})
 	}
 	return out, nil
 }

@@ -21,9 +21,7 @@ func uncompared(k *examination, p *forms.Programme, e *forms.Estimate) {
 	}
 	e.Asked = shownWith(k.scope.Vocab, f, k.scope.Text(f))
 	limit, known := eval.PartOfLimit(k.scope, e.Amount)
-	if f.Unit == "元" && e.Amount.Unit == "万元" {
-		limit = limit.Shift(4)
-	}
+	limit, _ = gb.MoneyIn(limit, e.Amount.Unit, f.Unit)
 	if !known || asked.LessThanOrEqual(limit) || slices.ContainsFunc(k.report.Findings, func(x forms.Finding) bool {
 		return x.Programme == p.ID.S && x.Code == forms.FindingRule && slices.Contains(x.Fields, f.Name())
 	}) {

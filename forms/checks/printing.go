@@ -7,23 +7,14 @@ import (
 	"yibiao/forms/eval"
 )
 
-// Printed tells whether an output is to be produced for the case: its condition holds, or it has none.
-func Printed(form *forms.Form, o *forms.Output, c forms.Case) (bool, error) {
-	if o.WhenExpr == nil {
-		return true, nil
-	}
-	holds, known, err := eval.Truth(o.WhenExpr, eval.NewScope(form, c))
-	return holds && known, err
-}
-
 // waits is the label of the answer, one that must be given, without which it cannot be told whether a document that answers a requirement is printed; ""
 // when one is, or none is for certain.
 func waits(k *examination, requirement string) string {
 	before := k.scope.Trail
 	defer func() { k.scope.Trail = before }()
 	label := ""
-	for _, o := range k.form.Outputs {
-		if o.Answers.S != requirement || o.WhenExpr == nil {
+	for _, o := range k.form.MadeBy(requirement) {
+		if o.WhenExpr == nil {
 			continue
 		}
 		k.scope.ResetReads()

@@ -73,13 +73,8 @@ func confirmedBefore(k *examination, r *forms.Rule) string {
 	return sentence
 }
 
-// Hollow names, by label, what the statement of a rule speaks of and nobody has filled in or attached yet: nobody can have
+// hollow names, by label, what the statement of a rule speaks of and nobody has filled in or attached yet: nobody can have
 // confirmed anything of an event without a name.
-func Hollow(form *forms.Form, c forms.Case, r *forms.Rule) []string {
-	k := &examination{form: form, scope: eval.NewScope(form, c), c: c}
-	return hollow(k, r)
-}
-
 func hollow(k *examination, r *forms.Rule) []string {
 	before := k.scope.Trail
 	k.scope.Open = false

@@ -24,16 +24,17 @@ func TestNothingIsConfirmedOfEmptyDossiers(t *testing.T) {
 				t.Fatal(err)
 			}
 			empty, whole := forms.Case{Answers: forms.NewAnswers(), Today: time.Date(2026, 9, 1, 0, 0, 0, 0, time.UTC)}, filled(form, firm{})
+			nothing, all := Evaluate(form, empty), Evaluate(form, whole)
 			for _, r := range q.Rules {
 				if r.Severity != forms.Manual {
 					continue
 				}
 				statements++
 				empty.Answers.Values[r.TickField()] = "true"
-				if len(Hollow(form, empty, r)) == 0 {
+				if len(nothing.Hollow(r)) == 0 {
 					t.Errorf("%s can be confirmed of nothing: %s", r.Key(), r.Asked())
 				}
-				if lacking := Hollow(form, whole, r); len(lacking) > 0 {
+				if lacking := all.Hollow(r); len(lacking) > 0 {
 					t.Errorf("%s cannot be confirmed of a complete dossier: %v", r.Key(), lacking)
 				}
 			}
@@ -150,7 +151,7 @@ func TestAStatementThatSaysNothingSpeaksOfEverything(t *testing.T) {
 		t.Fatal(err)
 	}
 	at := slices.IndexFunc(form.Programmes[0].Rules, func(r *forms.Rule) bool { return r.ID.S == "tick" })
-	if lacking := Hollow(form, forms.Case{Answers: forms.NewAnswers()}, form.Programmes[0].Rules[at]); !slices.Contains(lacking, "价格") {
+	if lacking := Evaluate(form, forms.Case{Answers: forms.NewAnswers()}).Hollow(form.Programmes[0].Rules[at]); !slices.Contains(lacking, "价格") {
 		t.Errorf("lacking %v", lacking)
 	}
 	remarks := loading.RemarksOn(library.Packs[0])

@@ -135,6 +135,7 @@ func TestAFormGivesTheFigureOfTheEstimate(t *testing.T) {
 	if got := out.Answers.Values["reward.upper"]; got != "人民币壹拾陆万陆仟陆佰陆拾陆元陆角陆分" {
 		t.Errorf("in capitals: %s", got)
 	}
+	statement := &forms.Rule{Programme: form.Programmes[0], Severity: forms.Manual, Ask: "申请奖励{reward.calc}。"}
 	for name, without := range map[string]string{"eq.revoked": "", "eq.rewarded": "true", "eq.fiscal": "true"} {
 		c := forms.Case{Answers: forms.NewAnswers(), Today: c.Today}
 		for id, text := range map[string]string{"eq.price": "33.333333", "eq.fiscal": "false", "eq.rewarded": "false", "eq.revoked": "false"} {
@@ -144,6 +145,9 @@ func TestAFormGivesTheFigureOfTheEstimate(t *testing.T) {
 		out := Evaluate(form, c)
 		if e := out.Report.Estimates[0]; e.Known || out.Answers.Values["reward.calc"]+out.Answers.Values["reward.upper"] != "" {
 			t.Errorf("%s %q: estimate known %v, form %q, %q", name, without, e.Known, out.Answers.Values["reward.calc"], out.Answers.Values["reward.upper"])
+		}
+		if says := out.Confirmed(statement); !strings.HasSuffix(says, "申请奖励（算不出）。") {
+			t.Errorf("%s %q: %q is confirmed, which no form says", name, without, says)
 		}
 		if got := Evaluate(form, c).Answers.Values["reward.calc"]; got != "" {
 			t.Errorf("%s %q: printed %s", name, without, got)

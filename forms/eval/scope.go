@@ -177,6 +177,9 @@ func (s *Scope) Text(f *forms.Field) string {
 	return text
 }
 
+// Withhold leaves a calculated field without a value.
+func Withhold(s *Scope, field string) { s.resolved[field] = "" }
+
 func (s *Scope) resolve(f *forms.Field) string {
 	if !s.Relevant(f) || !f.Profile && s.asked[f.Name()] && !s.Wanted(f) {
 		return ""
@@ -223,8 +226,8 @@ func (s *Scope) compute(f *forms.Field, e *forms.Expression) string {
 
 // capitals writes an amount in capitals, in yuan. Its unit is that of the field that it is computed from.
 func (s *Scope) capitals(e *forms.Expression, amount decimal.Decimal) string {
-	if len(e.Reads) > 0 && s.fields[e.Reads[0]].Unit == "万元" {
-		amount = amount.Shift(4)
+	if len(e.Reads) > 0 {
+		amount, _ = gb.MoneyIn(amount, s.fields[e.Reads[0]].Unit, "元")
 	}
 	text, err := gb.CNYUpper(amount)
 	if err != nil {

@@ -140,14 +140,16 @@ func (s *Scope) soundCell(c *forms.Field, row *forms.Row, text string) bool {
 
 // Denied are the answers that break a condition on nothing but themselves and the day, such as a founding date that is
 // still to come: what the condition says, by field id. Conditions that read other answers are not among them, as the
-// mistake may be in those; nor are yes-no answers and choices, which are true whether they help or not. Without c.Today there are none.
-func Denied(form *forms.Form, c forms.Case) map[string]string {
-	s, out := NewScope(form, c), map[string]string{}
-	if c.Today.IsZero() {
+// mistake may be in those; nor are yes-no answers and choices, which are true whether they help or not. Without a day there are none.
+func Denied(s *Scope) map[string]string {
+	out := map[string]string{}
+	if s.today.IsZero() {
 		return out // without a day nothing is early or late
 	}
-	for id, f := range form.ByID {
-		if f.Constraint == nil || f.Constraint.Expr == nil || f.Computed() || f.IsTable() || f.Is(forms.TypeBool) || len(f.Options) > 0 || c.Answers.Values[id] == "" {
+	before := s.Trail
+	defer func() { s.Trail = before }()
+	for id, f := range s.fields {
+		if f.Constraint == nil || f.Constraint.Expr == nil || f.Computed() || f.IsTable() || f.Is(forms.TypeBool) || len(f.Options) > 0 || s.Answers.Values[id] == "" {
 			continue
 		}
 		s.ResetReads()

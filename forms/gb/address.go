@@ -30,6 +30,9 @@ func elsewhere(address string) bool {
 // begin with a division.
 func (c *Codes) AddressIn(address, prefix string) (in, known bool) {
 	text := strings.TrimPrefix(compact(address), "中国")
+	if text == "" {
+		return false, false
+	}
 	code, rest := c.leading(text, "")
 	if code == "" {
 		return c.outside(text, prefix)
@@ -58,7 +61,11 @@ func (c *Codes) outside(text, prefix string) (in, known bool) {
 		return false, elsewhere(text)
 	}
 	home, unlisted := c.provinces.find(prefix[:min(2, len(prefix))] + "0000")
+	sign := firstSign(text)
 	for _, item := range c.provinces.items {
+		if !strings.HasPrefix(item.Name, sign) {
+			continue
+		}
 		for _, name := range shortNames(item, false) {
 			if strings.HasPrefix(text, name) {
 				same := unlisted && item.Code == home.Code
@@ -69,15 +76,18 @@ func (c *Codes) outside(text, prefix string) (in, known bool) {
 	return false, !unlisted && elsewhere(text)
 }
 
+// firstSign is the first Chinese sign of a text: however a division is written, it begins with the same one.
+func firstSign(text string) string { return text[:min(len(text), len("省"))] }
+
 // leading finds the division that a text begins with, below another one: the longest name that fits. At the beginning a
 // county needs its city before it, since other provinces have districts of the same name; a province or city may be short.
 func (c *Codes) leading(text, below string) (code, rest string) {
 	if c == nil {
 		return "", ""
 	}
-	longest, sign := 0, text[:min(len(text), len("省"))]
+	longest, sign := 0, firstSign(text)
 	for _, item := range c.regions.items {
-		if !strings.HasPrefix(item.Name, sign) { // however a division is written, it begins with the same sign
+		if !strings.HasPrefix(item.Name, sign) {
 			continue
 		}
 		city := strings.HasSuffix(item.Code, "00")

@@ -104,6 +104,16 @@ func MoneyShift(unit string) (shift int32, ok bool) {
 	return shift, ok
 }
 
+// MoneyIn gives an amount of one unit in another. ok is false where one of them is no unit of money: then the amount stays as it is.
+func MoneyIn(amount decimal.Decimal, from, to string) (in decimal.Decimal, ok bool) {
+	of, is := MoneyShift(from)
+	want, known := MoneyShift(to)
+	if !is || !known {
+		return amount, false
+	}
+	return amount.Shift(of - want), true
+}
+
 // MoneyUnitOf is the unit that an amount itself ends in, "" for none.
 func MoneyUnitOf(text string) string {
 	longest := ""

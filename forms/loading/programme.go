@@ -124,7 +124,7 @@ func compileRule(q *forms.Programme, m *Mistakes, n *eval.Names, r *forms.Rule) 
 	r.WhenExpr = boolean(m, n, r.When, nil)
 	r.RequireExpr = boolean(m, n, r.Require, table)
 	if table == nil && r.RequireExpr != nil {
-		r.Sums = sumsIn(n, r.Require)
+		r.Sums = n.Sums(r.Require)
 	}
 	r.InfersExpr = boolean(m, n, r.Infers, nil)
 	r.DoubtExpr = boolean(m, n, r.Doubt, nil)

@@ -164,7 +164,7 @@ func MakeBackup(ctx context.Context, s *session.Session) (Backup, error) {
 // CopyVault writes the whole vault to another folder, such as one on a stick, or brings an earlier copy there up to date.
 // What could not be copied because it is not whole here is told; all else is in the copy. progress may be nil.
 // An earlier copy with changes that are not here is brought up to date only with over; its own are then among its backups.
-// Failures: copy-taken, copy-inside, copy-sealed, copy-ahead (args path, count, at), locked, and those of writing.
+// Failures: copy-taken, copy-inside, copy-sealed, copy-unread, copy-ahead (args path, count, at), locked, and those of writing.
 func CopyVault(ctx context.Context, s *session.Session, dir string, over bool, progress func(done, total int)) ([]Problem, error) {
 	if beyond := store.CopyBeyond(s.Store(), dir); beyond.Changes > 0 && !over {
 		return nil, session.Refuse("copy-vault", session.CodeCopyAhead, "path", dir, "count", strconv.FormatInt(beyond.Changes, 10), "at", beyond.Last.Local().Format("2006-01-02 15:04"))

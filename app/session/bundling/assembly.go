@@ -31,7 +31,6 @@ type assembly struct {
 	ctx     context.Context
 	options ExportOptions
 	state   *session.State
-	report  forms.Report
 	now     time.Time
 	number  int
 
@@ -60,10 +59,10 @@ type listed struct {
 // machine-readable part.
 func (a *assembly) gather() error {
 	a.printed, a.numbers, a.taken = map[string]bool{}, map[string]int{}, map[string]bool{}
-	for i, state := range a.report.Materials {
+	for i, state := range a.state.Report.Materials {
 		a.numbers[state.Requirement.ID.S] = i + 1
 	}
-	a.last = len(a.report.Materials)
+	a.last = len(a.state.Report.Materials)
 	for _, o := range a.e.Form.Outputs {
 		if o.Layout.Kind == "application" {
 			if err := a.document(o); err != nil {
@@ -71,7 +70,7 @@ func (a *assembly) gather() error {
 			}
 		}
 	}
-	for _, state := range a.report.Materials {
+	for _, state := range a.state.Report.Materials {
 		if err := a.ctx.Err(); err != nil {
 			return session.Refuse("export", session.CodeCancelled)
 		}
@@ -149,7 +148,14 @@ func (a *assembly) isList(requirement string) bool {
 
 // document fills one output, once, when its condition holds.
 func (a *assembly) document(o *forms.Output) error {
-	if a.printed[o.ID.S] || o.Layout.Kind == "list" || !a.state.Printed[o.ID.S] {
+	if a.printed[o.ID.S] || o.Layout.Kind == "list" {
+		return nil
+	}
+	wanted, err := a.state.Printed(o)
+	if err != nil {
+		return session.Failed("export", err)
+	}
+	if !wanted {
 		return nil
 	}
 	number := a.numberOf(o)
@@ -340,7 +346,7 @@ func (a *assembly) spec() bundle.Spec {
 		{Key: "Yibiao-Pack", Value: a.e.Form.Pack.ID.S + " " + a.e.Form.Pack.Version},
 		{Key: "Yibiao-Export", Value: strconv.Itoa(a.number)},
 	}
-	for _, x := range a.report.Unmade {
+	for _, x := range a.state.Report.Unmade {
 		info = append(info, bundle.InfoLine{Key: bundle.MissingLabel, Value: "“" + x.Programme.Title + "”的申请表"})
 	}
 	for _, name := range a.missing() {
@@ -356,7 +362,7 @@ func (a *assembly) spec() bundle.Spec {
 func (a *assembly) made(m bundle.Manifest) Exported {
 	x := Exported{
 		Number: a.number, At: a.now, Target: a.options.Target, Digest: m.Digest, Documents: a.documents,
-		Report: a.report, Draft: a.options.Draft,
+		Report: a.state.Report, Draft: a.options.Draft,
 	}
 	for _, f := range m.Files {
 		x.Files = append(x.Files, ExportedFile{Path: path.Base(f.Path), Size: f.Size, SHA256: f.SHA256})

@@ -54,8 +54,8 @@ func Unconfirmed(e *session.Editing) (map[string]int, error) {
 		if at < 0 {
 			continue
 		}
-		if !st.Printed[o.ID.S] {
-			continue
+		if printed, err := st.Printed(o); err != nil || !printed {
+			continue // a fault of the pack is told by the export
 		}
 		_, filled, err := blanks.FillForm(e, used[at])
 		if err != nil {

@@ -98,7 +98,7 @@ func Write(ctx context.Context, e *session.Editing, o ExportOptions, progress fu
 	if err != nil {
 		return Exported{}, err
 	}
-	made := &assembly{e: e, ctx: ctx, options: o, state: st, report: st.Report, prints: st.Printing(), now: e.Session().Now(), number: len(earlier) + 1}
+	made := &assembly{e: e, ctx: ctx, options: o, state: st, prints: st.Printing(), now: e.Session().Now(), number: len(earlier) + 1}
 	if err := made.gather(); err != nil {
 		return Exported{}, sourceFailure(ctx, e, err)
 	}
@@ -142,9 +142,13 @@ func refuseForeign(e *session.Editing, o ExportOptions) error {
 	for _, l := range lines {
 		is[l.Key] = l.Value
 	}
-	switch id, client := is[dossierLabel], is[clientLabel]; {
-	case id == e.Dossier.ID:
+	if is[dossierLabel] == e.Dossier.ID {
 		return nil
+	}
+	if err := bundle.MayReplace(o.Target); err != nil { // nobody is asked what a yes would not change
+		return session.Failed("export", err)
+	}
+	switch id, client := is[dossierLabel], is[clientLabel]; {
 	case id == "" || client == "":
 		return session.Refuse("export", session.CodeStrangeBundle, "path", o.Target)
 	default:

@@ -28,7 +28,7 @@ func FuzzReportPage(f *testing.F) {
 		if err != nil {
 			f.Fatal(err)
 		}
-		a := &assembly{e: e, ctx: context.Background(), state: st, report: st.Report, prints: st.Printing(), now: s.Now(), number: 1, numbers: map[string]int{}}
+		a := &assembly{e: e, ctx: context.Background(), state: st, prints: st.Printing(), now: s.Now(), number: 1, numbers: map[string]int{}}
 		data, err := reporter{a}.page()
 		if err != nil {
 			f.Fatal(err)

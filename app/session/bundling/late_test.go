@@ -39,7 +39,7 @@ func killedAfterPublishing(t *testing.T, dir string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	made.state, made.report, made.prints = st, st.Report, st.Printing()
+	made.state, made.prints = st, st.Printing()
 	if err := made.gather(); err != nil {
 		t.Fatal(err)
 	}

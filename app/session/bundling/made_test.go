@@ -40,7 +40,7 @@ func TestADocumentThatIsNotPrintedIsMissingEverywhere(t *testing.T) {
 				return m.Requirement.ID.S == "x.form" && !st.HasMaterial(m)
 			}),
 		}
-		a := &assembly{e: e, ctx: context.Background(), options: ExportOptions{Draft: true}, state: st, report: st.Report, prints: st.Printing(), now: s.Now(), number: 1}
+		a := &assembly{e: e, ctx: context.Background(), options: ExportOptions{Draft: true}, state: st, prints: st.Printing(), now: s.Now(), number: 1}
 		if err := a.gather(); err != nil {
 			t.Fatal(err)
 		}

@@ -34,7 +34,7 @@ func Papers(ctx context.Context, e *session.Editing) ([]Paper, error) {
 	if err != nil {
 		return nil, err
 	}
-	a := &assembly{e: e, ctx: ctx, state: st, report: st.Report, prints: st.Printing(), now: e.Session().Now(), number: 1}
+	a := &assembly{e: e, ctx: ctx, state: st, prints: st.Printing(), now: e.Session().Now(), number: 1}
 	if err := a.gather(); err != nil {
 		return nil, sourceFailure(ctx, e, err)
 	}

@@ -35,7 +35,7 @@ func (a *assembly) machine() importing.Bundled {
 			}
 		}
 	}
-	for _, x := range a.report.Unmade {
+	for _, x := range a.state.Report.Unmade {
 		m.Unmade = append(m.Unmade, x.Programme.ID.S)
 	}
 	return m

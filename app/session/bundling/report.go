@@ -46,7 +46,7 @@ func (a reporter) page() ([]byte, error) {
 	err := reportTemplate.Execute(&out, map[string]any{
 		"Client": a.e.Client.Name, "Title": a.e.Dossier.Title, "At": a.now.Format("2006-01-02 15:04"), "Number": a.number,
 		"Pack": a.e.Form.Pack, "Verdicts": a.verdicts(), "Estimates": a.estimates(), "Listed": a.listedRows(), "Draft": a.options.Draft,
-		"Savings": a.e.Form.Savings, "Joined": a.joined(), "Findings": a.findings(), "Held": a.held(), "Open": a.report.Blocking() > 0,
+		"Savings": a.e.Form.Savings, "Joined": a.joined(), "Findings": a.findings(), "Held": a.held(), "Open": a.state.Report.Blocking() > 0,
 	})
 	return out.Bytes(), session.Failed("export", err)
 }
@@ -61,7 +61,7 @@ func (a *assembly) readFirst() bundle.File {
 	err := readFirstTemplate.Execute(&out, map[string]any{
 		"Client": a.e.Client.Name, "Title": a.e.Dossier.Title, "At": a.now.Format("2006-01-02"), "Number": a.number,
 		"Draft": a.options.Draft, "List": list, "Report": reportName, "Verdicts": reporter{a}.verdicts(),
-		"Missing": a.missing(), "Unmade": a.unmade(), "Open": a.report.Blocking() > 0,
+		"Missing": a.missing(), "Unmade": a.unmade(), "Open": a.state.Report.Blocking() > 0,
 	})
 	if err != nil {
 		return inMemory(readFirstName, nil) // the template is the program's own and is tested
@@ -72,7 +72,7 @@ func (a *assembly) readFirst() bundle.File {
 // unmade tells of each programme of which no application form is in the bundle, and why, by programme id.
 func (a *assembly) unmade() map[string]string {
 	out := map[string]string{}
-	for _, x := range a.report.Unmade {
+	for _, x := range a.state.Report.Unmade {
 		why := "按填写的内容没有一份是它的"
 		if len(x.Lacks) > 0 {
 			why = "还没有填“" + strings.Join(x.Lacks, "”“") + "”"
@@ -114,7 +114,7 @@ type pageVerdict struct {
 func (a reporter) verdicts() []pageVerdict {
 	var out []pageVerdict
 	unmade := a.unmade()
-	for _, v := range a.report.Verdicts {
+	for _, v := range a.state.Report.Verdicts {
 		p := pageVerdict{Title: v.Programme.Title, Mark: string(v.Outcome), Says: a.words().Verdict(v), Unmade: unmade[v.Programme.ID.S]}
 		for _, c := range v.Conditions {
 			p.Lines = append(p.Lines, a.condition(c))
@@ -136,9 +136,9 @@ type pageEstimate struct {
 
 func (a reporter) estimates() []pageEstimate {
 	var out []pageEstimate
-	for _, e := range a.report.Estimates {
+	for _, e := range a.state.Report.Estimates {
 		x := pageEstimate{Estimate: e, Unmade: a.unmade()[e.Amount.Programme.ID.S] != ""}
-		for _, v := range a.report.Verdicts {
+		for _, v := range a.state.Report.Verdicts {
 			if v.Programme == e.Amount.Programme {
 				x.Open = v.Outcome.Open()
 			}
@@ -283,7 +283,7 @@ func (a reporter) listedRows() []pageLine {
 
 func (a reporter) findings() []pageLine {
 	var out []pageLine
-	for _, f := range a.report.Findings {
+	for _, f := range a.state.Report.Findings {
 		if (f.Code == forms.FindingUnique || f.Code == forms.FindingCap) && f.Severity == forms.Info {
 			continue // it asks whoever works in the vault, of dossiers that are nobody else's business
 		}

@@ -24,6 +24,8 @@ const (
 	Behind  Kind = "behind"  // changes that were acknowledged here are not in the database
 	Other   Kind = "other"   // the database has another history than the one that was closed here
 	Clock   Kind = "clock"   // the computer's clock is behind the last change
+	Early   Kind = "early"   // the clock is before every policy
+	Late    Kind = "late"    // the clock is long after every policy
 	Synced  Kind = "synced"  // the vault lies where a program copies files to other computers and back
 	Network Kind = "network" // the vault lies on a drive of the network
 	// What became of an encryption, or the reverse, that was killed.
@@ -46,8 +48,9 @@ const (
 
 // Warning is something that a person should know before working on.
 type Warning struct {
-	Kind    Kind
-	At      time.Time     // Behind, Other: of the last change that was acknowledged here; NoBackup: since when
+	Kind Kind
+	// At is of the last change that was acknowledged here (Behind, Other), since when (NoBackup), or what the clock says (Early, Late).
+	At      time.Time
 	Missing int64         // Behind: how many changes are gone
 	By      time.Duration // Clock: by how much
 	Name    string        // Synced, Network: of the program or the kind of drive; Recorded: where the bundle stands
@@ -124,6 +127,8 @@ func Warnings(s *session.Session) []Warning {
 	}
 	if by := s.Store().ClockAhead(); by > clockSlack {
 		all = append(all, Warning{Kind: Clock, By: by, Vault: vault})
+	} else if kind := dated(s); kind != "" {
+		all = append(all, Warning{Kind: kind, At: s.Now(), Vault: vault})
 	}
 	place := where.Of(vault)
 	told := string(place.Kind) + " " + place.Name + " " + vault
@@ -134,6 +139,37 @@ func Warnings(s *session.Session) []Warning {
 		_ = s.SetSetting(placeTold, told) // told once more otherwise
 	}
 	return append(all, Warning{Kind: Kind(place.Kind), Name: place.Name, Vault: vault})
+}
+
+// longAfter is by how many years the clock may be after the newest policy before that is worth a word.
+const longAfter = 5
+
+// dated compares the clock with the days of the policies: Early before the first, Late long after the last, else "". A clock that
+// nothing was written by before is wrong without anything to compare it with in the vault.
+func dated(s *session.Session) Kind {
+	if s.Library() == nil { // a session that knows no policy
+		return ""
+	}
+	var first, last time.Time
+	for _, p := range s.Library().Packs {
+		day, err := time.Parse(time.DateOnly, p.Version)
+		if err != nil {
+			continue
+		}
+		if first.IsZero() || day.Before(first) {
+			first = day
+		}
+		if day.After(last) {
+			last = day
+		}
+	}
+	switch now := s.Now(); {
+	case now.Before(first):
+		return Early
+	case !last.IsZero() && now.After(last.AddDate(longAfter, 0, 0)):
+		return Late
+	}
+	return ""
 }
 
 // lookedAt is the setting that tells when the whole vault was last looked through.

@@ -72,6 +72,17 @@ func TestWarnings(t *testing.T) {
 	}
 }
 
+// A new vault has nothing to compare a wrong clock with; the policies have.
+func TestAClockThatFitsNoPolicy(t *testing.T) {
+	for year, want := range map[int][]Kind{1970: {Early}, 2026: nil, 2099: {Late}} {
+		now := time.Date(year, 3, 2, 9, 0, 0, 0, time.UTC)
+		s := open(t, session.Options{Vault: t.TempDir(), Library: sessiontest.Library(t), Now: func() time.Time { return now }})
+		if diff := cmp.Diff(want, kinds(s)); diff != "" {
+			t.Errorf("%d: %s", year, diff)
+		}
+	}
+}
+
 // Once a day everything is read; what was damaged meanwhile is told with whose it is.
 func TestLookThroughIsDueOnceADay(t *testing.T) {
 	now := time.Date(2026, 3, 2, 9, 0, 0, 0, time.UTC)

@@ -149,7 +149,7 @@ func Import(e *session.Editing, v Values, origin store.Origin) (Imported, error)
 		if rule == nil {
 			return out, session.Refuse("import", session.CodeUnknownRule, "rule", key)
 		}
-		edit.Sets = append(edit.Sets, session.TickSets(e, rule, next, true)...)
+		edit.Sets = append(edit.Sets, session.TickSets(e, rule, next)...)
 	}
 	return out.applied(e, edit)
 }

@@ -265,6 +265,9 @@ func (r *reader) part(s sheet.Sheet, table string, head int) Part {
 	}
 	taken := map[Target]int{} // the column that has it
 	for at, cell := range s.Rows[head] {
+		if cell.Kind == sheet.Number || cell.Kind == sheet.Date { // a year alone says not of what
+			p.Columns = append(p.Columns, Column{At: at, Header: cell.Text, Unknown: true})
+		}
 		if cell.Kind != sheet.Words {
 			continue
 		}

@@ -89,3 +89,19 @@ func TestWhatACellDoesNotShow(t *testing.T) {
 		t.Errorf("%d amounts are rounded", p.Fen)
 	}
 }
+
+// A head that is a number names no column, and is told as others that are not taken.
+func TestAHeadThatIsANumberIsTold(t *testing.T) {
+	f := excelize.NewFile()
+	var data bytes.Buffer
+	if err := errors.Join(f.SetSheetRow("Sheet1", "A1", &[]any{"单位名称", 2023, 2024}), f.SetSheetRow("Sheet1", "A2", &[]any{"甲公司", 10, 20}), f.Write(&data)); err != nil {
+		t.Fatal(err)
+	}
+	im := open(t, sessiontest.Open(t, t.TempDir()), "a.xlsx", data.Bytes())
+	if diff := cmp.Diff([]string{"单位名称", "2023", "2024"}, im.Parts[0].headers()); diff != "" {
+		t.Error(diff)
+	}
+	if c := im.Parts[0].Columns[1]; !c.Unknown || c.Target != (Target{}) {
+		t.Errorf("%+v", c)
+	}
+}

@@ -17,6 +17,7 @@ import (
 	"yibiao/app/session/record"
 	"yibiao/dossier/store"
 	"yibiao/forms"
+	"yibiao/forms/gb"
 )
 
 // batch is how many summaries are kept in one go.
@@ -197,13 +198,13 @@ func nextDay(f *session.Figures, e *session.Editing, st *session.State) {
 func amount(list []forms.Estimate) (sum string, open bool) {
 	total, told := decimal.Zero, false
 	for _, x := range list {
-		shift, money := map[string]int32{"元": -4, "万元": 0, "亿元": 4}[x.Amount.Unit]
+		wan, money := gb.MoneyIn(x.Result, x.Amount.Unit, "万元")
 		switch {
 		case !money, x.Barred, !x.Applies && x.Missing == "":
 		case !x.Known || !x.Applies:
 			open = true
 		default:
-			total, told = total.Add(x.Result.Shift(shift)), true
+			total, told = total.Add(wan), true
 		}
 	}
 	if !told {
