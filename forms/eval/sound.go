@@ -221,7 +221,7 @@ func Odd(s *Scope, r *forms.Rule, read []forms.Decided) string {
 func odd(s *Scope, expression string, f *forms.Field, days bool) bool {
 	if f.IsTable() {
 		return slices.ContainsFunc(f.Columns, func(c *forms.Field) bool {
-			return strings.Contains(expression, "."+c.Name()) && oddCell(s, f, c, days)
+			return strings.Contains(expression, "."+c.Name()) && oddCell(s, f, c, days) || days && impossibleDay(s, f, c)
 		})
 	}
 	if f.Computed() {
@@ -239,6 +239,21 @@ func oddCell(s *Scope, table, c *forms.Field, days bool) bool {
 		text := row.Cells[c.Name()]
 		return text != "" && (c.Doubtful(text) || days && OddDay(s, table, c, text) != nil)
 	})
+}
+
+// impossibleDay tells of a day that cannot be in a column of a table, whether a rule reads it or not: a right granted tomorrow is
+// none yet, whatever else its row says.
+func impossibleDay(s *Scope, table, c *forms.Field) bool {
+	if c.Layout() == "" || c.Constraint == nil || !c.Constraint.Impossible {
+		return false
+	}
+	rows := s.Answers.Tables[table.Name()]
+	for i := range rows {
+		if text := rows[i].Cells[c.Name()]; text != "" && !s.soundCell(c, &rows[i], text) {
+			return true
+		}
+	}
+	return false
 }
 
 // guessed notes that what is read rests on a default, which nobody typed.
