@@ -82,7 +82,7 @@ func (p *proposal) headsUnread(it *item, m meaning) []string {
 	rows := it.Kind == place.Rows && (m.firm || !p.own)
 	own := p.ownGroup(it)
 	for _, h := range p.heads(it) {
-		if own && !m.amount && overhead(h) {
+		if own && overhead(h) && (!m.amount || belongsTo(p.x.w, it, h)) {
 			continue
 		}
 		near := (h.Role == place.HeadRow || h.Role == place.HeadColumn) && !p.tables.onlyOver(it, h) && (m.amount || !p.tables.besideRows(it, h))
@@ -108,31 +108,6 @@ func (p *proposal) headsUnread(it *item, m meaning) []string {
 	}
 	return words
 }
-
-// neverOf tells whether the unread words of a heading are a project, which has nothing of
-// what a place asks: a legal representative, a credit code; or a thing that is made, and
-// the label itself tells the firm from it: 企业简介.
-func neverOf(unread []string, field, label, printed string) bool {
-	if len(unread) == 0 {
-		return false
-	}
-	ours := strings.HasPrefix(label, "单位") && strings.HasPrefix(field, "org.")
-	return !slices.ContainsFunc(unread, func(s string) bool {
-		return !(things.MatchString(s) && ofUnitLabel.MatchString(printed) || projects.MatchString(s) && (ours || firmsAlone.MatchString(field)) || madeThings.MatchString(s) && ours && field == "org.intro")
-	})
-}
-
-// ofUnitLabel begin labels of whoever uses a thing, which is the applicant in a form about it.
-var ofUnitLabel = pattern.Of(`^使用单位`)
-
-var (
-	firmsAlone = pattern.Of(`^(?:legal\.|handler\.|bank\.|org\.(?:uscc|reg_capital|paid_capital|biz_scope|tax_authority|established)$)`)
-	projects   = pattern.Of(`^(?:申请|参评|拟建|建设|实施|承担|本)?(?:项目|课题)(?:及|和|与)?$`)
-	people     = pattern.Of(`负责人|成员|人员|主持人|带头人`)
-	madeThings = pattern.Of(`^(?:申请|参评|本)?(?:产品|技术|成果)(?:及|和|与)?$`)
-	// things are used by somebody, whom the label names.
-	things = pattern.Of(`^(?:特种|大型|主要|生产)?(?:产品|设备|装备|系统|软件|作品|设施|专利|标准|论文)(?:使用|及|和|与)?$`)
-)
 
 // headUnread are the words of one heading, near in the place's row or column, that its
 // field does not explain.

@@ -7,6 +7,7 @@ import (
 	"yibiao/dossier/docx/place"
 	"yibiao/dossier/formmap/part"
 	"yibiao/dossier/formmap/plan"
+	"yibiao/dossier/formmap/title"
 	"yibiao/dossier/formmap/wordings"
 	"yibiao/forms"
 	"yibiao/forms/pattern"
@@ -164,19 +165,11 @@ func privateOnes(p *proposal, it *item, m meaning) string {
 	return it.Label
 }
 
-var (
-	whether  = pattern.Of(`^(?:本|该|申请)?(?:单位)?(?:是否|是不是)(?:已经?|被|获得?|为|是|属于|属|认定|评为|通过|取得|具有|具备|拥有|建有|设有|列入|有效期内的?|国家级?认定的?)*`)
-	titleEnd = pattern.Of(`(?:的)?(?:资格|资质|称号|证书|认定|认证|评定|入库)*$`)
-)
-
 // kindsOfFirm decides the questions whether the applicant is a firm of some kind: by the
 // certificates that it has, or the answer of a field that tells. A certificate that it has
 // not is never answered with no, as the list need not be complete.
 func kindsOfFirm(p *proposal) {
 	for _, it := range p.open() {
-		if !it.foreign {
-			platformLevels(p, it)
-		}
 		if it.done || it.foreign || it.Kind != place.Text && it.Kind != place.LongText && !yesOrNo(it) {
 			continue
 		}
@@ -198,110 +191,6 @@ func kindsOfFirm(p *proposal) {
 			}
 		}
 	}
-}
-
-// ofCertificate ends a label that asks something about a title of a firm.
-var ofCertificate = pattern.Of(`(?:的)?(?:认定|资格|资质|证书)*(编号|号码?|(?:认定|发证|获得|颁发|颁证|取得|获批|通过)?(?:日期|年月|时间)|有效期(?:至|限|止|截止日?)?|(?:到期|截止)(?:日期?)|(?:认定|发证|颁发|批准)(?:机关|部门|单位|机构))$`)
-
-// gotCertificate begins such a label.
-var gotCertificate = pattern.Of(`^(?:首次|最近一?次|最新)?(?:被?认定为?|获得|取得|获批|获评|通过)`)
-
-// columnsOfTitle are the labels of the columns that hold what such a label ends in.
-var columnsOfTitle = []struct{ asked, column *pattern.Pattern }{
-	{pattern.Of(`号码?$`), pattern.Of(`证书编号`)},
-	{pattern.Of(`有效期|到期|截止`), pattern.Of(`有效期`)},
-	{pattern.Of(`日期|年月|时间`), pattern.Of(`认定日期`)},
-	{pattern.Of(`机关|部门|单位|机构`), pattern.Of(`认定机关`)},
-}
-
-// certificates decides places that ask something of one of the applicant's titles:
-// 高新技术企业证书编号.
-func certificates(p *proposal) {
-	c := p.x.byID["qual.table"]
-	if c == nil {
-		return
-	}
-	for _, it := range p.open() {
-		label := wordings.Clean(wordings.Remark.ReplaceAllString(wordings.Clean(it.Label), ""))
-		whole := label
-		label = gotCertificate.ReplaceAllString(label, "")
-		end := ofCertificate.FindString(label)
-		name := p.x.w.Certificates[p.x.w.Canonical(strings.TrimSuffix(label, end))]
-		if end == label {
-			name = certificateBeside(p, it)
-		}
-		if it.foreign || end == "" || name == "" || it.Kind != place.Text && it.Kind != place.Date && it.Kind != place.Number {
-			continue
-		}
-		for _, of := range columnsOfTitle {
-			i := slices.IndexFunc(c.columns, func(col *candidate) bool { return of.column.MatchString(wordings.Clean(col.field.Label)) })
-			if !of.asked.MatchString(end) || i < 0 {
-				continue
-			}
-			it.fill(c.id, 0.95, plan.ReasonLabel, c.field.Label)
-			it.entry.Sub = plan.Sub{Key: c.columns[0].field.Name(), Value: name, Column: c.columns[i].field.Name(), Index: -1}.String()
-			it.spell = append(it.spell, p.x.w.Canonical(c.columns[i].field.Label))
-			it.whole = whole
-			break
-		}
-	}
-}
-
-// certificateBeside is the title of firms that the words before a place name alone, 高新技术企业证书 before 证书编号, or that is asked
-// after before it in its row: 是否高新技术企业.
-func certificateBeside(p *proposal, it *item) string {
-	for _, text := range it.beside() {
-		if name := p.x.w.Certificates[p.x.w.Canonical(titleEnd.ReplaceAllString(wordings.Clean(text), ""))]; name != "" {
-			return name
-		}
-	}
-	for i := slices.Index(p.items, it) - 1; i >= 0 && it.box != "p" && p.items[i].box == it.box && p.items[i].row == it.row; i-- {
-		label := wordings.Clean(p.items[i].Label)
-		if asks := whether.FindString(label); asks != "" {
-			return p.x.w.Certificates[p.x.w.Canonical(titleEnd.ReplaceAllString(strings.TrimPrefix(label, asks), ""))]
-		}
-		if name := p.x.w.Certificates[p.x.w.Canonical(strings.TrimSuffix(label, ofCertificate.FindString(label)))]; name != "" {
-			return name // 高新技术企业证书编号 before 发证日期
-		}
-		if ofCertificate.FindString(label) != label {
-			break
-		}
-	}
-	return ""
-}
-
-// titlesOfFirm are labels of boxes that are ticked for each title that the applicant has.
-var titlesOfFirm = pattern.Of(`^(?:本|申请)?(?:企业|单位|公司)?(?:已?获得?(?:的)?)?(?:企业|单位|主要|相关)*(?:资质|荣誉|称号)+(?:证书|情况|类型|类别|名称|认定|认证)*$|^已(?:获|获得|取得)(?:的)?(?:认定|资质|称号|荣誉)+(?:情况)?$`)
-
-// ticksOfTitles decides boxes with titles of firms: those that the list of titles has are
-// ticked.
-func ticksOfTitles(p *proposal) {
-	c := p.x.byID["qual.table"]
-	for _, it := range p.open() {
-		if c == nil || it.foreign || len(it.Options) < 2 || !titlesOfFirm.MatchString(wordings.Clean(wordings.Remark.ReplaceAllString(wordings.Clean(it.Label), ""))) {
-			continue
-		}
-		option := map[string]string{}
-		for _, o := range it.Options {
-			if name := p.x.w.Certificates[p.x.w.Canonical(wordings.Clean(o.Label))]; name != "" {
-				option[o.Label] = name
-			}
-		}
-		if len(option) > 0 {
-			it.fill(c.id, 0.9, plan.ReasonOptions, c.field.Label)
-			it.entry.Option = option
-		}
-	}
-}
-
-// titlesBeside head the titles of a firm together with its research bodies.
-var titlesBeside = pattern.Of(`^(?:[一二三四五六七八九十\d]+[、.])?(?:科技)?(?:创新|研发)(?:平台|能力)(?:及|与|和|、)(?:企业)?(?:资质|荣誉|称号)`)
-
-// namesNoOther tells whether words around a place name no other firm or thing whose the place is, though they look so: it asks whether
-// the applicant is of a kind, they tell which research bodies count, or titles are asked under them.
-func namesNoOther(it *item, text string) bool {
-	asks := part.Is(it.entry.Format) && whether.MatchString(text) && text == wordings.Clean(it.Label)
-	return asks || listsBodies(it, text) || it.entry.Field == "qual.table" && titlesBeside.MatchString(text)
 }
 
 // yesOrNo tells whether each printed option of an item answers yes or no.
@@ -383,3 +272,65 @@ func loneBanks(p *proposal) {
 		}
 	}
 }
+
+// belongsTo tells whether the words beside the rows of a place say that they are about the firm of the thing that a heading over the table is
+// about: 工厂所属企业 below 工厂基本信息.
+func belongsTo(w *wordings.Words, it *item, h place.Head) bool {
+	over := w.Flat(h.Text)
+	return slices.ContainsFunc((&item{Place: it.printed}).rowHeads(), func(text string) bool {
+		m := ofThing.FindStringSubmatch(text)
+		return m != nil && strings.Contains(over, m[1])
+	})
+}
+
+// ofThing names a firm by a thing that it has.
+var ofThing = pattern.Of(`^(\p{Han}{2,6}?)(?:的)?(?:所属|所在|隶属|依托)(?:企业|单位|公司)$`)
+
+// ofFirmItself tells whether a place asks what a firm has and no body within it: its label says so, or the field is one that only a firm has.
+func ofFirmItself(field, label string) bool {
+	return strings.HasPrefix(label, "单位") && strings.HasPrefix(field, "org.") || firmsAlone.MatchString(field) && !strings.HasPrefix(field, "handler.") && field != "org.established" || firmOfKind.MatchString(field)
+}
+
+// neverOf tells whether the unread words of a heading are a project, which has nothing of
+// what a place asks: a legal representative, a credit code; or a thing that is made, and
+// the label itself tells the firm from it: 企业简介.
+func neverOf(unread []string, field, label, printed string) bool {
+	if len(unread) == 0 {
+		return false
+	}
+	ours := strings.HasPrefix(label, "单位") && strings.HasPrefix(field, "org.")
+	return !slices.ContainsFunc(unread, func(s string) bool {
+		return !(things.MatchString(s) && ofUnitLabel.MatchString(printed) || projects.MatchString(s) && (ours || firmsAlone.MatchString(field)) || madeThings.MatchString(s) && ours && field == "org.intro" || title.IsInner(s) && ofFirmItself(field, label))
+	})
+}
+
+// ofUnitLabel begin labels of whoever uses a thing, which is the applicant in a form about it.
+var ofUnitLabel = pattern.Of(`^使用单位`)
+
+var (
+	ofPeople   = pattern.Of(`^(?:主要|有关|相关|管理|关键)?(?:人员|负责人)(?:基本)?(?:信息|情况|资料)$`)
+	firmOfKind = pattern.Of(`^(?:org\.(?:industry|type|ent_type|ownership|scale|above_scale|region)|qual\.table)$`)
+	firmsAlone = pattern.Of(`^(?:legal\.|handler\.|bank\.|org\.(?:uscc|reg_capital|paid_capital|biz_scope|tax_authority|established)$)`)
+	projects   = pattern.Of(`^(?:申请|参评|拟建|建设|实施|承担|本)?(?:项目|课题)(?:及|和|与)?$`)
+	people     = pattern.Of(`负责人|成员|人员|主持人|带头人`)
+	madeThings = pattern.Of(`^(?:申请|参评|本)?(?:产品|技术|成果)(?:及|和|与)?$`)
+	// things are used by somebody, whom the label names.
+	things = pattern.Of(`^(?:特种|大型|主要|生产)?(?:产品|设备|装备|系统|软件|作品|设施|专利|标准|论文)(?:使用|及|和|与)?$`)
+)
+
+// asksKind tells whether a label asks whether the applicant is a firm of some kind, and so
+// names no other: 是否高新技术企业.
+func asksKind(w *wordings.Words, text string) bool {
+	text = wordings.Clean(wordings.Remark.ReplaceAllString(wordings.Clean(text), ""))
+	if strings.HasPrefix(text, "是否") || strings.HasPrefix(text, "有无") || asksBody(text) {
+		return true
+	}
+	text = strings.TrimSuffix(gotCertificate.ReplaceAllString(text, ""), ofCertificate.FindString(text))
+	word := w.Canonical(titleEnd.ReplaceAllString(strings.TrimSuffix(text, "情况"), ""))
+	_, title := w.Certificates[word]
+	_, kind := w.Kinds[word]
+	return title || kind
+}
+
+// aDepartment begins labels that ask a department of whoever made the form, where that is a school or hospital.
+var aDepartment = pattern.Of(`^(?:填报|填表|申请|申报|承担|负责|推荐|使用|所在)(?:单位|部门)`)

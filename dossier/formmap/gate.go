@@ -143,7 +143,7 @@ func otherSort(x *index, it *item) string {
 	if label := wordings.Clean(it.Label); isNameOf(c) && (c.prefix == "org" && ofWork.MatchString(label) || asksAccount.MatchString(wordings.Remark.ReplaceAllString(label, "")) || asksCount.MatchString(label)) {
 		return label
 	}
-	for _, text := range []string{wordings.Clean(it.printed.Hint), wordings.Clean(it.printed.Label)} {
+	for _, text := range []string{wordings.Clean(it.printed.Hint), contactOfFirm.ReplaceAllString(wordings.Clean(it.printed.Label), "$1")} {
 		text = strings.Trim(text, "()")
 		person := c.person >= 0
 		if c.id == "org.name" && letter.AsksUnit(text) {

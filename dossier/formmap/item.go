@@ -35,11 +35,12 @@ type item struct {
 	either   []string // alternatives that the label prints
 	split    []string // the label after the words over it: 身份证件 over 号码
 	sentence bool     // a blank after a word of a sentence that names what is applied for
-	// whole is a label that is read as a whole: one about a title of the applicant, or those who do something together.
-	whole    string
-	carried  bool // its year is that of the place before it
-	years    yearsSaid
-	delegate bool // whom a letter authorises, of whom nothing is known
+	// whole is a label that is read as a whole: one about a title of the applicant, or those who do something together; about are the words
+	// beside it that say of which title, read as a whole too.
+	whole, about string
+	carried      bool // its year is that of the place before it
+	years        yearsSaid
+	delegate     bool // whom a letter authorises, of whom nothing is known
 	// employer tells a place that asks something of whom the form's person works for.
 	employer bool
 	// owner is the person that the place is about and attribute what it asks;
@@ -166,6 +167,15 @@ var (
 	peopleOf = pattern.Of(`^(?:企业|单位|公司|本单位)?(?:从业人员|在职职工|在职员工|职工|员工)(?:年末|期末)?(?:总?人数|总数|情况)?(?:\(人\))?$`)
 )
 
+// contactOfFirm asks in brackets the contact of a firm, beside what a person who applies is asked: 联系人（单位）.
+var contactOfFirm = pattern.Of(`^((?:联系|经办|联络|对接)人(?:姓名)?)\((?:单位|企业)\)$`)
+
+// ofDocument names in brackets the document by which something is told: 企业规模（工信部联企业〔2011〕300号）.
+var ofDocument = pattern.Of(`\((?:按|依据|根据|参照|见|以)?(?:《[^《》]*》)?\p{Han}{0,14}[〔\[(]?20\d{2}[〕\])]?第?\d+号(?:文件?)?(?:规定|标准|划分)?\)`)
+
+// afterYes is a label behind the answer that it goes with: □是（证书编号：____）.
+var afterYes = pattern.Of(`^(?:是|有|已(?:认定|获得|取得))[(,，:](\p{Han}[^()]+(?:\([^()]*\))?)$`)
+
 // ourUnit leads within a sentence to the name of whoever writes it: 由于我司（单位）____.
 var ourUnit = pattern.Of(`(?:我司|我公司|我单位|我方|本公司|本单位)\((?:单位|公司|企业)?(?:名称|全称)?\)$`)
 
@@ -180,6 +190,7 @@ func (x *index) item(p place.Place) *item {
 			}
 		}
 	}
+	plainLabel(x, it)
 	p = it.Place
 	if m := wordings.InTable.FindStringSubmatch(p.At); m != nil {
 		it.box = m[1]
@@ -278,3 +289,103 @@ func columnPerson(x *index, it *item) (owner int, found bool) {
 	}
 	return nobody, false
 }
+
+// plainLabel reads the label of a place without the answer before it and the remarks that ask nothing else.
+func plainLabel(x *index, it *item) {
+	label := wordings.Clean(it.Label)
+	if m := afterYes.FindStringSubmatch(label); m != nil && strings.Contains(it.At, "#") {
+		it.Label = m[1]
+	}
+	if m := contactOfFirm.FindStringSubmatch(label); m != nil {
+		it.relabelled(x, m[1])
+	}
+	if bare := ofDocument.ReplaceAllString(label, ""); bare != "" && bare != label {
+		it.relabelled(x, bare)
+	}
+}
+
+// lineOf is the address of the paragraph or cell that a place lies in.
+func (it *item) lineOf() string {
+	base, _, _ := strings.Cut(it.At, "#")
+	return base
+}
+
+// relabel reads a place under another label than the printed one.
+func (it *item) relabel(x *index, label string) {
+	it.Label, it.Hint = label, ""
+	if it.inSentence() {
+		it.Heads = it.Heads[1:]
+	}
+	it.spell, it.either, it.split = x.w.Variants(label, false), nil, nil
+	it.spell = append(it.spell, ofApplicant(x.w, it.spell)...)
+}
+
+// relabelled reads a place under another label wherever the printed one stands around it.
+func (it *item) relabelled(x *index, label string) {
+	for i, h := range it.Heads {
+		if wordings.Clean(h.Text) == wordings.Clean(it.Label) {
+			it.Heads[i].Text = label
+		}
+	}
+	it.relabel(x, label)
+}
+
+// inColumn tells whether the label of a place stands over it, as over those of a list.
+func (it *item) inColumn() bool {
+	return slices.ContainsFunc(it.Heads, func(h place.Head) bool {
+		return h.Role == place.HeadColumn && wordings.Clean(h.Text) == wordings.Clean(it.Label)
+	})
+}
+
+// inCell tells whether a place is a blank of a line.
+func (it *item) inCell() bool { return strings.Contains(it.At, "#") }
+
+// headTexts are what stands over and before a place.
+func headTexts(it *item) []string {
+	var out []string
+	for _, h := range it.Heads {
+		out = append(out, h.Text)
+	}
+	return out
+}
+
+// anAnswer is the name of an organisation that is printed as an answer: whom the form goes to.
+var anAnswer = pattern.Of(`^\p{Han}{2,10}(?:省|市|县|区|州|盟|旗)\p{Han}{0,24}(?:委员会|办公室|局|厅|署|政府|委|办|中心|学会|协会)$|^\p{Han}{4,30}(?:有限公司|有限责任公司|股份公司|大学|研究院|管委会)$`)
+
+// degrees is where somebody writes a longitude or latitude.
+var degrees = pattern.Of(`^[_\s]*[°º度][_\s]*[′'’分]?[_\s]*[″"”秒]?$`)
+
+// citations reads a cell below a document or name that another row answers by the words beside it: 名称 below 依据 | 《目录》.
+func citations(p *proposal) {
+	for _, it := range p.items {
+		rows := it.rowHeads()
+		if it.box == "p" || len(rows) == 0 || !citation.MatchString(wordings.Clean(it.Label)) && !anAnswer.MatchString(wordings.Clean(it.Label)) && !degrees.MatchString(squeezed(it.Label)) || slices.Contains(rows, wordings.Clean(it.Label)) {
+			continue
+		}
+		it.Heads = slices.DeleteFunc(it.Heads, func(h place.Head) bool { return h.Role == place.HeadColumn })
+		it.relabel(p.x, rows[0])
+		it.Context = strings.Join(rows[1:], " / ")
+		it.context = p.x.w.Canonical(wordings.Remark.ReplaceAllString(it.Context, ""))
+		it.ofBlock(p.x)
+	}
+}
+
+// pledge heads what the applicant promises, which its people sign below.
+var pledge = pattern.Of(`^(?:(?:申[请报]|填报)?(?:单位|企业|公司|人|主体)|真实性|诚信|信用|法定代表人|申报)*(?:承诺|声明|保证)(?:书|事项|内容)?$`)
+
+// pledges leaves the names of those who sign below a pledge in its own cell, before the seal or the day: 经办人：____ 法定代表人：____ （企业公章）.
+func pledges(p *proposal) {
+	signed := map[string]bool{}
+	for _, it := range p.items {
+		signed[it.lineOf()] = signed[it.lineOf()] || it.Kind == place.Sign
+	}
+	for _, it := range p.items {
+		if it.entry.State == plan.Proposed && strings.HasSuffix(it.entry.Field, ".name") && isPersons.MatchString(it.entry.Field) && it.inCell() && it.box != "p" && signed[it.lineOf()] && slices.ContainsFunc((&item{Place: it.printed}).rowHeads(), pledge.MatchString) {
+			it.entry = plan.EntryOf(it.printed)
+			it.leave(plan.Ignored, plan.ReasonSign)
+		}
+	}
+}
+
+// lettered is a letter that counts headings.
+var lettered = pattern.Of(`^[a-z][.、)]`)

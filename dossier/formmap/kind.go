@@ -286,59 +286,6 @@ func (x *index) choose(p place.Place, f *forms.Field) map[string]string {
 	return option
 }
 
-// platform asks for a research body of the applicant and levelOf at which level it was recognised; wholeBody are the words for any of
-// them, and levelWord is an answer that names a level.
-var (
-	platform  = pattern.Of(`^(?:单位|企业|公司)?(?:现有|已有|自有|自建|建有|拥有|认定|已认定)*(?:的)?(?:企业|单位)?(技术中心|研发机构|研发平台|科研平台|创新平台)(?:认定|建设|最高|所属)*(级别|等级|层级|设立(?:情况)?)?$`)
-	wholeBody = []string{"技术中心", "工程研究中心", "工程技术研究中心", "工程技术中心", "技术创新中心", "企业研究院", "重点实验室", "工程实验室", "工业设计中心", "新型研发机构", "研发中心", "工作站", "中试基地"}
-	levelWord = pattern.Of(`^(?:国家|自治区|省部?|市|设区市|县|区)级$`)
-)
-
-// platformOf are the words by which the list of titles has the research bodies of whose level a text asks; nil for other texts.
-func platformOf(text string) []string {
-	m := platform.FindStringSubmatch(wordings.Remark.ReplaceAllString(wordings.Clean(text), ""))
-	switch {
-	case m == nil:
-		return nil
-	case m[1] == "技术中心":
-		return []string{m[1]}
-	}
-	return wholeBody
-}
-
-// listsBodies tells whether words beside a place for the level of research bodies tell which ones count.
-func listsBodies(it *item, text string) bool {
-	_, words, ok := part.Level(it.entry.Format)
-	return ok && slices.ContainsFunc(words, func(s string) bool { return strings.Contains(text, s) })
-}
-
-// platformLevels decides boxes with levels that ask at which one the applicant's 企业技术中心 or research bodies were recognised: the
-// list of titles tells, where it has them at one level. That it has none is never ticked, as the list need not be complete.
-func platformLevels(p *proposal, it *item) {
-	c := p.x.byID["qual.table"]
-	levels := 0
-	for _, o := range it.Options {
-		levels += int(b2f(levelWord.MatchString(wordings.Clean(o.Label))))
-	}
-	words := platformOf(it.Label)
-	if c == nil || words == nil || levels < 2 {
-		return
-	}
-	i := slices.IndexFunc(c.columns, func(col *candidate) bool {
-		return wordings.Clean(col.field.Label) == "级别" && len(col.field.Options) > 0
-	})
-	if i < 0 {
-		return
-	}
-	it.fill(c.id, 0.9, plan.ReasonOptions, c.field.Label)
-	it.entry.Format, it.entry.Option = part.LevelOf(c.columns[i].field.Name(), words), map[string]string{}
-	for _, o := range it.Options {
-		if label := wordings.Clean(o.Label); levelWord.MatchString(label) {
-			it.entry.Option[o.Label] = p.x.option(p.x.w.Canonical(label), c.columns[i].field.Options)
-		}
-	}
-}
-
 // yesWords are what is so already: 已认定.
 var yesWords = pattern.Of(`^已(?:获得|认定|通过|获评|入库|取得|经认定|通过认定)?$`)
 
@@ -378,13 +325,16 @@ var records = []struct {
 // noAccident asks for accidents without a word that asks, before yes and no.
 var noAccident = pattern.Of(`^(?:近三年|三年内)(?:来|内)?(?:有)?重大(?:生产|安全|质量|环保|环境|[、/和及])+(?:责任)?事故(?:情况)?$`)
 
+// onList names a list of those who broke their word, before yes and no.
+var onList = pattern.Of(`^(?:企业|单位|公司|本企业|本单位|本公司)?(?:被|有无被?)?(?:(?:列入|纳入)(?:失信被执行人|严重违法失信(?:企业|单位)?|严重失信主体|失信(?:企业|主体|单位)?)名单|失信被执行人(?:名单)?)$`)
+
 // ofRecord decides an item that asks whether the applicant did something that a field says
 // it did not do.
 func ofRecord(p *proposal, it *item) {
 	label := wordings.Clean(it.Label)
 	for _, r := range records {
 		c := p.x.byID[r.field]
-		asks := r.asks.MatchString(label) || r.field == "credit.accident" && noAccident.MatchString(label) && yesOrNo(it)
+		asks := r.asks.MatchString(label) || yesOrNo(it) && (r.field == "credit.accident" && noAccident.MatchString(label) || r.field == "credit.dishonest" && onList.MatchString(wordings.Remark.ReplaceAllString(label, "")))
 		if c == nil || it.done || !asks || r.unlike.MatchString(label) {
 			continue
 		}

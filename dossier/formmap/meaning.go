@@ -59,13 +59,12 @@ func (p *proposal) meaningOf(it *item) (meaning, bool) {
 		m.group = append(m.group, append([]string{"有效", "已授权", "授权", "专利"}, ofPatents...)...) // what says which rows are taken
 	}
 	s, ok := plan.ParseSub(e.Sub)
-	if !ok || s.Index >= 0 {
-		return m, true
+	if cell := ok && s.Index < 0; cell {
+		m = p.x.cellMeaning(c, s)
+		m.strict = m.firm
 	}
-	m = p.x.cellMeaning(c, s)
-	m.strict = m.firm
 	if it.whole != "" {
-		m.group = append(m.group, w.Flat(it.whole)) // read as a whole
+		m.group, m.keys = append(m.group, w.Flat(it.about)), append(m.keys, w.Flat(it.whole)) // read as wholes
 	}
 	return m, true
 }
@@ -212,6 +211,7 @@ var calledAs = []struct {
 }{
 	{pattern.Of(`^(?:[一二三四五六七八九十\d]+[、.])?(?:拟|已)?(?:获|受|享受)(?:奖补|补助|补贴|奖励|资助|支持|扶持|补|助|奖)(?:企业|单位|主体)`), nil, nil, false},
 	{pattern.Of(`(?:工厂|车间|产线|生产线|产品|装备|设备|实验室|研发机构)(?:的)?(?:所属|所在)(?:企业|单位|公司)`), nil, nil, false},
+	{pattern.Of(`^(?:表?[一二三四五六七八九十\d]+[、.]?)?(?:(?:所属|隶属)(?:企业|单位|公司)(?:[(（]?(?:盖|加盖|公|单位)*章[)）]?|名称|全称)|依托(?:企业|单位|公司))`), pattern.Of(`(?:基地|工厂|车间|生产线|产线|平台|中心|实验室|研发机构|工作站|产品|装备|品牌)\p{Han}{0,6}(?:申报|申请|评价|认定|备案|推荐)`), pattern.Of(`人才|人员|工程师|专家|团队|劳模|工匠|职称|园区|集群`), true},
 	{pattern.Of(`^(?:[一二三四五六七八九十\d]+[、.])?(?:装备|产品|设备|首台\(?套\)?)?(?:制造|生产)(?:单位|企业)`), pattern.Of(`首台|首批|装备|新产品|保险补偿`), pattern.Of(`用户|使用单位|采购|检[测验]`), true},
 	{pattern.Of(`^(?:表?[一二三四五六七八九十\d]+[、.]?)?借款(?:人|企业|单位)(?:[(（]被担保(?:人|企业|单位)[)）])?`), pattern.Of(`贴息|担保费补|(?:贷款|融资|授信).{0,8}申[请报]`), pattern.Of(`(?:担保|保险|金融|贷款|小贷)(?:机构|公司)|银行`), false},
 	{pattern.Of(`^(?:[一二三四五六七八九十\d]+[、.])?调查(?:单位|企业|对象)`), pattern.Of(`统计|调查(?:单位|企业|对象)`), pattern.Of(`被调查|事故|案件`), true},

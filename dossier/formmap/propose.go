@@ -99,8 +99,8 @@ type proposal struct {
 // stages are the ways to explain places, the surest first; the last ones take back what was not sure.
 var stages = []func(*proposal){
 	fixedPlaces, rowPlaces, severalPlaces, openYears, matrixPlaces, yearsOfFigures, totalPlaces, yearOfForm, yearOfPart, ownerPlaces, privatePlaces, rangePlaces, regionPlaces, classPlaces,
-	kindsOfFirm, certificates, ticksOfTitles, unitsPapers, scalarPlaces, joints, namesWith, firmPlaces, onlyYear, capitalPlaces, entryPlaces,
-	lastYearPlaces, carriedYears, subjectPlaces, repeatedPlaces, conflicts, levelPlaces, loneBanks, inCharges, gatePlaces, uncarried, countedYears, unnamedPeople, fillers, loneNames, secondRows, codesOfOthers, sentencesOfOthers, headsOfLines, linesOver, jointPlaces, conditional, unnamed, phonesOfOthers, accountsOfOthers, ofNobody, coverOfOthers, foreignForm,
+	kindsOfFirm, certificates, bodies, ticksOfTitles, unitsPapers, scalarPlaces, joints, namesWith, firmPlaces, onlyYear, capitalPlaces, entryPlaces,
+	lastYearPlaces, carriedYears, subjectPlaces, repeatedPlaces, conflicts, levelPlaces, loneBanks, inCharges, gatePlaces, uncarried, countedYears, unnamedPeople, pledges, fillers, loneNames, secondRows, codesOfOthers, sentencesOfOthers, headsOfLines, linesOver, jointPlaces, conditional, unnamed, phonesOfOthers, accountsOfOthers, ofNobody, coverOfOthers, foreignForm,
 }
 
 // Propose finds a field for each place. Places for signatures and of the authority get

@@ -12,9 +12,6 @@ import (
 	"yibiao/forms/pattern"
 )
 
-// lettered is a letter that counts headings.
-var lettered = pattern.Of(`^[a-z][.、)]`)
-
 // formatNo counts the formats of a collection of letters and tables: 格式四 响应人基本情况表.
 var formatNo = pattern.Of(`^(?:第[一二三四五六七八九十]+章)?(?:\p{Han}{0,6}文件)?(?:格式|样式|附?表[一二三四五六七八九十\d])(?:[一二三四五六七八九十]+|\d+(?:[-.]\d+)*)?[、.:]?`)
 
@@ -188,8 +185,9 @@ var (
 	standardNo  = pattern.Of(`^(?:按|依据|参照|执行)?[《]?gb(?:/t)?[\d.—–-]+[》]?$`) // the standard that codes are of
 	ofUnits     = pattern.Of(`,?(?:计量)?单位:(?:件|项|个|人|台|套|家|篇|部)`)           // what figures are counted in
 	ofStandard  = pattern.Of(`\([^()]*gb(?:/t)?[\d.—–-]+[^()]*\)`)
-	forOthers   = pattern.Of(`^(?:个体工商户|个体户|自然人|非法人单位|非法人组织)(?:请|应|需|可|的)*(?:填写?|提供)[^,，。;；]{1,12}$`) // what another sort of applicant writes
-	contents    = pattern.Of(`^(?:主要|内容|应|需|重点)*(?:包括|包含|涵盖|介绍|说明|描述|简述|阐述)`)                         // what an account should tell
+	forOthers   = pattern.Of(`^(?:个体工商户|个体户|自然人|非法人单位|非法人组织)(?:请|应|需|可|的)*(?:填写?|提供)[^,，。;；]{1,12}$`)                                                                  // what another sort of applicant writes
+	unmerged    = pattern.Of(`^(?:若|如)?(?:未|没有|无|尚未|非)(?:办理|换领|换发|取得|实行)?(?:三证合一|五证合一|多证合一|统一社会信用代码|社会信用代码|信用代码)[^,，。]{0,6}?(?:请|应|可|则|须)*(?:填写?|提供|填报)[^,，。]{1,14}$`) // what who has no credit code writes
+	contents    = pattern.Of(`^(?:主要|内容|应|需|重点)*(?:包括|包含|涵盖|介绍|说明|描述|简述|阐述)`)                                                                                          // what an account should tell
 	bothSides   = pattern.Of(`^(?:含|不含|其中|除)`)
 )
 
@@ -201,7 +199,7 @@ func remarkUnread(x *index, text string, m meaning) []string {
 	if contents.MatchString(text) && slices.ContainsFunc(m.keys, asksAccount.MatchString) {
 		return nil
 	}
-	if text == "" || text == "拟" || standardNo.MatchString(text) || forOthers.MatchString(text) || orPerson.MatchString(text) || wordings.UnitWord.MatchString(text) || wordings.OnlyMoney.MatchString(text) || wordings.OfPeriod.MatchString(text) || instruction.MatchString(text) && !bothSides.MatchString(text) {
+	if text == "" || text == "拟" || standardNo.MatchString(text) || unmerged.MatchString(text) || forOthers.MatchString(text) || orPerson.MatchString(text) || wordings.UnitWord.MatchString(text) || wordings.OnlyMoney.MatchString(text) || wordings.OfPeriod.MatchString(text) || instruction.MatchString(text) && !bothSides.MatchString(text) {
 		return nil
 	}
 	var out []string

@@ -380,21 +380,3 @@ var allProducts = pattern.Of(`主|核心|骨干|拳头|业务|经营|系列|种�
 func oneProduct(it *item) bool {
 	return it.entry.Field == "org.products" && len(it.Options) == 0 && !allProducts.MatchString(it.Label)
 }
-
-// anAnswer is the name of an organisation that is printed as an answer: whom the form goes to.
-var anAnswer = pattern.Of(`^\p{Han}{2,10}(?:省|市|县|区|州|盟|旗)\p{Han}{0,24}(?:委员会|办公室|局|厅|署|政府|委|办|中心|学会|协会)$|^\p{Han}{4,30}(?:有限公司|有限责任公司|股份公司|大学|研究院|管委会)$`)
-
-// citations reads a cell below a document or name that another row answers by the words beside it: 名称 below 依据 | 《目录》.
-func citations(p *proposal) {
-	for _, it := range p.items {
-		rows := it.rowHeads()
-		if it.box == "p" || len(rows) == 0 || !citation.MatchString(wordings.Clean(it.Label)) && !anAnswer.MatchString(wordings.Clean(it.Label)) || slices.Contains(rows, wordings.Clean(it.Label)) {
-			continue
-		}
-		it.Heads = slices.DeleteFunc(it.Heads, func(h place.Head) bool { return h.Role == place.HeadColumn })
-		it.relabel(p.x, rows[0])
-		it.Context = strings.Join(rows[1:], " / ")
-		it.context = p.x.w.Canonical(wordings.Remark.ReplaceAllString(it.Context, ""))
-		it.ofBlock(p.x)
-	}
-}

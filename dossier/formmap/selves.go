@@ -268,14 +268,19 @@ var organised = pattern.Of(`^(?:法人|单位|机构)(?:或者?|及|和)?(?:法�
 
 // captionPerson is the line over a part of a form that is about one person: 办理人信息.
 func captionPerson(x *index, it *item) []string {
+	nearest := true // of what stands over its table
 	for _, h := range it.Heads {
-		word := aboutEnd.ReplaceAllString(x.w.Flat(h.Text), "")
-		if (h.Role == place.HeadCaption || h.Role == place.HeadBand) && x.isPerson(word) {
+		word := aboutEnd.ReplaceAllString(attached.ReplaceAllString(x.w.Flat(h.Text), ""), "")
+		if (h.Role == place.HeadCaption || h.Role == place.HeadBand || h.Role == place.HeadSection && nearest && aboutEnd.MatchString(x.w.Flat(h.Text))) && x.isPerson(word) {
 			return []string{word}
 		}
+		nearest = nearest && !overhead(h) && !isTitle(h)
 	}
 	return nil
 }
+
+// attached begins the heading of a sheet of a form: 附表1 法定代表人信息.
+var attached = pattern.Of(`^(?:附[表件页]?|表)\d{0,2}`)
 
 var aboutEnd = pattern.Of(`(?:基本)?(?:信息|情况|资料)$`)
 

@@ -99,12 +99,24 @@ func letters(p *proposal) {
 		for it := p.items[i]; end < len(p.items) && p.items[end].lineOf() == it.lineOf(); {
 			end++
 		}
-		if title := p.items[i].letter(); title != "" {
+		if title := wordings.FirstOf(p.items[i].letter(), saysLetter(p.items[i:end])); title != "" {
 			readLetter(p.x, title, p.items[i:end])
 		}
 		i = end
 	}
 }
+
+// saysLetter is the title of a power of attorney for a line that is one by what it says, wherever it stands: 本人____系____的法定代表人，现授权
+// ____; "" for other lines.
+func saysLetter(line []*item) string {
+	if wordings.Clean(line[0].Label) != "本人" || !slices.ContainsFunc(line, func(it *item) bool { return legalGives.MatchString(wordings.Clean(it.Said)) }) {
+		return ""
+	}
+	return "法定代表人授权委托书"
+}
+
+// legalGives is what a legal representative says before the blank for whom it gives a power to.
+var legalGives = pattern.Of(`^本人.*[系是].*(?:法定代表人|法人代表|负责人).*(?:授权|委托|委派|指定)$`)
 
 // unnamed takes back a person's number in running text where the name before it, in the same line or the one above, is left to a
 // person: 授权____同志（身份证号：____）. Whose number it is, is known only with the name.
@@ -154,12 +166,6 @@ func sentencesOfOthers(p *proposal) {
 	}
 }
 
-// lineOf is the address of the paragraph or cell that a place lies in.
-func (it *item) lineOf() string {
-	base, _, _ := strings.Cut(it.At, "#")
-	return base
-}
-
 // letter is the nearest heading of a place within a letter of the applicant's; "" where it
 // lies in none.
 func (it *item) letter() string {
@@ -205,26 +211,6 @@ func readLetter(x *index, title string, line []*item) {
 			it.relabel(x, as)
 		}
 	}
-}
-
-// relabel reads a place under another label than the printed one.
-func (it *item) relabel(x *index, label string) {
-	it.Label, it.Hint = label, ""
-	if it.inSentence() {
-		it.Heads = it.Heads[1:]
-	}
-	it.spell, it.either, it.split = x.w.Variants(label, false), nil, nil
-	it.spell = append(it.spell, ofApplicant(x.w, it.spell)...)
-}
-
-// relabelled reads a place under another label wherever the printed one stands around it.
-func (it *item) relabelled(x *index, label string) {
-	for i, h := range it.Heads {
-		if wordings.Clean(h.Text) == wordings.Clean(it.Label) {
-			it.Heads[i].Text = label
-		}
-	}
-	it.relabel(x, label)
 }
 
 var hiredBy = pattern.Of(`(?:受聘|就职|任职|供职|聘用|工作)于$`)
@@ -282,16 +268,6 @@ var teamLeader = pattern.Of(`^(?:创新)?团队(?:负责人|带头人|领军人)
 
 // ofFirmOnly begin labels of what a firm has and no person: after whom a person works for they are asked of the firm.
 var ofFirmOnly = pattern.Of(`^(?:单位)?(?:注册|成立|统一社会信用代码|法定代表人|法人代表|职工|从业人员|研发|研究开发|经营范围|主营|上一?年度?(?:末|单位)?(?:主营|营业|销售|利润|净利|研发|纳税|上缴|缴税|资产|总产值)|营业收入|利润总额|资产总额|是否(?:为|属于|系)?(?:高新|国家高新|规模以上|科技型|专精特新|上市)|联系人|联络人|经办人)`)
-
-// inColumn tells whether the label of a place stands over it, as over those of a list.
-func (it *item) inColumn() bool {
-	return slices.ContainsFunc(it.Heads, func(h place.Head) bool {
-		return h.Role == place.HeadColumn && wordings.Clean(h.Text) == wordings.Clean(it.Label)
-	})
-}
-
-// inCell tells whether a place is a blank of a line.
-func (it *item) inCell() bool { return strings.Contains(it.At, "#") }
 
 var (
 	counting  = pattern.Of(`^[一二三四五六七八九十\d]{1,3}`)
@@ -371,15 +347,6 @@ func conditional(p *proposal) {
 			}
 		}
 	}
-}
-
-// headTexts are what stands over and before a place.
-func headTexts(it *item) []string {
-	var out []string
-	for _, h := range it.Heads {
-		out = append(out, h.Text)
-	}
-	return out
 }
 
 var (

@@ -7,6 +7,7 @@ import (
 	"yibiao/dossier/docx/place"
 	"yibiao/dossier/formmap/over"
 	"yibiao/dossier/formmap/plan"
+	"yibiao/dossier/formmap/title"
 	"yibiao/dossier/formmap/wordings"
 	"yibiao/forms/pattern"
 )
@@ -65,7 +66,7 @@ func readSurroundings(p *proposal) {
 				asked[strings.TrimSuffix(s, "姓名")] = true
 			}
 		}
-		if word != "" && !goesOn(scope, it.label()) && !inPassing(p, i, word) && (it.box == "p" || organisation.MatchString(it.label())) && !endsIn(it.label(), p.x.w.Internal) && !endsIn(it.label(), p.x.w.Natural) {
+		if word != "" && !goesOn(scope, it.label()) && !inPassing(p, i, word) && (it.box == "p" || organisation.MatchString(it.label())) && !title.IsInner(word) && !endsIn(it.label(), p.x.w.Internal) && !endsIn(it.label(), p.x.w.Natural) {
 			scope, block, named = word, beginsPart(p, i, word), -1
 		}
 		if it.party = wordings.FirstOf(it.party, it.later); beginsLater(p, it) {
@@ -301,20 +302,6 @@ func (p *proposal) somebody(it *item, text string) string {
 		}
 	}
 	return wordings.FirstOf(p.other(it, p.x.w.Flat(text)), p.otherEntity(it, text, nil))
-}
-
-// asksKind tells whether a label asks whether the applicant is a firm of some kind, and so
-// names no other: 是否高新技术企业.
-func asksKind(w *wordings.Words, text string) bool {
-	text = wordings.Clean(wordings.Remark.ReplaceAllString(wordings.Clean(text), ""))
-	if strings.HasPrefix(text, "是否") || strings.HasPrefix(text, "有无") || platformOf(text) != nil {
-		return true
-	}
-	text = strings.TrimSuffix(gotCertificate.ReplaceAllString(text, ""), ofCertificate.FindString(text))
-	word := w.Canonical(titleEnd.ReplaceAllString(strings.TrimSuffix(text, "情况"), ""))
-	_, title := w.Certificates[word]
-	_, kind := w.Kinds[word]
-	return title || kind
 }
 
 // newScope tells whether the rows of another end before it: under another band or

@@ -233,7 +233,7 @@ func changedSide(text string, self []string) string {
 
 // underRow tells whether the context of a place in a column is the label of its row, which begins no part of the table.
 func underRow(w *wordings.Words, it *item) bool {
-	return slices.ContainsFunc(it.rowHeads(), func(text string) bool {
+	return !it.labelBeside() && slices.ContainsFunc(it.rowHeads(), func(text string) bool {
 		return text != wordings.Clean(it.Label) && w.Canonical(wordings.Remark.ReplaceAllString(text, "")) == it.context
 	})
 }

@@ -104,7 +104,7 @@ func (p *proposal) party(it *item, m meaning) string {
 		if !namesNoOther(it, text) {
 			word = wordings.FirstOf(word, p.otherEntity(it, text, known))
 		}
-		if word != "" && !slices.ContainsFunc(known, func(k string) bool { return strings.Contains(k, word) }) {
+		if word != "" && !(title.IsInner(word) && ofFirmItself(it.entry.Field, p.x.w.Flat(it.Label))) && !slices.ContainsFunc(known, func(k string) bool { return strings.Contains(k, word) }) {
 			return word
 		}
 	}
@@ -215,9 +215,6 @@ func (b below) party(text string) string {
 	return b.thing(text)
 }
 
-// aDepartment begins labels that ask a department of whoever made the form, where that is a school or hospital.
-var aDepartment = pattern.Of(`^(?:填报|填表|申请|申报|承担|负责|推荐|使用|所在)(?:单位|部门)`)
-
 // sizeLetter is the title of a statement about whoever makes what is offered, whose size it
 // tells.
 var sizeLetter = pattern.Of(`中小(?:微)?企业声明`)
@@ -225,7 +222,8 @@ var sizeLetter = pattern.Of(`中小(?:微)?企业声明`)
 // thing is what a title is about, where the place asks what it has as well as the
 // applicant and nothing says that the applicant is meant; "" for none.
 func (b below) thing(text string) string {
-	word, owns := oneOf(text, b.p.x.w.Housed), title.Owns
+	word := oneOf(text, b.p.x.w.Housed)
+	owns := title.OwnsOf(text, word)
 	if word == "" {
 		word, owns = title.Thing(text)
 	}
@@ -246,10 +244,16 @@ var (
 
 // mayHave tells whether a thing may have what the place asks.
 func (b below) mayHave(owns *pattern.Pattern) bool {
-	if onlyUnits.MatchString(lastYearWords.ReplaceAllString(b.p.x.w.Flat(figureAsked(b.it)), "")) {
-		return false
+	asked := []string{figureAsked(b.it), b.it.printed.Label}
+	if rows := (&item{Place: b.it.printed}).rowHeads(); b.it.entry.Sub != "" && len(rows) > 0 {
+		asked = append(asked, rows[0]) // 企业营业收入 before the columns of years
 	}
-	return owns.MatchString(b.it.entry.Field) && !onlyUnits.MatchString(b.p.x.w.Flat(b.it.Label)) && !b.p.namesSelf(b.it, b.it.Label)
+	for _, text := range asked {
+		if onlyUnits.MatchString(lastYearWords.ReplaceAllString(b.p.x.w.Flat(text), "")) {
+			return false
+		}
+	}
+	return owns.MatchString(strings.TrimSpace(b.it.entry.Field+" "+b.it.entry.Sub)) && !onlyUnits.MatchString(b.p.x.w.Flat(b.it.Label)) && !b.p.namesSelf(b.it, b.it.Label)
 }
 
 // ofUnit tells whether a place below the title of a form about a thing plainly stands

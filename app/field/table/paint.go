@@ -46,9 +46,13 @@ func (p *sheetPaint) draw() {
 		p.Fill(kit.Box{Y: height * float32(i), Width: total, Height: 1}, theme.ColorNameSeparator)
 	}
 	x := numberWidth()
-	for _, w := range append([]float32{0}, widths...) {
+	for i, w := range append([]float32{0}, widths...) {
 		x += w
-		p.Fill(kit.Box{X: min(x, total-1), Width: 1, Height: height * lines}, theme.ColorNameSeparator)
+		high := height * lines
+		if len(g.rows()) == 0 && i > 0 && i < len(widths) {
+			high = height // what an empty sheet says stands across its columns
+		}
+		p.Fill(kit.Box{X: min(x, total-1), Width: 1, Height: high}, theme.ColorNameSeparator)
 	}
 	p.Fill(kit.Box{Width: 1, Height: height * lines}, theme.ColorNameSeparator)
 }

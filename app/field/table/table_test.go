@@ -292,3 +292,24 @@ func TestASheetThatIsFixed(t *testing.T) {
 		t.Errorf("copied %q", got)
 	}
 }
+
+// What an empty sheet says is not crossed by the lines between its columns.
+func TestWhatAnEmptySheetSaysIsNotCrossed(t *testing.T) {
+	for _, rows := range []int{0, 1} {
+		s := newSheet(t, rows)
+		p := sheetPaint{g: s.table.grid, upTo: len(s.table.grid.columns())}
+		p.draw()
+		right, long := numberWidth(), 0
+		for _, w := range s.table.grid.measures.widths() {
+			right += w
+		}
+		for _, o := range p.Objects {
+			if x := o.Position().X; o.Size().Width == 1 && o.Size().Height > rowHeight() && x > numberWidth() && x < right-2 {
+				long++
+			}
+		}
+		if want := map[int]int{0: 0, 1: 2}[rows]; long != want {
+			t.Errorf("%d rows: %d lines between columns go through, not %d", rows, long, want)
+		}
+	}
+}

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
 
 	"yibiao/app/kit"
 	"yibiao/app/look"
@@ -31,7 +32,7 @@ type needList struct {
 type needLine struct {
 	item *kit.Item
 	mark *canvas.Text
-	note *canvas.Text
+	note *widget.RichText // wraps: it may name what is lacking
 }
 
 func newNeedList(m *Materials) *needList {
@@ -50,10 +51,9 @@ func newNeedList(m *Materials) *needList {
 
 func (n *needList) line(i int, s forms.MaterialState) *needLine {
 	m := n.m
-	l := &needLine{mark: canvas.NewText("", theme.Color(look.ColorMuted)), note: canvas.NewText("", theme.Color(look.ColorMuted))}
-	l.note.TextSize = theme.CaptionTextSize()
+	l := &needLine{mark: canvas.NewText("", theme.Color(look.ColorMuted)), note: kit.RichText()}
 	name := kit.Plain(say.T("{n}. {name}", "n", i+1, "name", s.Requirement.Name))
-	text := kit.LayoutPair(look.SpaceWide, container.New(kit.Centred{}, l.mark), kit.ColumnOf(2, name, l.note))
+	text := kit.LayoutPair(look.SpaceWide, container.New(kit.Centred{}, l.mark), kit.ColumnOf(2, name, kit.Tightly(l.note)))
 	l.item = kit.NewItem(text, func() { m.selectAt(i); m.page.enter() })
 	l.item.Clicked = func() { m.selectAt(i) }
 	l.item.Arrived = func() { kit.Reveal(n.scroll, l.item); m.selectAt(i) }
@@ -94,12 +94,13 @@ func (n *needList) refresh() {
 	for i, s := range n.m.work.Report.Materials {
 		mark, words, ink := stateWords(n.m.work, s)
 		l := n.lines[i]
-		l.mark.Text, l.note.Text = mark, words
-		l.mark.Color, l.note.Color = theme.Color(ink), theme.Color(ink)
+		l.mark.Text = mark
+		l.mark.Color = theme.Color(ink)
 		l.mark.Refresh()
-		l.note.Refresh()
+		kit.SetLine(l.note, words, ink, theme.SizeNameCaptionText)
 		l.item.Choose(i == n.m.selected)
 	}
+	n.rows.Refresh() // a note may have more lines than before
 	n.summarise()
 }
 

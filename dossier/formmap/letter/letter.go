@@ -81,7 +81,7 @@ func Read(title string, blanks []Blank) []string {
 	}
 	for _, b := range blanks {
 		lead, asked := b.split()
-		certain = certain || ourselves.MatchString(lead) || unit(asked)
+		certain = certain || ourselves.MatchString(lead) || unit(asked) || unit(lead)
 	}
 	if !certain {
 		return out // a person may authorise somebody as well

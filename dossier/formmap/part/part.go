@@ -20,6 +20,7 @@ const (
 	Sex        = "sex"        // 男 or 女, which the 17th digit of an identity number tells
 	Birth      = "birth"      // the day of birth in it, as 2006-01-02
 	Host       = "host"       // the domain of a web address, without www.
+	Year       = "year"       // the year of a day
 	Licence    = "licence"    // the document that a firm's credit code is on
 )
 
@@ -101,16 +102,21 @@ func Other(format string) (mark, field, of string, ok bool) {
 	return "", "", "", false
 }
 
-// LevelOf is the format that asks of a table what its column has in the rows that one of some words names.
-func LevelOf(column string, words []string) string {
+// LevelOf is the format that asks of a table what its column has in the rows that one of some words names, and that are of a level,
+// "" for any. Columns joined by + are told after the first in brackets; "date@year" is a part of a column.
+func LevelOf(column, at string, words []string) string {
+	if at != "" {
+		column += "~" + at
+	}
 	return level + column + "=" + strings.Join(words, "|")
 }
 
 // Level is what a format of LevelOf names.
-func Level(format string) (column string, words []string, ok bool) {
+func Level(format string) (columns []string, at string, words []string, ok bool) {
 	rest, ok := strings.CutPrefix(format, level)
 	column, list, _ := strings.Cut(rest, "=")
-	return column, strings.Split(list, "|"), ok
+	column, at, _ = strings.Cut(column, "~")
+	return strings.Split(column, "+"), at, strings.Split(list, "|"), ok
 }
 
 // Holder is the format of what is asked of whoever holds a post, or the part of it that format asks: it is printed only where the
@@ -135,7 +141,7 @@ func Held(format string) (name string, ok bool) { return strings.CutPrefix(forma
 // Is tells whether a format prints a part of an answer, from which the whole cannot be told.
 func Is(format string) bool {
 	switch format {
-	case Post, Rank, Department, IDKind, Listed, Sex, Birth, Host, Licence:
+	case Post, Rank, Department, IDKind, Listed, Sex, Birth, Host, Licence, Year:
 		return true
 	}
 	return strings.HasPrefix(format, holder) || strings.HasPrefix(format, level) || strings.HasPrefix(format, oneOf) || strings.HasPrefix(format, holds) || strings.HasPrefix(format, with)
@@ -157,6 +163,8 @@ func Of(format, answer string) string {
 		return ofIdentity(answer, format)
 	case Host:
 		return ofAddress(answer)
+	case Year:
+		return yearOf.FindString(answer)
 	case Licence:
 		if checked, _ := gb.Validate("uscc", answer); checked.Fault == nil && strings.HasPrefix(checked.Normal, "9") {
 			return BusinessLicence
@@ -208,6 +216,7 @@ func has(set, answer string) bool {
 }
 
 var (
+	yearOf  = pattern.Of(`^\d{4}\b`)
 	domain  = pattern.Of(`^(?:https?://)?(?:www\.)?([a-z0-9-]+(?:\.[a-z0-9-]+)+)(?::\d+)?(?:/.*)?$`)
 	commas  = pattern.Of(`[、，,；;\n]+`)
 	aThing  = pattern.Of(`^[\p{Han}A-Za-z0-9·\-—/+（）()]{2,24}$`)

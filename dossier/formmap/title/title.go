@@ -240,9 +240,30 @@ var (
 	// productOwns what is sold.
 	Owns        = pattern.Of(`^(?:org\.(?:name|established|.*address|postcode|region|park|industry|website|tel|email|intro|products|scale|type|ent_type|ownership)$|staff\.|fin\.table)`)
 	productOwns = pattern.Of(`^(?:org\.website$|fin\.table)`)
+	// innerOwns are those of a body that is nothing by itself but a part of its firm.
+	innerOwns   = pattern.Of(`^(?:org\.(?:name|established|.*address|postcode|website|tel|email|intro)$|staff\.|fin\.table .*:(?:rd|staff)$)`)
 	placeOwns   = pattern.Of(`^org\.(?:established|.*address|postcode|region|park)$`)
 	officerOwns = pattern.Of(`^org\.(?:.*address|postcode|region|tel|email)$`)
 )
+
+// inner are words for such a body, and separate those that make it an organisation of its own.
+var (
+	inner    = pattern.Of(`^(?:技术中心|研发机构)$`)
+	separate = pattern.Of(`新型|独立|法人|民办|事业`)
+)
+
+// OwnsOf are the fields of an applicant that a thing within it, by a word of a title, has as well.
+func OwnsOf(title, word string) *pattern.Pattern {
+	if inner.MatchString(word) && !separate.MatchString(title) {
+		return innerOwns
+	}
+	return Owns
+}
+
+// IsInner tells whether words are those for a body that is a part of its firm: 企业技术中心.
+func IsInner(words string) bool {
+	return inner.MatchString(strings.TrimPrefix(strings.TrimPrefix(words, "企业"), "单位"))
+}
 
 var (
 	// aTrade and anArea are titles of sheets that tell of all firms of a trade or of a district, and ofFirm what makes them a firm's own.

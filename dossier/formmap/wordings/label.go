@@ -140,6 +140,9 @@ func PlaceUnit(p place.Place) string {
 	}
 	for _, h := range p.Heads {
 		u := UnitOf(h.Text)
+		if m := OnlyMoney.FindStringSubmatch(Clean(h.Text)); m != nil && h.Role == place.HeadRow {
+			u = UnitOf("(" + m[0] + ")") // a column of units: 营业收入 | 千元 | ____
+		}
 		if h.Role == place.HeadUnit || h.Role == place.HeadCaption || strings.Contains(h.Text, "元") && h.Role != place.HeadTitle {
 			u = FirstOf(MoneyUnitIn(h.Text), u)
 		}

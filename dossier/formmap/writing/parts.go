@@ -50,26 +50,80 @@ func (w *writer) following(mark, field, format string, p place.Place) string {
 	return mark + text
 }
 
-// levelOf is what a column has in the valid rows of a table whose first column of text names one of the words, "" where there are none,
-// where they differ or one of them has nothing there.
-func levelOf(f *forms.Field, rows []forms.Row, column string, words []string, valid func(forms.Row) bool) string {
+// ofBody is the one valid row of a table, of those whose first column of text names one of the words of a format, that is of its level, any
+// for "": the first where they have the same in its first column; -1 where there is none, where they differ or one of them has nothing there.
+func ofBody(f *forms.Field, rows []forms.Row, format string, valid func(forms.Row) bool) int {
+	columns, at, words, _ := part.Level(format)
 	i := slices.IndexFunc(f.Columns, func(c *forms.Field) bool { return c.Is(forms.TypeText) })
-	found := map[string]bool{}
-	for _, r := range rows {
+	levels := slices.IndexFunc(f.Columns, func(c *forms.Field) bool { return wordings.Clean(c.Label) == "级别" })
+	column, _, _ := strings.Cut(columns[0], "@")
+	found := -1
+	for n, r := range rows {
 		name := ""
 		if i >= 0 {
 			name = wordings.Clean(r.Cells[f.Columns[i].Name()])
 		}
-		if valid(r) && !toCome.MatchString(name) && slices.ContainsFunc(words, func(word string) bool { return strings.Contains(name, word) }) {
-			found[r.Cells[column]] = true
+		if !valid(r) || toCome.MatchString(name) || !slices.ContainsFunc(words, func(word string) bool { return strings.Contains(name, word) }) ||
+			at != "" && (levels < 0 || r.Cells[f.Columns[levels].Name()] != at) {
+			continue
+		}
+		if r.Cells[column] == "" || found >= 0 && rows[found].Cells[column] != r.Cells[column] {
+			return -1
+		}
+		if found < 0 {
+			found = n
 		}
 	}
-	for level := range found {
-		if len(found) == 1 {
-			return level
+	return found
+}
+
+// columns is what columns have in a row, what comes after the first in brackets: the answer itself where there are options to choose from.
+func (w *writer) columns(e *plan.Entry, p place.Place, f *forms.Field, columns []string, row int) string {
+	text := ""
+	for n, id := range columns {
+		id, format, _ := strings.Cut(id, "@")
+		column := f.Column(id)
+		if column == nil || !w.cell(e, p, column, row) {
+			return ""
 		}
+		cell := w.answers.Tables[e.Field][row].Cells[id]
+		switch {
+		case format != "":
+			cell = part.Of(format, cell)
+		case len(p.Options) == 0:
+			cell = printed.Text(w.vocab, column, cell, Look(p, column, ""))
+		}
+		if n > 0 && cell != "" {
+			cell = "（" + cell + "）"
+		}
+		text += cell
 	}
-	return ""
+	return text
+}
+
+// besides is what a row of a table has in the column of an entry and, after a mark, in that which another Sub asks of the same table: 证书编号
+// and 发证日期. It is empty where one of them is not known.
+func (w *writer) besides(e *plan.Entry, p place.Place, f *forms.Field, row int) string {
+	mark, other, _, _ := part.Other(e.Format)
+	first, _ := plan.ParseSub(e.Sub)
+	_, sub, _ := strings.Cut(other, " ")
+	second, ok := plan.ParseSub(sub)
+	if !ok {
+		return ""
+	}
+	var both []string
+	for _, id := range []string{first.Column, second.Column} {
+		column := f.Column(id)
+		if column == nil || !w.cell(e, p, column, row) {
+			return ""
+		}
+		text := printed.Text(w.vocab, column, w.answers.Tables[e.Field][row].Cells[id], Look(p, column, ""))
+		if text == "" {
+			return ""
+		}
+		both = append(both, text)
+	}
+	return strings.Join(both, mark)
 }
 
 // toCome are words for a body that is not recognised yet.

@@ -187,8 +187,11 @@ func (w *writer) table(e *plan.Entry, p place.Place, f *forms.Field) place.Answe
 	if name, ok := part.Held(e.Format); ok {
 		return w.part(e, p, map[bool]string{true: part.Yes}[listed(f, rows, name, valid)])
 	}
-	if column, words, ok := part.Level(e.Format); ok {
-		return w.part(e, p, levelOf(f, rows, column, words, valid))
+	if columns, _, _, ok := part.Level(e.Format); ok {
+		if i := ofBody(f, rows, e.Format, valid); i >= 0 {
+			return w.part(e, p, w.columns(e, p, f, columns, i))
+		}
+		return place.Answer{}
 	}
 	if e.Sub == "" {
 		return w.tick(e, p, func(name string) bool { return listed(f, rows, name, valid) })
@@ -205,17 +208,21 @@ func (w *writer) table(e *plan.Entry, p place.Place, f *forms.Field) place.Answe
 		return place.Answer{Text: w.each(e, p, column, rows)}
 	}
 	if i := w.find(rows, s); i >= 0 && w.cell(e, p, column, i) {
+		if _, _, _, ok := part.Other(e.Format); ok {
+			return place.Answer{Text: w.besides(e, p, f, i)}
+		}
 		return w.value(e, p, column, rows[i].Cells[s.Column])
 	}
 	return place.Answer{}
 }
 
-// each is what a column has in the rows of a table, in their order; "" where one of them has nothing, or what may not be written.
+// each is what a column has in the rows of a table, in their order; "" where one of them has nothing, or what may not be written, or
+// holds no more.
 func (w *writer) each(e *plan.Entry, p place.Place, column *forms.Field, rows []forms.Row) string {
 	var list []string
 	for i, r := range rows {
 		text := printed.Text(w.vocab, column, r.Cells[column.Name()], Look(p, column, ""))
-		if text == "" || !w.cell(e, p, column, i) {
+		if text == "" || !w.cell(e, p, column, i) || !w.valid(w.form.Known(e.Field), r) {
 			return ""
 		}
 		list = append(list, text)

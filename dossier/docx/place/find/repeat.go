@@ -135,6 +135,9 @@ func (g *region) emitMatrix(row regionRow) {
 	}
 }
 
+// dataColumn heads the figures beside a column of their units.
+var dataColumn = pattern.Of(`^(指标|填报|统计)?(数据|数据值|数值|指标值|填报值|完成值|实际值)$`)
+
 // emitUnited emits cell c and gives its figure, which words name, the unit that the row prints in the column for units.
 func emitUnited(g *region, c *layout.TableCell, unit, words string, emit func()) {
 	before := len(g.v.d.places)
@@ -142,7 +145,11 @@ func emitUnited(g *region, c *layout.TableCell, unit, words string, emit func())
 	if len(g.v.d.places) != before+1 || !printsUnits(g) || !wording.UnitOnly.MatchString(unit) || ratio.MatchString(words) {
 		return
 	}
-	if p := g.v.d.places[before]; (p.Kind == place.Number || p.Kind == place.Money) && p.Unit == "" {
+	p := &g.v.d.places[before]
+	if p.Kind == place.Text && dataColumn.MatchString(p.Label) {
+		p.Kind = wording.UnitKind(unit)
+	}
+	if (p.Kind == place.Number || p.Kind == place.Money) && p.Unit == "" {
 		g.v.setUnit(c, unit)
 	}
 }
