@@ -40,8 +40,7 @@ type Agenda struct {
 	kind    matching.Kind          // "" for all
 	past    bool                   // what is done, waived or past is shown too
 	theirs  bool                   // the days of the authorities are shown, apart
-	marked  []string               // whose days were set on this screen, the last one last
-	undone  []string               // what of it was taken back, the last one last
+	steps   page.Deeds[string]     // whose days were set on this screen
 
 	month  *agendaMonth
 	lines  map[string][]*kit.Item // by day, in the list

@@ -282,17 +282,13 @@ func (p *Plan) Requirements(dossier string) ([]*forms.FormRequirement, error) {
 	if err != nil {
 		return nil, err
 	}
-	report, err := e.Check()
+	st, err := e.State()
 	if err != nil {
 		return nil, err
 	}
-	made := map[string]bool{}
-	for _, o := range e.Form.Outputs {
-		made[o.Answers.S] = true
-	}
 	var out []*forms.FormRequirement
-	for _, m := range report.Materials {
-		if !made[m.Requirement.ID.S] {
+	for _, m := range st.Report.Materials {
+		if !st.Made[m.Requirement.ID.S] {
 			out = append(out, m.Requirement)
 		}
 	}
