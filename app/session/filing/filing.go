@@ -1,5 +1,5 @@
-// Package filing puts a whole tree of materials, of many clients, where it belongs: whose a file is is told by the folders over it and
-// by its name, what it answers as for files of one dossier. Everything is shown before anything is written; writing is one step.
+// Package filing puts a whole tree of materials, of many clients, where it belongs: the folders over a file and its name tell whose it
+// is; what it answers is found as for files of one dossier. Everything is shown before anything is written; writing is one step.
 package filing
 
 import (
