@@ -229,6 +229,17 @@ func (form *Form) Requirement(id string) *FormRequirement {
 	return nil
 }
 
+// MadeBy gives the documents of the program that answer a requirement, be they printed in a case or not; nil for none.
+func (form *Form) MadeBy(requirement string) []*Output {
+	var out []*Output
+	for _, o := range form.Outputs {
+		if o.Answers.Given() && o.Answers.S == requirement {
+			out = append(out, o)
+		}
+	}
+	return out
+}
+
 // Fields lists all asked fields in order.
 func (form *Form) Fields() []*Field {
 	var out []*Field

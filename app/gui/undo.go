@@ -68,22 +68,19 @@ func (u *undoer) typing(shortcut fyne.Shortcut) bool {
 // turn takes back or repeats the last edit of what is open.
 func (u *undoer) turn(deed page.Deed, do func(*session.Editing) (string, error)) {
 	u.ways.screen.Leave()
-	programmes := u.ways.work.Editing.Dossier.Programmes
-	label, err := do(u.ways.work.Editing)
-	if err == nil {
-		err = u.ways.work.Update()
-	}
-	if !deed.Went(u.ways.ctx, err) {
-		return
-	}
-	if slices.Equal(programmes, u.ways.work.Editing.Dossier.Programmes) {
-		u.ways.screen.Refresh()
-	} else {
-		u.ways.rebuild()
-	}
-	u.ways.frame.refresh()
-	u.follow(label)
-	deed.Done(u.ways.ctx, say.EditLabel(label, u.ways.work.Editing.Form))
+	programmes, label := u.ways.work.Editing.Dossier.Programmes, ""
+	deed.Turn(u.ways.ctx, func() (words string, err error) {
+		words, label, err = u.ways.work.Turn(deed, do)
+		return words, err
+	}, func() {
+		if slices.Equal(programmes, u.ways.work.Editing.Dossier.Programmes) {
+			u.ways.screen.Refresh()
+		} else {
+			u.ways.rebuild()
+		}
+		u.ways.frame.refresh()
+		u.follow(label)
+	})
 }
 
 // follow goes to where an edit was done, so that nothing is taken back unseen. The check shows all of a dossier: it stays.

@@ -131,10 +131,12 @@ func (t *textsDialog) remove() {
 }
 
 func (t *textsDialog) undo() {
-	if Undoing.Went(t.ctx, texts.Undo(t.ctx.Session)) {
+	Undoing.Turn(t.ctx, func() (string, error) {
+		return Undoing.Words(say.EditLabel("text-block", nil)), texts.Undo(t.ctx.Session)
+	}, func() {
 		t.show(texts.Block{})
 		t.changed()
-	}
+	})
 }
 
 func (t *textsDialog) changed() {

@@ -3,6 +3,7 @@ package page
 import (
 	"slices"
 
+	"yibiao/app/say"
 	"yibiao/app/session"
 	"yibiao/app/session/bundling"
 	"yibiao/forms"
@@ -33,6 +34,15 @@ func (w *Work) Update() error {
 	}
 	w.State = state
 	return nil
+}
+
+// Turn takes back or repeats the last edit, as do does that, and takes over how things stand since; words tell what it was.
+func (w *Work) Turn(d Deed, do func(*session.Editing) (string, error)) (words, label string, err error) {
+	label, err = do(w.Editing)
+	if err == nil {
+		err = w.Update()
+	}
+	return d.Words(say.EditLabel(label, w.Editing.Form)), label, err
 }
 
 // Findings are the findings shown below a field. That an answer is missing is said only once the field was visited.

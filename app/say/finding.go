@@ -37,6 +37,13 @@ func (w voice) finding(f forms.Finding, v *forms.Vocabulary) string {
 	case forms.FindingRequired:
 		return w.inRow(f, w.say("“{label}”还没有填", "label", f.Label))
 	case forms.FindingMissing:
+		switch waits := f.Fault; {
+		case waits == nil:
+		case waits.Args["waits"] != "":
+			return w.say("材料“{label}”没有生成，也没有附上：没有填“{waits}”，还定不下来由程序生成哪一种", "label", f.Label, "waits", waits.Args["waits"])
+		default:
+			return w.say("材料“{label}”没有附上，程序也没有生成：按现在填的内容这次没有选用", "label", f.Label)
+		}
 		return w.say("材料“{label}”还没有附上", "label", f.Label)
 	case forms.FindingFile:
 		return w.say("材料“{label}”的文件“{file}”：{notice}", "label", f.Label, "file", f.Fault.Args["file"],

@@ -126,11 +126,6 @@ func (s *State) has(f *forms.Field) bool {
 	return s.Answers.Values[f.Name()] != ""
 }
 
-// Makes tells whether a requirement is answered by a document of the program, in this case or in another.
-func (s *State) Makes(requirement string) bool {
-	return slices.ContainsFunc(s.form.Outputs, func(o *forms.Output) bool { return o.Answers.S == requirement })
-}
-
 // HasMaterial tells whether a requirement is answered: by a document that the program fills, or by a file that can be
 // handed in as it is.
 func (s *State) HasMaterial(m forms.MaterialState) bool {

@@ -1,8 +1,11 @@
 package checks
 
 import (
+	"slices"
+
 	"yibiao/forms"
 	"yibiao/forms/eval"
+	"yibiao/forms/gb"
 )
 
 // materials decides for every requirement whether it is needed, and reports the missing ones.
@@ -12,7 +15,7 @@ func (k *examination) materials() {
 		state.Need, state.Applies = k.need(r)
 		state.Waits = waits(k, r.ID.S)
 		k.report.Materials = append(k.report.Materials, state)
-		if k.produced(r.ID.S) || state.Files > 0 || !state.Applies {
+		if k.made(r.ID.S) || state.Files > 0 || !state.Applies {
 			continue
 		}
 		finding := forms.Finding{Material: r.ID.S, Label: r.Name, Source: r.Source, Code: forms.FindingMissing}
@@ -20,8 +23,11 @@ func (k *examination) materials() {
 		case state.Need == forms.Always:
 			severity, source := k.missingSeverity(r)
 			finding.Source = source
+			if len(k.form.MadeBy(r.ID.S)) > 0 {
+				finding.Fault = &gb.Fault{Code: gb.FaultCode(forms.FindingMissing), Args: map[string]string{"waits": state.Waits}}
+			}
 			k.add(finding.As(r.ID.S+"/missing", severity, forms.FindingMissing))
-		case state.Need == forms.Conditional:
+		case state.Need == forms.Conditional && len(k.form.MadeBy(r.ID.S)) == 0: // the program makes its own where they are due
 			finding.Says = r.WhenSays
 			k.add(finding.As(r.ID.S+"/maybe", forms.Info, forms.FindingMaybe))
 		}
@@ -48,14 +54,9 @@ func (k *examination) missingSeverity(r *forms.FormRequirement) (forms.Severity,
 	return forms.Warn, *usual
 }
 
-// produced tells whether one of the form's own documents answers the requirement.
-func (k *examination) produced(id string) bool {
-	for _, o := range k.form.Outputs {
-		if o.Answers.S == id {
-			return true
-		}
-	}
-	return false
+// made tells whether a document that the program prints in the case as it stands answers the requirement.
+func (k *examination) made(id string) bool {
+	return slices.ContainsFunc(k.form.MadeBy(id), func(o *forms.Output) bool { return k.scope.Decided(o.WhenExpr) })
 }
 
 // need combines what the asking programmes say: always beats conditional beats optional.

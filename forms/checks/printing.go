@@ -13,8 +13,8 @@ func waits(k *examination, requirement string) string {
 	before := k.scope.Trail
 	defer func() { k.scope.Trail = before }()
 	label := ""
-	for _, o := range k.form.Outputs {
-		if o.Answers.S != requirement || o.WhenExpr == nil {
+	for _, o := range k.form.MadeBy(requirement) {
+		if o.WhenExpr == nil {
 			continue
 		}
 		k.scope.ResetReads()

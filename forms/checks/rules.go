@@ -218,7 +218,7 @@ func unproven(k *examination, r *forms.Rule) string {
 	defer func() { k.scope.Trail = before }()
 	for _, id := range r.Needs {
 		q := k.form.Requirement(id.S)
-		if q == nil || k.c.Attached[id.S] > 0 || k.produced(id.S) {
+		if q == nil || k.c.Attached[id.S] > 0 || len(k.form.MadeBy(id.S)) > 0 {
 			continue
 		}
 		if _, applies := k.need(q); applies {

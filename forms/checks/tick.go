@@ -148,7 +148,7 @@ func gaps(k *examination, q *forms.Programme) []string {
 	}
 	for _, r := range k.form.Requirements {
 		asks := slices.ContainsFunc(r.By, func(by forms.RequirementOf) bool { return by.Programme == q })
-		if !asks || k.c.Attached[r.ID.S] > 0 || k.produced(r.ID.S) {
+		if !asks || k.c.Attached[r.ID.S] > 0 || k.made(r.ID.S) {
 			continue
 		}
 		need, applies := k.need(r)

@@ -107,7 +107,7 @@ func toStatus(e *session.Editing, report forms.Report) (statusJSON, error) {
 	out.Redo, _ = history.CanRedo(e)
 	for _, m := range report.Materials {
 		out.Materials = append(out.Materials, needJSON{
-			m.Requirement.ID.S, m.Requirement.Name, string(m.Need), m.Applies, st.Made[m.Requirement.ID.S], m.Files, st.BadFiles(m.Requirement.ID.S), st.Makes(m.Requirement.ID.S),
+			m.Requirement.ID.S, m.Requirement.Name, string(m.Need), m.Applies, st.Made[m.Requirement.ID.S], m.Files, st.BadFiles(m.Requirement.ID.S), len(e.Form.MadeBy(m.Requirement.ID.S)) > 0,
 		})
 	}
 	for _, m := range e.Materials().Of("") {
@@ -179,7 +179,7 @@ func (s statusJSON) text(w *base.Page, e *session.Editing, report forms.Report) 
 			need = say.Outcome(forms.NotAsked)
 		case m.Made:
 			need = say.T("程序生成")
-		case m.makes:
+		case m.makes && m.Files == 0:
 			need = say.NotMade(report.Materials[i])
 		}
 		rows = append(rows, []string{base.Short(m.Name, base.ShownColumns), need, filesWords(m), m.ID})

@@ -160,13 +160,9 @@ func typedFields(form *forms.Form) []*forms.Field {
 
 // attachedMaterials are the requirements that the program does not answer with a form of its own.
 func attachedMaterials(form *forms.Form) []*forms.FormRequirement {
-	made := map[string]bool{}
-	for _, o := range form.Outputs {
-		made[o.Answers.S] = true
-	}
 	var out []*forms.FormRequirement
 	for _, r := range form.Requirements {
-		if !made[r.ID.S] {
+		if len(form.MadeBy(r.ID.S)) == 0 {
 			out = append(out, r)
 		}
 	}

@@ -134,40 +134,24 @@ func did(a *Agenda, owner string, err error) {
 
 // changed notes whose days were set.
 func changed(a *Agenda, owner string) {
-	a.marked, a.undone = append(a.marked, owner), nil
+	a.steps.Did(owner)
 	at := a.body.Offset
 	a.Refresh()
 	a.body.ScrollToOffset(at)
 }
 
 // Undo takes the last thing back that was set here.
-func (a *Agenda) Undo() { turnBack(a, page.Undoing, plan.Undo, &a.marked, &a.undone) }
+func (a *Agenda) Undo() { turnBack(a, page.Undoing, plan.Undo) }
 
 // Redo repeats it.
-func (a *Agenda) Redo() { turnBack(a, page.Redoing, plan.Redo, &a.undone, &a.marked) }
+func (a *Agenda) Redo() { turnBack(a, page.Redoing, plan.Redo) }
 
 // CanTurn implements page.Undoer.
-func (a *Agenda) CanTurn() (undo, redo bool) {
-	return len(a.marked) > 0, len(a.undone) > 0
-}
+func (a *Agenda) CanTurn() (undo, redo bool) { return a.steps.CanTurn() }
 
-func turnBack(a *Agenda, deed page.Deed, do func(*session.Session, string) (string, error), from, to *[]string) {
-	if len(*from) == 0 {
-		deed.Nothing(a.ctx)
-		return
-	}
-	last := (*from)[len(*from)-1]
-	*from = (*from)[:len(*from)-1]
-	label, err := do(a.ctx.Session, last)
-	switch {
-	case err != nil:
-		a.ctx.Dialogs.Fail(err)
-	case label == "":
-		deed.Nothing(a.ctx)
-	default:
-		*to = append(*to, last)
-		a.ctx.Nav.Saved()
-		deed.Done(a.ctx, say.EditLabel(label, nil))
-	}
-	a.Refresh()
+func turnBack(a *Agenda, deed page.Deed, do func(*session.Session, string) (string, error)) {
+	a.steps.Turn(a.ctx, deed, func(owner string) (string, error) {
+		label, err := do(a.ctx.Session, owner)
+		return deed.Words(say.EditLabel(label, nil)), err
+	}, a.Refresh)
 }

@@ -127,17 +127,13 @@ func (c *Check) changed(what string, err error) {
 // undo takes back what was done here last.
 func (c *Check) undo() {
 	c.Leave()
-	_, err := history.Undo(c.work.Editing)
-	if err == nil {
-		err = c.work.Update()
-	}
-	if err != nil {
-		c.ctx.Dialogs.Fail(err)
-		return
-	}
-	c.ctx.Nav.Saved()
-	c.Refresh()
-	c.Enter()
+	page.Undoing.Turn(c.ctx, func() (string, error) {
+		words, _, err := c.work.Turn(page.Undoing, history.Undo)
+		return words, err
+	}, func() {
+		c.Refresh()
+		c.Enter()
+	})
 }
 
 func (c *Check) goTo(at page.Place) {

@@ -155,3 +155,17 @@ func TestABoxOfAHollowStatementDoesNotStayTicked(t *testing.T) {
 		t.Errorf("%d confirmed, %d refused", len(c.ticked()), len(d.Failed))
 	}
 }
+
+// To take back the step once more than there are steps is told in the status bar, not in a box.
+func TestNothingIsLeftToTakeBack(t *testing.T) {
+	s, w := pagetest.OpenSession(t, "shoutaitao", "stt-01-rending")
+	d := &pagetest.Desk{}
+	test.NewTempApp(t)
+	c := New(&page.Context{Session: s, Nav: d, Dialogs: d, Tasks: task.Inline()}, w)
+	pagetest.SetIn(t, w, "eq.sold", "3")
+	c.undo()
+	c.undo()
+	if len(d.Failed) > 0 || len(d.Told) != 2 || d.Told[1] != "没有可以撤销的改动。" || w.Editing.Value("eq.sold") != "" {
+		t.Errorf("told %q, boxes %v", d.Told, d.Failed)
+	}
+}

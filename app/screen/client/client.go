@@ -25,9 +25,8 @@ type Client struct {
 	ctx    *page.Context
 	id     string
 	info   session.ClientInfo
-	st     *overview.Status // nil until it was worked out
-	marked int              // edits made here that can be undone
-	undone int
+	st     *overview.Status     // nil until it was worked out
+	steps  page.Deeds[struct{}] // edits of the card made here
 	body   *container.Scroll
 	first  fyne.Focusable
 	object fyne.CanvasObject
@@ -173,40 +172,25 @@ func (c *Client) did(err error) {
 		c.ctx.Dialogs.Fail(err)
 		return
 	}
-	c.marked, c.undone = c.marked+1, 0
+	c.steps.Did(struct{}{})
 	c.ctx.Nav.Saved()
 	c.Refresh()
 }
 
 // Undo takes the last change of an entry back.
-func (c *Client) Undo() { c.turn(page.Undoing, card.Undo, &c.marked, &c.undone) }
+func (c *Client) Undo() { c.turn(page.Undoing, card.Undo) }
 
 // Redo repeats it.
-func (c *Client) Redo() { c.turn(page.Redoing, card.Redo, &c.undone, &c.marked) }
+func (c *Client) Redo() { c.turn(page.Redoing, card.Redo) }
 
 // CanTurn implements page.Undoer.
-func (c *Client) CanTurn() (undo, redo bool) {
-	return c.marked > 0, c.undone > 0
-}
+func (c *Client) CanTurn() (undo, redo bool) { return c.steps.CanTurn() }
 
-func (c *Client) turn(deed page.Deed, do func(*session.Session, string) (string, error), from, to *int) {
-	if *from == 0 {
-		deed.Nothing(c.ctx)
-		return
-	}
-	label, err := do(c.ctx.Session, c.id)
-	switch {
-	case err != nil:
-		c.ctx.Dialogs.Fail(err)
-	case label == "":
-		deed.Nothing(c.ctx)
-	default:
-		*from--
-		*to++
-		c.ctx.Nav.Saved()
-		deed.Done(c.ctx, say.EditLabel(label, nil))
-		c.Refresh()
-	}
+func (c *Client) turn(deed page.Deed, do func(*session.Session, string) (string, error)) {
+	c.steps.Turn(c.ctx, deed, func(struct{}) (string, error) {
+		label, err := do(c.ctx.Session, c.id)
+		return deed.Words(say.EditLabel(label, nil)), err
+	}, c.Refresh)
 }
 
 // Client is the client's name.

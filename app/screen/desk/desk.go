@@ -323,12 +323,10 @@ func (d *Desk) turn() {
 
 // Undo takes the last move to a stage back.
 func (d *Desk) Undo() {
-	n, err := batch.UndoMove(d.ctx.Session)
-	if page.Undoing.Went(d.ctx, err) {
-		d.ctx.Nav.Saved()
-		d.Refresh()
-		d.ctx.Nav.Tell(say.T("已撤销，{n} 份档案回到原来的阶段", "n", n))
-	}
+	page.Undoing.Turn(d.ctx, func() (string, error) {
+		n, err := batch.UndoMove(d.ctx.Session)
+		return say.T("已撤销，{n} 份档案回到原来的阶段", "n", n), err
+	}, d.Refresh)
 }
 
 // Redo has nothing to repeat.

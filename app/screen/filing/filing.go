@@ -267,18 +267,19 @@ func (f *Filing) keep(lines []int) {
 
 // Undo takes off what was filed last.
 func (f *Filing) Undo() {
-	n, err := filing.Undo(f.ctx.Session)
-	if page.Undoing.Went(f.ctx, err) {
-		f.turned(say.T("已撤销，取下 {n} 个文件", "n", n), 0)
-	}
+	page.Undoing.Turn(f.ctx, func() (string, error) {
+		n, err := filing.Undo(f.ctx.Session)
+		return say.T("已撤销，取下 {n} 个文件", "n", n), err
+	}, func() { f.turned(0) })
 }
 
 // Redo files again what was taken off.
 func (f *Filing) Redo() {
-	n, err := filing.Redo(f.ctx.Session)
-	if page.Redoing.Went(f.ctx, err) {
-		f.turned(say.T("已恢复，放回 {n} 个文件", "n", n), n)
-	}
+	n, err := 0, error(nil)
+	page.Redoing.Turn(f.ctx, func() (string, error) {
+		n, err = filing.Redo(f.ctx.Session)
+		return say.T("已恢复，放回 {n} 个文件", "n", n), err
+	}, func() { f.turned(n) })
 }
 
 // CanTurn implements page.Undoer.
@@ -287,14 +288,12 @@ func (f *Filing) CanTurn() (undo, redo bool) {
 }
 
 // turned looks at the files anew, for other ones are missing now; done are those that stand filed.
-func (f *Filing) turned(words string, done int) {
-	f.ctx.Nav.Saved()
+func (f *Filing) turned(done int) {
 	if f.plan != nil {
 		f.look(done)
 	} else {
 		f.Refresh()
 	}
-	f.ctx.Nav.Tell(words)
 }
 
 // Object is the content.

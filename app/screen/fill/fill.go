@@ -294,38 +294,30 @@ func (f *Fill) write() {
 
 // Undo takes back what was written here.
 func (f *Fill) Undo() {
-	if can, _ := f.CanTurn(); !can {
-		page.Undoing.Nothing(f.ctx)
-		return
-	}
-	b, err := sheets.LookBackFill(f.ctx.Session)
-	if err == nil {
-		err = sheets.TakeBack(f.ctx.Session, b)
-	}
-	if err != nil {
-		f.ctx.Dialogs.Fail(err)
-		return
-	}
-	f.done = 0
-	f.ctx.Nav.Saved()
-	f.again()
-	f.ctx.Nav.Tell(say.T("已撤销：{what}。", "what", say.SheetBackCounts(b)))
+	page.Undoing.Turn(f.ctx, func() (string, error) {
+		if can, _ := f.CanTurn(); !can {
+			return "", nil
+		}
+		b, err := sheets.LookBackFill(f.ctx.Session)
+		if err == nil {
+			err = sheets.TakeBack(f.ctx.Session, b)
+		}
+		return say.T("已撤销：{what}。", "what", say.SheetBackCounts(b)), err
+	}, func() {
+		f.done = 0
+		f.again()
+	})
 }
 
 // Redo writes again what was taken back last.
 func (f *Fill) Redo() {
-	if _, can := f.CanTurn(); !can {
-		page.Redoing.Nothing(f.ctx)
-		return
-	}
-	left, err := sheets.PutBackFill(f.ctx.Session)
-	if err != nil {
-		f.ctx.Dialogs.Fail(err)
-		return
-	}
-	f.ctx.Nav.Saved()
-	f.again()
-	f.ctx.Nav.Tell(say.FillPutBack(left))
+	page.Redoing.Turn(f.ctx, func() (string, error) {
+		if _, can := f.CanTurn(); !can {
+			return "", nil
+		}
+		left, err := sheets.PutBackFill(f.ctx.Session)
+		return say.FillPutBack(left), err
+	}, f.again)
 }
 
 // CanTurn implements page.Undoer: what was written here is taken back, in this visit.

@@ -72,6 +72,28 @@ func TestAQuestionIsAnsweredForSeveral(t *testing.T) {
 	}
 }
 
+// Whatever was written and is otherwise by now is not taken back: that nothing is left is no box.
+func TestNothingIsLeftOfWhatWasWritten(t *testing.T) {
+	test.NewTempApp(t)
+	s, w := pagetest.OpenSession(t, "yijianshi", "yjs-04-shuishou")
+	asked := &pagetest.Desk{}
+	f := New(&page.Context{Session: s, Nav: asked, Dialogs: asked, Tasks: task.Inline()}, "")
+	f.paste(0, 0, "102614000018")
+	f.write()
+	profile, err := s.OpenProfile(w.Editing.Client.ID)
+	if err != nil || f.done != 1 {
+		t.Fatal(f.done, err)
+	}
+	if _, err := profile.Set(usual, "102614000026"); err != nil {
+		t.Fatal(err)
+	}
+	asked.Told = nil
+	f.Undo()
+	if len(asked.Failed) > 0 || !slices.Equal(asked.Told, []string{"没有可以撤销的改动。"}) || f.done != 1 {
+		t.Errorf("told %q, boxes %v", asked.Told, asked.Failed)
+	}
+}
+
 // What was typed when the vault was locked stands there again in the next window, under the question that was asked.
 func TestWhatIsTypedOutlastsALock(t *testing.T) {
 	test.NewTempApp(t)

@@ -285,14 +285,13 @@ func (m *Match) turnAnswer(deed page.Deed, do func(*session.Editing) (string, er
 		m.ctx.Dialogs.Fail(err)
 		return
 	}
-	label, err := do(profile)
-	if !deed.Went(m.ctx, err) {
-		return
-	}
-	m.page.ask.forget()
-	m.page.rematch()
-	m.ctx.Nav.Saved()
-	deed.Done(m.ctx, m.page.ask.editWords(label, profile.Form))
+	deed.Turn(m.ctx, func() (string, error) {
+		label, err := do(profile)
+		return deed.Words(m.page.ask.editWords(label, profile.Form)), err
+	}, func() {
+		m.page.ask.forget()
+		m.page.rematch()
+	})
 }
 
 // outcomesOf counts the outcomes of a match.

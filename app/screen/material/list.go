@@ -134,7 +134,9 @@ func (n *needList) made() int {
 func stateWords(w *page.Work, s forms.MaterialState) (mark, words string, ink fyne.ThemeColorName) {
 	need := say.Need(s.Need, s.Requirement.Demanded())
 	switch {
-	case generated(w, s.Requirement) && !w.Made[s.Requirement.ID.S]:
+	case notMade(w, s) && s.Applies && s.Need == forms.Always:
+		return "!", say.NotMade(s), look.ColorBlock
+	case notMade(w, s):
 		return "—", say.NotMade(s), look.ColorMuted
 	case generated(w, s.Requirement):
 		return "✓", say.T("由系统生成"), look.ColorOK
@@ -163,5 +165,10 @@ func firstMissing(w *page.Work) int {
 	return 0
 }
 
-// generated tells whether the program itself makes the document.
-func generated(w *page.Work, r *forms.FormRequirement) bool { return w.Makes(r.ID.S) }
+// generated tells whether the program itself makes the document, as the dossier stands.
+func generated(w *page.Work, r *forms.FormRequirement) bool { return w.Made[r.ID.S] }
+
+// notMade tells of a document that the program makes and does not print as the dossier stands, in whose place no file is attached either.
+func notMade(w *page.Work, s forms.MaterialState) bool {
+	return s.Files == 0 && !w.Made[s.Requirement.ID.S] && len(w.Editing.Form.MadeBy(s.Requirement.ID.S)) > 0
+}

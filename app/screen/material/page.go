@@ -95,17 +95,18 @@ func (p *needPage) content() fyne.CanvasObject {
 	p.facts(facts, s)
 	top := kit.ColumnOf(look.Space, kit.Heading(r.Name), badges)
 	page.Add(top)
-	if generated(p.m.work, r) && !p.m.work.Made[r.ID.S] {
-		words := say.T("这份材料可以由系统生成，按“一张表”现在的内容这次没有选用。")
-		if s.Waits != "" {
-			words = say.T("这份材料可以由系统生成；没有填“{label}”，还定不下来要不要。", "label", s.Waits)
-		}
-		page.Add(kit.Card(kit.Plain(words)))
-	} else if generated(p.m.work, r) {
+	if generated(p.m.work, r) {
 		page.Add(kit.Card(kit.Plain(say.T("这份材料由系统按“一张表”的内容生成，导出时自动放进提交包，不用另外准备。打印后按要求签字盖章。"))))
 	} else {
 		if words := conditionWords(s); words != "" {
 			top.Add(kit.Plain(words))
+		}
+		if notMade(p.m.work, s) {
+			words := say.T("这份材料可以由系统生成，按“一张表”现在的内容这次没有选用。")
+			if s.Waits != "" {
+				words = say.T("这份材料可以由系统生成；没有填“{label}”，还定不下来要不要。", "label", s.Waits)
+			}
+			page.Add(kit.Card(kit.Plain(words)))
 		}
 		page.Add(p.fileCard(r)) // before what is asked, so that it is seen on a small screen too
 	}
@@ -137,7 +138,7 @@ func (p *needPage) lastPanel() fyne.CanvasObject {
 
 func needBadge(w *page.Work, s forms.MaterialState) fyne.CanvasObject {
 	switch {
-	case generated(w, s.Requirement) && !w.Made[s.Requirement.ID.S]:
+	case notMade(w, s):
 		return kit.Badge(say.NotMade(s), look.ColorMuted, theme.ColorNameHeaderBackground)
 	case generated(w, s.Requirement):
 		return kit.Badge(say.T("由系统生成"), look.ColorOK, look.ColorOKBack)

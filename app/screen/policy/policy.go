@@ -136,13 +136,10 @@ func (p *Policy) Here(r page.Route) page.Route {
 
 // Undo takes back the last addition or removal of a document.
 func (p *Policy) Undo() {
-	label, err := policies.UndoFiles(p.ctx.Session)
-	if !page.Undoing.Went(p.ctx, err) {
-		return
-	}
-	p.Refresh()
-	p.ctx.Nav.Saved()
-	page.Undoing.Done(p.ctx, say.EditLabel(label, nil))
+	page.Undoing.Turn(p.ctx, func() (string, error) {
+		label, err := policies.UndoFiles(p.ctx.Session)
+		return page.Undoing.Words(say.EditLabel(label, nil)), err
+	}, p.Refresh)
 }
 
 // CanTurn implements page.Undoer: there is never anything to repeat.

@@ -21,7 +21,7 @@ const mostShown = 200
 func (s *Sheet) takeBack() {
 	b, err := sheets.LookBack(s.ctx.Session)
 	if err != nil {
-		s.ctx.Dialogs.Fail(err)
+		s.turned(page.Undoing, "", err)
 		return
 	}
 	form, err := s.ctx.Session.Library().Vocabulary.ProfileForm()
@@ -57,28 +57,24 @@ func (s *Sheet) take(b sheets.TakingBack) {
 		if err == nil {
 			err = sheets.TakeBack(s.ctx.Session, b)
 		}
-		s.undone(err, say.T("已撤销：{what}。", "what", say.SheetBackCounts(b)))
+		s.turned(page.Undoing, say.T("已撤销：{what}。", "what", say.SheetBackCounts(b)), err)
 	})
 }
 
 // putBack brings back what was taken back last.
 func (s *Sheet) putBack() {
 	done, err := sheets.PutBack(s.ctx.Session)
-	s.undone(err, say.SheetPutBack(done))
+	s.turned(page.Redoing, say.SheetPutBack(done), err)
 }
 
-// undone shows what stands now.
-func (s *Sheet) undone(err error, words string) {
-	if err != nil {
-		s.ctx.Dialogs.Fail(err)
-		return
-	}
-	s.ctx.Nav.Saved()
-	if s.im != nil {
-		s.read()
-	}
-	s.Refresh()
-	s.ctx.Nav.Tell(words)
+// turned tells how it went, and shows what stands now.
+func (s *Sheet) turned(deed page.Deed, words string, err error) {
+	deed.Turn(s.ctx, func() (string, error) { return words, err }, func() {
+		if s.im != nil {
+			s.read()
+		}
+		s.Refresh()
+	})
 }
 
 // Undo takes back what was imported last, once the person has seen what that does.

@@ -115,16 +115,14 @@ func (a *assembly) requirement(state forms.MaterialState) error {
 	if a.isList(r.ID.S) {
 		return nil
 	}
-	for _, o := range a.e.Form.Outputs {
-		if o.Answers.S == r.ID.S {
-			if err := a.document(o); err != nil {
-				return err
-			}
+	for _, o := range a.e.Form.MadeBy(r.ID.S) {
+		if err := a.document(o); err != nil {
+			return err
 		}
 	}
 	attached := a.e.Materials().Of(r.ID.S)
 	if len(attached) == 0 {
-		if state.Applies && state.Need == forms.Always && !a.answered(r.ID.S) {
+		if state.Applies && state.Need == forms.Always && !a.state.Made[r.ID.S] {
 			a.listed = append(a.listed, listed{number: a.numbers[r.ID.S], name: r.Name, seal: r.Seal, form: r.Format, missing: true})
 		}
 		return nil
@@ -143,23 +141,9 @@ func (a *assembly) requirement(state forms.MaterialState) error {
 	return nil
 }
 
-func (a *assembly) answered(requirement string) bool {
-	for _, o := range a.e.Form.Outputs {
-		if o.Answers.S == requirement && a.printed[o.ID.S] {
-			return true
-		}
-	}
-	return false
-}
-
 // isList tells whether the requirement is the list of materials itself, which is written last and stands first.
 func (a *assembly) isList(requirement string) bool {
-	for _, o := range a.e.Form.Outputs {
-		if o.Layout.Kind == "list" && o.Answers.S == requirement && requirement != "" {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(a.e.Form.MadeBy(requirement), func(o *forms.Output) bool { return o.Layout.Kind == "list" })
 }
 
 // document fills one output, once, when its condition holds.

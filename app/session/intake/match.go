@@ -15,6 +15,7 @@ import (
 
 	"yibiao/app/session"
 	"yibiao/forms"
+	"yibiao/forms/checks"
 	"yibiao/forms/strict"
 )
 
@@ -120,14 +121,10 @@ type phrase struct {
 }
 
 // newMatcher reads the names of the requirements that a person must bring; those that the program makes are left out.
-func newMatcher(form *forms.Form, states []forms.MaterialState) *matcher {
+func newMatcher(form *forms.Form, st checks.Evaluation) *matcher {
 	m := &matcher{common: map[string]int{}}
-	made := map[string]bool{}
-	for _, o := range form.Outputs {
-		made[o.Answers.S] = true
-	}
-	for _, s := range states {
-		if made[s.Requirement.ID.S] {
+	for _, s := range st.Report.Materials {
+		if st.Made[s.Requirement.ID.S] {
 			continue
 		}
 		e := matchEntry{requirement: s.Requirement, applies: s.Applies, parties: linesIn(s.Requirement.Name, wordsKnown().Parties), deals: deals(s.Requirement.Name)}

@@ -55,12 +55,12 @@ type Sorter struct {
 
 // NewSorter takes along what is needed for proposing.
 func NewSorter(e *session.Editing) (*Sorter, error) {
-	report, err := e.Check()
+	st, err := e.State()
 	if err != nil {
 		return nil, err
 	}
 	near := session.NeighboursOf(e)
-	return &Sorter{e: e, match: newMatcher(e.Form, report.Materials), attached: e.Materials().Of(""), near: near}, nil
+	return &Sorter{e: e, match: newMatcher(e.Form, st.Evaluation), attached: e.Materials().Of(""), near: near}, nil
 }
 
 // Passing has words passed over that say nothing of what a file is: the client's name, as names of files and folders have it.

@@ -122,7 +122,7 @@ func RemoveFile(s *session.Session, id string) error {
 	return err
 }
 
-// UndoFiles takes back the last addition or removal and tells which it was; "" when there is none.
+// UndoFiles takes back the last addition or removal and gives its label. Failures: nothing-to-undo.
 func UndoFiles(s *session.Session) (string, error) {
 	applied, err := session.Undo(s, policyRoot)
 	return applied.Label, err

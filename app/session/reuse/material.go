@@ -75,13 +75,13 @@ func lastTimeIn(e *session.Editing, from []session.DossierInfo) (out, anew []Off
 			return !o.Shared && !slices.ContainsFunc(from, func(d session.DossierInfo) bool { return d.ID == o.From.ID })
 		})
 	}
-	made := map[string]bool{}
-	for _, o := range e.Form.Outputs {
-		made[o.Answers.S] = true
+	st, err := e.State()
+	if err != nil {
+		return nil, nil, err
 	}
 	today := session.Day(e.Session().Now()).Format(time.DateOnly)
 	for _, r := range e.Form.Requirements {
-		if made[r.ID.S] || len(e.Materials().Of(r.ID.S)) > 0 {
+		if st.Made[r.ID.S] || len(e.Materials().Of(r.ID.S)) > 0 {
 			continue
 		}
 		from := ""
