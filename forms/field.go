@@ -11,7 +11,7 @@ type Field struct {
 	Label string `yaml:"label"`
 	// Group is the section of the client profile that a vocabulary field belongs to.
 	Group string `yaml:"group"`
-	Type  Text   `yaml:"type"` // a name of Types()
+	Type  Text   `yaml:"type"` // a key of Types
 	Unit  string `yaml:"unit"` // 万元, %, 台/套; printed after the value
 	// Options are the allowed values of choice and multi; a choice with Open also takes other text.
 	Options []string `yaml:"options"`

@@ -271,8 +271,8 @@ func Ground(s *Session, pack string) string {
 	return strings.Join([]string{s.opt.Version, pack, s.packs.Edition(pack), HashOf([]byte(s.Setting(calendarSetting) + blanksInUse(s, pack)))[:12]}, " ")
 }
 
-// Edition tells the pack in use from every other of its id: its version and, as those whom the user added may be changed without a
-// new one, what its files hold. "" for a pack that is not in use.
+// Edition tells the pack in use from every other of its id: its version and what its files hold, as packs that the user added may
+// be changed without a new version. "" for a pack that is not in use.
 func (ps *Packs) Edition(id string) string {
 	p := ps.s.library.Pack(id)
 	if p == nil {

@@ -10,7 +10,7 @@ import (
 	"strings"
 	"sync"
 
-	"yibiao/forms/gb"
+	"yibiao/forms/folding"
 )
 
 // foldedVersion is the version from which on the state keeps some values folded.
@@ -19,8 +19,8 @@ const foldedVersion = 5
 // maxFolded is how much of a folded value is kept, in bytes: what is longer is compared whole by whoever asks.
 const maxFolded = 128
 
-// Folded is what a value says, see gb.Folded.
-func Folded(value string) string { return gb.Folded(value) }
+// Folded is what a value says, see folding.Value.
+func Folded(value string) string { return folding.Value(value) }
 
 // foldedHead is what the state keeps of a folded value; nil (NULL) of an empty one.
 func foldedHead(value string) any {
@@ -31,14 +31,14 @@ func foldedHead(value string) any {
 	return strings.ToValidUTF8(folded[:min(len(folded), maxFolded)], "")
 }
 
-// folding is which fields have their values kept folded, by number and by name.
-type folding struct {
+// foldings is which fields have their values kept folded, by number and by name.
+type foldings struct {
 	mu    sync.RWMutex
 	names map[int64]FieldName
 }
 
 // load reads it; there is nothing of it in a vault of an earlier version that is only looked at.
-func (f *folding) load(ctx context.Context, db *sql.DB) error {
+func (f *foldings) load(ctx context.Context, db *sql.DB) error {
 	var version int
 	if err := db.QueryRowContext(ctx, "PRAGMA user_version").Scan(&version); err != nil || version < foldedVersion {
 		return err
@@ -59,7 +59,7 @@ func (f *folding) load(ctx context.Context, db *sql.DB) error {
 	return rows.Err()
 }
 
-func (f *folding) add(id int64, name FieldName) {
+func (f *foldings) add(id int64, name FieldName) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	if f.names == nil {
@@ -69,20 +69,20 @@ func (f *folding) add(id int64, name FieldName) {
 }
 
 // all gives the fields by number.
-func (f *folding) all() map[int64]FieldName {
+func (f *foldings) all() map[int64]FieldName {
 	f.mu.RLock()
 	defer f.mu.RUnlock()
 	return maps.Clone(f.names)
 }
 
-func (f *folding) holds(field int64) bool {
+func (f *foldings) holds(field int64) bool {
 	f.mu.RLock()
 	defer f.mu.RUnlock()
 	return f.names[field] != ""
 }
 
 // number gives the number of a field that is kept folded.
-func (f *folding) number(name FieldName) (int64, bool) {
+func (f *foldings) number(name FieldName) (int64, bool) {
 	for id, word := range f.all() {
 		if word == name {
 			return id, true

@@ -83,7 +83,7 @@ type vault struct {
 	since   time.Time // when it was opened
 	epoch   string    // changes when the log is replaced by a restore
 	clock   hlc
-	folding folding
+	folding foldings
 	sharing atomic.Pointer[[]FieldName] // see Digests.Share
 	finding *seek.Values                // nil while nothing is open
 

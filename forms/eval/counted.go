@@ -10,7 +10,7 @@ import (
 	"github.com/expr-lang/expr/ast"
 
 	"yibiao/forms"
-	"yibiao/forms/gb"
+	"yibiao/forms/folding"
 )
 
 // Rows that only count ("at least 3 cases") must name something, and something else than the rows before them. A row that
@@ -100,7 +100,7 @@ func Uncounted(f *forms.Field, rows []forms.Row) map[int]int {
 	}
 	out, seen := map[int]int{}, map[string][]int{}
 	for i := range rows {
-		called := folded(rows[i].Cells[name.Name()])
+		called := folding.Value(rows[i].Cells[name.Name()])
 		if called == "" && nameless(f, rows[i]) {
 			out[i] = -1
 		}
@@ -128,7 +128,7 @@ func Naming(f *forms.Field) *forms.Field {
 // nameless tells of a row without a name whether a number says what it is about: a patent has one, a person has a name.
 func nameless(f *forms.Field, row forms.Row) bool {
 	return strings.Contains(Naming(f).Label, "姓名") || !slices.ContainsFunc(f.Columns, func(c *forms.Field) bool {
-		return c.Is(forms.TypeText, forms.TypeCode, forms.TypeIPNumber) && c.Required.S == "true" && folded(row.Cells[c.Name()]) != ""
+		return c.Is(forms.TypeText, forms.TypeCode, forms.TypeIPNumber) && c.Required.S == "true" && folding.Value(row.Cells[c.Name()]) != ""
 	})
 }
 
@@ -137,7 +137,7 @@ func nameless(f *forms.Field, row forms.Row) bool {
 func apart(f *forms.Field, a, b forms.Row) bool {
 	person := strings.Contains(Naming(f).Label, "姓名")
 	return slices.ContainsFunc(f.Columns, func(c *forms.Field) bool {
-		one, two := folded(a.Cells[c.Name()]), folded(b.Cells[c.Name()])
+		one, two := folding.Value(a.Cells[c.Name()]), folding.Value(b.Cells[c.Name()])
 		if one == "" || two == "" || one == two || c.Computed() || c.Label == "序号" {
 			return false
 		}
@@ -147,8 +147,6 @@ func apart(f *forms.Field, a, b forms.Row) bool {
 		return !c.Has(forms.TraitChosen)
 	})
 }
-
-func folded(text string) string { return gb.Folded(text) }
 
 // distinct tells whether the rows of a table are things of their own, for a sum that must count none twice. It is never known to be
 // false: a row that repeats another leaves it open.
@@ -190,7 +188,7 @@ func same(f *forms.Field, rows []forms.Row, tells func(*forms.Field) bool) map[i
 			if c.Label == "序号" {
 				continue
 			}
-			text := folded(rows[i].Cells[c.Name()])
+			text := folding.Value(rows[i].Cells[c.Name()])
 			cells, told = append(cells, text), told || text != "" && tells(c)
 		}
 		all := strings.Join(cells, "\x00")

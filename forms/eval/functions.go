@@ -12,6 +12,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"yibiao/forms"
+	"yibiao/forms/folding"
 	"yibiao/forms/gb"
 )
 
@@ -271,7 +272,7 @@ func unique(p ...any) (any, error) {
 	values, _ := p[0].([]any)
 	for _, v := range values {
 		text, _ := v.(string)
-		text = folded(text)
+		text = folding.Value(text)
 		if d, number := v.(decimal.Decimal); number && !FromBlank(d) {
 			text = d.String()
 		}

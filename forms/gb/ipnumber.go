@@ -14,15 +14,6 @@ var (
 	countryForm     = pattern.Of(`^CN((?:[0-9]{12}|[0-9]{8})\.?[0-9X])$`)
 )
 
-// beforeNumbers are letters that some write before the number of a patent and some leave out.
-var beforeNumbers = pattern.Of(`^(?:ZL|CN)([0-9]{8})`)
-
-// Folded is what a value says, to tell whether two are the same thing: without spaces, in upper case, the number of a patent without
-// the letters before it.
-func Folded(value string) string {
-	return beforeNumbers.ReplaceAllString(strings.ToUpper(strings.Join(strings.Fields(value), "")), "$1")
-}
-
 // patentWeights serve the twelve digits since October 2003; the first eight serve the eight digits of before.
 var patentWeights = [12]int{2, 3, 4, 5, 6, 7, 8, 9, 2, 3, 4, 5}
 

@@ -59,8 +59,7 @@ var _ page.Undoer = (*Agenda)(nil)
 
 // New makes the screen for a client; "" shows all.
 func New(ctx *page.Context, client string) *Agenda {
-	now := ctx.Session.Now()
-	a := &Agenda{ctx: ctx, client: client, today: time.Date(now.Year(), now.Month(), now.Day(), 0, 0, 0, 0, time.UTC)}
+	a := &Agenda{ctx: ctx, client: client, today: session.Day(ctx.Session.Now())}
 	a.body, a.year = container.NewVScroll(kit.ColumnOf(0)), kit.ColumnOf(0)
 	a.month = newAgendaMonth(a.today, ctx.Session.Calendar())
 	a.month.turned = a.show

@@ -234,7 +234,7 @@ func dueWords(due string, now time.Time) (words string, late bool) {
 	if err != nil {
 		return say.T("没有设截止日期"), false
 	}
-	today := time.Date(now.Year(), now.Month(), now.Day(), 0, 0, 0, 0, time.UTC)
+	today := session.Day(now)
 	switch days := int(t.Sub(today).Hours() / 24); {
 	case days < 0:
 		return say.T("截止 {date}，已过 {n} 天", "date", due, "n", -days), true

@@ -44,8 +44,7 @@ func (w *Workbench) linkLine(words, note string, do func()) *kit.Item {
 
 // duePanel lists the days of the coming month, and those just missed.
 func (w *Workbench) duePanel(c session.ClientInfo) fyne.CanvasObject {
-	now := w.ctx.Session.Now()
-	today := time.Date(now.Year(), now.Month(), now.Day(), 0, 0, 0, 0, time.UTC)
+	today := session.Day(w.ctx.Session.Now())
 	list, err := matching.Agenda(w.ctx.Session, c.ID, today.AddDate(0, 0, -deskOverdue), today.AddDate(0, 0, deskDays))
 	if err != nil {
 		w.ctx.Dialogs.Fail(err)

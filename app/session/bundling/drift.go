@@ -23,7 +23,7 @@ type Difference struct {
 	Added, Removed int
 }
 
-// DifferenceKind says what it is that differs.
+// DifferenceKind is the kind of thing that differs.
 type DifferenceKind string
 
 // The kinds of differences.
@@ -43,7 +43,7 @@ const (
 // Unknown tells that nobody knows whether it differs.
 func (d Difference) Unknown() bool { return d.Kind == SnapshotLost || d.Kind == FilesUnrecorded }
 
-// Sure are the differences of which it is known that they are some.
+// Sure are the differences that are known to be differences.
 func Sure(all []Difference) []Difference {
 	return slices.DeleteFunc(slices.Clone(all), Difference.Unknown)
 }

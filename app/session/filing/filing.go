@@ -1,5 +1,5 @@
-// Package filing puts a whole tree of materials, of many clients, where it belongs: whose a file is is told by the folders over it and
-// by its name, what it answers as for files of one dossier. Everything is shown before anything is written; writing is one step.
+// Package filing puts a whole tree of materials, of many clients, where it belongs: the folders over a file and its name tell whose it
+// is; what it answers is found as for files of one dossier. Everything is shown before anything is written; writing is one step.
 package filing
 
 import (
@@ -12,6 +12,7 @@ import (
 	"yibiao/app/session/attaching"
 	"yibiao/app/session/intake"
 	"yibiao/forms"
+	"yibiao/forms/folding"
 )
 
 // most bounds the files of one tree: more than many clients ever have at once means that a whole disk was dropped.
@@ -260,8 +261,8 @@ func choose(l *Line, offers []offer) {
 
 // names tells that a path names a dossier.
 func names(path string, d session.DossierInfo) bool {
-	title := folded(d.Title)
-	return len([]rune(title)) > leastSigns && strings.Contains(folded(path), title)
+	title := folding.Text(d.Title)
+	return len([]rune(title)) > leastSigns && strings.Contains(folding.Text(path), title)
 }
 
 func (p *Plan) editing(dossier string) (*session.Editing, error) {

@@ -60,7 +60,7 @@ func look(t *testing.T, s *session.Session, paths ...string) *filing.Plan {
 	return p
 }
 
-// Whose a file is is told by folders and names as people give them, and left open where they fit several or nobody.
+// Folders and names, as people give them, tell whose a file is; it is left open where they fit several or nobody.
 func TestWhoseAFileIs(t *testing.T) {
 	s, _ := office(t)
 	cases := map[string]string{

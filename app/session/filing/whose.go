@@ -11,6 +11,7 @@ import (
 	"yibiao/app/session"
 	"yibiao/app/session/record"
 	"yibiao/dossier/store"
+	"yibiao/forms/folding"
 	"yibiao/forms/gb"
 )
 
@@ -55,7 +56,7 @@ func newRegister(s *session.Session) (register, error) {
 	}
 	var r register
 	for _, c := range list {
-		n := named{ClientInfo: c, whole: folded(c.Name), code: codes[c.ID]}
+		n := named{ClientInfo: c, whole: folding.Text(c.Name), code: codes[c.ID]}
 		n.parts = beginnings(n.whole)
 		r.all = append(r.all, n)
 	}
@@ -64,7 +65,7 @@ func newRegister(s *session.Session) (register, error) {
 
 // of tells whose a folder or file is by its name, with the words that tell it; alike are several whose it may be.
 func (r register) of(name string) (client session.ClientInfo, words string, alike []session.ClientInfo) {
-	text := folded(name)
+	text := folding.Text(name)
 	for _, c := range r.all {
 		if c.code != "" && strings.Contains(text, c.code) {
 			return c.ClientInfo, c.code, nil
@@ -146,8 +147,8 @@ func hasEnding(text string) bool {
 // pieces are the parts of a name that a client may be meant by: what stands between signs and figures, without the words that
 // folders have beside. What has the ending of a firm is a whole name, and no part of one.
 func pieces(name string) []string {
-	text := folded(name)
-	if parts := strings.Fields(name); len(parts) > 1 && !slices.ContainsFunc(parts, func(part string) bool { return hasEnding(folded(part)) }) {
+	text := folding.Text(name)
+	if parts := strings.Fields(name); len(parts) > 1 && !slices.ContainsFunc(parts, func(part string) bool { return hasEnding(folding.Text(part)) }) {
 		text = text + " " + strings.ToUpper(gb.HalfWidth(norm.NFC.String(strings.Join(parts, " ")))) // as one, and each
 	}
 	for _, word := range besides {
@@ -202,11 +203,6 @@ func withoutPlace(text string) string {
 	return text
 }
 
-// folded is a name without blanks, in half width and capitals.
-func folded(text string) string {
-	return strings.ToUpper(strings.Join(strings.Fields(gb.HalfWidth(norm.NFC.String(text))), ""))
-}
-
 // codeField is where a client's credit code lies.
 const codeField = record.AnswerPrefix + "org.uscc"
 
@@ -218,7 +214,7 @@ func codesOf(in store.State) (map[string]string, error) {
 	}
 	out := map[string]string{}
 	for _, e := range found {
-		out[e.ID] = folded(e.Value(codeField))
+		out[e.ID] = folding.Text(e.Value(codeField))
 	}
 	return out, nil
 }

@@ -9,7 +9,7 @@ import (
 
 	"yibiao/app/session/record"
 	"yibiao/dossier/store"
-	"yibiao/forms/gb"
+	"yibiao/forms/folding"
 )
 
 // By says by what a file is taken for another client's.
@@ -54,7 +54,7 @@ func (n *Neighbours) read() error {
 	for _, e := range found {
 		words := []string{}
 		for _, text := range []string{e.Value(record.NameField), e.Value(record.CodeField)} {
-			if text = folded(text); utf8.RuneCountInString(text) >= leastName || text != "" && e.ID == n.client {
+			if text = folding.Text(text); utf8.RuneCountInString(text) >= leastName || text != "" && e.ID == n.client {
 				words = append(words, text)
 			}
 		}
@@ -67,18 +67,13 @@ func (n *Neighbours) read() error {
 	return nil
 }
 
-// folded is a text without blanks, in half width and capitals.
-func folded(text string) string {
-	return strings.ToUpper(strings.Join(strings.Fields(gb.HalfWidth(text)), ""))
-}
-
 // Whose gives the other client whose a file seems to be, and by what; "" where nothing says so. The text is what can be read of the
 // file, its name included. Failures: those of reading.
 func (n *Neighbours) Whose(ctx context.Context, sha, text string) (client string, by By, err error) {
 	if n.once.Do(func() { n.fault = n.read() }); n.fault != nil {
 		return "", "", n.fault
 	}
-	if id := n.named(folded(text)); id != "" {
+	if id := n.named(folding.Text(text)); id != "" {
 		return id, ByText, nil
 	}
 	if sha == "" || len(n.others) == 0 {
