@@ -59,8 +59,8 @@ func checkTitle(s *session.Session, p *forms.Pack, output string, b Blank) *sess
 	if len(read) == 0 {
 		return session.Refuse("form", session.CodeNoTitle, "output", o.Title)
 	}
-	title := read[0]
-	if slices.ContainsFunc(read, func(t string) bool { return sameTitle(t, titlesOf(s, p, o)) }) {
+	title, known := read[0], titlesOf(s, p, o)
+	if slices.ContainsFunc(read, func(t string) bool { return sameTitle(t, known) }) {
 		return nil
 	}
 	if closer, policy := closerForm(s, o, title, names); closer != "" {
