@@ -27,8 +27,8 @@ type Evaluation struct {
 	asked *asked
 }
 
-// Evaluate looks at a case against everything that the form's programmes demand. It never changes the case, and keeps
-// nothing of it. What in the pack cannot be evaluated, or costs too much, is a finding with the code not-computed.
+// Evaluate looks at a case against everything that the form's programmes demand. It never changes the case, which must not be changed
+// while the evaluation is asked. What in the pack cannot be evaluated, or costs too much, is a finding with the code not-computed.
 func Evaluate(form *forms.Form, c forms.Case) Evaluation {
 	k := &examination{form: form, scope: eval.NewScope(form, c), c: c}
 	// Answers first: while a condition is tried as if every material were attached, no answer may be calculated.
