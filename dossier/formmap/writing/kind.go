@@ -45,6 +45,9 @@ func (w *writer) lets(f *forms.Field, p place.Place, text string) bool {
 		if held.Fault = w.formOfOthers(p); held.Fault == nil {
 			held.Fault = w.notOfKind(f.Name(), p)
 		}
+		if held.Fault == nil {
+			held.Fault = w.twoRegions(f.Name(), p)
+		}
 	}
 	return w.gate.Lets(f, held, nil)
 }
