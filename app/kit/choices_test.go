@@ -126,4 +126,11 @@ func TestALetterOpensAPicker(t *testing.T) {
 	if at != 1 || p.Selected != "事业单位" || w.Canvas().Focused() != fyne.Focusable(p) {
 		t.Errorf("%d, %q, the keyboard is at %T", at, p.Selected, w.Canvas().Focused())
 	}
+	p.Deaf = 's' // the key that opened the dialog brings its letter
+	if p.TypedRune('S'); w.Canvas().Overlays().Top() != nil {
+		t.Error("the letter of the key falls into the list")
+	}
+	if p.TypedRune('s'); w.Canvas().Overlays().Top() == nil {
+		t.Error("the next letter is not heard")
+	}
 }

@@ -2,6 +2,7 @@ package kit
 
 import (
 	"image/color"
+	"unicode"
 
 	"yibiao/app/say"
 
@@ -17,6 +18,9 @@ type Picker struct {
 	widget.Select
 	// Arrived is called when the keyboard comes; nil for nothing.
 	Arrived func()
+	// Deaf is a letter that is not for the list, once: a key that opened a dialog is followed by its letter, which comes to the dialog. 0
+	// for none.
+	Deaf rune
 }
 
 // NewPicker makes a list of words; changed gets the index of what was picked.
@@ -44,7 +48,14 @@ func (p *Picker) FocusGained() {
 }
 
 // TypedRune opens the list, narrowed by the letter.
-func (p *Picker) TypedRune(r rune) { TypeIntoOptions(&p.Select, p, r) }
+func (p *Picker) TypedRune(r rune) {
+	if deaf := p.Deaf; deaf != 0 {
+		if p.Deaf = 0; unicode.ToLower(r) == deaf {
+			return
+		}
+	}
+	TypeIntoOptions(&p.Select, p, r)
+}
 
 // TypedKey opens the list on Enter, Space and the arrows.
 func (p *Picker) TypedKey(key *fyne.KeyEvent) {

@@ -43,6 +43,8 @@ func doubtOf(f *session.Failure) string {
 		return say.T("这份表格（{title}）只有 {have} 处要填（列表的每一列、每个选项都算），要代替的“{output}”有 {own} 处。", "title", f.Args["title"], "have", f.Args["have"], "output", f.Args["output"], "own", f.Args["own"])
 	case session.CodeFilledForm:
 		return say.T("这份表格（{title}）已经有 {have} 处填了内容，例如“{label}”。程序不填的地方会原样留着，可能把别的单位或去年的内容交出去。", "title", f.Args["title"], "have", f.Args["have"], "label", f.Args["label"])
+	case session.CodeNamesUnit:
+		return say.T("这份表格（{title}）上已经印着别的单位：{name}。程序不改印好的字，用它导出会把这个名称交出去。请换一份没有填过的空表。", "title", f.Args["title"], "name", f.Args["name"])
 	}
 	return ""
 }

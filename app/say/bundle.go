@@ -211,6 +211,14 @@ func BundleStage(stage string) string {
 	return stage
 }
 
+// OthersPrinted tells that an official form names other units in print, by its title and their names; "" where it names none.
+func OthersPrinted(title string, names []string) string {
+	if len(names) == 0 {
+		return ""
+	}
+	return T("官方表格“{title}”上已经印着别的单位：{names}。程序不改印好的字，导出会原样带着；请在“官方表格”里换一份空白表", "title", title, "names", strings.Join(names, T("、")))
+}
+
 // DefaultsPrinted tells which of what a form prints is only a default, by the labels; "" when nothing is.
 func DefaultsPrinted(labels []string) string {
 	if len(labels) == 0 {

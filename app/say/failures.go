@@ -237,6 +237,7 @@ var failures = map[string]advice{
 	"other-name":        {what: "填好的这份表上的单位名称是“{name}”，档案里是“{client}”，没有代码可以核对，不能判断是不是同一家，没有写入", next: "请换成这家单位的表；单位改了名称的，请先在企业档案里改，再读回", quiet: true},
 	"other-form":        {what: "这份表格的标题是“{title}”，更像《{policy}》的“{closer}”，不像要代替的“{output}”，没有改用", next: "请核对是不是选错了表单；确实就是用它代替，再确认改用", quiet: true},
 	"filled-form":       {what: "这份表格（{title}）已经有 {have} 处填了内容，例如“{label}”，没有改用：程序不填的地方会原样留着，可能把别的单位或去年的内容交出去", next: "请用没有填过的空白表格；确实就用这一份，再确认改用", quiet: true},
+	"names-unit":        {what: "这份表格（{title}）上已经印着别的单位：{name}，没有改用：程序不改印好的字，用它导出会把这个名称交出去", next: "请换一份没有填过的空白表格；确实就用这一份，再确认改用", quiet: true},
 	"few-places":        {what: "这份表格（{title}）只有 {have} 处要填（列表的每一列、每个选项都算），要代替的“{output}”有 {own} 处，没有改用", next: "请核对是不是只拿到了其中一页、选错了文件或表单；确实就是这张表，再确认改用", quiet: true},
 	"no-title":          {what: "这份文件开头没有看到表格的标题，不能判断它是不是“{output}”，没有改用", next: "请打开看一看；确实就是这张表，再确认改用", quiet: true},
 	"unlike-title":      {what: "这份表格的标题是“{title}”，要代替的是“{output}”，标题不一样，没有改用", next: "请核对是不是同一张表；确实就是这张表，再确认改用", quiet: true},

@@ -41,6 +41,18 @@ func SheetPart(im *sheets.Import, p sheets.Part) string {
 	return words
 }
 
+// SheetLeftOut tells of which columns nothing is taken, by their headers; "" where there are none.
+func SheetLeftOut(headers []string) string {
+	if len(headers) == 0 {
+		return ""
+	}
+	var names []string
+	for _, h := range headers {
+		names = append(names, Shortened(h, 20))
+	}
+	return T("有 {n} 列没有认出、不导入：{headers}。要导入的，在左边给它指定一项", "n", len(names), "headers", strings.Join(names, T("、")))
+}
+
 // SheetTarget names where a column goes.
 func SheetTarget(im *sheets.Import, t sheets.Target) string {
 	f, table := im.FieldOf(t)

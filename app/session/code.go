@@ -128,6 +128,7 @@ const (
 	CodeOtherForm         Code = "other-form"
 	CodeFewPlaces         Code = "few-places"
 	CodeFilledForm        Code = "filled-form"
+	CodeNamesUnit         Code = "names-unit"
 	CodeRestoresOverNewer Code = "restores-over-newer"
 	CodeRestoresPurged    Code = "restores-purged"
 	CodeOtherVault        Code = "other-vault"

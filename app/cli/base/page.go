@@ -152,6 +152,7 @@ var hints = map[session.Code]string{
 	session.CodeOtherForm:                agreeHint,
 	session.CodeFewPlaces:                agreeHint,
 	session.CodeFilledForm:               agreeHint,
+	session.CodeNamesUnit:                agreeHint,
 	session.CodeFileForeign:              "确实要附上，加 --yes",
 	session.CodeFileElsewhere:            "确实要附上，加 --yes",
 	session.CodeUsage:                    "加 --help 查看用法",

@@ -1,8 +1,6 @@
 package checking
 
 import (
-	"maps"
-	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -142,9 +140,14 @@ func writeReport(w *base.Page, e *session.Editing, report forms.Report, all bool
 	for _, u := range report.Unmade {
 		w.Line("  ", say.Unmade(u))
 	}
-	if open, err := bundling.Unconfirmed(e); err == nil {
-		for _, title := range slices.Sorted(maps.Keys(open)) {
-			w.Say("  官方表格“{title}”有 {n} 处是程序按名称对应的，还没有人确认，导出会照样印上", "title", title, "n", open[title])
+	if ahead, err := bundling.Ahead(e); err == nil {
+		for _, x := range ahead {
+			if x.Unconfirmed > 0 {
+				w.Say("  官方表格“{title}”有 {n} 处是程序按名称对应的，还没有人确认，导出会照样印上", "title", x.Title, "n", x.Unconfirmed)
+			}
+			if words := say.OthersPrinted(x.Title, x.Others); words != "" {
+				w.Line("  ", words)
+			}
 		}
 	}
 	w.Line()

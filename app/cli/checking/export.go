@@ -43,6 +43,8 @@ type documentJSON struct {
 	Overflow []string `json:"overflow,omitempty"`
 	// Unconfirmed are filled places of an official form for which nobody has confirmed what goes there.
 	Unconfirmed []string `json:"unconfirmed,omitempty"`
+	// Others are units that an official form names in print and that are not the client.
+	Others []string `json:"others,omitempty"`
 	// Defaults are filled places that hold a default which nobody typed or confirmed.
 	Defaults []string `json:"defaults,omitempty"`
 	// Held are answers that were not written because their own check is against them.
@@ -63,7 +65,7 @@ func ToExported(x bundling.Exported, form *forms.Form) ExportedJSON {
 	}
 	for _, d := range x.Documents {
 		out.Documents = append(out.Documents, documentJSON{
-			d.Output, d.Title, d.Path, d.Filled, d.Empty, blankWords(d.Blanks), d.Overflow, d.Unconfirmed, d.Defaults, heldWords(d.Held, form),
+			d.Output, d.Title, d.Path, d.Filled, d.Empty, blankWords(d.Blanks), d.Overflow, d.Unconfirmed, d.Others, d.Defaults, heldWords(d.Held, form),
 		})
 	}
 	return out
@@ -159,6 +161,9 @@ func writeExported(w *base.Page, x bundling.Exported, form *forms.Form) {
 		w.Say("  {path}：填入 {filled} 处，空着 {empty} 项", "path", d.Path, "filled", d.Filled, "empty", len(d.Blanks))
 		if n := len(d.Unconfirmed); n > 0 {
 			w.Say("    填入的内容里有 {n} 处是程序按名称对应的，还没有人确认，请打开这份表逐处核对：{labels}", "n", n, "labels", strings.Join(d.Unconfirmed, say.T("、")))
+		}
+		if words := say.OthersPrinted(d.Title, d.Others); words != "" {
+			w.Line("    ", words)
 		}
 		if words := say.DefaultsPrinted(d.Defaults); words != "" {
 			w.Line("    ", words)

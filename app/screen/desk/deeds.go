@@ -24,7 +24,7 @@ import (
 func (d *Desk) key(key *fyne.KeyEvent) bool {
 	switch key.Name {
 	case fyne.KeyS:
-		d.askStage()
+		d.askStage('s')
 	case fyne.KeyE:
 		d.askExport()
 	case fyne.KeyC:
@@ -40,7 +40,7 @@ func (d *Desk) deeds() *fyne.Menu {
 	n := len(d.picked())
 	changing := page.ChangingItems(d.ctx.Session,
 		fyne.NewMenuItem(say.T("导出选中的 {n} 份…", "n", n), d.askExport),
-		fyne.NewMenuItem(say.T("选中的 {n} 份移到阶段…", "n", n), d.askStage),
+		fyne.NewMenuItem(say.T("选中的 {n} 份移到阶段…", "n", n), func() { d.askStage(0) }),
 		fyne.NewMenuItem(say.T("撤销上次移动"), d.Undo),
 		fyne.NewMenuItemSeparator(),
 		fyne.NewMenuItem(say.T("为多家单位新建…"), d.beginMany),
@@ -79,8 +79,8 @@ func idsOf(rows []desk.Row) []string {
 	return ids
 }
 
-// askStage asks where the dossiers are moved to.
-func (d *Desk) askStage() {
+// askStage asks where the dossiers are moved to; by is the letter of the key by which that was asked, 0 for none.
+func (d *Desk) askStage(by rune) {
 	rows := d.picked()
 	if len(rows) == 0 {
 		return
@@ -98,6 +98,7 @@ func (d *Desk) askStage() {
 		}
 	}
 	stage := kit.NewPicker(names, at, func(i int) { at = i })
+	stage.Deaf = by
 	d.ctx.Dialogs.Show(say.T("移到阶段"), kit.Sized(460, kit.ColumnOf(look.Space, kit.Plain(say.T("把 {n} 份档案移到：", "n", len(rows))), kit.Framed(240, stage),
 		kit.Muted(say.DossierNames(d.ctx.Session, list)))),
 		page.Action{Text: say.T("取消")}, page.Action{Text: say.T("移动"), Main: true, Do: func() { d.moveTo(rows, session.Statuses()[at]) }})

@@ -329,12 +329,17 @@ func (d *Desk) Undo() {
 	}, d.Refresh)
 }
 
-// Redo has nothing to repeat.
-func (d *Desk) Redo() { page.Redoing.Nothing(d.ctx) }
+// Redo repeats the move that was taken back last.
+func (d *Desk) Redo() {
+	page.Redoing.Turn(d.ctx, func() (string, error) {
+		n, err := batch.RedoMove(d.ctx.Session)
+		return say.T("已重做，{n} 份档案又移到那个阶段", "n", n), err
+	}, d.Refresh)
+}
 
-// CanTurn implements page.Undoer: there is never anything to repeat.
+// CanTurn implements page.Undoer.
 func (d *Desk) CanTurn() (undo, redo bool) {
-	return batch.CanUndoMove(d.ctx.Session), false
+	return batch.CanUndoMove(d.ctx.Session), batch.CanRedoMove(d.ctx.Session)
 }
 
 // Object is the content.

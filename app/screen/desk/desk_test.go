@@ -71,6 +71,17 @@ func TestDossiersAreMovedTogetherAndBack(t *testing.T) {
 	if n := count(session.StatusDraft); n != 3 {
 		t.Errorf("%d are back", n)
 	}
+	if _, can := d.CanTurn(); !can {
+		t.Error("nothing can be repeated")
+	}
+	d.Redo()
+	if n := count(session.StatusSealing); n != 2 {
+		t.Errorf("%d are moved again", n)
+	}
+	d.Undo()
+	if n := count(session.StatusDraft); n != 3 {
+		t.Errorf("%d are back again", n)
+	}
 }
 
 // Views filter and sort, and are kept; the rows are saved as a spreadsheet.

@@ -3,10 +3,8 @@ package export
 
 import (
 	"context"
-	"maps"
 	"os"
 	"path/filepath"
-	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -121,15 +119,25 @@ func (x *Export) state() fyne.CanvasObject {
 		x.draft))
 }
 
-// suggestions tells, before anything is written, how much of the official forms nobody has confirmed; nil for nothing.
+// suggestions tells, before anything is written, how much of the official forms nobody has confirmed, and whom else they name; nil for
+// nothing.
 func (x *Export) suggestions() fyne.CanvasObject {
-	open, err := bundling.Unconfirmed(x.work.Editing)
-	if err != nil || len(open) == 0 {
+	ahead, err := bundling.Ahead(x.work.Editing)
+	if err != nil || len(ahead) == 0 {
 		return nil
 	}
-	lines := kit.ColumnOf(look.SpaceTight, kit.Paragraph(say.T("官方表格里有程序按名称对应、还没有人确认的地方，导出会照样印上："), look.ColorWarn, theme.SizeNameText, true))
-	for _, title := range slices.Sorted(maps.Keys(open)) {
-		lines.Add(kit.Plain(say.T("{title}：{n} 处", "title", title, "n", open[title])))
+	lines, open := kit.ColumnOf(look.SpaceTight), kit.ColumnOf(look.SpaceTight)
+	for _, o := range ahead {
+		if words := say.OthersPrinted(o.Title, o.Others); words != "" {
+			lines.Add(kit.Paragraph(words, look.ColorBlock, theme.SizeNameText, true))
+		}
+		if o.Unconfirmed > 0 {
+			open.Add(kit.Plain(say.T("{title}：{n} 处", "title", o.Title, "n", o.Unconfirmed)))
+		}
+	}
+	if len(open.Objects) > 0 {
+		lines.Add(kit.Paragraph(say.T("官方表格里有程序按名称对应、还没有人确认的地方，导出会照样印上："), look.ColorWarn, theme.SizeNameText, true))
+		lines.Add(open)
 	}
 	check := kit.Button(say.T("去核对"), func() {
 		x.ctx.Nav.Go(page.Route{Page: page.Official, Dossier: x.work.Editing.Dossier.ID})

@@ -37,6 +37,10 @@ func (x *Export) resultCard(made bundling.Exported) fyne.CanvasObject {
 				say.T("填入的内容里有 {n} 处是程序按名称对应的，还没有人确认，已经照样印出：{labels}", "n", n, "labels", page.Joined(d.Unconfirmed)),
 				look.ColorWarn, theme.SizeNameText, false))))
 		}
+		if words := say.OthersPrinted(d.Title, d.Others); words != "" {
+			box.Add(kit.LayoutPair(110, kit.Paragraph("", look.ColorMuted, theme.SizeNameText, false),
+				kit.Paragraph(words, look.ColorBlock, theme.SizeNameText, false)))
+		}
 		if words := say.DefaultsPrinted(d.Defaults); words != "" {
 			box.Add(kit.LayoutPair(110, kit.Paragraph("", look.ColorMuted, theme.SizeNameText, false),
 				kit.Paragraph(words, look.ColorWarn, theme.SizeNameText, false)))

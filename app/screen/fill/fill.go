@@ -316,6 +316,11 @@ func (f *Fill) Redo() {
 			return "", nil
 		}
 		left, err := sheets.PutBackFill(f.ctx.Session)
+		if err != nil {
+			return "", err
+		}
+		b, err := sheets.LookBackFill(f.ctx.Session)
+		f.done = b.Cells()
 		return say.FillPutBack(left), err
 	}, f.again)
 }

@@ -70,6 +70,16 @@ func TestAQuestionIsAnsweredForSeveral(t *testing.T) {
 	if f.done != 0 || f.count() != 3 || len(asked.Failed) > 0 {
 		t.Errorf("after the undo %d are asked, %v", f.count(), asked.Failed)
 	}
+	for range 2 { // by turns
+		f.Redo()
+		if undo, _ := f.CanTurn(); !undo || f.done != 1 || f.count() != 2 {
+			t.Errorf("after the redo %d are asked, %d written", f.count(), f.done)
+		}
+		f.Undo()
+		if _, redo := f.CanTurn(); !redo || f.done != 0 || f.count() != 3 || len(asked.Failed) > 0 {
+			t.Errorf("after the next undo %d are asked, %v", f.count(), asked.Failed)
+		}
+	}
 }
 
 // Whatever was written and is otherwise by now is not taken back: that nothing is left is no box.

@@ -274,6 +274,16 @@ func TestValuesAreReadBackAndUndone(t *testing.T) {
 	if len(d.Titles) != titles {
 		t.Errorf("who gives up is shown %v", d.Titles[titles:])
 	}
+	pagetest.SetIn(t, o.work, "tax.question", "原来的")
+	edits := []writing.Edit{{Field: "tax.question", Row: -1, Value: "别家的", Was: "原来的"}, {Field: "org.name", Row: -1, Value: name, Was: "改了名的公司"}}
+	review(o, blanks.Readback{Edits: edits, Named: name})
+	if got := o.work.Editing.Value("tax.question"); got != "原来的" {
+		t.Errorf("of a form with another name %q is ticked", got)
+	}
+	review(o, blanks.Readback{Edits: edits[1:], Nameless: true})
+	if got := o.work.Editing.Value("org.name"); got != "改了名的公司" {
+		t.Errorf("of a form that tells no name %q is ticked", got)
+	}
 	read := blanks.Readback{Edits: []writing.Edit{{Field: "org.name", Row: -1, Value: name, Was: "改了名的公司"}}}
 	review(o, read)
 	if got := o.work.Editing.Value("org.name"); got != name {

@@ -50,8 +50,8 @@ type readReview struct {
 	taken []bool
 }
 
-// review shows what was read back. What is faulty, or would empty an answer, is not ticked; nor is what is of the unit where the copy
-// bears another name.
+// review shows what was read back. What is faulty, or would empty an answer, is not ticked; nor is anything where the copy bears another
+// name, or what is of the unit where it bears none.
 func review(o *OfficialForm, read blanks.Readback) {
 	title, edits := say.T("从填好的表读回"), read.Edits
 	if len(edits) == 0 {
@@ -62,10 +62,13 @@ func review(o *OfficialForm, read blanks.Readback) {
 	r := &readReview{o: o, edits: edits, taken: make([]bool, len(edits))}
 	box := kit.ColumnOf(look.SpaceTight, kit.Muted(say.T("勾上的会写进本档案，可以撤销。")))
 	if read.Named != "" {
-		box.Add(kit.Paragraph(say.T("表上的单位名称不同，属于单位的内容都没有勾上：确实是这家单位的，再自己勾。"), look.ColorWarn, theme.SizeNameText, false))
+		box.Add(kit.Paragraph(say.T("表上的单位名称不同，所以都没有勾上：确实是这家单位的，再自己勾。"), look.ColorWarn, theme.SizeNameText, false))
+	}
+	if read.Nameless && slices.ContainsFunc(edits, func(e writing.Edit) bool { return blanks.OfUnit(o.work.Editing, e) }) {
+		box.Add(kit.Paragraph(say.T("表上没有单位名称，也没有统一社会信用代码，不能判断是哪一家的，属于单位的内容都没有勾上：核对过是这家单位的，再自己勾。"), look.ColorWarn, theme.SizeNameText, false))
 	}
 	for i, e := range edits {
-		r.taken[i] = e.Fault == nil && e.Value != "" && (read.Named == "" || !blanks.OfUnit(o.work.Editing, e))
+		r.taken[i] = e.Fault == nil && e.Value != "" && read.Named == "" && !(read.Nameless && blanks.OfUnit(o.work.Editing, e))
 		tick := kit.NewTickBox("", func(on bool) { r.taken[i] = on })
 		tick.SetChecked(r.taken[i])
 		box.Add(container.New(beside{}, tick, r.line(e)))

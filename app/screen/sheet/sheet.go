@@ -129,6 +129,9 @@ func (s *Sheet) choose() {
 func (s *Sheet) fillHead() {
 	s.head.Add(kit.AtEnds(kit.Heading(filepath.Base(s.path)), kit.Button(say.T("换一份…"), s.choose)))
 	s.head.Add(kit.Plain(say.SheetCounts(s.plan, s.done)))
+	if words := say.SheetLeftOut(s.im.Left()); words != "" {
+		s.head.Add(kit.Paragraph(words, look.ColorWarn, theme.SizeNameText, false))
+	}
 	names, at := []string{say.T("会变的和不采用的")}, 0
 	for i, k := range shownKinds {
 		names = append(names, say.T("{kind}（{n}）", "kind", say.SheetKind(k), "n", s.plan.Count(k)))

@@ -237,6 +237,18 @@ func CanUndoMove(s *session.Session) bool {
 	return ok
 }
 
+// CanRedoMove tells whether there is a move that RedoMove repeats.
+func CanRedoMove(s *session.Session) bool {
+	_, ok := s.Store().Log().CanRedo(Root)
+	return ok
+}
+
+// RedoMove repeats the move that was taken back last; dossiers that were moved otherwise since stay. Failures: nothing-to-redo.
+func RedoMove(s *session.Session) (moved int, err error) {
+	applied, err := session.Redo(s, Root)
+	return len(applied.Changes), err
+}
+
 // UndoMove takes the last move back that still stands; dossiers that were moved otherwise since stay. Failures: nothing-to-undo.
 func UndoMove(s *session.Session) (moved int, err error) {
 	applied, err := session.Undo(s, Root)

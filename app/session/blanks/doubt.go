@@ -28,7 +28,11 @@ func doubts(s *session.Session, p *forms.Pack, output string, b Blank, places []
 	if b.Agreed {
 		return nil
 	}
-	var all []*session.Failure
+	named, err := checkUnits(s, p, output, b, places)
+	if err != nil {
+		return err
+	}
+	all := []*session.Failure{named}
 	if places != nil {
 		all = append(all, checkEmpty(p, output, b, places))
 	}

@@ -104,6 +104,8 @@ type Readback struct {
 	Other []string
 	// Named is the name of the unit that the copy bears where it is another than the client's and no credit code tells whose it is; "" else.
 	Named string
+	// Nameless: neither a name nor a credit code stands on the copy, so nothing on it tells whose it is.
+	Nameless bool
 }
 
 // ReadBack compares a filled copy of a blank with the dossier. Failures: those of docx; other-unit (args client, name) where the
@@ -121,10 +123,13 @@ func ReadBack(e *session.Editing, blank, filled *docx.Form, m plan.Map) (Readbac
 	if err != nil {
 		return Readback{}, err
 	}
-	out := Readback{Edits: writing.Edits(m, places, st.Printing(), read)}
+	out := Readback{Edits: writing.Edits(m, places, st.Printing(), read), Nameless: true}
 	entries := m.ByAddress()
 	for _, p := range places {
 		a, there := read[p.At]
+		if x := entries[p.At]; x != nil && x.Writes() && (x.Field == "org.name" || x.Field == "org.uscc") && written(a) {
+			out.Nameless = false
+		}
 		switch {
 		case !there || p.Kind == place.Sign || p.Kind == place.Image:
 		case compares(entries[p.At], e.Form):

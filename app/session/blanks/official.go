@@ -134,7 +134,7 @@ func recheck(s *session.Session, f *OfficialForm) error {
 // ImportForm takes an official blank into use for an output of a pack and proposes which field fills which place.
 // When an earlier blank was in use, its map is carried over and what is different is told; the earlier one is put
 // away (Steps.Undo brings it back). Failures: no-pack, no-output, no-places, those of docx; and where a person must agree first,
-// those of doubts, together: no-title, other-title, unlike-title, other-form, few-places, filled-form.
+// those of doubts, together: names-unit, no-title, other-title, unlike-title, other-form, few-places, filled-form.
 func ImportForm(s *session.Session, pack, output string, b Blank) (OfficialForm, []formmap.Difference, error) {
 	p, err := packOf(s, pack, output)
 	if err != nil {

@@ -35,7 +35,7 @@ func TestFormFilledByHandIsReadBack(t *testing.T) {
 		t.Fatal(err)
 	}
 	read, err := ReadForm(e, f, filled)
-	if err != nil || read.Compared != 2 || read.Other != nil {
+	if err != nil || read.Compared != 2 || read.Other != nil || read.Nameless {
 		t.Fatalf("compared %d places, not %v, %v", read.Compared, read.Other, err)
 	}
 	n, err := ApplyEdits(e, read.Edits)

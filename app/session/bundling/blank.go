@@ -37,9 +37,17 @@ func unconfirmed(form *forms.Form, m plan.Map, filled []string) []string {
 	return out
 }
 
-// Unconfirmed counts, by the title of the output, the places of official forms in use that an export would fill though nobody has
-// confirmed what goes there: who exports is told before what the export tells afterwards. Failures: the vault's, and those of docx.
-func Unconfirmed(e *session.Editing) (map[string]int, error) {
+// Outlook is what an export would print on an official form in use though it may not be meant: who exports is told before what the
+// export tells afterwards.
+type Outlook struct {
+	Title       string   // of the output
+	Unconfirmed int      // places that would be filled though nobody has confirmed what goes there
+	Others      []string // units that the form names in print and that are not the client
+}
+
+// Ahead gives the outlooks of the official forms of a dossier, in the order of its outputs, those with nothing to tell left out.
+// Failures: the vault's, and those of docx.
+func Ahead(e *session.Editing) ([]Outlook, error) {
 	used, err := blanks.Forms(e.Session(), e.Form.Pack.ID.S)
 	if err != nil || len(used) == 0 {
 		return nil, err
@@ -48,7 +56,7 @@ func Unconfirmed(e *session.Editing) (map[string]int, error) {
 	if err != nil {
 		return nil, err
 	}
-	out := map[string]int{}
+	var out []Outlook
 	for _, o := range e.Form.Outputs {
 		at := slices.IndexFunc(used, func(f blanks.OfficialForm) bool { return f.Output == o.ID.S })
 		if at < 0 {
@@ -61,20 +69,24 @@ func Unconfirmed(e *session.Editing) (map[string]int, error) {
 		if err != nil {
 			return nil, err
 		}
-		if n := len(unconfirmed(e.Form, used[at].Map, filled.Filled)); n > 0 {
-			out[o.Title] += n
+		x := Outlook{Title: o.Title, Unconfirmed: len(unconfirmed(e.Form, used[at].Map, filled.Filled))}
+		if x.Others, err = blanks.OtherUnits(e, used[at]); err != nil {
+			return nil, err
+		}
+		if x.Unconfirmed > 0 || len(x.Others) > 0 {
+			out = append(out, x)
 		}
 	}
 	return out, nil
 }
 
 // officialBlanks names the places of an official form that took nothing, but those that the program never fills: signatures,
-// places of the office, and what a person wants left empty. A cell of a table is empty however much stands in the others.
+// places of the office, those that hold words in print, and what a person wants left empty. A cell of a table is empty however much stands in the others.
 func (a *assembly) officialBlanks(m plan.Map, filled []string) []Blank {
 	var out []Blank
 	for i := range m.Entries {
 		e := &m.Entries[i]
-		if e.State == plan.Ignored || slices.Contains(filled, e.At) {
+		if e.State == plan.Ignored || slices.Contains(filled, e.At) || e.Printed() {
 			continue
 		}
 		name := blanks.PlaceName(a.e.Form, m, e)

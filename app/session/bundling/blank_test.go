@@ -12,6 +12,7 @@ import (
 	"yibiao/app/session/blanks"
 	"yibiao/app/session/sessiontest"
 	"yibiao/dossier/docx"
+	"yibiao/dossier/docx/place"
 	"yibiao/dossier/store"
 )
 
@@ -95,7 +96,7 @@ func TestCellsOfAnOfficialFormAreCountedAndNamed(t *testing.T) {
 	if _, err := e.Table("fin.table").AddAll(rows, store.Typed); err != nil {
 		t.Fatal(err)
 	}
-	before, err := Unconfirmed(e)
+	before, err := Ahead(e)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -109,12 +110,50 @@ func TestCellsOfAnOfficialFormAreCountedAndNamed(t *testing.T) {
 		empty = append(empty, b.Label+" → "+b.Field)
 	}
 	want := []string{"2024年 营业收入", "2025年 营业收入", "2025年 研发费用"}
-	if diff := cmp.Diff(want, made.Documents[i].Unconfirmed); diff != "" || before[output.Title] != len(want) {
-		t.Errorf("unconfirmed, %d before (-want +got):\n%s", before[output.Title], diff)
+	if diff := cmp.Diff(want, made.Documents[i].Unconfirmed); diff != "" || len(before) != 1 || before[0].Unconfirmed != len(want) {
+		t.Errorf("unconfirmed, %v before (-want +got):\n%s", before, diff)
 	}
 	want = []string{"2023年 营业收入 → fin.table", "2023年 研发费用 → fin.table", "2024年 研发费用 → fin.table"}
 	if diff := cmp.Diff(want, empty); diff != "" {
 		t.Errorf("empty (-want +got):\n%s", diff)
+	}
+}
+
+// A form that names another unit in print is told of before and after; its place is not among those that are empty.
+func TestAFormThatNamesAnotherUnitIsToldOf(t *testing.T) {
+	s := sessiontest.Open(t, t.TempDir())
+	e := sessiontest.Reward(t, s)
+	other := sessiontest.NewClient(t, s, "柳州柳江冲压有限公司").Name
+	form, err := docx.Open(sessiontest.PaperForm(t, "单位名称", "统一社会信用代码", "注册地址"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	blank, _, err := form.FillPlacesBytes(map[string]place.Answer{"t0.r0.c1": {Text: other}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, _, err := blanks.ImportForm(s, "shoutaitao", "o.stj", blanks.Blank{Name: "申请表.docx", Data: blank, Agreed: true}); err != nil {
+		t.Fatal(err)
+	}
+	if ahead, err := Ahead(e); err != nil || len(ahead) != 1 || !slices.Equal(ahead[0].Others, []string{other}) {
+		t.Errorf("told before the export: %+v %v", ahead, err)
+	}
+	made, err := Write(context.Background(), e, ExportOptions{Target: filepath.Join(t.TempDir(), "包.zip"), Draft: true}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, d := range made.Documents {
+		if d.Output != "o.stj" {
+			continue
+		}
+		if !slices.Equal(d.Others, []string{other}) {
+			t.Errorf("told after it: %q", d.Others)
+		}
+		for _, b := range d.Blanks {
+			if b.Label == "单位名称" {
+				t.Errorf("the place in which a name is printed is told to be empty: %+v", d.Blanks)
+			}
+		}
 	}
 }
 

@@ -59,6 +59,8 @@ type DocumentReport struct {
 	Overflow            []string // labels of answers that may not fit their place
 	// Unconfirmed are the labels of the filled places of an official form for which the program only proposed what goes there.
 	Unconfirmed []string
+	// Others are the units that an official form names in print and that are not the client, as they stand there.
+	Others []string
 	// Defaults are the labels of the filled places that hold a default which nobody typed or confirmed, each once.
 	Defaults []string
 	// Held are answers that were not written because their own check is against them.

@@ -30,8 +30,8 @@ func TestOfficialFormReplacesThePacksOwn(t *testing.T) {
 	if f.Map.Entry("t0.r0.c1").Field != "org.name" {
 		t.Fatalf("map: %+v", f.Map.Entries)
 	}
-	if open, err := Unconfirmed(e); err != nil || len(open) != 1 || open[e.Form.Pack.Output("o.stj").Title] != 2 {
-		t.Errorf("told before the export: %v %v", open, err)
+	if ahead, err := Ahead(e); err != nil || len(ahead) != 1 || ahead[0].Title != e.Form.Pack.Output("o.stj").Title || ahead[0].Unconfirmed != 2 || ahead[0].Others != nil {
+		t.Errorf("told before the export: %v %v", ahead, err)
 	}
 	target := filepath.Join(t.TempDir(), "包")
 	x, err := Write(context.Background(), e, ExportOptions{Target: target, Folder: true, Draft: true}, nil)

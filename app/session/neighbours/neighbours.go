@@ -3,6 +3,7 @@ package neighbours
 
 import (
 	"context"
+	"slices"
 	"strings"
 	"sync"
 	"unicode/utf8"
@@ -33,10 +34,10 @@ type Neighbours struct {
 	others []other
 }
 
-// other is another client with what tells it.
+// other is another client with what tells it: words as they are looked for, and shown as people read them.
 type other struct {
-	id    string
-	words []string
+	id           string
+	words, shown []string
 }
 
 // leastName is how many characters a name has at least to be looked for: shorter ones stand in any text.
@@ -52,16 +53,16 @@ func (n *Neighbours) read() error {
 		return err
 	}
 	for _, e := range found {
-		words := []string{}
-		for _, text := range []string{e.Value(record.NameField), e.Value(record.CodeField)} {
-			if text = folding.Text(text); utf8.RuneCountInString(text) >= leastName || text != "" && e.ID == n.client {
-				words = append(words, text)
+		words, shown := []string{}, []string{}
+		for _, as := range []string{e.Value(record.NameField), e.Value(record.CodeField)} {
+			if text := folding.Text(as); utf8.RuneCountInString(text) >= leastName || text != "" && e.ID == n.client {
+				words, shown = append(words, text), append(shown, as)
 			}
 		}
 		if e.ID == n.client {
 			n.own = words
 		} else {
-			n.others = append(n.others, other{e.ID, words})
+			n.others = append(n.others, other{e.ID, words, shown})
 		}
 	}
 	return nil
@@ -90,6 +91,36 @@ func (n *Neighbours) Whose(ctx context.Context, sha, text string) (client string
 		}
 	}
 	return "", "", err
+}
+
+// Named gives the names and codes of other clients that stand in a text, each once, as the vault has them: the longest first, and none for
+// being part of a longer one or of this client's own. nil for none. Failures: those of reading.
+func (n *Neighbours) Named(text string) ([]string, error) {
+	if n.once.Do(func() { n.fault = n.read() }); n.fault != nil {
+		return nil, n.fault
+	}
+	type word struct{ text, shown string } // shown is "" for this client's own
+	var words []word
+	for _, own := range n.own {
+		words = append(words, word{text: own})
+	}
+	for _, o := range n.others {
+		for i := range o.words {
+			words = append(words, word{o.words[i], o.shown[i]})
+		}
+	}
+	slices.SortStableFunc(words, func(a, b word) int { return len(b.text) - len(a.text) })
+	var found []string
+	bare := folding.Text(text)
+	for _, w := range words {
+		if strings.Contains(bare, w.text) {
+			bare = strings.ReplaceAll(bare, w.text, " ")
+			if w.shown != "" {
+				found = append(found, w.shown)
+			}
+		}
+	}
+	return found, nil
 }
 
 // named finds the other client that a text names while it does not name this one. A name that holds this client's within it, as

@@ -284,6 +284,9 @@ func (r *reader) part(s sheet.Sheet, table string, head int) Part {
 		p.Columns = append(p.Columns, c)
 		p.assign(found, taken)
 	}
+	if table == "" {
+		r.contactPhones(&p)
+	}
 	return p
 }
 

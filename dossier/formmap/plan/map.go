@@ -160,3 +160,8 @@ func (m *Map) ByAddress() map[string]*Entry {
 func (e *Entry) Writes() bool {
 	return e.Field != "" && (e.State == Accepted || e.State == Proposed)
 }
+
+// Printed tells whether the place was left because something stands printed there, which is no answer of the dossier.
+func (e *Entry) Printed() bool {
+	return e.State == Unsure && strings.HasPrefix(e.Reason, ReasonPrinted+":")
+}
