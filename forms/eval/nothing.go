@@ -7,6 +7,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"yibiao/forms"
+	"yibiao/forms/gb"
 	"yibiao/forms/pattern"
 )
 
@@ -36,7 +37,7 @@ func Nothing(s *Scope, r *forms.Rule, read []forms.Decided) (field, text string)
 		switch {
 		case f == nil || f.Computed() || d.Field == r.Each.S:
 		case !f.IsTable():
-			if text := s.Answers.Values[d.Field]; hollow(r, f, text) {
+			if text := s.Answers.Values[d.Field]; hollow(r, f, text) || unlike(s, f, text) {
 				return d.Field, text
 			}
 			z.see(f, s.Answers.Values[d.Field], d.Field)
@@ -73,6 +74,14 @@ func nothingInRows(s *Scope, r *forms.Rule, table *forms.Field) (text string, is
 		}
 	}
 	return "", false
+}
+
+// unlike tells of a number with a check of its own, as certificates have, that it does not look like one: 待发, or the number with
+// a remark behind it. No condition holds by it.
+func unlike(s *Scope, f *forms.Field, text string) bool {
+	return f.Is(forms.TypeCode) && text != "" && slices.ContainsFunc(s.Vocab.Parse(f, text, nil).Warnings, func(w *gb.Fault) bool {
+		return strings.HasSuffix(string(w.Code), "-form")
+	})
 }
 
 // hollow tells whether a text that a rule reads says nothing.
