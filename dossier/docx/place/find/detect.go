@@ -39,6 +39,7 @@ func Places(l *layout.Layout) ([]place.Place, error) {
 		return nil, ooxml.Fail(ooxml.CodeTooMany, l.T.Part, "%d places", len(places))
 	}
 	attachHeads(l, places)
+	runs(l, places)
 	underUnit(l, places)
 	return places, nil
 }
