@@ -109,8 +109,9 @@ func nameOfOther(p *proposal, i int) otherName {
 	label := wordings.Remark.ReplaceAllString(wordings.Clean(it.printed.Label), "")
 	switch {
 	case it.Kind != place.Text || it.Sample != "" || !asksSomebody(p, it, label):
+	case strings.HasPrefix(label, "拟定"): // 拟定企业名称 is the applicant's own name to be
 	case code == plan.ReasonUnread && (it.any(p.x.unitLabels) || field == "org.name") && (unread == label || !strings.HasPrefix(label, unread)):
-		if unread != label { // but 拟定企业名称
+		if unread != label {
 			return otherName{unread, besideIt}
 		}
 	case sideName.MatchString(label):

@@ -309,7 +309,6 @@ func neverOf(unread []string, field, label, printed string) bool {
 var ofUnitLabel = pattern.Of(`^使用单位`)
 
 var (
-	ofPeople   = pattern.Of(`^(?:主要|有关|相关|管理|关键)?(?:人员|负责人)(?:基本)?(?:信息|情况|资料)$`)
 	firmOfKind = pattern.Of(`^(?:org\.(?:industry|type|ent_type|ownership|scale|above_scale|region)|qual\.table)$`)
 	firmsAlone = pattern.Of(`^(?:legal\.|handler\.|bank\.|org\.(?:uscc|reg_capital|paid_capital|biz_scope|tax_authority|established)$)`)
 	projects   = pattern.Of(`^(?:申请|参评|拟建|建设|实施|承担|本)?(?:项目|课题)(?:及|和|与)?$`)

@@ -255,8 +255,16 @@ func (x *index) item(p place.Place) *item {
 	it.inChinese(x)
 	it.ofBlock(x)
 	it.sentence = it.box == "p" && it.any(x.w.Subject)
-	it.context = x.w.Canonical(wordings.Remark.ReplaceAllString(wordings.Clean(p.Context), ""))
+	it.context = x.w.Canonical(wordings.Remark.ReplaceAllString(wordings.Clean(withoutUnits(p)), ""))
 	return it
+}
+
+// withoutUnits is the context of a place without the lines that only say in which unit its figures are: 单位：万元 names no firm.
+func withoutUnits(p place.Place) string {
+	if slices.Contains(p.Heads, place.Head{Role: place.HeadUnit, Text: p.Context}) {
+		return ""
+	}
+	return p.Context
 }
 
 var (
@@ -372,7 +380,7 @@ func headTexts(it *item) []string {
 // anAnswer is the name of an organisation that is printed as an answer: whom the form goes to.
 var anAnswer = pattern.Of(`^\p{Han}{2,10}(?:省|市|县|区|州|盟|旗)\p{Han}{0,24}(?:委员会|办公室|局|厅|署|政府|委|办|中心|学会|协会)$|^\p{Han}{4,30}(?:有限公司|有限责任公司|股份公司|大学|研究院|管委会)$`)
 
-// degrees is where somebody writes a longitude or latitude.
+// degrees is where a longitude or latitude is written.
 var degrees = pattern.Of(`^[_\s]*[°º度][_\s]*[′'’分]?[_\s]*[″"”秒]?$`)
 
 // citations reads a cell below a document or name that another row answers by the words beside it: 名称 below 依据 | 《目录》.
@@ -389,6 +397,3 @@ func citations(p *proposal) {
 		it.ofBlock(p.x)
 	}
 }
-
-// lettered is a letter that counts headings.
-var lettered = pattern.Of(`^[a-z][.、)]`)

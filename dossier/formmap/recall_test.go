@@ -29,7 +29,7 @@ func recallAnswers() forms.Case {
 			"org.name": "柳州样例机械有限公司", "org.uscc": "91450200MA5YLBT65G", "org.type": "企业", "org.ent_type": "有限责任公司(自然人投资或控股)", "org.ownership": "民营控股",
 			"org.established": "2016-04-12", "org.reg_capital": "3000", "org.reg_address": "柳州市虚构路88号", "org.biz_address": "柳州市虚构路90号", "org.mail_address": "柳州市虚构路88号", "org.postcode": "545006",
 			"org.region": "450203", "org.park": "柳东新区", "org.industry": "C3511", "org.scale": "中型", "org.above_scale": "true", "org.products": "旋压机、压力机", "org.tel": "0772-3800001",
-			"org.email": "office@example.com", "org.website": "https://example.com", "legal.name": "覃示例", "legal.id": "450203198001010017", "legal.title": "董事长、高级工程师", "legal.mobile": "13800000001",
+			"org.email": "office@example.com", "org.website": "https://example.com", "org.intro": "公司成立于2016年4月。", "legal.name": "覃示例", "legal.id": "450203198001010017", "legal.title": "董事长、高级工程师", "legal.mobile": "13800000001",
 			"handler.name": "韦样本", "handler.id": "450203199009090028", "handler.dept": "科技项目部主管", "handler.mobile": "13800000002", "handler.tel": "0772-3800002", "handler.email": "xm@example.com",
 			"fincon.name": "黄虚构", "fincon.mobile": "13800000003", "bank.account_name": "柳州样例机械有限公司", "bank.bank": "虚构银行柳州支行", "bank.account": "2105400009300123456",
 			"staff.total": "326", "staff.rd": "52", "credit.dishonest": "false", "credit.accident": "false",

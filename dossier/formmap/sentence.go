@@ -364,3 +364,6 @@ func charged(it *item, label string, invoice bool) string {
 	}
 	return ""
 }
+
+// lettered is a letter that counts headings.
+var lettered = pattern.Of(`^[a-z][.、)]`)

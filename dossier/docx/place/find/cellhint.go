@@ -335,6 +335,10 @@ func (v *tableView) beside(r, i int) {
 		v.roles[c] = roleHint
 		return
 	}
+	if role == roleLabel && mustFill.MatchString(t) {
+		v.roles[c] = roleHint
+		return
+	}
 	if (role == roleLabel || role == roleSerial) && (answerTo(left, t) || printedAnswer(v, r, i)) {
 		v.roles[c] = roleSample
 		return
@@ -381,9 +385,6 @@ func (v *tableView) beside(r, i int) {
 		v.roles[c] = roleHint
 	}
 }
-
-// noneBut is an answer that says none, and in brackets what to write otherwise.
-var noneBut = pattern.Of(`^无[（(][^（()）]*(?:写|填)[^（()）]*[）)]$`)
 
 // tenThousand is how a cell for the capital of a firm, which is in yuan, prints 万元.
 const tenThousand = "万"

@@ -240,3 +240,9 @@ var (
 	// asksFor ends words that tell what is written beside a label: 法人姓名, 备案通过时间.
 	asksFor = pattern.Of(`^\p{Han}{2,16}(?:姓名|全称|名称|号码|时间|日期|地址|域名)$`)
 )
+
+// mustFill says of an answer that it must be given, how long it may be, or that a portal writes it: 必填（100字）, 自动填充.
+var mustFill = pattern.Of(`^(?:[（(]?(?:非必填|必填|选填|必选|自动(?:填充|带出|生成|获取))[）)]?|[（(](?:不可|不能|不得)与[^（()）]*[）)]|[（(](?:最?多|限|不超过)?[0-9]{1,4}(?:个?字符?|位数?字?)(?:以内)?[^（()）]*[）)]|[（(][^（()）]*(?:最高|小数)[^（()）]*[）)])+$`)
+
+// noneBut is an answer that says none, and in brackets what to write otherwise.
+var noneBut = pattern.Of(`^无[（(][^（()）]*(?:写|填)[^（()）]*[）)]$`)

@@ -324,10 +324,14 @@ func (h *header) ofCell(at cellAt) []place.Head {
 	var out []place.Head
 	w := h.words[at.g]
 	for _, c := range w.left(at.c) {
-		out = appendHead(out, place.HeadRow, emptyMarks.ReplaceAllString(wording.Squeeze(c.Text()), ""))
+		if text := emptyMarks.ReplaceAllString(wording.Squeeze(c.Text()), ""); !mustFill.MatchString(text) {
+			out = appendHead(out, place.HeadRow, text)
+		}
 	}
 	for _, c := range w.over(at.c) {
-		out = appendHead(out, place.HeadColumn, wording.Squeeze(c.Text()))
+		if text := wording.Squeeze(c.Text()); !mustFill.MatchString(text) { // what an answer above must be is not what is asked below
+			out = appendHead(out, place.HeadColumn, text)
+		}
 	}
 	out = appendHead(out, place.HeadUnit, w.unitOver(at.c))
 	out = appendHead(out, place.HeadUnit, w.unitBands[at.c.Row])
