@@ -200,3 +200,5 @@ func closes(after []string) bool {
 	}
 	return true
 }
+
+func rowAddr(g *layout.Grid, r int) string { return g.Addr + ".r" + strconv.Itoa(r) }
