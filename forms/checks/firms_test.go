@@ -77,6 +77,9 @@ func filled(form *forms.Form, own firm) forms.Case {
 	for _, r := range form.Requirements {
 		c.Attached[r.ID.S] = 1
 	}
+	for _, row := range c.Answers.Tables["zp.spend"] { // kinds of expenditure that may be paid
+		row.Cells["subject"], row.Cells["note"] = "设备费", "购置检测设备两台"
+	}
 	c.Answers.Values["cert.holder"] = own.called()
 	maps.Copy(c.Answers.Values, own.values)
 	for _, id := range []string{"org.biz_address", "bank.account_name"} { // what would follow by default has been confirmed

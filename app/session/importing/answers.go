@@ -102,7 +102,7 @@ func begin(e *session.Editing, v Values) (_ Values, out Imported, err error) {
 
 // Import writes answers in one undoable step. Tables that the file names are replaced. Every name is checked before
 // anything is written; an answer that its field refuses is kept as written and told.
-// Failures: unknown-field, computed, no-column, unknown-rule, too-long; args name the place. Of the data of a
+// Failures: unknown-field, computed, no-column, unknown-rule, too-long, rows-left; args name the place. Of the data of a
 // bundle also other-client, other-pack.
 func Import(e *session.Editing, v Values, origin store.Origin) (Imported, error) {
 	v, out, err := begin(e, v)
@@ -164,12 +164,15 @@ func (out Imported) applied(e *session.Editing, edit store.Edit) (Imported, erro
 	return out, e.Reload()
 }
 
-// noRows states that tables have no rows, in next too, and gives what must be saved for that.
+// noRows states that tables have no rows, in next too, and gives what must be saved for that. It refuses a table that has some.
 func noRows(e *session.Editing, tables []string, next forms.Answers) (sets []store.Set, err error) {
 	for _, id := range tables {
 		f := e.Form.Known(id)
 		if f == nil || !f.IsTable() || e.IsProfile() && !f.Profile {
 			return nil, session.Refuse("import", session.CodeUnknownField, "field", id)
+		}
+		if n := len(next.Tables[id]); n > 0 {
+			return nil, session.Refuse("import", session.CodeRowsLeft, "field", id, "label", f.Label, "count", strconv.Itoa(n))
 		}
 		sets = append(sets, store.Set{Entity: e.Owner(f), Field: record.Answer(forms.NoneOf(id)), Value: "true"})
 		next.Values[forms.NoneOf(id)] = "true"
