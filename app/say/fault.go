@@ -83,6 +83,7 @@ var faults = map[gb.FaultCode]string{
 	gb.FaultNoLicence:         "这里问的是营业执照，这家单位的代码不是市场监管部门发的，没有营业执照。写什么请问收表的部门，在导出的表上写",
 	gb.FaultNoCapital:         "这里问的是注册资本，这家单位登记的不是注册资本（事业单位、社会组织是开办资金，个体工商户是资金数额，分支机构没有）。写什么请问收表的部门，在导出的表上写",
 	gb.FaultNoOption:          "表上印的选项里没有能肯定对应的一个，请在导出的表上选",
+	gb.FaultTwoRegions:        "这家单位的注册地和生产经营地不在一处，表上没有说问的是哪一个。请在导出的表上写",
 	gb.FaultOtherKind:         "这张表是给{kind}填的，档案里看不出这家单位是{kind}。确实要填的，请在导出的表上写",
 	gb.FaultNoticeNone:        "没有读到放假安排",
 	gb.FaultNoticeDay:         "通知里的“{text}”与日历对不上",

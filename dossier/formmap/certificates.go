@@ -147,11 +147,31 @@ func ticksOfTitles(p *proposal) {
 		case c == nil || it.foreign || !whole && !kindsOfTitle.MatchString(label):
 		case len(it.Options) >= 2:
 			boxesOfTitles(p, it, c, whole)
-		case ofTitles.MatchString(label) && len(it.Options) == 0 && (it.Kind == place.Text || it.Kind == place.LongText) && !it.inColumn():
+		case ofTitles.MatchString(label) && !oneHonour(p, it) && len(it.Options) == 0 && (it.Kind == place.Text || it.Kind == place.LongText) && !it.inColumn():
 			it.fill(c.id, 0.9, plan.ReasonLabel, c.field.Label)
 			it.entry.Sub, it.whole = plan.Sub{All: true, Column: c.columns[0].field.Name(), Index: -1}.String(), label
 		}
 	}
+}
+
+var (
+	// appliesForHonour is the title of a form by which a firm asks for an honour, gotIt are the words of a label for those that it has,
+	// and ofHonour labels of what is asked of one.
+	appliesForHonour = pattern.Of(`荣誉|称号|表彰|评选|评优|先进|优秀|十佳|模范|标兵`)
+	gotIt            = pattern.Of(`获|取得|拥有|具备|现有|已有|曾`)
+	ofHonour         = pattern.Of(`^(?:授予|颁发|颁奖|授奖|表彰)(?:单位|部门|机关|机构|时间|日期|年月)$`)
+)
+
+// oneHonour tells whether a label means one title and not all that a firm has: that which its form applies for, or of which more is
+// asked next to it.
+func oneHonour(p *proposal, it *item) bool {
+	if gotIt.MatchString(wordings.Clean(it.Label)) {
+		return false
+	}
+	return slices.ContainsFunc(it.Heads, func(h place.Head) bool { return isTitle(h) && appliesForHonour.MatchString(h.Text) }) ||
+		slices.ContainsFunc(p.items, func(o *item) bool {
+			return o.box == it.box && o.row >= it.row && o.row <= it.row+3 && ofHonour.MatchString(wordings.Clean(o.Label))
+		})
 }
 
 // boxesOfTitles decides boxes that print titles of firms: below a label that asks for titles, or most of them.
@@ -221,6 +241,11 @@ func bodies(p *proposal) {
 		asked, ok := readBody(it.Label)
 		if what, level := body.After(wordings.Clean(wordings.Remark.ReplaceAllString(wordings.Clean(it.Label), ""))); !ok && what != "" {
 			asked, ok = bodyBeside(it, last), true
+			of, applied, _ := bodyOfTitle(it)
+			if asked.Level == "" && slices.Contains(asked.What, body.OwnName) && (applied || len(of.Words) != 1) {
+				box, row = it.box, it.row
+				continue // of the one whose name is asked, which need not be that of the list
+			}
 			asked.What, asked.Level = []string{what}, wordings.FirstOf(level, asked.Level)
 		} else if !ok && haveBody.MatchString(wordings.Clean(it.Label)) {
 			asked, ok = bodyBeside(it, body.Asked{}), true
@@ -231,6 +256,11 @@ func bodies(p *proposal) {
 			continue
 		}
 		last, box, row = asked, it.box, it.row
+		if of, applied, ok := bodyOfTitle(it); ok && asked.Level == "" && of.Shares(asked) {
+			if asked.Level = of.Level; applied && !hadBefore.MatchString(wordings.Clean(it.Label)) {
+				continue
+			}
+		}
 		approved := it.entry.Reason == plan.ReasonOffice && it.Kind != place.Sign // 批准文号, 批准日期 of the body
 		if (!it.done || approved) && (!it.foreign || bodyTopic.MatchString(it.party) || it.party == "平台") {
 			if ofBody(p, it, c, asked); it.entry.Field == c.id {
@@ -238,6 +268,19 @@ func bodies(p *proposal) {
 			}
 		}
 	}
+}
+
+// hadBefore begins a label of what there is already where another is applied for.
+var hadBefore = pattern.Of(`^(?:现有|已有|已建|已认定|原有?|现)`)
+
+// bodyOfTitle reads the titles over a place: the body that its form is about.
+func bodyOfTitle(it *item) (of body.Asked, applied, ok bool) {
+	for _, h := range it.Heads {
+		if of, applied, ok = body.OfTitle(wordings.Clean(h.Text)); ok && isTitle(h) {
+			return of, applied, true
+		}
+	}
+	return body.Asked{}, false, false
 }
 
 // haveBody asks whether there is a body that the words beside it name.

@@ -51,6 +51,9 @@ func (p *proposal) unread(it *item) (words []string, missing bool) {
 	if sub, ok := plan.ParseSub(e.Sub); ok && sub.Column == sub.Key && isYearly(p, e.Field, sub.Key) {
 		return nil, false // the year of figures that are explained
 	}
+	if word := afterChange.FindString(wordings.Clean(it.printed.Label)); word != "" && m.firm {
+		return []string{word}, false
+	}
 	words = append(periodsOf(p.x.w, it, m, p.years), otherChoice(p, it)...)
 	switch {
 	case e.Field == plan.FieldToday, e.Field == plan.FieldYear:
@@ -72,6 +75,9 @@ func (p *proposal) unread(it *item) (words []string, missing bool) {
 	}
 	return compact(append(words, p.headsUnread(it, m)...)), missing
 }
+
+// afterChange begins a label of what the applicant will be called or have once something has changed, while its data may be those before.
+var afterChange = pattern.Of(`^(?:拟)?(?:更名|变更|改名|改制|迁移|转型)后(?:的)?|^(?:拟更名|拟变更)`)
 
 // headsUnread are the words of the headings around a place that its field does not
 // explain. A nearer heading that names the applicant answers for those further off.

@@ -50,6 +50,7 @@ const (
 	FaultNoticeDay         FaultCode = "notice-day"
 	FaultNoticeNone        FaultCode = "notice-none"
 	FaultOtherKind         FaultCode = "other-kind"
+	FaultTwoRegions        FaultCode = "two-regions"
 	FaultPatentCheck       FaultCode = "patent-check"
 	FaultPatentForm        FaultCode = "patent-form"
 	FaultPatentKind        FaultCode = "patent-kind"
@@ -130,6 +131,10 @@ func NoLegalRepresentative(head string) *Fault { return fault(FaultNoHead, "head
 
 // NoLicence is the fault of a number where that of a business licence is asked of a unit without one: no-licence.
 func NoLicence() *Fault { return fault(FaultNoLicence) }
+
+// TwoRegions is the fault of a division of which a form does not say whether it is that where a unit is registered or where it works,
+// which are two: two-regions.
+func TwoRegions() *Fault { return fault(FaultTwoRegions) }
 
 // NoOption is the fault of an answer of which a form that prints answers to choose from has none: no-option.
 func NoOption() *Fault { return fault(FaultNoOption) }

@@ -100,7 +100,7 @@ func SameTitle(name, title string) bool {
 type UnitKind struct {
 	branch, individual, partnership, sole bool
 	code                                  string // the first two signs of a sound credit code; "" for none
-	name, registered                      string
+	name, registered, scope               string
 }
 
 // KindOfUnit reads name, type of registration (what is known of who owns the unit may follow) and unified social credit code; each may
@@ -119,6 +119,12 @@ func KindOfUnit(name, registered, uscc string) UnitKind {
 		k.code = uscc[:2]
 	}
 	k.individual = k.individual || k.code == "92"
+	return k
+}
+
+// Within is the kind with a unit's registered scope of business, "" where that is not known.
+func (k UnitKind) Within(scope string) UnitKind {
+	k.scope = scope
 	return k
 }
 
@@ -159,6 +165,34 @@ var unitKinds = []struct {
 	{pattern.Of(`^(?:行政机关|机关单位|党政机关|政府部门)`), func(k UnitKind) bool { return k.code == "11" }},
 	{pattern.Of(`^医疗`), func(k UnitKind) bool { return heals.MatchString(k.name) }},
 	{pattern.Of(`合作社$`), func(k UnitKind) bool { return strings.Contains(k.name, "合作社") }},
+	{pattern.Of(`^小额贷款`), doing(pattern.Of(`小额贷款`))},
+	{pattern.Of(`^融资担保`), doing(pattern.Of(`融资担保|融资性担保`))},
+	{pattern.Of(`^融资租赁`), doing(pattern.Of(`融资租赁`))},
+	{pattern.Of(`^商业保理`), doing(pattern.Of(`保理`))},
+	{pattern.Of(`^典当`), doing(pattern.Of(`典当`))},
+	{pattern.Of(`^房地产`), doing(pattern.Of(`房地产|地产|置业`))},
+	{pattern.Of(`^劳务派遣`), doing(pattern.Of(`劳务派遣`))},
+	{pattern.Of(`^旅行社`), doing(pattern.Of(`旅行社|旅游业务`))},
+	{pattern.Of(`教育机构$|培训机构$|民办学校|^幼儿园`), named(pattern.Of(`学校|学院|幼儿园|教育|培训|大学|[中小]学$`))},
+	{pattern.Of(`^律`), named(pattern.Of(`律师事务所`))},
+	{pattern.Of(`^会计师`), named(pattern.Of(`会计师事务所`))},
+	{pattern.Of(`^税务师`), named(pattern.Of(`税务师事务所`))},
+	{pattern.Of(`^(?:资产评估|司法鉴定)`), named(pattern.Of(`评估|鉴定`))},
+	{pattern.Of(`药店$`), doing(pattern.Of(`药店|药房|药品零售`))},
+	{pattern.Of(`^街道`), named(pattern.Of(`街道办事处`))},
+	{pattern.Of(`^村`), named(pattern.Of(`村民?委员?会|社区|居民?委员?会`))},
+	{pattern.Of(`^社区|^居`), named(pattern.Of(`社区|居民?委员?会|村民?委员?会`))},
+	{pattern.Of(`福利(?:企业|单位|公司|机构)$`), named(pattern.Of(`福利`))},
+	{pattern.Of(`^(?:破产|僵尸|退役军人|大学生|返乡)|小规模纳税人`), func(UnitKind) bool { return false }}, // no profile tells
+}
+
+// named tells a kind by the unit's name, doing by its name or scope of business.
+func named(re *pattern.Pattern) func(UnitKind) bool {
+	return func(k UnitKind) bool { return re.MatchString(k.name) }
+}
+
+func doing(re *pattern.Pattern) func(UnitKind) bool {
+	return func(k UnitKind) bool { return re.MatchString(k.name + " " + k.scope) }
 }
 
 var (

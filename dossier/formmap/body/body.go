@@ -3,6 +3,7 @@
 package body
 
 import (
+	"slices"
 	"strings"
 
 	"yibiao/forms/pattern"
@@ -99,6 +100,33 @@ func whatOf(text string, after bool) string {
 		}
 	}
 	return ""
+}
+
+var (
+	// inTitle is a body in a title, and getsBody are the words after it by which it is applied for, unless it is there already.
+	inTitle  = pattern.Of(`(?:企业|单位)?(技术中心|工程技术研究中心|工程研究中心|技术创新中心|工业设计中心|新型研发机构|研发机构|研发平台|科研平台|创新平台)(.*)$`)
+	getsBody = pattern.Of(`^(?:的)?(?:申请|申报|认定|设立|组建|建设|创建|推荐|遴选)`)
+	hasBody  = pattern.Of(`评价|复核|复审|复评|年度|年检|变更|更名|绩效|运行|验收|奖|补助|补贴|资助|资金|专项`)
+	levelIn  = pattern.Of(`(?:国家|自治区|省部?|设区市|市|县|区)级`)
+)
+
+// OfTitle reads a title that is about a body: its words, the level that it names, "" for none, and whether the body is applied for,
+// so that the one that a firm has is not meant; false for other titles.
+func OfTitle(title string) (of Asked, applied, ok bool) {
+	m := inTitle.FindStringSubmatch(title)
+	if m == nil {
+		return Asked{}, false, false
+	}
+	of = Asked{Words: []string{m[1]}, Level: levelIn.FindString(title)}
+	if strings.HasSuffix(m[1], "平台") || m[1] == "研发机构" {
+		of.Words = any
+	}
+	return of, getsBody.MatchString(m[2]) && !hasBody.MatchString(m[2]), true
+}
+
+// Shares tells whether two texts may be about the same sort of body.
+func (a Asked) Shares(b Asked) bool {
+	return slices.ContainsFunc(a.Words, func(word string) bool { return slices.Contains(b.Words, word) })
 }
 
 // IsLevel tells whether an answer names a level.

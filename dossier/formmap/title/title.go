@@ -297,12 +297,14 @@ var (
 	// too, or for them and others together.
 	kindsForm    = pattern.Of(`^(?:附件\d*|附表\d*|20\d{2}年度?|\p{Han}{1,8}?(?:省|市|县|区|州|自治区|街道|镇|乡))*(个体工商户|个体户|个体经营[户者]|合伙企业|个人独资企业|国有(?:独资|控股|全资|及国有控股)*企业|国有单位|外商投资企业|外资企业|三资企业|港澳台(?:商)?投资企业|集体(?:所有制)?企业|事业单位|社会团体|社会组织|社团|民办非企业单位|民非单位|社会服务机构|行政机关|机关单位|党政机关|政府部门|医疗机构|(?:农民)?(?:专业)?合作社)(.*(?:表|书|单|卡|报告))$`)
 	ofFoundation = pattern.Of(`^(?:附件\d*|20\d{2}年度?)*(基金会)(?:法人)?(?:年度|年检|年审|检查|工作|等级|登记|设立|变更|基本|情况|信息|报告)+(?:表|书|单|报告)$`)
+	// tradesForm is that of a form for units of a trade that is licensed, or in some standing.
+	tradesForm   = pattern.Of(`^(?:附件\d*|附表\d*|20\d{2}年度?|\p{Han}{1,8}?(?:省|市|县|区|州|自治区|街道|镇|乡))*((?:小额贷款|融资担保|融资租赁|商业保理|典当|房地产(?:开发|经纪|估价)?|劳务派遣|旅行社|破产|僵尸|(?:残疾人)?福利|(?:退役军人|大学生|返乡人员)(?:创办|创业)的?)(?:企业|公司|单位|机构)|典当行|旅行社|(?:民办|民办非学历|校外)?(?:教育|培训教育|教育培训)机构|民办学校|幼儿园|(?:律师|会计师|税务师|资产评估|司法鉴定)事务所|律所|(?:零售|定点)?药店|(?:增值税)?小规模纳税人|街道办事处|村民?委员会|居民?委员会|(?:村|社区)(?:\((?:村|社区|居)\))?)((?:工作|年度|年检|年审|年报|检查|基本|行政|办学|设立|变更|资质|资格|许可|信用|情况|信息|统计|调查|登记|申请|申报|备案|评定|评价|考核|认定|报告|报送|报|档案|台账|概况|表|书|单|卡|\([^()]*\))+)$`)
 	furtherUnits = pattern.Of(`企业|单位|公司|机构|主体|[、和及与或/转]|职工|人员|岗位|招聘|员工|退休|采购|项目|合作|入股|成员|入社`)
 )
 
 // KindOfUnit is the word of a title for the kind of units that a form is for, 个体工商户 of 个体工商户年度报告书; "" for others.
 func KindOfUnit(title string) string {
-	for _, re := range []*pattern.Pattern{kindsForm, ofFoundation} {
+	for _, re := range []*pattern.Pattern{kindsForm, ofFoundation, tradesForm} {
 		if m := re.FindStringSubmatch(Bare(title)); m != nil && (len(m) < 3 || !furtherUnits.MatchString(m[2])) {
 			return m[1]
 		}

@@ -14,7 +14,7 @@ import (
 
 // kindOf reads from a profile how the unit is registered.
 func kindOf(values map[string]string) gb.UnitKind {
-	return gb.KindOfUnit(values["org.name"], values["org.type"]+" "+values["org.ent_type"]+" "+ownership.Replace(values["org.ownership"]), values["org.uscc"])
+	return gb.KindOfUnit(values["org.name"], values["org.type"]+" "+values["org.ent_type"]+" "+ownership.Replace(values["org.ownership"]), values["org.uscc"]).Within(values["org.biz_scope"])
 }
 
 // ownership has who owns a unit as its registration says it.
@@ -45,13 +45,17 @@ func (w *writer) lets(f *forms.Field, p place.Place, text string) bool {
 		if held.Fault = w.formOfOthers(p); held.Fault == nil {
 			held.Fault = w.notOfKind(f.Name(), p)
 		}
+		if held.Fault == nil {
+			held.Fault = w.twoRegions(f.Name(), p)
+		}
 	}
 	return w.gate.Lets(f, held, nil)
 }
 
 var (
-	legalHead = pattern.Of(`法定代表人|法人代表|法人(?:姓名|签|电话|手机|身份证)|^(?:企业)?法人$`)
+	legalHead = pattern.Of(`法定代表人|法人代表|法人(?:授权|委托|姓名|签|电话|手机|身份证)|^(?:企业)?法人$`)
 	otherHead = pattern.Of(`负责人|经营者|投资人|合伙人|业主|主要领导|主任|院长|校长`)
+	speaks    = pattern.Of(`^(?:我|本人)$`)
 	licence   = pattern.Of(`营业执照|工商(?:登记|注册)`)
 	capital   = pattern.Of(`注册(?:资[本金]|资金)|实缴资[本金]|实收资本`)
 	orOther   = pattern.Of(`事业单位|社会团体|社会组织|民办非企业|法人证书?|登记证|机构代码|信用代码|执业许可|开办资金|资金数额`)
@@ -94,5 +98,5 @@ func asksLegalHead(p place.Place) bool {
 			return true
 		}
 	}
-	return false
+	return speaks.MatchString(wordings.Clean(p.Label)) // 我____系____的法定代表人
 }
