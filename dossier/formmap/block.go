@@ -228,6 +228,80 @@ func underLine(it *item) {
 	it.Heads = append([]place.Head{{Role: place.HeadSection, Text: text}}, it.Heads...)
 }
 
+var (
+	// bareName asks the name of whoever was named last.
+	bareName = pattern.Of(`^(?:单位|企业|公司|机构)?(?:名称|全称|姓名)$`)
+	// reachOnly asks how to reach whoever was named last, and no more.
+	reachOnly = pattern.Of(`(?i)^(?:联系|通讯|通信|详细|办公|邮寄|收件|电子|固定|移动|手机|咨询|微信|qq)*(?:人|姓名|地址|邮政编码|邮编|电话|方式|手机|号码?|传真|邮箱|邮件|e-?mail|网址|微信|qq)$`)
+)
+
+// runsOf are the items of each run of lines, in their order.
+func runsOf(p *proposal) [][]*item {
+	var runs [][]*item
+	for i, it := range p.items {
+		if it.Run == nil {
+			continue
+		}
+		if i == 0 || p.items[i-1].Run != it.Run {
+			runs = append(runs, nil)
+		}
+		runs[len(runs)-1] = append(runs[len(runs)-1], it)
+	}
+	return runs
+}
+
+// underHeads gives the lines of a run the word that heads them: a label that ends its line where the next line has room, or the line
+// right above them, over a name that does not say whose it is.
+func underHeads(p *proposal) {
+	for _, run := range runsOf(p) {
+		head := ""
+		if text := wordings.Clean(run[0].Run.Above); bareName.MatchString(wordings.Clean(run[0].printed.Label)) && !clause.HeadsNothing(text) && !nameOfForm(text) && !saysNothing(text) {
+			head = strings.TrimRight(text, ":")
+		}
+		for i, it := range run {
+			label := wordings.Clean(it.printed.Label)
+			if it.Ends && it.Kind == place.Text && i+1 < len(run) && !run[i+1].Ends && !bareName.MatchString(label) && (!it.any(p.x.keys) || bareName.MatchString(wordings.Clean(run[i+1].printed.Label))) {
+				head = label
+				continue
+			}
+			if it.any(p.x.unitLabels) && !bareName.MatchString(label) {
+				head = "" // the applicant is named again
+			}
+			if head == "" || it.lineOver != "" || clause.NamesUs(head) {
+				continue
+			}
+			it.lineOver = head
+			if over.Somebody(head) && len(it.Heads) > 0 && !slices.ContainsFunc(it.Heads, func(h place.Head) bool { return wordings.Clean(h.Text) == head }) {
+				it.Heads = append([]place.Head{{Role: place.HeadSection, Text: head}}, it.Heads...)
+			}
+		}
+	}
+}
+
+// contactsOfCallers takes back what a run of lines asks that has nothing but how to reach somebody, where the line over it or its
+// first one calls upon the reader, or somebody else's name closes it: that is how to reach whoever made the form.
+func contactsOfCallers(p *proposal) {
+	for _, run := range runsOf(p) {
+		word := wordings.Clean(run[0].Run.Above)
+		if label := wordings.Clean(run[0].printed.Label); len(run) > 1 && run[1].row != run[0].row && clause.Calls(label) && !reachOnly.MatchString(label) {
+			word, run = label, run[1:]
+		}
+		if slices.ContainsFunc(run, func(it *item) bool { return !reachOnly.MatchString(wordings.Clean(it.printed.Label)) }) {
+			continue
+		}
+		if below := wordings.Clean(run[0].Run.Below); !clause.Calls(word) && over.Signs(below) && !issuer.MatchString(below) && !p.isSelf(run[0], p.x.w.Flat(below)) {
+			word = below
+		} else if !clause.Calls(word) {
+			continue
+		}
+		for _, it := range run {
+			if it.entry.State == plan.Proposed && whoIsWho.MatchString(it.entry.Field) {
+				it.retract(plan.ReasonUnread, word, strings.TrimSpace(it.entry.Field+" "+it.entry.Sub))
+			}
+		}
+	}
+}
+
 // unexplained is the word at the head of a line, where it neither names the applicant nor what the place asks; "" for none.
 func unexplained(p *proposal, it *item, head string) string {
 	if strings.HasPrefix(it.entry.Field, "bank.") && accounts.Other(head) != "" {

@@ -59,6 +59,58 @@ func TestBlocks(t *testing.T) {
 			声明
 			本公司________持有股权，目标公司注册资本________万元，法定代表人________。
 			我单位邮政编码________。`, []string{"p1#1 org.name", "p2#1 org.postcode"}},
+		{"a word with a colon over lines", `
+			登记表
+			单位名称：________ 统一社会信用代码：________
+			收货方：
+			名称：________
+			统一社会信用代码：________
+			联系人：________电话：________
+			连带责任人：
+			注册地址：________
+			货代
+			名称：________
+			联系人：________
+			申请单位：
+			统一社会信用代码：________
+			联系人：________`, []string{"p1#1 org.name", "p1#2 org.uscc", "p11#1 org.name", "p12#1 org.uscc", "p13#1 handler.name"}},
+		{"labels that have no room, over others that have", `
+			登记表
+			单位名称：
+			统一社会信用代码：________
+			联系人：
+			联系电话：________`, []string{"p1#1 org.name", "p2#1 org.uscc", "p3#1 handler.name", "p4#1 handler.mobile"}},
+		{"a sentence that asks to send", `
+			关于报送材料的通知
+			请将材料报送我局。
+			联系人：________，联系电话：________，邮箱：________。
+			2026年11月30日`, nil},
+		{"a sentence that asks to be told", `
+			登记表
+			请如实填写以下信息并于12月1日前报送我局。
+			联系人：________，联系电话：________。`, []string{"p2#1 handler.name", "p2#2 handler.mobile"}},
+		{"a first line that calls", `
+			报名通知
+			主办方联系方式：
+			联系人：________
+			电话：________`, nil},
+		{"closed by an authority", `
+			登记表
+			联系人：________
+			联系电话：________
+			钦州市工业和信息化局
+			年   月   日`, nil},
+		{"closed by the applicant", `
+			登记表
+			联系人：________
+			联系电话：________
+			申请单位`, []string{"p1#1 handler.name", "p2#1 handler.mobile"}},
+		{"a cover", `
+			申请书
+			单位名称：________
+			联系人：________
+			联系电话：________
+			某某市科学技术局`, []string{"p1#1 org.name", "p2#1 handler.name", "p3#1 handler.mobile"}},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
 			var got []string

@@ -59,11 +59,19 @@ type Place struct {
 
 	// Said is what its sentence says before a blank of a line, earlier blanks as _: for those who read in this run.
 	Said string `json:"-"`
+	// Run is the run of lines of the body that its line belongs to, nil for other places, and Ends tells that its line ends
+	// with its label: for the same.
+	Run  *Run `json:"-"`
+	Ends bool `json:"-"`
 	// Order is that of the place in the document, Sub the blank of its area that it stands for, from 1: for the rooms
 	// that fill and compare.
 	Order int `json:"-"`
 	Sub   int `json:"-"`
 }
+
+// Run are lines with places one after the other: what is printed on the line right above them, and what closes the document, or what
+// comes before its annexes, on the line right below them, without white space; "" for nothing.
+type Run struct{ Above, Below string }
 
 // Option is one printed option; At is empty for entries of a drop-down list, and
 // for options told by a letter or number, Mark, which is written down to choose one.

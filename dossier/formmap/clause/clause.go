@@ -112,3 +112,17 @@ var noHead = pattern.Of(`[。;；!！?？,，]|^(?:请|注|备注|说明|填写|
 // HeadsNothing tells whether a line without blanks is a sentence, a note or the name of a document, and so says nothing of whose the
 // lines below it are.
 func HeadsNothing(line string) bool { return noHead.MatchString(line) }
+
+var (
+	// asksReader is a sentence that asks the reader to send something or to turn to somebody, tells one that asks to be told something.
+	asksReader = pattern.Of(`请[^。;；]*(?:报名|报送|报至|报到|[送寄交]|发[至到给往]|联系|咨询|询问|反馈|反映|致电|来电|举报|投诉|监督)`)
+	tells      = pattern.Of(`请(?:您|贵\p{Han}{2}|各\p{Han}{1,4})?(?:如实|认真|务必|准确|逐项|正确)*(?:填[^好]|留|提供|写)|(?:以下|下列|如下)(?:信息|内容|资料|联系)`)
+	// ofCaller is a line on where one sends, asks or complains, or on those who call.
+	ofCaller = pattern.Of(`^(?:咨询|监督|投诉|举报|信访|受理|收件|邮寄|寄送|投递|报送|送审|会务|主办|承办|协办|组委会|联系我们|我[会局办厅委处]|报名(?:方式|地址|地点|电话|咨询|邮箱)|\p{Han}{0,6}(?:材料|资料|表格?|作品|样品|文件)(?:报送|寄送|邮寄|接收|提交|递交|投递))`)
+)
+
+// Calls tells whether a line, without white space, says to whom something is sent, whom one asks or to whom one complains: what stands
+// below it is how to reach whoever calls, and not the reader.
+func Calls(line string) bool {
+	return asksReader.MatchString(line) && !tells.MatchString(line) || ofCaller.MatchString(line) && len([]rune(line)) <= 16
+}

@@ -143,6 +143,14 @@ func Somebody(line string) bool {
 	return len(things) > 0 && things[len(things)-1][1] == len(who)
 }
 
+// signer ends a line alone that is the name of an authority or of somebody who holds an office.
+var signer = pattern.Of(`(?:[局厅委会办署司处科关行官集团]|支行|分行|中心)$`)
+
+// Signs tells whether a line alone below others is whose they are: the name of somebody, 钦州市商会, or a word for one, 承办单位.
+func Signs(line string) bool {
+	return utf8.RuneCountInString(line) <= 30 && !aSentence.MatchString(line) && !strings.ContainsAny(line, ":：,，()（）") && (Somebody(line) || signer.MatchString(line))
+}
+
 // aName tells whether a heading is the name of a person: 张某某情况.
 func aName(flat, word string) bool {
 	name := topic.ReplaceAllString(flat, "")

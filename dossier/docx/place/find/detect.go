@@ -39,6 +39,7 @@ func Places(l *layout.Layout) ([]place.Place, error) {
 		return nil, ooxml.Fail(ooxml.CodeTooMany, l.T.Part, "%d places", len(places))
 	}
 	attachHeads(l, places)
+	runs(l, places)
 	underUnit(l, places)
 	return places, nil
 }
@@ -390,8 +391,6 @@ func IsHint(text string) bool {
 
 // numberOf is the address of blank i, from 0, of a.
 func numberOf(a *layout.Area, i int) string { return a.Addr + "#" + strconv.Itoa(a.Blanks[i].No) }
-
-func rowAddr(g *layout.Grid, r int) string { return g.Addr + ".r" + strconv.Itoa(r) }
 
 // titleOf reports whether a heading is the name of a form, under which a remark only tells
 // who it is for.
