@@ -44,7 +44,7 @@ func (b *book) cell(name, ref, raw string) (Cell, error) {
 		return words(raw), nil
 	case excelize.CellTypeUnset, excelize.CellTypeNumber:
 		if n, err := strconv.ParseFloat(raw, 64); err == nil && !math.IsInf(n, 0) && !math.IsNaN(n) {
-			return b.number(name, ref, n), nil
+			return b.strike(name, ref, b.number(name, ref, n)), nil
 		}
 	}
 	if pictureForm.MatchString(raw) {
@@ -97,7 +97,7 @@ func shown(d decimal.Decimal, s *section) Cell {
 	switch {
 	case s.empty && d.IsZero():
 		return Cell{}
-	case s.worded, s.empty, s.scaled && !d.IsZero():
+	case s.worded, s.empty, s.scaled && !d.IsZero(), s.minus && d.IsPositive(), s.marked:
 		return Cell{Kind: Masked, Text: text}
 	case s.percent && s.before+s.behind == "":
 		return Cell{Kind: Percent, Text: d.Shift(2).String() + "%"}
@@ -112,6 +112,9 @@ func shown(d decimal.Decimal, s *section) Cell {
 		}
 	}
 	if s.before+s.behind != "" {
+		if missing := s.least - len(text); d.IsInteger() && !d.IsNegative() && missing > 0 {
+			text = strings.Repeat("0", missing) + text
+		}
 		return words(s.before + text + s.behind)
 	}
 	return Cell{Kind: Number, Text: text}
@@ -120,6 +123,9 @@ func shown(d decimal.Decimal, s *section) Cell {
 // written is a text as the format of its cell shows it.
 func (b *book) written(name, ref, text string) Cell {
 	c := words(text)
+	if brokenForm.MatchString(c.Text) {
+		return Cell{Kind: Broken, Text: c.Text}
+	}
 	s := b.format(name, ref).text
 	switch {
 	case s == nil || c.Kind == Empty:

@@ -22,7 +22,9 @@ var (
 	figuresForm   = pattern.Of(`[0-9]`)
 	lettersForm   = pattern.Of(`\p{L}`)
 	// bareForm is what says nothing of a number.
-	bareForm = pattern.Of(`^[\s()\-—–+:：]*$`)
+	bareForm  = pattern.Of(`^[\s()\-—–+:：]*$`)
+	minusForm = pattern.Of(`^[\s¥￥$]*[-−–—－][\s¥￥$]*$`)
+	markForm  = pattern.Of(`^\s*[+＋*＊~～±?？]`)
 	// ofDayForm is what stands between the parts of a day and says nothing else.
 	ofDayForm = pattern.Of(`^[\s年月日号时點点分秒星期周,，/.\-:：()（）T]*$`)
 	// printedForm are the signs that are escaped by an exclamation mark in Chinese programs, and by a stroke in the rest.

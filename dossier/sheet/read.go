@@ -122,6 +122,9 @@ func ofText(field string) Cell {
 	if strings.HasPrefix(field, "#") && brokenForm.MatchString(field) {
 		return Cell{Kind: Broken, Text: field}
 	}
+	if pictureForm.MatchString(field) {
+		return Cell{Kind: Picture, Text: field}
+	}
 	c := words(field)
 	if exponentForm.MatchString(c.Text) {
 		c.Kind = Rounded
@@ -161,13 +164,13 @@ type book struct {
 	styles   map[int]numberFormat
 	formulas bool // there are some
 	unkept   bool // some of them have no place for their result: who wrote the file has not worked them out
-	struck   bool // something is struck through
+	struck   bool // something is struck through, or raised
 }
 
 var (
 	formulaForm = pattern.Of(`<f[ >/]`)
 	unkeptForm  = pattern.Of(`(?:</f>|<f [^>]*/>)\s*</c>`)
-	strikeForm  = pattern.Of(`<strike[ />]`)
+	strikeForm  = pattern.Of(`<strike[ />]|"superscript"`)
 )
 
 // holds tells whether a part of a workbook below a folder has a mark.

@@ -16,6 +16,9 @@ type section struct {
 	// before and behind are what is shown around the content and says something of it.
 	before, behind string
 	percent        bool
+	least          int    // of places that zeros fill
+	minus          bool   // shown with a sign, or in brackets, as of less than nothing
+	marked         bool   // shown with a mark behind it, as of more or about so much
 	scaled         bool   // shown divided by thousands, or with figures that are not its own
 	worded         bool   // shown as words alone, or a day among words that say more
 	empty          bool   // shown as nothing
@@ -30,6 +33,8 @@ type sectionReader struct {
 	seen  bool      // a place of the content
 	comma bool      // thousands are parted, or cut off where no place follows
 	only  string    // the zeros, and what is printed
+	spots string    // the places alone
+	hans  bool      // figures are shown in Chinese
 	text  bool      // a place of text
 	parts string    // of the day, in their order: y, m and d
 	last  byte      // the part of a day or a time that came last
@@ -56,6 +61,11 @@ func sectionOf(part nfp.Section) (s section, text bool) {
 	if !bareForm.MatchString(r.texts[2]) {
 		s.behind = r.texts[2]
 	}
+	s.minus = minusForm.MatchString(r.texts[0]) || strings.ContainsAny(r.texts[0], "(（") && strings.ContainsAny(r.texts[2], ")）")
+	s.marked = markForm.MatchString(r.texts[2]) || r.hans && s.before+s.behind != ""
+	if strings.Trim(r.spots, "0") == "" {
+		s.least = len(r.spots)
+	}
 	if zerosForm.MatchString(r.only) {
 		s.zeros = r.only
 	}
@@ -68,7 +78,9 @@ func (r *sectionReader) take(t nfp.Token) {
 		if m := conditionForm.FindStringSubmatch(t.TValue); m != nil {
 			r.sign, r.bound = m[1], decimal.RequireFromString(m[2])
 		}
-	case nfp.TokenTypeColor, nfp.TokenTypeSwitchArgument, nfp.TokenTypeAlignment, nfp.TokenTypeRepeatsChar:
+	case nfp.TokenTypeSwitchArgument:
+		r.hans = r.hans || strings.Contains(strings.ToLower(t.TValue), "dbnum")
+	case nfp.TokenTypeColor, nfp.TokenTypeAlignment, nfp.TokenTypeRepeatsChar:
 	case nfp.TokenTypeCurrencyLanguage:
 		at := slices.IndexFunc(t.Parts, func(p nfp.Part) bool { return p.Token.TType == nfp.TokenSubTypeCurrencyString })
 		if at >= 0 {
@@ -78,6 +90,7 @@ func (r *sectionReader) take(t nfp.Token) {
 		r.comma, r.only = r.seen, r.only+","
 	case nfp.TokenTypeDecimalPoint:
 		r.scaled, r.only = r.scaled || r.comma, r.only+"."
+		r.spots += "."
 	case nfp.TokenTypePercent:
 		r.percent, r.only = true, r.only+"%"
 	case nfp.TokenTypeDateTimes, nfp.TokenTypeElapsedDateTimes:
@@ -96,6 +109,7 @@ func (r *sectionReader) place(t nfp.Token) {
 	r.texts[1] += r.texts[2]
 	r.texts[2] = ""
 	r.only += t.TValue
+	r.spots += t.TValue
 }
 
 func (r *sectionReader) print(text string) {

@@ -56,9 +56,10 @@ type Cell struct {
 	Day  time.Time
 	// Shows is which of the year (y), the month (m) and the day (d) are shown of a Date.
 	Shows string
-	// Struck is what is struck through in a cell of text, which Text is without; the whole where that is all there is.
+	// Struck is what is struck through in a cell, which Text is without; the whole where that is all there is.
 	Struck string
-	Hidden bool // its row or its column is not shown
+	Raised string // what of a text stands as a superscript: a note's mark, an exponent
+	Hidden bool   // its row or its column is not shown
 }
 
 // Sheet is one sheet of a workbook. Rows may be of different lengths.

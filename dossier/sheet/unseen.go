@@ -39,15 +39,18 @@ func (b *book) unreckoned(name, ref string) Cell {
 	return Cell{Kind: Formula, Text: "=" + formula}
 }
 
-// strike takes out of a text what is struck through, unless that is the whole.
+// strike takes out of a text what is struck through, unless that is the whole, and tells what is raised.
 func (b *book) strike(name, ref string, c Cell) Cell {
-	if !b.struck || c.Kind != Words {
+	if !b.struck || c.Kind == Empty {
 		return c
 	}
 	if id, err := b.GetCellStyle(name, ref); err == nil {
 		if style, err := b.GetStyle(id); err == nil && style != nil && style.Font != nil && style.Font.Strike {
 			c.Struck = c.Text
 		}
+	}
+	if c.Kind != Words {
+		return c
 	}
 	runs, err := b.GetCellRichText(name, ref)
 	if err != nil || len(runs) == 0 {
@@ -58,6 +61,9 @@ func (b *book) strike(name, ref string, c Cell) Cell {
 		if run.Font != nil && run.Font.Strike {
 			struck.WriteString(run.Text)
 			continue
+		}
+		if run.Font != nil && run.Font.VertAlign == "superscript" {
+			c.Raised += strings.TrimSpace(run.Text)
 		}
 		left.WriteString(run.Text)
 	}

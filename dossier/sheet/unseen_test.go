@@ -71,6 +71,57 @@ func TestWhatIsStruckThrough(t *testing.T) {
 	}
 }
 
+// A number may be struck through too; what is raised is told apart.
+func TestNumbersThatAreStruckAndWhatIsRaised(t *testing.T) {
+	data := made(t, func(f *excelize.File) {
+		style, err := f.NewStyle(&excelize.Style{Font: &excelize.Font{Strike: true}})
+		up := &excelize.Font{VertAlign: "superscript"}
+		if err := errors.Join(err, f.SetCellValue("Sheet1", "A1", 300), f.SetCellStyle("Sheet1", "A1", "A1", style), f.SetCellValue("Sheet1", "B1", 300),
+			f.SetCellRichText("Sheet1", "C1", []excelize.RichTextRun{{Text: "450"}, {Text: "2", Font: up}})); err != nil {
+			t.Fatal(err)
+		}
+	})
+	sheets, err := Read("a.xlsx", data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := ""
+	for _, c := range sheets[0].Rows[0] {
+		got += c.Text + "-" + c.Struck + "-" + c.Raised + " "
+	}
+	if want := "300-300- 300-- 4502--2 "; got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+}
+
+// Signs that a format sets around a number, and zeros among words, are part of what is shown.
+func TestSignsOfFormats(t *testing.T) {
+	for _, c := range []struct {
+		format string
+		n      float64
+		kind   Kind
+		text   string
+	}{
+		{`"-"0`, 750, Masked, "750"}, {`\-0`, 750, Masked, "750"}, {`0"+"`, 750, Masked, "750"}, {`"路"00"号"`, 8, Words, "路08号"},
+		{`[DBNum1]"东街"0"号"`, 8, Masked, "8"}, {`0.00"元"`, 8, Words, "8元"}, {`0;-0`, -750, Number, "-750"}, {`_-* #,##0.00_-;-* #,##0.00_-`, 750, Number, "750"}, {`0000-0000`, 7501234, Words, "0750-1234"},
+		{`(0)`, 750, Masked, "750"}, {`¥-0`, 750, Masked, "750"}, {`+0`, 750, Number, "750"},
+	} {
+		data := made(t, func(f *excelize.File) {
+			style, err := f.NewStyle(&excelize.Style{CustomNumFmt: &c.format})
+			if err := errors.Join(err, f.SetCellValue("Sheet1", "A1", c.n), f.SetCellStyle("Sheet1", "A1", "A1", style)); err != nil {
+				t.Fatal(err)
+			}
+		})
+		sheets, err := Read("a.xlsx", data)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := sheets[0].At(0, 0); got.Kind != c.kind || got.Text != c.text {
+			t.Errorf("%s: %+v", c.format, got)
+		}
+	}
+}
+
 // A formula whose kept result is an empty text shows nothing, and is none that nobody has worked out.
 func TestAFormulaWithAnEmptyResult(t *testing.T) {
 	data := made(t, func(f *excelize.File) {

@@ -59,6 +59,8 @@ type Column struct {
 	InRows string
 	unit   string // of money, as the header has it
 	byRow  bool   // unit is that of a row
+	// foreign is another currency than the own that a row names; "" for none.
+	foreign string
 }
 
 // Unit is the unit of money in which the column is read, as its header has it; "" where that names none, or it is not sure which.
@@ -85,7 +87,9 @@ type Part struct {
 	Table   string // the table whose rows it holds; "" for clients, one a row
 	Head    int    // the row of headers, from 0; -1 where none was found
 	Columns []Column
-	unitAt  int // the column that says of each row in what its amounts are, from 0; -1 for none
+	// Those that say of each row in what its amounts are.
+	units, currencies []sayer
+	heads             *reader
 }
 
 // reader recognises headers.
@@ -253,15 +257,15 @@ func (r *reader) understand(s sheet.Sheet, remembered func(headers []string) map
 
 // part is a sheet whose headers stand in a row.
 func (r *reader) part(s sheet.Sheet, table string, head int) Part {
-	p := Part{Sheet: s, Table: table, Head: head, unitAt: unitColumn(s, head)}
+	p := Part{Sheet: s, Table: table, Head: head, units: unitColumns(s, head), currencies: currencyColumns(s, head), heads: r}
 	deep := storey(s, head)
 	if deep {
 		p.Head++
 	}
-	units := -1 // the row of units below the heads
+	below := -1 // the row of units below the heads
 	if unitsBelow(s, p.Head) {
 		p.Head++
-		units = p.Head
+		below = p.Head
 	}
 	taken := map[Target]int{} // the column that has it
 	for at, cell := range s.Rows[head] {
@@ -272,20 +276,22 @@ func (r *reader) part(s sheet.Sheet, table string, head int) Part {
 			continue
 		}
 		c, found := r.column(s, table, head, at, deep)
-		if at == p.unitAt {
+		if p.says(at) {
 			found = nil
 		}
-		money, _ := wordings.OnlyUnit(s.At(units, at).Text)
+		money, _ := wordings.OnlyUnit(s.At(below, at).Text)
 		c.unit = cmp.Or(moneyIn(c.Header, cell.Text, s.At(head-1, at).Text), money, r.unitAround(s, head, at))
-		if c.unit == "" && p.unitAt >= 0 {
-			c.InRows = s.At(head, p.unitAt).Text
-		}
-		c.Unknown = len(found) == 0 && at != p.unitAt
+		c.Unknown = len(found) == 0 && !p.says(at)
 		p.Columns = append(p.Columns, c)
 		p.assign(found, taken)
 	}
 	if table == "" {
 		r.contactPhones(&p)
+	}
+	for i, c := range p.Columns {
+		if at, _ := p.sayerOf(c, p.units); at >= 0 && c.unit == "" {
+			p.Columns[i].InRows = s.At(head, at).Text
+		}
 	}
 	return p
 }

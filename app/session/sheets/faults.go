@@ -25,6 +25,7 @@ const (
 	FaultCodeTwice     gb.FaultCode = "sheet-code-twice"
 	FaultNameTwice     gb.FaultCode = "sheet-name-twice"
 	FaultPicture       gb.FaultCode = "sheet-picture"
+	FaultRaised        gb.FaultCode = "sheet-raised"
 	FaultFormula       gb.FaultCode = "sheet-formula"
 	FaultNoYear        gb.FaultCode = "sheet-no-year"
 	FaultRowTwice      gb.FaultCode = "sheet-row-twice"
@@ -41,5 +42,6 @@ const (
 	FaultNotShown    gb.FaultCode = "sheet-not-shown"
 	FaultStruck      gb.FaultCode = "sheet-struck"
 	FaultStruckWhole gb.FaultCode = "sheet-struck-whole"
+	FaultRaisedText  gb.FaultCode = "sheet-raised-text"
 	FaultFen         gb.FaultCode = "sheet-fen" // rounded to the fen: counted, not asked
 )

@@ -1,18 +1,21 @@
 package sheets
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
 	"yibiao/dossier/formmap/wordings"
 	"yibiao/dossier/sheet"
+	"yibiao/forms/pattern"
 )
 
 // unclear parts the units of a column of which nobody can say which is its own; it is refused with all of them.
 const unclear = "、"
 
-// unitsBelow tells that the row below a row of headers has nothing but units, and what a merged cell says again.
+// besideForm is what may stand beside units below heads: （全称）, （必填）.
+var besideForm = pattern.Of(`^[（(【\[][^（）()【】\[\]]*[）)】\]]$|^[必选]填$`)
+
+// unitsBelow tells that the row below a row of headers has nothing but units and notes on the heads, and what a merged cell says again.
 func unitsBelow(s sheet.Sheet, head int) bool {
 	if head+1 >= len(s.Rows) {
 		return false
@@ -22,10 +25,13 @@ func unitsBelow(s sheet.Sheet, head int) bool {
 		if c.Kind == sheet.Empty || c.Kind == sheet.Words && c.Text == s.At(head, at).Text {
 			continue
 		}
-		if _, only := wordings.OnlyUnit(c.Text); c.Kind != sheet.Words || !only {
+		_, only := wordings.OnlyUnit(c.Text)
+		switch {
+		case c.Kind == sheet.Words && only:
+			units++
+		case c.Kind != sheet.Words || !besideForm.MatchString(c.Text):
 			return false
 		}
-		units++
 	}
 	return units > 0
 }
@@ -61,13 +67,59 @@ type saidUnit struct {
 // saidIn finds them all, from the top.
 func saidIn(s sheet.Sheet) (said []saidUnit) {
 	for row, cells := range s.Rows {
-		for _, c := range cells {
-			if unit := wordings.MoneyUnitSaid(c.Text); unit != "" {
+		for at := range cells {
+			if unit := saidAt(s, row, at); unit != "" {
 				said = append(said, saidUnit{row, unit})
 			}
 		}
 	}
 	return said
+}
+
+// saidAt is the unit of money that a cell says in words, also where the words stand in the cells before it, and one that it only
+// mentions: then it is not sure of what; "" for none.
+func saidAt(s sheet.Sheet, row, at int) string {
+	c := s.At(row, at)
+	if c.Kind != sheet.Words {
+		return ""
+	}
+	if unit := wordings.MoneyUnitSaid(c.Text); unit != "" {
+		return unit
+	}
+	if money, _ := wordings.OnlyUnit(c.Text); money != "" {
+		before := ""
+		for x := at - 1; x >= 0 && s.At(row, x).Kind == sheet.Words; x-- {
+			if s.At(row, x).Text != s.At(row, x+1).Text {
+				before = s.At(row, x).Text + before
+			}
+		}
+		if slices.Contains(unitHeads, plainHead(before)) {
+			return money
+		}
+		return ""
+	}
+	if alone(s.Rows[row]) && (wordings.MoneyUnitMentioned(c.Text) != "" || foreignForm.MatchString(c.Text)) {
+		return strings.ReplaceAll(c.Text, unclear, "，") + unclear + wholeUnit
+	}
+	return ""
+}
+
+// foreignForm says in English in what amounts are.
+var foreignForm = pattern.Of(`(?i)\b(?:unit|currency)\s*[:：]|\b(?:rmb|cny|usd|hkd|eur|jpy|yuan)\b|\b(?:thousands?|millions?)\b`)
+
+// alone tells a row in which one text stands, and nothing else.
+func alone(cells []sheet.Cell) bool {
+	text := ""
+	for _, c := range cells {
+		switch {
+		case c.Kind == sheet.Empty || c.Text == text:
+		case text != "":
+			return false
+		default:
+			text = c.Text
+		}
+	}
+	return text != ""
 }
 
 // wholeUnit stands for the unit in which a field keeps what it is not said of.
@@ -94,7 +146,7 @@ func unitInLine(s sheet.Sheet, row, head, at int) string {
 		if c.Kind != sheet.Empty {
 			texts[c.Text] = true
 		}
-		unit := wordings.MoneyUnitSaid(c.Text)
+		unit := saidAt(s, row, x)
 		if unit == "" {
 			continue
 		}
@@ -120,41 +172,6 @@ func distinct(list []string) []string {
 	list = slices.Clone(list)
 	slices.Sort(list)
 	return slices.Compact(list)
-}
-
-// unitHeads are the heads of columns that may say of each row in what its amounts are.
-var unitHeads = []string{"单位", "计量单位", "金额单位", "货币单位"}
-
-// unitColumn is the column that says of each row in what its amounts are, from 0; -1 for none.
-func unitColumn(s sheet.Sheet, head int) int {
-	return slices.IndexFunc(s.Rows[head], func(c sheet.Cell) bool {
-		at := slices.IndexFunc(s.Rows[head], func(other sheet.Cell) bool { return other.Text == c.Text })
-		if !slices.Contains(unitHeads, plainHead(c.Text)) {
-			return false
-		}
-		units := 0
-		for row := head + 1; row < len(s.Rows); row++ {
-			below := s.At(row, at)
-			money, _ := wordings.OnlyUnit(below.Text)
-			switch {
-			case below.Kind == sheet.Empty:
-			case money == "":
-				return false
-			default:
-				units++
-			}
-		}
-		return units > 0
-	})
-}
-
-// inRow is a column as one row has it: its amounts in the unit that the row names, where the head names none.
-func (p Part) inRow(c Column, row int) Column {
-	if c.unit == "" && p.unitAt >= 0 {
-		money, _ := wordings.OnlyUnit(p.Sheet.At(row, p.unitAt).Text)
-		c.unit, c.byRow = cmp.Or(money, wholeUnit), true
-	}
-	return c
 }
 
 // moneyIn is the unit of money that the first of some heads has, the lowest storey first.

@@ -49,6 +49,18 @@ func TestWhereverTheUnitStands(t *testing.T) {
 		{"heads printed again on the next page", "单位：千元|单位名称,注册资本|甲公司,8000|单位名称,注册资本|乙公司,9000", []string{"B3 800", "B5 900"}},
 		{"dollars", "单位：万美元|单位名称,注册资本|甲公司,8000", []string{"B3 8000 ✗sheet-currency"}},
 		{"dollars in the head", "单位名称,注册资本（美元）|甲公司,8000", []string{"B2 8000 ✗sheet-currency"}},
+		{"the unit in the figures of cheques", "金额单位：仟元|单位名称,注册资本|甲公司,8000", []string{"B3 800"}},
+		{"in the figures of cheques, in the head", "单位名称,注册资本（佰万元）|甲公司,8", []string{"B2 800"}},
+		{"a column of units behind each", "单位名称,注册资本,单位,2024年营业收入,单位|甲公司,6200,千元,41000,元", []string{"B2 620 ?sheet-row-unit", "D2 4.1 ?sheet-row-unit"}},
+		{"one between two", "单位名称,注册资本,单位,2024年营业收入|甲公司,6200,千元,41000", []string{"B2 620 ?sheet-row-unit", "D2 41000 ✗sheet-units"}},
+		{"a column of units of one", "单位名称,注册资本,2024年营业收入,营收单位|甲公司,6200,41000,千元", []string{"B2 6200", "C2 4100 ?sheet-row-unit"}},
+		{"units below heads beside notes", "单位名称,注册资本,联系人|（全称）,（千元）,（必填）|甲公司,8000,张三", []string{"B3 800"}},
+		{"words and unit in two cells", "单位：,千元|单位名称,注册资本,2024年营业收入|甲公司,8000,9000", []string{"B3 800", "C3 900"}},
+		{"in three cells", "单,位：,千元|单位名称,注册资本,2024年营业收入|甲公司,8000,9000", []string{"B3 800", "C3 900"}},
+		{"a column of currencies", "单位名称,注册资本,币种,2024年营业收入|甲公司,6200,美元,5|乙公司,70,人民币,6", []string{"B2 6200 ✗sheet-currency", "D2 5 ✗sheet-units", "B3 70", "D3 6"}},
+		{"a remark in the row", "单位名称,注册资本,备注|甲公司,6200,金额为千元|乙公司,70,注册资本为70万元", []string{"B2 6200 ✗sheet-units", "B3 70"}},
+		{"English", "Unit: RMB thousand|单位名称,注册资本|甲公司,6200", []string{"B3 6200 ✗sheet-units"}},
+		{"a note with an exception", "注：除注册资本为万元外，其余为千元|单位名称,注册资本|甲公司,6200", []string{"B3 6200 ✗sheet-units"}},
 		{"with its tax", "单位名称,2024年营业收入（含税，千元）|甲公司,8000", []string{"B2 800"}},
 	} {
 		im := open(t, s, "a.csv", csv(strings.Split(c.rows, "|")...))

@@ -17,6 +17,9 @@ import (
 // value reads a cell of a column for a field; the fault tells why it is not taken. sibling gives the other cells of the row and may be nil.
 func (im *Import) value(cell sheet.Cell, f *forms.Field, in Column, sibling func(string) string) (forms.Parsed, *gb.Fault) {
 	text := im.spelled(cell.Text, f)
+	if cell.Raised != "" && (f.Name() == nameField || !f.Is(forms.TypeText, forms.TypeLongText)) {
+		return forms.Parsed{}, forms.Fault(FaultRaised, "text", cell.Raised)
+	}
 	switch cell.Kind {
 	case sheet.Empty:
 		return forms.Parsed{}, nil
@@ -80,6 +83,9 @@ func unsure(cell sheet.Cell, f *forms.Field) (doubts []*gb.Fault) {
 	if cell.Kind == sheet.Date && strings.Trim(asked, cell.Shows) != "" {
 		doubts = append(doubts, forms.Fault(FaultNotShown, "text", cell.Text))
 	}
+	if cell.Raised != "" {
+		doubts = append(doubts, forms.Fault(FaultRaisedText, "text", cell.Raised))
+	}
 	switch {
 	case cell.Struck != "" && cell.Struck == cell.Text:
 		doubts = append(doubts, forms.Fault(FaultStruckWhole))
@@ -92,6 +98,9 @@ func unsure(cell sheet.Cell, f *forms.Field) (doubts []*gb.Fault) {
 // amount puts an amount of a column into the unit of its field; number tells that a spreadsheet has it as a number.
 func amount(number bool, text string, f *forms.Field, in Column) (string, []*gb.Fault, *gb.Fault) {
 	worked := number
+	if in.foreign != "" {
+		return "", nil, forms.Fault(FaultCurrency, "unit", in.foreign)
+	}
 	if in.unit != "" {
 		bare := strings.TrimLeft(text, "¥￥ ") // the head says in what it counts
 		worked = worked || bare != text && !strings.Contains(bare, "元")

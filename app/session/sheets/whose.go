@@ -1,11 +1,12 @@
 package sheets
 
 import (
+	"slices"
+
 	"yibiao/app/session"
 	"yibiao/dossier/sheet"
 	"yibiao/forms"
 	"yibiao/forms/gb"
-	"yibiao/forms/pattern"
 )
 
 // said is what a row says of whose it is.
@@ -14,13 +15,20 @@ type said struct {
 	at         int       // the column that a line on the row itself points at
 	codeAt     int       // -1 for none
 	codeFault  *gb.Fault // the code is none
+	nameFault  *gb.Fault // what stands where the name should is no text
 }
+
+// noText are the faults of a cell that holds nothing that could be a name.
+var noText = []gb.FaultCode{FaultBroken, FaultPicture, FaultFormula, FaultMasked, FaultRaised}
 
 func (w *planner) said(p Part, row int) said {
 	nameAt := p.column(Target{Field: nameField})
 	s := said{at: max(nameAt, 0), codeAt: p.column(Target{Field: usccField})}
 	if nameAt >= 0 {
 		s.name = forms.FoldName(p.Sheet.At(row, nameAt).Text)
+		if _, fault := w.value(p.Sheet.At(row, nameAt), w.form.Known(nameField), Column{}, nil); fault != nil && slices.Contains(noText, fault.Code) {
+			s.name, s.nameFault = "", fault
+		}
 	} else {
 		s.at = s.codeAt
 	}
@@ -90,6 +98,10 @@ func (w *planner) contradicted(p Part, s said) *gb.Fault {
 // whose finds the client of a row, or begins a new one, and adds a line that tells so; nil where none is named, which is told too.
 func (w *planner) whose(p Part, row int) *client {
 	s := w.said(p, row)
+	if s.nameFault != nil {
+		w.refuse(p, row, "", s.nameFault)
+		return nil
+	}
 	line := Line{Kind: Refused, Place: p.Sheet.Place(row, s.at), Client: s.name}
 	if s.codeFault != nil && s.name == "" {
 		line.Place, line.Field, line.New, line.Fault = p.Sheet.Place(row, s.codeAt), w.form.Known(usccField), p.Sheet.At(row, s.codeAt).Text, s.codeFault
@@ -138,12 +150,9 @@ func (w *planner) mayCreate(p Part, name string) *gb.Fault {
 	case p.Table != "": // rows alone say too little of a client: the name may be misspelt
 		return forms.Fault(FaultUnknownClient, "name", name)
 	}
-	if noName.MatchString(name) || len(w.heads.means("", name)) > 0 {
+	if !maybeName(name) || len(w.heads.means("", name)) > 0 {
 		return forms.Fault(FaultNotAName, "name", name)
 	}
 	parsed := w.form.Pack.Vocabulary.Parse(w.form.Known(nameField), name, nil)
 	return parsed.Fault
 }
-
-// noName is what stands below a list, or in a form, where a name would: a note, who made the list, a day, an average.
-var noName = pattern.Of(`^(?:附?注|备注|说明|填表说明|填报说明|制表|填表|审核|复核|日期)(?:人|日期)?\s*[:：0-9一1]|[。；]|^共\s*\d+\s*[家户条行]|^(?:平均|均值)|^20\d{2}\s*年\s*\d{1,2}\s*月`)

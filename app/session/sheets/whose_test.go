@@ -91,6 +91,33 @@ func TestARefusalTellsNothingOfWhoIsHidden(t *testing.T) {
 	}
 }
 
+// A line that can be no name makes no client: nothing of its row is taken.
+func TestWhatIsNoName(t *testing.T) {
+	for _, name := range []string{
+		"总计：2家", "共计2家", "第 1 页 共 2 页", "2025-06-30", "2025.6", "续表", "“以上信息属实，盖章”", "数据来源：企业", "※表示高新", "本表一式两份", "打印时间 2025-06-30", "经办：黄三",
+		"联系电话：0775-2823456", "说明", "注", "以下空白", "空白", "待补充", "同上", "〃", "/", "-", "——", "…", "100", "13977500123", "END", "其中：高新", "上年同期", "增长率", "目标", "（空）", "（全称）",
+		"合    计", "小 计", "金额均以千元计", "表中数据单位：千元", "示例：柳州××有限公司",
+	} {
+		if maybeName(name) {
+			t.Errorf("%s is taken for the name of a firm", name)
+		}
+	}
+	for _, name := range []string{"甲公司", "春厂有限公司", "桂林医院", "数据堂科技有限公司", "以上海为家（上海）贸易有限公司", "南宁市江南区人民政府", "Acme (China) Co., Ltd.", "第一页文化公司", "12580服务公司", "单位：" + "甲公司"} {
+		if got := maybeName(name); got != (name != "单位：甲公司") {
+			t.Errorf("%s: %v", name, got)
+		}
+	}
+}
+
+// Where a picture or an error stands for the name, the row is refused.
+func TestARowWhoseNameIsNoText(t *testing.T) {
+	data := csv("单位名称,注册资本（万元）", "=DISPIMG(ID),8", "#N/A,8", "#REF!,9")
+	want := []string{"refused A2 ✗sheet-picture", "refused A3 ✗sheet-broken", "refused A4 ✗sheet-broken"}
+	if diff := cmp.Diff(want, told(planned(t, open(t, sessiontest.Open(t, t.TempDir()), "客户.csv", data)))); diff != "" {
+		t.Error(diff)
+	}
+}
+
 // TestLinesBelowAListAreNoClients: notes, who made it, a day, an average and names of fields.
 func TestLinesBelowAListAreNoClients(t *testing.T) {
 	data := csv("单位名称,注册资本（万元）", "甲公司,8000", "注：以上为2025年末数据,1", "制表人：王五,1", "共 1 家,1", "平均,1", "2026年11月30日,1", "法定代表人,张三")
