@@ -285,9 +285,7 @@ func (r *reader) part(s sheet.Sheet, table string, head int) Part {
 		p.Columns = append(p.Columns, c)
 		p.assign(found, taken)
 	}
-	if table == "" {
-		r.contactPhones(&p)
-	}
+	r.contactPhones(&p)
 	for i, c := range p.Columns {
 		if at, _ := p.sayerOf(c, p.units); at >= 0 && c.unit == "" {
 			p.Columns[i].InRows = s.At(head, at).Text

@@ -16,8 +16,11 @@ var mobile = pattern.Of(`^(?:\+?86)?1[3-9][0-9]{9}$`)
 const nextTo = 2
 
 // contactPhones takes a column of telephones, of which its header does not say whose they are, for the contact's where it stands behind
-// his and holds mobiles only.
+// his and holds mobiles only. It does nothing for a part that holds rows of a table.
 func (r *reader) contactPhones(p *Part) {
+	if p.Table != "" {
+		return
+	}
 	name := -1 // the column of the contact, among the columns
 	for i := range p.Columns {
 		c := &p.Columns[i]
