@@ -133,7 +133,7 @@ func (b *blank) fieldWords(i int) (string, fyne.ThemeColorName) {
 	switch {
 	case b.places[i].Locked:
 		return say.T("留空"), look.ColorMuted
-	case e.State == plan.Ignored && e.Reason == plan.ReasonSign:
+	case e.State == plan.Ignored && (e.Reason == plan.ReasonSign || b.places[i].Kind == place.Sign):
 		return say.T("手签"), look.ColorMuted
 	case e.State == plan.Ignored:
 		return say.T("留空"), look.ColorMuted
