@@ -98,10 +98,10 @@ func (s *Deeds[T]) Turn(ctx *Context, d Deed, do func(T) (string, error), shown 
 // Went keeps in step with what came of a deed on a step, which may be one that is not remembered.
 func (s *Deeds[T]) Went(d Deed, step T, words string, err error) {
 	from, to := s.ways(d)
-	if done := err == nil && words != ""; !done && !spent(words, err) {
-		return
-	} else if done {
+	if err == nil && words != "" {
 		*to = append(*to, step)
+	} else if !spent(words, err) {
+		return
 	}
 	if n := len(*from); n > 0 {
 		*from = (*from)[:n-1]

@@ -98,21 +98,18 @@ func (n newRows) inOrder() {
 		}
 		byYear := func(a, b newRow) int { return cmp.Compare(a.year, b.year) }
 		late := func(a, b newRow) int { return byYear(b, a) }
-		if !slices.ContainsFunc(added, func(r newRow) bool { return r.year == 0 }) {
+		order := func(a, b newRow) int { return 0 } // as they come
+		if noYear := func(r newRow) bool { return r.year == 0 }; !slices.ContainsFunc(added, noYear) {
 			slices.SortStableFunc(added, byYear)
-			switch known := !slices.ContainsFunc(rows, func(r newRow) bool { return r.year == 0 }); {
+			switch known := !slices.ContainsFunc(rows, noYear); {
 			case known && slices.IsSortedFunc(rows, byYear):
-				rows = append(rows, added...)
-				slices.SortStableFunc(rows, byYear)
+				order = byYear
 			case known && slices.IsSortedFunc(rows, late):
-				rows = append(rows, added...)
-				slices.SortStableFunc(rows, late)
-			default:
-				rows = append(rows, added...)
+				order = late
 			}
-		} else {
-			rows = append(rows, added...)
 		}
+		rows = append(rows, added...)
+		slices.SortStableFunc(rows, order)
 		for i, r := range rows {
 			n.edit.Sets = append(n.edit.Sets, store.Set{Entity: r.id, Field: record.OrderField, Value: session.OrderText(i)})
 		}

@@ -29,8 +29,8 @@ type Asked struct {
 	What  []string
 }
 
-// any are the words for all sorts of bodies.
-var any = []string{"技术中心", "工程研究中心", "工程技术研究中心", "工程技术中心", "技术创新中心", "企业研究院", "重点实验室", "工程实验室", "工业设计中心", "新型研发机构", "研发中心", "工作站", "中试基地"}
+// allSorts are the words for all sorts of bodies.
+var allSorts = []string{"技术中心", "工程研究中心", "工程技术研究中心", "工程技术中心", "技术创新中心", "企业研究院", "重点实验室", "工程实验室", "工业设计中心", "新型研发机构", "研发中心", "工作站", "中试基地"}
 
 var (
 	ofBody = pattern.Of(`^(?:是否|有无)?(?:本|贵|设有|已?建立|单位|企业|公司|现有|已有|已建|自有|自建|建有|拥有|已?认定|主要|最高|的)*(?:(国家|自治区|省部?|设区市|市|县|区)级)?(?:企业|单位)?(技术中心|工程技术研究中心|工程研究中心|技术创新中心|工业设计中心|新型研发机构|研发机构|研发平台|科研平台|创新平台|科技创新平台)(?:的)?(.*)$`)
@@ -64,7 +64,7 @@ func Of(text string) (Asked, bool) {
 		out.Level += "级"
 	}
 	if strings.HasSuffix(m[2], "平台") || m[2] == "研发机构" {
-		out.Words = any
+		out.Words = allSorts
 	}
 	if alone.MatchString(m[3]) {
 		return out, true
@@ -119,7 +119,7 @@ func OfTitle(title string) (of Asked, applied, ok bool) {
 	}
 	of = Asked{Words: []string{m[1]}, Level: levelIn.FindString(title)}
 	if strings.HasSuffix(m[1], "平台") || m[1] == "研发机构" {
-		of.Words = any
+		of.Words = allSorts
 	}
 	return of, getsBody.MatchString(m[2]) && !hasBody.MatchString(m[2]), true
 }
