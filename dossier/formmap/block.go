@@ -260,7 +260,7 @@ func underHeads(p *proposal) {
 		}
 		for i, it := range run {
 			label := wordings.Clean(it.printed.Label)
-			if it.Ends && it.Kind == place.Text && i+1 < len(run) && !run[i+1].Ends && !bareName.MatchString(label) && (!it.any(p.x.keys) || bareName.MatchString(wordings.Clean(run[i+1].printed.Label))) {
+			if it.Ends && it.Kind == place.Text && i+1 < len(run) && !run[i+1].Ends && !bareName.MatchString(label) && !wordings.HasAny(label, p.x.w.Passing) && (!it.any(p.x.keys) || bareName.MatchString(wordings.Clean(run[i+1].printed.Label))) {
 				head = label
 				continue
 			}
