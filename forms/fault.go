@@ -32,6 +32,7 @@ const (
 	FaultPercentFraction gb.FaultCode = "percent-fraction"
 	FaultRegion          gb.FaultCode = "region"
 	FaultRegionCode      gb.FaultCode = "region-code"
+	FaultRegionMore      gb.FaultCode = "region-more"
 	FaultRowRepeats      gb.FaultCode = "row-repeats"
 	FaultRowsFew         gb.FaultCode = "rows-few"
 	FaultRowsMany        gb.FaultCode = "rows-many"

@@ -158,6 +158,7 @@ var faults = map[gb.FaultCode]string{
 	forms.FaultRowsMany:   "有 {have} 行，表格最多 {max} 行",
 	forms.FaultRowRepeats: "与第 {row} 行看来是同一项，只算一次，请核对",
 	forms.FaultRegion:     "“{text}”不能确定是哪个行政区划：广西的写全称或 6 位代码，广西以外的市、县程序没有列，请写 6 位代码",
+	forms.FaultRegionMore: "“{text}”里“{rest}”不是行政区划：这一项只填到市、县、区，请改成“{region}”，或者从列表里选到县、区",
 	forms.FaultRegionCode: "“{text}”不是行政区划代码，请核对；是邮政编码的，请填到“邮政编码”里",
 	forms.FaultIndustry:   "“{text}”不是国民经济行业代码，也不能确定是哪个行业：程序收有国民经济行业分类（GB/T 4754-2017）的门类和大类名称，没有收小类名称，小类请写四位代码",
 }
