@@ -14,7 +14,10 @@ type Steps struct{ Pack, Output, From string }
 func (x Steps) root() string { return rootOf(x.Pack) + x.Output }
 
 // rootOf is how the roots of all forms of a pack begin.
-func rootOf(pack string) string { return "form:" + pack + "/" }
+func rootOf(pack string) string { return rootOfAll + pack + "/" }
+
+// rootOfAll is how the roots of the forms of all packs begin.
+const rootOfAll = "form:"
 
 // edit is a step under its label: what it does, and the dossier from which.
 func (x Steps) edit(label string, sets ...store.Set) store.Edit {

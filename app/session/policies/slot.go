@@ -156,7 +156,7 @@ func UseOriginal(s *session.Session, f PolicyFile, agreed bool) (blanks.Official
 					return blanks.OfficialForm{}, err
 				}
 				form, _, err := blanks.ImportForm(s, f.Pack, a.Output.S, blanks.Blank{Name: f.Name, Data: data, Agreed: agreed})
-				return form, err
+				return form.OfficialForm, err
 			}
 		}
 	}
