@@ -65,11 +65,25 @@ func NeighboursOf(e *Editing) *neighbours.Neighbours {
 	return neighbours.Of(e.s.store.State(), e.Client.ID)
 }
 
-// Take copies a file for the client that near was made for into the vault and looks at it. Failures: those of Put.
-func (files *Files) Take(ctx context.Context, near *neighbours.Neighbours, name string, r io.Reader) (Material, error) {
-	m, err := files.Put(ctx, name, r)
+// Incoming is a file that comes in.
+type Incoming struct {
+	Name string
+	Data io.Reader
+	// Seen is what a look found out while the file had the digest SHA, and serves unless it has another now. One that is not known means
+	// that nobody has looked.
+	SHA  string
+	Seen Glance
+}
+
+// Take copies a file for the client that near was made for into the vault, and looks at it unless that was done. Failures: those of Put.
+func (files *Files) Take(ctx context.Context, near *neighbours.Neighbours, in Incoming) (Material, error) {
+	m, err := files.Put(ctx, in.Name, in.Data)
 	if err != nil {
 		return m, err
+	}
+	if in.Seen.Known() && in.SHA == m.SHA {
+		m.Glance = in.Seen
+		return m, nil
 	}
 	g, err := files.glance(ctx, near, m)
 	if ctx.Err() != nil {

@@ -57,7 +57,7 @@ func take(ctx context.Context, e *session.Editing, requirement, path string, pro
 	}
 	defer file.Close()
 	near := session.NeighboursOf(e)
-	return e.Session().Files().Take(ctx, near, name, &meter{ctx: ctx, r: file, total: size, report: progress})
+	return e.Session().Files().Take(ctx, near, session.Incoming{Name: name, Data: &meter{ctx: ctx, r: file, total: size, report: progress}})
 }
 
 // Attachable is nil when files may be attached to a requirement. Failure: no-requirement.

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"os"
 	"path/filepath"
 	"strconv"
 	"time"
@@ -19,6 +20,9 @@ import (
 type Pick struct {
 	Path, Requirement string
 	Expires           string // 2006-01-02, or ""
+	// SHA and Seen are what a look found out, as session.Incoming has them; zero where nobody has looked.
+	SHA  string
+	Seen session.Glance
 }
 
 // Kept are files whose bytes are in the vault but which belong to nothing yet: Attach makes them materials.
@@ -53,16 +57,15 @@ func (k *Kept) Foreign() []session.Material {
 	return out
 }
 
-// Keep copies files into the vault and looks at them. It may run beside reads of the session. report may be nil; it gets bytes done and in
+// Keep copies files into the vault and looks at those that nobody has looked at. It may run beside reads of the session. report may be nil; it gets bytes done and in
 // all. A context that ends leaves nothing attached. Failures: cancelled, and the store's (no-space, read-only).
 func Keep(ctx context.Context, e *session.Editing, picks []Pick, report func(done, total int64, name string)) (*Kept, error) {
 	kept := &Kept{root: e.Root()}
 	near := session.NeighboursOf(e)
 	var before, total int64
 	for _, p := range picks {
-		if file, size, err := OpenMaterialFile(p.Path, ""); err == nil {
-			total += size
-			file.Close()
+		if info, err := os.Stat(p.Path); err == nil {
+			total += info.Size()
 		}
 	}
 	for _, p := range picks {
@@ -80,7 +83,8 @@ func Keep(ctx context.Context, e *session.Editing, picks []Pick, report func(don
 				report(before+done, total, name)
 			}
 		}
-		taken, err := e.Session().Files().Take(ctx, near, name, &meter{ctx: ctx, r: file, total: size, report: show})
+		in := session.Incoming{Name: name, Data: &meter{ctx: ctx, r: file, total: size, report: show}, SHA: p.SHA, Seen: p.Seen}
+		taken, err := e.Session().Files().Take(ctx, near, in)
 		file.Close()
 		if ctx.Err() != nil {
 			return nil, session.Stopped("attach", ctx.Err())
@@ -208,7 +212,7 @@ func KeepMade(ctx context.Context, e *session.Editing, requirement string, files
 	kept := &Kept{root: e.Root()}
 	near := session.NeighboursOf(e)
 	for _, f := range files {
-		taken, err := e.Session().Files().Take(ctx, near, f.Name, &meter{ctx: ctx, r: bytes.NewReader(f.Data)})
+		taken, err := e.Session().Files().Take(ctx, near, session.Incoming{Name: f.Name, Data: &meter{ctx: ctx, r: bytes.NewReader(f.Data)}})
 		if ctx.Err() != nil {
 			return nil, session.Stopped("rework", ctx.Err())
 		}
