@@ -7,6 +7,7 @@ import (
 	"io"
 
 	"yibiao/app/session/neighbours"
+	"yibiao/app/session/record"
 	"yibiao/dossier/store"
 	"yibiao/forms"
 	"yibiao/forms/gb"
@@ -201,7 +202,7 @@ func (ms *Materials) Looked(seen map[string]Glance) {
 	}
 	if len(sets) > 0 {
 		ms.e.state = nil
-		_, _ = ms.e.s.Apply(store.Edit{Root: lookRoot, Label: "look", Origin: store.System, Sets: sets})
+		_, _ = ms.e.s.Apply(store.Edit{Root: lookRoot, Label: record.LabelLook.Of(), Origin: store.System, Sets: sets})
 	}
 }
 

@@ -110,17 +110,16 @@ func AttachKept(e *session.Editing, k *Kept) ([]session.Material, error) {
 	if k.root != e.Root() {
 		return nil, session.Refuse("attach", session.CodeWrongDossier, "client", e.Client.Name)
 	}
-	return AttachNew(e, "attach-all", k.files)
+	return AttachNew(e, record.LabelAttachAll, k.files)
 }
 
 // AttachNew attaches those files that their requirement does not have yet, in one step.
-func AttachNew(e *session.Editing, label string, files []session.Material) ([]session.Material, error) {
+func AttachNew(e *session.Editing, label record.Label, files []session.Material) ([]session.Material, error) {
 	added, sets := lacking(e, files)
 	if len(added) == 0 {
 		return nil, nil
 	}
-	label += ":" + strconv.Itoa(len(added))
-	if _, err := e.Session().Apply(store.Edit{Root: e.Root(), Label: label, Undoable: true, Sets: sets}); err != nil {
+	if _, err := e.Session().Apply(store.Edit{Root: e.Root(), Label: label.Of(strconv.Itoa(len(added))), Undoable: true, Sets: sets}); err != nil {
 		return nil, err
 	}
 	for _, m := range added {
@@ -166,7 +165,7 @@ func SetExpiry(e *session.Editing, id, date string) error {
 	if _, err := time.Parse(time.DateOnly, date); date != "" && err != nil {
 		return session.Refuse("expiry", session.CodeBadDue, "value", date)
 	}
-	_, err := e.Session().Apply(store.Edit{Root: e.Root(), Label: "expiry:" + m.Requirement, Undoable: true, Sets: []store.Set{
+	_, err := e.Session().Apply(store.Edit{Root: e.Root(), Label: record.LabelExpiry.Of(m.Requirement), Undoable: true, Sets: []store.Set{
 		{Entity: id, Field: record.ExpiresField, Value: date},
 	}})
 	if err == nil {
@@ -193,7 +192,7 @@ func MoveMaterial(e *session.Editing, id, requirement string) error {
 	if m.Order != "" {
 		sets = append(sets, store.Set{Entity: id, Field: record.OrderField})
 	}
-	_, err := e.Session().Apply(store.Edit{Root: e.Root(), Label: "attach:" + requirement, Undoable: true, Sets: sets})
+	_, err := e.Session().Apply(store.Edit{Root: e.Root(), Label: record.LabelAttach.Of(requirement), Undoable: true, Sets: sets})
 	if err == nil {
 		*m = moved
 		session.SortMaterials(*session.MaterialsIn(e))
@@ -247,15 +246,15 @@ func Replace(e *session.Editing, old []string, made *Kept) ([]session.Material, 
 		sets = append(sets, store.Set{Entity: id, Field: store.DeletedField, Value: store.DeletedValue})
 	}
 	var added []session.Material
-	label := "rework:"
+	of := ""
 	for _, m := range made.files {
 		m.ID, m.Added, m.Shared, m.Expires = e.Session().Store().NewID(), e.Session().Now(), shared(e, m.Requirement), expires
-		label = "rework:" + m.Requirement
+		of = m.Requirement
 		sets = append(sets, session.MaterialSets(e, m)...)
 		added = append(added, m)
 	}
 	all, more := inPlace(*session.MaterialsIn(e), gone, added)
-	if _, err := e.Session().Apply(store.Edit{Root: e.Root(), Label: label, Undoable: true, Sets: append(sets, more...)}); err != nil {
+	if _, err := e.Session().Apply(store.Edit{Root: e.Root(), Label: record.LabelRework.Of(of), Undoable: true, Sets: append(sets, more...)}); err != nil {
 		return nil, err
 	}
 	*session.MaterialsIn(e) = all

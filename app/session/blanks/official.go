@@ -138,13 +138,13 @@ func SaveMap(s *session.Session, f OfficialForm, from string) error {
 	if err != nil {
 		return session.Failed("form", err)
 	}
-	_, err = s.Apply(Steps{f.Pack, f.Output, from}.edit("form-map", store.Set{Entity: f.ID, Field: record.MapField, Value: string(text)}))
+	_, err = s.Apply(Steps{f.Pack, f.Output, from}.edit(record.LabelFormMap, store.Set{Entity: f.ID, Field: record.MapField, Value: string(text)}))
 	return err
 }
 
 // RemoveForm puts an official form away: the pack's own form is used again. Steps.Undo brings it back. from is the dossier in which
 // that was done; "" for none.
 func RemoveForm(s *session.Session, f OfficialForm, from string) error {
-	_, err := s.Apply(Steps{f.Pack, f.Output, from}.edit("remove-form", store.Set{Entity: f.ID, Field: store.DeletedField, Value: store.DeletedValue}))
+	_, err := s.Apply(Steps{f.Pack, f.Output, from}.edit(record.LabelRemoveForm, store.Set{Entity: f.ID, Field: store.DeletedField, Value: store.DeletedValue}))
 	return err
 }

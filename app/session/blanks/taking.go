@@ -57,7 +57,7 @@ func ImportForm(s *session.Session, pack, output string, b Blank) (InUse, []form
 	if err != nil {
 		return InUse{}, nil, session.Failed("form", err)
 	}
-	edit := Steps{pack, output, b.From}.edit("import-form",
+	edit := Steps{pack, output, b.From}.edit(record.LabelImportForm,
 		store.Set{Entity: f.ID, Field: record.KindField, Value: record.KindForm},
 		store.Set{Entity: f.ID, Field: record.PackField, Value: pack},
 		store.Set{Entity: f.ID, Field: record.OutputField, Value: output},
