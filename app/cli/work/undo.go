@@ -1,7 +1,6 @@
 package work
 
 import (
-
 	"github.com/spf13/cobra"
 
 	"yibiao/app/cli/base"
