@@ -1,7 +1,6 @@
 package say
 
 import (
-	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -9,7 +8,6 @@ import (
 	"yibiao/app/session/policies"
 	"yibiao/dossier/docx/place"
 	"yibiao/dossier/formmap"
-	"yibiao/dossier/formmap/part"
 	"yibiao/dossier/formmap/plan"
 	"yibiao/dossier/formmap/writing"
 	"yibiao/dossier/printed"
@@ -296,61 +294,6 @@ func optionLabel(p place.Place, chosen string) string {
 	return chosen
 }
 
-// Followed is what fills a place, named, with what is printed behind it in the same place: 开户银行、银行账号.
-func Followed(form *forms.Form, e plan.Entry, name string) string {
-	if other := follower(form, e); other != nil {
-		return T("{name}、{other}", "name", name, "other", other.Label)
-	}
-	return name
-}
-
-// follower is the field, or the column of the entry's table, whose answer is printed behind that of an entry; nil for none.
-func follower(form *forms.Form, e plan.Entry) *forms.Field {
-	_, other, _, ok := part.Other(e.Format)
-	if !ok || form == nil {
-		return nil
-	}
-	other, _, _ = strings.Cut(other, " ")
-	if f := form.Known(e.Field); f != nil && f.Column(other) != nil {
-		return f.Column(other)
-	}
-	return form.Known(other)
-}
-
-// MaskedAt is a text of an entry for the screen, as Masked; what is printed behind another answer is masked on its own.
-func MaskedAt(form *forms.Form, e plan.Entry, text string) string {
-	column := ""
-	if s, ok := plan.ParseSub(e.Sub); ok {
-		column = s.Column
-	}
-	other := follower(form, e)
-	if other == nil {
-		return Masked(form, e.Field, column, text)
-	}
-	mark, _, _, _ := part.Other(e.Format)
-	mark = cmp.Or(strings.TrimSpace(mark), " ")
-	head, tail := text, ""
-	if at := strings.LastIndex(text, mark); at >= 0 {
-		head, tail = text[:at]+mark, text[at+len(mark):]
-	}
-	return Masked(form, e.Field, column, head) + other.Mask(tail)
-}
-
-// Masked is a text of a field, or of a column of it, for the screen.
-func Masked(form *forms.Form, field, column, text string) string {
-	if form == nil {
-		return text
-	}
-	f := form.Known(field)
-	if f != nil && column != "" {
-		f = f.Column(column)
-	}
-	if f == nil {
-		return text
-	}
-	return f.Mask(text)
-}
-
 // HeldValue tells which answer was not printed, and why, for the screen.
 func HeldValue(h printed.Held, form *forms.Form) string {
 	h.Text = Masked(form, h.Field, h.Column, h.Text)
@@ -391,21 +334,6 @@ func ReadPlace(form *forms.Form, x writing.Edit, rows int) string {
 		return T("{name}，第 {n} 行（{key} {value}）", "name", name, "n", x.Row+1, "key", key, "value", x.KeyValue)
 	}
 	return T("{name}，第 {n} 行", "name", name, "n", x.Row+1)
-}
-
-// FormEdit tells what an edit of an official form did, from the label under which it was saved.
-func FormEdit(label string) string {
-	switch label {
-	case "import-form":
-		return T("导入官方表格")
-	case "form-map":
-		return T("修改表格的对应")
-	case "remove-form":
-		return T("恢复自带表样")
-	case "readback":
-		return T("从表格读回")
-	}
-	return EditLabel(label, nil)
 }
 
 // SlotTitle names an official file of a policy: 附件2 申请表.

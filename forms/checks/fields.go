@@ -162,7 +162,7 @@ func (k *examination) table(f *forms.Field) {
 	}
 	told := len(k.report.Findings) > before
 	repeated := eval.Repeats(f, rows)
-	k.series(f, func(i int) bool { _, is := repeated[i]; return told || is })
+	series(k, f, func(i int) bool { _, is := repeated[i]; return told || is })
 	for i := range rows {
 		if earlier, is := repeated[i]; is {
 			twice := finding.As(f.Name()+"/repeats", forms.Warn, forms.FindingRowRepeats)

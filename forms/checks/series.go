@@ -14,7 +14,7 @@ const shownMissing = 3
 // series looks at a table whose rows are years or months one after the other: what is missing between the first and the last, what
 // stands before an earlier one, and what stands there twice. Cells that the field refuses are left out; told says of a row
 // that it was told already that it stands there twice.
-func (k *examination) series(table *forms.Field, told func(row int) bool) {
+func series(k *examination, table *forms.Field, told func(row int) bool) {
 	at := slices.IndexFunc(table.Columns, func(c *forms.Field) bool { return c.Series })
 	if at < 0 {
 		return
