@@ -66,7 +66,7 @@ func newKnowledge() *clientKnowledge {
 func (k *clientKnowledge) forProgramme(id string) forms.Case {
 	d := k.latest[id]
 	if d == nil {
-		return forms.Case{Answers: k.answers, Attached: k.attached.fit, Unfit: k.attached.unfit}
+		return k.ownCase()
 	}
 	all := k.attached.with(d.attached)
 	return forms.Case{Answers: k.over(&d.answers), Attached: all.fit, Unfit: all.unfit, Approved: d.info.Status.Approved(), Begun: true}
