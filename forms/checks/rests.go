@@ -115,9 +115,9 @@ func (g *reach) field(id string) {
 }
 
 // ofEveryForm is the same for rules that come out alike in every form: rules that say the same and rest on nothing but answers of the
-// profile and what these are asked by. "" for any other.
+// profile, what these are asked by, and files that are always asked for. "" for any other.
 func ofEveryForm(form *forms.Form, r *forms.Rule, rests []string) string {
-	if r.Expired || len(proofs(r)) > 0 {
+	if r.Expired {
 		return ""
 	}
 	var out strings.Builder
@@ -137,13 +137,20 @@ func ofEveryForm(form *forms.Form, r *forms.Rule, rests []string) string {
 		}
 		say(e)
 	}
-	for _, name := range rests {
-		id, is := strings.CutPrefix(name, restsFile)
-		if !is {
-			id = strings.TrimPrefix(name[len(restsValue):], forms.NoneOf(""))
+	for _, id := range proofs(r) {
+		q := form.Requirement(id.S)
+		if q != nil && slices.ContainsFunc(q.By, func(by forms.RequirementOf) bool { return by.Requirement.WhenExpr != nil }) {
+			return ""
 		}
+		fmt.Fprintf(&out, " %q %t", id.S, q != nil && len(form.MadeBy(id.S)) == 0)
+	}
+	for _, name := range rests {
+		if strings.HasPrefix(name, restsFile) {
+			continue
+		}
+		id := strings.TrimPrefix(name[len(restsValue):], forms.NoneOf(""))
 		f := form.ByID[id]
-		if is || f == nil || !f.Profile {
+		if f == nil || !f.Profile {
 			return ""
 		}
 		fmt.Fprintf(&out, " %p", f)

@@ -67,7 +67,7 @@ func Rows(ctx context.Context, s *session.Session, progress func(done, total int
 			stale = append(stale, c.ID)
 		}
 	}
-	known, standing := inTurn(s, stale), standings(s)
+	known, standing := inTurn(stale, reader(s, knowledgeOf)), standings(s)
 	out := make([]Row, 0, len(clients))
 	for i, c := range clients {
 		if err := ctx.Err(); err != nil {
@@ -133,41 +133,32 @@ type Kept struct {
 	Days        []store.Day
 }
 
+// reader binds what reads to a session.
+func reader[T any](s *session.Session, read func(*session.Session, []string) (T, error)) func([]string) (T, error) {
+	return func(clients []string) (T, error) { return read(s, clients) }
+}
+
 // Keeper works out what is kept of clients that are asked for one after the other, in the order of the list.
 func Keeper(s *session.Session, clients []string) func(client string) (Kept, error) {
-	known, on, standing := inTurn(s, clients), ground(s), standings(s)
+	known, set := inTurn(clients, reader(s, knowledgeOf)), inTurn(clients, reader(s, setDown))
+	on, standing := ground(s), standings(s)
 	return func(client string) (Kept, error) {
 		k, err := known(client)
 		if err != nil || k == nil {
 			return Kept{}, err
 		}
-		kept, err := keptOf(s, client, k, standing)
-		if kept.Basis != "" {
-			kept.Basis = on + " " + kept.Basis
+		how, err := standing(k)
+		if err != nil {
+			return Kept{}, err
+		}
+		kept := Kept{Basis: on + " " + basisOf(how, k), Body: how.text}
+		own, err := set(client)
+		c := session.ClientInfo{ID: client}
+		for _, a := range slices.Concat(expiries(c, k.answers), ends(c, session.DossierInfo{}, k.papers), own) {
+			kept.Days = append(kept.Days, keptDay(a, ""))
 		}
 		return kept, err
 	}
-}
-
-func keptOf(s *session.Session, client string, known *clientKnowledge, standing func(*clientKnowledge) (stand, error)) (Kept, error) {
-	c := session.ClientInfo{ID: client}
-	how, err := standing(known)
-	if err != nil {
-		return Kept{}, err
-	}
-	var days []store.Day
-	for _, a := range slices.Concat(expiries(c, known.answers), ends(c, session.DossierInfo{}, known.papers)) {
-		days = append(days, keptDay(a, ""))
-	}
-	own, err := ownDays(s, session.DossierInfo{}, client)
-	if err != nil {
-		return Kept{}, err
-	}
-	ending, err := mandates(s, session.ClientInfo{}, client)
-	for _, a := range append(own, ending...) {
-		days = append(days, keptDay(a, ""))
-	}
-	return Kept{basisOf(how, known), how.text, days}, err
 }
 
 // DaysOf are the days of an open dossier, for keeping; none once it is closed.
