@@ -189,7 +189,7 @@ func AnswerQuestion(s *session.Session, client string, q Question, text string) 
 			name = record.Matched(f.Name())
 		}
 	}
-	_, err = s.Apply(store.Edit{Root: entity, Label: "set:" + f.Name(), Undoable: true, Sets: []store.Set{{Entity: entity, Field: name, Value: parsed.Canonical}}})
+	_, err = s.Apply(store.Edit{Root: entity, Label: record.LabelSet.Of(f.Name()), Undoable: true, Sets: []store.Set{{Entity: entity, Field: name, Value: parsed.Canonical}}})
 	return parsed, err
 }
 
@@ -211,7 +211,7 @@ func CreateFromMatch(s *session.Session, client, packID string, programmes []str
 	if err != nil {
 		return d, err
 	}
-	edit := store.Edit{Root: d.ID, Label: "carry-match", Origin: store.Carried, Undoable: true}
+	edit := store.Edit{Root: d.ID, Label: record.LabelCarryMatch.Of(), Origin: store.Carried, Undoable: true}
 	for name, f := range fields {
 		id, ok := record.Asked(name, record.MatchPrefix)
 		if ok && f.Value != "" && e.Form.Field(strings.TrimPrefix(id, forms.NoneOf(""))) != nil {
