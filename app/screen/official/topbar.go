@@ -82,7 +82,7 @@ func (t *topBar) tools(proposed int) fyne.CanvasObject {
 	box := container.New(t.bar, view, filter, all,
 		page.Changing(t.o.ctx.Session, kit.Quiet(say.T("从填好的旧表读回…"), t.o.askRead)),
 		page.Changing(t.o.ctx.Session, kit.Quiet(say.T("换成新的空表…"), t.o.askImport)),
-		page.Changing(t.o.ctx.Session, kit.Quiet(say.T("恢复自带表样"), t.o.remove)))
+		page.Changing(t.o.ctx.Session, kit.Quiet(say.T("恢复自带表样…"), t.o.askRemove)))
 	if len(t.o.differences) > 0 {
 		box.Add(kit.Quiet(say.T("与旧表的差别"), func() { tellDifferences(t.o.ctx, t.o.differences) }))
 	}
