@@ -294,30 +294,6 @@ func optionLabel(p place.Place, chosen string) string {
 	return chosen
 }
 
-// MaskedAt is a text of a field, or of the column of it that a place takes, for the screen; see forms.Field.Mask.
-func MaskedAt(form *forms.Form, field, sub, text string) string {
-	column := ""
-	if s, ok := plan.ParseSub(sub); ok {
-		column = s.Column
-	}
-	return Masked(form, field, column, text)
-}
-
-// Masked is a text of a field, or of a column of it, for the screen.
-func Masked(form *forms.Form, field, column, text string) string {
-	if form == nil {
-		return text
-	}
-	f := form.Known(field)
-	if f != nil && column != "" {
-		f = f.Column(column)
-	}
-	if f == nil {
-		return text
-	}
-	return f.Mask(text)
-}
-
 // HeldValue tells which answer was not printed, and why, for the screen.
 func HeldValue(h printed.Held, form *forms.Form) string {
 	h.Text = Masked(form, h.Field, h.Column, h.Text)
@@ -358,21 +334,6 @@ func ReadPlace(form *forms.Form, x writing.Edit, rows int) string {
 		return T("{name}，第 {n} 行（{key} {value}）", "name", name, "n", x.Row+1, "key", key, "value", x.KeyValue)
 	}
 	return T("{name}，第 {n} 行", "name", name, "n", x.Row+1)
-}
-
-// FormEdit tells what an edit of an official form did, from the label under which it was saved.
-func FormEdit(label string) string {
-	switch label {
-	case "import-form":
-		return T("导入官方表格")
-	case "form-map":
-		return T("修改表格的对应")
-	case "remove-form":
-		return T("恢复自带表样")
-	case "readback":
-		return T("从表格读回")
-	}
-	return EditLabel(label, nil)
 }
 
 // SlotTitle names an official file of a policy: 附件2 申请表.

@@ -66,6 +66,7 @@ func TestWhoseAFileIs(t *testing.T) {
 	cases := map[string]string{
 		"柳州市启明机械制造有限公司/营业执照.txt":       "柳州市启明机械制造有限公司",
 		"01 启明机械 申报材料/营业执照.txt":        "柳州市启明机械制造有限公司",
+		"啟明機械 申報材料/营业执照.txt":           "柳州市启明机械制造有限公司",
 		"启明/扫描/营业执照.txt":               "柳州市启明机械制造有限公司",
 		"柳州启航-资料/营业执照.txt":             "柳州启航汽车部件有限公司",
 		"云岭食品（韦工）/营业执照.txt":            "广西鹿寨县云岭食品有限责任公司",
@@ -311,5 +312,38 @@ func TestKindsOfContractsAreApart(t *testing.T) {
 		if l.Dossier != ids[want] || l.Why() != filing.Ready {
 			t.Errorf("%s: %q, %q, %s, %v", l.Shown, l.Dossier, l.Why(), l.Requirement, l.Sure)
 		}
+	}
+}
+
+// The files of a client are looked at once for all its dossiers, however many they are, and what was seen is kept with them.
+func TestFilesAreLookedAtOnce(t *testing.T) {
+	s, _ := office(t)
+	c, err := s.Clients().Find("启明")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.Dossiers().Create(c.ID, "shoutaitao", []string{"stt-01-rending"}, "首台套认定"); err != nil {
+		t.Fatal(err)
+	}
+	names := []string{"启明/营业执照.txt"}
+	for i := range 500 { // more than one dossier takes at once
+		names = append(names, fmt.Sprintf("启明/杂项%d.txt", i))
+	}
+	looks := 0
+	p, err := filing.Look(context.Background(), s, []string{tree(t, names...)}, func(_, _ int64, _ string) { looks++ })
+	if err != nil || looks != len(names) {
+		t.Fatalf("%d looks at %d files, %v", looks, len(names), err)
+	}
+	at := indexOf(p, "营业执照.txt")
+	p.Lines[at].Facts.DPI = 77 // no look finds that in a text
+	kept, err := p.Keep(context.Background(), []int{at}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if n, err := kept.Write(); err != nil || n != 1 {
+		t.Fatal(n, err)
+	}
+	if all := sessiontest.Dossier(t, s, p.Lines[at].Dossier).Materials().Of("m.license"); len(all) != 1 || all[0].Glance.DPI != 77 {
+		t.Errorf("looked at again: %+v", all)
 	}
 }
