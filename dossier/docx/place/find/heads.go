@@ -1,7 +1,6 @@
 package find
 
 import (
-	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -233,23 +232,29 @@ func formTitle(l *layout.Layout) (title string, under []string) {
 	return title, under
 }
 
+// headsUnder are the heads of what stands below a section of a chapter, within what has outer heads.
+func (h *header) headsUnder(section, chapter string, outer []place.Head) []place.Head {
+	heads := appendHead(nil, place.HeadSection, section)
+	if chapter != section {
+		heads = appendHead(heads, place.HeadSection, chapter)
+	}
+	if len(outer) > 0 {
+		return append(heads, outer...)
+	}
+	heads = appendHead(heads, place.HeadTitle, h.title)
+	for _, text := range h.under {
+		heads = appendHead(heads, place.HeadTitle, text)
+	}
+	return heads
+}
+
 // flow walks the blocks of the body or of a text box.
 func (h *header) flow(f *layout.Flow, outer []place.Head) {
 	section, chapter, last, unit, lead := "", "", "", "", ""
 	about := ""  // a line that says what the table below is about, with more lines between
 	number := "" // how the line before is numbered
 	for _, b := range f.Blocks {
-		heads := appendHead(nil, place.HeadSection, section)
-		if chapter != section {
-			heads = appendHead(heads, place.HeadSection, chapter)
-		}
-		heads = append(heads, outer...)
-		if len(outer) == 0 {
-			heads = appendHead(heads, place.HeadTitle, h.title)
-			for _, text := range h.under {
-				heads = appendHead(heads, place.HeadTitle, text)
-			}
-		}
+		heads := h.headsUnder(section, chapter, outer)
 		if b.Table != nil {
 			if about != last && about != section && about != chapter && about != h.title {
 				heads = append(appendHead(nil, place.HeadCaption, about), heads...)
