@@ -73,7 +73,7 @@ func noticeFailure(name string, err error) error {
 	return f
 }
 
-// Import adds the holidays of later years; they replace the same years.
+// Import adds the holidays of later years; they replace the same years. Failures: those of SetSetting.
 func (cal *Calendars) Import(a *Arrangement) error {
 	texts := append(cal.texts(), a.text)
 	data, err := json.Marshal(texts)

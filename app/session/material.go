@@ -160,7 +160,7 @@ func (files *Files) Damage(sha string) FileFault {
 }
 
 // Copy copies an attached file into a folder under its own name, for showing it in another program, and
-// gives its path.
+// gives its path. Failures: those of Open, and of writing into the folder.
 func (files *Files) Copy(m Material, folder string) (string, error) {
 	r, err := files.Open(m)
 	if err != nil {
