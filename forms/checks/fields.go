@@ -156,10 +156,13 @@ func (k *examination) table(f *forms.Field) {
 		many.Fault = forms.Fault(forms.FaultRowsMany, "have", len(rows), "max", f.MaxRows)
 		k.add(many)
 	}
+	before := len(k.report.Findings)
 	if len(rows) > 0 {
 		k.constraint(f, finding)
 	}
+	told := len(k.report.Findings) > before
 	repeated := eval.Repeats(f, rows)
+	series(k, f, func(i int) bool { _, is := repeated[i]; return told || is })
 	for i := range rows {
 		if earlier, is := repeated[i]; is {
 			twice := finding.As(f.Name()+"/repeats", forms.Warn, forms.FindingRowRepeats)

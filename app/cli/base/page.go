@@ -138,6 +138,8 @@ var hints = map[session.Code]string{
 	session.CodeNoPack:                   "用 yibiao pack list 查看可用的数据包",
 	session.CodeNoProgramme:              "用 yibiao pack list 查看可选的事项",
 	session.CodeNoField:                  "用 yibiao show 加 --ids 查看字段名",
+	session.CodeOtherName:                "核对过是这家单位的，加 --ours",
+	session.CodeNamelessForm:             "核对过是这家单位的，加 --ours",
 	session.CodeNoColumn:                 "用 yibiao row list 加 --ids 查看列名",
 	session.CodeNoRow:                    "用 yibiao row list 查看各行",
 	session.CodeUnknownRule:              "用 yibiao check 查看规则的编号",

@@ -153,6 +153,11 @@ func ofAnother(e *session.Editing, edits []writing.Edit) (named string, err erro
 	return "", session.Refuse("form", session.CodeOtherUnit, "client", e.Client.Name, "name", name)
 }
 
+// OfNobody tells that nothing on a copy tells whose it is, though something of the unit stands on it.
+func (r Readback) OfNobody(e *session.Editing) bool {
+	return r.Nameless && slices.ContainsFunc(r.Edits, func(x writing.Edit) bool { return OfUnit(e, x) })
+}
+
 // OfUnit tells whether what was read back is of the unit itself, not of the one dossier.
 func OfUnit(e *session.Editing, x writing.Edit) bool {
 	f := e.Form.Known(x.Field)

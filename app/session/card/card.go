@@ -46,9 +46,9 @@ func (e Entry) Expired(today time.Time) bool {
 	return e.Sort == Mandate && (e.Until < day || e.From > day)
 }
 
-// Of gives what is kept of a client, by sort, in the order in which it was written.
-func Of(s *session.Session, client string) ([]Entry, error) {
-	found, err := record.OwnedBy(s.Store().State(), record.KindCard, []string{client})
+// Of gives what is kept of clients, by sort, in the order in which it was written.
+func Of(s *session.Session, clients ...string) ([]Entry, error) {
+	found, err := record.OwnedBy(s.Store().State(), record.KindCard, clients)
 	if err != nil {
 		return nil, session.Failed("card", err)
 	}
