@@ -64,7 +64,7 @@ func (w *Page) Table(rows [][]string) {
 	}
 }
 
-// Show prints a result: value as JSON when it was asked for, else the text.
+// Show prints a result: value as JSON when it was asked for, else the text. Failures: those of writing to the output.
 func (p *Program) Show(value any, text func(*Page)) error {
 	if p.JSON {
 		return WriteJSON(p.Env.Out, value)
@@ -75,7 +75,8 @@ func (p *Program) Show(value any, text func(*Page)) error {
 	return err
 }
 
-// WriteJSON writes a value as indented JSON, in which no character stands that a terminal would obey.
+// WriteJSON writes a value as indented JSON, in which no character stands that a terminal would obey. Failures: those of writing, and of a
+// value that JSON does not know.
 func WriteJSON(w io.Writer, value any) error {
 	var out strings.Builder
 	encoder := json.NewEncoder(&out)

@@ -15,7 +15,7 @@ import (
 	"yibiao/forms"
 )
 
-// ProposeMap proposes which fields of a form fill which places of a blank that is filled in in a year.
+// ProposeMap proposes which fields of a form fill which places of a blank that is filled in in a year. Failures: those of docx.
 func ProposeMap(name string, data []byte, blank *docx.Form, form *forms.Form, year int) (plan.Map, error) {
 	places, err := blank.Places()
 	if err != nil {

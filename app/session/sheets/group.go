@@ -42,7 +42,7 @@ func (r *reader) inGroup(table string, g group, header string) (found []Target, 
 		return both, true
 	}
 	if table == "" && g.spread && personal(header) && !slices.Contains(usualKnown().Plain, plainHead(g.text)) {
-		return nil, true // whose it is is said, and not known
+		return nil, true // it says whose it is, in words that are not known
 	}
 	return alone, false
 }
