@@ -112,6 +112,9 @@ func (own firm) rows(table *forms.Field, given []map[string]string) []forms.Row 
 }
 
 func (own firm) cell(column *forms.Field, row int) string {
+	if number, ok := numberOf[column.Validator.S]; ok && column.Is(forms.TypeCode) {
+		return number
+	}
 	if of := bestCells[column.Name()]; len(of) > 0 {
 		return of[row%len(of)]
 	}
@@ -127,6 +130,10 @@ func (own firm) cell(column *forms.Field, row int) string {
 	}
 	return answerFor(column)
 }
+
+// numberOf is a number by the check of its field.
+var numberOf = map[string]string{"paper_no": "桂科〔2025〕12号", "contract_no": "HT-2025-01", "hte_no": "GR202545000123", "trademark_no": "32456789",
+	"achievement_reg_no": "4502025Y0012", "invoice_no": "25452000000012345678"}
 
 func answerFor(f *forms.Field) string {
 	if value, ok := best[f.Name()]; ok {
@@ -149,6 +156,11 @@ func answerFor(f *forms.Field) string {
 		return "450203"
 	case "industry":
 		return "C3511"
+	case "ip_no":
+		return "ZL201710601862.3"
+	}
+	if number, ok := numberOf[f.Validator.S]; ok {
+		return number
 	}
 	return strings.Repeat("说明", 30)
 }

@@ -19,7 +19,17 @@ func presumed(k *examination, c *forms.Condition) {
 	default:
 		return
 	}
-	c.Stated, c.Missing, c.Presumed = false, k.scope.Presumed, true
+	c.Stated, c.Missing = false, k.scope.Presumed
+	c.Presumed = k.presumedIn() != nil
+}
+
+// presumedIn is the field whose default the evaluation rests on; nil for none, and for a default that gives nothing.
+func (k *examination) presumedIn() *forms.Field {
+	f := k.form.ByID[k.scope.Presumed]
+	if f == nil || !f.IsTable() && k.scope.Text(f) == "" {
+		return nil
+	}
+	return f
 }
 
 // deciding lists the values that the evaluation has read so far.

@@ -107,6 +107,7 @@ func (k *examination) rule(r *forms.Rule) forms.Condition {
 			condition.Outcome, condition.Stated, condition.Missing, condition.Vague = forms.Unknown, false, field, text
 		}
 	}
+	unproved(k, r, &condition)
 	if f := k.form.ByID[condition.Missing]; condition.Outcome == forms.Unknown && f != nil && eval.NotAsked(k.scope, f) {
 		condition.Outcome, condition.Missing, condition.Unasked = forms.Doubtful, "", f.Name()
 	}
@@ -262,9 +263,8 @@ func once(k *examination, r *forms.Rule, condition *forms.Condition, finding for
 		outcome, missing = forms.Unknown, k.scope.Missing
 	case !holds:
 		outcome, missing = k.unmet(r)
-		presumed := k.form.ByID[k.scope.Presumed]
 		bad := k.broken(r, finding)
-		if presumed != nil {
+		if presumed := k.presumedIn(); presumed != nil {
 			bad.Presumed = presumed.Label
 		}
 		if f := k.form.ByID[missing]; outcome == forms.Unknown && missing == k.scope.Empty && f != nil {

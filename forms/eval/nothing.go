@@ -37,7 +37,7 @@ func Nothing(s *Scope, r *forms.Rule, read []forms.Decided) (field, text string)
 		switch {
 		case f == nil || f.Computed() || d.Field == r.Each.S:
 		case !f.IsTable():
-			if text := s.Answers.Values[d.Field]; hollow(r, f, text) || unlike(s, f, text) {
+			if text := s.Answers.Values[d.Field]; hollow(r, f, text) || s.Hollow(d.Field) != "" {
 				return d.Field, text
 			}
 			z.see(f, s.Answers.Values[d.Field], d.Field)
@@ -76,17 +76,65 @@ func nothingInRows(s *Scope, r *forms.Rule, table *forms.Field) (text string, is
 	return "", false
 }
 
-// unlike tells of a number with a check of its own, as certificates have, that it does not look like one: 待发, or the number with
-// a remark behind it. No condition holds by it.
-func unlike(s *Scope, f *forms.Field, text string) bool {
-	return f.Is(forms.TypeCode) && text != "" && slices.ContainsFunc(s.Vocab.Parse(f, text, nil).Warnings, func(w *gb.Fault) bool {
+// textual are the types whose answers are written freely.
+var textual = []forms.TypeName{forms.TypeText, forms.TypeLongText, forms.TypeCode}
+
+// Hollow is what is typed into a field, or stands in it by itself, and is no answer for any rule: a placeholder, or what does not look
+// like the number that is asked; "" when it is one, and for tables and fields that are not asked.
+func (s *Scope) Hollow(id string) string {
+	f := s.fields[id]
+	if f == nil || f.IsTable() || f.Computed() {
+		return ""
+	}
+	text := s.Text(f)
+	if f.Is(textual...) && Placeholder(text) || s.numberless(f, text) {
+		return text
+	}
+	return ""
+}
+
+// numberless tells of the number of a paper that it is none, 待发 or 无, or not like those that are asked. No condition holds by it.
+func (s *Scope) numberless(f *forms.Field, text string) bool {
+	if text == "" || !gb.PaperNumber(f.Validator.S) {
+		return false
+	}
+	parsed := s.Vocab.Parse(f, text, nil)
+	return parsed.Fault != nil || gb.SaysNone(text) || slices.ContainsFunc(parsed.Warnings, func(w *gb.Fault) bool {
 		return strings.HasSuffix(string(w.Code), "-form")
 	})
 }
 
+// numbers tells of a column that it numbers what a row is about.
+func numbers(c *forms.Field) bool { return c.Is(forms.TypeIPNumber) || gb.PaperNumber(c.Validator.S) }
+
+// Unnumbered is what stands in the first row of a table whose number is none; row from 1, 0 when there is none.
+func Unnumbered(s *Scope, table *forms.Field) (row int, text string) {
+	rows := s.Answers.Tables[table.Name()]
+	for i := range rows {
+		if text := s.unnumbered(table, &rows[i]); text != "" {
+			return i + 1, text
+		}
+	}
+	return 0, ""
+}
+
+// unnumbered is the first cell of a row that should number what the row is about and does not; "" for none.
+func (s *Scope) unnumbered(table *forms.Field, row *forms.Row) string {
+	for _, c := range table.Columns {
+		text := row.Cells[c.Name()]
+		if text == "" || !numbers(c) {
+			continue
+		}
+		if !s.soundCell(c, row, text) || s.numberless(c, text) && !gb.SaysNone(text) {
+			return text
+		}
+	}
+	return ""
+}
+
 // hollow tells whether a text that a rule reads says nothing.
 func hollow(r *forms.Rule, f *forms.Field, text string) bool {
-	if !f.Is(forms.TypeText, forms.TypeLongText, forms.TypeCode) || text == "" {
+	if !f.Is(textual...) || text == "" {
 		return false
 	}
 	named := r.RequireExpr.Calls("answered", f.Name()) || r.RequireExpr != nil &&
