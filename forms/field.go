@@ -70,6 +70,9 @@ type Constraint struct {
 	// Impossible: an answer against it cannot be true, whatever any document asks (a day of founding that is still to come,
 	// a part that is more than the whole). It blocks, as an answer does that is no date or no number.
 	Impossible bool `yaml:"impossible"`
+	// NotYet: an answer against it speaks of what is still to come or is not over: an event of next month, the figure of a quarter that
+	// runs. It may be prepared, so it only warns; it decides no condition and is part of no sum.
+	NotYet bool `yaml:"not_yet"`
 	// Source is who else says so; nothing: it is the program's own check, whatever the field rests on.
 	Source `yaml:",inline"`
 	Expr   *Expression `yaml:"-"`
@@ -159,6 +162,9 @@ type Item struct {
 	Ref   Text
 	Field *Field
 }
+
+// Voids tells that an answer against the constraint counts for nothing. False for no constraint.
+func (c *Constraint) Voids() bool { return c != nil && (c.Impossible || c.NotYet) }
 
 func (c *Constraint) Weight() Severity {
 	switch {

@@ -24,6 +24,9 @@ func (k *examination) programme(p *forms.Programme) {
 			settleDoubt(k.report.Findings[before:])
 		}
 		condition.Wrong = condition.Outcome == forms.Unknown && k.scope.Wrong(condition.Missing)
+		if condition.Outcome == forms.Unknown {
+			condition.NotYet = k.fill(eval.NotYet(k.scope, condition.Missing))
+		}
 		condition.Guessed = condition.Outcome == forms.Unknown && !condition.Wrong && eval.Suggested(k.scope, condition.Missing)
 		k.scope.Open = false
 		if !r.Decides() {
@@ -100,6 +103,9 @@ func (k *examination) rule(r *forms.Rule) forms.Condition {
 	if condition.Outcome == forms.Met || condition.Outcome == forms.NotMet {
 		if odd := eval.Odd(k.scope, r, condition.Deciding); odd != "" {
 			condition.Outcome, condition.Stated, condition.Odd = forms.Doubtful, false, odd
+			if eval.NotYet(k.scope, odd) != "" {
+				condition.Outcome, condition.Odd, condition.Missing = forms.Unknown, "", odd
+			}
 		}
 	}
 	if condition.Outcome == forms.Met {

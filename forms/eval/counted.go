@@ -37,7 +37,8 @@ func summedFunction(f *forms.Field) expr.Option {
 	signature := reflect.FuncOf([]reflect.Type{reflect.TypeFor[*Scope]()}, []reflect.Type{reflect.SliceOf(rowType(f))}, false)
 	return expr.Function(summedFunctionName(f.Name()), func(p ...any) (any, error) {
 		s := p[0].(*Scope)
-		return without(s, f, s.withUnnumbered(f, Repeats(f, s.Answers.Tables[f.Name()])))
+		doubtful := s.withUnnumbered(f, Repeats(f, s.Answers.Tables[f.Name()]))
+		return without(s, f, s.withRows(f, doubtful, func(row *forms.Row) bool { return s.toCome(f, row) }))
 	}, reflect.New(signature).Interface())
 }
 
@@ -74,9 +75,22 @@ func counted(s *Scope, f *forms.Field, once bool) (any, error) {
 
 // withUnnumbered adds the rows whose number is none (-1) to those that nobody can count yet.
 func (s *Scope) withUnnumbered(f *forms.Field, doubtful map[int]int) map[int]int {
+	return s.withRows(f, doubtful, func(row *forms.Row) bool { return s.unnumbered(f, row) != "" })
+}
+
+// toCome tells of a row that a day of it cannot be, or is still to come.
+func (s *Scope) toCome(f *forms.Field, row *forms.Row) bool {
+	return slices.ContainsFunc(f.Columns, func(c *forms.Field) bool {
+		text := row.Cells[c.Name()]
+		return text != "" && c.Layout() != "" && c.Constraint.Voids() && !s.soundCell(c, row, text)
+	})
+}
+
+// withRows adds rows of a table to those that nobody can count yet.
+func (s *Scope) withRows(f *forms.Field, doubtful map[int]int, add func(*forms.Row) bool) map[int]int {
 	rows := s.Answers.Tables[f.Name()]
 	for i := range rows {
-		if s.unnumbered(f, &rows[i]) == "" {
+		if !add(&rows[i]) {
 			continue
 		}
 		if doubtful == nil {

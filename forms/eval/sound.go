@@ -27,7 +27,7 @@ func (s *Scope) sound(f *forms.Field, text string) bool {
 
 // questioned tells whether a field's own constraint, of whatever weight, is known to speak against the answer.
 func (s *Scope) questioned(f *forms.Field) bool {
-	if f.Constraint == nil || f.Constraint.Expr == nil || f.Computed() {
+	if f.Constraint == nil || f.Constraint.Expr == nil || f.Constraint.NotYet || f.Computed() {
 		return false
 	}
 	before := s.Trail
@@ -39,7 +39,7 @@ func (s *Scope) questioned(f *forms.Field) bool {
 
 // impossible tells whether a field's own statement of what cannot be true is known to speak against the answer.
 func (s *Scope) impossible(f *forms.Field) bool {
-	if f.Constraint == nil || !f.Constraint.Impossible || f.Constraint.Expr == nil {
+	if !f.Constraint.Voids() || f.Constraint.Expr == nil {
 		return false
 	}
 	before := s.Trail
@@ -60,6 +60,24 @@ func (s *Scope) Judge(f *forms.Field) (holds, known bool, err error) {
 		}
 	}()
 	return Truth(f.Constraint.Expr, s)
+}
+
+// NotYet is what the condition says by which an answer speaks of what is still to come: of a field, a table or one of its cells; ""
+// where nothing does.
+func NotYet(s *Scope, id string) string {
+	f := s.fields[id]
+	switch {
+	case f == nil:
+	case f.Constraint != nil && f.Constraint.NotYet && (len(s.Answers.Tables[id]) > 0 || s.Answers.Values[id] != "") && s.impossible(f):
+		return f.Constraint.Says
+	case f.IsTable():
+		for _, c := range f.Columns {
+			if c.Constraint != nil && c.Constraint.NotYet && impossibleDay(s, f, c) {
+				return c.Constraint.Says
+			}
+		}
+	}
+	return ""
 }
 
 // soundTable is sound for a table as a whole: no statement of what is impossible speaks against its rows together.
@@ -123,7 +141,7 @@ func (s *Scope) soundCell(c *forms.Field, row *forms.Row, text string) bool {
 	if s.faultyCell(c, row, text) {
 		return false
 	}
-	if c.Constraint == nil || !c.Constraint.Impossible || s.judging {
+	if !c.Constraint.Voids() || s.judging {
 		return true
 	}
 	at := cellOf{row, c}
@@ -149,7 +167,7 @@ func Denied(s *Scope) map[string]string {
 	before := s.Trail
 	defer func() { s.Trail = before }()
 	for id, f := range s.fields {
-		if f.Constraint == nil || f.Constraint.Expr == nil || f.Computed() || f.IsTable() || f.Is(forms.TypeBool) || len(f.Options) > 0 || s.Answers.Values[id] == "" {
+		if f.Constraint == nil || f.Constraint.Expr == nil || f.Constraint.NotYet || f.Computed() || f.IsTable() || f.Is(forms.TypeBool) || len(f.Options) > 0 || s.Answers.Values[id] == "" {
 			continue
 		}
 		s.ResetReads()
@@ -244,7 +262,7 @@ func oddCell(s *Scope, table, c *forms.Field, days bool) bool {
 // impossibleDay tells of a day that cannot be in a column of a table, whether a rule reads it or not: a right granted tomorrow is
 // none yet, whatever else its row says.
 func impossibleDay(s *Scope, table, c *forms.Field) bool {
-	if c.Layout() == "" || c.Constraint == nil || !c.Constraint.Impossible {
+	if c.Layout() == "" || !c.Constraint.Voids() {
 		return false
 	}
 	rows := s.Answers.Tables[table.Name()]

@@ -197,8 +197,8 @@ func constraint(m *Mistakes, n *eval.Names, f, table *forms.Field) {
 	}
 	f.Constraint.Expr = boolean(m, n, f.Constraint.Require, table)
 	severityOf(m, f.Constraint.Require.At, f.Constraint.Severity, f.Source, true)
-	if f.Constraint.Impossible && f.Constraint.Severity != "" {
-		m.At(f.Constraint.Require.At, "", "what is impossible blocks; it has no other severity")
+	if f.Constraint.Voids() && f.Constraint.Severity != "" {
+		m.At(f.Constraint.Require.At, "", "what is impossible blocks, and what is not yet warns; neither has another severity")
 	}
 }
 
