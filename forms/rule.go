@@ -95,6 +95,9 @@ type Amount struct {
 	// Ratio is a factor such as 0.5, or an expression; "" = 1.
 	Ratio Text `yaml:"ratio"`
 	Cap   Text `yaml:"cap"` // "" = no cap
+	// Received are the words, parted by |, by which a row of the list of support received, about the same project, is known to be of this
+	// programme: what was received counts against the cap. "" for none.
+	Received Text `yaml:"received"`
 	// Asked is the field with the sum that is asked for, which the estimate limits; "" = apply.amount or project.apply, where asked.
 	Asked Text `yaml:"asked"`
 	// CapWhen: the cap is written only where this holds (a notice that may set one); empty: always.
