@@ -160,6 +160,7 @@ func (f *file) breaches() []breach {
 		found = append(found, f.disk(node)...)
 		found = append(found, f.codes(node)...)
 		found = append(found, f.names(node)...)
+		found = append(found, f.labels(node)...)
 		return true
 	})
 	return found
@@ -310,6 +311,7 @@ func TestLayersAreNoticed(t *testing.T) {
 		"app/session/b.go":   source("package session\nfunc f() {\n\ts.Apply()\n}\n"),
 		"app/session/d.go": source("package session\nvar a = store.Set{Entity: id, Field: \"owner\"}\nvar b = x.Value(\"owner\") + x.Value(record.OwnerField)\n" +
 			"var c = map[store.FieldName]string{record.KindField: \"row\", record.OwnerField: \"x\"}\nvar d = x.Fields[\"sha\"]\nvar e = Gap{Field: \"org.name\"}\n"),
+		"app/session/e.go":     source("package session\nvar a = store.Edit{Label: \"set:\" + id}\nvar b = store.Edit{Label: record.LabelStage.Of(\"0\")}\nvar c = edit.Edit{Label: \"x\"}\n"),
 		"app/session/c.go":     source("package session\nvar a, b = Refuse(d, \"io\"), Refuse(d, CodeIO)\nvar c = s.Refuse(\"x\", \"io\")\n"),
 		"forms/gb/a.go":        source("package gb\nvar a, b = fault(\"id-15\"), fault(FaultID15)\nvar c = Fault{Code: \"id-15\"}\nvar d = c.Code == \"id-15\" || c.Code == \"\"\n"),
 		"forms/gb/b.go":        source("package gb\nvar a = regexp.MustCompile(`a`)\nvar b = func() { regexp.MustCompile(`b`) }\n"),
@@ -345,7 +347,7 @@ func TestLayersAreNoticed(t *testing.T) {
 	slices.Sort(places)
 	want := []string{
 		"app/field/a.go:3", "app/field/a.go:4", "app/field/a.go:5", "app/field/b.go:2", "app/field/c.go:2",
-		"app/field/d.go:2", "app/field/f.go:1", "app/field/h.go:2", "app/field/input/a.go:2", "app/gui/b.go:1", "app/kit/a.go:2", "app/robot/a.go:2", "app/screen/a.go:2", "app/screen/b.go:3", "app/session/a.go:2", "app/session/c.go:2", "app/session/c.go:3", "app/session/d.go:2", "app/session/d.go:3", "app/session/d.go:4", "app/session/d.go:5",
+		"app/field/d.go:2", "app/field/f.go:1", "app/field/h.go:2", "app/field/input/a.go:2", "app/gui/b.go:1", "app/kit/a.go:2", "app/robot/a.go:2", "app/screen/a.go:2", "app/screen/b.go:3", "app/session/a.go:2", "app/session/c.go:2", "app/session/c.go:3", "app/session/d.go:2", "app/session/d.go:3", "app/session/d.go:4", "app/session/d.go:5", "app/session/e.go:2",
 		"assets/assets.go:2", "dossier/a.go:2", "dossier/docx/a.go:2", "dossier/store/b.go:2", "forms/a.go:2", "forms/b.go:4", "forms/gb/a.go:2", "forms/gb/a.go:3", "forms/gb/a.go:4", "forms/gb/b.go:2",
 	}
 	if diff := cmp.Diff(want, places); diff != "" {

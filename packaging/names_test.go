@@ -44,6 +44,39 @@ func (f *file) names(node ast.Node) []breach {
 	return found
 }
 
+// labels checks that the label of an edit is made of a constant of app/session/record, so that one that is written is known where it is
+// told and looked for.
+func (f *file) labels(node ast.Node) []breach {
+	if f.test || !within(f.name, []string{"app"}) {
+		return nil
+	}
+	n, ok := node.(*ast.CompositeLit)
+	if !ok {
+		return nil
+	}
+	of, outside := n.Type.(*ast.SelectorExpr)
+	if !outside || of.Sel.Name != "Edit" || fmt.Sprint(of.X) != "store" {
+		return nil
+	}
+	var found []breach
+	for _, e := range n.Elts {
+		pair, ok := e.(*ast.KeyValueExpr)
+		if !ok || fmt.Sprint(pair.Key) != "Label" {
+			continue
+		}
+		ast.Inspect(pair.Value, func(part ast.Node) bool {
+			switch x := part.(type) {
+			case *ast.CallExpr:
+				return false // what was done to, which may be any text
+			case *ast.BasicLit:
+				found = append(found, f.at(x.Pos(), "names the label of an edit by the literal %s: use a constant of app/session/record", x.Value))
+			}
+			return true
+		})
+	}
+	return found
+}
+
 // hasKey tells whether a composite literal gives a field of a struct.
 func hasKey(n *ast.CompositeLit, name string) bool {
 	return slices.ContainsFunc(n.Elts, func(e ast.Expr) bool {

@@ -5,6 +5,7 @@ import (
 
 	"yibiao/app/say"
 	"yibiao/app/session"
+	"yibiao/app/session/record"
 	"yibiao/forms"
 )
 
@@ -118,9 +119,9 @@ func (s *Deeds[T]) ways(d Deed) (from, to *[]T) {
 // EditPlace is where an edit was done, by the label under which it was saved: a field, or a requirement; ok is false for edits that
 // concern neither, and for what the form does not ask.
 func EditPlace(label string, form *forms.Form) (to Page, at Place, ok bool) {
-	kind, id, _ := strings.Cut(label, ":")
-	switch kind {
-	case "set", "cell", "cells", "rows", "delete-row", "move-row":
+	done, id := record.LabelOf(label)
+	switch done {
+	case record.LabelSet, record.LabelCell, record.LabelCells, record.LabelRows, record.LabelDeleteRow, record.LabelMoveRow:
 		at.Field = id
 		for form.Field(at.Field) == nil { // of a column only its table is asked
 			cut := strings.LastIndexByte(at.Field, '.')
@@ -130,7 +131,7 @@ func EditPlace(label string, form *forms.Form) (to Page, at Place, ok bool) {
 			at.Field = at.Field[:cut]
 		}
 		return Form, at, true
-	case "attach", "rework", "expiry", "reorder", "detach":
+	case record.LabelAttach, record.LabelRework, record.LabelExpiry, record.LabelReorder, record.LabelDetach:
 		return Materials, Place{Material: id}, form.Requirement(id) != nil
 	}
 	return "", Place{}, false

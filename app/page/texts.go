@@ -10,6 +10,7 @@ import (
 	"yibiao/app/look"
 	"yibiao/app/say"
 	"yibiao/app/session"
+	"yibiao/app/session/record"
 	"yibiao/app/session/texts"
 )
 
@@ -132,7 +133,7 @@ func (t *textsDialog) remove() {
 
 func (t *textsDialog) undo() {
 	Undoing.Turn(t.ctx, func() (string, error) {
-		return Undoing.Words(say.EditLabel("text-block", nil)), texts.Undo(t.ctx.Session)
+		return Undoing.Words(say.EditLabel(record.LabelText.Of(), nil)), texts.Undo(t.ctx.Session)
 	}, func() {
 		t.show(texts.Block{})
 		t.changed()

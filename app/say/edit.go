@@ -1,9 +1,11 @@
 package say
 
 import (
+	"cmp"
 	"strings"
 	"time"
 
+	"yibiao/app/session/record"
 	"yibiao/app/session/reuse"
 	"yibiao/forms"
 )
@@ -13,99 +15,111 @@ func Renamed(before string, n int) string {
 	return T("单位名称属于单位，不属于这一份档案：“{before}”的 {n} 份档案都跟着改名了。改错了的，撤销这一步", "before", Shortened(before, 40), "n", n)
 }
 
-// EditLabel tells what an edit did, from the label under which it was saved: set:<field>, cell:<table>.<column>,
-// rows:<table>, attach:<requirement> … form may be nil; then ids stand for the names.
-func EditLabel(label string, form *forms.Form) string {
-	kind, id, _ := strings.Cut(label, ":")
-	switch kind {
-	case "set":
+// EditLabel tells what an edit did, from the label under which it was saved. form may be nil; then ids stand for the names.
+func EditLabel(kept string, form *forms.Form) string {
+	label, id := record.LabelOf(kept)
+	switch label {
+	case record.LabelSet:
 		if rule, ok := strings.CutPrefix(id, "tick:"); ok {
 			return T("确认“{name}”", "name", ruleName(form, rule))
 		}
 		return T("修改“{name}”", "name", FieldLabel(form, id))
-	case "cell", "cells":
+	case record.LabelCell, record.LabelCells:
 		return T("修改“{name}”", "name", FieldLabel(form, id))
-	case "rows":
+	case record.LabelRows:
 		return T("在“{name}”中添加行", "name", FieldLabel(form, id))
-	case "delete-row":
+	case record.LabelDeleteRow:
 		return T("从“{name}”中删除行", "name", FieldLabel(form, id))
-	case "move-row":
+	case record.LabelMoveRow:
 		return T("移动“{name}”的行", "name", FieldLabel(form, id))
-	case "attach":
+	case record.LabelAttach:
 		return T("附上“{name}”", "name", requirementName(form, id))
-	case "attach-all":
+	case record.LabelAttachAll:
 		return T("放入 {n} 个文件", "n", id)
-	case "reuse":
+	case record.LabelReuse:
 		return T("沿用 {n} 个文件", "n", id)
-	case "rework":
+	case record.LabelRework:
 		return T("整理“{name}”的文件", "name", requirementName(form, id))
-	case "expiry":
+	case record.LabelExpiry:
 		return T("修改“{name}”的有效期", "name", requirementName(form, id))
-	case "reorder":
+	case record.LabelReorder:
 		return T("调整“{name}”各文件的顺序", "name", requirementName(form, id))
-	case "detach":
+	case record.LabelDetach:
 		return T("取下“{name}”", "name", requirementName(form, id))
 	}
-	return wholeEdit(label)
+	return wholeEdit(label, kept)
 }
 
-// wholeEdit names the edits that concern no single field.
-func wholeEdit(label string) string {
+// wholeEdit names the edits that concern no single field; one of a label that this program does not know is told as it is kept.
+func wholeEdit(label record.Label, kept string) string {
 	switch label {
-	case "text-block":
+	case record.LabelText:
 		return T("改常用文字")
-	case "client-card":
+	case record.LabelCard:
 		return T("改联系人、备注、授权")
-	case "plan-day":
+	case record.LabelPlanDay:
 		return T("改自定的日子")
-	case "plan-steps":
+	case record.LabelPlan:
 		return T("改倒排的日子")
-	case "plan-mark":
+	case record.LabelPlanMark:
 		return T("标记日程办没办")
-	case "moved-answers":
+	case record.LabelMovedAnswers:
 		return T("放好旧版栏目里的内容")
-	case "confirm-defaults":
+	case record.LabelConfirmDefaults:
 		return T("确认默认值")
-	case "note-ticks":
+	case record.LabelNoteTicks:
 		return T("记下以前确认的是什么")
-	case "readback":
+	case record.LabelReadback:
 		return T("从表格读回")
-	case "import":
+	case record.LabelImport:
 		return T("导入")
-	case "carry":
+	case record.LabelCarry:
 		return T("沿用以前的回答")
-	case "export":
+	case record.LabelExport:
 		return T("导出")
-	case "create-client":
-		return T("新建申报单位")
-	case "delete-client":
-		return T("删除申报单位")
-	case "restore-client":
-		return T("恢复申报单位")
-	case "create-dossier":
-		return T("新建申报档案")
-	case "delete-dossier":
-		return T("删除申报档案")
-	case "restore-dossier":
-		return T("恢复申报档案")
-	case "dossier-title":
-		return T("修改档案标题")
-	case "dossier-due":
-		return T("修改截止日期")
-	case "dossier-status":
-		return T("修改状态")
-	case "dossier-programmes":
-		return T("修改申报事项")
-	case "carry-match":
+	case record.LabelCarryMatch:
 		return T("带入匹配时的答案")
-	case "add-policy":
+	case record.LabelAddPolicy:
 		return T("加入政策文件")
-	case "remove-policy":
+	case record.LabelRemovePolicy:
 		return T("移出政策文件")
+	case record.LabelImportForm:
+		return T("导入官方表格")
+	case record.LabelFormMap:
+		return T("修改表格的对应")
+	case record.LabelRemoveForm:
+		return T("恢复自带表样")
 	case "":
 		return T("修改")
 	}
-	return label
+	return cmp.Or(ofStanding(label), kept)
+}
+
+// ofStanding names the edits by which clients and dossiers come, go and are described; "" for others.
+func ofStanding(label record.Label) string {
+	switch label {
+	case record.LabelCreateClient:
+		return T("新建申报单位")
+	case record.LabelDeleteClient:
+		return T("删除申报单位")
+	case record.LabelRestoreClient:
+		return T("恢复申报单位")
+	case record.LabelCreateDossier:
+		return T("新建申报档案")
+	case record.LabelDeleteDossier:
+		return T("删除申报档案")
+	case record.LabelRestoreDossier:
+		return T("恢复申报档案")
+	case record.LabelTitle:
+		return T("修改档案标题")
+	case record.LabelDue:
+		return T("修改截止日期")
+	case record.LabelStatus:
+		return T("修改状态")
+	case record.LabelProgrammes:
+		return T("修改申报事项")
+	}
+	return ""
 }
 
 // ruleName names a rule by its condition, else by the sentence of its tick; the key when the form does not know it.

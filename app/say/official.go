@@ -360,21 +360,6 @@ func ReadPlace(form *forms.Form, x writing.Edit, rows int) string {
 	return T("{name}，第 {n} 行", "name", name, "n", x.Row+1)
 }
 
-// FormEdit tells what an edit of an official form did, from the label under which it was saved.
-func FormEdit(label string) string {
-	switch label {
-	case "import-form":
-		return T("导入官方表格")
-	case "form-map":
-		return T("修改表格的对应")
-	case "remove-form":
-		return T("恢复自带表样")
-	case "readback":
-		return T("从表格读回")
-	}
-	return EditLabel(label, nil)
-}
-
 // SlotTitle names an official file of a policy: 附件2 申请表.
 func SlotTitle(x policies.Slot) string {
 	return T("{no} {name}", "no", x.No.S, "name", x.Name)

@@ -19,9 +19,9 @@ func (t Table) Edit(cells []CellText, added []map[string]string, origin store.Or
 	if err != nil {
 		return err
 	}
-	edit := store.Edit{Root: t.e.Root(), Label: "cells:" + t.id, Origin: origin, Undoable: true}
+	edit := store.Edit{Root: t.e.Root(), Label: record.LabelCells.Of(t.id), Origin: origin, Undoable: true}
 	if len(cells) == 0 {
-		edit.Label = "rows:" + t.id
+		edit.Label = record.LabelRows.Of(t.id)
 	}
 	changed := map[string]map[string]string{}
 	for _, c := range cells {
@@ -100,7 +100,7 @@ func (t Table) StateNone(none bool) error {
 	if none {
 		value = "true"
 	}
-	_, err = t.e.s.Apply(store.Edit{Root: t.e.Root(), Label: "set:" + t.id, Origin: store.Typed, Undoable: true, Sets: []store.Set{
+	_, err = t.e.s.Apply(store.Edit{Root: t.e.Root(), Label: record.LabelSet.Of(t.id), Origin: store.Typed, Undoable: true, Sets: []store.Set{
 		{Entity: t.e.Owner(f), Field: record.Answer(field), Value: value},
 	}})
 	if err != nil {

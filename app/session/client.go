@@ -156,7 +156,7 @@ func (cs Clients) Create(name string) (ClientInfo, error) {
 		return ClientInfo{}, Refuse("create-client", CodeNameTaken, "name", name)
 	}
 	c := ClientInfo{ID: cs.s.store.NewID(), Name: name, Created: cs.s.Now()}
-	_, err := cs.s.Apply(store.Edit{Root: c.ID, Label: "create-client", Sets: []store.Set{
+	_, err := cs.s.Apply(store.Edit{Root: c.ID, Label: record.LabelCreateClient.Of(), Sets: []store.Set{
 		{Entity: c.ID, Field: record.KindField, Value: record.KindClient},
 		{Entity: c.ID, Field: record.NameField, Value: name},
 		{Entity: c.ID, Field: record.CreatedField, Value: cs.s.Now().Format(time.RFC3339)},
@@ -266,25 +266,25 @@ func Removed(s *Session) (clients []ClientInfo, dossiers []DossierInfo, err erro
 
 // Delete marks a client as deleted, with everything that belongs to it out of sight; Restore brings it back.
 func (cs Clients) Delete(id string) error {
-	return mark(cs.s, id, store.DeletedValue, "delete-client")
+	return mark(cs.s, id, store.DeletedValue, record.LabelDeleteClient)
 }
 
 // Restore undoes Delete.
-func (cs Clients) Restore(id string) error { return mark(cs.s, id, "", "restore-client") }
+func (cs Clients) Restore(id string) error { return mark(cs.s, id, "", record.LabelRestoreClient) }
 
 // mark sets or clears the deletion mark. Failures: no-client, no-dossier for ids that the vault does not know.
-func mark(s *Session, id, value, label string) error {
+func mark(s *Session, id, value string, label record.Label) error {
 	fields, err := s.store.State().Entity(context.Background(), id)
 	if err != nil {
-		return Failed(label, err)
+		return Failed(label.Of(), err)
 	}
 	if len(fields) == 0 {
 		code := CodeNoClient
-		if strings.HasSuffix(label, record.KindDossier) {
+		if label == record.LabelDeleteDossier || label == record.LabelRestoreDossier {
 			code = CodeNoDossier
 		}
-		return Refuse(label, code, "name", id)
+		return Refuse(label.Of(), code, "name", id)
 	}
-	_, err = s.Apply(store.Edit{Root: id, Label: label, Sets: []store.Set{{Entity: id, Field: store.DeletedField, Value: value}}})
+	_, err = s.Apply(store.Edit{Root: id, Label: label.Of(), Sets: []store.Set{{Entity: id, Field: store.DeletedField, Value: value}}})
 	return err
 }

@@ -140,7 +140,7 @@ func (ds Dossiers) Create(client, packID string, programmes []string, title stri
 
 // Beginning is the edit that begins a dossier.
 func Beginning(d DossierInfo) store.Edit {
-	return store.Edit{Root: d.ID, Label: "create-dossier", Sets: []store.Set{
+	return store.Edit{Root: d.ID, Label: record.LabelCreateDossier.Of(), Sets: []store.Set{
 		{Entity: d.ID, Field: record.KindField, Value: record.KindDossier},
 		{Entity: d.ID, Field: record.ClientField, Value: d.Client},
 		{Entity: d.ID, Field: record.TitleField, Value: d.Title},
@@ -311,9 +311,14 @@ const (
 	DossierStatus = record.StatusField
 )
 
-// Set changes the title, the due date or the status. Undoable.
+// partLabels are the labels of their edits.
+var partLabels = map[DossierPart]record.Label{
+	DossierTitle: record.LabelTitle, DossierDue: record.LabelDue, DossierStatus: record.LabelStatus, record.ProgrammesField: record.LabelProgrammes,
+}
+
+// Set changes the title, the due date or the status. Undoable. Failures: the store's.
 func (ds Dossiers) Set(id string, part DossierPart, value string) error {
-	_, err := ds.s.Apply(store.Edit{Root: id, Label: "dossier-" + string(part), Undoable: true, Sets: []store.Set{{Entity: id, Field: part, Value: value}}})
+	_, err := ds.s.Apply(store.Edit{Root: id, Label: partLabels[part].Of(), Undoable: true, Sets: []store.Set{{Entity: id, Field: part, Value: value}}})
 	return err
 }
 
@@ -328,11 +333,11 @@ func (ds Dossiers) SetProgrammes(d DossierInfo, programmes []string) error {
 
 // Delete marks a dossier as deleted; Restore brings it back.
 func (ds Dossiers) Delete(id string) error {
-	return mark(ds.s, id, store.DeletedValue, "delete-dossier")
+	return mark(ds.s, id, store.DeletedValue, record.LabelDeleteDossier)
 }
 
 // Restore undoes Delete.
-func (ds Dossiers) Restore(id string) error { return mark(ds.s, id, "", "restore-dossier") }
+func (ds Dossiers) Restore(id string) error { return mark(ds.s, id, "", record.LabelRestoreDossier) }
 
 // FormOf composes a dossier's form; nil when its pack or a programme is not there any more.
 func (ds Dossiers) FormOf(d DossierInfo) *forms.Form {

@@ -206,7 +206,7 @@ func (e *Editing) SetFrom(field, text string, origin store.Origin) (forms.Parsed
 
 func (e *Editing) write(entity, field, value string, origin store.Origin) error {
 	set := store.Set{Entity: entity, Field: record.Answer(field), Value: value}
-	if err := e.put("set:"+field, origin, set); err != nil {
+	if err := e.put(record.LabelSet.Of(field), origin, set); err != nil {
 		return err
 	}
 	if e.answers.Values[field] != value {

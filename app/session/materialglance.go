@@ -7,6 +7,7 @@ import (
 	"io"
 
 	"yibiao/app/session/neighbours"
+	"yibiao/app/session/record"
 	"yibiao/dossier/store"
 	"yibiao/forms"
 	"yibiao/forms/gb"
@@ -65,11 +66,25 @@ func NeighboursOf(e *Editing) *neighbours.Neighbours {
 	return neighbours.Of(e.s.store.State(), e.Client.ID)
 }
 
-// Take copies a file for the client that near was made for into the vault and looks at it. Failures: those of Put.
-func (files *Files) Take(ctx context.Context, near *neighbours.Neighbours, name string, r io.Reader) (Material, error) {
-	m, err := files.Put(ctx, name, r)
+// Incoming is a file that comes in.
+type Incoming struct {
+	Name string
+	Data io.Reader
+	// Seen is what a look found out while the file had the digest SHA, and serves unless it has another now. One that is not known means
+	// that nobody has looked.
+	SHA  string
+	Seen Glance
+}
+
+// Take copies a file for the client that near was made for into the vault, and looks at it unless that was done. Failures: those of Put.
+func (files *Files) Take(ctx context.Context, near *neighbours.Neighbours, in Incoming) (Material, error) {
+	m, err := files.Put(ctx, in.Name, in.Data)
 	if err != nil {
 		return m, err
+	}
+	if in.Seen.Known() && in.SHA == m.SHA {
+		m.Glance = in.Seen
+		return m, nil
 	}
 	g, err := files.glance(ctx, near, m)
 	if ctx.Err() != nil {
@@ -187,7 +202,7 @@ func (ms *Materials) Looked(seen map[string]Glance) {
 	}
 	if len(sets) > 0 {
 		ms.e.state = nil
-		_, _ = ms.e.s.Apply(store.Edit{Root: lookRoot, Label: "look", Origin: store.System, Sets: sets})
+		_, _ = ms.e.s.Apply(store.Edit{Root: lookRoot, Label: record.LabelLook.Of(), Origin: store.System, Sets: sets})
 	}
 }
 

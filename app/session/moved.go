@@ -22,8 +22,8 @@ type MovedAnswer struct {
 // user is told until work goes on.
 func (e *Editing) Moved() []MovedAnswer { return e.moved }
 
-// movedLabel is the label of the edit that takes over, movedHere the mark of an answer that it took.
-const movedLabel, movedHere = "moved-answers", "moved"
+// movedHere is the mark of an answer that was taken over.
+const movedHere = "moved"
 
 // movedMark is the field that notes that an earlier answer has been looked at, so that what was undone stays undone.
 func movedMark(x *forms.Moved) store.FieldName {
@@ -45,7 +45,7 @@ func takeOver(e *Editing) error {
 	var marks, sets []store.Set
 	for _, x := range e.Form.Moves() {
 		was := seen[movedMark(x)].Value
-		if was == movedHere && last == movedLabel {
+		if was == movedHere && last == record.LabelMovedAnswers.Of() {
 			e.moved = append(e.moved, MovedAnswer{From: x.Label, To: x.To.S, Says: x.Says})
 		}
 		if was != "" || !x.Holds(e.answers) {
@@ -92,13 +92,13 @@ func saveMoved(e *Editing, marks, sets []store.Set) error {
 	if len(marks) == 0 {
 		return nil
 	}
-	if _, err := e.s.Apply(store.Edit{Root: e.Root(), Label: "moved-marks", Origin: store.System, Sets: marks}); err != nil {
+	if _, err := e.s.Apply(store.Edit{Root: e.Root(), Label: record.LabelMovedMarks.Of(), Origin: store.System, Sets: marks}); err != nil {
 		return err
 	}
 	if len(sets) == 0 {
 		return nil
 	}
-	edit := store.Edit{Root: e.Root(), Label: movedLabel, Origin: store.Carried, Undoable: true, Sets: sets}
+	edit := store.Edit{Root: e.Root(), Label: record.LabelMovedAnswers.Of(), Origin: store.Carried, Undoable: true, Sets: sets}
 	if _, err := e.s.Apply(edit); err != nil {
 		return err
 	}
@@ -122,7 +122,7 @@ func NoteEdition(s *Session, pack *forms.Pack, programmes []string) {
 		if err != nil {
 			continue
 		}
-		_, _ = s.store.Log().Apply(context.Background(), store.Edit{Root: id, Label: "note-edition", Origin: store.System, Sets: []store.Set{
+		_, _ = s.store.Log().Apply(context.Background(), store.Edit{Root: id, Label: record.LabelNoteEdition.Of(), Origin: store.System, Sets: []store.Set{
 			{Entity: id, Field: record.KindField, Value: record.KindEdition}, {Entity: id, Field: record.TextField, Value: string(text)},
 		}})
 	}

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"yibiao/app/session/record"
 	"yibiao/dossier/store"
 	"yibiao/dossier/store/sealed"
 	"yibiao/forms"
@@ -45,12 +46,12 @@ func EditsUnder(s *Session, prefix string) int {
 
 // Undo takes back the last edit of a root. When labels are named, only an edit of one of them is taken back: nothing is done, and
 // nothing is told as changed, where the last one has another label or there is none. Failures: nothing-to-undo and those of writing.
-func Undo(s *Session, root string, labels ...string) (store.Applied, error) {
+func Undo(s *Session, root string, labels ...record.Label) (store.Applied, error) {
 	return turn(s, root, labels, turning{"undo", store.Log.CanUndo, store.Log.Undo})
 }
 
 // Redo repeats what Undo took back, with the same rule for labels. Failures: nothing-to-redo and those of writing.
-func Redo(s *Session, root string, labels ...string) (store.Applied, error) {
+func Redo(s *Session, root string, labels ...record.Label) (store.Applied, error) {
 	return turn(s, root, labels, turning{"redo", store.Log.CanRedo, store.Log.Redo})
 }
 
@@ -61,10 +62,11 @@ type turning struct {
 	do  func(store.Log, context.Context, string) (store.Applied, error)
 }
 
-func turn(s *Session, root string, labels []string, way turning) (store.Applied, error) {
+func turn(s *Session, root string, labels []record.Label, way turning) (store.Applied, error) {
 	log := s.store.Log()
 	if len(labels) > 0 {
-		if last, ok := way.can(log, root); !ok || !slices.Contains(labels, last) {
+		last, ok := way.can(log, root)
+		if label, _ := record.LabelOf(last); !ok || !slices.Contains(labels, label) {
 			return store.Applied{}, nil
 		}
 	}

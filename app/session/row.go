@@ -60,7 +60,7 @@ func (t Table) AddAll(rows []map[string]string, origin store.Origin) ([]string, 
 	if err != nil {
 		return nil, err
 	}
-	edit := store.Edit{Root: t.e.Root(), Label: "rows:" + t.id, Origin: origin, Undoable: true, Sets: sets}
+	edit := store.Edit{Root: t.e.Root(), Label: record.LabelRows.Of(t.id), Origin: origin, Undoable: true, Sets: sets}
 	if _, err := t.e.s.Apply(edit); err != nil {
 		return nil, err
 	}
@@ -151,7 +151,7 @@ func (t Table) Set(row, column, text string) (forms.Parsed, error) {
 	cells := t.e.answers.Tables[t.id][at].Cells
 	parsed := t.e.vocabulary().Parse(c, text, func(other string) string { return cells[other] })
 	set := store.Set{Entity: row, Field: record.Answer(column), Value: parsed.Canonical}
-	if err = t.e.put("cell:"+t.id+"."+column, store.Typed, set); err != nil {
+	if err = t.e.put(record.LabelCell.Of(t.id+"."+column), store.Typed, set); err != nil {
 		return parsed, err
 	}
 	if cells[column] != parsed.Canonical {
@@ -180,7 +180,7 @@ func (t Table) Delete(row string) error {
 	if at < 0 {
 		return Refuse("set", CodeNoRow, "field", t.id, "row", row)
 	}
-	_, err := t.e.s.Apply(store.Edit{Root: t.e.Root(), Label: "delete-row:" + t.id, Undoable: true, Sets: []store.Set{
+	_, err := t.e.s.Apply(store.Edit{Root: t.e.Root(), Label: record.LabelDeleteRow.Of(t.id), Undoable: true, Sets: []store.Set{
 		{Entity: row, Field: store.DeletedField, Value: store.DeletedValue},
 	}})
 	if err != nil {
@@ -204,7 +204,7 @@ func (t Table) Move(row string, steps int) error {
 	}
 	moved := append(append([]forms.Row{}, rows[:from]...), rows[from+1:]...)
 	moved = append(moved[:to], append([]forms.Row{rows[from]}, moved[to:]...)...)
-	edit := store.Edit{Root: t.e.Root(), Label: "move-row:" + t.id, Undoable: true}
+	edit := store.Edit{Root: t.e.Root(), Label: record.LabelMoveRow.Of(t.id), Undoable: true}
 	for i, r := range moved {
 		edit.Sets = append(edit.Sets, store.Set{Entity: r.ID, Field: record.OrderField, Value: OrderText(i)})
 	}

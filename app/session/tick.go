@@ -25,7 +25,7 @@ func Tick(e *Editing, r *forms.Rule, on bool) error {
 		}
 		sets = tickSets(e, r, "true", st.Confirmed(r))
 	}
-	edit := store.Edit{Root: e.Root(), Label: "set:" + r.TickField(), Origin: store.Typed, Undoable: true, Sets: sets}
+	edit := store.Edit{Root: e.Root(), Label: record.LabelSet.Of(r.TickField()), Origin: store.Typed, Undoable: true, Sets: sets}
 	if _, err := e.s.Apply(edit); err != nil {
 		return err
 	}
@@ -76,7 +76,7 @@ func noteTicks(e *Editing) error {
 	if len(sets) == 0 {
 		return nil
 	}
-	_, err := e.s.Apply(store.Edit{Root: e.Root(), Label: "note-ticks", Origin: store.System, Sets: sets})
+	_, err := e.s.Apply(store.Edit{Root: e.Root(), Label: record.LabelNoteTicks.Of(), Origin: store.System, Sets: sets})
 	return err
 }
 
@@ -107,7 +107,7 @@ func ConfirmDefaults(e *Editing, fields []string) (n int, err error) {
 	if len(sets) == 0 {
 		return 0, nil
 	}
-	edit := store.Edit{Root: e.Root(), Label: "confirm-defaults", Origin: store.Confirmed, Undoable: true, Sets: sets}
+	edit := store.Edit{Root: e.Root(), Label: record.LabelConfirmDefaults.Of(), Origin: store.Confirmed, Undoable: true, Sets: sets}
 	if _, err := e.s.Apply(edit); err != nil {
 		return 0, err
 	}

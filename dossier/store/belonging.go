@@ -266,9 +266,9 @@ func (s State) FindAny(ctx context.Context, where map[FieldName]string, field Fi
 	var q strings.Builder
 	q.WriteString("WITH " + named + `, hit (entity, word) AS MATERIALIZED (
 		SELECT s.entity, w.word FROM json_each(?1, '$[0]') j CROSS JOIN state s ON s.field = (SELECT id FROM words WHERE word = ?2) AND s.head = substr(j.value, 1, 64)
-		CROSS JOIN changes c ON c.seq = s.change AND c.value = j.value CROSS JOIN words w ON w.id = s.entity WHERE j.value <> ''`)
+		CROSS JOIN words w ON w.id = s.entity WHERE j.value <> '' AND (length(j.value) < 64 OR (SELECT value FROM changes WHERE seq = s.change) = j.value)`)
 	args := narrowed(&q, []any{string(list), field}, where, field)
-	q.WriteString(" SELECT hit.word, f.word, c.value, c.at FROM hit" + fieldsOf("hit.entity", len(fields) > 0))
+	q.WriteString(" SELECT hit.word, f.word, " + s.held() + " FROM hit" + s.fieldsOf("hit.entity", len(fields) > 0))
 	found := map[string]EntityValues{}
 	if err := s.values(ctx, found, q.String(), args); err != nil {
 		return nil, fail(op, s.dbPath(), err)
@@ -279,11 +279,25 @@ func (s State) FindAny(ctx context.Context, where map[FieldName]string, field Fi
 // named are the fields that the first argument of a query ends with, looked up once, however many entities are read.
 const named = `named (id, word) AS MATERIALIZED (SELECT w.id, w.word FROM json_each(?1, '$[1]') n CROSS JOIN words w ON w.word = n.value)`
 
+// Timeless gives the same values without their times, for less: a short value is not looked up in the log. FindAny and Some alone heed it.
+func (s State) Timeless() State { return State{s.vault, true} }
+
+// held are value and time of a field that fieldsOf has joined.
+func (s State) held() string {
+	if s.timeless {
+		return "CASE WHEN length(s.head) < 64 THEN s.head ELSE (SELECT value FROM changes WHERE seq = s.change) END, NULL"
+	}
+	return "c.value, c.at"
+}
+
 // fieldsOf joins the fields of an entity to a query that begins with named: some of those, or all fields there are.
-func fieldsOf(entity string, some bool) string {
+func (s State) fieldsOf(entity string, some bool) string {
 	state := " CROSS JOIN state s ON s.entity = " + entity + " CROSS JOIN words f ON f.id = s.field"
 	if some {
 		state = " CROSS JOIN named f CROSS JOIN state s ON s.entity = " + entity + " AND s.field = f.id"
+	}
+	if s.timeless {
+		return state
 	}
 	return state + " CROSS JOIN changes c ON c.seq = s.change"
 }
@@ -299,7 +313,7 @@ func (s State) values(ctx context.Context, found map[string]EntityValues, query 
 	for rows.Next() {
 		var id, field sql.RawBytes
 		var value string
-		var at int64
+		var at sql.NullInt64
 		if err := rows.Scan(&id, &field, &value, &at); err != nil {
 			return err
 		}
@@ -313,7 +327,11 @@ func (s State) values(ctx context.Context, found map[string]EntityValues, query 
 			e = EntityValues{ID: string(id), Fields: map[FieldName]Field{}}
 			found[e.ID] = e
 		}
-		e.Fields[name] = Field{Value: value, At: time.UnixMilli(at).UTC()}
+		held := Field{Value: value}
+		if at.Valid {
+			held.At = time.UnixMilli(at.Int64).UTC()
+		}
+		e.Fields[name] = held
 	}
 	return rows.Err()
 }
@@ -327,7 +345,7 @@ func (s State) Some(ctx context.Context, ids []string, fields ...FieldName) (map
 		return nil, invalid(op, "ids: %v", err)
 	}
 	found := map[string]EntityValues{}
-	err = s.values(ctx, found, "WITH "+named+` SELECT e.word, f.word, c.value, c.at FROM json_each(?1, '$[0]') i CROSS JOIN words e ON e.word = i.value`+
-		fieldsOf("e.id", len(fields) > 0), []any{string(list)})
+	err = s.values(ctx, found, "WITH "+named+" SELECT e.word, f.word, "+s.held()+` FROM json_each(?1, '$[0]') i CROSS JOIN words e ON e.word = i.value`+
+		s.fieldsOf("e.id", len(fields) > 0), []any{string(list)})
 	return found, fail(op, s.dbPath(), err)
 }

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode/utf8"
 )
 
 // Field is the present value of a field and where it came from.
@@ -261,15 +262,15 @@ func narrowed(q *strings.Builder, args []any, where map[FieldName]string, lead F
 		case field == lead:
 			continue
 		case value == "":
-			q.WriteString(hasNot + "AND c2.value <> '')")
+			q.WriteString(hasNot + "AND s2.head <> '')")
 			args = append(args, field)
 		default:
-			q.WriteString(has + "AND c2.value = ?)")
+			q.WriteString(has + valued(value))
 			args = append(args, field, value)
 		}
 	}
 	if _, named := where[DeletedField]; !named {
-		q.WriteString(hasNot + "AND c2.value = ?)")
+		q.WriteString(hasNot + valued(DeletedValue))
 		args = append(args, DeletedField, DeletedValue)
 	}
 	q.WriteString(")")
@@ -328,11 +329,17 @@ func findQuery(lead FieldName, where map[FieldName]string, fields []FieldName) (
 }
 
 const (
-	has = ` AND EXISTS (SELECT 1 FROM state s2 JOIN changes c2 ON c2.seq = s2.change
-		WHERE s2.entity = s.entity AND s2.field = (SELECT id FROM words WHERE word = ?) `
-	hasNot = ` AND NOT EXISTS (SELECT 1 FROM state s2 JOIN changes c2 ON c2.seq = s2.change
-		WHERE s2.entity = s.entity AND s2.field = (SELECT id FROM words WHERE word = ?) `
+	has    = ` AND EXISTS (SELECT 1 FROM state s2 WHERE s2.entity = s.entity AND s2.field = (SELECT id FROM words WHERE word = ?) `
+	hasNot = ` AND NOT EXISTS (SELECT 1 FROM state s2 WHERE s2.entity = s.entity AND s2.field = (SELECT id FROM words WHERE word = ?) `
 )
+
+// valued ends has and hasNot: of a long value the state holds the beginning alone.
+func valued(value string) string {
+	if utf8.RuneCountInString(value) < wholeHead {
+		return "AND s2.head = ?)"
+	}
+	return "AND (SELECT value FROM changes WHERE seq = s2.change) = ?)"
+}
 
 // sortedKeys gives the keys in order, so that the same question makes the same
 // query and finds it prepared.

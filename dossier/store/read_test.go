@@ -236,3 +236,54 @@ func TestReadersBesideWriter(t *testing.T) {
 	}
 	wantSound(t, s)
 }
+
+// Values without their times are the same values: short and long ones, of all fields or of some, found by what they hold or by id.
+func TestTimelessValuesAreTheSame(t *testing.T) {
+	s := newStore(t)
+	edge, long := strings.Repeat("长", 63), strings.Repeat("长", 64)
+	for id, pairs := range map[string][]string{
+		"1": {"kind", "row", "owner", "d", "short", "短", "edge", edge, "cut", long, "long", long + "尾", "none", ""},
+		"2": {"kind", "row", "owner", long + "甲", "long", long + "另"},
+		"3": {"kind", "row", "owner", long + "乙"},
+	} {
+		e := edit("", pairs...)
+		for i := range e.Sets {
+			e.Sets[i].Entity = id
+		}
+		mustApply(t, s, e)
+	}
+	ctx, rows := context.Background(), map[FieldName]string{"kind": "row"}
+	for _, fields := range [][]FieldName{nil, {"long", "edge", "none"}} {
+		timed, err := s.State().FindAny(ctx, rows, "owner", []string{"d", long + "甲"}, fields...)
+		if err != nil {
+			t.Fatal(err)
+		}
+		byID, err := s.State().Some(ctx, []string{"1", "2"}, fields...)
+		if err != nil {
+			t.Fatal(err)
+		}
+		timeless, err := s.State().Timeless().FindAny(ctx, rows, "owner", []string{"d", long + "甲"}, fields...)
+		if err != nil {
+			t.Fatal(err)
+		}
+		some, err := s.State().Timeless().Some(ctx, []string{"1", "2"}, fields...)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(timed) != 2 || len(byID) != 2 {
+			t.Fatalf("found %v, %v", timed, byID)
+		}
+		for _, e := range timed {
+			for name, f := range e.Fields {
+				if f.At.IsZero() {
+					t.Errorf("%s of %s has no time", name, e.ID)
+				}
+				f.At = time.Time{}
+				e.Fields[name], byID[e.ID].Fields[name] = f, f
+			}
+		}
+		if diff := cmp.Diff(timed, timeless) + cmp.Diff(byID, some); diff != "" {
+			t.Error(diff)
+		}
+	}
+}

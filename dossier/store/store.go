@@ -112,7 +112,10 @@ type Store struct {
 type Log struct{ *vault }
 
 // State is what holds at present: of each field of an entity the change that won.
-type State struct{ *vault }
+type State struct {
+	*vault
+	timeless bool // see Timeless
+}
 
 // Materials are the files of the vault.
 type Materials struct{ *vault }
@@ -124,7 +127,7 @@ type Backups struct{ *vault }
 func (s *Store) Log() Log { return Log{s.vault} }
 
 // State is what holds at present.
-func (s *Store) State() State { return State{s.vault} }
+func (s *Store) State() State { return State{s.vault, false} }
 
 // Materials are the vault's files.
 func (s *Store) Materials() Materials { return Materials{s.vault} }

@@ -16,8 +16,7 @@ func (k *examination) programme(p *forms.Programme) {
 		if k.brief && (r.Condition == "" || r.Asking) {
 			continue
 		}
-		// What is inferred because an answer is missing does not wait for that answer.
-		k.scope.Open = !r.InfersExpr.Calls("answered", "")
+		k.scope.Open = opens(r)
 		before := len(k.report.Findings)
 		condition := k.rule(r)
 		if condition.Outcome == forms.Doubtful && r.Decides() {
@@ -51,6 +50,9 @@ func (k *examination) programme(p *forms.Programme) {
 	promises(k, p)
 	amounts(k, p, verdict)
 }
+
+// opens tells whether a rule waits for answers that it lacks: what is inferred because an answer is missing does not wait for it.
+func opens(r *forms.Rule) bool { return !r.InfersExpr.Calls("answered", "") }
 
 // settleDoubt keeps what a condition in doubt has to say from refusing the export: who must ask first may well be told that it holds.
 func settleDoubt(findings []forms.Finding) {
@@ -190,8 +192,10 @@ func (k *examination) inferred(r *forms.Rule, condition *forms.Condition) {
 		return
 	}
 	condition.Stated, condition.Filed = r.Claimed, filed(k, r)
-	if file := unproven(k, r); condition.Stated && file != "" {
-		condition.Outcome, condition.Inferred, condition.Missing = forms.Confirm, true, file
+	if r.Claimed {
+		if file := unproven(k, r); file != "" {
+			condition.Outcome, condition.Inferred, condition.Missing = forms.Confirm, true, file
+		}
 	}
 	if r.InfersExpr == nil {
 		return

@@ -65,7 +65,7 @@ func formUseCommand(p *base.Program) *cobra.Command {
 		if err != nil {
 			return err
 		}
-		out := toOfficial(f)
+		out := toOfficial(f.OfficialForm)
 		return p.Show(out, func(w *base.Page) {
 			writeOfficial(w, out)
 			writeChanges(w, differences)
@@ -140,7 +140,7 @@ func formDropCommand(p *base.Program) *cobra.Command {
 		Short: say.T("不再用官方表格，恢复程序自带的表样"),
 		Least: 2, Most: 2,
 	}, func(s *session.Session, args []string) error {
-		f, used, err := blanks.FormOf(s, args[0], args[1])
+		f, used, err := blanks.Used(s, args[0], args[1])
 		if err != nil {
 			return err
 		}

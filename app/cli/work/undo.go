@@ -1,14 +1,13 @@
 package work
 
 import (
-	"strings"
-
 	"github.com/spf13/cobra"
 
 	"yibiao/app/cli/base"
 	"yibiao/app/say"
 	"yibiao/app/session"
 	"yibiao/app/session/history"
+	"yibiao/app/session/record"
 	"yibiao/forms"
 )
 
@@ -42,7 +41,7 @@ func stepCommand(p *base.Program, d base.Command, step func(*session.Editing) (s
 // editLabel tells what an edit did. Answers for matching are kept with the profile, whose form does not know the
 // fields of the programmes: those are named by the pack that asks them.
 func editLabel(p *base.Program, label string, form *forms.Form) string {
-	_, id, _ := strings.Cut(label, ":")
+	_, id := record.LabelOf(label)
 	if id == "" || form.Known(id) != nil {
 		return say.EditLabel(label, form)
 	}

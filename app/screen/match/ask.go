@@ -13,6 +13,7 @@ import (
 	"yibiao/app/page"
 	"yibiao/app/say"
 	"yibiao/app/session/matching"
+	"yibiao/app/session/record"
 	"yibiao/forms"
 )
 
@@ -182,7 +183,7 @@ func (a *matchAsk) first() fyne.Focusable {
 // editWords tells an edit of the profile: an answer that was given for matching by the field's name.
 func (a *matchAsk) editWords(label string, form *forms.Form) string {
 	for _, l := range a.lines {
-		if label == "set:"+l.question.Field.Name() {
+		if label == record.LabelSet.Of(l.question.Field.Name()) {
 			return l.question.Field.Label
 		}
 	}

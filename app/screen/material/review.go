@@ -318,7 +318,7 @@ func (r *review) take() {
 	var picks []attaching.Pick
 	for i, id := range r.picks {
 		if id != "" {
-			picks = append(picks, attaching.Pick{Path: r.list[i].Path, Requirement: id, Expires: r.list[i].Expires})
+			picks = append(picks, r.list[i].Pick(id))
 		}
 	}
 	if len(picks) > 0 {

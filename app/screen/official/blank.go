@@ -21,9 +21,9 @@ import (
 // blank is the official form of the output that is looked at: its places, what fills each, and what this dossier puts there.
 type blank struct {
 	work   *page.Work
-	form   blanks.OfficialForm // zero while the pack's own form is used
-	used   bool                // an official form is used
-	places []place.Place       // of form, as are the next two
+	form   blanks.InUse  // zero while the pack's own form is used
+	used   bool          // an official form is used
+	places []place.Place // of form, as are the next two
 	values map[string]place.Answer
 	held   []printed.Held // values that this dossier has for the places, but that may not be printed
 	fields []fieldChoice
@@ -31,15 +31,12 @@ type blank struct {
 
 // read reads the official form of an output anew; nil stands for a dossier that prints nothing.
 func (b *blank) read(s *session.Session, output *forms.Output) error {
-	b.form, b.used, b.places = blanks.OfficialForm{}, false, nil
+	b.form, b.used = blanks.InUse{}, false
 	var err error
 	if output != nil {
 		b.form, b.used, err = blanks.FormOf(s, b.work.Editing.Form.Pack.ID.S, output.ID.S)
-		if err == nil && b.used {
-			b.places, err = blanks.FormPlaces(s, b.form)
-		}
-		b.used = b.used && err == nil
 	}
+	b.places = b.form.Places()
 	if b.used && b.fields == nil {
 		b.fields = fieldChoices(b.work.Editing.Form)
 	}

@@ -15,7 +15,7 @@ import (
 // change edits the entries of the map and saves it as one step. What could not be saved is read again.
 func (o *OfficialForm) change(edit func(m *plan.Map)) bool {
 	edit(&o.blank.form.Map)
-	if err := blanks.SaveMap(o.ctx.Session, o.blank.form, o.work.Editing.Dossier.ID); err != nil {
+	if err := blanks.SaveMap(o.ctx.Session, o.blank.form.OfficialForm, o.work.Editing.Dossier.ID); err != nil {
 		o.ctx.Dialogs.Fail(err)
 		o.load()
 		return false

@@ -103,7 +103,7 @@ func readForm(path string) ([]byte, error) {
 
 // remove goes back to the form of the pack.
 func (o *OfficialForm) remove() {
-	if err := blanks.RemoveForm(o.ctx.Session, o.blank.form, o.work.Editing.Dossier.ID); err != nil {
+	if err := blanks.RemoveForm(o.ctx.Session, o.blank.form.OfficialForm, o.work.Editing.Dossier.ID); err != nil {
 		o.ctx.Dialogs.Fail(err)
 		return
 	}

@@ -79,7 +79,7 @@ func (m *moves) turn(deed page.Deed, dossier func(*session.Editing) (string, err
 		} else {
 			label, err = form(m.of(next.output), m.o.ctx.Session)
 		}
-		words = deed.Words(say.FormEdit(label))
+		words = deed.Words(say.EditLabel(label, nil))
 		m.steps.Went(deed, next, words, err)
 		return words, err
 	}, func() {

@@ -11,6 +11,7 @@ import (
 
 	"yibiao/app/session"
 	"yibiao/app/session/neighbours"
+	"yibiao/app/session/record"
 	"yibiao/dossier/store"
 )
 
@@ -57,7 +58,7 @@ func take(ctx context.Context, e *session.Editing, requirement, path string, pro
 	}
 	defer file.Close()
 	near := session.NeighboursOf(e)
-	return e.Session().Files().Take(ctx, near, name, &meter{ctx: ctx, r: file, total: size, report: progress})
+	return e.Session().Files().Take(ctx, near, session.Incoming{Name: name, Data: &meter{ctx: ctx, r: file, total: size, report: progress}})
 }
 
 // Attachable is nil when files may be attached to a requirement. Failure: no-requirement.
@@ -98,7 +99,7 @@ func attach(e *session.Editing, requirement string, m session.Material) (session
 		}
 	}
 	m.ID, m.Requirement, m.Added, m.Shared = e.Session().Store().NewID(), requirement, e.Session().Now(), shared(e, requirement)
-	_, err := e.Session().Apply(store.Edit{Root: e.Root(), Label: "attach:" + requirement, Undoable: true, Sets: session.MaterialSets(e, m)})
+	_, err := e.Session().Apply(store.Edit{Root: e.Root(), Label: record.LabelAttach.Of(requirement), Undoable: true, Sets: session.MaterialSets(e, m)})
 	if err != nil {
 		return session.Material{}, err
 	}
@@ -125,7 +126,7 @@ func Detach(e *session.Editing, id string) error {
 		if m.ID != id {
 			continue
 		}
-		_, err := e.Session().Apply(store.Edit{Root: e.Root(), Label: "detach:" + m.Requirement, Undoable: true, Sets: []store.Set{
+		_, err := e.Session().Apply(store.Edit{Root: e.Root(), Label: record.LabelDetach.Of(m.Requirement), Undoable: true, Sets: []store.Set{
 			{Entity: id, Field: store.DeletedField, Value: store.DeletedValue},
 		}})
 		if err != nil {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"os"
 	"path/filepath"
 	"strconv"
 	"time"
@@ -19,6 +20,9 @@ import (
 type Pick struct {
 	Path, Requirement string
 	Expires           string // 2006-01-02, or ""
+	// SHA and Seen are what a look found out, as session.Incoming has them; zero where nobody has looked.
+	SHA  string
+	Seen session.Glance
 }
 
 // Kept are files whose bytes are in the vault but which belong to nothing yet: Attach makes them materials.
@@ -53,16 +57,15 @@ func (k *Kept) Foreign() []session.Material {
 	return out
 }
 
-// Keep copies files into the vault and looks at them. It may run beside reads of the session. report may be nil; it gets bytes done and in
+// Keep copies files into the vault and looks at those that nobody has looked at. It may run beside reads of the session. report may be nil; it gets bytes done and in
 // all. A context that ends leaves nothing attached. Failures: cancelled, and the store's (no-space, read-only).
 func Keep(ctx context.Context, e *session.Editing, picks []Pick, report func(done, total int64, name string)) (*Kept, error) {
 	kept := &Kept{root: e.Root()}
 	near := session.NeighboursOf(e)
 	var before, total int64
 	for _, p := range picks {
-		if file, size, err := OpenMaterialFile(p.Path, ""); err == nil {
-			total += size
-			file.Close()
+		if info, err := os.Stat(p.Path); err == nil {
+			total += info.Size()
 		}
 	}
 	for _, p := range picks {
@@ -80,7 +83,8 @@ func Keep(ctx context.Context, e *session.Editing, picks []Pick, report func(don
 				report(before+done, total, name)
 			}
 		}
-		taken, err := e.Session().Files().Take(ctx, near, name, &meter{ctx: ctx, r: file, total: size, report: show})
+		in := session.Incoming{Name: name, Data: &meter{ctx: ctx, r: file, total: size, report: show}, SHA: p.SHA, Seen: p.Seen}
+		taken, err := e.Session().Files().Take(ctx, near, in)
 		file.Close()
 		if ctx.Err() != nil {
 			return nil, session.Stopped("attach", ctx.Err())
@@ -106,17 +110,16 @@ func AttachKept(e *session.Editing, k *Kept) ([]session.Material, error) {
 	if k.root != e.Root() {
 		return nil, session.Refuse("attach", session.CodeWrongDossier, "client", e.Client.Name)
 	}
-	return AttachNew(e, "attach-all", k.files)
+	return AttachNew(e, record.LabelAttachAll, k.files)
 }
 
 // AttachNew attaches those files that their requirement does not have yet, in one step.
-func AttachNew(e *session.Editing, label string, files []session.Material) ([]session.Material, error) {
+func AttachNew(e *session.Editing, label record.Label, files []session.Material) ([]session.Material, error) {
 	added, sets := lacking(e, files)
 	if len(added) == 0 {
 		return nil, nil
 	}
-	label += ":" + strconv.Itoa(len(added))
-	if _, err := e.Session().Apply(store.Edit{Root: e.Root(), Label: label, Undoable: true, Sets: sets}); err != nil {
+	if _, err := e.Session().Apply(store.Edit{Root: e.Root(), Label: label.Of(strconv.Itoa(len(added))), Undoable: true, Sets: sets}); err != nil {
 		return nil, err
 	}
 	for _, m := range added {
@@ -162,7 +165,7 @@ func SetExpiry(e *session.Editing, id, date string) error {
 	if _, err := time.Parse(time.DateOnly, date); date != "" && err != nil {
 		return session.Refuse("expiry", session.CodeBadDue, "value", date)
 	}
-	_, err := e.Session().Apply(store.Edit{Root: e.Root(), Label: "expiry:" + m.Requirement, Undoable: true, Sets: []store.Set{
+	_, err := e.Session().Apply(store.Edit{Root: e.Root(), Label: record.LabelExpiry.Of(m.Requirement), Undoable: true, Sets: []store.Set{
 		{Entity: id, Field: record.ExpiresField, Value: date},
 	}})
 	if err == nil {
@@ -189,7 +192,7 @@ func MoveMaterial(e *session.Editing, id, requirement string) error {
 	if m.Order != "" {
 		sets = append(sets, store.Set{Entity: id, Field: record.OrderField})
 	}
-	_, err := e.Session().Apply(store.Edit{Root: e.Root(), Label: "attach:" + requirement, Undoable: true, Sets: sets})
+	_, err := e.Session().Apply(store.Edit{Root: e.Root(), Label: record.LabelAttach.Of(requirement), Undoable: true, Sets: sets})
 	if err == nil {
 		*m = moved
 		session.SortMaterials(*session.MaterialsIn(e))
@@ -208,7 +211,7 @@ func KeepMade(ctx context.Context, e *session.Editing, requirement string, files
 	kept := &Kept{root: e.Root()}
 	near := session.NeighboursOf(e)
 	for _, f := range files {
-		taken, err := e.Session().Files().Take(ctx, near, f.Name, &meter{ctx: ctx, r: bytes.NewReader(f.Data)})
+		taken, err := e.Session().Files().Take(ctx, near, session.Incoming{Name: f.Name, Data: &meter{ctx: ctx, r: bytes.NewReader(f.Data)}})
 		if ctx.Err() != nil {
 			return nil, session.Stopped("rework", ctx.Err())
 		}
@@ -243,15 +246,15 @@ func Replace(e *session.Editing, old []string, made *Kept) ([]session.Material, 
 		sets = append(sets, store.Set{Entity: id, Field: store.DeletedField, Value: store.DeletedValue})
 	}
 	var added []session.Material
-	label := "rework:"
+	of := ""
 	for _, m := range made.files {
 		m.ID, m.Added, m.Shared, m.Expires = e.Session().Store().NewID(), e.Session().Now(), shared(e, m.Requirement), expires
-		label = "rework:" + m.Requirement
+		of = m.Requirement
 		sets = append(sets, session.MaterialSets(e, m)...)
 		added = append(added, m)
 	}
 	all, more := inPlace(*session.MaterialsIn(e), gone, added)
-	if _, err := e.Session().Apply(store.Edit{Root: e.Root(), Label: label, Undoable: true, Sets: append(sets, more...)}); err != nil {
+	if _, err := e.Session().Apply(store.Edit{Root: e.Root(), Label: record.LabelRework.Of(of), Undoable: true, Sets: append(sets, more...)}); err != nil {
 		return nil, err
 	}
 	*session.MaterialsIn(e) = all

@@ -118,3 +118,30 @@ func TestAFileIsMovedToAnotherRequirement(t *testing.T) {
 		t.Errorf("undone: %s, %v", sessiontest.Names(again.Materials().Of("")), err)
 	}
 }
+
+// What was seen of a file before it is kept serves while the file is the same; one that changed meanwhile is looked at.
+func TestWhatWasSeenServes(t *testing.T) {
+	s := sessiontest.OpenLooking(t)
+	e := sessiontest.Reward(t, s)
+	data := []byte("合同")
+	path := sessiontest.File(t, t.TempDir(), "合同.txt", data)
+	looked, err := s.Files().Look(t.Context(), session.HashOf(data), "合同.txt", data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	seen := looked.Glance
+	seen.DPI = 77 // no look finds that in a text
+	for sha, want := range map[string]int{session.HashOf(data): 77, session.HashOf([]byte("别的合同")): 0} {
+		kept, err := attaching.Keep(t.Context(), e, []attaching.Pick{{Path: path, Requirement: "m.contract", SHA: sha, Seen: seen}}, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		added, err := attaching.AttachKept(e, kept)
+		if err != nil || len(added) != 1 || added[0].Glance.DPI != want || !added[0].Glance.Known() {
+			t.Errorf("seen as %.8s: %+v, %v", sha, added, err)
+		}
+		if err := attaching.Detach(e, added[0].ID); err != nil {
+			t.Fatal(err)
+		}
+	}
+}

@@ -48,7 +48,7 @@ func AttachMany(s *session.Session, parts []Part) (n int, err error) {
 	if n == 0 {
 		return 0, nil
 	}
-	edit.Label = "attach-all:" + strconv.Itoa(n)
+	edit.Label = record.LabelAttachAll.Of(strconv.Itoa(n))
 	_, err = s.Apply(edit)
 	return n, err
 }

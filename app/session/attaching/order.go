@@ -24,7 +24,7 @@ func Shift(e *session.Editing, id string, by int) (bool, error) {
 	moved := list[from]
 	list = slices.Insert(slices.Delete(list, from, from+1), to, moved)
 	sets := placed(list)
-	if _, err := e.Session().Apply(store.Edit{Root: e.Root(), Label: "reorder:" + moved.Requirement, Undoable: true, Sets: sets}); err != nil {
+	if _, err := e.Session().Apply(store.Edit{Root: e.Root(), Label: record.LabelReorder.Of(moved.Requirement), Undoable: true, Sets: sets}); err != nil {
 		return false, err
 	}
 	for _, f := range list {

@@ -215,7 +215,7 @@ func Move(s *session.Session, ids []string, to session.Status) (moved int, err e
 	if !slices.Contains(session.Statuses(), to) {
 		return 0, session.Refuse("dossier", session.CodeBadStatus, "value", string(to), "allowed", "")
 	}
-	edit := store.Edit{Root: Root, Label: "stage:" + string(to), Undoable: true}
+	edit := store.Edit{Root: Root, Undoable: true}
 	for _, id := range ids {
 		if d, err := s.Dossiers().Find(id); err != nil {
 			return 0, err
@@ -226,7 +226,7 @@ func Move(s *session.Session, ids []string, to session.Status) (moved int, err e
 	if len(edit.Sets) == 0 {
 		return 0, nil
 	}
-	edit.Label += ":" + strconv.Itoa(len(edit.Sets))
+	edit.Label = record.LabelStage.Of(string(to), strconv.Itoa(len(edit.Sets)))
 	_, err = s.Apply(edit)
 	return len(edit.Sets), err
 }

@@ -15,7 +15,7 @@ import (
 // ApplyEdits takes over what was read back, in one undoable step, and gives the number of changes; what a person must
 // decide is left out. Rows beyond the end of a table are added. Failures: no-field, no-column, and the store's.
 func ApplyEdits(e *session.Editing, edits []writing.Edit) (int, error) {
-	edit := store.Edit{Root: e.Root(), Label: "readback", Origin: store.ReadBack, Undoable: true}
+	edit := store.Edit{Root: e.Root(), Label: record.LabelReadback.Of(), Origin: store.ReadBack, Undoable: true}
 	rows := newRows{e: e, edit: &edit, added: map[string][]newRow{}}
 	for _, x := range edits {
 		if x.Undecided() {

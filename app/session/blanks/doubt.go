@@ -12,33 +12,24 @@ import (
 	"yibiao/forms"
 )
 
-// Blank is a file that shall serve as an official form.
-type Blank struct {
-	Name string // of the file
-	Data []byte
-	// Agreed: a person has been told all that speaks against the file, and wants it all the same.
-	Agreed bool
-	// From is the dossier from which it is taken into use, by id; "" for none.
-	From string
-}
-
 // doubts is all that speaks against taking a blank for an output unasked, in one failure, the gravest first; nil when nothing
-// does or a person has agreed. Failures: those of the checks below.
-func doubts(s *session.Session, p *forms.Pack, output string, b Blank, places []place.Place) error {
-	if b.Agreed {
+// does or a person has agreed. Failures: those of the checks below, and the vault's.
+func (x *taking) doubts() error {
+	if x.blank.Agreed {
 		return nil
 	}
-	named, err := checkUnits(s, p, output, b, places)
+	named, err := x.checkUnits()
 	if err != nil {
 		return err
 	}
+	form := len(x.taken.Outline) == 0 // an outline has no places of its own
 	all := []*session.Failure{named}
-	if places != nil {
-		all = append(all, checkEmpty(p, output, b, places))
+	if form {
+		all = append(all, x.checkEmpty())
 	}
-	all = append(all, checkTitle(s, p, output, b))
-	if places != nil {
-		few, err := checkPlaces(s, p, output, b, places)
+	all = append(all, x.checkTitle())
+	if form {
+		few, err := x.checkPlaces()
 		if err != nil {
 			return err
 		}
@@ -52,22 +43,25 @@ func doubts(s *session.Session, p *forms.Pack, output string, b Blank, places []
 	return all[0]
 }
 
+// title is that of the blank, or the name of its file where none is seen.
+func (x *taking) title() string { return cmp.Or(titleOf(x.file.text()), x.blank.Name) }
+
 // checkTitle doubts a blank unless its title is that of what it is to stand for, or of the official form that is in use for it.
 // Codes: no-title (args output), other-form (title, output, closer, policy), other-title and unlike-title (title, output).
-func checkTitle(s *session.Session, p *forms.Pack, output string, b Blank) *session.Failure {
-	o, names := namesOf(p, output)
+func (x *taking) checkTitle() *session.Failure {
+	o, names := namesOf(x.pack, x.output)
 	if o == nil {
 		return nil
 	}
-	read := titlesIn(b.Data)
+	read := titlesIn(x.file.text())
 	if len(read) == 0 {
 		return session.Refuse("form", session.CodeNoTitle, "output", o.Title)
 	}
-	title, known := read[0], titlesOf(s, p, o)
+	title, known := read[0], x.titlesOf(o)
 	if slices.ContainsFunc(read, func(t string) bool { return sameTitle(t, known) }) {
 		return nil
 	}
-	if closer, policy := closerForm(s, o, title, names); closer != "" {
+	if closer, policy := closerForm(x.s, o, title, names); closer != "" {
 		return session.Refuse("form", session.CodeOtherForm, "title", title, "output", o.Title, "closer", closer, "policy", policy)
 	}
 	if !kin(title, names) {
@@ -77,21 +71,17 @@ func checkTitle(s *session.Session, p *forms.Pack, output string, b Blank) *sess
 }
 
 // titlesOf are the titles that the form of an output goes by: those of the pack, and that of the official form in use.
-func titlesOf(s *session.Session, p *forms.Pack, o *forms.Output) []string {
+func (x *taking) titlesOf(o *forms.Output) []string {
 	titles := []string{o.Title}
-	for _, q := range p.Programmes {
+	for _, q := range x.pack.Programmes {
 		for _, other := range q.Outputs {
 			if other.ID.S == o.ID.S {
 				titles = append(titles, other.Title)
 			}
 		}
 	}
-	used, ok, err := FormOf(s, p.ID.S, o.ID.S)
-	if err != nil || !ok {
-		return titles
-	}
-	if data, err := FormData(s, used); err == nil {
-		titles = append(titles, titlesIn(data)...)
+	if x.now != nil {
+		titles = append(titles, titlesIn(x.now.text())...)
 	}
 	return titles
 }
@@ -135,22 +125,22 @@ func closerForm(s *session.Session, o *forms.Output, title string, names []strin
 
 // checkEmpty doubts a blank that is filled in already, as one of another applicant or of last year: what the program does not
 // fill would be handed in as it stands. Code: filled-form (args title, output, have, label).
-func checkEmpty(p *forms.Pack, output string, b Blank, places []place.Place) *session.Failure {
+func (x *taking) checkEmpty() *session.Failure {
 	const some = 3 // so many printed examples many blanks have
 	var filled []string
-	for _, x := range places {
-		if x.Kind != place.Sign && x.Sample != "" && x.Label != "" {
-			filled = append(filled, x.Label)
+	for _, p := range x.file.places {
+		if p.Kind != place.Sign && p.Sample != "" && p.Label != "" {
+			filled = append(filled, p.Label)
 		}
 	}
-	if len(filled) <= some || len(filled)*5 < len(places) {
+	if len(filled) <= some || len(filled)*5 < len(x.file.places) {
 		return nil
 	}
-	o, _ := namesOf(p, output)
+	o, _ := namesOf(x.pack, x.output)
 	if o == nil {
 		return nil
 	}
-	return session.Refuse("form", session.CodeFilledForm, "title", cmp.Or(titleOf(b.Data), b.Name), "output", o.Title,
+	return session.Refuse("form", session.CodeFilledForm, "title", x.title(), "output", o.Title,
 		"have", strconv.Itoa(len(filled)), "label", filled[0])
 }
 
@@ -159,30 +149,25 @@ const fewer = 4
 
 // checkPlaces doubts a blank that has far fewer places than the form that it is to replace: the official one that is in use,
 // which somebody has agreed to, otherwise the pack's own. Code: few-places (args title, output, have, own).
-func checkPlaces(s *session.Session, p *forms.Pack, output string, b Blank, places []place.Place) (*session.Failure, error) {
-	o := p.Output(output)
+func (x *taking) checkPlaces() (*session.Failure, error) {
+	o := x.pack.Output(x.output)
 	if o == nil {
 		return nil, nil
 	}
-	own, err := placesInUse(s, p, o)
-	if have := counted(places); err == nil && have*fewer < own {
-		return session.Refuse("form", session.CodeFewPlaces, "title", cmp.Or(titleOf(b.Data), b.Name), "output", o.Title,
+	own, err := x.placesNow(o)
+	if have := counted(x.file.places); err == nil && have*fewer < own {
+		return session.Refuse("form", session.CodeFewPlaces, "title", x.title(), "output", o.Title,
 			"have", strconv.Itoa(have), "own", strconv.Itoa(own)), nil
 	}
 	return nil, err
 }
 
-// placesInUse counts the places of the form that is used for an output at present.
-func placesInUse(s *session.Session, p *forms.Pack, o *forms.Output) (int, error) {
-	used, ok, err := FormOf(s, p.ID.S, o.ID.S)
-	if err != nil {
-		return 0, err
+// placesNow counts the places of the form that is used for an output at present. Failures: those of docx for the pack's own form.
+func (x *taking) placesNow(o *forms.Output) (int, error) {
+	if x.now != nil && len(x.now.Outline) == 0 {
+		return counted(x.now.places), nil
 	}
-	if ok && len(used.Outline) == 0 {
-		places, err := FormPlaces(s, used)
-		return counted(places), err
-	}
-	data, err := p.Blank(o)
+	data, err := x.pack.Blank(o)
 	if err != nil {
 		return 0, session.Failed("form", err)
 	}

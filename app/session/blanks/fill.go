@@ -15,16 +15,6 @@ import (
 	"yibiao/forms"
 )
 
-// openOfficial reads and compiles the blank of an official form.
-func openOfficial(s *session.Session, f OfficialForm) (*docx.Form, error) {
-	data, err := FormData(s, f)
-	if err != nil {
-		return nil, err
-	}
-	form, err := docx.Open(data)
-	return form, session.Failed("form", err)
-}
-
 // ProposeMap proposes which fields of a form fill which places of a blank that is filled in in a year.
 func ProposeMap(name string, data []byte, blank *docx.Form, form *forms.Form, year int) (plan.Map, error) {
 	places, err := blank.Places()
@@ -61,7 +51,7 @@ type FormReport struct {
 }
 
 // Fill fills a blank by a map with the answers of the open dossier. A place for a picture shows the first PNG or
-// JPEG file attached to its requirement, and stays empty when there is none.
+// JPEG file attached to its requirement, and stays empty when there is none. Failures: those of docx, and the vault's.
 func Fill(e *session.Editing, blank *docx.Form, m plan.Map) ([]byte, FormReport, error) {
 	report := FormReport{Ending: blank.Ending()}
 	var err error
@@ -74,7 +64,7 @@ func Fill(e *session.Editing, blank *docx.Form, m plan.Map) ([]byte, FormReport,
 	}
 	report.Answers, report.Held = writing.Values(m, report.Places, st.Printing())
 	for at, requirement := range writing.Pictures(m, report.Places) {
-		pic, err := firstPicture(e, requirement)
+		pic, err := FirstPicture(e, requirement)
 		if err != nil {
 			return nil, report, err
 		}
@@ -183,25 +173,15 @@ func written(a place.Answer) bool {
 	return strings.TrimSpace(a.Text) != "" || len(a.Chosen) > 0 || len(a.Rows) > 0
 }
 
-// FillForm fills an official form with the answers of the open dossier.
-func FillForm(e *session.Editing, f OfficialForm) ([]byte, FormReport, error) {
-	blank, err := openOfficial(e.Session(), f)
-	if err != nil {
-		return nil, FormReport{}, err
-	}
-	return Fill(e, blank, f.Map)
-}
+// FillForm fills an official form with the answers of the open dossier. Failures: those of Fill.
+func FillForm(e *session.Editing, f InUse) ([]byte, FormReport, error) { return Fill(e, f.form, f.Map) }
 
 // ReadForm reads a copy of an official form that was filled by hand and compares it with the dossier, for review.
-// Failures: those of docx.
-func ReadForm(e *session.Editing, f OfficialForm, filled []byte) (Readback, error) {
-	blank, err := openOfficial(e.Session(), f)
-	if err != nil {
-		return Readback{}, err
-	}
-	form, err := docx.Open(filled)
+// Failures: those of docx and of ReadBack.
+func ReadForm(e *session.Editing, f InUse, filled []byte) (Readback, error) {
+	form, err := compile(filled)
 	if err != nil {
 		return Readback{}, session.Failed("form", err)
 	}
-	return ReadBack(e, blank, form, f.Map)
+	return ReadBack(e, f.form, form, f.Map)
 }

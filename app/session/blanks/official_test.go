@@ -169,7 +169,7 @@ func TestNextYearsBlankCarriesTheMapOver(t *testing.T) {
 		t.Fatal(err)
 	}
 	f.Map.Entry("t0.r1.c1").State = plan.Accepted
-	if err := SaveMap(s, f, ""); err != nil {
+	if err := SaveMap(s, f.OfficialForm, ""); err != nil {
 		t.Fatal(err)
 	}
 	next, differences, err := ImportForm(s, "shoutaitao", "o.stj", Blank{Name: "2026.docx", Data: sessiontest.PaperForm(t, "填报日期", "单位名称", "统一社会信用代码"), Agreed: true})
@@ -195,7 +195,7 @@ func TestNextYearsBlankCarriesTheMapOver(t *testing.T) {
 	if back, used, err := FormOf(s, "shoutaitao", "o.stj"); err != nil || !used || back.Name != "2025.docx" {
 		t.Errorf("undo brings back %+v %v %v", back, used, err)
 	}
-	if err := RemoveForm(s, f, ""); err != nil {
+	if err := RemoveForm(s, f.OfficialForm, ""); err != nil {
 		t.Fatal(err)
 	}
 	if _, used, _ := FormOf(s, "shoutaitao", "o.stj"); used {
@@ -255,7 +255,7 @@ func TestProposalsOfAnEarlierProgramAreLookedAtAgain(t *testing.T) {
 		e := f.Map.Entry(at)
 		e.Field, e.State = "org.name", state
 	}
-	if err := SaveMap(s, f, ""); err != nil {
+	if err := SaveMap(s, f.OfficialForm, ""); err != nil {
 		t.Fatal(err)
 	}
 	again, ok, err := FormOf(s, "shoutaitao", "o.stj")
@@ -291,7 +291,7 @@ func TestMarksAreReadWhenABlankMayHaveChanged(t *testing.T) {
 		t.Error("an answer was typed, and every map is read again")
 	}
 	f.Map.Entries[0].Field = ""
-	if err := SaveMap(s, f, ""); err != nil {
+	if err := SaveMap(s, f.OfficialForm, ""); err != nil {
 		t.Fatal(err)
 	}
 	changed := marks()

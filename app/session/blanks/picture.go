@@ -22,8 +22,9 @@ const maxPicture = 20 << 20
 // pictureEndings are the names of files worth opening as a picture.
 var pictureEndings = []string{".png", ".jpg", ".jpeg"}
 
-// firstPicture is the first file attached to a requirement that is a PNG or JPEG picture, nil when there is none.
-func firstPicture(e *session.Editing, requirement string) (*place.Picture, error) {
+// FirstPicture is the first file attached to a requirement that is a PNG or JPEG picture of at most 20 MB, nil when there is none: what
+// every form shows, official or not. Failures: those of reading a material.
+func FirstPicture(e *session.Editing, requirement string) (*place.Picture, error) {
 	for _, m := range e.Materials().Of(requirement) {
 		if m.Size > maxPicture || !slices.Contains(pictureEndings, strings.ToLower(filepath.Ext(m.Name))) {
 			continue

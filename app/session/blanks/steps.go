@@ -1,9 +1,8 @@
 package blanks
 
 import (
-	"strings"
-
 	"yibiao/app/session"
+	"yibiao/app/session/record"
 	"yibiao/dossier/store"
 )
 
@@ -14,14 +13,18 @@ type Steps struct{ Pack, Output, From string }
 func (x Steps) root() string { return rootOf(x.Pack) + x.Output }
 
 // rootOf is how the roots of all forms of a pack begin.
-func rootOf(pack string) string { return "form:" + pack + "/" }
+func rootOf(pack string) string { return rootOfAll + pack + "/" }
+
+// rootOfAll is how the roots of the forms of all packs begin.
+const rootOfAll = "form:"
 
 // edit is a step under its label: what it does, and the dossier from which.
-func (x Steps) edit(label string, sets ...store.Set) store.Edit {
+func (x Steps) edit(label record.Label, sets ...store.Set) store.Edit {
+	kept := label.Of()
 	if x.From != "" {
-		label += ":" + x.From
+		kept = label.Of(x.From)
 	}
-	return store.Edit{Root: x.root(), Label: label, Undoable: true, Sets: sets}
+	return store.Edit{Root: x.root(), Label: kept, Undoable: true, Sets: sets}
 }
 
 // Undo takes back the last thing done to the form and gives its label. Failures: nothing-to-undo; form-elsewhere (args dossier, client,
@@ -47,14 +50,14 @@ func (x Steps) CanRedo(s *session.Session) (label string, ok bool) {
 
 // own is the label without its dossier, where that is this one.
 func (x Steps) own(label string, there bool) (string, bool) {
-	what, from, _ := strings.Cut(label, ":")
+	what, from := record.LabelOf(label)
 	if !there || from != x.From {
 		return "", false
 	}
-	return what, true
+	return what.Of(), true
 }
 
-func (x Steps) turn(s *session.Session, can func(string) (string, bool), do func(*session.Session, string, ...string) (store.Applied, error)) (string, error) {
+func (x Steps) turn(s *session.Session, can func(string) (string, bool), do func(*session.Session, string, ...record.Label) (store.Applied, error)) (string, error) {
 	last, there := can(x.root())
 	label, own := x.own(last, there)
 	if there && !own {
@@ -66,7 +69,7 @@ func (x Steps) turn(s *session.Session, can func(string) (string, bool), do func
 
 // elsewhere refuses a step of another dossier, and names that as far as it may be shown.
 func elsewhere(s *session.Session, label string) error {
-	_, from, _ := strings.Cut(label, ":")
+	_, from := record.LabelOf(label)
 	if d, err := s.Dossiers().Find(from); from != "" && err == nil && d.ID == from {
 		if c, err := s.Clients().Find(d.Client); err == nil {
 			return session.Refuse("dossier-form", session.CodeFormElsewhere, "dossier", d.Title, "client", c.Name)

@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"yibiao/dossier/plaintext"
 	"yibiao/forms"
 	"yibiao/forms/pattern"
 )
@@ -38,7 +37,7 @@ var anywhere = pattern.Of(`广西壮族自治区|广西|壮族|柳州市|柳州|
 // Foreign is the title of a blank that has nothing in common with any form of a pack; "" where it has, or where nothing is
 // known.
 func Foreign(p *forms.Pack, data []byte) string {
-	title := titleOf(data)
+	title := titleOf(wordsOf(data))
 	if title == "" {
 		return ""
 	}
@@ -93,21 +92,17 @@ var annex = pattern.Of(`^附(?:件|表)?[0-9一二三四五六七八九十]*(?:-
 // edition are remarks in brackets that tell an edition of a form from another, not the form.
 var edition = pattern.Of(`\((?:试行|样表|样式|样本|范本|格式|参考格式|模板|提纲|新|修订|新版|修订版|[0-9]{4}年?(?:度|版|修订)?)\)`)
 
-// titleOf finds the title of a form among its first lines; "" when none is seen.
-func titleOf(data []byte) string {
-	if all := titlesIn(data); len(all) > 0 {
+// titleOf finds the title of a form in its words, among the first lines; "" when none is seen.
+func titleOf(text string) string {
+	if all := titlesIn(text); len(all) > 0 {
 		return all[0]
 	}
 	return ""
 }
 
-// titlesIn finds the title of a form among its first lines: first with all lines that may belong to it, then without those from
-// the top. nil when none is seen.
-func titlesIn(data []byte) []string {
-	text, err := plaintext.Read("blank.docx", data, nil)
-	if err != nil {
-		return nil
-	}
+// titlesIn finds the title of a form in its words, among the first lines: first with all lines that may belong to it, then without
+// those from the top. nil when none is seen.
+func titlesIn(text string) []string {
 	var lines []string
 	for _, line := range strings.Split(text, "\n") {
 		line = annex.ReplaceAllString(strings.Join(strings.Fields(line), ""), "")

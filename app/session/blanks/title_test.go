@@ -54,7 +54,7 @@ func TestTitleOfABlank(t *testing.T) {
 	}
 	for _, c := range cases {
 		data := titledWith(t, 40, c.lines...)
-		if got := titleOf(data); got != c.title {
+		if got := titleOf(wordsOf(data)); got != c.title {
 			t.Errorf("%q: title %q, want %q", c.lines, got, c.title)
 		}
 		b := Blank{Name: "x.docx", Data: data}
@@ -118,7 +118,11 @@ func TestOwnTitlesAreSame(t *testing.T) {
 	for _, p := range s.Library().Packs {
 		for _, q := range p.Programmes {
 			for _, o := range q.Outputs {
-				if doubt := checkTitle(s, p, o.ID.S, Blank{Name: "x.docx", Data: titledWith(t, 1, "附件1", o.Title)}); doubt != nil {
+				x, err := take(s, p.ID.S, o.ID.S, Blank{Name: "x.docx", Data: titledWith(t, 1, "附件1", o.Title)})
+				if err != nil {
+					t.Fatal(err)
+				}
+				if doubt := x.checkTitle(); doubt != nil {
 					t.Errorf("%s %s: %v", p.ID.S, o.Title, doubt)
 				}
 			}

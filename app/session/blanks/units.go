@@ -1,17 +1,12 @@
 package blanks
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
 	"yibiao/app/session"
 	"yibiao/app/session/neighbours"
-	"yibiao/dossier/docx/place"
-	"yibiao/dossier/formmap"
 	"yibiao/dossier/formmap/plan"
-	"yibiao/dossier/plaintext"
-	"yibiao/forms"
 	"yibiao/forms/folding"
 	"yibiao/forms/pattern"
 )
@@ -25,25 +20,17 @@ var (
 )
 
 // OtherUnits gives the units that an official form names in print and that are not the one for which it is filled, as they stand there;
-// nil for none. Failures: those of docx, and the store's.
-func OtherUnits(e *session.Editing, f OfficialForm) ([]string, error) {
-	data, err := FormData(e.Session(), f)
-	if err != nil {
-		return nil, err
-	}
-	places, err := placesOf(data)
-	if err != nil {
-		return nil, err
-	}
-	return unitsIn(e.Session(), e.Form, data, places, e.Client)
+// nil for none. Failures: the store's.
+func OtherUnits(e *session.Editing, f InUse) ([]string, error) {
+	return unitsIn(e.Session(), f.document, f.proposed, e.Client)
 }
 
 // unitsIn gives the units that a blank names in print beside a client, whose id and name are "" for none: other clients of the vault,
-// wherever they stand, and whoever stands where the applicant is asked for. Failures: the store's.
-func unitsIn(s *session.Session, form *forms.Form, data []byte, places []place.Place, client session.ClientInfo) ([]string, error) {
-	text, err := plaintext.Read("form.docx", data, nil)
-	if err != nil { // it has no text but that of its places
-		for _, x := range places {
+// wherever they stand, and whoever stands where the applicant is asked for, by what is proposed for its places. Failures: the store's.
+func unitsIn(s *session.Session, d document, proposed plan.Map, client session.ClientInfo) ([]string, error) {
+	text := d.text()
+	if text == "" { // it has no text but that of its places
+		for _, x := range d.places {
 			text += x.Label + "\n" + x.Sample + "\n"
 		}
 	}
@@ -52,7 +39,7 @@ func unitsIn(s *session.Session, form *forms.Form, data []byte, places []place.P
 		return nil, session.Failed("form", err)
 	}
 	var asked []string
-	for _, x := range formmap.Propose(places, ownFields(s, form)).Entries {
+	for _, x := range proposed.Entries {
 		if words, ok := printedIn(x, "org.name"); ok {
 			asked = append(asked, words)
 		}
@@ -80,28 +67,24 @@ func printedIn(x plan.Entry, field string) (words string, ok bool) {
 
 // checkUnits doubts a blank that names a unit in print other than the one from whose dossier it is taken into use. Code: names-unit
 // (args title, output, name).
-func checkUnits(s *session.Session, p *forms.Pack, output string, b Blank, places []place.Place) (*session.Failure, error) {
-	o, _ := namesOf(p, output)
+func (x *taking) checkUnits() (*session.Failure, error) {
+	o, _ := namesOf(x.pack, x.output)
 	if o == nil {
 		return nil, nil
 	}
 	var client session.ClientInfo
-	if b.From != "" {
-		d, err := s.Dossiers().Find(b.From)
+	if x.blank.From != "" {
+		d, err := x.s.Dossiers().Find(x.blank.From)
 		if err == nil {
-			client, err = s.Clients().Find(d.Client)
+			client, err = x.s.Clients().Find(d.Client)
 		}
 		if err != nil {
 			return nil, err
 		}
 	}
-	form, err := forms.Whole(p)
-	if err != nil {
-		return nil, session.Failed("form", err)
-	}
-	names, err := unitsIn(s, form, b.Data, places, client)
+	names, err := unitsIn(x.s, x.file, x.taken.proposed, client)
 	if err != nil || len(names) == 0 {
 		return nil, err
 	}
-	return session.Refuse("form", session.CodeNamesUnit, "title", cmp.Or(titleOf(b.Data), b.Name), "output", o.Title, "name", strings.Join(names, "、")), nil
+	return session.Refuse("form", session.CodeNamesUnit, "title", x.title(), "output", o.Title, "name", strings.Join(names, "、")), nil
 }

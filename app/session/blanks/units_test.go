@@ -57,11 +57,11 @@ func TestABlankThatNamesAnotherUnitIsAskedAbout(t *testing.T) {
 		"an office, a hint":        {paper(t, "XX公司", "受理单位：柳州市工业和信息化局", "申报单位：填写营业执照上的公司", "主管单位：广西投资集团"), nil},
 	} {
 		b := Blank{Name: "x.docx", Data: c.blank, From: d.ID}
-		places, err := placesOf(c.blank)
+		x, err := take(s, "shoutaitao", "o.stt", b)
 		if err != nil {
 			t.Fatal(err)
 		}
-		failure, err := checkUnits(s, e.Form.Pack, "o.stt", b, places)
+		failure, err := x.checkUnits()
 		if err != nil || (failure != nil) != (len(c.want) > 0) {
 			t.Errorf("%s: %v, %v", name, failure, err)
 		}

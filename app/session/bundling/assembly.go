@@ -213,7 +213,10 @@ func (a *assembly) fill(o *forms.Output, number int) (name string, err error) {
 		return "", err
 	}
 	p := newPrinter(a.e, a.prints, a.listed, a.now)
-	values := p.values(form)
+	values, err := p.values(form)
+	if err != nil {
+		return "", err
+	}
 	var out bytes.Buffer
 	filled, err := form.Fill(&out, values)
 	if err != nil {
@@ -231,7 +234,7 @@ func (a *assembly) fill(o *forms.Output, number int) (name string, err error) {
 }
 
 // fillOfficial writes the official form that is in use instead of the pack's own.
-func (a *assembly) fillOfficial(o *forms.Output, f blanks.OfficialForm, number int) (string, error) {
+func (a *assembly) fillOfficial(o *forms.Output, f blanks.InUse, number int) (string, error) {
 	data, filled, err := blanks.FillForm(a.e, f)
 	if err != nil {
 		return "", err

@@ -48,29 +48,28 @@ type Outlook struct {
 // Ahead gives the outlooks of the official forms of a dossier, in the order of its outputs, those with nothing to tell left out.
 // Failures: the vault's, and those of docx.
 func Ahead(e *session.Editing) ([]Outlook, error) {
-	used, err := blanks.Forms(e.Session(), e.Form.Pack.ID.S)
-	if err != nil || len(used) == 0 {
-		return nil, err
-	}
 	st, err := e.State()
 	if err != nil {
 		return nil, err
 	}
 	var out []Outlook
 	for _, o := range e.Form.Outputs {
-		at := slices.IndexFunc(used, func(f blanks.OfficialForm) bool { return f.Output == o.ID.S })
-		if at < 0 {
-			continue
-		}
 		if printed, err := st.Printed(o); err != nil || !printed {
 			continue // a fault of the pack is told by the export
 		}
-		_, filled, err := blanks.FillForm(e, used[at])
+		form, used, err := blanks.FormOf(e.Session(), e.Form.Pack.ID.S, o.ID.S)
 		if err != nil {
 			return nil, err
 		}
-		x := Outlook{Title: o.Title, Unconfirmed: len(unconfirmed(e.Form, used[at].Map, filled.Filled))}
-		if x.Others, err = blanks.OtherUnits(e, used[at]); err != nil {
+		if !used {
+			continue
+		}
+		_, filled, err := blanks.FillForm(e, form)
+		if err != nil {
+			return nil, err
+		}
+		x := Outlook{Title: o.Title, Unconfirmed: len(unconfirmed(e.Form, form.Map, filled.Filled))}
+		if x.Others, err = blanks.OtherUnits(e, form); err != nil {
 			return nil, err
 		}
 		if x.Unconfirmed > 0 || len(x.Others) > 0 {

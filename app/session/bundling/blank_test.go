@@ -178,7 +178,10 @@ func emptyTable(t *testing.T, e *session.Editing, table string) (listed bool, ro
 		if err != nil {
 			t.Fatal(err)
 		}
-		v := newPrinter(e, st.Printing(), nil, sessiontest.Clock()).values(form)
+		v, err := newPrinter(e, st.Printing(), nil, sessiontest.Clock()).values(form)
+		if err != nil {
+			t.Fatal(err)
+		}
 		rows = append(rows, v.Tables[table]...)
 	}
 	return listed, rows

@@ -241,7 +241,7 @@ func intend(e *session.Editing, x Exported, answers forms.Answers) (session.Inte
 	if !x.Draft && e.Dossier.Status.Before(session.StatusExported) { // a draft is handed to nobody; what was handed in stays so
 		sets = append(sets, store.Set{Entity: e.Dossier.ID, Field: record.StatusField, Value: string(session.StatusExported)})
 	}
-	meant := session.Intended{Target: target, Digest: x.Digest, Record: store.Edit{Root: e.Dossier.ID, Label: "export", Origin: store.System, Sets: sets}}
+	meant := session.Intended{Target: target, Digest: x.Digest, Record: store.Edit{Root: e.Dossier.ID, Label: record.LabelExport.Of(), Origin: store.System, Sets: sets}}
 	return meant, meant.Intend(e.Session())
 }
 

@@ -1,19 +1,15 @@
 package bundling
 
 import (
-	"bytes"
-	"image"
-	_ "image/jpeg" // sizes of attached pictures
-	_ "image/png"
-	"io"
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
 	"time"
 
 	"yibiao/app/session"
+	"yibiao/app/session/blanks"
 	"yibiao/dossier/docx"
-	"yibiao/dossier/docx/place"
 	"yibiao/dossier/printed"
 	"yibiao/forms"
 )
@@ -28,14 +24,15 @@ type printer struct {
 	listed  []listed
 	now     time.Time
 	gate    *printed.Gate
+	err     error // of the first picture that could not be read
 }
 
 func newPrinter(e *session.Editing, c printed.Case, listed []listed, now time.Time) *printer {
 	return &printer{e: e, answers: c.InForce, listed: listed, now: now, gate: printed.NewGate(c)}
 }
 
-// values gives a value for every slot of the form that has an answer.
-func (p *printer) values(form *docx.Form) docx.Values {
+// values gives a value for every slot of the form that has an answer. Failures: those of reading a picture.
+func (p *printer) values(form *docx.Form) (docx.Values, error) {
 	v := docx.Values{Fields: map[string]docx.Value{}, Tables: map[string][]map[string]docx.Value{}}
 	for _, slot := range form.Slots() {
 		switch {
@@ -49,7 +46,7 @@ func (p *printer) values(form *docx.Form) docx.Values {
 			}
 		}
 	}
-	return v
+	return v, p.err
 }
 
 const materialsTable = "materials"
@@ -64,7 +61,8 @@ func (p *printer) field(slot docx.Slot) (docx.Value, bool) {
 		return docx.Value{Text: p.e.Dossier.Title}, true
 	}
 	if requirement, ok := strings.CutPrefix(slot.Tag, "@material."); ok {
-		picture := p.picture(requirement)
+		picture, err := blanks.FirstPicture(p.e, requirement)
+		p.err = cmp.Or(p.err, err)
 		return docx.Value{Picture: picture}, picture != nil
 	}
 	id, rest := splitTag(slot.Tag)
@@ -154,29 +152,6 @@ func (p *printer) materialRows() []map[string]docx.Value {
 		})
 	}
 	return rows
-}
-
-// picture gives the first attached PNG or JPEG of a requirement; nil when there is none or it cannot be read.
-func (p *printer) picture(requirement string) *place.Picture {
-	for _, m := range p.e.Materials().Of(requirement) {
-		ext := strings.TrimPrefix(session.ExtOf(m.Name), ".")
-		if ext != "png" && ext != "jpg" && ext != "jpeg" {
-			continue
-		}
-		r, err := p.e.Session().Files().Open(m)
-		if err != nil {
-			continue
-		}
-		data, err := io.ReadAll(r)
-		r.Close()
-		if err != nil {
-			continue
-		}
-		if config, _, err := image.DecodeConfig(bytes.NewReader(data)); err == nil {
-			return &place.Picture{Data: data, Ext: ext, WidthPx: config.Width, HeightPx: config.Height}
-		}
-	}
-	return nil
 }
 
 // splitTag divides a tag into the id and its ending "#format" or "=option".

@@ -46,12 +46,9 @@ func (e Entry) Expired(today time.Time) bool {
 	return e.Sort == Mandate && (e.Until < day || e.From > day)
 }
 
-// label is that of the edits of this room.
-const label = "client-card"
-
-// Of gives what is kept of a client, by sort, in the order in which it was written.
-func Of(s *session.Session, client string) ([]Entry, error) {
-	found, err := record.OwnedBy(s.Store().State(), record.KindCard, []string{client})
+// Of gives what is kept of clients, by sort, in the order in which it was written.
+func Of(s *session.Session, clients ...string) ([]Entry, error) {
+	found, err := record.OwnedBy(s.Store().State(), record.KindCard, clients)
 	if err != nil {
 		return nil, session.Failed("card", err)
 	}
@@ -98,7 +95,7 @@ func Keep(s *session.Session, e Entry) (Entry, error) {
 		sets = append(sets, store.Set{Entity: e.ID, Field: field, Value: value})
 	}
 	slices.SortFunc(sets, func(a, b store.Set) int { return cmp.Compare(a.Field, b.Field) })
-	_, err := s.Apply(store.Edit{Root: e.Client, Label: label, Undoable: true, Sets: sets})
+	_, err := s.Apply(store.Edit{Root: e.Client, Label: record.LabelCard.Of(), Undoable: true, Sets: sets})
 	return e, err
 }
 
@@ -112,7 +109,7 @@ func Remove(s *session.Session, client, id string) error {
 	if at < 0 {
 		return session.Refuse("card", session.CodeNoEntry, "key", id)
 	}
-	_, err = s.Apply(store.Edit{Root: client, Label: label, Undoable: true, Sets: []store.Set{{Entity: id, Field: store.DeletedField, Value: store.DeletedValue}}})
+	_, err = s.Apply(store.Edit{Root: client, Label: record.LabelCard.Of(), Undoable: true, Sets: []store.Set{{Entity: id, Field: store.DeletedField, Value: store.DeletedValue}}})
 	return err
 }
 
@@ -128,12 +125,12 @@ func Last(list []Entry) (last Entry, ok bool) {
 
 // Undo takes back the last edit of a client if it was one of this room, and gives its label; "" when it was not.
 func Undo(s *session.Session, client string) (string, error) {
-	applied, err := session.Undo(s, client, label)
+	applied, err := session.Undo(s, client, record.LabelCard)
 	return applied.Label, err
 }
 
 // Redo repeats what Undo took back.
 func Redo(s *session.Session, client string) (string, error) {
-	applied, err := session.Redo(s, client, label)
+	applied, err := session.Redo(s, client, record.LabelCard)
 	return applied.Label, err
 }

@@ -188,7 +188,12 @@ func (p *Plan) sortOne(ctx context.Context, client string, at []int, words []str
 	}
 	list = slices.DeleteFunc(list, func(d session.DossierInfo) bool { return !d.Status.Open() })
 	offers := make([][]offer, len(at))
-	for _, d := range list {
+	var paths []string
+	for _, i := range at {
+		paths = append(paths, p.Lines[i].Path)
+	}
+	var looked []intake.Proposal // once for all dossiers of the client
+	for nth, d := range list {
 		e, err := p.editing(d.ID)
 		if err != nil {
 			return err
@@ -197,16 +202,15 @@ func (p *Plan) sortOne(ctx context.Context, client string, at []int, words []str
 		if err != nil {
 			return err
 		}
-		var paths []string
 		for _, i := range at {
-			paths = append(paths, p.Lines[i].Path)
 			sorter.Passing(words[i], p.Lines[i].Client.Name)
 		}
-		found, err := sorter.Sort(ctx, paths, tell)
-		if err != nil {
-			return err
+		if nth == 0 {
+			if looked, err = sorter.Look(ctx, paths, tell); err != nil {
+				return err
+			}
 		}
-		for n, x := range found {
+		for n, x := range sorter.Propose(looked) {
 			offers[n] = append(offers[n], offer{d, x, e.Form.Requirement(x.Requirement)})
 		}
 	}
@@ -337,7 +341,7 @@ func (p *Plan) Keep(ctx context.Context, lines []int, report func(done, total in
 		if of[l.Dossier] == nil {
 			order = append(order, l.Dossier)
 		}
-		of[l.Dossier] = append(of[l.Dossier], attaching.Pick{Path: l.Path, Requirement: l.Requirement, Expires: l.Expires})
+		of[l.Dossier] = append(of[l.Dossier], l.Pick(l.Requirement))
 	}
 	kept, done := &Kept{s: p.s}, 0
 	for _, dossier := range order {

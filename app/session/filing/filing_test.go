@@ -313,3 +313,36 @@ func TestKindsOfContractsAreApart(t *testing.T) {
 		}
 	}
 }
+
+// The files of a client are looked at once for all its dossiers, however many they are, and what was seen is kept with them.
+func TestFilesAreLookedAtOnce(t *testing.T) {
+	s, _ := office(t)
+	c, err := s.Clients().Find("启明")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.Dossiers().Create(c.ID, "shoutaitao", []string{"stt-01-rending"}, "首台套认定"); err != nil {
+		t.Fatal(err)
+	}
+	names := []string{"启明/营业执照.txt"}
+	for i := range 500 { // more than one dossier takes at once
+		names = append(names, fmt.Sprintf("启明/杂项%d.txt", i))
+	}
+	looks := 0
+	p, err := filing.Look(context.Background(), s, []string{tree(t, names...)}, func(_, _ int64, _ string) { looks++ })
+	if err != nil || looks != len(names) {
+		t.Fatalf("%d looks at %d files, %v", looks, len(names), err)
+	}
+	at := indexOf(p, "营业执照.txt")
+	p.Lines[at].Facts.DPI = 77 // no look finds that in a text
+	kept, err := p.Keep(context.Background(), []int{at}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if n, err := kept.Write(); err != nil || n != 1 {
+		t.Fatal(n, err)
+	}
+	if all := sessiontest.Dossier(t, s, p.Lines[at].Dossier).Materials().Of("m.license"); len(all) != 1 || all[0].Glance.DPI != 77 {
+		t.Errorf("looked at again: %+v", all)
+	}
+}

@@ -78,11 +78,11 @@ type EmptiedAnswer struct {
 func stepOf(origin store.Origin) string {
 	switch origin {
 	case store.Carried:
-		return "carry"
+		return record.LabelCarry.Of()
 	case store.Typed:
 		return ""
 	}
-	return "import"
+	return record.LabelImport.Of()
 }
 
 // begin leaves what is to be written, and tells of the confirmations.

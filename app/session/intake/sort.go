@@ -40,6 +40,16 @@ type Proposal struct {
 	Fault   error // why it cannot be attached; nil when it can
 }
 
+// Pick is the file as one to be attached to a requirement, with what was seen of it. That the same file is about to go to another client
+// too is known of a whole tree only, and left out.
+func (p Proposal) Pick(requirement string) attaching.Pick {
+	seen := p.Facts.Glance
+	if seen.By == neighbours.ByTree {
+		seen.Of, seen.By = "", ""
+	}
+	return attaching.Pick{Path: p.Path, Requirement: requirement, Expires: p.Expires, SHA: p.SHA, Seen: seen}
+}
+
 // maxBatch bounds the files of one folder; more than a dossier ever has means that a whole disk was dropped.
 const maxBatch = 500
 
@@ -82,6 +92,16 @@ func (s *Sorter) Sort(ctx context.Context, paths []string, report func(done, tot
 	if err != nil {
 		return nil, err
 	}
+	looked, err := s.Look(ctx, files, report)
+	if err != nil {
+		return nil, err
+	}
+	return s.Propose(looked), nil
+}
+
+// Look reads files for the client of the sorter, each once, and tells what they are, and whose: proposals without a requirement, in the
+// order of the paths, for this sorter and those of the client's other dossiers. report is as for Sort. Failures: a context that ended.
+func (s *Sorter) Look(ctx context.Context, files []string, report func(done, total int64, name string)) ([]Proposal, error) {
 	var out []Proposal
 	for i, path := range files {
 		if err := ctx.Err(); err != nil {
@@ -94,13 +114,25 @@ func (s *Sorter) Sort(ctx context.Context, paths []string, report func(done, tot
 		if err := s.look(ctx, &p); err != nil {
 			return nil, err
 		}
-		s.twins(&p, out)
 		out = append(out, p)
 	}
 	return out, nil
 }
 
-// look reads one file and proposes. Only a context that ended is an error.
+// Propose finds what files that were looked at answer in the dossier of the sorter. The list that is handed in stays as it is.
+func (s *Sorter) Propose(looked []Proposal) []Proposal {
+	var out []Proposal
+	for _, p := range looked {
+		if p.Fault == nil {
+			s.propose(&p)
+			s.twins(&p, out)
+		}
+		out = append(out, p)
+	}
+	return out
+}
+
+// look reads one file. Only a context that ended is an error.
 func (s *Sorter) look(ctx context.Context, p *Proposal) error {
 	data, fault := readWhole(p)
 	if p.Fault = fault; fault != nil {
@@ -128,7 +160,9 @@ func (s *Sorter) look(ctx context.Context, p *Proposal) error {
 		return session.Stopped("sort", ctx.Err())
 	}
 	p.Foreign = g.Of != "" || err != nil // what could not be looked for is not taken unseen
-	s.propose(p)
+	if err != nil {
+		g.Version = 0 // and is looked for again
+	}
 	return nil
 }
 
@@ -186,9 +220,6 @@ func (s *Sorter) propose(p *Proposal) {
 
 // twins recognises the same bytes.
 func (s *Sorter) twins(p *Proposal, before []Proposal) {
-	if p.Fault != nil {
-		return
-	}
 	for _, m := range s.attached {
 		if m.SHA == p.SHA {
 			p.Twin = m.Name

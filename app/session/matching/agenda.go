@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"yibiao/app/session"
+	"yibiao/app/session/card"
 	"yibiao/app/session/plan"
 	"yibiao/forms"
 	"yibiao/forms/checks"
@@ -81,7 +82,7 @@ func (r agendaReader) agenda(client string) ([]Appointment, error) {
 			looked = append(looked, c.ID)
 		}
 	}
-	known := inTurn(s, looked)
+	known := inTurn(looked, reader(r.s, knowledgeOf))
 	for _, id := range looked {
 		c := by[id]
 		k, err := known(id)
@@ -114,11 +115,11 @@ func (r agendaReader) of(c session.ClientInfo, k *clientKnowledge) ([]Appointmen
 			owners, by[d.info.ID] = append(owners, d.info.ID), d.info
 		}
 	}
-	ending, err := mandates(r.s, c, c.ID)
+	entries, err := card.Of(r.s, c.ID)
 	if err != nil {
 		return nil, err
 	}
-	out = append(out, ending...)
+	out = append(out, mandates(entries, c)...)
 	set, err := plan.Of(r.s, owners...)
 	for _, o := range set {
 		if a, ok := ownDay(r.s, o, by[o.Owner]); ok {

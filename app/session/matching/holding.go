@@ -42,13 +42,13 @@ var build = sync.OnceValue(func() string {
 	return fmt.Sprint(info.Size(), info.ModTime().UnixNano())
 })
 
-// basisOf is what a match rests on beside the ground: its day, the day on which it turns, the files as they were found.
-func basisOf(m Match, known *clientKnowledge) string {
+// basisOf is what a client's standing rests on beside the ground: its day, the day on which it turns, the files as they were found.
+func basisOf(how stand, known *clientKnowledge) string {
 	turns := none
-	if !m.Turns.IsZero() {
-		turns = m.Turns.Format(time.DateOnly)
+	if !how.turns.IsZero() {
+		turns = how.turns.Format(time.DateOnly)
 	}
-	return strings.Join([]string{m.Day.Format(time.DateOnly), turns, known.seen()}, " ")
+	return strings.Join([]string{how.day.Format(time.DateOnly), turns, known.seen()}, " ")
 }
 
 // Holding tells which of the digests of clients hold today. Their files are looked for, as nothing is written when one is lost.

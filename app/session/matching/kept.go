@@ -67,7 +67,7 @@ func Rows(ctx context.Context, s *session.Session, progress func(done, total int
 			stale = append(stale, c.ID)
 		}
 	}
-	known := inTurn(s, stale)
+	known, standing := inTurn(stale, reader(s, knowledgeOf)), standings(s)
 	out := make([]Row, 0, len(clients))
 	for i, c := range clients {
 		if err := ctx.Err(); err != nil {
@@ -79,11 +79,11 @@ func Rows(ctx context.Context, s *session.Session, progress func(done, total int
 			if err != nil {
 				return nil, err
 			}
-			m, err := matchOne(s, c, k)
+			how, err := standing(k)
 			if err != nil {
 				return nil, err
 			}
-			text = textOf(m)
+			text = how.text
 		}
 		out = append(out, rowOf(c, text))
 		if progress != nil {
@@ -96,20 +96,24 @@ func Rows(ctx context.Context, s *session.Session, progress func(done, total int
 // RowOf is how a client that was just matched stands.
 func RowOf(m Match) Row { return rowOf(m.Client, textOf(m)) }
 
-// textOf is the letters of the outcomes; a capital one says that there is a dossier.
+// textOf is the letters of the outcomes of a match.
 func textOf(m Match) string {
 	text := make([]byte, 0, len(m.Programmes))
 	for _, p := range m.Programmes {
-		letter := p.Outcome().Letter()
-		if len(p.Dossiers) > 0 {
-			letter = letter - 'a' + 'A'
-		}
-		text = append(text, letter)
+		text = append(text, letterOf(p.Outcome(), len(p.Dossiers) > 0))
 	}
 	return string(text)
 }
 
-// rowOf reads what textOf wrote.
+// letterOf stands for an outcome; a capital one says that there is a dossier.
+func letterOf(o forms.Outcome, begun bool) byte {
+	if begun {
+		return o.Letter() - 'a' + 'A'
+	}
+	return o.Letter()
+}
+
+// rowOf reads what letterOf wrote.
 func rowOf(c session.ClientInfo, text string) Row {
 	r := Row{Client: c}
 	for _, letter := range []byte(text) {
@@ -129,41 +133,32 @@ type Kept struct {
 	Days        []store.Day
 }
 
+// reader binds what reads to a session.
+func reader[T any](s *session.Session, read func(*session.Session, []string) (T, error)) func([]string) (T, error) {
+	return func(clients []string) (T, error) { return read(s, clients) }
+}
+
 // Keeper works out what is kept of clients that are asked for one after the other, in the order of the list.
 func Keeper(s *session.Session, clients []string) func(client string) (Kept, error) {
-	known, on := inTurn(s, clients), ground(s)
+	known, set := inTurn(clients, reader(s, knowledgeOf)), inTurn(clients, reader(s, setDown))
+	on, standing := ground(s), standings(s)
 	return func(client string) (Kept, error) {
 		k, err := known(client)
 		if err != nil || k == nil {
 			return Kept{}, err
 		}
-		kept, err := keptOf(s, client, k)
-		if kept.Basis != "" {
-			kept.Basis = on + " " + kept.Basis
+		how, err := standing(k)
+		if err != nil {
+			return Kept{}, err
+		}
+		kept := Kept{Basis: on + " " + basisOf(how, k), Body: how.text}
+		own, err := set(client)
+		c := session.ClientInfo{ID: client}
+		for _, a := range slices.Concat(expiries(c, k.answers), ends(c, session.DossierInfo{}, k.papers), own) {
+			kept.Days = append(kept.Days, keptDay(a, ""))
 		}
 		return kept, err
 	}
-}
-
-func keptOf(s *session.Session, client string, known *clientKnowledge) (Kept, error) {
-	c := session.ClientInfo{ID: client}
-	m, err := matchOne(s, c, known)
-	if err != nil {
-		return Kept{}, err
-	}
-	var days []store.Day
-	for _, a := range slices.Concat(expiries(c, known.answers), ends(c, session.DossierInfo{}, known.papers)) {
-		days = append(days, keptDay(a, ""))
-	}
-	own, err := ownDays(s, session.DossierInfo{}, client)
-	if err != nil {
-		return Kept{}, err
-	}
-	ending, err := mandates(s, session.ClientInfo{}, client)
-	for _, a := range append(own, ending...) {
-		days = append(days, keptDay(a, ""))
-	}
-	return Kept{basisOf(m, known), textOf(m), days}, err
 }
 
 // DaysOf are the days of an open dossier, for keeping; none once it is closed.

@@ -66,7 +66,7 @@ func newKnowledge() *clientKnowledge {
 func (k *clientKnowledge) forProgramme(id string) forms.Case {
 	d := k.latest[id]
 	if d == nil {
-		return forms.Case{Answers: k.answers, Attached: k.attached.fit, Unfit: k.attached.unfit}
+		return k.ownCase()
 	}
 	all := k.attached.with(d.attached)
 	return forms.Case{Answers: k.over(&d.answers), Attached: all.fit, Unfit: all.unfit, Approved: d.info.Status.Approved(), Begun: true}
@@ -111,21 +111,22 @@ func (k *clientKnowledge) over(own *forms.Answers) forms.Answers {
 // clientsInOneGo is of how many clients what is known is read at once.
 const clientsInOneGo = 32
 
-// inTurn reads what is known of clients that are asked for one after the other, of some of the next ones with the first.
-func inTurn(s *session.Session, clients []string) func(client string) (*clientKnowledge, error) {
-	known := map[string]*clientKnowledge{}
-	return func(client string) (*clientKnowledge, error) {
-		if known[client] == nil {
-			part := []string{client}
-			if at := slices.Index(clients, client); at >= 0 {
-				part = clients[at:min(at+clientsInOneGo, len(clients))]
-			}
-			var err error
-			if known, err = knowledgeOf(s, part); err != nil {
-				return nil, err
-			}
+// inTurn reads of clients that are asked for one after the other; with the first, of some of the next ones too. What is read of a client
+// that is not there is the zero value.
+func inTurn[T any](clients []string, read func(part []string) (map[string]T, error)) func(client string) (T, error) {
+	var known map[string]T
+	return func(client string) (T, error) {
+		x, there := known[client]
+		if there {
+			return x, nil
 		}
-		return known[client], nil
+		part := []string{client}
+		if at := slices.Index(clients, client); at >= 0 {
+			part = clients[at:min(at+clientsInOneGo, len(clients))]
+		}
+		var err error
+		known, err = read(part)
+		return known[client], err
 	}
 }
 
@@ -135,7 +136,7 @@ func knowledgeOf(s *session.Session, clients []string) (map[string]*clientKnowle
 	if err != nil {
 		return nil, err
 	}
-	dossiers, err := s.Store().State().FindAny(context.Background(), map[store.FieldName]string{record.KindField: record.KindDossier}, record.ClientField, clients)
+	dossiers, err := s.Store().State().Timeless().FindAny(context.Background(), map[store.FieldName]string{record.KindField: record.KindDossier}, record.ClientField, clients)
 	if err != nil {
 		return nil, session.Failed("match", err)
 	}
@@ -159,7 +160,7 @@ func knowledgeOf(s *session.Session, clients []string) (map[string]*clientKnowle
 			k.latest[programme] = content
 		}
 	}
-	if err := record.RowsInto(s.Store().State(), owners); err != nil {
+	if err := record.RowsInto(s.Store().State().Timeless(), owners); err != nil {
 		return nil, session.Failed("match", err)
 	}
 	return known, materialsInto(s, held)
@@ -167,7 +168,7 @@ func knowledgeOf(s *session.Session, clients []string) (map[string]*clientKnowle
 
 func clientAnswers(s *session.Session, clients []string) (map[string]*clientKnowledge, error) {
 	known := map[string]*clientKnowledge{}
-	found, err := s.Store().State().Some(context.Background(), clients)
+	found, err := s.Store().State().Timeless().Some(context.Background(), clients)
 	if err != nil {
 		return nil, session.Failed("match", err)
 	}
@@ -186,7 +187,7 @@ func clientAnswers(s *session.Session, clients []string) (map[string]*clientKnow
 
 // materialsInto counts the materials of clients and dossiers, and notes which of them end, by owner.
 func materialsInto(s *session.Session, held map[string]*belongings) error {
-	found, err := record.OwnedBy(s.Store().State(), record.KindMaterial, slices.Collect(maps.Keys(held)),
+	found, err := record.OwnedBy(s.Store().State().Timeless(), record.KindMaterial, slices.Collect(maps.Keys(held)),
 		record.OwnerField, record.RequirementField, record.FileNameField, record.ExpiresField, record.SHAField, record.SizeField, session.GlanceField)
 	if err != nil {
 		return session.Failed("match", err)

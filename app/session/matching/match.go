@@ -6,7 +6,6 @@ import (
 	"slices"
 	"sort"
 	"strings"
-	"time"
 
 	"yibiao/app/session"
 	"yibiao/app/session/record"
@@ -19,10 +18,6 @@ import (
 type Match struct {
 	Client     session.ClientInfo
 	Programmes []ProgrammeMatch // in the order of the library; information cards are left out
-	Day        time.Time        // the day of it, at midnight UTC
-	// Turns is the next day on which some of it may be otherwise though nothing else changes; zero when no day to come makes a
-	// difference.
-	Turns time.Time
 }
 
 // ProgrammeMatch is how one client stands towards one programme.
@@ -104,12 +99,12 @@ func (m Match) Standing() map[*forms.Programme]forms.Outcome {
 }
 
 func matchOne(s *session.Session, c session.ClientInfo, known *clientKnowledge) (Match, error) {
-	m := Match{Client: c, Day: session.Day(s.Now())}
+	m := Match{Client: c}
 	if known == nil {
 		known = newKnowledge()
 	}
 	for _, offer := range Programmes(s) {
-		p, err := m.assess(s, offer, known)
+		p, err := assess(s, offer, known)
 		if err != nil {
 			return Match{}, err
 		}
@@ -122,8 +117,8 @@ func alwaysChosen(pack *forms.Pack, q *forms.Programme) bool {
 	return slices.ContainsFunc(pack.Always, func(t forms.Text) bool { return t.S == q.ID.S })
 }
 
-// assess looks at one programme, and notes when it turns.
-func (m *Match) assess(s *session.Session, offer Offer, known *clientKnowledge) (ProgrammeMatch, error) {
+// assess looks at one programme.
+func assess(s *session.Session, offer Offer, known *clientKnowledge) (ProgrammeMatch, error) {
 	pack, q := offer.Pack, offer.Programme
 	p := ProgrammeMatch{Pack: pack, Programme: q, Dossiers: known.dossiers[q.ID.S]}
 	form, err := s.Packs().SoloForm(pack, q)
@@ -131,15 +126,12 @@ func (m *Match) assess(s *session.Session, offer Offer, known *clientKnowledge) 
 		return p, err
 	}
 	c := known.forProgramme(q.ID.S)
-	c.Today = m.Day
+	c.Today = session.Day(s.Now())
 	if d := known.latest[q.ID.S]; d != nil {
 		p.Looked, p.Fuller = d.info.Title, known.fuller(q.ID.S)
 	}
 	p.Answers = c.Answers.Values
 	a := checks.Assess(form, c)
-	if m.Turns.IsZero() || !a.Turns.IsZero() && a.Turns.Before(m.Turns) {
-		m.Turns = a.Turns
-	}
 	for i, v := range a.Verdicts {
 		if v.Programme == q {
 			p.Verdict = a.Verdicts[i]
@@ -197,7 +189,7 @@ func AnswerQuestion(s *session.Session, client string, q Question, text string) 
 			name = record.Matched(f.Name())
 		}
 	}
-	_, err = s.Apply(store.Edit{Root: entity, Label: "set:" + f.Name(), Undoable: true, Sets: []store.Set{{Entity: entity, Field: name, Value: parsed.Canonical}}})
+	_, err = s.Apply(store.Edit{Root: entity, Label: record.LabelSet.Of(f.Name()), Undoable: true, Sets: []store.Set{{Entity: entity, Field: name, Value: parsed.Canonical}}})
 	return parsed, err
 }
 
@@ -219,7 +211,7 @@ func CreateFromMatch(s *session.Session, client, packID string, programmes []str
 	if err != nil {
 		return d, err
 	}
-	edit := store.Edit{Root: d.ID, Label: "carry-match", Origin: store.Carried, Undoable: true}
+	edit := store.Edit{Root: d.ID, Label: record.LabelCarryMatch.Of(), Origin: store.Carried, Undoable: true}
 	for name, f := range fields {
 		id, ok := record.Asked(name, record.MatchPrefix)
 		if ok && f.Value != "" && e.Form.Field(strings.TrimPrefix(id, forms.NoneOf(""))) != nil {

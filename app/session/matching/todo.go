@@ -34,6 +34,29 @@ func ownDays(s *session.Session, d session.DossierInfo, owner string) ([]Appoint
 	return out, err
 }
 
+// setDown are the days that were set down for clients themselves, and those on which their mandates end, by client.
+func setDown(s *session.Session, clients []string) (map[string][]Appointment, error) {
+	out := map[string][]Appointment{}
+	set, err := plan.Of(s, clients...)
+	if err != nil {
+		return nil, err
+	}
+	for _, o := range set {
+		if a, ok := ownDay(s, o, session.DossierInfo{}); ok {
+			out[o.Owner] = append(out[o.Owner], a)
+		}
+	}
+	entries, err := card.Of(s, clients...)
+	if err != nil {
+		return nil, err
+	}
+	for _, client := range clients {
+		own := slices.DeleteFunc(slices.Clone(entries), func(e card.Entry) bool { return e.Client != client })
+		out[client] = append(out[client], mandates(own, session.ClientInfo{})...)
+	}
+	return out, nil
+}
+
 // Owner is what the day is noted with: its dossier, or its client; "" for the end of a policy.
 func (a Appointment) Owner() string {
 	if a.Dossier.ID != "" {
@@ -175,13 +198,12 @@ func Look(s *session.Session, client string, workdays int) (Glance, error) {
 	return g, err
 }
 
-// mandates is the day on which a client's mandate ends; none when there is none.
-func mandates(s *session.Session, c session.ClientInfo, client string) ([]Appointment, error) {
-	list, err := card.Of(s, client)
+// mandates is the day on which the mandate of a client with these entries ends; none when there is none.
+func mandates(list []card.Entry, c session.ClientInfo) []Appointment {
 	last, ok := card.Last(list)
-	if err != nil || !ok {
-		return nil, err
+	if !ok {
+		return nil
 	}
 	date, _ := time.Parse(time.DateOnly, last.Until) // it was kept as a date
-	return []Appointment{{Date: date, Event: last.Name, Kind: KindMandate, Own: last.ID, Client: c}}, nil
+	return []Appointment{{Date: date, Event: last.Name, Kind: KindMandate, Own: last.ID, Client: c}}
 }

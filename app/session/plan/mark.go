@@ -46,7 +46,7 @@ func Set(s *session.Session, m Mark) error {
 		loose = "1"
 	}
 	id := record.KindMark + "-" + session.HashOf([]byte(m.Owner + "\x00" + m.Key))[:32] // two computers mark the same day
-	_, err := s.Apply(store.Edit{Root: m.Owner, Label: labelMark, Undoable: true, Sets: []store.Set{
+	_, err := s.Apply(store.Edit{Root: m.Owner, Label: record.LabelPlanMark.Of(), Undoable: true, Sets: []store.Set{
 		{Entity: id, Field: record.KindField, Value: record.KindMark},
 		{Entity: id, Field: record.OwnerField, Value: m.Owner},
 		{Entity: id, Field: record.KeyField, Value: m.Key},

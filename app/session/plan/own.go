@@ -118,7 +118,7 @@ func Add(s *session.Session, o Own) (Own, error) {
 		return o, session.Refuse("plan", session.CodeDayText)
 	}
 	o.ID, o.Step = s.Store().NewID(), ""
-	_, err := s.Apply(store.Edit{Root: o.Owner, Label: labelDay, Undoable: true, Sets: sets(o)})
+	_, err := s.Apply(store.Edit{Root: o.Owner, Label: record.LabelPlanDay.Of(), Undoable: true, Sets: sets(o)})
 	return o, err
 }
 
@@ -128,7 +128,7 @@ func Remove(s *session.Session, id string) error {
 	if err != nil || !there {
 		return cmpFailure(err, session.Refuse("plan", session.CodeNoDay, "key", id))
 	}
-	_, err = s.Apply(store.Edit{Root: e.Value(record.OwnerField), Label: labelDay, Undoable: true,
+	_, err = s.Apply(store.Edit{Root: e.Value(record.OwnerField), Label: record.LabelPlanDay.Of(), Undoable: true,
 		Sets: []store.Set{{Entity: id, Field: store.DeletedField, Value: store.DeletedValue}}})
 	return err
 }
@@ -168,7 +168,7 @@ func SetSteps(s *session.Session, dossier string, typed map[Step]string) error {
 	if len(all) == 0 {
 		return nil
 	}
-	_, err = s.Apply(store.Edit{Root: dossier, Label: labelPlan, Undoable: true, Sets: all})
+	_, err = s.Apply(store.Edit{Root: dossier, Label: record.LabelPlan.Of(), Undoable: true, Sets: all})
 	return err
 }
 
@@ -190,21 +190,17 @@ func cmpFailure(err, otherwise error) error {
 	return otherwise
 }
 
-// The labels of the edits of this room.
-const (
-	labelDay  = "plan-day"
-	labelPlan = "plan-steps"
-	labelMark = "plan-mark"
-)
+// labels are those of the edits of this room.
+var labels = []record.Label{record.LabelPlanDay, record.LabelPlan, record.LabelPlanMark}
 
 // Undo takes back the last edit of a dossier or client if it was one of this room, and gives its label; "" when it was not.
 func Undo(s *session.Session, root string) (string, error) {
-	applied, err := session.Undo(s, root, labelDay, labelPlan, labelMark)
+	applied, err := session.Undo(s, root, labels...)
 	return applied.Label, err
 }
 
 // Redo repeats what Undo took back.
 func Redo(s *session.Session, root string) (string, error) {
-	applied, err := session.Redo(s, root, labelDay, labelPlan, labelMark)
+	applied, err := session.Redo(s, root, labels...)
 	return applied.Label, err
 }

@@ -86,7 +86,7 @@ func AddFile(s *session.Session, path, pack, slot string) (PolicyFile, error) {
 	if f.Text, err = s.Store().Materials().PutBlob(ctx, []byte(text)); err != nil {
 		return f, session.Failed("add-policy", err)
 	}
-	_, err = s.Apply(store.Edit{Root: policyRoot, Label: "add-policy", Undoable: true, Sets: []store.Set{
+	_, err = s.Apply(store.Edit{Root: policyRoot, Label: record.LabelAddPolicy.Of(), Undoable: true, Sets: []store.Set{
 		{Entity: f.ID, Field: record.KindField, Value: record.KindPolicy},
 		{Entity: f.ID, Field: record.FileNameField, Value: name},
 		{Entity: f.ID, Field: record.PackField, Value: pack},
@@ -118,7 +118,7 @@ func readLimited(path string) ([]byte, error) {
 
 // RemoveFile takes a document out of the library; UndoPolicyFiles brings it back.
 func RemoveFile(s *session.Session, id string) error {
-	_, err := s.Apply(store.Edit{Root: policyRoot, Label: "remove-policy", Undoable: true, Sets: []store.Set{{Entity: id, Field: store.DeletedField, Value: store.DeletedValue}}})
+	_, err := s.Apply(store.Edit{Root: policyRoot, Label: record.LabelRemovePolicy.Of(), Undoable: true, Sets: []store.Set{{Entity: id, Field: store.DeletedField, Value: store.DeletedValue}}})
 	return err
 }
 

@@ -140,7 +140,7 @@ func placed(s *session.Session, f PolicyFile, pack, slot string) (PolicyFile, er
 	if len(sets) == 0 {
 		return f, nil
 	}
-	_, err := s.Apply(store.Edit{Root: policyRoot, Label: "add-policy", Undoable: true, Sets: sets})
+	_, err := s.Apply(store.Edit{Root: policyRoot, Label: record.LabelAddPolicy.Of(), Undoable: true, Sets: sets})
 	return f, err
 }
 
@@ -156,7 +156,7 @@ func UseOriginal(s *session.Session, f PolicyFile, agreed bool) (blanks.Official
 					return blanks.OfficialForm{}, err
 				}
 				form, _, err := blanks.ImportForm(s, f.Pack, a.Output.S, blanks.Blank{Name: f.Name, Data: data, Agreed: agreed})
-				return form, err
+				return form.OfficialForm, err
 			}
 		}
 	}

@@ -173,5 +173,5 @@ func Take(e *session.Editing, offers []Offer, requirement func(Offer) string) ([
 		}
 		files = append(files, m)
 	}
-	return attaching.AttachNew(e, "reuse", files)
+	return attaching.AttachNew(e, record.LabelReuse, files)
 }

@@ -93,7 +93,7 @@ func numeral(n int) string {
 }
 
 func clientEdit(s *session.Session, id string, n int) store.Edit {
-	edit := store.Edit{Root: id, Label: "import", Origin: store.Imported, Sets: []store.Set{
+	edit := store.Edit{Root: id, Label: record.LabelImport.Of(), Origin: store.Imported, Sets: []store.Set{
 		{Entity: id, Field: record.KindField, Value: record.KindClient},
 		{Entity: id, Field: record.NameField, Value: nameOf(n)},
 		{Entity: id, Field: record.CreatedField, Value: s.Now().Format(time.RFC3339)},
@@ -113,7 +113,7 @@ func dossierEdits(s *session.Session, client string, of choice, n int) []store.E
 		Programmes: []string{of.programme.ID.S}, Status: session.StatusDraft, Created: s.Now(),
 	}
 	begin := session.Beginning(d)
-	edit := store.Edit{Root: d.ID, Label: "import", Origin: store.Imported, Undoable: true}
+	edit := store.Edit{Root: d.ID, Label: record.LabelImport.Of(), Origin: store.Imported, Undoable: true}
 	left := Answers
 	answer := func(entity string, f *forms.Field, n int) {
 		if value := valueOf(f, n); value != "" && left > 0 {

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"time"
 
+	"yibiao/app/session/record"
 	"yibiao/dossier/store"
 )
 
@@ -13,9 +14,6 @@ const Root = "sheets"
 
 // Done is what an import wrote.
 type Done struct{ Clients, Values int }
-
-// writtenLabel begins the label of a step that an import wrote.
-const writtenLabel = "import-sheet:"
 
 // Write does what a plan says, in one step that TakeBack takes back. The plan must be of now: whoever has edited since makes a new
 // one.
@@ -30,7 +28,7 @@ func (im *Import) Write(p Plan) (Done, error) {
 	if len(sets) == 0 {
 		return done, im.remember()
 	}
-	label := writtenLabel + strconv.Itoa(done.Clients) + ":" + strconv.Itoa(done.Values)
+	label := record.LabelSheet.Of(strconv.Itoa(done.Clients), strconv.Itoa(done.Values))
 	_, err := im.s.Apply(store.Edit{Root: Root, Label: label, Origin: store.Imported, Undoable: true, Sets: sets})
 	if err != nil {
 		return Done{}, err

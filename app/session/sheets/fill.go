@@ -290,9 +290,6 @@ func (f *Fill) Lacking() int {
 // fillRoot is whose step it is: an import stands beside it, and is taken back by itself.
 const fillRoot = "fills"
 
-// filledLabel begins the label of a step that answered a question for many.
-const filledLabel = "fill:0:"
-
 // Write writes the rows that are taken, in one step that LookBackFill and TakeBack take back, and tells how many.
 func (f *Fill) Write() (int, error) {
 	edit := store.Edit{Root: fillRoot, Origin: store.Typed, Undoable: true}
@@ -304,7 +301,7 @@ func (f *Fill) Write() (int, error) {
 	if len(edit.Sets) == 0 {
 		return 0, nil
 	}
-	edit.Label = filledLabel + strconv.Itoa(len(edit.Sets))
+	edit.Label = record.LabelFilled.Of("0", strconv.Itoa(len(edit.Sets)))
 	_, err := f.im.s.Apply(edit)
 	return len(edit.Sets), err
 }

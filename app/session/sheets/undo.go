@@ -65,11 +65,14 @@ type TakingBack struct {
 }
 
 // kind is a kind of step that concerns many clients; each has its own steps to take back.
-type kind struct{ root, written, taken string }
+type kind struct {
+	root           string
+	written, taken record.Label
+}
 
 var (
-	imports = kind{Root, writtenLabel, takenLabel}
-	fills   = kind{fillRoot, filledLabel, fillTakenLabel}
+	imports = kind{Root, record.LabelSheet, record.LabelSheetTaken}
+	fills   = kind{fillRoot, record.LabelFilled, record.LabelFilledTaken}
 )
 
 func kindOf(filled bool) kind {
@@ -102,12 +105,6 @@ func (b TakingBack) Cells() int {
 // Changes tells whether taking back would do anything.
 func (b TakingBack) Changes() bool { return len(b.sets) > 0 }
 
-// takenLabel begins the label of the step that took an import back.
-const takenLabel = "import-taken:"
-
-// fillTakenLabel begins the label of the step that took back what was answered for many.
-const fillTakenLabel = "fill-taken:"
-
 // CanTakeBack tells whether an import was written last, and stands: an older one is not reached.
 func CanTakeBack(s *session.Session) bool { return last(s, imports.root, imports.written) }
 
@@ -120,9 +117,10 @@ func CanTakeBackFill(s *session.Session) bool { return last(s, fills.root, fills
 // CanPutBackFill tells whether it was taken back.
 func CanPutBackFill(s *session.Session) bool { return last(s, fills.root, fills.taken) }
 
-func last(s *session.Session, root, begins string) bool {
-	label, ok := s.Store().Log().CanUndo(root)
-	return ok && strings.HasPrefix(label, begins) && session.OnlyOf(s) == ""
+func last(s *session.Session, root string, done record.Label) bool {
+	kept, ok := s.Store().Log().CanUndo(root)
+	label, _ := record.LabelOf(kept)
+	return ok && label == done && session.OnlyOf(s) == ""
 }
 
 // LookBack works out what taking the last import back would do. Nothing is written. A client that was touched in any way since is
@@ -170,7 +168,7 @@ func standing(since []store.Change) []store.Change {
 	return slices.DeleteFunc(slices.Clone(since), func(c store.Change) bool {
 		all := at[store.Ref{Entity: c.Entity, Field: c.Field}]
 		for i, x := range all { // by turns written and taken back
-			if x.Root != fillRoot || strings.HasPrefix(x.Label, fillTakenLabel) != (i%2 == 1) {
+			if label, _ := record.LabelOf(x.Label); x.Root != fillRoot || (label == record.LabelFilledTaken) != (i%2 == 1) {
 				return false
 			}
 		}
@@ -381,7 +379,7 @@ func TakeBack(s *session.Session, b TakingBack) error {
 		return session.Refuse("undo", session.CodeNothingToUndo)
 	}
 	k := kindOf(b.Filled)
-	label := k.taken + strconv.Itoa(b.Count(Removed)) + ":" + strconv.Itoa(b.Cells())
+	label := k.taken.Of(strconv.Itoa(b.Count(Removed)), strconv.Itoa(b.Cells()))
 	_, err := s.Apply(store.Edit{Root: k.root, Label: label, Origin: store.Undone, Undoable: true, Sets: b.sets})
 	return err
 }

@@ -80,10 +80,9 @@ func outdated(ctx context.Context, s *session.Session, which store.Which) ([]sto
 
 // keep works digests out anew and keeps them, a few at a time.
 func keep(ctx context.Context, s *session.Session, todo []store.Digest, progress func(done, total int)) error {
-	w := worker{s: s, bases: map[string]string{}}
+	w := worker{s: s, bases: map[string]string{}, clients: matching.Keeper(s, clientsIn(todo))}
 	for done := 0; done < len(todo); done += batch {
 		part := todo[done:min(done+batch, len(todo))]
-		w.clients = matching.Keeper(s, clientsIn(part))
 		for i := range part {
 			if err := ctx.Err(); err != nil {
 				return session.Stopped("list", err)

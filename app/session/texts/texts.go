@@ -26,9 +26,6 @@ type Block struct {
 // Root is under what the edits of texts are undone; texts for all clients belong to it.
 const Root = "texts"
 
-// label is that of the edits of texts.
-const label = "text-block"
-
 // List gives the texts that a client can use, its own first, by name; client "" gives those for all clients.
 func List(s *session.Session, client string) ([]Block, error) {
 	owners := []string{Root}
@@ -89,7 +86,7 @@ func Keep(s *session.Session, b Block) (Block, error) {
 	if owner == "" {
 		owner = Root
 	}
-	_, err = s.Apply(store.Edit{Root: Root, Label: label, Undoable: true, Sets: []store.Set{
+	_, err = s.Apply(store.Edit{Root: Root, Label: record.LabelText.Of(), Undoable: true, Sets: []store.Set{
 		{Entity: b.ID, Field: record.KindField, Value: record.KindBlock},
 		{Entity: b.ID, Field: record.OwnerField, Value: owner},
 		{Entity: b.ID, Field: record.TitleField, Value: b.Name},
@@ -100,7 +97,7 @@ func Keep(s *session.Session, b Block) (Block, error) {
 
 // Remove deletes a text.
 func Remove(s *session.Session, id string) error {
-	_, err := s.Apply(store.Edit{Root: Root, Label: label, Undoable: true, Sets: []store.Set{{Entity: id, Field: store.DeletedField, Value: store.DeletedValue}}})
+	_, err := s.Apply(store.Edit{Root: Root, Label: record.LabelText.Of(), Undoable: true, Sets: []store.Set{{Entity: id, Field: store.DeletedField, Value: store.DeletedValue}}})
 	return err
 }
 

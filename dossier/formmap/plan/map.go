@@ -3,6 +3,8 @@
 package plan
 
 import (
+	"maps"
+	"slices"
 	"sort"
 	"strings"
 
@@ -115,6 +117,16 @@ func (m *Map) Entry(at string) *Entry {
 		}
 	}
 	return nil
+}
+
+// Clone is a copy that shares nothing with the map.
+func (m Map) Clone() Map {
+	m.Entries = slices.Clone(m.Entries)
+	for i := range m.Entries {
+		e := &m.Entries[i]
+		e.Option, e.Columns = maps.Clone(e.Option), maps.Clone(e.Columns)
+	}
+	return m
 }
 
 // Count counts the entries by state.

@@ -1,0 +1,163 @@
+package checks
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"yibiao/forms"
+	"yibiao/forms/eval"
+)
+
+// What a condition rests on, as the pack alone tells it: these are the prefixes of the names of its values.
+const (
+	restsValue = "v:" // an answer, by field
+	restsTable = "t:" // the rows of a table
+	restsFile  = "f:" // whether a file is attached, by requirement
+)
+
+// reach gathers all that may make a difference to an expression or to a rule of a form, whatever is answered: the fields that it
+// names, those that decide whether these are asked, that they are worked out from, or that can show them to be wrong, and the files.
+type reach struct {
+	form  *forms.Form
+	names []string
+	seen  map[string]bool
+}
+
+// restsOn names all that the outcome of a rule may rest on beside the day, whether a dossier is begun, and its own tick.
+func restsOn(form *forms.Form, r *forms.Rule) []string {
+	g := &reach{form: form, seen: map[string]bool{}}
+	g.expressions(r.WhenExpr, r.RequireExpr, r.InfersExpr, r.DoubtExpr)
+	if r.Each.Given() {
+		g.field(r.Each.S)
+	}
+	for _, id := range proofs(r) {
+		g.note(restsFile + id.S)
+		if q := form.Requirement(id.S); q != nil {
+			for _, by := range q.By {
+				g.expressions(by.Requirement.WhenExpr)
+			}
+		}
+	}
+	return g.names
+}
+
+// proofs are the requirements without whose files a rule does not hold for certain.
+func proofs(r *forms.Rule) []forms.Text {
+	if !r.Claimed {
+		return nil
+	}
+	return r.Needs
+}
+
+// note adds a name; false when it is there.
+func (g *reach) note(name string) bool {
+	if g.seen[name] {
+		return false
+	}
+	g.seen[name] = true
+	g.names = append(g.names, name)
+	return true
+}
+
+func (g *reach) expressions(list ...*forms.Expression) {
+	for _, e := range list {
+		if e == nil {
+			continue
+		}
+		for _, id := range e.Reads {
+			g.field(id)
+		}
+		for _, call := range e.Reading.Calls {
+			switch call.Function {
+			case "attached":
+				g.note(restsFile + call.Argument)
+			case "estimated":
+				g.amount(call.Argument)
+			}
+		}
+	}
+}
+
+// amount adds what the amounts of an id are worked out from.
+func (g *reach) amount(id string) {
+	for _, p := range g.form.Programmes {
+		for _, a := range p.Amounts {
+			if a.ID.S == id && !g.seen["amount:"+p.ID.S+"/"+id] {
+				g.seen["amount:"+p.ID.S+"/"+id] = true
+				g.expressions(a.WhenExpr, a.BaseExpr, a.RatioExpr, a.CapExpr, a.CapWhenExpr)
+			}
+		}
+	}
+}
+
+func (g *reach) field(id string) {
+	f := g.form.ByID[id]
+	table := f != nil && f.IsTable()
+	if table && !g.note(restsTable+id) || !table && !g.note(restsValue+id) || f == nil {
+		return
+	}
+	if table {
+		g.note(restsValue + forms.NoneOf(id))
+	}
+	if !f.Profile || id == eval.Founding { // the others count, asked or not
+		g.expressions(g.form.AskedBy[id]...)
+	}
+	for _, part := range append(slices.Clone(f.Columns), f) {
+		g.expressions(part.RelevantExpr, part.RequiredExpr, part.CalculateExpr, part.Fallback)
+		if part.Constraint != nil {
+			g.expressions(part.Constraint.Expr)
+		}
+		if part.Layout() != "" {
+			g.field(eval.Founding) // no day lies before it
+		}
+	}
+}
+
+// ofEveryForm is the same for rules that come out alike in every form: rules that say the same and rest on nothing but answers of the
+// profile, what these are asked by, and files that are always asked for. "" for any other.
+func ofEveryForm(form *forms.Form, r *forms.Rule, rests []string) string {
+	if r.Expired {
+		return ""
+	}
+	var out strings.Builder
+	fmt.Fprintf(&out, "%p %q %s %s %t", form.Pack.Vocabulary, r.Each.S, r.Severity, r.Src, r.Claimed)
+	say := func(list ...*forms.Expression) {
+		for _, e := range list {
+			if e != nil {
+				fmt.Fprintf(&out, " %q", e.Source)
+			} else {
+				out.WriteString(" -")
+			}
+		}
+	}
+	for _, e := range []*forms.Expression{r.WhenExpr, r.RequireExpr, r.InfersExpr, r.DoubtExpr} {
+		if e.Calls("chosen", "") {
+			return ""
+		}
+		say(e)
+	}
+	for _, id := range proofs(r) {
+		q := form.Requirement(id.S)
+		if q != nil && slices.ContainsFunc(q.By, func(by forms.RequirementOf) bool { return by.Requirement.WhenExpr != nil }) {
+			return ""
+		}
+		fmt.Fprintf(&out, " %q %t", id.S, q != nil && len(form.MadeBy(id.S)) == 0)
+	}
+	for _, name := range rests {
+		if strings.HasPrefix(name, restsFile) {
+			continue
+		}
+		id := strings.TrimPrefix(name[len(restsValue):], forms.NoneOf(""))
+		f := form.ByID[id]
+		if f == nil || !f.Profile {
+			return ""
+		}
+		fmt.Fprintf(&out, " %p", f)
+		if id == eval.Founding {
+			fmt.Fprintf(&out, " %t", form.Asked[id])
+			say(form.AskedBy[id]...)
+		}
+	}
+	return out.String()
+}
