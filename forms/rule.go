@@ -55,6 +55,8 @@ type Rule struct {
 	Claimed  bool     `yaml:"claimed"`
 	Severity Severity `yaml:"severity"`
 	Says     string   `yaml:"says"` // sentence when it does not hold; may hold {field.id} and {row.column}
+	// SaysFor are sentences for cases of their own, of which the first that is known to be the case stands instead of Says.
+	SaysFor []SaysFor `yaml:"says_for"`
 	// Ask is the sentence of the tick of a manual rule.
 	Ask string `yaml:"ask"`
 	// Fields are the places the finding points to; empty = the fields that the expression reads.
@@ -73,6 +75,13 @@ type Rule struct {
 	Expired   bool       `yaml:"-"` // stands for the end of the document, not written in any pack
 	// Base is the shared rule that this one was taken from; nil for a programme's own.
 	Base *Rule `yaml:"-"`
+}
+
+// SaysFor is a sentence of a rule that does not hold in a case of its own: of a sole trader, of a branch.
+type SaysFor struct {
+	When     Text        `yaml:"when"`
+	Says     string      `yaml:"says"`
+	WhenExpr *Expression `yaml:"-"`
 }
 
 // Decides tells whether the rule is a condition of eligibility.

@@ -29,7 +29,7 @@ func lacking(k *examination, c *forms.Condition) {
 func unproved(k *examination, r *forms.Rule, c *forms.Condition) {
 	if c.Outcome == forms.Met {
 		for _, id := range r.Needs {
-			if f := k.unnumbered(id.S); f != nil {
+			if f := unnumbered(k, id.S); f != nil {
 				c.Outcome, c.Stated, c.Missing = forms.Unknown, false, f.Name()
 				break
 			}
@@ -42,11 +42,11 @@ func unproved(k *examination, r *forms.Rule, c *forms.Condition) {
 		_, c.Vague = eval.Unnumbered(k.scope, table)
 		return
 	}
-	c.Vague = k.scope.Hollow(c.Missing)
+	c.Vague = eval.Hollow(k.scope, c.Missing)
 }
 
 // unnumbered is the field with the number of the paper that answers a requirement, when it is asked and does not hold one; nil else.
-func (k *examination) unnumbered(requirement string) *forms.Field {
+func unnumbered(k *examination, requirement string) *forms.Field {
 	q := k.form.Requirement(requirement)
 	if q == nil {
 		return nil
@@ -59,7 +59,7 @@ func (k *examination) unnumbered(requirement string) *forms.Field {
 			if f == nil || f.IsTable() || !gb.PaperNumber(f.Validator.S) || !k.scope.Wanted(f) || !k.scope.Relevant(f) {
 				continue
 			}
-			if text := k.scope.Text(f); text == "" && k.scope.Asks(f) || k.scope.Hollow(id.S) != "" {
+			if text := k.scope.Text(f); text == "" && k.scope.Asks(f) || eval.Hollow(k.scope, id.S) != "" {
 				return f
 			}
 		}

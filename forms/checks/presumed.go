@@ -20,16 +20,26 @@ func presumed(k *examination, c *forms.Condition) {
 		return
 	}
 	c.Stated, c.Missing = false, k.scope.Presumed
-	c.Presumed = k.presumedIn() != nil
+	c.Presumed = presumedIn(k) != nil
 }
 
 // presumedIn is the field whose default the evaluation rests on; nil for none, and for a default that gives nothing.
-func (k *examination) presumedIn() *forms.Field {
+func presumedIn(k *examination) *forms.Field {
 	f := k.form.ByID[k.scope.Presumed]
 	if f == nil || !f.IsTable() && k.scope.Text(f) == "" {
 		return nil
 	}
 	return f
+}
+
+// saysOf is the sentence of a rule that does not hold, in the case as it stands.
+func saysOf(k *examination, r *forms.Rule) string {
+	for _, x := range r.SaysFor {
+		if k.scope.Decided(x.WhenExpr) {
+			return x.Says
+		}
+	}
+	return r.Says
 }
 
 // deciding lists the values that the evaluation has read so far.

@@ -274,7 +274,7 @@ func once(k *examination, r *forms.Rule, condition *forms.Condition, finding for
 	case !holds:
 		outcome, missing = k.unmet(r)
 		bad := k.broken(r, finding)
-		if presumed := k.presumedIn(); presumed != nil {
+		if presumed := presumedIn(k); presumed != nil {
 			bad.Presumed = presumed.Label
 		}
 		if f := k.form.ByID[missing]; outcome == forms.Unknown && missing == k.scope.Empty && f != nil {
@@ -354,7 +354,7 @@ func (k *examination) broken(r *forms.Rule, finding forms.Finding) forms.Finding
 	}
 	finding.Rule, finding.Severity, finding.Code = r.Key(), r.Severity, forms.FindingRule
 	finding.Programme, finding.Source, finding.Label = r.Programme.ID.S, r.Source, r.Condition
-	finding.Says = withSums(k, r, k.fill(r.Says))
+	finding.Says = withSums(k, r, k.fill(saysOf(k, r)))
 	if r.Condition == "" && r.RequireExpr != nil && (r.Src == forms.Assumed || r.Src == "") {
 		finding.Source = forms.Source{Src: forms.Own} // that answers go together
 	}

@@ -37,8 +37,8 @@ func summedFunction(f *forms.Field) expr.Option {
 	signature := reflect.FuncOf([]reflect.Type{reflect.TypeFor[*Scope]()}, []reflect.Type{reflect.SliceOf(rowType(f))}, false)
 	return expr.Function(summedFunctionName(f.Name()), func(p ...any) (any, error) {
 		s := p[0].(*Scope)
-		doubtful := s.withUnnumbered(f, Repeats(f, s.Answers.Tables[f.Name()]))
-		return without(s, f, s.withRows(f, doubtful, func(row *forms.Row) bool { return s.toCome(f, row) }))
+		doubtful := withUnnumbered(s, f, Repeats(f, s.Answers.Tables[f.Name()]))
+		return without(s, f, withRows(s, f, doubtful, func(row *forms.Row) bool { return toCome(s, f, row) }))
 	}, reflect.New(signature).Interface())
 }
 
@@ -70,16 +70,16 @@ func (b *binder) counts(n *ast.BuiltinNode) {
 func counted(s *Scope, f *forms.Field, once bool) (any, error) {
 	doubtful := Uncounted(f, s.Answers.Tables[f.Name()])
 	maps.DeleteFunc(doubtful, func(_, earlier int) bool { return earlier >= 0 && !once })
-	return without(s, f, s.withUnnumbered(f, doubtful))
+	return without(s, f, withUnnumbered(s, f, doubtful))
 }
 
 // withUnnumbered adds the rows whose number is none (-1) to those that nobody can count yet.
-func (s *Scope) withUnnumbered(f *forms.Field, doubtful map[int]int) map[int]int {
-	return s.withRows(f, doubtful, func(row *forms.Row) bool { return s.unnumbered(f, row) != "" })
+func withUnnumbered(s *Scope, f *forms.Field, doubtful map[int]int) map[int]int {
+	return withRows(s, f, doubtful, func(row *forms.Row) bool { return unnumbered(s, f, row) != "" })
 }
 
 // toCome tells of a row that a day of it cannot be, or is still to come.
-func (s *Scope) toCome(f *forms.Field, row *forms.Row) bool {
+func toCome(s *Scope, f *forms.Field, row *forms.Row) bool {
 	return slices.ContainsFunc(f.Columns, func(c *forms.Field) bool {
 		text := row.Cells[c.Name()]
 		return text != "" && c.Layout() != "" && c.Constraint.Voids() && !s.soundCell(c, row, text)
@@ -87,7 +87,7 @@ func (s *Scope) toCome(f *forms.Field, row *forms.Row) bool {
 }
 
 // withRows adds rows of a table to those that nobody can count yet.
-func (s *Scope) withRows(f *forms.Field, doubtful map[int]int, add func(*forms.Row) bool) map[int]int {
+func withRows(s *Scope, f *forms.Field, doubtful map[int]int, add func(*forms.Row) bool) map[int]int {
 	rows := s.Answers.Tables[f.Name()]
 	for i := range rows {
 		if !add(&rows[i]) {

@@ -47,7 +47,7 @@ func (s *Scope) Estimate(a *forms.Amount) (forms.Estimate, error) {
 			*step.has = true
 		}
 	}
-	received, known := s.received(a)
+	received, known := received(s, a)
 	if e.Received = received; !known {
 		e.Missing = s.Missing
 		return e, nil
@@ -66,7 +66,7 @@ func (s *Scope) Estimate(a *forms.Amount) (forms.Estimate, error) {
 const supportTable, projectName = "support.table", "project.name"
 
 // received is what was received of an amount for the same project; known is false where a row of it has no amount.
-func (s *Scope) received(a *forms.Amount) (sum decimal.Decimal, known bool) {
+func received(s *Scope, a *forms.Amount) (sum decimal.Decimal, known bool) {
 	table, project := s.fields[supportTable], s.fields[projectName]
 	if !a.Received.Given() || table == nil || project == nil || s.Text(project) == "" {
 		return sum, true
@@ -125,7 +125,7 @@ func PartOfLimit(s *Scope, a *forms.Amount) (limit decimal.Decimal, known bool) 
 	}
 	if s.Decided(a.CapWhenExpr) {
 		limit, known = limitOf(a.CapExpr)
-		received, _ := s.received(a)
+		received, _ := received(s, a)
 		limit = decimal.Max(decimal.Zero, limit.Sub(received))
 	}
 	base, is := limitOf(a.BaseExpr)

@@ -124,7 +124,7 @@ func (s *Scope) value(id string) (any, error) {
 		return nil, errUnanswered
 	}
 	v, ok := f.Typed.Value(text)
-	if !ok || !s.sound(f, text) || s.Hollow(id) != "" {
+	if !ok || !s.sound(f, text) || Hollow(s, id) != "" {
 		s.Missing = id
 		return nil, errUnanswered
 	}
@@ -136,39 +136,6 @@ func (s *Scope) value(id string) (any, error) {
 		return exact, nil
 	}
 	return v, nil
-}
-
-// answered tells whether a field has an answer; it is not known of what is typed and is none, as 待发 is no number. Before a dossier, the
-// lack of one is unknown rather than false; what is not asked in the case as it stands, what was calculated to nothing, and a table that
-// is stated to have no rows, are known.
-func (s *Scope) answered(id string) (bool, error) {
-	s.read(id)
-	f := s.fields[id]
-	if f == nil {
-		return false, nil
-	}
-	there := f.IsTable() && len(s.Answers.Tables[id]) > 0
-	if !f.IsTable() {
-		text := s.Text(f)
-		none := s.numberless(f, text) && s.sound(f, text) && gb.SaysNone(text)
-		if text != "" && !none && (!s.sound(f, text) || s.Hollow(id) != "") {
-			s.Missing = id
-			return false, errUnanswered
-		}
-		there = text != "" && !none
-	}
-	guessed(s, f)
-	if there || !s.Open || s.None(id) || f.CalculateExpr != nil && s.lacking[id] == "" {
-		return there, nil
-	}
-	if s.Early && !NotAsked(s, f) {
-		s.Missing = id
-		return false, errUnanswered
-	}
-	if !s.Early && s.Asks(f) {
-		s.Unfilled = id
-	}
-	return false, nil
 }
 
 // Text is the field's effective canonical text: calculated, typed, or its default; "" when not relevant.
