@@ -20,8 +20,11 @@ type Field struct {
 	Required   Text        `yaml:"required"`
 	Relevant   Text        `yaml:"relevant"`
 	Constraint *Constraint `yaml:"constraint"`
-	Calculate  Text        `yaml:"calculate"` // always computed, never typed
-	Default    Text        `yaml:"default"`   // used while nothing is typed
+	// Over says when what the answer speaks of is over: the quarter of a figure, the day of an event. What is not may be prepared, so it
+	// only warns; it decides no condition and is part of no sum.
+	Over      *Constraint `yaml:"over"`
+	Calculate Text        `yaml:"calculate"` // always computed, never typed
+	Default   Text        `yaml:"default"`   // used while nothing is typed
 	// DefaultHolds: the default follows from what is answered or stands in the cited document, and decides conditions as an
 	// answer does. Any other is a guess, which proves nothing until somebody has typed it.
 	DefaultHolds bool `yaml:"default_holds"`
@@ -70,9 +73,6 @@ type Constraint struct {
 	// Impossible: an answer against it cannot be true, whatever any document asks (a day of founding that is still to come,
 	// a part that is more than the whole). It blocks, as an answer does that is no date or no number.
 	Impossible bool `yaml:"impossible"`
-	// NotYet: an answer against it speaks of what is still to come or is not over: an event of next month, the figure of a quarter that
-	// runs. It may be prepared, so it only warns; it decides no condition and is part of no sum.
-	NotYet bool `yaml:"not_yet"`
 	// Source is who else says so; nothing: it is the program's own check, whatever the field rests on.
 	Source `yaml:",inline"`
 	Expr   *Expression `yaml:"-"`
@@ -163,8 +163,8 @@ type Item struct {
 	Field *Field
 }
 
-// Voids tells that an answer against the constraint counts for nothing. False for no constraint.
-func (c *Constraint) Voids() bool { return c != nil && (c.Impossible || c.NotYet) }
+// Voids tells that there are answers, against what must hold of them, that count for nothing.
+func (f *Field) Voids() bool { return f.Over != nil || f.Constraint != nil && f.Constraint.Impossible }
 
 func (c *Constraint) Weight() Severity {
 	switch {

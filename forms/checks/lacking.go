@@ -47,24 +47,33 @@ func unproved(k *examination, r *forms.Rule, c *forms.Condition) {
 
 // unnumbered is the field with the number of the paper that answers a requirement, when it is asked and does not hold one; nil else.
 func unnumbered(k *examination, requirement string) *forms.Field {
-	q := k.form.Requirement(requirement)
-	if q == nil {
-		return nil
-	}
 	before := k.scope.Trail
 	defer func() { k.scope.Trail = before }()
-	for _, by := range q.By {
-		for _, id := range by.Requirement.Proves {
-			f := k.form.ByID[id.S]
-			if f == nil || f.IsTable() || !gb.PaperNumber(f.Validator.S) || !k.scope.Wanted(f) || !k.scope.Relevant(f) {
-				continue
-			}
-			if text := k.scope.Text(f); text == "" && k.scope.Asks(f) || eval.Hollow(k.scope, id.S) != "" {
-				return f
-			}
+	for _, f := range numbersOf(k.form, requirement) {
+		if !k.scope.Wanted(f) || !k.scope.Relevant(f) {
+			continue
+		}
+		if text := k.scope.Text(f); text == "" && k.scope.Asks(f) || eval.Hollow(k.scope, f.Name()) != "" {
+			return f
 		}
 	}
 	return nil
+}
+
+// numbersOf are the fields with the number of the paper that answers a requirement.
+func numbersOf(form *forms.Form, requirement string) (out []*forms.Field) {
+	q := form.Requirement(requirement)
+	if q == nil {
+		return nil
+	}
+	for _, by := range q.By {
+		for _, id := range by.Requirement.Proves {
+			if f := form.ByID[id.S]; f != nil && !f.IsTable() && gb.PaperNumber(f.Validator.S) {
+				out = append(out, f)
+			}
+		}
+	}
+	return out
 }
 
 // estimated keeps a condition from counting as settled, either way, by days whose calendar is only an estimate.

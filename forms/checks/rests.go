@@ -31,6 +31,12 @@ func restsOn(form *forms.Form, r *forms.Rule) []string {
 	if r.Each.Given() {
 		g.field(r.Each.S)
 	}
+	for _, id := range r.Needs {
+		for _, f := range numbersOf(form, id.S) {
+			g.field(f.Name())
+			g.expressions(form.AskedBy[f.Name()]...)
+		}
+	}
 	for _, id := range proofs(r) {
 		g.note(restsFile + id.S)
 		if q := form.Requirement(id.S); q != nil {
@@ -86,6 +92,10 @@ func (g *reach) amount(id string) {
 			if a.ID.S == id && !g.seen["amount:"+p.ID.S+"/"+id] {
 				g.seen["amount:"+p.ID.S+"/"+id] = true
 				g.expressions(a.WhenExpr, a.BaseExpr, a.RatioExpr, a.CapExpr, a.CapWhenExpr)
+				if a.Received.Given() {
+					g.field(eval.SupportTable)
+					g.field(eval.ProjectName)
+				}
 			}
 		}
 	}
@@ -105,8 +115,10 @@ func (g *reach) field(id string) {
 	}
 	for _, part := range append(slices.Clone(f.Columns), f) {
 		g.expressions(part.RelevantExpr, part.RequiredExpr, part.CalculateExpr, part.Fallback)
-		if part.Constraint != nil {
-			g.expressions(part.Constraint.Expr)
+		for _, c := range []*forms.Constraint{part.Constraint, part.Over} {
+			if c != nil {
+				g.expressions(c.Expr)
+			}
 		}
 		if part.Layout() != "" {
 			g.field(eval.Founding) // no day lies before it

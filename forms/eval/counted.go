@@ -82,7 +82,7 @@ func withUnnumbered(s *Scope, f *forms.Field, doubtful map[int]int) map[int]int 
 func toCome(s *Scope, f *forms.Field, row *forms.Row) bool {
 	return slices.ContainsFunc(f.Columns, func(c *forms.Field) bool {
 		text := row.Cells[c.Name()]
-		return text != "" && c.Layout() != "" && c.Constraint.Voids() && !s.soundCell(c, row, text)
+		return text != "" && c.Layout() != "" && c.Voids() && !s.soundCell(c, row, text)
 	})
 }
 

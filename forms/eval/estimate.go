@@ -63,16 +63,16 @@ func (s *Scope) Estimate(a *forms.Amount) (forms.Estimate, error) {
 }
 
 // The table of the support that an applicant has received, and the project that it asks for.
-const supportTable, projectName = "support.table", "project.name"
+const SupportTable, ProjectName = "support.table", "project.name"
 
 // received is what was received of an amount for the same project; known is false where a row of it has no amount.
 func received(s *Scope, a *forms.Amount) (sum decimal.Decimal, known bool) {
-	table, project := s.fields[supportTable], s.fields[projectName]
+	table, project := s.fields[SupportTable], s.fields[ProjectName]
 	if !a.Received.Given() || table == nil || project == nil || s.Text(project) == "" {
 		return sum, true
 	}
 	words := strings.Split(a.Received.S, "|")
-	for _, row := range s.Answers.Tables[supportTable] {
+	for _, row := range s.Answers.Tables[SupportTable] {
 		prog, item := row.Cells["prog"], row.Cells["item"]
 		own := strings.ReplaceAll(item, s.Text(project), "") // what is said besides the project's name
 		if !gb.Mentions(prog, s.Text(project)) && !gb.Mentions(item, s.Text(project)) ||
@@ -81,7 +81,7 @@ func received(s *Scope, a *forms.Amount) (sum decimal.Decimal, known bool) {
 		}
 		n, is := gb.Number(row.Cells["amount"])
 		if !is {
-			s.Missing = supportTable
+			s.Missing = SupportTable
 			return sum, false
 		}
 		sum = sum.Add(n)

@@ -192,13 +192,18 @@ func grounds(m *Mistakes, f *forms.Field) {
 }
 
 func constraint(m *Mistakes, n *eval.Names, f, table *forms.Field) {
+	if f.Over != nil {
+		if f.Over.Expr = boolean(m, n, f.Over.Require, table); f.Over.Expr == nil || f.Over.Says == "" || f.Over.Impossible || f.Over.Severity != "" {
+			m.At(f.Over.Require.At, "", "over takes require and says, and always warns")
+		}
+	}
 	if f.Constraint == nil {
 		return
 	}
 	f.Constraint.Expr = boolean(m, n, f.Constraint.Require, table)
 	severityOf(m, f.Constraint.Require.At, f.Constraint.Severity, f.Source, true)
-	if f.Constraint.Voids() && f.Constraint.Severity != "" {
-		m.At(f.Constraint.Require.At, "", "what is impossible blocks, and what is not yet warns; neither has another severity")
+	if f.Constraint.Impossible && f.Constraint.Severity != "" {
+		m.At(f.Constraint.Require.At, "", "what is impossible blocks; it has no other severity")
 	}
 }
 
