@@ -47,7 +47,7 @@ func run() int {
 			return gui.Run(gui.Options{
 				Session: w.Session, Unlock: w.Unlock, Learn: w.Learn, Assets: assets.FS, Open: w.Open, Called: w.Called, Version: version, UpdateKey: updateKey, Program: program,
 				Crash:           func(bug *task.Bug) error { return w.Crash(bug.Value, bug.Stack) },
-				DrawnBySoftware: w.DrawnBySoftware, KeepDrawing: w.KeepDrawing,
+				DrawnBySoftware: w.DrawnBySoftware, KeepDrawing: w.KeepDrawing, Looks: w.Looks, KeepLooks: w.KeepLooks,
 			})
 		},
 		Draw: gui.DrawBy,

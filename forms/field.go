@@ -51,6 +51,8 @@ type Field struct {
 
 	// NoSum: amounts that mean nothing added up: prices of one piece, what stands on the books on a day. Of a column.
 	NoSum bool `yaml:"no_sum"`
+	// Series: the rows are years or months one after the other, the earliest first. Of a column that is a year or a month.
+	Series bool `yaml:"series"`
 
 	// Unique: no two dossiers may hold the same value here (an invoice, a patent, the name of a project).
 	Unique *Unique `yaml:"unique"`

@@ -53,10 +53,13 @@ func parseIPNumber(in typed) (string, *gb.Fault, []*gb.Fault) {
 	return result.Normal, result.Fault, result.Warnings
 }
 
-var divisionCode = pattern.Of(`^[0-9]{6}$`)
+var (
+	divisionCode = pattern.Of(`^[0-9]{6}$`)
+	divisionEnd  = pattern.Of(`[市县区]$`) // of what may be a division that is not known, or not yet written out
+)
 
 // parseRegion takes a GB/T 2260 code or a name that fits exactly one region. Cities and counties of other provinces are not
-// listed: they are known by their code alone.
+// listed: they are known by their code alone. An address is none: its street would be lost.
 func parseRegion(in typed) (string, *gb.Fault, []*gb.Fault) {
 	text := gb.HalfWidth(in.text)
 	if _, ok := in.vocab.Codes.Region(text); ok {
@@ -65,7 +68,13 @@ func parseRegion(in typed) (string, *gb.Fault, []*gb.Fault) {
 	if divisionCode.MatchString(text) {
 		return "", Fault(FaultRegionCode, "text", in.text), nil
 	}
-	return onlyCode(in.text, FaultRegion, in.vocab.Codes.SearchRegion(in.text))
+	code, fault, warnings := onlyCode(in.text, FaultRegion, in.vocab.Codes.SearchRegion(in.text))
+	if ahead, rest, ok := in.vocab.Codes.RegionAhead(text); fault != nil && ok && rest == "" {
+		return ahead.Code, nil, nil
+	} else if fault != nil && ok && !divisionEnd.MatchString(rest) {
+		return "", Fault(FaultRegionMore, "text", in.text, "region", ahead.Full, "rest", rest), nil
+	}
+	return code, fault, warnings
 }
 
 // parseIndustry takes a GB/T 4754 code, of which no digit is lost and its letter may be left out, a name that fits exactly one industry, or both as they are printed: 名称（代码）,

@@ -38,6 +38,7 @@ func openWindow(p *base.Program, c *cobra.Command, args []string) error {
 	w := base.Window{
 		Learn: p.Learn, Crash: p.WindowCrash, DrawnBySoftware: base.DrawnBySoftware(p),
 		KeepDrawing: func(software bool) error { return base.KeepDrawing(p, software) },
+		Looks:       base.Looks(p), KeepLooks: func(looks string) { base.KeepLooks(p, looks) },
 	}
 	var err error
 	if w.Open, err = filesToOpen(args); err != nil {

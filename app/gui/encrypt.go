@@ -179,22 +179,38 @@ func askEncrypt(s *Shell) {
 
 // showCode shows a recovery code, which is shown this once, before it becomes one.
 func showCode(s *Shell, code, yes string, then func()) {
-	showCodeWith(s, code, page.Action{Text: say.T("取消")}, page.Action{Text: yes, Main: true, Do: then})
+	showCodeWith(s, code, page.Action{Text: yes, Do: then}, page.Action{Text: say.T("取消")})
 }
 
 // noteCode shows a recovery code that is one by now: there is nothing to cancel.
 func noteCode(s *Shell, code string) {
-	showCodeWith(s, code, page.Action{Text: say.T("已记下"), Main: true})
+	showCodeWith(s, code, page.Action{Text: say.T("已记下"), Escapes: true})
 }
 
-func showCodeWith(s *Shell, code string, first page.Action, more ...page.Action) {
+// showCodeWith goes on only once somebody says that the code is kept: one key too many, and nobody would have read it.
+func showCodeWith(s *Shell, code string, yes page.Action, before ...page.Action) {
 	line := widget.NewLabel(code)
 	line.TextStyle, line.Selectable, line.Wrapping = fyne.TextStyle{Monospace: true, Bold: true}, true, fyne.TextWrapBreak
-	content := container.NewVBox(wrapped(say.T("恢复码（请抄下来或打印出来，放在别处；这里只显示一次）：")), line)
-	actions := append([]page.Action{first,
-		{Text: say.T("复制"), Keep: true, Do: func() { fyne.CurrentApp().Clipboard().SetContent(code) }},
-		{Text: say.T("存成文件去打印…"), Keep: true, Do: func() { saveCode(s, code) }}}, more...)
-	s.dialogs.Show(say.T("恢复码"), kit.AtWidth(520, content), actions...)
+	noted, said := kit.NewTickBox(say.T("恢复码已经抄下、打印或者存好"), nil), wrapped("")
+	content := container.NewVBox(wrapped(say.T("恢复码（请抄下来或打印出来，放在别处；这里只显示一次）：")), line, noted, said)
+	var closeDialog func()
+	then := yes.Do
+	yes.Main, yes.Keep = true, true
+	yes.Do = func() {
+		if !noted.Checked {
+			said.SetText(say.T("请先把恢复码抄下或者存好，再勾上面这一项（按空格）。忘了口令又没有恢复码，谁也打不开。"))
+			s.win.Canvas().Focus(noted)
+			return
+		}
+		closeDialog()
+		if then != nil {
+			then()
+		}
+	}
+	actions := append(before,
+		page.Action{Text: say.T("复制"), Keep: true, Do: func() { fyne.CurrentApp().Clipboard().SetContent(code) }},
+		page.Action{Text: say.T("存成文件去打印…"), Keep: true, Do: func() { saveCode(s, code) }}, yes)
+	closeDialog = s.dialogs.Show(say.T("恢复码"), kit.AtWidth(520, content), actions...)
 }
 
 func saveCode(s *Shell, code string) {

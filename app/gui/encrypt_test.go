@@ -8,10 +8,12 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/widget"
 
 	"yibiao/app/kit"
+	"yibiao/app/look"
 	"yibiao/app/page"
 	"yibiao/app/session"
 	"yibiao/app/session/backups"
@@ -180,6 +182,7 @@ func TestEncryptTheOpenVault(t *testing.T) {
 	}
 	s.entries()[0].SetText(testPassphrase)
 	press(t, s.win, "换恢复码")
+	s.dialogs.Escape() // it stays to be read
 	again := s.code(t)
 	press(t, s.win, "已记下")
 	if _, err := sealing.Recover(vault, code); err == nil {
@@ -254,12 +257,33 @@ func TestIdleWindowIsLocked(t *testing.T) {
 	page.HoldTyped(s.ctx.Session, page.Fill, "有 1 处打了字。", func() string { return "打的字" })
 	left := &leaving{Screen: s.shown.screen}
 	s.shown.screen = left
+	s.SetMode("dark")
+	s.SetTextSize(1.5)
+	kept := ""
+	s.opt.KeepLooks = func(looks string) { kept = looks }
+	name, secret := kit.NewTextBox(), kit.NewSecretBox()
+	name.SetText("滚齿机")
+	s.dialogs.Show("改名", container.NewVBox(name, secret), page.Action{Text: "取消"}, page.Action{Text: "保存", Main: true, Do: func() {}})
+	name.SetText("滚齿机更新")
+	secret.SetText("机密")
 	hand.Advance(6 * time.Minute)
 	if !s.locked || ended != 1 || left.times == 0 {
 		t.Errorf("locked %v, ended %d times, text handed over %d times", s.locked, ended, left.times)
 	}
 	if text, err := page.TakeHeld(s.ctx.Session, page.Fill); text != "打的字" || err != nil {
 		t.Errorf("of what was held there is %q, %v", text, err)
+	}
+	if mode, scale := lookedLike(kept); mode != look.Dark || scale != 1.5 {
+		t.Errorf("the passphrase is asked for in %v, %v (%q)", mode, scale, kept)
+	}
+	s.dialogs.Escape()
+	giveBack(s)
+	if !shows(s.win, "改名\n滚齿机更新") || shows(s.win, "机密") {
+		t.Error("what was typed in the dialog is not given back, or a secret is")
+	}
+	s.dialogs.Escape()
+	if giveBack(s); s.dialogs.Depth() != 0 {
+		t.Error("it is given back twice")
 	}
 }
 

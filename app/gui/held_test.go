@@ -24,6 +24,8 @@ func TestWhatIsNotWrittenIsAskedAboutBeforeTheWindowCloses(t *testing.T) {
 	if ended != 0 || s.dialogs.Depth() != 0 || len(page.Held(s.ctx.Session, false)) != 1 {
 		t.Errorf("cancelled: ended %d times, %d dialogs", ended, s.dialogs.Depth())
 	}
+	askHeld(s, true, func() {})
+	press(t, s.win, "不要了，锁定") // who locks does not close
 	page.Hold(s.ctx.Session, page.Fill, "")
 	s.dialogs.Confirm("粘贴", "替换 3 格？", "替换", func() {})
 	s.quit()

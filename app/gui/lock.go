@@ -5,7 +5,9 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
+	"yibiao/app/kit"
 	"yibiao/app/page"
 	"yibiao/app/say"
 	"yibiao/app/screenlock"
@@ -119,7 +121,9 @@ func lockNow(s *Shell) bool {
 	if open == 0 {
 		s.win.Canvas().Unfocus() // an open cell hands over what is typed
 	}
+	page.HoldTyped(s.ctx.Session, page.Asked, s.dialogs.Typed(), s.dialogs.Typed)
 	if err := page.KeepHeld(s.ctx.Session); err != nil {
+		page.Hold(s.ctx.Session, page.Asked, "")
 		s.dialogs.Fail(err)
 		return false
 	}
@@ -127,6 +131,7 @@ func lockNow(s *Shell) bool {
 		s.shown.screen.Leave()
 	}
 	if s.dialogs.Depth() > open {
+		page.Hold(s.ctx.Session, page.Asked, "") // the dialogs are still there
 		return false
 	}
 	s.locked = true
@@ -134,4 +139,22 @@ func lockNow(s *Shell) bool {
 	s.win.SetCloseIntercept(nil)
 	s.end()
 	return true
+}
+
+// giveBack shows what was typed in dialogs when the vault was locked: they are gone, and their text is not.
+func giveBack(s *Shell) {
+	text, err := page.TakeHeld(s.ctx.Session, page.Asked)
+	if err != nil {
+		s.dialogs.Fail(err)
+	}
+	if text == "" {
+		return
+	}
+	label := wrapped(text)
+	label.Selectable = true
+	scroll := container.NewVScroll(label)
+	scroll.SetMinSize(fyne.NewSize(0, kit.Scaled(200)))
+	s.dialogs.Show(say.T("锁定时还没有写入的文字"), kit.AtWidth(480, container.NewVBox(wrapped(say.T("锁定的时候，对话框里打了下面的文字，没有写入。需要的请复制，到原来的地方再填。")), scroll)),
+		page.Action{Text: say.T("知道了"), Main: true},
+		page.Action{Text: say.T("复制"), Keep: true, Do: func() { fyne.CurrentApp().Clipboard().SetContent(text) }})
 }

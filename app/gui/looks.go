@@ -3,6 +3,7 @@ package gui
 import (
 	"runtime"
 	"strconv"
+	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -32,15 +33,33 @@ type looks struct {
 
 // read reads mode and scale; wrong settings count as none.
 func (l *looks) read() {
-	l.mode = defaultMode()
-	if mode, ok := modes[l.settings.Setting(settingMode)]; ok && (mode != look.System || l.mode != look.Contrast) {
-		l.mode = mode
+	l.mode, l.scale = readLooks(l.settings.Setting(settingMode), l.settings.Setting(settingScale))
+}
+
+func readLooks(mode, scale string) (look.Mode, float32) {
+	m, size := defaultMode(), float32(1)
+	if kept, ok := modes[mode]; ok && (kept != look.System || m != look.Contrast) {
+		m = kept
 	}
-	l.scale = 1
-	if scale, err := strconv.ParseFloat(l.settings.Setting(settingScale), 32); err == nil && scale > 0 {
-		l.scale = float32(scale)
+	if kept, err := strconv.ParseFloat(scale, 32); err == nil && kept > 0 {
+		size = float32(kept)
 	}
-	l.scale = bounded(l.scale)
+	return m, bounded(size)
+}
+
+// words are mode and scale in a line, to be kept outside the vault; lookedLike reads them.
+func (l *looks) words() string {
+	for name, m := range modes {
+		if m == l.mode {
+			return name + " " + strconv.FormatFloat(float64(l.scale), 'f', 3, 32)
+		}
+	}
+	return ""
+}
+
+func lookedLike(words string) (look.Mode, float32) {
+	mode, scale, _ := strings.Cut(words, " ")
+	return readLooks(mode, scale)
 }
 
 // defaultMode follows the system where it has a setting that everybody knows; elsewhere the toolkit would take dark. Who has chosen

@@ -73,12 +73,9 @@ func (p *passphrasePanel) show() {
 	p.room = container.NewVScroll(p.said)
 	line := container.NewHBox(kit.Button(say.T("关闭"), p.win.Close), p.other, p.open)
 	p.win.SetContent(container.NewPadded(container.NewPadded(container.NewBorder(container.NewVBox(p.prompt, p.entry, p.keeping()), line, nil, nil, p.room))))
-	p.win.Resize(passphraseSize)
+	p.win.Resize(fyne.NewSize(kit.Scaled(560), kit.Scaled(380))) // room below the question for the longest of what may be said of a wrong passphrase
 	p.win.Canvas().Focus(p.entry)
 }
-
-// passphraseSize leaves room below the question for the longest of what may be said of a wrong passphrase.
-var passphraseSize = fyne.NewSize(560, 380)
 
 // label says what is asked for.
 func (p *passphrasePanel) label() {

@@ -92,6 +92,7 @@ func TestARememberedPassphraseIsForgottenInTheWindow(t *testing.T) {
 	s := person{shell}
 	vault := s.ctx.Session.Vault()
 	s.typed("加密资料库", testPassphrase, testPassphrase)
+	s.code(t)
 	press(t, s.win, "开始加密")
 	key, err := sealing.Unlock(vault, testPassphrase)
 	if err == nil {

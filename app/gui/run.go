@@ -21,6 +21,7 @@ import (
 	"github.com/go-gl/glfw/v3.4/glfw"
 
 	"yibiao/app/ime"
+	"yibiao/app/kit"
 	"yibiao/app/look"
 	"yibiao/app/say"
 	"yibiao/app/session"
@@ -160,7 +161,8 @@ func noDisplay(bug *task.Bug) bool {
 
 // ask asks for the passphrase first.
 func (o *opening) ask(win fyne.Window) {
-	dress(win, o.opt.Assets)
+	mode, scale := lookedLike(o.opt.Looks)
+	dress(win, o.opt.Assets, mode, scale)
 	p := newPassphrasePanel(win, o.opt.Unlock, o.opt.Tasks, func(s *session.Session, notKept error) {
 		o.opt.Session = s
 		o.fill(win)
@@ -256,15 +258,15 @@ func messageWindow(assets fs.FS) (win fyne.Window, letSay func(bool)) {
 	speakOwnLanguage()
 	win = newApp(assets).NewWindow(say.T("一表"))
 	win.SetMaster()
-	dress(win, assets)
+	dress(win, assets, defaultMode(), 1)
 	return win, letSay
 }
 
 // dress gives a window that shows a message or a question its look and size.
-func dress(win fyne.Window, assets fs.FS) {
+func dress(win fyne.Window, assets fs.FS, mode look.Mode, scale float32) {
 	if fonts, err := loadFonts(assets); err == nil {
-		fyne.CurrentApp().Settings().SetTheme(look.New(fonts, defaultMode(), 1))
+		fyne.CurrentApp().Settings().SetTheme(look.New(fonts, mode, scale))
 	}
-	win.Resize(fyne.NewSize(560, 240))
+	win.Resize(fyne.NewSize(kit.Scaled(560), kit.Scaled(240)))
 	win.CenterOnScreen()
 }

@@ -42,19 +42,19 @@ func askSettings(s *Shell) {
 	}
 	size := choice(sizes, nearest)
 	content := container.NewVBox(
-		bold(say.T("使用方式")), desk, bold(say.T("外观")), mode, bold(say.T("文字大小")), size)
+		bold(say.T("使用方式")), kit.Framed(0, desk), bold(say.T("外观")), kit.Framed(0, mode), bold(say.T("文字大小")), kit.Framed(0, size))
 	remind := remindChoice(s)
 	content.Add(bold(say.T("打开时提醒快到期和过期没办的")))
-	content.Add(remind)
+	content.Add(kit.Framed(0, remind))
 	lock := lockChoice(s)
 	if lock != nil {
 		content.Add(bold(say.T("没有操作时自动锁定加密的资料库")))
-		content.Add(lock)
+		content.Add(kit.Framed(0, lock))
 	}
 	drawing := drawingChoice(s)
 	if drawing != nil {
 		content.Add(bold(say.T("画面由谁来画（下次打开一表时生效）")))
-		content.Add(drawing)
+		content.Add(kit.Framed(0, drawing))
 	}
 	s.dialogs.Show(say.T("设置"), kit.AtWidth(460, content),
 		page.Action{Text: say.T("取消")},

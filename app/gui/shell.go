@@ -48,6 +48,9 @@ type Options struct {
 	DrawnBySoftware bool
 	// KeepDrawing keeps whether windows are drawn without the graphics card, from the next start on; nil where it cannot be kept.
 	KeepDrawing func(software bool) error
+	// Looks is how the window looked when it was closed last, for the question for the passphrase, "" for not known; KeepLooks keeps it.
+	Looks     string
+	KeepLooks func(looks string)
 	// VaultName is what the status bar calls the vault; "" means its path.
 	VaultName string
 	// Screen tells when the desktop has locked its screen; nil asks the desktop.
@@ -157,6 +160,7 @@ func (s *Shell) begin() {
 	s.Go(s.firstRoute())
 	tellLastTime(s.ctx.Session, s.frame.Tell)
 	warn(s)
+	giveBack(s)
 	lookThrough(s, quietStart)
 	keepSummaries(s, time.Time{})
 	offerUpdate(s)
@@ -287,6 +291,9 @@ func (s *Shell) Close() {
 	}
 	s.tours.close()
 	s.place.keep()
+	if s.opt.KeepLooks != nil && session.KeyOf(s.settings.home()) != nil {
+		s.opt.KeepLooks(s.looks.words())
+	}
 	endWatch(s)
 }
 
@@ -312,10 +319,13 @@ func askHeld(s *Shell, lock bool, do func()) {
 		return
 	}
 	s.asked = true
-	words = append(words, say.T("现在关掉，这些就没有了。"))
-	s.dialogs.Show(say.T("还有没写入的内容"), paragraphs(words),
+	end, yes := say.T("现在关掉，这些就没有了。"), say.T("不要了，关掉")
+	if lock {
+		end, yes = say.T("现在锁定，这些就没有了。"), say.T("不要了，锁定")
+	}
+	s.dialogs.Show(say.T("还有没写入的内容"), paragraphs(append(words, end)),
 		page.Action{Text: say.T("取消"), Main: true, Do: func() { s.asked = false }},
-		page.Action{Text: say.T("不要了，关掉"), Do: func() { s.asked = false; do() }})
+		page.Action{Text: yes, Do: func() { s.asked = false; do() }})
 }
 
 func (s *Shell) endNow() {

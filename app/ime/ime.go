@@ -30,6 +30,14 @@ type Entry struct {
 
 var _ Typist = (*Entry)(nil)
 
+// Typed is what stands in the entry; "" where it is secret.
+func (e *Entry) Typed() string {
+	if e.Password {
+		return ""
+	}
+	return e.Text
+}
+
 // CreateRenderer makes the toolkit's renderer, remembers the scroll among its parts, and lets the wheel of an entry of one
 // line turn the page.
 func (e *Entry) CreateRenderer() fyne.WidgetRenderer {

@@ -99,8 +99,8 @@ func (l *OpenList) measure() {
 	row, margin := choiceHeight(), Scaled(4)
 	most := min(len(l.choices.Words), mostRows)
 	wanted := float32(most)*row + l.lineHeight()
-	below := l.canvas.Size().Height - l.at.Y - l.size.Height - margin
-	above := l.at.Y - margin
+	below := l.canvas.Size().Height - l.at.Y - l.size.Height - margin - 2*choicesEdge()
+	above := l.at.Y - margin - 2*choicesEdge()
 	l.upward = below < wanted && above > below
 	if l.upward {
 		below = above
@@ -272,6 +272,9 @@ func upTo(n int) []int {
 	return out
 }
 
+// choicesEdge is kept free above and below the rows: nothing of the first and the last is cut by the edge.
+func choicesEdge() float32 { return theme.Padding() }
+
 // choicesLayout lays the line over the rows that have something to show.
 type choicesLayout struct{ list *OpenList }
 
@@ -280,13 +283,13 @@ func (c *choicesLayout) MinSize([]fyne.CanvasObject) fyne.Size {
 	if len(c.list.hits) == 0 {
 		width = max(width, c.list.none.MinSize().Width+2*theme.InnerPadding())
 	}
-	return fyne.NewSize(width, c.list.lineHeight()+float32(rows)*choiceHeight())
+	return fyne.NewSize(width, c.list.lineHeight()+float32(rows)*choiceHeight()+2*choicesEdge())
 }
 
 func (c *choicesLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	l := c.list
-	y := l.lineHeight()
-	l.line.Resize(fyne.NewSize(size.Width, y))
+	l.line.Resize(fyne.NewSize(size.Width, l.lineHeight()))
+	y := l.lineHeight() + choicesEdge()
 	l.none.Move(fyne.NewPos(theme.InnerPadding(), y))
 	l.none.Resize(fyne.NewSize(size.Width, choiceHeight()))
 	for i, r := range l.rows {

@@ -36,6 +36,36 @@ func TestAListNearTheLowerEdgeOpensUpward(t *testing.T) {
 	}
 }
 
+// Nothing of the first and the last word is cut by the edge of the list.
+func TestAListKeepsItsEdgesFree(t *testing.T) {
+	w := window(t)
+	list := Choices{Words: []string{"跟随系统", "浅色", "深色", "高对比"}, Chosen: 1}.Open(w.Canvas(), fyne.NewPos(10, 20), fyne.NewSize(200, 36))
+	last := list.rows[len(list.rows)-1]
+	if top, foot := list.rows[0].Position().Y, list.content.Size().Height-last.Position().Y-last.Size().Height; top < 3 || foot < 3 {
+		t.Errorf("%v above the first, %v below the last", top, foot)
+	}
+	list.Close()
+}
+
+// What is not begun looks so: no part of the bar is filled, and no share is named before anything is known.
+func TestProgressThatIsNotBegun(t *testing.T) {
+	w := window(t)
+	p := NewProgress()
+	w.SetContent(p.Object)
+	filled := func() float32 { return p.bar.Objects[1].Size().Width / p.bar.Size().Width }
+	if filled() != 0 || p.figures.Text != "" {
+		t.Errorf("%v is filled, %q", filled(), p.figures.Text)
+	}
+	p.Set(1, 4)
+	if filled() != 0.25 || p.figures.Text != "25%" {
+		t.Errorf("%v is filled, %q", filled(), p.figures.Text)
+	}
+	p.Set(5, 4)
+	if filled() != 1 || p.figures.Text != "100%" {
+		t.Errorf("%v is filled, %q", filled(), p.figures.Text)
+	}
+}
+
 // A list of choices is narrowed by what is typed, as written or by pinyin initials; Enter takes what is marked, Escape nothing.
 func TestAnOpenListTakesLetters(t *testing.T) {
 	kinds := []string{"企业", "事业单位", "社会组织", "个体工商户"}

@@ -2,10 +2,12 @@ package kit
 
 import (
 	"image/color"
+	"strconv"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -151,6 +153,34 @@ func (*barLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(S
 func (b *barLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	objects[0].Resize(size)
 	objects[1].Resize(fyne.NewSize(size.Width*min(b.share, 1), size.Height))
+}
+
+// Progress is a bar that fills as work is done, with the share in figures beside it: nothing is said before anything is known.
+type Progress struct {
+	Object  fyne.CanvasObject
+	share   *barLayout
+	bar     *fyne.Container
+	figures *canvas.Text
+}
+
+// NewProgress makes one of which nothing is done yet.
+func NewProgress() *Progress {
+	ground, part := canvas.NewRectangle(theme.Color(theme.ColorNameSeparator)), canvas.NewRectangle(theme.Color(theme.ColorNamePrimary))
+	ground.CornerRadius, part.CornerRadius = Scaled(3), Scaled(3)
+	p := &Progress{share: &barLayout{}, figures: canvas.NewText("", theme.Color(theme.ColorNameForeground))}
+	p.figures.TextSize, p.figures.Alignment = theme.TextSize(), fyne.TextAlignTrailing
+	p.bar = container.New(p.share, ground, part)
+	width := fyne.MeasureText("100%", theme.TextSize(), fyne.TextStyle{}).Width
+	p.Object = container.NewBorder(nil, nil, nil, WithMin(fyne.NewSize(width, 0), p.figures), container.NewVBox(layout.NewSpacer(), p.bar, layout.NewSpacer()))
+	return p
+}
+
+// Set shows how much is done; total is above 0.
+func (p *Progress) Set(done, total int64) {
+	p.share.share = float32(done) / float32(total)
+	p.bar.Refresh()
+	p.figures.Text = strconv.FormatInt(min(done*100/total, 100), 10) + "%"
+	p.figures.Refresh()
 }
 
 // HeadText is a short line at a place of its own.

@@ -72,6 +72,8 @@ const (
 	Fill      Page = "fill"
 	Client    Page = "client"
 	Filing    Page = "filing"
+	// Asked stands for what is typed in a dialog, on whatever page.
+	Asked Page = "dialogs"
 )
 
 // SheetTypes are the endings of the spreadsheets that can be brought in.
@@ -180,12 +182,14 @@ type Dialogs interface {
 	Reveal(path string)
 }
 
-// Action is a button of a dialog. Do may be nil; the dialog closes first, unless Keep is set.
+// Action is a button of a dialog. Do may be nil; the dialog closes first, unless Keep is set. Escape does what closes the dialog, or
+// the one that Escapes.
 type Action struct {
-	Text string
-	Main bool
-	Keep bool
-	Do   func()
+	Text    string
+	Main    bool
+	Keep    bool
+	Escapes bool
+	Do      func()
 }
 
 // FileKind says what is asked for.

@@ -211,6 +211,14 @@ func BundleStage(stage string) string {
 	return stage
 }
 
+// BlankName names what an empty place of a form is for.
+func BlankName(b bundling.Blank) string {
+	if b.Rows > 0 {
+		return T("{label}（{n} 行）", "label", b.Label, "n", b.Rows)
+	}
+	return b.Label
+}
+
 // OthersPrinted tells that an official form names other units in print, by its title and their names; "" where it names none.
 func OthersPrinted(title string, names []string) string {
 	if len(names) == 0 {

@@ -7,6 +7,9 @@ import (
 	"yibiao/dossier/docx"
 	"yibiao/dossier/docx/place"
 	"yibiao/dossier/docx/place/compare"
+	"yibiao/dossier/formmap/part"
+	"yibiao/dossier/formmap/plan"
+	"yibiao/forms"
 )
 
 // placeKinds names what a place takes.
@@ -116,4 +119,59 @@ var differences = map[compare.DifferenceKind]string{
 // Difference tells how a filled form departs from its blank outside of the places to fill.
 func Difference(d compare.Difference) string {
 	return T(differences[d.What], "part", d.Part, "at", cmp.Or(d.At, d.Part), "blank", d.Blank, "filled", d.Filled)
+}
+
+// Followed is what fills a place, named, with what is printed behind it in the same place: 开户银行、银行账号.
+func Followed(form *forms.Form, e plan.Entry, name string) string {
+	if other := follower(form, e); other != nil {
+		return T("{name}、{other}", "name", name, "other", other.Label)
+	}
+	return name
+}
+
+// follower is the field, or the column of the entry's table, whose answer is printed behind that of an entry; nil for none.
+func follower(form *forms.Form, e plan.Entry) *forms.Field {
+	_, other, _, ok := part.Other(e.Format)
+	if !ok || form == nil {
+		return nil
+	}
+	other, _, _ = strings.Cut(other, " ")
+	if f := form.Known(e.Field); f != nil && f.Column(other) != nil {
+		return f.Column(other)
+	}
+	return form.Known(other)
+}
+
+// MaskedAt is a text of an entry for the screen, as Masked; what is printed behind another answer is masked on its own.
+func MaskedAt(form *forms.Form, e plan.Entry, text string) string {
+	column := ""
+	if s, ok := plan.ParseSub(e.Sub); ok {
+		column = s.Column
+	}
+	other := follower(form, e)
+	if other == nil {
+		return Masked(form, e.Field, column, text)
+	}
+	mark, _, _, _ := part.Other(e.Format)
+	mark = cmp.Or(strings.TrimSpace(mark), " ")
+	head, tail := text, ""
+	if at := strings.LastIndex(text, mark); at >= 0 {
+		head, tail = text[:at]+mark, text[at+len(mark):]
+	}
+	return Masked(form, e.Field, column, head) + other.Mask(tail)
+}
+
+// Masked is a text of a field, or of a column of it, for the screen.
+func Masked(form *forms.Form, field, column, text string) string {
+	if form == nil {
+		return text
+	}
+	f := form.Known(field)
+	if f != nil && column != "" {
+		f = f.Column(column)
+	}
+	if f == nil {
+		return text
+	}
+	return f.Mask(text)
 }

@@ -294,30 +294,6 @@ func optionLabel(p place.Place, chosen string) string {
 	return chosen
 }
 
-// MaskedAt is a text of a field, or of the column of it that a place takes, for the screen; see forms.Field.Mask.
-func MaskedAt(form *forms.Form, field, sub, text string) string {
-	column := ""
-	if s, ok := plan.ParseSub(sub); ok {
-		column = s.Column
-	}
-	return Masked(form, field, column, text)
-}
-
-// Masked is a text of a field, or of a column of it, for the screen.
-func Masked(form *forms.Form, field, column, text string) string {
-	if form == nil {
-		return text
-	}
-	f := form.Known(field)
-	if f != nil && column != "" {
-		f = f.Column(column)
-	}
-	if f == nil {
-		return text
-	}
-	return f.Mask(text)
-}
-
 // HeldValue tells which answer was not printed, and why, for the screen.
 func HeldValue(h printed.Held, form *forms.Form) string {
 	h.Text = Masked(form, h.Field, h.Column, h.Text)

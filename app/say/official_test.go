@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	"yibiao/dossier/docx/place"
+	"yibiao/dossier/formmap/part"
+	"yibiao/dossier/formmap/plan"
 	"yibiao/dossier/formmap/wordings"
 	"yibiao/dossier/printed"
 	"yibiao/forms"
@@ -120,9 +122,25 @@ func TestMaskedOnTheScreen(t *testing.T) {
 		"a cell of a table":  {"fin.table", "year=2024:rev", "6222020000000001234"},
 		"a field that is no": {"no.such", "", "6222020000000001234"},
 	} {
-		if got := MaskedAt(form, c.field, c.sub, "6222020000000001234"); got != c.want {
+		if got := MaskedAt(form, plan.Entry{Field: c.field, Sub: c.sub}, "6222020000000001234"); got != c.want {
 			t.Errorf("%s: %q", name, got)
 		}
+	}
+}
+
+// What is printed behind another answer in one place is named and masked like a place of its own.
+func TestWhatFollowsInOnePlaceIsNamedAndMasked(t *testing.T) {
+	form := profile(t)
+	e := plan.Entry{Field: "bank.bank", Format: part.With(" ", "bank.account", "")}
+	if got, want := Followed(form, e, "开户银行"), "开户银行、"+form.Known("bank.account").Label; got != want {
+		t.Errorf("named %q, want %q", got, want)
+	}
+	if got := MaskedAt(form, e, "工商银行 柳州支行 6222020000000001234"); got != "工商银行 柳州支行 ***************1234" {
+		t.Errorf("shown %q", got)
+	}
+	e = plan.Entry{Field: "bank.account", Format: part.With("（", "bank.bank", "")}
+	if got := MaskedAt(form, e, "6222020000000001234（工商银行"); strings.Contains(got, "6222") || !strings.HasSuffix(got, "（工商银行") {
+		t.Errorf("shown %q", got)
 	}
 }
 

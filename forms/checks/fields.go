@@ -106,7 +106,7 @@ func questioned(k *examination, rule string, why *gb.Fault, finding forms.Findin
 }
 
 func (k *examination) constraint(f *forms.Field, finding forms.Finding) {
-	if k.scope.RunsOn(f) {
+	if eval.RunsOn(k.scope, f) {
 		soon := finding.As(finding.Place(f)+"/over", forms.Warn, forms.FindingConstraint)
 		soon.Says = k.fill(f.Over.Says)
 		k.add(soon)
@@ -161,10 +161,13 @@ func (k *examination) table(f *forms.Field) {
 		many.Fault = forms.Fault(forms.FaultRowsMany, "have", len(rows), "max", f.MaxRows)
 		k.add(many)
 	}
+	before := len(k.report.Findings)
 	if len(rows) > 0 {
 		k.constraint(f, finding)
 	}
+	told := len(k.report.Findings) > before
 	repeated := eval.Repeats(f, rows)
+	series(k, f, func(i int) bool { _, is := repeated[i]; return told || is })
 	for i := range rows {
 		if earlier, is := repeated[i]; is {
 			twice := finding.As(f.Name()+"/repeats", forms.Warn, forms.FindingRowRepeats)

@@ -20,6 +20,7 @@ const (
 // names, those that decide whether these are asked, that they are worked out from, or that can show them to be wrong, and the files.
 type reach struct {
 	form  *forms.Form
+	c     *forms.Case // nil: whatever is answered
 	names []string
 	seen  map[string]bool
 }
@@ -27,23 +28,48 @@ type reach struct {
 // restsOn names all that the outcome of a rule may rest on beside the day, whether a dossier is begun, and its own tick.
 func restsOn(form *forms.Form, r *forms.Rule) []string {
 	g := &reach{form: form, seen: map[string]bool{}}
-	g.expressions(r.WhenExpr, r.RequireExpr, r.InfersExpr, r.DoubtExpr)
+	g.expressions(r.WhenExpr, r.RequireExpr)
+	g.beside(r)
+	return g.names
+}
+
+// beside adds what a rule looks at beside what it requires, and when.
+func (g *reach) beside(r *forms.Rule) {
+	g.expressions(r.InfersExpr, r.DoubtExpr)
 	if r.Each.Given() {
 		g.field(r.Each.S)
 	}
 	for _, id := range r.Needs {
-		for _, f := range numbersOf(form, id.S) {
+		for _, f := range numbersOf(g.form, id.S) {
 			g.field(f.Name())
-			g.expressions(form.AskedBy[f.Name()]...)
+			g.expressions(g.form.AskedBy[f.Name()]...)
 		}
 	}
 	for _, id := range proofs(r) {
 		g.note(restsFile + id.S)
-		if q := form.Requirement(id.S); q != nil {
+		if q := g.form.Requirement(id.S); q != nil {
 			for _, by := range q.By {
 				g.expressions(by.Requirement.WhenExpr)
 			}
 		}
+	}
+}
+
+// restsAt names all that a rule rested on in a case: of what is not answered there is nothing that could be shown to be wrong. Where it
+// came out unknown that is what was read until then, with what it itself rests on, and what may be looked at beside it; but where the
+// sides of an or are looked at one by one, all of it.
+func restsAt(form *forms.Form, r *forms.Rule, c forms.Case, unknown bool, read []string) []string {
+	g := &reach{form: form, c: &c, seen: map[string]bool{}}
+	g.beside(r)
+	sides := func(e *forms.Expression) bool { return e != nil && len(e.Either()) > 0 }
+	if !unknown || sides(r.WhenExpr) || sides(r.RequireExpr) {
+		g.expressions(r.WhenExpr, r.RequireExpr)
+		return g.names
+	}
+	g.calls(r.WhenExpr)
+	g.calls(r.RequireExpr)
+	for _, id := range read {
+		g.field(id)
 	}
 	return g.names
 }
@@ -74,13 +100,21 @@ func (g *reach) expressions(list ...*forms.Expression) {
 		for _, id := range e.Reads {
 			g.field(id)
 		}
-		for _, call := range e.Reading.Calls {
-			switch call.Function {
-			case "attached":
-				g.note(restsFile + call.Argument)
-			case "estimated":
-				g.amount(call.Argument)
-			}
+		g.calls(e)
+	}
+}
+
+// calls adds the files and the amounts that an expression asks for.
+func (g *reach) calls(e *forms.Expression) {
+	if e == nil {
+		return
+	}
+	for _, call := range e.Reading.Calls {
+		switch call.Function {
+		case "attached":
+			g.note(restsFile + call.Argument)
+		case "estimated":
+			g.amount(call.Argument)
 		}
 	}
 }
@@ -113,8 +147,14 @@ func (g *reach) field(id string) {
 	if !f.Profile || id == eval.Founding { // the others count, asked or not
 		g.expressions(g.form.AskedBy[id]...)
 	}
+	g.expressions(f.RelevantExpr, f.RequiredExpr, f.CalculateExpr, f.Fallback)
+	if g.c != nil && (table && len(g.c.Answers.Tables[id]) == 0 || !table && g.c.Answers.Values[id] == "") {
+		return
+	}
 	for _, part := range append(slices.Clone(f.Columns), f) {
-		g.expressions(part.RelevantExpr, part.RequiredExpr, part.CalculateExpr, part.Fallback)
+		if part != f {
+			g.expressions(part.RelevantExpr, part.RequiredExpr, part.CalculateExpr, part.Fallback)
+		}
 		for _, c := range []*forms.Constraint{part.Constraint, part.Over} {
 			if c != nil {
 				g.expressions(c.Expr)

@@ -18,7 +18,7 @@ type Standings struct {
 	places map[string]int // by the name of a value: its place in Facts
 	names  []string       // by place
 	plans  map[*forms.Programme]*standing
-	shared map[string]map[mark]decided // of rules that come out alike in every form
+	shared map[string]*settled // rules that come out alike in every form
 }
 
 // Standing is how a case stands towards a programme.
@@ -44,7 +44,7 @@ func (m mark) and(more mark) mark { return mark{m[0] + more[0], m[1] + more[1]} 
 
 // NewStandings begins on a day.
 func NewStandings(today time.Time) *Standings {
-	return &Standings{today: today, seeds: [2]maphash.Seed{maphash.MakeSeed(), maphash.MakeSeed()}, places: map[string]int{}, plans: map[*forms.Programme]*standing{}, shared: map[string]map[mark]decided{}}
+	return &Standings{today: today, seeds: [2]maphash.Seed{maphash.MakeSeed(), maphash.MakeSeed()}, places: map[string]int{}, plans: map[*forms.Programme]*standing{}, shared: map[string]*settled{}}
 }
 
 // Facts takes a case in; its day is that of the Standings.
@@ -56,16 +56,32 @@ func (s *Standings) Facts(c forms.Case) *Facts {
 // standing is one programme with its rules.
 type standing struct {
 	form  *forms.Form
-	rules []*settled
+	rules []ruled
 	turns time.Time // of the document itself
 }
 
-// settled is a rule with what is known of it.
-type settled struct {
+// ruled is a rule of a programme.
+type ruled struct {
 	*forms.Rule
-	own   bool  // what it decides is decisive
-	rests []int // places
-	seen  map[mark]decided
+	own bool // what it decides is decisive
+	*settled
+}
+
+// settled is what is known of a rule, by what it rested on, which is not the same in all cases.
+type settled struct{ ways []outcomes }
+
+// outcomes are how a rule came out, by the values at some places.
+type outcomes struct {
+	places []int
+	seen   map[mark]decided
+}
+
+// keep notes how a rule came out.
+func (o *outcomes) keep(on mark, d decided) {
+	if len(o.seen) == keptOfRule {
+		clear(o.seen)
+	}
+	o.seen[on] = d
 }
 
 // decided is how a rule came out.
@@ -75,8 +91,11 @@ type decided struct {
 	spent   int
 }
 
-// keptOfRule is of how many cases it is kept how a rule came out.
-const keptOfRule = 512
+// keptOfRule is of how many cases it is kept how a rule came out; waysOfRule by how many sets of values.
+const (
+	keptOfRule = 512
+	waysOfRule = 8
+)
 
 // Of tells how a case stands towards a programme, which is one of the form's.
 func (s *Standings) Of(form *forms.Form, p *forms.Programme, f *Facts) Standing {
@@ -132,21 +151,13 @@ func (s *Standings) plan(form *forms.Form, p *forms.Programme) *standing {
 		if !r.Decides() {
 			continue
 		}
-		x := &settled{Rule: r, own: decisive(forms.Condition{Rule: r}), seen: map[mark]decided{}}
 		rests := restsOn(form, r)
+		x := ruled{Rule: r, own: decisive(forms.Condition{Rule: r}), settled: &settled{}}
 		if alike := ofEveryForm(form, r, rests); alike != "" {
 			if s.shared[alike] == nil {
-				s.shared[alike] = x.seen
+				s.shared[alike] = x.settled
 			}
-			x.seen = s.shared[alike]
-		}
-		for _, name := range rests {
-			place, there := s.places[name]
-			if !there {
-				place = len(s.names)
-				s.places[name], s.names = place, append(s.names, name)
-			}
-			x.rests = append(x.rests, place)
+			x.settled = s.shared[alike]
 		}
 		plan.rules = append(plan.rules, x)
 	}
@@ -154,35 +165,62 @@ func (s *Standings) plan(form *forms.Form, p *forms.Programme) *standing {
 	return plan
 }
 
-// decide tells how a rule comes out. What a person has ticked may rest on the whole dossier, and is looked at each time.
-func (s *Standings) decide(form *forms.Form, r *settled, f *Facts) decided {
-	if r.Severity == forms.Manual && f.c.Answers.Values[r.TickField()] != "" {
-		return workedOut(form, r.Rule, f.c)
-	}
-	var on mark
-	if f.c.Begun {
-		on[0] = 1
-	}
-	for _, place := range r.rests {
-		on = on.and(s.markOf(f, place))
-	}
-	d, there := r.seen[on]
-	if !there {
-		d = workedOut(form, r.Rule, f.c)
-		if len(r.seen) == keptOfRule {
-			clear(r.seen)
+// outcomes begins with the places of values, by their names.
+func (s *Standings) outcomes(names []string) outcomes {
+	o := outcomes{seen: map[mark]decided{}}
+	for _, name := range names {
+		place, there := s.places[name]
+		if !there {
+			place = len(s.names)
+			s.places[name], s.names = place, append(s.names, name)
 		}
-		r.seen[on] = d
+		o.places = append(o.places, place)
 	}
+	slices.Sort(o.places)
+	return o
+}
+
+// decide tells how a rule comes out. What a person has ticked may rest on the whole dossier, and is looked at each time.
+func (s *Standings) decide(form *forms.Form, r ruled, f *Facts) decided {
+	if r.Severity == forms.Manual && f.c.Answers.Values[r.TickField()] != "" {
+		d, _ := workedOut(form, r.Rule, f.c)
+		return d
+	}
+	for _, o := range r.ways {
+		if d, there := o.seen[s.on(f, o.places)]; there {
+			return d
+		}
+	}
+	d, read := workedOut(form, r.Rule, f.c)
+	o := s.outcomes(restsAt(form, r.Rule, f.c, d.outcome == forms.Unknown, read))
+	at := slices.IndexFunc(r.ways, func(x outcomes) bool { return slices.Equal(x.places, o.places) })
+	if at < 0 {
+		if len(r.ways) == waysOfRule {
+			r.settled.ways = r.ways[1:]
+		}
+		at, r.settled.ways = len(r.ways), append(r.ways, o)
+	}
+	r.ways[at].keep(s.on(f, o.places), d)
 	return d
 }
 
-// workedOut evaluates a rule by itself.
-func workedOut(form *forms.Form, r *forms.Rule, c forms.Case) decided {
+// on stands for the values of a case at some places, and for whether it was begun.
+func (s *Standings) on(f *Facts, places []int) (all mark) {
+	if f.c.Begun {
+		all[0] = 1
+	}
+	for _, place := range places {
+		all = all.and(s.markOf(f, place))
+	}
+	return all
+}
+
+// workedOut evaluates a rule by itself, and gives the fields that it read.
+func workedOut(form *forms.Form, r *forms.Rule, c forms.Case) (d decided, read []string) {
 	k := &examination{form: form, scope: eval.NewScope(form, c), c: c, brief: true}
 	k.scope.Early, k.scope.Open = !c.Begun, opens(r)
 	condition := k.rule(r)
-	return decided{condition.Outcome, k.scope.Turns(), k.scope.Spent}
+	return decided{condition.Outcome, k.scope.Turns(), k.scope.Spent}, k.scope.Reads
 }
 
 // markOf stands for the value at a place; nothing stands for what is not answered.

@@ -112,9 +112,12 @@ func sameBlinded(t *testing.T, form *forms.Form, q *forms.Programme, c forms.Cas
 			continue
 		}
 		looked++
-		whole, part := workedOut(form, r, c), workedOut(form, r, blinded(c, restsOn(form, r)))
-		if part.outcome != whole.outcome || part.turns != whole.turns {
-			t.Errorf("%s: %s %s with what it rests on, %s %s with everything", r.Key(), part.outcome, part.turns, whole.outcome, whole.turns)
+		whole, read := workedOut(form, r, c)
+		for _, names := range [][]string{restsOn(form, r), restsAt(form, r, c, false, read), restsAt(form, r, c, whole.outcome == forms.Unknown, read)} {
+			part, _ := workedOut(form, r, blinded(c, names))
+			if part.outcome != whole.outcome || part.turns != whole.turns {
+				t.Errorf("%s: %s %s with %v, %s %s with everything", r.Key(), part.outcome, part.turns, names, whole.outcome, whole.turns)
+			}
 		}
 	}
 	return looked
@@ -211,8 +214,8 @@ func TestWhatARuleRestsOnUnnamed(t *testing.T) {
 		"ASKED": forms.Met, "FOUNDED": forms.Doubtful, "FILE": forms.Met, "REQUIRED": forms.Unknown, "AMOUNT": forms.Met, "PROVEN": forms.Met, "DOUBT": forms.Doubtful,
 	}
 	for _, r := range form.Programmes[0].Rules {
-		if got := workedOut(form, r, c).outcome; got != want[r.ID.S] {
-			t.Errorf("%s: %s, want %s", r.ID.S, got, want[r.ID.S])
+		if got, _ := workedOut(form, r, c); got.outcome != want[r.ID.S] {
+			t.Errorf("%s: %s, want %s", r.ID.S, got.outcome, want[r.ID.S])
 		}
 	}
 	sameBlinded(t, form, form.Programmes[0], c)

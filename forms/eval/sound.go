@@ -39,11 +39,11 @@ func (s *Scope) questioned(f *forms.Field) bool {
 
 // impossible tells whether a field's own statement of what cannot be true, or is still to come, is known to speak against the answer.
 func (s *Scope) impossible(f *forms.Field) bool {
-	return f.Constraint != nil && f.Constraint.Impossible && s.against(f, f.Constraint) || f.Over != nil && s.against(f, f.Over)
+	return f.Constraint != nil && f.Constraint.Impossible && against(s, f, f.Constraint) || f.Over != nil && against(s, f, f.Over)
 }
 
 // against tells whether a statement about a field is known to speak against its answer.
-func (s *Scope) against(f *forms.Field, c *forms.Constraint) bool {
+func against(s *Scope, f *forms.Field, c *forms.Constraint) bool {
 	if c.Expr == nil {
 		return false
 	}
@@ -73,7 +73,7 @@ func NotYet(s *Scope, id string) string {
 	if f == nil {
 		return ""
 	}
-	if f.Over != nil && s.Answers.Values[id] != "" && s.RunsOn(f) {
+	if f.Over != nil && s.Answers.Values[id] != "" && RunsOn(s, f) {
 		return f.Over.Says
 	}
 	before := s.Row
@@ -81,7 +81,7 @@ func NotYet(s *Scope, id string) string {
 	for i := range s.Answers.Tables[id] {
 		s.Row = &s.Answers.Tables[id][i]
 		for _, c := range f.Columns {
-			if c.Over != nil && s.Row.Cells[c.Name()] != "" && s.RunsOn(c) {
+			if c.Over != nil && s.Row.Cells[c.Name()] != "" && RunsOn(s, c) {
 				return c.Over.Says
 			}
 		}
@@ -90,7 +90,7 @@ func NotYet(s *Scope, id string) string {
 }
 
 // RunsOn tells that what an answer speaks of is known not to be over; of a column, in the row that is looked at.
-func (s *Scope) RunsOn(f *forms.Field) bool {
+func RunsOn(s *Scope, f *forms.Field) bool {
 	judged, done := s.judged[f]
 	s.judged[f] = true
 	defer func() {
@@ -98,7 +98,7 @@ func (s *Scope) RunsOn(f *forms.Field) bool {
 			delete(s.judged, f)
 		}
 	}()
-	return f.Over != nil && s.against(f, f.Over)
+	return f.Over != nil && against(s, f, f.Over)
 }
 
 // soundTable is sound for a table as a whole: no statement of what is impossible speaks against its rows together.

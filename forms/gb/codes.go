@@ -151,6 +151,28 @@ func (c *Codes) Regions() []Code {
 	return slices.Clone(c.regions.items)
 }
 
+// RegionAhead is the division with whose name a text begins, and what follows it: the name is spelled with those above it, of which
+// the region's may be short (广西柳州市柳江区) or left out, or is a county's alone. ok is false where the text begins with none, or
+// with the name of several.
+func (c *Codes) RegionAhead(text string) (found Code, rest string, ok bool) {
+	longest, twice := 0, false
+	for _, item := range c.Regions() {
+		region := c.RegionPart(item.Code, 0)
+		local := strings.TrimPrefix(item.Full, region)
+		short, _, _ := strings.Cut(region, "壮族")
+		for _, name := range slices.Compact([]string{item.Full, short + local, local, item.Name}) {
+			switch {
+			case name == "" || len(name) < longest || !strings.HasPrefix(text, name):
+			case len(name) == longest && found.Code != item.Code:
+				twice = true
+			default:
+				found, longest, twice = item, len(name), false
+			}
+		}
+	}
+	return found, text[longest:], longest > 0 && !twice
+}
+
 // SearchRegion gives the divisions that fit every word of text, by the beginning of the code or a part of the full name,
 // nearest first, and behind them the other provinces. A blank text gives all.
 func (c *Codes) SearchRegion(text string) []Code {

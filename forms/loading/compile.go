@@ -110,6 +110,9 @@ func kindOf(m *Mistakes, f *forms.Field) {
 	if f.Is(forms.TypeMoney) && f.Unit != "万元" && f.Unit != "元" {
 		m.At(f.ID.At, "万元 元", "field %s: money needs its unit", f.ID.S)
 	}
+	if f.Series && !f.Is(forms.TypeYear, forms.TypeYearMonth) {
+		m.At(f.ID.At, "", "field %s: series is for a year or a month", f.ID.S)
+	}
 	provenance(m, f.ID.At, f.Src)
 	if f.Constraint != nil {
 		provenance(m, f.ID.At, f.Constraint.Src)

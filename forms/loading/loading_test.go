@@ -70,6 +70,7 @@ func TestMistakesAreToldWithTheirPlaces(t *testing.T) {
 		"a field":            {"type: money, unit: 万元, required", "type: money, required", "small/one.yaml:7|eq.price: money needs its unit|万元 元"},
 		"a name":             {"require: eq.price", "require: eq.prise", "small/one.yaml:10|unknown field eq.prise|eq.price"},
 		"two rules":          {"require: eq.price >= 50", "require: eq.price", "small/one.yaml:10|small/one.yaml:11|loud"},
+		"a series of prices": {"type: money, unit: 万元, required", "type: money, unit: 万元, series: true, required", "small/one.yaml:7|eq.price: series is for a year or a month"},
 		"a word of the file": {"severity: warn", "severty: warn", "small/one.yaml:10|severty"},
 	} {
 		_, err := library(t, strings.Replace(programme, x.from, x.to, 1)+second)

@@ -61,6 +61,9 @@ type Window struct {
 	DrawnBySoftware bool
 	// KeepDrawing keeps whether windows are drawn without the graphics card, from the next start on.
 	KeepDrawing func(software bool) error
+	// Looks is how the window looked last, and KeepLooks keeps it, for the window that asks for a passphrase.
+	Looks     string
+	KeepLooks func(looks string)
 }
 
 // Terminal gives the file when a person is looking at it, nil when it goes into a file or another program.

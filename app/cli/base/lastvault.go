@@ -28,6 +28,7 @@ type closedVault struct {
 type vaultMemory struct {
 	Closed  []closedVault `json:"closed"`
 	Drawing string        `json:"drawing,omitempty"` // see Drawing
+	Looks   string        `json:"looks,omitempty"`   // see Looks
 }
 
 // SettingsFile is where the program itself remembers things: beside a portable program, else in the user's folder of settings; ""
@@ -123,6 +124,18 @@ func KeepDrawing(p *Program, software bool) error {
 		m.Drawing = drawSoftware
 	}
 	return m.write(p.Env.Settings)
+}
+
+// Looks is how the window looked that was closed last, in the window's own words: an encrypted vault, which keeps it, cannot be asked
+// before it is open. "" where nothing is known.
+func Looks(p *Program) string { return memory(p).Looks }
+
+// KeepLooks keeps it. Best effort: without it the passphrase is asked for in the usual look.
+func KeepLooks(p *Program, looks string) {
+	if m := memory(p); p.Env.Settings != "" && m.Looks != looks {
+		m.Looks = looks
+		_ = m.write(p.Env.Settings)
+	}
 }
 
 // ForgetVault lets a new vault begin where one was closed before: the person has said so.

@@ -75,7 +75,7 @@ func ToExported(x bundling.Exported, form *forms.Form) ExportedJSON {
 func blankWords(list []bundling.Blank) []string {
 	var out []string
 	for _, b := range list {
-		out = append(out, b.Label)
+		out = append(out, say.BlankName(b))
 	}
 	return out
 }

@@ -134,7 +134,7 @@ func (x filledJSON) text(w *base.Page, form *forms.Form) {
 	why := func(p placeJSON) string { return p.Why }
 	w.Say("已套填 {n} 处：{path}", "n", len(x.Filled), "path", x.Path)
 	list(say.T("填了 {n} 处：", "n", len(x.Filled)), x.Filled, func(p placeJSON) string {
-		value := base.Short(say.MaskedAt(form, p.Field, p.entry.Sub, p.Text), base.ShownColumns)
+		value := base.Short(say.MaskedAt(form, p.entry, p.Text), base.ShownColumns)
 		if slices.Contains(x.Defaults, p.At) {
 			return say.T("{value}（默认值，没有人确认过）", "value", value)
 		}

@@ -106,7 +106,7 @@ func fieldWords(e plan.Entry, form *forms.Form) string {
 	if e.Field == "" || form.Known(e.Field) == nil && say.SpecialField(e.Field) == "" {
 		return e.Field
 	}
-	return say.MappedField(form, e.Field, e.Sub)
+	return say.Followed(form, e, say.MappedField(form, e.Field, e.Sub))
 }
 
 // stateWords tells how sure an entry is, and of one that is undecided why.

@@ -38,16 +38,22 @@ type Dialogs struct {
 
 // openDialog is a dialog that is open; escape is what its Escape key does.
 type openDialog struct {
-	dialog *dialog.CustomDialog
+	dialog  *dialog.CustomDialog
+	title   string
+	content fyne.CanvasObject
+	before  map[box]string // what stood in its boxes when it opened
+
 	escape func()
 	enter  func() // what the Enter key does where nothing in the dialog has the keyboard
 	asks   bool   // it can be given up, so it is a question
 }
 
 // Show opens a dialog with buttons. Escape does what the first button does that only closes it: nobody deletes, or begins anything,
-// by Escape. Where every button does something, it is the first that closes it too; where none does, Escape closes it.
+// by Escape. Where every button does something, it is the first that closes it too; where none does, Escape closes it. A button may be
+// the one that Escapes.
 func (d *Dialogs) Show(title string, content fyne.CanvasObject, actions ...page.Action) (closeDialog func()) {
-	o := &openDialog{dialog: dialog.NewCustomWithoutButtons(title, withFoot(content), d.Window)}
+	o := &openDialog{dialog: dialog.NewCustomWithoutButtons(title, withFoot(content), d.Window), title: title, content: content, before: map[box]string{}}
+	boxes(content, func(b box) { o.before[b] = b.Typed() })
 	closed, harmless := false, false
 	closeDialog = func() {
 		if !closed {
@@ -72,10 +78,10 @@ func (d *Dialogs) Show(title string, content fyne.CanvasObject, actions ...page.
 		buttons = append(buttons, b)
 		o.asks = o.asks || a.Text == say.T("取消")
 		closes := a.Do == nil && !a.Keep
-		if o.escape == nil && !a.Keep || closes && !harmless {
+		if o.escape == nil && !a.Keep || closes && !harmless || a.Escapes {
 			o.escape = do
 		}
-		harmless = harmless || closes
+		harmless = harmless || closes || a.Escapes
 		if a.Main || main == nil {
 			main, o.enter = b, do
 		}

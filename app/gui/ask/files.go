@@ -134,9 +134,13 @@ func (f *Files) lastFolder(request page.FileRequest) string {
 	return folder
 }
 
-// keepFolder remembers where path lies; a folder that was asked for is where its neighbours are looked for next.
+// keepFolder remembers where path lies, or the folder that was asked for itself.
 func (f *Files) keepFolder(request page.FileRequest, path string) {
-	if folder := filepath.Dir(path); folder != f.Memory.Setting(f.settingOf(request)) {
+	folder := path
+	if request.Kind != page.AskFolder {
+		folder = filepath.Dir(path)
+	}
+	if folder != f.Memory.Setting(f.settingOf(request)) {
 		f.Memory.Keep(f.settingOf(request), folder)
 	}
 }

@@ -2,6 +2,7 @@ package ask
 
 import (
 	"errors"
+	"path/filepath"
 	"testing"
 
 	"yibiao/app/page"
@@ -26,5 +27,20 @@ func TestChooser(t *testing.T) {
 		if n != c.done || s.dialogs.Asking() != c.open {
 			t.Errorf("%s: done %d times, open %v", c.name, n, s.dialogs.Asking())
 		}
+	}
+}
+
+// A folder that was chosen is where the next dialog begins; a file is looked for beside the one before.
+func TestTheNextDialogBeginsInTheFolderThatWasChosen(t *testing.T) {
+	folder := t.TempDir()
+	s := stand(t, chooserFunc(func() ([]string, error) { return []string{folder}, nil }))
+	s.files.Choose(page.FileRequest{Kind: page.AskFolder}, func([]string) {})
+	if got := s.files.lastFolder(page.FileRequest{Kind: page.AskFolder}); got != folder {
+		t.Errorf("after the folder %s it begins in %s", folder, got)
+	}
+	s.files.Chooser = chooserFunc(func() ([]string, error) { return []string{filepath.Join(folder, "表.xlsx")}, nil })
+	s.files.Choose(page.FileRequest{Kind: page.AskFile}, func([]string) {})
+	if got := s.files.lastFolder(page.FileRequest{Kind: page.AskFile}); got != folder {
+		t.Errorf("after a file in %s it begins in %s", folder, got)
 	}
 }

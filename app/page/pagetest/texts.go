@@ -34,3 +34,23 @@ func read(o fyne.CanvasObject, lines *[]string) {
 		}
 	}
 }
+
+// Find is the first part of a kind in an object, from its beginning, hidden or not, and whether there is one.
+func Find[T any](o fyne.CanvasObject) (found T, ok bool) {
+	if found, ok = o.(T); ok {
+		return found, true
+	}
+	var parts []fyne.CanvasObject
+	switch x := o.(type) {
+	case *fyne.Container:
+		parts = x.Objects
+	case fyne.Widget:
+		parts = test.WidgetRenderer(x).Objects()
+	}
+	for _, part := range parts {
+		if found, ok = Find[T](part); ok {
+			return found, true
+		}
+	}
+	return found, false
+}

@@ -80,10 +80,10 @@ func (x *Export) blanks(d bundling.DocumentReport) fyne.CanvasObject {
 	list := container.New(&kit.Flow{Gap: look.SpaceTight})
 	for _, b := range d.Blanks {
 		if b.Field == "" || x.work.Editing.Form.Field(b.Field) == nil || !x.work.Relevant[b.Field] {
-			list.Add(kit.Badge(b.Label, look.ColorMuted, theme.ColorNameHeaderBackground))
+			list.Add(kit.Badge(say.BlankName(b), look.ColorMuted, theme.ColorNameHeaderBackground))
 			continue
 		}
-		list.Add(kit.NewTextLink(b.Label, func() {
+		list.Add(kit.NewTextLink(say.BlankName(b), func() {
 			x.ctx.Nav.Go(page.Route{Page: page.Form, Dossier: x.work.Editing.Dossier.ID, At: page.Place{Field: b.Field}})
 		}))
 	}

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"yibiao/app/page/pagetest"
 	"yibiao/dossier/formmap/plan"
 )
 
@@ -34,5 +35,25 @@ func TestOnlyWhatIsShownIsAcceptedAtOnce(t *testing.T) {
 		if e := o.blank.entry(i); e.State == plan.Accepted && o.blank.stateWords(e, p) != "✓ 对应已确认" {
 			t.Errorf("%s: %s", p.Label, o.blank.stateWords(e, p))
 		}
+	}
+}
+
+// An answer that is there and may not be printed is not told to be lacking.
+func TestWhatIsHeldBackIsNotCalledEmpty(t *testing.T) {
+	o, d := newOfficial(t, blankForm(t, "邮政编码", "开户银行"))
+	pagetest.SetIn(t, o.work, "org.postcode", "5450")
+	o.Refresh()
+	held := 0
+	for i := range o.blank.places {
+		if e := o.blank.entry(i); e.State == plan.Proposed && len(o.blank.heldAt(e.At)) > 0 {
+			held++
+		}
+	}
+	if held != 1 {
+		t.Fatalf("%d are held back", held)
+	}
+	o.top.acceptAll()
+	if told := d.Told[len(d.Told)-1]; !strings.Contains(told, "另有 1 处档案里有内容但不会印到表上") {
+		t.Errorf("told %q", told)
 	}
 }

@@ -59,7 +59,7 @@ func (b *blank) entry(place int) *plan.Entry {
 
 // value is what is put into a place, in one line, for the screen.
 func (b *blank) value(e *plan.Entry, p place.Place) string {
-	return say.MaskedAt(b.work.Editing.Form, e.Field, e.Sub, say.PlaceValue(b.values[e.At], p))
+	return say.MaskedAt(b.work.Editing.Form, *e, say.PlaceValue(b.values[e.At], p))
 }
 
 // heldAt are the values that are held back from a place.
@@ -98,8 +98,12 @@ func (b *blank) choice(id string) (fieldChoice, bool) {
 	return b.fields[i], true
 }
 
-// entryName names what fills a place, down to the cell of a table.
+// entryName names what fills a place, down to the cell of a table, and what is printed behind it in the same place.
 func (b *blank) entryName(e *plan.Entry) string {
+	return say.Followed(b.work.Editing.Form, *e, b.fieldName(e))
+}
+
+func (b *blank) fieldName(e *plan.Entry) string {
 	c, _ := b.choice(e.Field)
 	s, ok := plan.ParseSub(e.Sub)
 	switch {

@@ -93,15 +93,27 @@ func (t *topBar) tools(proposed int) fyne.CanvasObject {
 // put there.
 func (t *topBar) acceptAll() {
 	b := t.o.blank
-	shown := map[string]bool{}
+	shown, empty, held := map[string]bool{}, 0, 0
 	for i, p := range b.places {
-		if e := b.entry(i); e != nil && e.State == plan.Proposed && b.value(e, p) != "" {
+		switch e := b.entry(i); {
+		case e == nil || e.State != plan.Proposed:
+		case b.value(e, p) != "":
 			shown[e.At] = true
+		case len(b.heldAt(e.At)) > 0:
+			held++
+		default:
+			empty++
 		}
 	}
-	empty := b.form.Map.Count()[plan.Proposed] - len(shown)
+	left := ""
+	if empty > 0 {
+		left += say.T("另有 {n} 处在这份档案里还没有内容，没有接受；可以逐处接受。", "n", empty)
+	}
+	if held > 0 {
+		left += say.T("另有 {n} 处档案里有内容但不会印到表上，没有接受，为什么见各处。", "n", held)
+	}
 	if len(shown) == 0 {
-		t.o.ctx.Nav.Tell(say.T("{n} 处建议在这份档案里还没有内容，没有接受；可以逐处接受。", "n", empty))
+		t.o.ctx.Nav.Tell(left)
 		return
 	}
 	if !t.o.change(func(m *plan.Map) {
@@ -115,9 +127,5 @@ func (t *topBar) acceptAll() {
 	}
 	t.o.selectFirst()
 	t.o.Enter()
-	told := say.T("已接受 {n} 处建议，按 Ctrl+Z 可以撤销。", "n", len(shown))
-	if empty > 0 {
-		told += say.T("另有 {n} 处在这份档案里还没有内容，没有接受。", "n", empty)
-	}
-	t.o.ctx.Nav.Tell(told)
+	t.o.ctx.Nav.Tell(say.T("已接受 {n} 处建议，按 Ctrl+Z 可以撤销。", "n", len(shown)) + left)
 }

@@ -30,6 +30,7 @@ type Sheet struct {
 	im   *sheets.Import
 	plan sheets.Plan
 	kind sheets.Kind // "" for all that change something or are refused
+	slip bool        // of those that change something only the ones that should be looked at
 	seen []sheets.Line
 	done bool // it was written
 
@@ -139,9 +140,15 @@ func (s *Sheet) fillHead() {
 			at = i + 1
 		}
 	}
+	if n := s.plan.Doubtful(); n > 0 {
+		names = append(names, say.T("请核对（{n}）", "n", n))
+		if s.slip {
+			at = len(names) - 1
+		}
+	}
 	filter := kit.NewPicker(names, at, func(i int) {
-		s.kind = ""
-		if i > 0 {
+		s.kind, s.slip = "", i > len(shownKinds)
+		if i > 0 && !s.slip {
 			s.kind = shownKinds[i-1]
 		}
 		s.fillRows()
@@ -227,18 +234,31 @@ func (s *Sheet) columnLine(part sheets.Part, c sheets.Column, choices []sheets.T
 	return kit.ColumnOf(0, kit.Paragraph(say.Shortened(c.Header, 30), ink, theme.SizeNameCaptionText, false), kit.Framed(290, pick))
 }
 
-// fillRows lists what becomes of the cells.
+// fillRows lists what becomes of the cells, what is to be looked at first.
 func (s *Sheet) fillRows() {
 	s.seen = nil
 	for _, l := range s.plan.Lines {
-		if l.Kind == s.kind || s.kind == "" && l.Kind != sheets.Same && l.Kind != sheets.Kept {
+		shown := l.Kind == s.kind || s.kind == "" && l.Kind != sheets.Same && l.Kind != sheets.Kept
+		if s.slip {
+			shown = len(l.Doubts) > 0
+		}
+		if shown {
 			s.seen = append(s.seen, l)
 		}
 	}
-	slices.SortStableFunc(s.seen, func(a, b sheets.Line) int {
-		return slices.Index([]bool{true, false}, a.Kind == sheets.Refused) - slices.Index([]bool{true, false}, b.Kind == sheets.Refused)
-	})
+	slices.SortStableFunc(s.seen, func(a, b sheets.Line) int { return weight(a) - weight(b) })
 	s.rows.Set(len(s.seen), s.cell)
+}
+
+// weight puts what is refused before what is doubted, and that before the others.
+func weight(l sheets.Line) int {
+	switch {
+	case l.Kind == sheets.Refused:
+		return 0
+	case len(l.Doubts) > 0:
+		return 1
+	}
+	return 2
 }
 
 var kindColours = map[sheets.Kind][2]fyne.ThemeColorName{
@@ -359,7 +379,7 @@ func (s *Sheet) Leave() { page.Hold(s.ctx.Session, page.Sheet, "") }
 
 // Drop takes a spreadsheet.
 func (s *Sheet) Drop(paths []string) {
-	s.path, s.kind = paths[0], ""
+	s.path, s.kind, s.slip = paths[0], "", false
 	s.read()
 	s.Refresh()
 	s.Enter()

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/test"
 	"github.com/google/go-cmp/cmp"
 
+	"yibiao/app/kit"
 	"yibiao/app/page"
 	"yibiao/app/page/pagetest"
 	"yibiao/app/session/sheets"
@@ -59,6 +60,31 @@ func TestASpreadsheetIsBroughtIn(t *testing.T) {
 	v.Drop([]string{filepath.Join(t.TempDir(), "no.csv")})
 	if len(desk.Failed) != 1 || v.im != nil {
 		t.Errorf("a file that is not there: %v", desk.Failed)
+	}
+}
+
+// What is taken and should be looked at stands first but for what is refused, and is listed alone on demand.
+func TestWhatShouldBeLookedAtIsFound(t *testing.T) {
+	test.NewTempApp(t)
+	s, _ := pagetest.OpenSession(t, "yijianshi", "yjs-04-shuishou")
+	desk := &pagetest.Desk{}
+	path := filepath.Join(t.TempDir(), "客户.csv")
+	rows := "单位名称,法人,从业人员,研发人员\n甲公司,张三,10,2\n乙公司,李四,10,25\n"
+	if err := os.WriteFile(path, []byte(rows), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	v := New(&page.Context{Session: s, Nav: desk, Dialogs: desk, Tasks: task.Inline()}, []string{path})
+	if v.plan.Doubtful() != 1 || len(v.seen) < 2 || len(v.seen[0].Doubts) == 0 {
+		t.Fatalf("%d are doubtful, the first is %+v", v.plan.Doubtful(), v.seen)
+	}
+	filter, _ := pagetest.Find[*kit.Picker](v.head)
+	filter.SetSelected("请核对（1）")
+	if len(v.seen) != 1 || len(v.seen[0].Doubts) == 0 {
+		t.Errorf("alone are listed %+v", v.seen)
+	}
+	filter.SetSelectedIndex(0)
+	if len(v.seen) < 2 {
+		t.Errorf("all again are %+v", v.seen)
 	}
 }
 

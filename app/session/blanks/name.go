@@ -1,6 +1,7 @@
 package blanks
 
 import (
+	"slices"
 	"strings"
 
 	"yibiao/dossier/formmap/plan"
@@ -41,10 +42,12 @@ func PlaceName(form *forms.Form, m plan.Map, e *plan.Entry) string {
 	return strings.TrimSpace(e.Label + " " + column.Label)
 }
 
-// likeLabels tells whether other places of the map have the label of an entry: under something else, and under the same.
+// likeLabels tells whether other places of the map have the label of an entry, rows for one of their columns: under something else,
+// and under the same.
 func likeLabels(m plan.Map, e *plan.Entry) (under, same bool) {
 	for i := range m.Entries {
-		if o := &m.Entries[i]; o.Label == e.Label && o.At != e.At {
+		o := &m.Entries[i]
+		if o.At != e.At && (o.Label == e.Label || slices.Contains(strings.Split(o.Label, "|"), e.Label)) {
 			under, same = under || o.Context != e.Context, same || o.Context == e.Context
 		}
 	}

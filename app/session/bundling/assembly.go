@@ -242,11 +242,11 @@ func (a *assembly) fillOfficial(o *forms.Output, f blanks.InUse, number int) (st
 	name := a.name(number, a.title(o.Title), filled.Ending)
 	a.bytes(name, data)
 	report := DocumentReport{Output: o.ID.S, Title: o.Title, Path: name, Filled: len(filled.Filled), Empty: len(f.Map.Entries) - len(filled.Filled), Held: filled.Held}
-	report.Blanks = a.officialBlanks(f.Map, filled.Filled)
+	report.Blanks = a.officialBlanks(f.Map, filled)
 	if report.Others, err = blanks.OtherUnits(a.e, f); err != nil {
 		return "", err
 	}
-	report.Unconfirmed, report.Defaults = unconfirmed(a.e.Form, f.Map, filled.Filled), a.defaults(fieldsAt(f.Map, filled.Filled))
+	report.Unconfirmed, report.Defaults = unconfirmed(a.e.Form, f.Map, filled), a.defaults(fieldsAt(f.Map, filled.Filled))
 	for _, x := range filled.Overflow {
 		report.Overflow = append(report.Overflow, cmp.Or(blanks.PlaceName(a.e.Form, f.Map, f.Map.Entry(x.Tag)), x.Tag))
 	}

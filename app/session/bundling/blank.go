@@ -7,6 +7,7 @@ import (
 
 	"yibiao/app/session"
 	"yibiao/app/session/blanks"
+	"yibiao/dossier/docx/place"
 	"yibiao/dossier/formmap/plan"
 	"yibiao/forms"
 )
@@ -15,6 +16,7 @@ import (
 type Blank struct {
 	Label string // as people read it
 	Field string // id of the field, or of the table, that would fill it; "" when none would
+	Rows  int    // of a column of a table that is written in some rows: how many it is empty in; 0 for other places
 }
 
 // blanks names the empty places of a form of the pack by their tags.
@@ -26,15 +28,48 @@ func (a *assembly) blanks(tags []string) []Blank {
 	return out
 }
 
-// unconfirmed names the filled places whose content nobody has confirmed to belong there.
-func unconfirmed(form *forms.Form, m plan.Map, filled []string) []string {
+// unconfirmed names the filled places whose content nobody has confirmed to belong there; of rows the columns that are written.
+func unconfirmed(form *forms.Form, m plan.Map, filled blanks.FormReport) []string {
 	var out []string
 	for i := range m.Entries {
-		if e := &m.Entries[i]; e.State == plan.Proposed && slices.Contains(filled, e.At) {
-			out = append(out, cmp.Or(blanks.PlaceName(form, m, e), e.At))
+		e := &m.Entries[i]
+		if e.State != plan.Proposed || !slices.Contains(filled.Filled, e.At) {
+			continue
 		}
+		name := cmp.Or(blanks.PlaceName(form, m, e), e.At)
+		if written, empty := columns(filled, e.At); len(empty) > 0 {
+			name = strings.Join(written, "｜")
+		}
+		out = append(out, name)
 	}
 	return out
+}
+
+// columns names the columns of rows that are written in some row at least, and those that are empty in a row at least with the
+// number of such rows, or 0 for all; both are empty for other places.
+func columns(filled blanks.FormReport, at string) (written []string, empty []Blank) {
+	i := slices.IndexFunc(filled.Places, func(p place.Place) bool { return p.At == at })
+	if i < 0 {
+		return nil, nil
+	}
+	rows := filled.Answers[at].Rows
+	for _, c := range filled.Places[i].Columns {
+		n := 0
+		for _, row := range rows {
+			if row[c.Cell] == "" {
+				n++
+			}
+		}
+		switch n {
+		case 0:
+			written = append(written, c.Label)
+		case len(rows):
+			empty = append(empty, Blank{Label: c.Label})
+		default:
+			written, empty = append(written, c.Label), append(empty, Blank{Label: c.Label, Rows: n})
+		}
+	}
+	return written, empty
 }
 
 // Outlook is what an export would print on an official form in use though it may not be meant: who exports is told before what the
@@ -68,7 +103,7 @@ func Ahead(e *session.Editing) ([]Outlook, error) {
 		if err != nil {
 			return nil, err
 		}
-		x := Outlook{Title: o.Title, Unconfirmed: len(unconfirmed(e.Form, form.Map, filled.Filled))}
+		x := Outlook{Title: o.Title, Unconfirmed: len(unconfirmed(e.Form, form.Map, filled))}
 		if x.Others, err = blanks.OtherUnits(e, form); err != nil {
 			return nil, err
 		}
@@ -80,12 +115,22 @@ func Ahead(e *session.Editing) ([]Outlook, error) {
 }
 
 // officialBlanks names the places of an official form that took nothing, but those that the program never fills: signatures,
-// places of the office, those that hold words in print, and what a person wants left empty. A cell of a table is empty however much stands in the others.
-func (a *assembly) officialBlanks(m plan.Map, filled []string) []Blank {
+// places of the office, those that hold words in print, and what a person wants left empty. A cell or column of a table is empty however
+// much stands in the others.
+func (a *assembly) officialBlanks(m plan.Map, filled blanks.FormReport) []Blank {
 	var out []Blank
 	for i := range m.Entries {
 		e := &m.Entries[i]
-		if e.State == plan.Ignored || slices.Contains(filled, e.At) || e.Printed() {
+		if e.State == plan.Ignored || e.Printed() {
+			continue
+		}
+		if slices.Contains(filled.Filled, e.At) {
+			_, empty := columns(filled, e.At)
+			for _, b := range empty {
+				if b.Field = e.Field; !slices.Contains(out, b) {
+					out = append(out, b)
+				}
+			}
 			continue
 		}
 		name := blanks.PlaceName(a.e.Form, m, e)

@@ -119,6 +119,42 @@ func TestCellsOfAnOfficialFormAreCountedAndNamed(t *testing.T) {
 	}
 }
 
+// Of rows only the columns that are written are told as printed, the others as empty, some by the number of their empty rows; the sum
+// below them is a place of its own.
+func TestColumnsOfAnOfficialFormAreCountedAndNamed(t *testing.T) {
+	s := sessiontest.Open(t, t.TempDir())
+	c := sessiontest.NewClient(t, s, "柳州甲机械有限公司")
+	d, err := s.Dossiers().Create(c.ID, "liuzhou", []string{"lz-02a-jigai"}, "技改")
+	if err != nil {
+		t.Fatal(err)
+	}
+	e, err := s.OpenDossier(d.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	output := e.Form.Outputs[0]
+	form := sessiontest.RowsForm(t, "合计", "设备名称", "发票号码", "开票日期", "金额（元）")
+	if _, _, err := blanks.ImportForm(s, "liuzhou", output.ID.S, blanks.Blank{Name: "申请表.docx", Data: form, Agreed: true}); err != nil {
+		t.Fatal(err)
+	}
+	rows := []map[string]string{{"item": "滚齿机", "invoice_no": "24452000000000000001", "invoice_date": "2026-03-01"}, {"item": "磨齿机", "invoice_no": "24452000000000000002"}}
+	if _, err := e.Table("project.invoices").AddAll(rows, store.Typed); err != nil {
+		t.Fatal(err)
+	}
+	made, err := Write(context.Background(), e, ExportOptions{Target: filepath.Join(t.TempDir(), "包.zip"), Draft: true}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	i := slices.IndexFunc(made.Documents, func(d DocumentReport) bool { return d.Output == output.ID.S })
+	want := []Blank{{"开票日期", "project.invoices", 1}, {"金额（元）", "project.invoices", 0}, {"合计 金额（元）", "", 0}}
+	if diff := cmp.Diff(want, made.Documents[i].Blanks); diff != "" {
+		t.Errorf("empty (-want +got):\n%s", diff)
+	}
+	if diff := cmp.Diff([]string{"设备名称｜发票号码｜开票日期"}, made.Documents[i].Unconfirmed); diff != "" {
+		t.Errorf("printed (-want +got):\n%s", diff)
+	}
+}
+
 // A form that names another unit in print is told of before and after; its place is not among those that are empty.
 func TestAFormThatNamesAnotherUnitIsToldOf(t *testing.T) {
 	s := sessiontest.Open(t, t.TempDir())

@@ -241,6 +241,25 @@ func PaperForm(t testing.TB, labels ...string) []byte {
 	return data
 }
 
+// RowsForm is a blank with a list: a row of headers, two empty rows, and a row for the sum of the last column.
+func RowsForm(t testing.TB, sum string, headers ...string) []byte {
+	t.Helper()
+	grid := build.Grid{}
+	var head []build.Cell
+	for _, h := range headers {
+		grid.Widths = append(grid.Widths, 1)
+		head = append(head, build.Cell{Text: h, Label: true})
+	}
+	empty := build.Row{Cells: make([]build.Cell, len(headers))}
+	grid.Rows = []build.Row{{Cells: head}, empty, empty, {Cells: []build.Cell{{Text: sum, Label: true, Span: len(headers) - 1}, {}}}}
+	doc := build.Document{Title: "申请表", Body: []build.Block{build.Heading{Text: "技术改造项目资金申请表"}, grid}}
+	data, err := doc.Bytes()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return data
+}
+
 // YearsForm is a blank with a table as an office would issue it: the years 2023 to 2025 beside each other, a row for each label.
 func YearsForm(t testing.TB, labels ...string) []byte {
 	t.Helper()
