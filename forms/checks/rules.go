@@ -119,6 +119,7 @@ func (k *examination) rule(r *forms.Rule) forms.Condition {
 	if f := k.form.ByID[condition.Missing]; condition.Outcome == forms.Unknown && f != nil && eval.NotAsked(k.scope, f) {
 		condition.Outcome, condition.Missing, condition.Unasked = forms.Doubtful, "", f.Name()
 	}
+	lastRow(k, r, &condition)
 	presumed(k, &condition)
 	estimated(k, &condition)
 	lacking(k, &condition)
