@@ -50,11 +50,11 @@ func vaultEncrypt(p *base.Program) *cobra.Command {
 
 func encrypt(c *cobra.Command, p *base.Program, file string, remove bool) error {
 	if sealing.Encrypted(p.VaultDir()) {
-		return base.Refuse("encrypt", session.CodeVaultEncrypted)
+		return session.Refuse("encrypt", session.CodeVaultEncrypted)
 	}
 	// Opened and closed it is whole, and of this version; and where there is none, that is told.
 	if !base.Exists(p.VaultDir()) {
-		return base.Refuse("encrypt", session.CodeMissing, "path", p.VaultDir())
+		return session.Refuse("encrypt", session.CodeMissing, "path", p.VaultDir())
 	}
 	if _, err := p.Open(); err != nil {
 		return err
@@ -129,7 +129,7 @@ func vaultDecrypt(p *base.Program) *cobra.Command {
 		Args:        base.Arguments(0, 0),
 		RunE: func(c *cobra.Command, _ []string) error {
 			if !sealing.Encrypted(p.VaultDir()) {
-				return base.Refuse("encrypt", session.CodeVaultPlain)
+				return session.Refuse("encrypt", session.CodeVaultPlain)
 			}
 			p.AskPassphrase = true // who finds the computer must not take it away
 			if _, err := p.Open(); err != nil {
@@ -166,7 +166,7 @@ func vaultPassphrase(p *base.Program) *cobra.Command {
 		Args: base.Arguments(0, 0),
 		RunE: func(*cobra.Command, []string) error {
 			if !sealing.Encrypted(p.VaultDir()) {
-				return base.Refuse("passphrase", session.CodeVaultPlain)
+				return session.Refuse("passphrase", session.CodeVaultPlain)
 			}
 			p.AskPassphrase = true
 			s, err := p.OpenWith(nil)
@@ -220,7 +220,7 @@ func vaultRecover(p *base.Program) *cobra.Command {
 		Args:        base.Arguments(0, 0),
 		RunE: func(*cobra.Command, []string) error {
 			if !sealing.Encrypted(p.VaultDir()) {
-				return base.Refuse("passphrase", session.CodeVaultPlain)
+				return session.Refuse("passphrase", session.CodeVaultPlain)
 			}
 			code, err := readCode(p, codeFile)
 			if err != nil {
@@ -251,7 +251,7 @@ func readCode(p *base.Program, file string) (string, error) {
 		return p.SecretFrom(file)
 	}
 	if p.Env.Secret == nil {
-		return "", base.Refuse("unlock", session.CodeNoPassphrase)
+		return "", session.Refuse("unlock", session.CodeNoPassphrase)
 	}
 	code, err := p.Env.Secret(say.T("恢复码："))
 	return code, session.Failed("unlock", err)

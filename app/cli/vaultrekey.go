@@ -28,7 +28,7 @@ func vaultRekey(p *base.Program) *cobra.Command {
 
 func rekey(c *cobra.Command, p *base.Program, file string, remove bool) error {
 	if !sealing.Encrypted(p.VaultDir()) {
-		return base.Refuse("rekey", session.CodeVaultPlain)
+		return session.Refuse("rekey", session.CodeVaultPlain)
 	}
 	p.AskPassphrase = true
 	if _, err := p.Open(); err != nil {

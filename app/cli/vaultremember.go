@@ -25,7 +25,7 @@ func vaultRemember(p *base.Program) *cobra.Command {
 		Args: base.Arguments(0, 0),
 		RunE: func(*cobra.Command, []string) error {
 			if !sealing.Encrypted(p.VaultDir()) {
-				return base.Refuse("remember", session.CodeVaultPlain)
+				return session.Refuse("remember", session.CodeVaultPlain)
 			}
 			if err := sealing.CanRemember(); err != nil {
 				return err

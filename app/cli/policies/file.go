@@ -107,10 +107,10 @@ func policyAdd(p *base.Program) *cobra.Command {
 		out := []policyFileJSON{}
 		for _, path := range args {
 			if !base.Exists(path) {
-				return base.Refuse("add-policy", session.CodeFileMissing, "path", path)
+				return session.Refuse("add-policy", session.CodeFileMissing, "path", path)
 			}
 			if base.IsDir(path) {
-				return base.Refuse("add-policy", session.CodeFileFolder, "path", path)
+				return session.Refuse("add-policy", session.CodeFileFolder, "path", path)
 			}
 			f, err := policies.AddFile(s, path, pack, slot)
 			if err != nil {

@@ -11,6 +11,7 @@ import (
 	"yibiao/dossier/sheet"
 	"yibiao/forms"
 	"yibiao/forms/pattern"
+	"yibiao/forms/simplified"
 )
 
 // The fields by which a row says whose it is.
@@ -175,7 +176,7 @@ var (
 
 // key is a header in one spelling, without stars and what stands in brackets.
 func (r *reader) key(header string) string {
-	header = requiredForm.ReplaceAllString(strings.Join(strings.Fields(header), ""), "")
+	header = requiredForm.ReplaceAllString(simplified.Text(strings.Join(strings.Fields(header), "")), "")
 	bare := bracketsForm.ReplaceAllString(header, "")
 	if bare == "" {
 		bare = header
