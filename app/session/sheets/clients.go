@@ -55,9 +55,9 @@ func (cs *clients) add(c *client) {
 	}
 }
 
-// folded makes names comparable: width, brackets and spaces aside.
+// folded makes names comparable: width, brackets, spaces and what nothing prints aside.
 func folded(name string) string {
-	return strings.ToLower(strings.NewReplacer("（", "(", "）", ")").Replace(strings.Join(strings.Fields(gb.HalfWidth(name)), "")))
+	return strings.ToLower(strings.NewReplacer("（", "(", "）", ")").Replace(strings.Join(strings.Fields(gb.HalfWidth(forms.Plain(name))), "")))
 }
 
 // find finds the client of a row by its code, then by its name; nil where it is a new one. Code and name must not be those of two.
