@@ -77,3 +77,31 @@ func (e *Estimate) Finish() {
 	e.Result = e.Limit.RoundDown(e.Amount.Places)
 	e.Known = true
 }
+
+// Readings puts the amounts that are readings of one clause, of which only one can be paid, behind the amount that they stand beside, in
+// the order of the first ones. A group of one is an ordinary amount; one whose amount is not among the list is a group of its own.
+func Readings(list []Estimate) [][]Estimate {
+	type key struct {
+		programme *Programme
+		amount    string
+	}
+	at := map[key]int{}
+	var groups [][]Estimate
+	for _, e := range list {
+		if !e.Amount.ReadingOf.Given() {
+			at[key{e.Amount.Programme, e.Amount.ID.S}] = len(groups)
+			groups = append(groups, []Estimate{e})
+		}
+	}
+	for _, e := range list {
+		if !e.Amount.ReadingOf.Given() {
+			continue
+		}
+		if i, there := at[key{e.Amount.Programme, e.Amount.ReadingOf.S}]; there {
+			groups[i] = append(groups[i], e)
+		} else {
+			groups = append(groups, []Estimate{e})
+		}
+	}
+	return groups
+}

@@ -229,6 +229,21 @@ func (form *Form) Requirement(id string) *FormRequirement {
 	return nil
 }
 
+// RequirementName is what the form, or else the vocabulary, calls a requirement; the id when neither knows it.
+func (form *Form) RequirementName(id string) string {
+	if r := form.Requirement(id); r != nil {
+		return r.Name
+	}
+	if form.Pack.Vocabulary != nil {
+		for _, r := range form.Pack.Vocabulary.Materials {
+			if r.ID.S == id {
+				return r.Name
+			}
+		}
+	}
+	return id
+}
+
 // MadeBy gives the documents of the program that answer a requirement, be they printed in a case or not; nil for none.
 func (form *Form) MadeBy(requirement string) []*Output {
 	var out []*Output

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"yibiao/forms/gb"
+	"yibiao/forms/simplified"
 )
 
 var (
@@ -21,10 +22,21 @@ var choiceTypes = []*Type{
 }
 
 func parseChoice(in typed) (string, *gb.Fault, []*gb.Fault) {
-	if in.field.Open || slices.Contains(in.field.Options, in.text) {
-		return in.text, nil, nil
+	if option, ok := optionOf(in.field, in.text); ok || in.field.Open {
+		return option, nil, nil
 	}
 	return "", Fault(FaultOption, "text", in.text, "options", strings.Join(in.field.Options, "、")), nil
+}
+
+// optionOf is the option that a text means, which may be in traditional characters; the text itself and false for none.
+func optionOf(f *Field, text string) (string, bool) {
+	if slices.Contains(f.Options, text) {
+		return text, true
+	}
+	if plain := simplified.Text(text); slices.Contains(f.Options, plain) {
+		return plain, true
+	}
+	return text, false
 }
 
 func parseBool(in typed) (string, *gb.Fault, []*gb.Fault) {
@@ -59,11 +71,11 @@ func parseList(in typed) (string, *gb.Fault, []*gb.Fault) {
 	}
 	var entries []string
 	for _, line := range strings.Split(text, "\n") {
-		line = trimSpace(line)
+		line, known := optionOf(in.field, trimSpace(line))
 		if line == "" || slices.Contains(entries, line) {
 			continue
 		}
-		if in.field.Is(TypeMulti) && !in.field.Open && !slices.Contains(in.field.Options, line) {
+		if in.field.Is(TypeMulti) && !in.field.Open && !known {
 			return "", Fault(FaultOption, "text", line, "options", strings.Join(in.field.Options, "、")), nil
 		}
 		entries = append(entries, line)

@@ -6,6 +6,7 @@ import (
 
 	"yibiao/forms/gb"
 	"yibiao/forms/pattern"
+	"yibiao/forms/simplified"
 )
 
 var codeTypes = []*Type{
@@ -49,7 +50,7 @@ var (
 // parseRegion takes a GB/T 2260 code or a name that fits exactly one region. Cities and counties of other provinces are not
 // listed: they are known by their code alone. An address is none: its street would be lost.
 func parseRegion(in typed) (string, *gb.Fault, []*gb.Fault) {
-	text := gb.HalfWidth(in.text)
+	text := simplified.Text(gb.HalfWidth(in.text))
 	if _, ok := in.vocab.Codes.Region(text); ok {
 		return text, nil, nil
 	}
@@ -68,7 +69,7 @@ func parseRegion(in typed) (string, *gb.Fault, []*gb.Fault) {
 // parseIndustry takes a GB/T 4754 code, of which no digit is lost and its letter may be left out, a name that fits exactly one industry, or both as they are printed: 名称（代码）,
 // and of a group or class, whose name is not known, 代码（大类：代码 名称）.
 func parseIndustry(in typed) (string, *gb.Fault, []*gb.Fault) {
-	text := gb.HalfWidth(in.text)
+	text := simplified.Text(gb.HalfWidth(in.text))
 	if code, ok := in.vocab.Codes.NormalIndustry(text); ok {
 		return code, nil, nil
 	}
@@ -87,8 +88,9 @@ func parseIndustry(in typed) (string, *gb.Fault, []*gb.Fault) {
 }
 
 func onlyCode(text string, list gb.FaultCode, found []gb.Code) (string, *gb.Fault, []*gb.Fault) {
+	plain := simplified.Text(text)
 	for _, c := range found {
-		if c.Name == text || c.Code+" "+c.Name == text {
+		if c.Name == plain || c.Code+" "+c.Name == plain {
 			return c.Code, nil, nil
 		}
 	}

@@ -74,7 +74,11 @@ func (b breach) String() string { return b.place + ": " + b.what }
 func inspect(root fs.FS) ([]breach, error) {
 	var found []breach
 	var drivers []string
-	err := fs.WalkDir(root, ".", func(name string, entry fs.DirEntry, err error) error {
+	rooms, err := roomFuncs(root)
+	if err != nil {
+		return nil, err
+	}
+	err = fs.WalkDir(root, ".", func(name string, entry fs.DirEntry, err error) error {
 		if err != nil {
 			return err
 		}
@@ -99,6 +103,7 @@ func inspect(root fs.FS) ([]breach, error) {
 		if err != nil {
 			return err
 		}
+		f.rooms = rooms
 		found = append(found, f.breaches()...)
 		if !f.test && f.imports(toolkit+"/app") && within(name, []string{"app"}) {
 			drivers = append(drivers, name)
@@ -118,6 +123,7 @@ type file struct {
 	lines int
 	set   *token.FileSet
 	tree  *ast.File
+	rooms []string // as roomFuncs has them
 }
 
 func newFile(name string, content []byte) (*file, error) {
@@ -201,15 +207,42 @@ func (f *file) concurrency(node ast.Node) []breach {
 	return nil
 }
 
-// ofRooms are what of a session its rooms alone build on (app/session/rooms.go).
-var ofRooms = []string{"Apply", "NoteEdit", "Exchange", "TickSets", "MaterialsIn"}
+// ofRooms are what of a session its rooms alone build on, under any name that it is called by: the methods that write past it. The
+// functions of app/session/rooms.go are read from there.
+var ofRooms = []string{"Apply", "NoteEdit", "TickSets"}
+
+// roomFuncs are the functions that app/session/rooms.go exports; nil where there is no such file.
+func roomFuncs(root fs.FS) (names []string, err error) {
+	content, err := fs.ReadFile(root, "app/session/rooms.go")
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	tree, err := parser.ParseFile(token.NewFileSet(), "rooms.go", content, parser.SkipObjectResolution)
+	if err != nil {
+		return nil, err
+	}
+	for _, d := range tree.Decls {
+		if f, ok := d.(*ast.FuncDecl); ok && f.Recv == nil && f.Name.IsExported() {
+			names = append(names, f.Name.Name)
+		}
+	}
+	return names, nil
+}
 
 // inside checks that the window and the command line write through the session alone, not past it into the vault.
 func (f *file) inside(node ast.Node) []breach {
 	if f.test || !within(f.name, []string{"app"}) || within(f.name, []string{"app/session"}) {
 		return nil
 	}
-	if n, ok := node.(*ast.SelectorExpr); ok && slices.Contains(ofRooms, n.Sel.Name) {
+	n, ok := node.(*ast.SelectorExpr)
+	if !ok {
+		return nil
+	}
+	of, named := n.X.(*ast.Ident)
+	if slices.Contains(ofRooms, n.Sel.Name) || named && of.Name == "session" && slices.Contains(f.rooms, n.Sel.Name) {
 		return []breach{f.at(n.Pos(), "uses %s, which is for the rooms of app/session", n.Sel.Name)}
 	}
 	return nil
@@ -296,19 +329,21 @@ func TestLayersAreNoticed(t *testing.T) {
 	source := func(text string) *fstest.MapFile { return &fstest.MapFile{Data: []byte(text)} }
 	long := func(n int) string { return strings.Repeat("\n", n) }
 	root := fstest.MapFS{
-		"forms/a.go":         source("package forms\nimport \"yibiao/dossier/store\"\n"),
-		"forms/b.go":         source("package forms\nimport (\n\t\"io/fs\"\n\t\"os\"\n)\n"),
-		"forms/b_test.go":    source("package forms\nimport \"os\"\n"),
-		"dossier/a.go":       source("package dossier\nimport \"yibiao/app/session\"\n"),
-		"dossier/store/a.go": source("package store\nimport \"database/sql\"\n"),
-		"dossier/store/b.go": source("package store\nfunc f() { os.Rename(a, b) }\n"),
-		"dossier/disk/a.go":  source("package disk\nfunc f() { os.Rename(a, b) }\n"),
-		"dossier/docx/a.go":  source("package docx\nimport \"database/sql\"\n"),
-		"assets/assets.go":   source("package assets\nimport \"yibiao/forms\"\n"),
-		"app/session/a.go":   source("package session\nimport \"fyne.io/fyne/v2\"\n"),
-		"app/screen/a.go":    source("package screen\nimport \"fyne.io/fyne/v2/app\"\n"),
-		"app/screen/b.go":    source("package screen\nfunc f() {\n\ts.Apply()\n}\n"),
-		"app/session/b.go":   source("package session\nfunc f() {\n\ts.Apply()\n}\n"),
+		"forms/a.go":           source("package forms\nimport \"yibiao/dossier/store\"\n"),
+		"forms/b.go":           source("package forms\nimport (\n\t\"io/fs\"\n\t\"os\"\n)\n"),
+		"forms/b_test.go":      source("package forms\nimport \"os\"\n"),
+		"dossier/a.go":         source("package dossier\nimport \"yibiao/app/session\"\n"),
+		"dossier/store/a.go":   source("package store\nimport \"database/sql\"\n"),
+		"dossier/store/b.go":   source("package store\nfunc f() { os.Rename(a, b) }\n"),
+		"dossier/disk/a.go":    source("package disk\nfunc f() { os.Rename(a, b) }\n"),
+		"dossier/docx/a.go":    source("package docx\nimport \"database/sql\"\n"),
+		"assets/assets.go":     source("package assets\nimport \"yibiao/forms\"\n"),
+		"app/session/a.go":     source("package session\nimport \"fyne.io/fyne/v2\"\n"),
+		"app/screen/a.go":      source("package screen\nimport \"fyne.io/fyne/v2/app\"\n"),
+		"app/session/rooms.go": source("package session\nfunc Sweep() {}\nfunc sweep() {}\nfunc (s *Session) Store() {}\n"),
+		"app/gui/c.go":         source("package gui\nvar a = session.Sweep\nvar b = other.Sweep\nvar c = s.Store\n"),
+		"app/screen/b.go":      source("package screen\nfunc f() {\n\ts.Apply()\n}\n"),
+		"app/session/b.go":     source("package session\nfunc f() {\n\ts.Apply()\n}\n"),
 		"app/session/d.go": source("package session\nvar a = store.Set{Entity: id, Field: \"owner\"}\nvar b = x.Value(\"owner\") + x.Value(record.OwnerField)\n" +
 			"var c = map[store.FieldName]string{record.KindField: \"row\", record.OwnerField: \"x\"}\nvar d = x.Fields[\"sha\"]\nvar e = Gap{Field: \"org.name\"}\n"),
 		"app/session/e.go":     source("package session\nvar a = store.Edit{Label: \"set:\" + id}\nvar b = store.Edit{Label: record.LabelStage.Of(\"0\")}\nvar c = edit.Edit{Label: \"x\"}\n"),
@@ -347,7 +382,7 @@ func TestLayersAreNoticed(t *testing.T) {
 	slices.Sort(places)
 	want := []string{
 		"app/field/a.go:3", "app/field/a.go:4", "app/field/a.go:5", "app/field/b.go:2", "app/field/c.go:2",
-		"app/field/d.go:2", "app/field/f.go:1", "app/field/h.go:2", "app/field/input/a.go:2", "app/gui/b.go:1", "app/kit/a.go:2", "app/robot/a.go:2", "app/screen/a.go:2", "app/screen/b.go:3", "app/session/a.go:2", "app/session/c.go:2", "app/session/c.go:3", "app/session/d.go:2", "app/session/d.go:3", "app/session/d.go:4", "app/session/d.go:5", "app/session/e.go:2",
+		"app/field/d.go:2", "app/field/f.go:1", "app/field/h.go:2", "app/field/input/a.go:2", "app/gui/b.go:1", "app/gui/c.go:2", "app/kit/a.go:2", "app/robot/a.go:2", "app/screen/a.go:2", "app/screen/b.go:3", "app/session/a.go:2", "app/session/c.go:2", "app/session/c.go:3", "app/session/d.go:2", "app/session/d.go:3", "app/session/d.go:4", "app/session/d.go:5", "app/session/e.go:2",
 		"assets/assets.go:2", "dossier/a.go:2", "dossier/docx/a.go:2", "dossier/store/b.go:2", "forms/a.go:2", "forms/b.go:4", "forms/gb/a.go:2", "forms/gb/a.go:3", "forms/gb/a.go:4", "forms/gb/b.go:2",
 	}
 	if diff := cmp.Diff(want, places); diff != "" {

@@ -93,9 +93,9 @@ func TestVaultPlace(t *testing.T) {
 func TestExitCodes(t *testing.T) {
 	for want, err := range map[int]error{
 		base.ExitFindings:  errors.Join(errors.New("x"), base.FoundSomething{}),
-		base.ExitUsage:     base.Refuse("usage", "usage"),
-		base.ExitFailure:   base.Refuse("open-vault", "locked"),
-		base.ExitCancelled: base.Refuse("export", "cancelled"),
+		base.ExitUsage:     session.Refuse("usage", "usage"),
+		base.ExitFailure:   session.Refuse("open-vault", "locked"),
+		base.ExitCancelled: session.Refuse("export", "cancelled"),
 	} {
 		if got := base.ExitCode(err); got != want {
 			t.Errorf("%v: exit code %d, want %d", err, got, want)
@@ -107,7 +107,7 @@ func TestExitCodes(t *testing.T) {
 	if got := base.ExitCode(context.Canceled); got != base.ExitCancelled {
 		t.Errorf("cancelled: exit code %d", got)
 	}
-	if got := base.ExitCode(base.Refuse("export", "blocking")); got != base.ExitFindings {
+	if got := base.ExitCode(session.Refuse("export", "blocking")); got != base.ExitFindings {
 		t.Errorf("blocking findings: exit code %d", got)
 	}
 }

@@ -143,19 +143,19 @@ func (d *demo) tell() error {
 func (d *demo) prepare() error {
 	entries, err := os.ReadDir(d.out)
 	if err != nil && !os.IsNotExist(err) {
-		return base.Refuse("demo", session.CodeReadOnly, "path", d.out)
+		return session.Refuse("demo", session.CodeReadOnly, "path", d.out)
 	}
 	if len(entries) > 0 && !base.Exists(filepath.Join(d.out, demoMark)) {
-		return base.Refuse("demo", session.CodeNotDemo, "path", d.out)
+		return session.Refuse("demo", session.CodeNotDemo, "path", d.out)
 	}
 	for _, name := range []string{"vault", "bundles", "forms", "pages"} {
 		if err := disk.RemoveAll(filepath.Join(d.out, name)); err != nil {
-			return base.Refuse("demo", session.CodeReadOnly, "path", d.out)
+			return session.Refuse("demo", session.CodeReadOnly, "path", d.out)
 		}
 	}
 	for _, name := range []string{"bundles", "forms"} {
 		if err := os.MkdirAll(filepath.Join(d.out, name), 0o755); err != nil {
-			return base.Refuse("demo", session.CodeReadOnly, "path", d.out)
+			return session.Refuse("demo", session.CodeReadOnly, "path", d.out)
 		}
 	}
 	d.p.Vault, d.p.OwnVault = filepath.Join(d.out, "vault"), true

@@ -36,7 +36,7 @@ func seedCommand(p *base.Program) *cobra.Command {
 				return err
 			}
 			if entries, err := os.ReadDir(whole); err == nil && len(entries) > 0 {
-				return base.Refuse("seed", session.CodeNotEmpty, "path", whole)
+				return session.Refuse("seed", session.CodeNotEmpty, "path", whole)
 			}
 			p.Vault, p.OwnVault = whole, true
 			s, err := p.Open()

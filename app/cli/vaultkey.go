@@ -50,11 +50,11 @@ func vaultEncrypt(p *base.Program) *cobra.Command {
 
 func encrypt(c *cobra.Command, p *base.Program, file string, remove bool) error {
 	if sealing.Encrypted(p.VaultDir()) {
-		return base.Refuse("encrypt", session.CodeVaultEncrypted)
+		return session.Refuse("encrypt", session.CodeVaultEncrypted)
 	}
 	// Opened and closed it is whole, and of this version; and where there is none, that is told.
 	if !base.Exists(p.VaultDir()) {
-		return base.Refuse("encrypt", session.CodeMissing, "path", p.VaultDir())
+		return session.Refuse("encrypt", session.CodeMissing, "path", p.VaultDir())
 	}
 	if _, err := p.Open(); err != nil {
 		return err
@@ -251,7 +251,7 @@ func readCode(p *base.Program, file string) (string, error) {
 		return p.SecretFrom(file)
 	}
 	if p.Env.Secret == nil {
-		return "", base.Refuse("unlock", session.CodeNoPassphrase)
+		return "", session.Refuse("unlock", session.CodeNoPassphrase)
 	}
 	code, err := p.Env.Secret(say.T("恢复码："))
 	return code, session.Failed("unlock", err)
@@ -265,5 +265,5 @@ func sealedVault(p *base.Program, doing string) error {
 	if err := base.NoVault(p); err != nil {
 		return err
 	}
-	return base.Refuse(doing, session.CodeVaultPlain)
+	return session.Refuse(doing, session.CodeVaultPlain)
 }

@@ -36,16 +36,16 @@ func vaultRestore(p *base.Program) *cobra.Command {
 			}
 			if !other && backups.OfOtherVault(p.VaultOptions(), path) {
 				fmt.Fprintln(p.Env.Err, say.T("就是要用它换掉这个资料库的，加 --other：设置也跟着换，现在的内容先另存成一份备份"))
-				return base.Refuse("restore", session.CodeOtherVault, "path", path)
+				return session.Refuse("restore", session.CodeOtherVault, "path", path)
 			}
 			if n := backups.PurgedIn(p.VaultOptions(), path); n > 0 && !purged {
 				fmt.Fprintln(p.Env.Err, say.T("就是要让它们回来的，加 --purged"))
-				return base.Refuse("restore", session.CodeRestoresPurged, "count", strconv.Itoa(n))
+				return session.Refuse("restore", session.CodeRestoresPurged, "count", strconv.Itoa(n))
 			}
 			beyond := backups.Beyond(p.VaultOptions(), path)
 			if beyond.Have > 0 && !newer {
 				fmt.Fprintln(p.Env.Err, say.T("就是要用这份备份换掉新版写的资料库的，加 --newer：现在的内容先另存成一份备份"))
-				return base.Refuse("restore", session.CodeRestoresOverNewer, "have", strconv.Itoa(beyond.Have), "want", strconv.Itoa(beyond.Want),
+				return session.Refuse("restore", session.CodeRestoresOverNewer, "have", strconv.Itoa(beyond.Have), "want", strconv.Itoa(beyond.Want),
 					"at", say.LastChange(beyond), "count", say.Beyond(beyond))
 			}
 			kept, err := backups.RestoreBackup(p.VaultOptions(), path)
@@ -93,5 +93,5 @@ func findBackup(p *base.Program, key string) (string, error) {
 	if base.Exists(key) && strings.HasSuffix(key, ".db") {
 		return key, nil
 	}
-	return "", base.Refuse("restore", session.CodeNoBackup, "name", key)
+	return "", session.Refuse("restore", session.CodeNoBackup, "name", key)
 }

@@ -30,7 +30,7 @@ func openWindow(p *base.Program, c *cobra.Command, args []string) error {
 		if len(args) == 0 {
 			return c.Help()
 		}
-		return base.Refuse("window", session.CodeNoWindow)
+		return session.Refuse("window", session.CodeNoWindow)
 	}
 	if p.Env.Draw != nil {
 		p.Env.Draw(base.Drawing(p))
@@ -93,7 +93,7 @@ func filesToOpen(args []string) ([]string, error) {
 		paths = append(paths, whole)
 	}
 	if len(paths) > 0 && !there {
-		return nil, base.Refuse("window", session.CodeFileMissing, "path", strings.Join(paths, "\n"))
+		return nil, session.Refuse("window", session.CodeFileMissing, "path", strings.Join(paths, "\n"))
 	}
 	return paths, nil
 }

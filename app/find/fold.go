@@ -10,6 +10,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"yibiao/forms/gb"
+	"yibiao/forms/simplified"
 )
 
 // apart stands between two numbers that only a space or a punctuation mark kept apart.
@@ -30,7 +31,7 @@ type folder struct {
 	gap bool // something was left out since the last rune kept
 }
 
-// Fold gives a text as it is compared: lower case, half width, without spaces, brackets and punctuation. Points and
+// Fold gives a text as it is compared: lower case, half width, in simplified characters, without spaces, brackets and punctuation. Points and
 // percent signs of numbers stay, and two numbers never become one.
 func Fold(text string) string {
 	var out strings.Builder
@@ -74,12 +75,14 @@ func folding(text string, start mark, each func(rune, mark) bool) {
 func (f *folder) keep(r rune, rest string) rune {
 	r = gb.HalfWidthRune(r)
 	switch {
-	case digit(r), r >= 'a' && r <= 'z', r >= 0x4E00 && r <= 0x9FFF:
+	case digit(r), r >= 'a' && r <= 'z':
 		return r
+	case r >= 0x3400 && r <= 0x9FFF:
+		return simplified.Rune(r)
 	case r >= 0x2F00 && r <= 0x2FDF, r >= 0xF900 && r <= 0xFAFF:
 		// PDF files are full of look-alikes: the radical ⼯ for 工.
 		plain, _ := utf8.DecodeRuneInString(norm.NFKC.String(string(r)))
-		return plain
+		return simplified.Rune(plain)
 	case unicode.IsLetter(r), unicode.IsNumber(r):
 		return unicode.ToLower(r)
 	case (r == '%' || r == '‰') && digit(f.last) && !f.gap:

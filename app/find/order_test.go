@@ -27,3 +27,18 @@ func BenchmarkSort(b *testing.B) {
 		Sort(list, func(s string) string { return s })
 	}
 }
+
+// An excerpt shows what is asked for, is never longer than it may be, and says where it was cut.
+func TestExcerpt(t *testing.T) {
+	text := "零一二三四五六七八九"
+	for _, c := range []struct {
+		at, before, most int
+		want             string
+	}{
+		{0, 2, 10, text}, {0, 2, 4, "零一二三…"}, {5, 2, 4, "…三四五六…"}, {9, 2, 4, "…六七八九"}, {1, 2, 4, "零一二三…"},
+	} {
+		if got := Excerpt(text, c.at, c.before, c.most); got != c.want {
+			t.Errorf("at %d: %q, want %q", c.at, got, c.want)
+		}
+	}
+}

@@ -211,3 +211,21 @@ func (t Text) place(text string, at int) int {
 func Place(text, search string, aliases ...[]string) int {
 	return New(text).Place(text, Words(search, aliases...))
 }
+
+// Excerpt is a text of which at most so many characters are shown, with … where it goes on: those around the character at, counted from
+// 0, of which so many stand before it. A text that is not longer stays whole.
+func Excerpt(text string, at, before, most int) string {
+	runes := []rune(text)
+	if len(runes) <= most {
+		return text
+	}
+	from := max(min(at-before, len(runes)-most), 0)
+	out := string(runes[from : from+most])
+	if from > 0 {
+		out = "…" + strings.TrimPrefix(out, "…")
+	}
+	if from+most < len(runes) {
+		out = strings.TrimSuffix(out, "…") + "…"
+	}
+	return out
+}

@@ -1,6 +1,9 @@
 package kit
 
-import "fyne.io/fyne/v2"
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+)
 
 // Canvas is the canvas that an object is in. The driver knows an object only once it was painted, and this program has
 // one window, so an object that is new stands in that window. It is nil when there is no window.
@@ -16,4 +19,12 @@ func Canvas(o fyne.CanvasObject) fyne.Canvas {
 		return windows[0].Canvas()
 	}
 	return nil
+}
+
+// ShowBelow opens a menu right below an object; nothing while that is in no window.
+func ShowBelow(o fyne.CanvasObject, menu *fyne.Menu) {
+	if c := Canvas(o); c != nil {
+		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(o)
+		widget.ShowPopUpMenuAtPosition(menu, c, at.AddXY(0, o.Size().Height))
+	}
 }

@@ -93,6 +93,7 @@ func TestRealOfficialForm(t *testing.T) {
 		t.Errorf("%d proposals are left after all that hold something were accepted, want 8", got)
 	}
 	r.mustSee(t, "对应已确认")
+	r.must(t, r.Press("恢复自带表样…"))
 	r.must(t, r.Press("恢复自带表样"))
 	r.mustSee(t, "这张表现在用程序自带的表样")
 	r.Shell.Undo()

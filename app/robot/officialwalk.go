@@ -86,7 +86,7 @@ func (w *walkthrough) officialNext(id string) error {
 		return err
 	}
 	w.Shell.SetMode("light")
-	return steps(w.press("恢复自带表样"))
+	return steps(w.press("恢复自带表样…"), w.press("恢复自带表样"))
 }
 
 // formFile writes an official form to be imported.

@@ -141,21 +141,12 @@ func ruleName(form *forms.Form, key string) string {
 	return key
 }
 
+// requirementName is the id where there is no form.
 func requirementName(form *forms.Form, id string) string {
 	if form == nil {
 		return id
 	}
-	if r := form.Requirement(id); r != nil {
-		return r.Name
-	}
-	if form.Pack.Vocabulary != nil {
-		for _, r := range form.Pack.Vocabulary.Materials {
-			if r.ID.S == id {
-				return r.Name
-			}
-		}
-	}
-	return id
+	return form.RequirementName(id)
 }
 
 // Aged tells where an earlier answer stands and how old it is.

@@ -41,7 +41,7 @@ func (cal *Calendars) Read(name string, data []byte) (*Arrangement, error) {
 	var err error
 	if !slices.Contains([]string{"", ".yaml", ".yml", ".json"}, strings.ToLower(filepath.Ext(name))) {
 		if text, err = plaintext.Read(filepath.Base(name), data, cal.s.PDF()); err != nil {
-			return nil, TextFailure(filepath.Base(name), err)
+			return nil, TextFailure("import", filepath.Base(name), err)
 		}
 		if read, err = gb.ReadNotice(text); err != nil {
 			return nil, noticeFailure(filepath.Base(name), err)
@@ -73,7 +73,7 @@ func noticeFailure(name string, err error) error {
 	return f
 }
 
-// Import adds the holidays of later years; they replace the same years.
+// Import adds the holidays of later years; they replace the same years. Failures: those of SetSetting.
 func (cal *Calendars) Import(a *Arrangement) error {
 	texts := append(cal.texts(), a.text)
 	data, err := json.Marshal(texts)

@@ -1,6 +1,7 @@
 package session_test
 
 import (
+	"errors"
 	"slices"
 	"strings"
 	"testing"
@@ -32,8 +33,9 @@ func TestImportedCalendarCountsAndStays(t *testing.T) {
 		"e.txt":  {"关于2028年部分节假日安排的通知。元旦：1月1日（周六）放假1天。", "calendar-gaps"},
 		"f.pdf":  {"不是", "text-damaged"},
 	} {
-		if _, err := s.Calendars().Read(name, []byte(c.text)); session.CodeOf(err) != c.code {
-			t.Errorf("%s: %v, want %s", name, err, c.code)
+		_, err := s.Calendars().Read(name, []byte(c.text))
+		if f := new(session.Failure); !errors.As(err, &f) || f.Code != c.code || f.Doing != "import" {
+			t.Errorf("%s: %v, want import: %s", name, err, c.code)
 		}
 	}
 	year := "years:\n  \"2028\":\n    \"off\": [2028-01-01/2028-01-03, 2028-01-25/2028-02-02, 2028-04-04, 2028-05-01/2028-05-05, 2028-05-28, 2028-10-01/2028-10-08]\n    source: 测试\n"

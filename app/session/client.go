@@ -36,7 +36,7 @@ type clientList struct {
 	list     []ClientInfo
 }
 
-// List lists the applicants in the order of the pinyin of their names.
+// List lists the applicants in the order of the pinyin of their names. Failures: the store's.
 func (cs Clients) List() ([]ClientInfo, error) {
 	now := cs.s.store.LastClock()
 	kept := Shelf[clientList](cs.s)
@@ -84,7 +84,8 @@ func clientOf(e store.EntityValues, dossiers map[string]int) ClientInfo {
 	return ClientInfo{ID: e.ID, Name: e.Value(record.NameField), Created: created, Dossiers: dossiers[e.ID]}
 }
 
-// Twins gives the other clients with the name of a client; a new name, or an old client that was restored, may bring this about.
+// Twins gives the other clients with the name of a client; a new name, or an old client that was restored, may bring this about. nil for
+// none. Failures: the store's.
 func (cs Clients) Twins(id string) ([]ClientInfo, error) {
 	c, there, err := cs.byID(id)
 	if err != nil || !there {
@@ -94,7 +95,7 @@ func (cs Clients) Twins(id string) ([]ClientInfo, error) {
 	return slices.DeleteFunc(list, func(c ClientInfo) bool { return c.ID == id || cs.s.hides(c.ID) }), err
 }
 
-// SameCode gives the other clients that have the 统一社会信用代码 of a client: no two units have one.
+// SameCode gives the other clients that have the 统一社会信用代码 of a client: no two units have one. nil for none. Failures: the store's.
 func (cs Clients) SameCode(id string) ([]ClientInfo, error) {
 	e, there, err := record.Of(cs.s.store.State(), id, record.KindClient)
 	if err != nil || !there {
@@ -243,7 +244,7 @@ func (cs Clients) exactly(key string) ([]ClientInfo, error) {
 	return list, err
 }
 
-// Removed lists the deleted clients and dossiers by id and name, so that they can be restored.
+// Removed lists the deleted clients and dossiers by id and name, so that they can be restored. Failures: the store's.
 func Removed(s *Session) (clients []ClientInfo, dossiers []DossierInfo, err error) {
 	gone, err := s.store.State().Find(context.Background(), map[store.FieldName]string{record.KindField: record.KindClient, store.DeletedField: store.DeletedValue})
 	if err != nil {
@@ -264,12 +265,13 @@ func Removed(s *Session) (clients []ClientInfo, dossiers []DossierInfo, err erro
 	return clients, dossiers, Failed("list", err)
 }
 
-// Delete marks a client as deleted, with everything that belongs to it out of sight; Restore brings it back.
+// Delete marks a client as deleted, with everything that belongs to it out of sight; Restore brings it back. Failures: no-client, and the
+// store's.
 func (cs Clients) Delete(id string) error {
 	return mark(cs.s, id, store.DeletedValue, record.LabelDeleteClient)
 }
 
-// Restore undoes Delete.
+// Restore undoes Delete. Failures: no-client, and the store's.
 func (cs Clients) Restore(id string) error { return mark(cs.s, id, "", record.LabelRestoreClient) }
 
 // mark sets or clears the deletion mark. Failures: no-client, no-dossier for ids that the vault does not know.

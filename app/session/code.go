@@ -121,6 +121,7 @@ const (
 	CodeOtherBlank        Code = "other-blank"
 	CodeOtherUnit         Code = "other-unit"
 	CodeOtherName         Code = "other-name"
+	CodeNamelessForm      Code = "nameless-form"
 	CodeFormElsewhere     Code = "form-elsewhere"
 	CodeNoTitle           Code = "no-title"
 	CodeUnlikeTitle       Code = "unlike-title"

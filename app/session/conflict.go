@@ -112,7 +112,7 @@ func (c Conflict) holds() bool {
 
 // Conflicts lists the values that stand in several places although the policy lets them stand in one: an invoice, a
 // patent, a project, by field and value. client "" looks at all clients; otherwise at the conflicts that one of its
-// dossiers is part of. Closed dossiers count: what was funded once stays funded.
+// dossiers is part of. Closed dossiers count: what was funded once stays funded. nil for none. Failures: the store's.
 func (ds Dossiers) Conflicts(client string) ([]Conflict, error) {
 	if client == "" {
 		client = ds.s.only

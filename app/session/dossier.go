@@ -86,7 +86,7 @@ type Dossiers struct {
 	s *Session
 }
 
-// List lists a client's dossiers, oldest first; client "" lists those of all clients.
+// List lists a client's dossiers, oldest first; client "" lists those of all clients. Failures: the store's.
 func (ds Dossiers) List(client string) ([]DossierInfo, error) {
 	where := map[store.FieldName]string{record.KindField: record.KindDossier}
 	if client == "" {
@@ -322,7 +322,8 @@ func (ds Dossiers) Set(id string, part DossierPart, value string) error {
 	return err
 }
 
-// SetProgrammes changes what the dossier applies for; answers of programmes left out stay in the vault.
+// SetProgrammes changes what the dossier applies for; answers of programmes left out stay in the vault. Failures: those of Create for the
+// choice, and the store's.
 func (ds Dossiers) SetProgrammes(d DossierInfo, programmes []string) error {
 	_, chosen, err := ds.choose(d.Pack, programmes)
 	if err != nil {
@@ -331,12 +332,12 @@ func (ds Dossiers) SetProgrammes(d DossierInfo, programmes []string) error {
 	return ds.Set(d.ID, record.ProgrammesField, strings.Join(chosen, "\n"))
 }
 
-// Delete marks a dossier as deleted; Restore brings it back.
+// Delete marks a dossier as deleted; Restore brings it back. Failures: no-dossier, and the store's.
 func (ds Dossiers) Delete(id string) error {
 	return mark(ds.s, id, store.DeletedValue, record.LabelDeleteDossier)
 }
 
-// Restore undoes Delete.
+// Restore undoes Delete. Failures: no-dossier, and the store's.
 func (ds Dossiers) Restore(id string) error { return mark(ds.s, id, "", record.LabelRestoreDossier) }
 
 // FormOf composes a dossier's form; nil when its pack or a programme is not there any more.
@@ -366,7 +367,7 @@ func (ds Dossiers) appliedWith(d DossierInfo) *forms.Form {
 	return form
 }
 
-// Answers reads what the dossiers of a client ("": of all) hold themselves, by dossier id.
+// Answers reads what the dossiers of a client ("": of all) hold themselves, by dossier id. Failures: the store's.
 func (ds Dossiers) Answers(client string) (map[string]*forms.Answers, error) {
 	where := map[store.FieldName]string{record.KindField: record.KindDossier}
 	if client != "" {

@@ -54,7 +54,7 @@ func (s *Session) OpenDossier(id string) (*Editing, error) {
 	return begin(s, &Editing{Client: client, Dossier: d, Form: form, s: s})
 }
 
-// OpenProfile opens a client's profile: every field and table of the vocabulary.
+// OpenProfile opens a client's profile: every field and table of the vocabulary. Failures: those of Clients.Find, and the store's.
 func (s *Session) OpenProfile(client string) (*Editing, error) {
 	c, err := s.Clients().Find(client)
 	if err != nil {
@@ -138,7 +138,7 @@ func (e *Editing) owners() []string {
 	return []string{e.Client.ID, e.Dossier.ID}
 }
 
-// Reload reads everything again, for instance after an undo.
+// Reload reads everything again, for instance after an undo. Failures: no-client, no-dossier where it is gone meanwhile, and the store's.
 func (e *Editing) Reload() error {
 	client, err := e.s.Clients().Find(e.Client.ID)
 	if err != nil {
@@ -191,7 +191,7 @@ func (e *Editing) Set(field, text string) (forms.Parsed, error) {
 	return e.SetFrom(field, text, store.Typed)
 }
 
-// SetFrom is Set with the origin of the value.
+// SetFrom is Set with the origin of the value. Failures: those of Set.
 func (e *Editing) SetFrom(field, text string, origin store.Origin) (forms.Parsed, error) {
 	f := e.Form.Known(field)
 	if f == nil || f.IsTable() {

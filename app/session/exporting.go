@@ -45,9 +45,9 @@ func (x Intended) Confirm(s *Session) error {
 	return nil
 }
 
-// Settle records the export that was intended and not confirmed, where its bundle stands, and forgets it where it does not; while the
+// ConfirmIntended records the export that was intended and not confirmed, where its bundle stands, and forgets it where it does not; while the
 // folder is not there, as when a stick is out, nothing is known and it stays. It gives the target that was recorded, "" for none.
-func Settle(s *Session) string {
+func ConfirmIntended(s *Session) string {
 	text := s.Setting(intended)
 	if text == "" || s.store.ReadOnly() {
 		return ""
@@ -91,5 +91,5 @@ func tidyExports(s *Session) string {
 			_ = s.SetSetting(ExportingTo, "")
 		}
 	}
-	return Settle(s)
+	return ConfirmIntended(s)
 }

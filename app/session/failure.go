@@ -115,22 +115,23 @@ func CodeOf(err error) Code {
 	return CodeUnknown
 }
 
-// TextFailure tells why the words of a document could not be read.
-func TextFailure(name string, err error) error {
+// TextFailure tells why the words of a document could not be read, while something was done with it. Codes: text-kind, text-old,
+// text-empty, text-too-big, text-password, text-damaged (args name).
+func TextFailure(doing, name string, err error) error {
 	var f *Failure
 	switch {
 	case errors.Is(err, plaintext.ErrKind):
-		f = Refuse("add-policy", CodeTextKind, "name", name)
+		f = Refuse(doing, CodeTextKind, "name", name)
 	case errors.Is(err, plaintext.ErrOld):
-		f = Refuse("add-policy", CodeTextOld, "name", name)
+		f = Refuse(doing, CodeTextOld, "name", name)
 	case errors.Is(err, plaintext.ErrEmpty):
-		f = Refuse("add-policy", CodeTextEmpty, "name", name)
+		f = Refuse(doing, CodeTextEmpty, "name", name)
 	case errors.Is(err, plaintext.ErrTooBig):
-		f = Refuse("add-policy", CodeTextTooBig, "name", name)
+		f = Refuse(doing, CodeTextTooBig, "name", name)
 	case errors.Is(err, pdf.ErrPassword):
-		f = Refuse("add-policy", CodeTextPassword, "name", name)
+		f = Refuse(doing, CodeTextPassword, "name", name)
 	default:
-		f = Refuse("add-policy", CodeTextDamaged, "name", name)
+		f = Refuse(doing, CodeTextDamaged, "name", name)
 	}
 	f.Err = err
 	return f

@@ -56,7 +56,7 @@ func (ms *Materials) load() error {
 		for _, x := range found {
 			m := MaterialOf(x)
 			m.Shared = owner == ms.e.Client.ID
-			ms.e.s.Files().Stat(m)
+			ms.e.s.Files().LookFor(m)
 			ms.all = append(ms.all, m)
 		}
 	}
@@ -139,8 +139,8 @@ func ofMaterial(m Material, err error) error {
 	return err
 }
 
-// Stat looks, without reading, whether the vault's file is there and as long as it was; Damage tells what that showed.
-func (files *Files) Stat(m Material) { files.proofs.Glance(files.s.store, m.SHA, m.Size) }
+// LookFor looks, without reading, whether the vault's file is there and as long as it was; Damage tells what that showed.
+func (files *Files) LookFor(m Material) { files.proofs.Glance(files.s.store, m.SHA, m.Size) }
 
 // Fit tells that nothing is known of an attached file for which it would not be there: it is not lost, cut, locked or broken.
 func (files *Files) Fit(m Material) bool { return files.Damage(m.SHA) == "" && m.Glance.Fault == "" }
@@ -160,7 +160,7 @@ func (files *Files) Damage(sha string) FileFault {
 }
 
 // Copy copies an attached file into a folder under its own name, for showing it in another program, and
-// gives its path.
+// gives its path. Failures: those of Open, and of writing into the folder.
 func (files *Files) Copy(m Material, folder string) (string, error) {
 	r, err := files.Open(m)
 	if err != nil {

@@ -120,7 +120,8 @@ func (files *Files) LookAt(ctx context.Context, m Material) (MaterialFacts, erro
 	return files.Look(ctx, m.SHA, m.Name, data)
 }
 
-// Look looks at bytes and remembers it.
+// Look looks at bytes and remembers it. A file that cannot be shown is no failure: the facts say so. Failures: a context that ended, and an
+// engine for PDF that does not start.
 func (files *Files) Look(ctx context.Context, sha, name string, data []byte) (MaterialFacts, error) {
 	if f, ok := files.looks.get(lookKey(sha, name)); ok {
 		return f, nil

@@ -65,7 +65,7 @@ func (files *Files) Limit(r *forms.Requirement) (bytes int64, stated bool) {
 	return int64(mb) << 20, false
 }
 
-// SetLimit keeps the general limit in MB; less than 1 goes back to the usual one.
+// SetLimit keeps the general limit in MB; less than 1 goes back to the usual one. Failures: those of SetSetting.
 func (files *Files) SetLimit(mb int) error {
 	text := ""
 	if mb >= 1 {

@@ -375,7 +375,7 @@ func (ps *Packs) Remove(id string) error {
 	return nil
 }
 
-// SoloForm composes the form of one programme once.
+// SoloForm composes the form of one programme once. Failures: those of forms.Compose.
 func (ps *Packs) SoloForm(pack *forms.Pack, q *forms.Programme) (*forms.Form, error) {
 	if made := ps.solo[q]; made != nil {
 		return made, nil

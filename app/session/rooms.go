@@ -3,7 +3,6 @@ package session
 import (
 	"context"
 	"errors"
-	"reflect"
 	"slices"
 	"strings"
 
@@ -13,16 +12,14 @@ import (
 	"yibiao/forms"
 )
 
-// What the rooms below this folder build on, beside what everybody uses; packaging/layers_test.go keeps others from it.
+// What the rooms below this folder build on, beside what everybody uses; packaging/layers_test.go reads this file and keeps the window and
+// the command line from its functions.
 
 // Store is the vault itself.
 func (s *Session) Store() *store.Store { return s.store }
 
 // Words make the sentences of what leaves the vault; nil when no front end has given any.
 func (s *Session) Words() Words { return s.opt.Words }
-
-// KeyOf is the key of the open vault; nil for one that is not encrypted.
-func KeyOf(s *Session) *sealed.Key { return store.KeyOf(s.store) }
 
 // UseKey is for an Exchange that turns the vault: it is opened again with another key, or none.
 func UseKey(s *Session, k *sealed.Key) { s.opt.Key = k }
@@ -83,14 +80,12 @@ func (s *Session) NoteEdit(root string) { s.edits.note(root) }
 // MaterialsIn is the list of the attached files: a room that saves a change of it keeps it in step.
 func MaterialsIn(e *Editing) *[]Material { return &e.materials.all }
 
-// OptionsOf are those that the session was opened with.
-func OptionsOf(s *Session) Options { return s.opt }
-
 // Over is a session over a store that was opened otherwise, such as a backup, to look at its clients and dossiers: it has no
 // packs, and is not closed.
 func Over(st *store.Store, opt Options) *Session { return of(st, opt) }
 
-// Exchange closes the vault, lets its database be exchanged, and opens it again: whatever is open in it must be opened anew.
+// Exchange closes the vault, lets its database be exchanged, and opens it again: whatever is open in it must be opened anew. Failures: that
+// of exchange; those of closing, and of opening again, after which the session is of no use.
 func Exchange(s *Session, exchange func() error) error {
 	if err := s.store.Close(); err != nil {
 		return Failed("restore", err)
@@ -122,18 +117,6 @@ func Sweep(s *Session) { sweep(s) }
 func (files *Files) Prove(ctx context.Context, sha string) error {
 	_, stop := files.proofs.Prove(ctx, files.s.store, sha)
 	return stop
-}
-
-// Shelf is what a room keeps beside the session, of a type of its own: zero at first, and again after a restore.
-func Shelf[T any](s *Session) *T {
-	kind := reflect.TypeFor[T]()
-	if s.kept == nil {
-		s.kept = map[reflect.Type]any{}
-	}
-	if s.kept[kind] == nil {
-		s.kept[kind] = new(T)
-	}
-	return s.kept[kind].(*T)
 }
 
 // Session is the one that the dossier is open in.

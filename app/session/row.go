@@ -40,7 +40,8 @@ func loadRows(e *Editing, owner string) error {
 	return nil
 }
 
-// Add adds a row at the end of a table, with cells as typed (nil for an empty row), in one undoable step.
+// Add adds a row at the end of a table, with cells as typed (nil for an empty row), in one undoable step. It gives the id of the row.
+// Failures: those of AddAll.
 func (t Table) Add(cells map[string]string) (string, error) {
 	ids, err := t.AddAll([]map[string]string{cells}, store.Typed)
 	if err != nil {
@@ -174,7 +175,7 @@ func (t Table) rowIndex(row string) int {
 	return -1
 }
 
-// Delete takes a row out of its table; undo brings it back.
+// Delete takes a row out of its table; undo brings it back. Failures: no-row, and the store's.
 func (t Table) Delete(row string) error {
 	at := t.rowIndex(row)
 	if at < 0 {
@@ -191,7 +192,7 @@ func (t Table) Delete(row string) error {
 	return nil
 }
 
-// Move moves a row by steps places, up when negative, within the table's bounds.
+// Move moves a row by steps places, up when negative, within the table's bounds. Failures: no-row, and the store's.
 func (t Table) Move(row string, steps int) error {
 	rows := t.e.answers.Tables[t.id]
 	from := t.rowIndex(row)

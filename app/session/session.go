@@ -158,7 +158,8 @@ func (s *Session) Learn(library *forms.Library) {
 	foldUnique(s)
 }
 
-// Close makes the automatic backup that is due and releases the vault.
+// Close makes the automatic backup that is due and releases the vault. Failures: those of closing; a backup that fails is told at the next
+// start.
 func (s *Session) Close() error {
 	backUp(s)
 	sweep(s)
@@ -211,13 +212,13 @@ func (s *Session) Setting(key string) string {
 	return value
 }
 
-// SetSetting keeps a program setting.
+// SetSetting keeps a program setting. Failures: the store's.
 func (s *Session) SetSetting(key, value string) error {
 	return Failed("setting", s.store.SetSetting(key, value))
 }
 
 // Remember keeps what the window remembers of itself: where somebody was, what was open, how wide a column is. Where the vault is
-// only looked at, that is until it is closed.
+// only looked at, that is until it is closed. Failures: those of SetSetting.
 func Remember(s *Session, key, value string) error {
 	if LookingOnly(s) {
 		s.forNow.Store(key, value)
@@ -325,4 +326,22 @@ func backUp(s *Session) {
 	case err == nil && since != "":
 		_ = s.SetSetting(BackupFailed, "")
 	}
+}
+
+// KeyOf is the key of the open vault; nil for one that is not encrypted.
+func KeyOf(s *Session) *sealed.Key { return store.KeyOf(s.store) }
+
+// OptionsOf are those that the session was opened with.
+func OptionsOf(s *Session) Options { return s.opt }
+
+// Shelf is what a room keeps beside the session, of a type of its own: zero at first, and again after a restore.
+func Shelf[T any](s *Session) *T {
+	kind := reflect.TypeFor[T]()
+	if s.kept == nil {
+		s.kept = map[reflect.Type]any{}
+	}
+	if s.kept[kind] == nil {
+		s.kept[kind] = new(T)
+	}
+	return s.kept[kind].(*T)
 }

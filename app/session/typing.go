@@ -21,12 +21,12 @@ func (r typingRun) of(entity string, field store.FieldName) string {
 	return ""
 }
 
-// Type is Set for text that is still being typed; more tells that the typing has not paused.
+// Type is Set for text that is still being typed; more tells that the typing has not paused. Failures: those of Set.
 func (e *Editing) Type(field, text string, more bool) (forms.Parsed, error) {
 	return e.typing(more, func() (forms.Parsed, error) { return e.Set(field, text) })
 }
 
-// Type is Set for text that is still being typed.
+// Type is Set for text that is still being typed. Failures: those of Set.
 func (t Table) Type(row, column, text string, more bool) (forms.Parsed, error) {
 	return t.e.typing(more, func() (forms.Parsed, error) { return t.Set(row, column, text) })
 }

@@ -55,9 +55,9 @@ func Readable(name string) bool {
 // ole begins the files of the old office programs, and locked files of the new (MS-CFB 2.2).
 const ole = "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
-// oldKind tells a file of the old programs from a locked one of the new (MS-OFFCRYPTO 2.3.4.4).
+// oldKind tells a file of the old programs from a locked one of the new.
 func oldKind(data []byte) error {
-	if bytes.Contains(data, []byte("E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d\x00P\x00a\x00c\x00k\x00a\x00g\x00e\x00")) {
+	if plaintext.Locked(data) {
 		return ErrPassword
 	}
 	return ErrOld

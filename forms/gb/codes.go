@@ -3,6 +3,8 @@ package gb
 import (
 	"slices"
 	"strings"
+
+	"yibiao/forms/simplified"
 )
 
 // Code is one entry of a code list.
@@ -50,7 +52,7 @@ func (l *codeList) find(code string) (Code, bool) {
 // search gives the items whose code begins with each word of text or whose full name contains it; exact names first,
 // then names beginning with the text, then the others, each in the order of the codes. A blank text gives all.
 func (l *codeList) search(text string) []Code {
-	words := strings.Fields(strings.ToUpper(HalfWidth(text)))
+	words := strings.Fields(strings.ToUpper(simplified.Text(HalfWidth(text))))
 	ranked := [4][]Code{}
 	for _, item := range l.items {
 		if !matchesAll(item, words) {

@@ -45,7 +45,8 @@ func InVault[T any](p *Program, find func(context.Context, *session.Session) (T,
 	}
 }
 
-// FindClient finds the client that an argument names; no argument gives the zero client, which stands for all.
+// FindClient finds the client that an argument names; no argument gives the zero client, which stands for all. Failures: those of Open and
+// of Clients.Find.
 func (p *Program) FindClient(args []string) (session.ClientInfo, error) {
 	s, err := p.Open()
 	if err != nil || len(args) == 0 {
@@ -56,7 +57,7 @@ func (p *Program) FindClient(args []string) (session.ClientInfo, error) {
 
 // RefuseCard refuses a programme that only informs.
 func RefuseCard(doing string, q *forms.Programme) error {
-	return Refuse(doing, session.CodeCard, "programme", q.Title, "ask", strings.TrimRight(q.Card.Ask, "。"))
+	return session.Refuse(doing, session.CodeCard, "programme", q.Title, "ask", strings.TrimRight(q.Card.Ask, "。"))
 }
 
 // RefuseCards refuses programmes that only inform. Unknown packs and programmes are left to the session. Failure: card.

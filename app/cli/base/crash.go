@@ -15,12 +15,12 @@ func (p *Program) Crash(bug any, stack []byte) *session.Failure {
 	if err := writeCrash(path, p.Env.Version, bug, stack); err != nil {
 		path = err.Error()
 	}
-	return Refuse("run", session.CodeBug, "path", path)
+	return session.Refuse("run", session.CodeBug, "path", path)
 }
 
-// WindowCrash is crash for a bug that has ended the window.
+// WindowCrash is crash for a bug that has ended the window. It is never nil; its code is bug.
 func (p *Program) WindowCrash(bug any, stack []byte) error {
-	return Refuse("window", session.CodeBug, "path", p.Crash(bug, stack).Args["path"])
+	return session.Refuse("window", session.CodeBug, "path", p.Crash(bug, stack).Args["path"])
 }
 
 // writeCrash writes version, system and stack. The text of the panic is left out unless the Go runtime made it,

@@ -9,7 +9,7 @@ import (
 	"yibiao/app/session"
 )
 
-// ReadFile reads a file that a command names, and says of one that it cannot read why.
+// ReadFile reads a file that a command names, and says of one that it cannot read why. Failures: file-missing, file-folder, file-open.
 func ReadFile(path string) ([]byte, error) {
 	data, err := os.ReadFile(path)
 	if err == nil {
@@ -22,7 +22,7 @@ func ReadFile(path string) ([]byte, error) {
 	case errors.Is(err, fs.ErrNotExist), errors.Is(statErr, fs.ErrNotExist):
 		code = session.CodeFileMissing
 	}
-	return nil, Refuse("form", code, "path", path)
+	return nil, session.Refuse("form", code, "path", path)
 }
 
 // KeepApart refuses to write over one of the files that a command reads, by whatever path or link it is named.
@@ -33,27 +33,28 @@ func KeepApart(out string, inputs ...string) error {
 	}
 	for _, path := range inputs {
 		if info, err := os.Stat(path); path != "" && err == nil && os.SameFile(target, info) {
-			return Refuse("form", session.CodeOverInput, "path", out)
+			return session.Refuse("form", session.CodeOverInput, "path", out)
 		}
 	}
 	return nil
 }
 
-// WriteFile writes what a command makes, and says of a place that cannot be written why.
+// WriteFile writes what a command makes, and says of a place that cannot be written why. Failures: out-folder, folder-missing, out-denied,
+// io.
 func WriteFile(path string, data []byte) error {
 	err := os.WriteFile(path, data, 0o644)
 	if err == nil {
 		return nil
 	}
 	if info, statErr := os.Stat(path); statErr == nil && info.IsDir() {
-		return Refuse("form", session.CodeOutFolder, "path", path)
+		return session.Refuse("form", session.CodeOutFolder, "path", path)
 	}
 	folder := filepath.Dir(path)
 	if info, statErr := os.Stat(folder); errors.Is(statErr, fs.ErrNotExist) || statErr == nil && !info.IsDir() {
-		return Refuse("form", session.CodeFolderMissing, "path", folder)
+		return session.Refuse("form", session.CodeFolderMissing, "path", folder)
 	}
 	if errors.Is(err, fs.ErrPermission) {
-		return Refuse("form", session.CodeOutDenied, "path", path)
+		return session.Refuse("form", session.CodeOutDenied, "path", path)
 	}
 	return session.Failed("form", err)
 }

@@ -7,7 +7,8 @@ import (
 	"yibiao/app/session"
 )
 
-// ReadInput reads a file, or the standard input for "-".
+// ReadInput reads a file, or the standard input for "-". Failures: file-missing, file-open, file-folder, file-large for a file; those of
+// reading for the standard input.
 func (p *Program) ReadInput(path string) ([]byte, error) {
 	if path == "-" {
 		return io.ReadAll(io.LimitReader(p.Env.In, maxInput))
@@ -15,17 +16,17 @@ func (p *Program) ReadInput(path string) ([]byte, error) {
 	info, err := os.Stat(path)
 	switch {
 	case os.IsNotExist(err):
-		return nil, Refuse("import", session.CodeFileMissing, "path", path)
+		return nil, session.Refuse("import", session.CodeFileMissing, "path", path)
 	case err != nil:
-		return nil, Refuse("import", session.CodeFileOpen, "path", path)
+		return nil, session.Refuse("import", session.CodeFileOpen, "path", path)
 	case info.IsDir():
-		return nil, Refuse("import", session.CodeFileFolder, "path", path)
+		return nil, session.Refuse("import", session.CodeFileFolder, "path", path)
 	case info.Size() > maxInput:
-		return nil, Refuse("import", session.CodeFileLarge, "name", path, "max", "64 MB")
+		return nil, session.Refuse("import", session.CodeFileLarge, "name", path, "max", "64 MB")
 	}
 	data, err := os.ReadFile(path)
 	if err != nil {
-		return nil, Refuse("import", session.CodeFileOpen, "path", path)
+		return nil, session.Refuse("import", session.CodeFileOpen, "path", path)
 	}
 	return data, nil
 }

@@ -116,7 +116,8 @@ func Drawing(p *Program) string {
 // DrawnBySoftware tells whether a person has chosen in the window that windows are drawn without the graphics card.
 func DrawnBySoftware(p *Program) bool { return memory(p).Drawing == drawSoftware }
 
-// KeepDrawing has windows drawn without the graphics card from the next start on, or by it where that is possible.
+// KeepDrawing has windows drawn without the graphics card from the next start on, or by it where that is possible. Failures: those of
+// writing the settings of this computer.
 func KeepDrawing(p *Program, software bool) error {
 	m := memory(p)
 	m.Drawing = ""

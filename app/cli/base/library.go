@@ -25,7 +25,7 @@ func (w withVocabulary) Open(name string) (fs.File, error) {
 	return w.own.Open(name)
 }
 
-// PacksOf is PacksIn for the folder that an argument names, or that the options do where there is none.
+// PacksOf is PacksIn for the folder that an argument names, or that the options do where there is none. Failures: those of PacksIn.
 func PacksOf(p *Program, args []string) (fs.FS, error) {
 	if len(args) > 0 {
 		return PacksIn(p, args[0])
@@ -33,14 +33,15 @@ func PacksOf(p *Program, args []string) (fs.FS, error) {
 	return PacksIn(p, p.Packs)
 }
 
-// PacksIn is the file system of the packs in a folder; "" gives the built-in ones. The folder holds packs, or is one itself.
+// PacksIn is the file system of the packs in a folder; "" gives the built-in ones. The folder holds packs, or is one itself. Failures:
+// not-found where there is no such folder, no-packs where it holds none.
 func PacksIn(p *Program, dir string) (fs.FS, error) {
 	builtin, err := builtinPacks(p)
 	if err != nil || dir == "" {
 		return builtin, err
 	}
 	if !IsDir(dir) {
-		return nil, Refuse("packs", session.CodeNotFound, "path", dir)
+		return nil, session.Refuse("packs", session.CodeNotFound, "path", dir)
 	}
 	if Exists(filepath.Join(dir, "pack.yaml")) {
 		whole, err := filepath.Abs(dir)
@@ -52,7 +53,7 @@ func PacksIn(p *Program, dir string) (fs.FS, error) {
 	own := os.DirFS(dir)
 	if _, err := fs.Stat(own, "vocabulary"); err != nil {
 		if found, err := fs.Glob(own, "*/pack.yaml"); err != nil || len(found) == 0 {
-			return nil, Refuse("packs", session.CodeNoPacks, "path", dir)
+			return nil, session.Refuse("packs", session.CodeNoPacks, "path", dir)
 		}
 		return withVocabulary{own, builtin}, nil
 	}
@@ -80,7 +81,7 @@ func (o onlyFolder) ReadDir(name string) ([]fs.DirEntry, error) {
 // ReadDir lists the packs.
 func (w withVocabulary) ReadDir(name string) ([]fs.DirEntry, error) { return fs.ReadDir(w.own, name) }
 
-// ReadLibrary reads the packs that the options ask for, once.
+// ReadLibrary reads the packs that the options ask for, once. Failures: those of PacksIn, and of reading packs and running their examples.
 func (p *Program) ReadLibrary() (*forms.Library, error) {
 	if p.library != nil {
 		return p.library, nil
@@ -109,7 +110,7 @@ func ReadPacks(packs fs.FS) (*forms.Library, error) {
 	defer debug.SetGCPercent(debug.SetGCPercent(readingGarbage))
 	library, err := loading.ReadLibrary(packs)
 	if err != nil && len(say.Mistakes(err)) == 0 {
-		return nil, Refuse("packs", session.CodeBadPack, "detail", err.Error())
+		return nil, session.Refuse("packs", session.CodeBadPack, "detail", err.Error())
 	}
 	return library, err
 }
@@ -120,7 +121,8 @@ func builtinPacks(p *Program) (fs.FS, error) { return fs.Sub(p.Env.Assets, "pack
 // ownPacksFolder is where the packs that the user added lie in the vault.
 const ownPacksFolder = "packs"
 
-// KnownLibrary gives the packs that the program works with: those of the vault too when it holds some.
+// KnownLibrary gives the packs that the program works with: those of the vault too when it holds some. Failures: those of ReadLibrary and
+// Open.
 func (p *Program) KnownLibrary() (*forms.Library, error) {
 	if !IsDir(filepath.Join(p.VaultDir(), ownPacksFolder)) {
 		return p.ReadLibrary()
@@ -135,12 +137,12 @@ func (p *Program) KnownLibrary() (*forms.Library, error) {
 // Lacking is the failure of asking for a pack that is not in use, once KnownLibrary was asked.
 func (p *Program) Lacking(doing, id string) error {
 	if p.Session == nil {
-		return Refuse(doing, session.CodeNoPack, "pack", id)
+		return session.Refuse(doing, session.CodeNoPack, "pack", id)
 	}
 	return p.Session.Packs().Lacking(doing, id)
 }
 
-// Learn reads the packs for a session that was opened without them.
+// Learn reads the packs for a session that was opened without them. Failures: those of ReadLibrary.
 func (p *Program) Learn() error {
 	library, err := p.ReadLibrary()
 	if err == nil {

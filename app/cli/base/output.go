@@ -9,7 +9,7 @@ import (
 // that is there already is kept unless replace is set. Failures: exists (args path), and what the system says.
 func WriteOutput(path string, data []byte, replace bool) error {
 	if Exists(path) && !replace {
-		return Refuse("write", session.CodeExists, "path", path)
+		return session.Refuse("write", session.CodeExists, "path", path)
 	}
 	return session.Failed("write", disk.Replace(path, data, 0o644))
 }

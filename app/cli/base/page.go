@@ -64,7 +64,7 @@ func (w *Page) Table(rows [][]string) {
 	}
 }
 
-// Show prints a result: value as JSON when it was asked for, else the text.
+// Show prints a result: value as JSON when it was asked for, else the text. Failures: those of writing to the output.
 func (p *Program) Show(value any, text func(*Page)) error {
 	if p.JSON {
 		return WriteJSON(p.Env.Out, value)
@@ -75,7 +75,8 @@ func (p *Program) Show(value any, text func(*Page)) error {
 	return err
 }
 
-// WriteJSON writes a value as indented JSON, in which no character stands that a terminal would obey.
+// WriteJSON writes a value as indented JSON, in which no character stands that a terminal would obey. Failures: those of writing, and of a
+// value that JSON does not know.
 func WriteJSON(w io.Writer, value any) error {
 	var out strings.Builder
 	encoder := json.NewEncoder(&out)
@@ -137,6 +138,8 @@ var hints = map[session.Code]string{
 	session.CodeNoPack:                   "用 yibiao pack list 查看可用的数据包",
 	session.CodeNoProgramme:              "用 yibiao pack list 查看可选的事项",
 	session.CodeNoField:                  "用 yibiao show 加 --ids 查看字段名",
+	session.CodeOtherName:                "核对过是这家单位的，加 --ours",
+	session.CodeNamelessForm:             "核对过是这家单位的，加 --ours",
 	session.CodeNoColumn:                 "用 yibiao row list 加 --ids 查看列名",
 	session.CodeNoRow:                    "用 yibiao row list 查看各行",
 	session.CodeUnknownRule:              "用 yibiao check 查看规则的编号",

@@ -49,8 +49,8 @@ func TestHintsFollowWhatWasBeingDone(t *testing.T) {
 		err  error
 		want string
 	}{
-		{Refuse("check", session.CodeDamaged), "vault repair"}, {Refuse("restore", session.CodeDamaged), "vault list"},
-		{fmt.Errorf("around: %w", Refuse("export", session.CodeBlocking)), "yibiao check"}, {errors.New("x"), ""}, {Refuse("set", session.CodeNameEmpty), ""},
+		{session.Refuse("check", session.CodeDamaged), "vault repair"}, {session.Refuse("restore", session.CodeDamaged), "vault list"},
+		{fmt.Errorf("around: %w", session.Refuse("export", session.CodeBlocking)), "yibiao check"}, {errors.New("x"), ""}, {session.Refuse("set", session.CodeNameEmpty), ""},
 	} {
 		if got := hintOf(c.err); (got == "") != (c.want == "") || !strings.Contains(got, c.want) {
 			t.Errorf("%v: %q, want %q", c.err, got, c.want)
@@ -63,7 +63,7 @@ func TestAFailureIsToldOnTheErrorOutput(t *testing.T) {
 	for _, json := range []bool{false, true} {
 		var out, complaint bytes.Buffer
 		p := &Program{JSON: json, Env: Environment{Out: &out, Err: &complaint}}
-		p.Fail(Refuse("find-dossier", session.CodeNoDossier, "name", "认定"))
+		p.Fail(session.Refuse("find-dossier", session.CodeNoDossier, "name", "认定"))
 		want := "yibiao dossier list"
 		if json {
 			want = `"code": "no-dossier"`

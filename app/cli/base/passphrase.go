@@ -58,7 +58,7 @@ func (p *Program) Unlock() error {
 		return nil
 	}
 	if p.Env.Secret == nil {
-		return Refuse("unlock", session.CodeNoPassphrase)
+		return session.Refuse("unlock", session.CodeNoPassphrase)
 	}
 	return askPassphrase(p, try)
 }
@@ -84,13 +84,13 @@ func askPassphrase(p *Program, try func(string) error) error {
 	}
 }
 
-// SecretFrom reads a secret from the first line of a file, or the next line of the standard input for "-".
+// SecretFrom reads a secret from the first line of a file, or the next line of the standard input for "-". Failure: file-open.
 func (p *Program) SecretFrom(path string) (string, error) {
 	in := p.Env.In
 	if path != "-" {
 		f, err := os.Open(path)
 		if err != nil {
-			return "", Refuse("unlock", session.CodeFileOpen, "path", path)
+			return "", session.Refuse("unlock", session.CodeFileOpen, "path", path)
 		}
 		defer f.Close()
 		in = f
@@ -107,13 +107,14 @@ func (p *Program) SecretFrom(path string) (string, error) {
 	return strings.TrimPrefix(strings.TrimSuffix(line.String(), "\r"), "\ufeff"), nil
 }
 
-// NewSecret asks for a new passphrase, twice, or reads it from a file.
+// NewSecret asks for a new passphrase, twice, or reads it from a file. Failures: file-open, no-new-passphrase where nobody can be asked,
+// passphrase-differs, and those of the terminal.
 func (p *Program) NewSecret(path string) (string, error) {
 	if path != "" {
 		return p.SecretFrom(path)
 	}
 	if p.Env.Secret == nil {
-		return "", Refuse("unlock", session.CodeNoNewPassphrase)
+		return "", session.Refuse("unlock", session.CodeNoNewPassphrase)
 	}
 	first, err := p.Env.Secret(say.T("新口令（至少 {n} 个字）：", "n", sealing.MinPassphrase))
 	if err != nil {
@@ -124,7 +125,7 @@ func (p *Program) NewSecret(path string) (string, error) {
 		return "", session.Failed("unlock", err)
 	}
 	if first != second {
-		return "", Refuse("unlock", session.CodePassphraseDiffers)
+		return "", session.Refuse("unlock", session.CodePassphraseDiffers)
 	}
 	return first, nil
 }

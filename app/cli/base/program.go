@@ -75,7 +75,7 @@ func (p *Program) Now() time.Time {
 	return time.Now()
 }
 
-// Open opens the vault, once.
+// Open opens the vault, once. Failures: those of ReadLibrary and OpenWith.
 func (p *Program) Open() (*session.Session, error) {
 	if p.Session != nil {
 		return p.Session, nil
@@ -88,7 +88,8 @@ func (p *Program) Open() (*session.Session, error) {
 }
 
 // OpenWith opens the vault; without a library it knows no packs yet. A vault that lies where nothing can be written is opened
-// for looking only, and that is said: whatever would write then tells why it cannot.
+// for looking only, and that is said: whatever would write then tells why it cannot. Failures: those of Unlock and session.Open;
+// vault-vanished, no-vault.
 func (p *Program) OpenWith(library *forms.Library) (*session.Session, error) {
 	if err := p.Unlock(); err != nil {
 		return nil, err
@@ -155,7 +156,7 @@ func Vanished(p *Program) error {
 		return nil
 	}
 	if at := closedHere(p, p.VaultDir()); !at.IsZero() {
-		return Refuse("open-vault", session.CodeVaultVanished, "path", p.VaultDir(), "at", When(at))
+		return session.Refuse("open-vault", session.CodeVaultVanished, "path", p.VaultDir(), "at", When(at))
 	}
 	return nil
 }
@@ -166,7 +167,7 @@ func NoVault(p *Program) error {
 	if err := Vanished(p); err != nil || backups.VaultThere(p.VaultDir()) || !named(p) {
 		return err
 	}
-	return Refuse("open-vault", session.CodeNoVault, "path", p.VaultDir())
+	return session.Refuse("open-vault", session.CodeNoVault, "path", p.VaultDir())
 }
 
 // mayBegin refuses a new vault where one was closed before and is gone, and where the command asks for what a vault holds.
@@ -174,10 +175,10 @@ func NoVault(p *Program) error {
 func mayBegin(p *Program, fresh bool) error {
 	path := p.VaultDir()
 	if at := closedHere(p, path); fresh && !p.NewVault && !at.IsZero() {
-		return Refuse("open-vault", session.CodeVaultVanished, "path", path, "at", When(at))
+		return session.Refuse("open-vault", session.CodeVaultVanished, "path", path, "at", When(at))
 	}
 	if fresh && named(p) && vaultUse(p).asks() {
-		return Refuse("open-vault", session.CodeNoVault, "path", path)
+		return session.Refuse("open-vault", session.CodeNoVault, "path", path)
 	}
 	return nil
 }
@@ -244,19 +245,9 @@ func (p *Program) Close() {
 	}
 }
 
-// Refuse makes a failure of the command line's own, with name/value pairs.
-func Refuse(doing string, code session.Code, pairs ...string) *session.Failure {
-	f := &session.Failure{Doing: doing, Code: code, Args: map[string]string{}}
-	for i := 0; i+1 < len(pairs); i += 2 {
-		f.Args[pairs[i]] = pairs[i+1]
-	}
-	return f
-}
-
 // Today is the calendar day of the program's clock, at midnight UTC.
 func (p *Program) Today() time.Time {
-	y, m, d := p.Now().Date()
-	return time.Date(y, m, d, 0, 0, 0, 0, time.UTC)
+	return session.Day(p.Now())
 }
 
 // VaultOptions are those of looking at the vault without packs.

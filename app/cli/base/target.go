@@ -38,7 +38,7 @@ func Targeted(p *Program, c *cobra.Command, least, most int) *Target {
 	return t
 }
 
-// Open opens the dossier or profile and gives the arguments that remain.
+// Open opens the dossier or profile and gives the arguments that remain. Failures: those of Program.Open, OpenDossier and OpenProfile.
 func (t *Target) Open(p *Program, args []string) (*session.Editing, []string, error) {
 	s, err := p.Open()
 	if err != nil {
@@ -53,7 +53,7 @@ func (t *Target) Open(p *Program, args []string) (*session.Editing, []string, er
 	return e, args[1:], err
 }
 
-// OpenDossier opens the dossier that a command's first argument names.
+// OpenDossier opens the dossier that a command's first argument names. Failures: those of FindDossier and Session.OpenDossier.
 func (p *Program) OpenDossier(args []string) (*session.Editing, error) {
 	d, err := p.FindDossier(args[0])
 	if err != nil {

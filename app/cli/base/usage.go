@@ -34,7 +34,7 @@ func AddGroups(root *cobra.Command) {
 
 // Usage makes the failure for a command that was written wrongly.
 func Usage(text string, pairs ...any) error {
-	return Refuse("usage", session.CodeUsage, "detail", say.T(text, pairs...))
+	return session.Refuse("usage", session.CodeUsage, "detail", say.T(text, pairs...))
 }
 
 // FlagError says in the user's language what is wrong with an option.

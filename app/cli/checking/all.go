@@ -71,7 +71,7 @@ func stageOf(text string) (session.Status, error) {
 			return s, nil
 		}
 	}
-	return "", base.Refuse("dossier", session.CodeBadStatus, "value", text, "allowed", stageNames())
+	return "", session.Refuse("dossier", session.CodeBadStatus, "value", text, "allowed", stageNames())
 }
 
 func stageNames() string {

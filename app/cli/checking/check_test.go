@@ -79,7 +79,7 @@ func TestAVerifiedBundleIsTold(t *testing.T) {
 
 // Of several bundles the worst decides the exit code: one that could not be read before one that is not sound.
 func TestTheWorstEndingDecides(t *testing.T) {
-	unread := base.Refuse("verify", session.CodeMissing)
+	unread := session.Refuse("verify", session.CodeMissing)
 	found := error(base.FoundSomething{})
 	for _, c := range []struct {
 		a, b error

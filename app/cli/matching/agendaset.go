@@ -58,7 +58,7 @@ func appointment(s *session.Session, today time.Time, key string) (matching.Appo
 		}
 	}
 	if err == nil && len(found) != 1 {
-		return matching.Appointment{}, base.Refuse("plan", session.CodeNoDay, "key", key)
+		return matching.Appointment{}, session.Refuse("plan", session.CodeNoDay, "key", key)
 	}
 	if err != nil {
 		return matching.Appointment{}, err
@@ -224,7 +224,7 @@ func agendaRemove(p *base.Program) *cobra.Command {
 			return err
 		}
 		if a.Own == "" {
-			return base.Refuse("plan", session.CodeNotOwn, "key", args[0])
+			return session.Refuse("plan", session.CodeNotOwn, "key", args[0])
 		}
 		if err := plan.Remove(s, a.Own); err != nil {
 			return err

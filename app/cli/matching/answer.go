@@ -54,7 +54,7 @@ func askQuestion(p *base.Program, field string) (matching.Question, error) {
 			return matching.Question{Field: f, Pack: pack}, nil
 		}
 	}
-	return matching.Question{}, base.Refuse("match", session.CodeNoField, "field", field)
+	return matching.Question{}, session.Refuse("match", session.CodeNoField, "field", field)
 }
 
 func answerMatch(p *base.Program, client session.ClientInfo, q matching.Question, text string) error {

@@ -186,7 +186,7 @@ func (x filledJSON) defaults(w *base.Page, form *forms.Form) {
 // checkEnding refuses a file name under which Word would not open what is filled of a form.
 func checkEnding(path string, form *docx.Form) error {
 	if ending := session.ExtOf(path); docx.IsEnding(ending) && ending != form.Ending() {
-		return base.Refuse("form", session.CodeOutEnding, "path", path, "ending", form.Ending())
+		return session.Refuse("form", session.CodeOutEnding, "path", path, "ending", form.Ending())
 	}
 	return nil
 }
@@ -250,7 +250,7 @@ func mapFor(file, name string, data []byte, form *docx.Form, e *session.Editing)
 	}
 	m, err := plan.Read(text)
 	if err != nil {
-		return m, base.Refuse("form", session.CodeBadMap, "name", file, "detail", err.Error())
+		return m, session.Refuse("form", session.CodeBadMap, "name", file, "detail", err.Error())
 	}
 	return m, blanks.CheckMap(m, data)
 }

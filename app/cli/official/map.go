@@ -119,7 +119,7 @@ func stateWords(e plan.Entry, form *forms.Form) string {
 
 func formReadCommand(p *base.Program) *cobra.Command {
 	var mapFile string
-	var apply bool
+	var apply, ours bool
 	c := &cobra.Command{
 		Use:         say.T("read <档案> <空白表> <填好的表>"),
 		Annotations: base.Changes.Marked(),
@@ -138,10 +138,15 @@ func formReadCommand(p *base.Program) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			if apply {
+			if apply && !ours {
 				if read.Named != "" {
 					return session.Refuse("form", session.CodeOtherName, "client", e.Client.Name, "name", read.Named)
 				}
+				if read.OfNobody(e) {
+					return session.Refuse("form", session.CodeNamelessForm, "client", e.Client.Name)
+				}
+			}
+			if apply {
 				if _, err := blanks.ApplyEdits(e, read.Edits); err != nil {
 					return err
 				}
@@ -161,6 +166,7 @@ func formReadCommand(p *base.Program) *cobra.Command {
 	}
 	c.Flags().StringVar(&mapFile, "map", "", say.T("套填方案文件 `FILE`"))
 	c.Flags().BoolVar(&apply, "apply", false, say.T("写入档案"))
+	c.Flags().BoolVar(&ours, "ours", false, say.T("核对过，表是这家单位的：表上的名称不同、或者没有名称和代码，也写入"))
 	return base.NamesDossier(p, c)
 }
 
@@ -220,6 +226,9 @@ func toEdits(edits []writing.Edit) []editJSON {
 func writeEdits(w *base.Page, e *session.Editing, read blanks.Readback, applied bool) {
 	if read.Named != "" {
 		w.Say("请注意：表上的单位名称是“{name}”，档案里是“{client}”，没有代码可以核对，不能判断是不是同一家", "name", read.Named, "client", e.Client.Name)
+	}
+	if read.OfNobody(e) {
+		w.Say("请注意：表上没有单位名称，也没有统一社会信用代码，不能判断是不是“{client}”的", "client", e.Client.Name)
 	}
 	taken := 0
 	for _, x := range read.Edits {

@@ -145,7 +145,7 @@ func formDropCommand(p *base.Program) *cobra.Command {
 			return err
 		}
 		if !used {
-			return base.Refuse("form", session.CodeNoOfficial, "output", args[1])
+			return session.Refuse("form", session.CodeNoOfficial, "output", args[1])
 		}
 		if err := blanks.RemoveForm(s, f, ""); err != nil {
 			return err

@@ -71,7 +71,7 @@ func choosePacks(l *forms.Library, names []string) ([]*forms.Pack, error) {
 	for _, name := range names {
 		pack := l.Pack(name)
 		if pack == nil {
-			return nil, base.Refuse("pack", session.CodeNoPack, "pack", name)
+			return nil, session.Refuse("pack", session.CodeNoPack, "pack", name)
 		}
 		chosen = append(chosen, pack)
 	}

@@ -112,7 +112,7 @@ func packShow(p *base.Program) *cobra.Command {
 				return p.Show(out, out.Text)
 			}
 			if q == nil {
-				return base.Refuse("pack", session.CodeNoProgramme, "programme", args[0], "pack", packNames(library))
+				return session.Refuse("pack", session.CodeNoProgramme, "programme", args[0], "pack", packNames(library))
 			}
 			if q.Card != nil {
 				out := policies.ToCard(q)
@@ -121,7 +121,7 @@ func packShow(p *base.Program) *cobra.Command {
 			for _, id := range with {
 				other := q.Pack.Programme(id)
 				if other == nil {
-					return base.Refuse("pack", session.CodeNoProgramme, "programme", id, "pack", q.Pack.ID.S)
+					return session.Refuse("pack", session.CodeNoProgramme, "programme", id, "pack", q.Pack.ID.S)
 				}
 				if other.Card != nil {
 					return base.RefuseCard("pack", other)

@@ -107,10 +107,10 @@ func policyAdd(p *base.Program) *cobra.Command {
 	c.RunE = func(_ *cobra.Command, args []string) error {
 		for _, path := range args { // a missing file begins no vault
 			if !base.Exists(path) {
-				return base.Refuse("add-policy", session.CodeFileMissing, "path", path)
+				return session.Refuse("add-policy", session.CodeFileMissing, "path", path)
 			}
 			if base.IsDir(path) {
-				return base.Refuse("add-policy", session.CodeFileFolder, "path", path)
+				return session.Refuse("add-policy", session.CodeFileFolder, "path", path)
 			}
 		}
 		s, err := p.Open()

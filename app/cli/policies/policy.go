@@ -269,9 +269,9 @@ func findPolicy(p *base.Program, key string) (*forms.Pack, policies.PolicyFile, 
 	}
 	switch {
 	case len(packs)+len(parts) == 0:
-		return nil, policies.PolicyFile{}, base.Refuse("policy", session.CodeNoPolicy, "name", key)
+		return nil, policies.PolicyFile{}, session.Refuse("policy", session.CodeNoPolicy, "name", key)
 	case len(packs)+len(parts) > 1:
-		return nil, policies.PolicyFile{}, base.Refuse("policy", session.CodeManyPolicies, "name", key)
+		return nil, policies.PolicyFile{}, session.Refuse("policy", session.CodeManyPolicies, "name", key)
 	case len(packs) == 1:
 		return packs[0], policies.PolicyFile{}, nil
 	}

@@ -141,7 +141,7 @@ func attached(e *session.Editing, key string) (session.Material, error) {
 	}
 	switch len(named) {
 	case 0:
-		return session.Material{}, base.Refuse("detach", session.CodeNoMaterial, "material", key)
+		return session.Material{}, session.Refuse("detach", session.CodeNoMaterial, "material", key)
 	case 1:
 		return named[0], nil
 	}

@@ -77,7 +77,7 @@ func carry(p *base.Program, e *session.Editing, key string, write bool) error {
 		return err
 	}
 	if !ok {
-		return base.Refuse("carry", session.CodeNoEarlier, "name", e.Client.Name)
+		return session.Refuse("carry", session.CodeNoEarlier, "name", e.Client.Name)
 	}
 	answers, files := 0, 0
 	if write {

@@ -110,7 +110,7 @@ func carriedDossier(p *base.Program, client, pack string, programmes []string, t
 // goodDue refuses what is no date; "" is none.
 func goodDue(due string) error {
 	if _, err := time.Parse(time.DateOnly, due); err != nil && due != "" {
-		return base.Refuse("dossier", session.CodeBadDue, "value", due)
+		return session.Refuse("dossier", session.CodeBadDue, "value", due)
 	}
 	return nil
 }
@@ -287,7 +287,7 @@ func dossierValue(part session.DossierPart, value string) (string, error) {
 				return string(s), nil
 			}
 		}
-		return "", base.Refuse("dossier", session.CodeBadStatus, "value", value, "allowed", statusNames())
+		return "", session.Refuse("dossier", session.CodeBadStatus, "value", value, "allowed", statusNames())
 	}
 	return "", base.Usage("只能修改 title、due 或 status，不能是“{field}”", "field", string(part))
 }

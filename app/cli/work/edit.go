@@ -51,7 +51,7 @@ func editLines(p *base.Program, e *session.Editing) error {
 	for n := 1; lines.Scan(); n++ {
 		field, value, ok := strings.Cut(lines.Text(), "\t")
 		if !ok {
-			return base.Refuse("edit", session.CodeBadLine, "line", strconv.Itoa(n), "text", base.Short(lines.Text(), base.ShownColumns))
+			return session.Refuse("edit", session.CodeBadLine, "line", strconv.Itoa(n), "text", base.Short(lines.Text(), base.ShownColumns))
 		}
 		parsed, err := e.Set(field, unescape.Replace(value))
 		if err != nil {

@@ -81,7 +81,7 @@ func fillCommand(p *base.Program, f filling) *cobra.Command {
 				}
 				return turnFill(p, redo)
 			case len(args) == 0:
-				return base.Refuse("usage", session.CodeUsage, "detail", f.none)
+				return session.Refuse("usage", session.CodeUsage, "detail", f.none)
 			}
 			s, err := p.Open()
 			if err != nil {

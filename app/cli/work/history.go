@@ -58,7 +58,7 @@ func historyCommand(p *base.Program) *cobra.Command {
 func fieldHistory(p *base.Program, e *session.Editing, field string) ([]changeJSON, error) {
 	f := e.Form.Known(field)
 	if f == nil {
-		return nil, base.Refuse("history", session.CodeNoField, "field", field)
+		return nil, session.Refuse("history", session.CodeNoField, "field", field)
 	}
 	changes, err := history.Of(e, field)
 	list := []changeJSON{}

@@ -88,14 +88,14 @@ func cellsOf(args []string) (map[string]string, error) {
 // rowOf finds a row by its number from 1 or by its id.
 func rowOf(e *session.Editing, table, key string) (forms.Row, int, error) {
 	if f := e.Form.Known(table); f == nil || !f.IsTable() {
-		return forms.Row{}, 0, base.Refuse("row", session.CodeNoField, "field", table)
+		return forms.Row{}, 0, session.Refuse("row", session.CodeNoField, "field", table)
 	}
 	for i, r := range e.Rows(table) {
 		if key == strconv.Itoa(i+1) || key == r.ID {
 			return r, i + 1, nil
 		}
 	}
-	return forms.Row{}, 0, base.Refuse("row", session.CodeNoRow, "field", table, "row", key)
+	return forms.Row{}, 0, session.Refuse("row", session.CodeNoRow, "field", table, "row", key)
 }
 
 func rowSet(p *base.Program) *cobra.Command {
@@ -182,7 +182,7 @@ func rowMove(p *base.Program) *cobra.Command {
 		}
 		to, err := strconv.Atoi(rest[2])
 		if err != nil || to < 1 || to > len(e.Rows(rest[0])) {
-			return base.Refuse("row", session.CodeNoRow, "field", rest[0], "row", rest[2])
+			return session.Refuse("row", session.CodeNoRow, "field", rest[0], "row", rest[2])
 		}
 		if err := e.Table(rest[0]).Move(row.ID, to-number); err != nil {
 			return err
@@ -203,7 +203,7 @@ func rowList(p *base.Program) *cobra.Command {
 	}, func(e *session.Editing, rest []string) error {
 		f := e.Form.Known(rest[0])
 		if f == nil || !f.IsTable() {
-			return base.Refuse("row", session.CodeNoField, "field", rest[0])
+			return session.Refuse("row", session.CodeNoField, "field", rest[0])
 		}
 		st, err := e.State()
 		if err != nil {

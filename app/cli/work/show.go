@@ -125,7 +125,7 @@ func getCommand(p *base.Program) *cobra.Command {
 			return base.Usage("“{label}”是明细表，请用 yibiao row list 看各行", "label", f.Label)
 		}
 		if f == nil {
-			return base.Refuse("get", session.CodeNoField, "field", rest[0])
+			return session.Refuse("get", session.CodeNoField, "field", rest[0])
 		}
 		st, err := e.State()
 		if err != nil {

@@ -65,10 +65,10 @@ func manualRule(e *session.Editing, key string) (*forms.Rule, error) {
 		}
 	}
 	if len(found) != 1 {
-		return nil, base.Refuse("tick", session.CodeUnknownRule, "rule", key)
+		return nil, session.Refuse("tick", session.CodeUnknownRule, "rule", key)
 	}
 	if found[0].Severity != forms.Manual {
-		return nil, base.Refuse("tick", session.CodeNotManual, "rule", found[0].Key())
+		return nil, session.Refuse("tick", session.CodeNotManual, "rule", found[0].Key())
 	}
 	return found[0], nil
 }
@@ -88,9 +88,9 @@ func tickDefault(p *base.Program, e *session.Editing, f *forms.Field, off bool) 
 	case err != nil:
 		return err
 	case !done && off:
-		return base.Refuse("tick", session.CodeNotConfirmed, "label", f.Label)
+		return session.Refuse("tick", session.CodeNotConfirmed, "label", f.Label)
 	case !done:
-		return base.Refuse("tick", session.CodeNoDefault, "label", f.Label)
+		return session.Refuse("tick", session.CodeNoDefault, "label", f.Label)
 	}
 	out.Value = e.Display(f.Name())
 	return p.Show(out, func(w *base.Page) {

@@ -118,11 +118,11 @@ func (t trashJSON) find(key string) (client *clientJSON, dossier *DossierJSON, e
 	}
 	switch len(found) {
 	case 0:
-		return nil, nil, base.Refuse("restore", session.CodeNotRemoved, "name", key)
+		return nil, nil, session.Refuse("restore", session.CodeNotRemoved, "name", key)
 	case 1:
 		return client, dossier, nil
 	}
-	return nil, nil, base.Refuse("restore", session.CodeManyRemoved, "name", key, "found", strings.Join(found, "\n"))
+	return nil, nil, session.Refuse("restore", session.CodeManyRemoved, "name", key, "found", strings.Join(found, "\n"))
 }
 
 // fitting gives the last client or dossier that fits, and name and id of all of them.

@@ -267,7 +267,7 @@ func (p *filePanel) makeFolder() {
 
 func (p *filePanel) up() { p.open(filepath.Dir(p.folder)) }
 
-// choose opens a folder, or chooses a file.
+// choose opens a folder, or chooses a file; one file that is asked for, and is chosen already, is picked.
 func (p *filePanel) choose(i int) {
 	e := p.entries[i]
 	path := filepath.Join(p.folder, e.name)
@@ -275,6 +275,9 @@ func (p *filePanel) choose(i int) {
 	switch {
 	case e.folder:
 		p.open(path)
+		return
+	case p.request.Kind == page.AskFile && at >= 0:
+		p.pick()
 		return
 	case p.request.Kind == page.AskFiles && at >= 0:
 		p.chosen = slices.Delete(p.chosen, at, at+1)

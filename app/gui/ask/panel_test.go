@@ -73,6 +73,21 @@ func TestTheWindowsOwnFileDialog(t *testing.T) {
 	}
 }
 
+// Where one file is asked for, to choose it once more picks it: the button is four keys away.
+func TestAFileThatIsChosenTwiceIsPicked(t *testing.T) {
+	dir := folderOf(t, "甲.docx", "乙.docx")
+	_, p, got := choosing(t, page.FileRequest{Kind: page.AskFile, Folder: dir})
+	p.choose(0)
+	p.choose(1)
+	if len(*got) > 0 {
+		t.Fatalf("picked at the first press: %v", *got)
+	}
+	p.choose(1)
+	if diff := cmp.Diff([]string{"甲.docx"}, *got); diff != "" {
+		t.Error("picked (-want +got):", diff)
+	}
+}
+
 func TestTheFileDialogGoesThroughFolders(t *testing.T) {
 	dir := folderOf(t, "子/", "表.docx")
 	_, p, got := choosing(t, page.FileRequest{Kind: page.AskFolder, Folder: dir})

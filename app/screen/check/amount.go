@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -17,31 +18,7 @@ import (
 
 // readings groups the amounts that apply: each with the other readings of its clause, of which only one is ever paid.
 func readings(list []forms.Estimate) [][]forms.Estimate {
-	at := map[string]int{}
-	var out [][]forms.Estimate
-	key := func(a *forms.Amount, id string) string {
-		if a.Programme == nil {
-			return id
-		}
-		return a.Programme.ID.S + "/" + id
-	}
-	for _, e := range list {
-		if e.Applies && !e.Amount.ReadingOf.Given() {
-			at[key(e.Amount, e.Amount.ID.S)] = len(out)
-			out = append(out, []forms.Estimate{e})
-		}
-	}
-	for _, e := range list {
-		if !e.Applies || !e.Amount.ReadingOf.Given() {
-			continue
-		}
-		if i, there := at[key(e.Amount, e.Amount.ReadingOf.S)]; there {
-			out[i] = append(out[i], e)
-		} else {
-			out = append(out, []forms.Estimate{e})
-		}
-	}
-	return out
+	return forms.Readings(slices.DeleteFunc(slices.Clone(list), func(e forms.Estimate) bool { return !e.Applies }))
 }
 
 // estimates lists the amounts with the steps that lead to them; nil when there is none. They are not summed up: the

@@ -42,7 +42,7 @@ type Check struct {
 var _ page.Screen = (*Check)(nil)
 var _ page.Finder = (*Check)(nil)
 
-// New makes the screen.
+// New shows what speaks for and against the dossier. The form tells what is missing from then on too: all its fields count as visited.
 func New(ctx *page.Context, work *page.Work) *Check {
 	c := &Check{ctx: ctx, work: work, over: task.NewLatest(ctx.Tasks), whole: map[page.Todo]bool{}, list: kit.ColumnOf(look.SpaceWide)}
 	c.autosave = page.NewAutosave(ctx, c.saveTyped, work.Editing.Paused)

@@ -36,7 +36,7 @@ var _ page.Screen = (*Client)(nil)
 var _ page.Undoer = (*Client)(nil)
 var _ page.OfClient = (*Client)(nil)
 
-// New makes the screen. Failures: no-client.
+// New opens the page of a client, by its id. Failures: no-client.
 func New(ctx *page.Context, id string) (*Client, error) {
 	info, err := ctx.Session.Clients().Find(id)
 	if err != nil {

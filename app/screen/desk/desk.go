@@ -7,7 +7,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/widget"
 
 	"yibiao/app/kit"
 	"yibiao/app/kit/grid"
@@ -55,7 +54,7 @@ var _ page.Undoer = (*Desk)(nil)
 // columns are those of the table, with what they sort by.
 var columns = []desk.Sort{desk.ByClient, desk.ByTitle, desk.ByStage, desk.ByBlocks, desk.ByWaits, desk.ByDay, desk.ByDay, desk.ByAmount, desk.ByGrant, desk.ByGrant, desk.ByLeft, desk.ByGrant}
 
-// New makes the screen.
+// New shows the dossiers of all clients, as a table or as a board, whichever was shown last.
 func New(ctx *page.Context) *Desk {
 	d := &Desk{ctx: ctx, over: task.NewLatest(ctx.Tasks), reading: task.NewLatest(ctx.Tasks), board: ctx.Session.Setting(settingBoard) != ""}
 	d.table = grid.New(heads(false), grid.Deeds{
@@ -342,7 +341,7 @@ func (d *Desk) CanTurn() (undo, redo bool) {
 	return batch.CanUndoMove(d.ctx.Session), batch.CanRedoMove(d.ctx.Session)
 }
 
-// Object is the content.
+// Object implements page.Screen.
 func (d *Desk) Object() fyne.CanvasObject { return d.object }
 
 // Title names the screen.
@@ -369,11 +368,3 @@ func (d *Desk) Drop(paths []string) { d.ctx.Nav.Go(page.Dropped(paths)) }
 
 // Find gives the keyboard to the search box.
 func (d *Desk) Find() { kit.Focus(d.search) }
-
-// below opens a menu right below an object.
-func below(o fyne.CanvasObject, menu *fyne.Menu) {
-	if c := kit.Canvas(o); c != nil {
-		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(o)
-		widget.ShowPopUpMenuAtPosition(menu, c, at.AddXY(0, o.Size().Height))
-	}
-}

@@ -63,7 +63,7 @@ func fillTools(d *Desk) {
 	}
 	chart := kit.Button(drawn, func() { draw(d) })
 	more := kit.Button(say.T("操作…"), nil)
-	more.OnTapped = func() { below(more, d.deeds()) }
+	more.OnTapped = func() { kit.ShowBelow(more, d.deeds()) }
 	d.views.Objects = []fyne.CanvasObject{container.New(&kit.Flow{Gap: look.Space}, kit.WithMin(fyne.NewSize(kit.Scaled(220), 0), d.search),
 		kit.Framed(150, viewPicker(d)), kit.Framed(140, pickStage), kit.Framed(120, pickWait), late, blocked, board, chart, more)}
 	d.views.Refresh()

@@ -43,7 +43,7 @@ type Export struct {
 
 var _ page.Screen = (*Export)(nil)
 
-// New makes the screen.
+// New opens the last step of a dossier, with a folder for its bundle proposed.
 func New(ctx *page.Context, work *page.Work) *Export {
 	x := &Export{ctx: ctx, work: work, over: task.NewLatest(ctx.Tasks), page: container.NewVScroll(kit.ColumnOf(0))}
 	x.folder = kit.NewTextBox()

@@ -296,7 +296,7 @@ func (f *Filing) turned(done int) {
 	}
 }
 
-// Object is the content.
+// Object implements page.Screen.
 func (f *Filing) Object() fyne.CanvasObject { return f.object }
 
 // Title names the screen.

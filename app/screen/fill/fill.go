@@ -330,7 +330,7 @@ func (f *Fill) CanTurn() (undo, redo bool) {
 	return f.done > 0 && sheets.CanTakeBackFill(f.ctx.Session), sheets.CanPutBackFill(f.ctx.Session)
 }
 
-// Object is the content.
+// Object implements page.Screen.
 func (f *Fill) Object() fyne.CanvasObject { return f.object }
 
 // Title names the screen.

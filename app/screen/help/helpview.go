@@ -188,7 +188,7 @@ func (h *HelpView) Enter() {
 	}
 }
 
-// Object is the content.
+// Object implements page.Screen.
 func (h *HelpView) Object() fyne.CanvasObject { return h.object }
 
 // picture shows a picture as wide as there is room, and as high as that makes it.

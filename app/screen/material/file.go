@@ -206,7 +206,7 @@ func (m *Materials) remove(f session.Material) {
 // shift moves a file among those of its requirement.
 func (p *needPage) shift(f session.Material, by int) {
 	m := p.m
-	moved, err := attaching.Shift(m.work.Editing, f.ID, by)
+	moved, err := attaching.MoveBy(m.work.Editing, f.ID, by)
 	if err != nil {
 		m.ctx.Dialogs.Fail(err)
 		return

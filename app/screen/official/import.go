@@ -101,6 +101,13 @@ func readForm(path string) ([]byte, error) {
 	return data, session.Failed("form", err)
 }
 
+// askRemove asks before it: the form is used by the dossiers of all clients.
+func (o *OfficialForm) askRemove() {
+	n := o.blank.form.Map.Count()
+	text := say.T("“{name}”不再使用，各家单位、各份档案的这份表改用程序自带的表样；已确认的对应有 {n} 处。可以用 Ctrl+Z 撤销。", "name", o.blank.form.Name, "n", n[plan.Accepted])
+	o.ctx.Dialogs.Confirm(say.T("恢复自带表样？"), text, say.T("恢复自带表样"), o.remove)
+}
+
 // remove goes back to the form of the pack.
 func (o *OfficialForm) remove() {
 	if err := blanks.RemoveForm(o.ctx.Session, o.blank.form.OfficialForm, o.work.Editing.Dossier.ID); err != nil {

@@ -212,9 +212,9 @@ func TestNewEditionAndRemoval(t *testing.T) {
 	if got := o.blank.entry(o.at(t, "单位名称")).State; got != plan.Accepted {
 		t.Errorf("what was accepted is %s in the new edition", got)
 	}
-	o.remove()
-	if o.blank.used {
-		t.Error("the form is used although it was removed")
+	o.askRemove()
+	if o.blank.used || len(d.Asked) == 0 || d.Asked[len(d.Asked)-1] != "恢复自带表样？" {
+		t.Errorf("used %v although it was removed, asked %v", o.blank.used, d.Asked)
 	}
 	o.Undo()
 	o.Undo()

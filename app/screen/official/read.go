@@ -64,7 +64,7 @@ func review(o *OfficialForm, read blanks.Readback) {
 	if read.Named != "" {
 		box.Add(kit.Paragraph(say.T("表上的单位名称不同，所以都没有勾上：确实是这家单位的，再自己勾。"), look.ColorWarn, theme.SizeNameText, false))
 	}
-	if read.Nameless && slices.ContainsFunc(edits, func(e writing.Edit) bool { return blanks.OfUnit(o.work.Editing, e) }) {
+	if read.OfNobody(o.work.Editing) {
 		box.Add(kit.Paragraph(say.T("表上没有单位名称，也没有统一社会信用代码，不能判断是哪一家的，属于单位的内容都没有勾上：核对过是这家单位的，再自己勾。"), look.ColorWarn, theme.SizeNameText, false))
 	}
 	for i, e := range edits {

@@ -82,7 +82,7 @@ func (t *topBar) tools(proposed int) fyne.CanvasObject {
 	box := container.New(t.bar, view, filter, all,
 		page.Changing(t.o.ctx.Session, kit.Quiet(say.T("从填好的旧表读回…"), t.o.askRead)),
 		page.Changing(t.o.ctx.Session, kit.Quiet(say.T("换成新的空表…"), t.o.askImport)),
-		page.Changing(t.o.ctx.Session, kit.Quiet(say.T("恢复自带表样"), t.o.remove)))
+		page.Changing(t.o.ctx.Session, kit.Quiet(say.T("恢复自带表样…"), t.o.askRemove)))
 	if len(t.o.differences) > 0 {
 		box.Add(kit.Quiet(say.T("与旧表的差别"), func() { tellDifferences(t.o.ctx, t.o.differences) }))
 	}
@@ -107,13 +107,13 @@ func (t *topBar) acceptAll() {
 	}
 	left := ""
 	if empty > 0 {
-		left += say.T("另有 {n} 处在这份档案里还没有内容，没有接受；可以逐处接受。", "n", empty)
+		left += say.T("另有 {n} 处在这份档案里还没有内容，没有接受。", "n", empty)
 	}
 	if held > 0 {
 		left += say.T("另有 {n} 处档案里有内容但不会印到表上，没有接受，为什么见各处。", "n", held)
 	}
 	if len(shown) == 0 {
-		t.o.ctx.Nav.Tell(left)
+		t.o.ctx.Nav.Tell(left + say.T("可以逐处接受。"))
 		return
 	}
 	if !t.o.change(func(m *plan.Map) {

@@ -214,7 +214,7 @@ func (p *Papers) drawWord(ctx context.Context, one bundling.Paper, data []byte, 
 	return p.paint.Draw(ctx, []string{path}, page.SheetWidth, func(made preview.Page) error { return take(made.Index, made.Shown) })
 }
 
-// Object is the content.
+// Object implements page.Screen.
 func (p *Papers) Object() fyne.CanvasObject { return p.object }
 
 // Title is the last part of the path above.

@@ -1,13 +1,14 @@
 package policy
 
 import (
-	"strings"
+	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 
+	"yibiao/app/find"
 	"yibiao/app/kit"
 	"yibiao/app/look"
 	"yibiao/app/page"
@@ -187,19 +188,10 @@ const shortPassage = 56
 
 // passageOf cuts a passage so that the first word searched for stands near its beginning.
 func passageOf(text, search string, aliases [][]string) string {
-	runes := []rune(text)
-	if len(runes) <= shortPassage {
+	if utf8.RuneCountInString(text) <= shortPassage {
 		return text
 	}
-	from := max(min(firstPlace(text, search, aliases)-8, len(runes)-shortPassage), 0)
-	out := string(runes[from:min(from+shortPassage, len(runes))])
-	if from > 0 {
-		out = "…" + strings.TrimPrefix(out, "…")
-	}
-	if from+shortPassage < len(runes) {
-		out = strings.TrimSuffix(out, "…") + "…"
-	}
-	return out
+	return find.Excerpt(text, firstPlace(text, search, aliases), 8, shortPassage)
 }
 
 // hitCard is a hit in two or three lines: what it is, the passage, and where it stands.

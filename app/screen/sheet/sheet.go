@@ -349,7 +349,7 @@ func (s *Sheet) bringIn() {
 	})
 }
 
-// Object is the content.
+// Object implements page.Screen.
 func (s *Sheet) Object() fyne.CanvasObject { return s.object }
 
 // Title names the screen.

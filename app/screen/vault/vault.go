@@ -30,7 +30,7 @@ type Vault struct {
 
 var _ page.Screen = (*Vault)(nil)
 
-// New makes the screen.
+// New shows the vault with its backups.
 func New(ctx *page.Context) *Vault {
 	v := &Vault{ctx: ctx, holds: map[string]string{}, page: container.NewVScroll(kit.ColumnOf(0))}
 	v.Refresh()

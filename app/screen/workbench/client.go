@@ -8,7 +8,6 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"yibiao/app/kit"
 	"yibiao/app/look"
@@ -128,12 +127,4 @@ func (w *Workbench) loadSample() {
 	w.ctx.Nav.Saved()
 	w.Refresh()
 	w.Enter()
-}
-
-// below opens a menu right below an object.
-func below(o fyne.CanvasObject, menu *fyne.Menu) {
-	if c := kit.Canvas(o); c != nil {
-		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(o)
-		widget.ShowPopUpMenuAtPosition(menu, c, at.AddXY(0, o.Size().Height))
-	}
 }

@@ -24,7 +24,7 @@ func newDossierCard(w *Workbench, x session.Summary) fyne.CanvasObject {
 	d := x.Dossier
 	open := func() { w.ctx.Nav.Go(page.Route{Page: page.Form, Dossier: d.ID}) }
 	more := kit.NewGlyph(theme.MoreHorizontalIcon(), nil)
-	more.Do = func() { below(more, dossierMenu(w, d)) }
+	more.Do = func() { kit.ShowBelow(more, dossierMenu(w, d)) }
 	title := kit.ColumnOf(2, kit.Strong(d.Title), kit.Muted(programmeNames(w.ctx.Session.Library(), d)))
 	head := kit.AtEnds(title, kit.Row(container.New(kit.Centred{}, statusBadge(d.Status)), more))
 	content := kit.ColumnOf(look.Space, head)

@@ -56,7 +56,7 @@ func (w *Workbench) clientPage(c session.ClientInfo) fyne.CanvasObject {
 	whole := kit.Button(say.T("单位情况"), func() { w.ctx.Nav.Go(page.Route{Page: page.Client, Client: c.ID}) })
 	create := page.Changing(w.ctx.Session, kit.Primary(say.T("新建申报档案"), func() { w.ctx.Nav.Go(page.Route{Page: page.Choose, Client: c.ID}) }))
 	more := kit.NewGlyph(theme.MoreHorizontalIcon(), nil)
-	more.Do = func() { below(more, w.clientMenu(c)) }
+	more.Do = func() { kit.ShowBelow(more, w.clientMenu(c)) }
 	head := kit.AtEnds(kit.Heading(say.Client(c)), kit.Row(whole, profile, create, more))
 	left := kit.ColumnOf(look.SpaceWide)
 	if c.Twin {

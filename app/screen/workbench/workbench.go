@@ -42,7 +42,7 @@ type removed struct {
 
 var _ page.Screen = (*Workbench)(nil)
 
-// New makes the screen.
+// New opens the page that work begins with, at the client of last time.
 func New(ctx *page.Context) *Workbench {
 	w := &Workbench{ctx: ctx, selected: ctx.Session.Setting(page.SettingClient)}
 	w.page = container.NewVScroll(kit.ColumnOf(0))

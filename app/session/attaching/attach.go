@@ -37,7 +37,8 @@ func AttachFile(ctx context.Context, e *session.Editing, requirement, path strin
 	return attach(e, requirement, taken)
 }
 
-// AttachAnyway is AttachFile where a person has said that the file is to be taken, whoever it seems to belong to.
+// AttachAnyway is AttachFile where a person has said that the file is to be taken, whoever it seems to belong to. Failures: those of
+// AttachFile but file-foreign and file-elsewhere.
 func AttachAnyway(ctx context.Context, e *session.Editing, requirement, path string) (session.Material, error) {
 	taken, err := take(ctx, e, requirement, path, nil)
 	if err != nil {
@@ -75,7 +76,7 @@ func Attachable(e *session.Editing, requirement string) error {
 }
 
 // AttachReader is AttachFile for data that is not a file. The look is left to check and export, so that a sample is there
-// at once.
+// at once. Failures: no-requirement, already, and those of Files.Put.
 func AttachReader(e *session.Editing, requirement, name string, r io.Reader) (session.Material, error) {
 	if err := Attachable(e, requirement); err != nil {
 		return session.Material{}, err
@@ -119,7 +120,7 @@ func shared(e *session.Editing, requirement string) bool {
 	return r != nil && r.Shared
 }
 
-// Detach takes a file off; undo brings it back. The bytes stay in the vault.
+// Detach takes a file off; undo brings it back. The bytes stay in the vault. Failures: no-material, and the store's.
 func Detach(e *session.Editing, id string) error {
 	files := session.MaterialsIn(e)
 	for i, m := range *files {

@@ -113,7 +113,7 @@ func AttachKept(e *session.Editing, k *Kept) ([]session.Material, error) {
 	return AttachNew(e, record.LabelAttachAll, k.files)
 }
 
-// AttachNew attaches those files that their requirement does not have yet, in one step.
+// AttachNew attaches those files that their requirement does not have yet, in one step. Failures: the store's.
 func AttachNew(e *session.Editing, label record.Label, files []session.Material) ([]session.Material, error) {
 	added, sets := lacking(e, files)
 	if len(added) == 0 {

@@ -8,9 +8,9 @@ import (
 	"yibiao/dossier/store"
 )
 
-// Shift moves a file by places among those of its requirement; the others close up, and a bundle numbers them so. It tells whether
+// MoveBy moves a file by places among those of its requirement; the others close up, and a bundle numbers them so. It tells whether
 // that changed anything. Failure: no-material.
-func Shift(e *session.Editing, id string, by int) (bool, error) {
+func MoveBy(e *session.Editing, id string, by int) (bool, error) {
 	m := e.Materials().ByID(id)
 	if m == nil {
 		return false, session.Refuse("reorder", session.CodeNoMaterial, "material", id)

@@ -47,7 +47,7 @@ func TestFilesKeepTheOrderThatAPersonGaveThem(t *testing.T) {
 	}
 	shift := func(name string, by int, want bool) {
 		t.Helper()
-		if moved, err := attaching.Shift(e, files()[name], by); err != nil || moved != want {
+		if moved, err := attaching.MoveBy(e, files()[name], by); err != nil || moved != want {
 			t.Errorf("%s by %d: %v, %v", name, by, moved, err)
 		}
 	}
@@ -84,7 +84,7 @@ func TestFilesKeepTheOrderThatAPersonGaveThem(t *testing.T) {
 		t.Fatal(err)
 	}
 	stands("丙.jpg", "乙.jpg", "甲.jpg")
-	if _, err := attaching.Shift(e, "nobody", 1); session.CodeOf(err) != session.CodeNoMaterial {
+	if _, err := attaching.MoveBy(e, "nobody", 1); session.CodeOf(err) != session.CodeNoMaterial {
 		t.Errorf("a file that is not there: %v", err)
 	}
 }

@@ -15,7 +15,7 @@ import (
 	"yibiao/forms"
 )
 
-// ProposeMap proposes which fields of a form fill which places of a blank that is filled in in a year.
+// ProposeMap proposes which fields of a form fill which places of a blank that is filled in in a year. Failures: those of docx.
 func ProposeMap(name string, data []byte, blank *docx.Form, form *forms.Form, year int) (plan.Map, error) {
 	places, err := blank.Places()
 	if err != nil {
@@ -151,6 +151,11 @@ func ofAnother(e *session.Editing, edits []writing.Edit) (named string, err erro
 		return name, nil
 	}
 	return "", session.Refuse("form", session.CodeOtherUnit, "client", e.Client.Name, "name", name)
+}
+
+// OfNobody tells that nothing on a copy tells whose it is, though something of the unit stands on it.
+func (r Readback) OfNobody(e *session.Editing) bool {
+	return r.Nameless && slices.ContainsFunc(r.Edits, func(x writing.Edit) bool { return OfUnit(e, x) })
 }
 
 // OfUnit tells whether what was read back is of the unit itself, not of the one dossier.

@@ -121,7 +121,7 @@ func Marks(s *session.Session, pack string) (map[string]string, error) {
 	return marks, nil
 }
 
-// FormData reads the blank of an official form.
+// FormData reads the blank of an official form. Failures: those of reading a file of the vault.
 func FormData(s *session.Session, f OfficialForm) ([]byte, error) {
 	r, _, err := s.Store().Materials().Open(f.SHA)
 	if err != nil {
@@ -132,7 +132,7 @@ func FormData(s *session.Session, f OfficialForm) ([]byte, error) {
 	return data, session.Failed("form", err)
 }
 
-// SaveMap keeps a changed map, in one undoable step; from is the dossier in which it was changed.
+// SaveMap keeps a changed map, in one undoable step; from is the dossier in which it was changed. Failures: the store's.
 func SaveMap(s *session.Session, f OfficialForm, from string) error {
 	text, err := f.Map.Bytes()
 	if err != nil {
@@ -143,7 +143,7 @@ func SaveMap(s *session.Session, f OfficialForm, from string) error {
 }
 
 // RemoveForm puts an official form away: the pack's own form is used again. Steps.Undo brings it back. from is the dossier in which
-// that was done; "" for none.
+// that was done; "" for none. Failures: the store's.
 func RemoveForm(s *session.Session, f OfficialForm, from string) error {
 	_, err := s.Apply(Steps{f.Pack, f.Output, from}.edit(record.LabelRemoveForm, store.Set{Entity: f.ID, Field: store.DeletedField, Value: store.DeletedValue}))
 	return err

@@ -6,6 +6,7 @@ import (
 
 	"yibiao/app/session"
 	"yibiao/app/session/neighbours"
+	"yibiao/dossier/docx/party"
 	"yibiao/dossier/formmap/plan"
 	"yibiao/forms/folding"
 	"yibiao/forms/pattern"
@@ -13,7 +14,7 @@ import (
 
 var (
 	// aUnit is the name of a unit, which no words of instruction are.
-	aUnit  = pattern.Of(`^\p{Han}[\p{Han}（）()A-Za-z0-9·]{2,40}(?:公司|集团|厂|合作社|研究院|研究所|学院|大学|医院|学校|中心|协会)$`)
+	aUnit  = pattern.Of(`^\p{Han}[\p{Han}（）()A-Za-z0-9·]{2,40}(?:` + party.Bodies + `)$`)
 	noUnit = pattern.Of(`某|的|填|请|××|XX`)
 	// applies is a line that says who applies, with whoever is named there.
 	applies = pattern.Of(`(?m)(?:^|[^\p{Han}])(?:(?:申报|申请|填报|承诺|项目|承担|建设|牵头)(?:单位|企业)|(?:单位|企业|公司)(?:名称|全称))(?:名称|全称)?(?:[（(][^）)\n]*[）)])?[:：][ \t　]*([^\s（(，,。；;]+(?:[（(]\p{Han}+[）)]\p{Han}+)?)`)

@@ -54,6 +54,7 @@ func TestABlankThatNamesAnotherUnitIsAskedAbout(t *testing.T) {
 		"another client, a text":   {paper(t, "", other.Name+"承诺所报材料真实。"), []string{other.Name}},
 		"nobody's client, a cell":  {paper(t, "广西白露印务有限公司"), []string{"广西白露印务有限公司"}},
 		"nobody's client, a line":  {paper(t, "", "申报单位（盖章）：广西白露印务有限公司"), []string{"广西白露印务有限公司"}},
+		"an office of lawyers":     {paper(t, "广西桂柳律师事务所"), []string{"广西桂柳律师事务所"}},
 		"an office, a hint":        {paper(t, "XX公司", "受理单位：柳州市工业和信息化局", "申报单位：填写营业执照上的公司", "主管单位：广西投资集团"), nil},
 	} {
 		b := Blank{Name: "x.docx", Data: c.blank, From: d.ID}

@@ -217,13 +217,12 @@ func (a *assembly) fill(o *forms.Output, number int) (name string, err error) {
 	if err != nil {
 		return "", err
 	}
-	var out bytes.Buffer
-	filled, err := form.Fill(&out, values)
+	data, filled, err := form.FillBytes(values)
 	if err != nil {
 		return "", session.Failed("export", err)
 	}
 	name = a.name(number, a.title(o.Title), docx.EndingPlain)
-	a.bytes(name, out.Bytes())
+	a.bytes(name, data)
 	report := DocumentReport{Output: o.ID.S, Title: o.Title, Path: name, Filled: len(filled.Filled), Empty: len(filled.Empty), Held: p.held()}
 	report.Blanks, report.Defaults = a.blanks(filled.Empty), a.defaults(fieldsOf(filled.Filled))
 	for _, x := range filled.Overflow {

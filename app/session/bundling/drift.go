@@ -1,8 +1,6 @@
 package bundling
 
 import (
-	"encoding/json"
-	"io"
 	"maps"
 	"slices"
 
@@ -90,7 +88,8 @@ func (h Handed) Lost() bool { return h.then == nil }
 
 // HandedBy reads what an export held. Failures: the vault's; that it is gone is none.
 func HandedBy(s *session.Session, x history.Snapshot) (Handed, error) {
-	then, err := exportedContents(s, x)
+	var then contents
+	err := history.Held(s, x, &then)
 	if code := store.CodeOf(err); code == store.CodeNoMaterial || code == store.CodeBadMaterial {
 		return Handed{}, nil
 	}
@@ -98,7 +97,7 @@ func HandedBy(s *session.Session, x history.Snapshot) (Handed, error) {
 }
 
 // Drift lists what the dossier holds otherwise than a snapshot of it: what has changed since it was handed in. A table stands
-// for all of its rows. Nil means that the bundle is what would be exported now.
+// for all of its rows. Nil means that the bundle is what would be exported now. Failures: those of HandedBy, and the vault's.
 func Drift(e *session.Editing, s history.Snapshot) ([]Difference, error) {
 	held, err := HandedBy(e.Session(), s)
 	if err != nil {
@@ -107,7 +106,7 @@ func Drift(e *session.Editing, s history.Snapshot) ([]Difference, error) {
 	return held.Drift(e)
 }
 
-// Drift is that from the export which held this.
+// Drift is that from the export which held this. Failures: the vault's.
 func (h Handed) Drift(e *session.Editing) ([]Difference, error) {
 	if h.Lost() {
 		return []Difference{{Kind: SnapshotLost}}, nil
@@ -126,20 +125,6 @@ func (h Handed) Drift(e *session.Editing) ([]Difference, error) {
 		return nil, err
 	}
 	return append(out, holdingsDiffer(e, *then.Held, *holding)...), nil
-}
-
-func exportedContents(s *session.Session, x history.Snapshot) (contents, error) {
-	r, _, err := s.Store().Materials().Open(x.Answers)
-	if err != nil {
-		return contents{}, session.Failed("snapshot", err)
-	}
-	defer r.Close()
-	data, err := io.ReadAll(r)
-	if err != nil {
-		return contents{}, session.Failed("snapshot", err)
-	}
-	var then contents
-	return then, session.Failed("snapshot", json.Unmarshal(data, &then))
 }
 
 func answersDiffer(e *session.Editing, then, now forms.Answers) []Difference {

@@ -95,7 +95,7 @@ func Write(ctx context.Context, e *session.Editing, o ExportOptions, progress fu
 	if n := st.Report.Blocking(); n > 0 && !o.Draft {
 		return Exported{}, session.Refuse("export", session.CodeBlocking, "count", strconv.Itoa(n))
 	}
-	session.Settle(e.Session())
+	session.ConfirmIntended(e.Session())
 	earlier, err := history.Snapshots(e.Session(), e.Dossier.ID)
 	if err != nil {
 		return Exported{}, err
@@ -261,7 +261,7 @@ func (a *assembly) write(progress func(bundle.Progress)) (x Exported, meant sess
 		return err
 	}
 	if _, err = bundle.Write(a.ctx, target, spec, progress); err != nil {
-		session.Settle(s)
+		session.ConfirmIntended(s)
 	}
 	// What could not be removed keeps its mark, and is tried again at the next start.
 	if _, left := bundle.Clean(folder); left == nil {

@@ -81,7 +81,7 @@ func TestABundleNumbersFilesInTheirOrder(t *testing.T) {
 	if _, err := Write(context.Background(), e, ExportOptions{Target: filepath.Join(t.TempDir(), "前"), Folder: true, Draft: true}, nil); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := attaching.Shift(e, e.Materials().Of("m.contract")[1].ID, -1); err != nil {
+	if _, err := attaching.MoveBy(e, e.Materials().Of("m.contract")[1].ID, -1); err != nil {
 		t.Fatal(err)
 	}
 	snapshots, err := history.Snapshots(e.Session(), e.Dossier.ID)

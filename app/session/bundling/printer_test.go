@@ -1,6 +1,7 @@
 package bundling
 
 import (
+	"bytes"
 	"context"
 	"os"
 	"path/filepath"
@@ -9,7 +10,9 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"yibiao/app/session"
+	"yibiao/app/session/attaching"
 	"yibiao/app/session/sessiontest"
+	"yibiao/dossier/docx"
 	"yibiao/dossier/printed/printedtest"
 )
 
@@ -64,5 +67,31 @@ func TestFormsOfThePacksPrintAsAllDo(t *testing.T) {
 		if diff := cmp.Diff(c.Want, got); diff != "" {
 			t.Errorf("%s %q (-want +got):\n%s", c.Field, c.Canonical, diff)
 		}
+	}
+}
+
+// A form of a pack shows the first picture that an official form would: none that is too large for upload, and one that cannot be read is
+// told instead of left out.
+func TestPicturesAreChosenAsInOfficialForms(t *testing.T) {
+	s := sessiontest.Open(t, t.TempDir())
+	e := sessiontest.Reward(t, s)
+	small := sessiontest.Picture(t, 30, 20)
+	large := append(sessiontest.Picture(t, 40, 30), make([]byte, 21<<20)...)
+	for _, data := range [][]byte{large, small} {
+		if _, err := attaching.AttachReader(e, "m.contract", "照片.jpg", bytes.NewReader(data)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	p := &printer{e: e}
+	shown, ok := p.field(docx.Slot{Tag: "@material.m.contract"})
+	if !ok || p.err != nil || !bytes.Equal(shown.Picture.Data, small) {
+		t.Errorf("shown: %v, %v", ok, p.err)
+	}
+	sum := session.HashOf(small)
+	if err := os.Remove(filepath.Join(s.Vault(), "materials", sum[:2], sum[2:4], sum)); err != nil {
+		t.Fatal(err)
+	}
+	if _, ok := p.field(docx.Slot{Tag: "@material.m.contract"}); ok || p.err == nil {
+		t.Error("a picture that is gone from the vault is left out in silence")
 	}
 }

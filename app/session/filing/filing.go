@@ -363,7 +363,7 @@ func (p *Plan) Keep(ctx context.Context, lines []int, report func(done, total in
 	return kept, nil
 }
 
-// Write attaches what was kept, in one step, and counts the files that were new.
+// Write attaches what was kept, in one step, and counts the files that were new. Failures: the store's.
 func (k *Kept) Write() (int, error) { return attaching.AttachMany(k.s, k.parts) }
 
 // Undo takes off what was filed last and still stands, and counts the files. Failures: nothing-to-undo.

@@ -13,6 +13,7 @@ import (
 	"yibiao/dossier/store"
 	"yibiao/forms/folding"
 	"yibiao/forms/gb"
+	"yibiao/forms/simplified"
 )
 
 // Ground says by what a file is taken for a client's.
@@ -56,7 +57,7 @@ func newRegister(s *session.Session) (register, error) {
 	}
 	var r register
 	for _, c := range list {
-		n := named{ClientInfo: c, whole: folding.Text(c.Name), code: codes[c.ID]}
+		n := named{ClientInfo: c, whole: plain(c.Name), code: codes[c.ID]}
 		n.parts = beginnings(n.whole)
 		r.all = append(r.all, n)
 	}
@@ -65,7 +66,7 @@ func newRegister(s *session.Session) (register, error) {
 
 // of tells whose a folder or file is by its name, with the words that tell it; alike are several whose it may be.
 func (r register) of(name string) (client session.ClientInfo, words string, alike []session.ClientInfo) {
-	text := folding.Text(name)
+	text := plain(name)
 	for _, c := range r.all {
 		if c.code != "" && strings.Contains(text, c.code) {
 			return c.ClientInfo, c.code, nil
@@ -97,6 +98,9 @@ func (r register) of(name string) (client session.ClientInfo, words string, alik
 	}
 	return session.ClientInfo{}, "", nil
 }
+
+// plain is a name as names are compared, in simplified characters.
+func plain(name string) string { return simplified.Text(folding.Text(name)) }
 
 // best are the clients for whom most signs are found: a name that holds another stands for itself alone.
 func (r register) best(of func(named) string) (found []session.ClientInfo, longest string) {
@@ -147,6 +151,7 @@ func hasEnding(text string) bool {
 // pieces are the parts of a name that a client may be meant by: what stands between signs and figures, without the words that
 // folders have beside. What has the ending of a firm is a whole name, and no part of one.
 func pieces(name string) []string {
+	name = simplified.Text(name)
 	text := folding.Text(name)
 	if parts := strings.Fields(name); len(parts) > 1 && !slices.ContainsFunc(parts, func(part string) bool { return hasEnding(folding.Text(part)) }) {
 		text = text + " " + strings.ToUpper(gb.HalfWidth(norm.NFC.String(strings.Join(parts, " ")))) // as one, and each

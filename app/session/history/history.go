@@ -56,12 +56,12 @@ func CanTurn(s *session.Session, root string) (undo, redo bool) {
 	return undo, redo
 }
 
-// Of lists the changes of one field, newest first.
+// Of lists the changes of one field, newest first. Failures: the store's.
 func Of(e *session.Editing, field string) ([]Change, error) {
 	return changes(e, e.Owner(e.Form.Known(field)), field)
 }
 
-// OfCell lists the changes of one cell, newest first.
+// OfCell lists the changes of one cell, newest first. Failures: the store's.
 func OfCell(e *session.Editing, row, column string) ([]Change, error) { return changes(e, row, column) }
 
 func changes(e *session.Editing, entity, field string) ([]Change, error) {
@@ -104,7 +104,7 @@ type EditInfo struct {
 	Kind  string // edit, undo, redo, or remote
 }
 
-// Edits lists the last edits, newest first.
+// Edits lists the last edits, newest first. Failures: the store's.
 func Edits(e *session.Editing, limit int) ([]EditInfo, error) {
 	list, err := e.Session().Store().Log().Edits(context.Background(), e.Root(), limit)
 	if err != nil {

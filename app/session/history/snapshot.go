@@ -14,7 +14,7 @@ import (
 	"yibiao/forms"
 )
 
-// Snapshots lists the exports of a dossier, oldest first.
+// Snapshots lists the exports of a dossier, oldest first. Failures: the store's.
 func Snapshots(s *session.Session, dossier string) ([]Snapshot, error) {
 	found, err := s.Store().State().Find(context.Background(), map[store.FieldName]string{record.KindField: record.KindExport, record.DossierField: dossier})
 	if err != nil {
@@ -28,7 +28,7 @@ func Snapshots(s *session.Session, dossier string) ([]Snapshot, error) {
 	return list, nil
 }
 
-// LastSnapshots gives the newest export of every dossier that was exported, by dossier.
+// LastSnapshots gives the newest export of every dossier that was exported, by dossier. Failures: the store's.
 func LastSnapshots(s *session.Session) (map[string]Snapshot, error) {
 	found, err := s.Store().State().Find(context.Background(), map[store.FieldName]string{record.KindField: record.KindExport})
 	if err != nil {
@@ -83,17 +83,21 @@ type Snapshot struct {
 	Answers string
 }
 
-// Exported reads the answers that were exported.
-func Exported(s *session.Session, x Snapshot) (forms.Answers, error) {
+// Exported reads the answers that were exported. Failures: as for Held.
+func Exported(s *session.Session, x Snapshot) (then forms.Answers, err error) {
+	return then, Held(s, x, &then)
+}
+
+// Held reads what is kept of an export into a value that takes its JSON, whole or in part. Failures: those of reading a file of the vault.
+func Held(s *session.Session, x Snapshot, into any) error {
 	r, _, err := s.Store().Materials().Open(x.Answers)
 	if err != nil {
-		return forms.Answers{}, session.Failed("snapshot", err)
+		return session.Failed("snapshot", err)
 	}
 	defer r.Close()
 	data, err := io.ReadAll(r)
 	if err != nil {
-		return forms.Answers{}, session.Failed("snapshot", err)
+		return session.Failed("snapshot", err)
 	}
-	var then forms.Answers
-	return then, session.Failed("snapshot", json.Unmarshal(data, &then))
+	return session.Failed("snapshot", json.Unmarshal(data, into))
 }

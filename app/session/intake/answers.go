@@ -9,6 +9,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"yibiao/app/find"
 	"yibiao/app/session"
 	"yibiao/app/session/importing"
 	"yibiao/dossier/plaintext"
@@ -194,8 +195,8 @@ func WhereInAnswers(name string, data []byte, err error) error {
 	}
 	f.Doing, f.Args["name"], f.Args["line"] = "import-file", name, strconv.Itoa(lineOf(text, f.Args))
 	for _, arg := range []string{"field", "column", "rule"} {
-		if written := []rune(f.Args[arg]); len(written) > shownName {
-			f.Args[arg] = string(written[:shownName]) + "…"
+		if written, there := f.Args[arg]; there {
+			f.Args[arg] = find.Excerpt(written, 0, 0, shownName)
 		}
 	}
 	return f

@@ -63,7 +63,7 @@ type Sorter struct {
 	pass     []string
 }
 
-// NewSorter takes along what is needed for proposing.
+// NewSorter takes along what is needed for proposing. Failures: those of Editing.State.
 func NewSorter(e *session.Editing) (*Sorter, error) {
 	st, err := e.State()
 	if err != nil {

@@ -198,7 +198,7 @@ func materialsInto(s *session.Session, held map[string]*belongings) error {
 			continue
 		}
 		m := session.MaterialOf(x)
-		s.Files().Stat(m)
+		s.Files().LookFor(m)
 		if s.Files().Fit(m) {
 			of.attached.fit[m.Requirement]++
 		} else {

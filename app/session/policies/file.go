@@ -69,7 +69,7 @@ func AddFile(s *session.Session, path, pack, slot string) (PolicyFile, error) {
 		err = nil // an official file is kept although it was scanned; only its words cannot be searched
 	}
 	if err != nil {
-		return PolicyFile{}, session.TextFailure(name, err)
+		return PolicyFile{}, session.TextFailure("add-policy", name, err)
 	}
 	f := PolicyFile{ID: s.Store().NewID(), Name: name, Pack: pack, Slot: slot, SHA: session.HashOf(data), Added: s.Now()}
 	list, err := Files(s)

@@ -104,7 +104,7 @@ func Plain(name store.FieldName) string {
 var Links = []store.FieldName{OwnerField, ClientField, DossierField}
 
 // SoughtBy names how texts are made ready to be searched: another name has every vault taken in anew.
-const SoughtBy = "1"
+const SoughtBy = "2"
 
 // What is sought together: names of clients, titles of dossiers, answers, names of files.
 const (

@@ -1,6 +1,7 @@
 package reuse
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"sort"
@@ -10,7 +11,6 @@ import (
 	"yibiao/app/session/attaching"
 	"yibiao/app/session/record"
 	"yibiao/dossier/store"
-	"yibiao/forms"
 )
 
 // Offer is a file of the same client that may be used again.
@@ -121,13 +121,13 @@ func elsewhere(e *session.Editing) ([]Offer, error) {
 		if err != nil {
 			return nil, err
 		}
-		var form *forms.Form
+		form := e.Form
 		if i >= 0 && len(found) > 0 {
-			form = e.Session().Dossiers().FormOf(from)
+			form = cmp.Or(e.Session().Dossiers().FormOf(from), form)
 		}
 		for _, m := range found {
 			m.Shared = i < 0
-			out = append(out, Offer{Material: m, From: from, Asked: requirementName(e, form, m.Requirement)})
+			out = append(out, Offer{Material: m, From: from, Asked: form.RequirementName(m.Requirement)})
 		}
 	}
 	return out, nil
@@ -145,21 +145,6 @@ func MaterialsOf(s *session.Session, owner string) ([]session.Material, error) {
 	}
 	session.SortMaterials(out)
 	return out, nil
-}
-
-// requirementName is what a form, or the vocabulary, calls a requirement; the id when neither knows it. form may be nil.
-func requirementName(e *session.Editing, form *forms.Form, id string) string {
-	if form != nil {
-		if r := form.Requirement(id); r != nil {
-			return r.Name
-		}
-	}
-	for _, r := range e.Form.Pack.Vocabulary.Materials {
-		if r.ID.S == id {
-			return r.Name
-		}
-	}
-	return id
 }
 
 // Take attaches files that the vault has already, each to a requirement, in one step.

@@ -239,14 +239,7 @@ func cut(f *forms.Field, text string, words []find.Word) string {
 		return masked
 	}
 	if utf8.RuneCountInString(text) > cutTo {
-		at := max(find.New(text).Place(text, words), 0)
-		lead := []rune(text[:at])
-		if len(lead) > before {
-			text = "…" + string(lead[len(lead)-before:]) + text[at:]
-		}
-		if runes := []rune(text); len(runes) > cutTo {
-			text = string(runes[:cutTo]) + "…"
-		}
+		text = find.Excerpt(text, utf8.RuneCountInString(text[:max(find.New(text).Place(text, words), 0)]), before, cutTo)
 	}
 	return strings.Join(strings.Fields(text), " ")
 }

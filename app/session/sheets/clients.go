@@ -10,6 +10,7 @@ import (
 	"yibiao/dossier/store"
 	"yibiao/forms"
 	"yibiao/forms/gb"
+	"yibiao/forms/simplified"
 )
 
 // edit is what an import writes.
@@ -55,9 +56,10 @@ func (cs *clients) add(c *client) {
 	}
 }
 
-// folded makes names comparable: width, brackets, spaces and what nothing prints aside.
+// folded makes names comparable: width, brackets, spaces, traditional characters and what nothing prints aside.
 func folded(name string) string {
-	return strings.ToLower(strings.NewReplacer("（", "(", "）", ")").Replace(strings.Join(strings.Fields(gb.HalfWidth(forms.Plain(name))), "")))
+	plain := simplified.Text(strings.Join(strings.Fields(gb.HalfWidth(forms.Plain(name))), ""))
+	return strings.ToLower(strings.NewReplacer("（", "(", "）", ")").Replace(plain))
 }
 
 // find finds the client of a row by its code, then by its name; nil where it is a new one. Code and name must not be those of two.

@@ -11,6 +11,7 @@ import (
 	"yibiao/dossier/sheet"
 	"yibiao/forms"
 	"yibiao/forms/pattern"
+	"yibiao/forms/simplified"
 )
 
 // The fields by which a row says whose it is.
@@ -83,12 +84,11 @@ func (c Column) Unclear() string {
 
 // Part is a sheet of the file as it is understood.
 type Part struct {
-	Sheet   sheet.Sheet
-	Table   string // the table whose rows it holds; "" for clients, one a row
-	Head    int    // the row of headers, from 0; -1 where none was found
-	Columns []Column
-	// Those that say of each row in what its amounts are.
-	units, currencies []sayer
+	Sheet             sheet.Sheet
+	Table             string // the table whose rows it holds; "" for clients, one a row
+	Head              int    // the row of headers, from 0; -1 where none was found
+	Columns           []Column
+	units, currencies []sayer // that say of each row in what its amounts are
 	counts            []int
 	heads             *reader
 }
@@ -176,7 +176,7 @@ var (
 
 // key is a header in one spelling, without stars and what stands in brackets.
 func (r *reader) key(header string) string {
-	header = requiredForm.ReplaceAllString(strings.Join(strings.Fields(header), ""), "")
+	header = requiredForm.ReplaceAllString(simplified.Text(strings.Join(strings.Fields(header), "")), "")
 	bare := bracketsForm.ReplaceAllString(header, "")
 	if bare == "" {
 		bare = header

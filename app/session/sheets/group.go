@@ -6,6 +6,7 @@ import (
 
 	"yibiao/dossier/formmap/wordings"
 	"yibiao/dossier/sheet"
+	"yibiao/forms/simplified"
 )
 
 // group is a head over several columns: whose or what they are.
@@ -41,7 +42,7 @@ func (r *reader) inGroup(table string, g group, header string) (found []Target, 
 		return both, true
 	}
 	if table == "" && g.spread && personal(header) && !slices.Contains(usualKnown().Plain, plainHead(g.text)) {
-		return nil, true // whose it is is said, and not known
+		return nil, true // it says whose it is, in words that are not known
 	}
 	return alone, false
 }
@@ -84,7 +85,7 @@ func sortedWords(columns map[string][]string) []string {
 
 // plainHead is a head without stars, brackets and spaces, and without what only says that it is a head.
 func plainHead(head string) string {
-	head = requiredForm.ReplaceAllString(strings.Join(strings.Fields(head), ""), "")
+	head = requiredForm.ReplaceAllString(simplified.Text(strings.Join(strings.Fields(head), "")), "")
 	if bare := bracketsForm.ReplaceAllString(head, ""); bare != "" {
 		head = bare
 	}

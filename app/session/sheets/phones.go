@@ -52,13 +52,16 @@ func mobiles(s sheet.Sheet, from, at int) bool {
 	return n > 0
 }
 
+// runningNumber is the header of a column that only counts the rows.
+var runningNumber = pattern.Of(`^\s*(?:序\s*号|行号?|No\.?|#)\s*$`)
+
 // Left gives the headers of the columns of which nothing is taken because it is not known, or not certain, what they are; those that a
-// person does not want, and empty ones, are none. nil for none.
+// person does not want, empty ones and running numbers are none. nil for none.
 func (im *Import) Left() []string {
 	var out []string
 	for _, p := range im.Parts {
 		for _, c := range p.Columns {
-			if c.Target == (Target{}) && (c.Unknown || len(c.Offers) > 0 || c.Rival != "") && filledBelow(p, c.At) {
+			if c.Target == (Target{}) && (c.Unknown || len(c.Offers) > 0 || c.Rival != "") && filledBelow(p, c.At) && !runningNumber.MatchString(c.Header) {
 				out = append(out, c.Header)
 			}
 		}

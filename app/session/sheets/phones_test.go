@@ -28,3 +28,13 @@ func TestTelephonesBesideTheContactAreHis(t *testing.T) {
 		}
 	}
 }
+
+// A column that only counts the rows is not told as left out.
+func TestRunningNumbersAreNotMissed(t *testing.T) {
+	s := sessiontest.Open(t, t.TempDir())
+	for _, head := range []string{"序号", "序 号", "No."} {
+		if left := open(t, s, "客户.csv", csv(head+",客户名称,暗号", "1,甲公司,乙")).Left(); !slices.Equal(left, []string{"暗号"}) {
+			t.Errorf("%s: left out are %q", head, left)
+		}
+	}
+}

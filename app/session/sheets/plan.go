@@ -6,6 +6,7 @@ import (
 	"yibiao/dossier/sheet"
 	"yibiao/forms"
 	"yibiao/forms/gb"
+	"yibiao/forms/simplified"
 )
 
 // Kind says what becomes of a row or a cell.
@@ -215,8 +216,8 @@ func (w *planner) cell(l *Line, t taken, to holder) {
 		l.Kind, l.New, l.Fault = Refused, t.cell.Text, fault
 	case l.Old == l.New:
 		l.Kind = Same
-	case l.Old != "" && w.KeepFilled:
-		l.Kind = Kept
+	case l.Old != "" && w.KeepFilled, l.Field.Name() == nameField && simplified.Text(l.Old) == simplified.Text(l.New):
+		l.Kind = Kept // in other characters it is the same name, which stays as it is
 	default:
 		l.Kind, l.Doubts = New, parsed.Warnings
 		l.Doubts = slices.DeleteFunc(l.Doubts, func(d *gb.Fault) bool { return d.Code == FaultFen })

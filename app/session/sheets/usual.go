@@ -8,6 +8,7 @@ import (
 
 	"yibiao/forms"
 	"yibiao/forms/gb"
+	"yibiao/forms/simplified"
 	"yibiao/forms/strict"
 )
 
@@ -43,7 +44,7 @@ var usualKnown = sync.OnceValue(func() usualWords {
 // spelled puts an answer of a closed list into the word of the list, where it is sure which is meant.
 func (im *Import) spelled(text string, f *forms.Field) string {
 	w := usualKnown()
-	plain := strings.ToUpper(strings.Join(strings.Fields(gb.HalfWidth(text)), ""))
+	plain := strings.ToUpper(simplified.Text(strings.Join(strings.Fields(gb.HalfWidth(text)), "")))
 	switch {
 	case f.Is(forms.TypeBool) && slices.Contains(w.Yes, plain):
 		return im.form.Pack.Vocabulary.Display(f, "true", "")

@@ -11,6 +11,9 @@ import (
 	"yibiao/forms/pattern"
 )
 
+// Bodies are the words with which names of firms and institutions end, offices and banks aside, as alternatives of an expression.
+const Bodies = `公司|集团|厂|合作社|事务所|研究院|研究所|大学|学院|学校|医院|中心|协会|学会`
+
 // Line is a paragraph of a form; Open tells that it has room to write in.
 type Line struct {
 	Text string
@@ -43,7 +46,7 @@ var (
 	// label begins the line of a side: 供应商（乙方）：.
 	label = pattern.Of(`^(?:[0-9一二三四五六七八九十]+[、.．])?([\p{Han}]{0,8}(?:[（(][^（()）：:]{1,12}[）)])?)[：:]`)
 	// firm is the printed name of an organisation.
-	firm = pattern.Of(`^[\p{Han}A-Za-z0-9（）()·]{2,36}(?:公司|医院|大学|学院|学校|中学|小学|局|中心|研究院|研究所|银行|支行|分行|集团|厂|委员会|政府|协会|学会|管理处|办事处|卫生院|疾控中心|管委会|办公室|总队|支队|大队|合作社|事务所)(?:[（(][^（()）]{1,8}[）)])?$`)
+	firm = pattern.Of(`^[\p{Han}A-Za-z0-9（）()·]{2,36}(?:` + Bodies + `|中学|小学|局|银行|支行|分行|委员会|政府|管理处|办事处|卫生院|疾控中心|管委会|办公室|总队|支队|大队)(?:[（(][^（()）]{1,8}[）)])?$`)
 	// aPerson tells that a side is somebody and no firm.
 	aPerson = pattern.Of(`劳动者|员工|职工|个人|学员|学生|家长|姓名|身份证|性别|出生|户籍|家庭|自然人`)
 	// goesOn is a line of a side's own: its label before the colon.

@@ -122,6 +122,7 @@ func Is(path string) (bool, error) {
 }
 
 // Fits reports whether a sealed database is one of this key. One whose sign alone came to harm is.
+// Failures: those of reading it; a file that is not there is one.
 func (k *Key) Fits(path string) (bool, error) {
 	head, err := headOf(path)
 	if err != nil || bytes.Equal(head, k.box.signed()) {

@@ -44,7 +44,7 @@ type Key struct {
 	box      *box
 }
 
-// NewKey makes a key at random.
+// NewKey makes a key at random. Failures: those of the system's source of random bytes.
 func NewKey() (*Key, error) {
 	identity, err := age.GenerateX25519Identity()
 	if err != nil {

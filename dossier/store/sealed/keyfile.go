@@ -167,11 +167,11 @@ func (f keyFile) sum() string {
 	return hex.EncodeToString(sum[:])
 }
 
-// Save writes the key file that the key was drafted with or opened from.
+// Save writes the key file that the key was drafted with or opened from. Failures: those of writing.
 func (k *Key) Save(dir string) error { return k.write(k.file, dir) }
 
 // Draft puts a key under a passphrase, and gives the recovery code, which is kept nowhere. Nothing is written: Save does
-// that, once the vault is to be encrypted.
+// that, once the vault is to be encrypted. Failures: CodeShort.
 func Draft(k *Key, passphrase string, cost Cost) (code string, err error) {
 	if err := longEnough(passphrase); err != nil {
 		return "", err
@@ -244,7 +244,8 @@ func Recover(dir, code string) (*Key, error) {
 	return opening(dir, true, func(f keyFile) (*Key, error) { return f.Recovery.open(body) })
 }
 
-// ChangePassphrase wraps the key anew under another passphrase, and counts. The recovery code stays.
+// ChangePassphrase wraps the key anew under another passphrase, and counts. The recovery code stays. Failures: CodeShort, CodeNoKey,
+// CodeBadKey, and those of writing.
 func ChangePassphrase(dir string, k *Key, passphrase string, cost Cost) error {
 	if err := longEnough(passphrase); err != nil {
 		return err
@@ -262,7 +263,7 @@ func ChangePassphrase(dir string, k *Key, passphrase string, cost Cost) error {
 	return k.write(f, dir)
 }
 
-// DraftCode is NewCode without writing; see Save.
+// DraftCode is NewCode without writing; see Save. Failures: those of the system's source of random bytes.
 func DraftCode(k *Key) (code string, err error) {
 	count := k.file.Recovery.Generation
 	if code, k.file.Recovery, err = coded(k); err != nil {
@@ -272,7 +273,7 @@ func DraftCode(k *Key) (code string, err error) {
 	return code, nil
 }
 
-// NewCode gives a new recovery code; the old one opens nothing from then on.
+// NewCode gives a new recovery code; the old one opens nothing from then on. Failures: CodeNoKey, CodeBadKey, and those of writing.
 func NewCode(dir string, k *Key) (code string, err error) {
 	f, err := k.present(dir)
 	if err != nil {
@@ -295,7 +296,8 @@ func CopyFile(from, to string) error {
 	return f.write(to)
 }
 
-// Remove removes the key file of a vault that is not encrypted any more.
+// Remove removes the key file of a vault that is not encrypted any more. One that is not there is no failure. Failures: those of the file
+// system, joined.
 func Remove(dir string) error {
 	var errs []error
 	for _, path := range paths(dir) {

@@ -27,12 +27,12 @@ func SizeOf(content int64) int64 {
 	return ageHead + content + pieces*tag
 }
 
-// Writer seals what is written to it into w; Close, which must be called, writes its end.
+// Writer seals what is written to it into w; Close, which must be called, writes its end. Failures: those of writing the head.
 func (k *Key) Writer(w io.Writer) (io.WriteCloser, error) {
 	return age.Encrypt(w, k.identity.Recipient())
 }
 
-// Reader opens what Writer has sealed.
+// Reader opens what Writer has sealed. Failures: another key, and a head that is damaged or cut.
 func (k *Key) Reader(r io.Reader) (io.Reader, error) { return age.Decrypt(r, k.identity) }
 
 // Opened is a sealed file that is read.
@@ -41,7 +41,7 @@ type Opened struct {
 	file *os.File
 }
 
-// Open opens the sealed file at path.
+// Open opens the sealed file at path. Failures: those of the file system; what is wrong within the file shows when it is read.
 func (k *Key) Open(path string) (*Opened, error) {
 	f, err := os.Open(path)
 	if err != nil {

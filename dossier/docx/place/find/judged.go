@@ -123,7 +123,7 @@ func allSigned(places []place.Place, own []int) bool {
 func rolesOnly(places []place.Place, own []int) bool {
 	return len(own) > 0 && !slices.ContainsFunc(own, func(i int) bool {
 		p := places[i]
-		return p.Kind != place.Text || !roleOnly.MatchString(p.Label) || utf8.RuneCountInString(p.Label) > 10
+		return p.Kind != place.Text || !wording.PostOnly.MatchString(p.Label) || utf8.RuneCountInString(p.Label) > 10
 	})
 }
 
@@ -133,7 +133,7 @@ func signsOnly(places []place.Place, own []int) bool {
 	for _, i := range own {
 		switch p := places[i]; {
 		case p.Kind == place.Sign:
-		case p.Kind == place.Text && roleOnly.MatchString(p.Label) && utf8.RuneCountInString(p.Label) <= 10:
+		case p.Kind == place.Text && wording.PostOnly.MatchString(p.Label) && utf8.RuneCountInString(p.Label) <= 10:
 			people++
 		case (p.Kind == place.Date || p.Kind == place.Text) && dayLabel.MatchString(p.Label):
 			days++
@@ -159,7 +159,7 @@ var pledger = pattern.Of(`^(承诺|声明|保证|具结|立据)人$`)
 func signerOnly(places []place.Place, own []int) bool {
 	return len(own) > 0 && !slices.ContainsFunc(own, func(i int) bool {
 		p := places[i]
-		person := p.Kind == place.Text && roleOnly.MatchString(p.Label) && utf8.RuneCountInString(p.Label) <= 10
+		person := p.Kind == place.Text && wording.PostOnly.MatchString(p.Label) && utf8.RuneCountInString(p.Label) <= 10
 		return p.Kind != place.Sign && !person && !((p.Kind == place.Date || p.Kind == place.Text) && dayLabel.MatchString(p.Label))
 	})
 }

@@ -1,4 +1,4 @@
-package checking
+package forms_test
 
 import (
 	"testing"
@@ -14,7 +14,7 @@ func TestReadingsStandBesideTheirAmount(t *testing.T) {
 		return forms.Estimate{Amount: &forms.Amount{ID: forms.Text{S: id}, ReadingOf: forms.Text{S: of}, Programme: q}}
 	}
 	var got [][]string
-	for _, group := range readingGroups([]forms.Estimate{amount("b", "a"), amount("a", ""), amount("c", ""), amount("d", "a"), amount("e", "gone")}) {
+	for _, group := range forms.Readings([]forms.Estimate{amount("b", "a"), amount("a", ""), amount("c", ""), amount("d", "a"), amount("e", "gone")}) {
 		var ids []string
 		for _, e := range group {
 			ids = append(ids, e.Amount.ID.S)

@@ -1,4 +1,4 @@
-package build_test
+package docx_test
 
 import (
 	"bytes"
