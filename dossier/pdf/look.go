@@ -25,13 +25,25 @@ type Look struct {
 	Cut bool
 }
 
+// byPage is the key of what ByPage gives a context.
+type byPage struct{}
+
+// ByPage has a look under the context tell before each page which of how many it is, from 1; in the look's goroutine.
+func ByPage(ctx context.Context, tell func(page, pages int)) context.Context {
+	return context.WithValue(ctx, byPage{}, tell)
+}
+
 // Look opens a file once and tells all that a list of files needs. Errors: ErrPassword, ErrDamaged, and that of ctx.
 func (e *Engine) Look(ctx context.Context, data []byte) (Look, error) {
 	out := Look{Signed: bytes.Contains(data, []byte("/ByteRange")), Cut: cut(data)}
 	err := e.document(data, func(in pdfium.Pdfium, page func(int) requests.Page, pages int) error {
+		tell, told := ctx.Value(byPage{}).(func(page, pages int))
 		for i := range pages {
 			if err := ctx.Err(); err != nil {
 				return err
+			}
+			if told {
+				tell(i+1, pages)
 			}
 			p, shown, err := describe(in, page(i), i == 0)
 			if err != nil {

@@ -64,8 +64,9 @@ func (m *Materials) arrange(files []session.Material) {
 // lookAt looks at files one after the other, with progress, hands each to do, and goes on with then where nothing failed.
 func lookAt(m *Materials, files []session.Material, do func(context.Context, session.Material, session.MaterialFacts) error, then func()) {
 	work := func(ctx context.Context, report task.Report) error {
+		ctx, tell := byPage(ctx, report)
 		for i, f := range files {
-			report(int64(i), int64(len(files)), f.Name)
+			tell(int64(i), int64(len(files)), f.Name)
 			facts, err := m.work.Editing.Session().Files().LookAt(ctx, f)
 			if err != nil {
 				return err

@@ -20,6 +20,7 @@ import (
 	"yibiao/app/session/attaching"
 	"yibiao/app/session/intake"
 	"yibiao/app/task"
+	"yibiao/dossier/pdf"
 	"yibiao/forms"
 )
 
@@ -65,7 +66,8 @@ func (m *Materials) sort(paths []string) {
 	var found []intake.Proposal
 	work := func(ctx context.Context, report task.Report) error {
 		var err error
-		found, err = sorter.Sort(ctx, paths, func(done, total int64, name string) { report(done, total, name) })
+		ctx, tell := byPage(ctx, report)
+		found, err = sorter.Sort(ctx, paths, tell)
 		return err
 	}
 	page.Busy(m.ctx, say.T("正在看这些文件"), work, func(err error) {
@@ -79,6 +81,21 @@ func (m *Materials) sort(paths []string) {
 			newReview(m, found).show()
 		}
 	})
+}
+
+// byPage makes a report of files one of their pages too: a long file takes its time when it is looked at first.
+func byPage(ctx context.Context, report task.Report) (context.Context, func(done, total int64, name string)) {
+	var done, total int64
+	name := ""
+	paged := pdf.ByPage(ctx, func(page, pages int) {
+		if pages > 1 {
+			report(done, total, say.T("{name}，第 {n} 页，共 {all} 页", "name", name, "n", page, "all", pages))
+		}
+	})
+	return paged, func(d, t int64, file string) {
+		done, total, name = d, t, file
+		report(d, t, file)
+	}
 }
 
 // keep copies files into the vault and attaches them in one step. A failure with one does not keep the others out. Those that seem to

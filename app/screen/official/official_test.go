@@ -280,6 +280,9 @@ func TestValuesAreReadBackAndUndone(t *testing.T) {
 	if got := o.work.Editing.Value("tax.question"); got != "原来的" {
 		t.Errorf("of a form with another name %q is ticked", got)
 	}
+	if told := d.Told[len(d.Told)-1]; told != "没有勾上任何一处，没有写入。" {
+		t.Errorf("of nothing that was written it says %q", told)
+	}
 	review(o, blanks.Readback{Edits: edits[1:], Nameless: true})
 	if got := o.work.Editing.Value("org.name"); got != "改了名的公司" {
 		t.Errorf("of a form that tells no name %q is ticked", got)

@@ -116,6 +116,7 @@ func (r *readReview) take() {
 		}
 	}
 	if len(list) == 0 {
+		r.o.ctx.Nav.Tell(say.T("没有勾上任何一处，没有写入。"))
 		return
 	}
 	if _, err := blanks.ApplyEdits(r.o.work.Editing, slices.Clone(list)); err != nil {
