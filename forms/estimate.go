@@ -22,7 +22,9 @@ type Estimate struct {
 	// Base × Ratio = Product; Limit is Product, capped by Cap when it has one, to its last decimal: what is asked for is
 	// compared with it. Result is Limit rounded down to Places, so that it never promises more.
 	Base, Ratio, Product, Cap, Limit, Result decimal.Decimal
-	Capped, HasRatio, HasCap                 bool
+	// Received is what of the cap was received already; zero where nothing is known of it.
+	Received                 decimal.Decimal
+	Capped, HasRatio, HasCap bool
 	// Asked is what is asked for, with its unit, while it cannot be compared with the whole limit; "" otherwise.
 	Asked string
 	// Presumed names the field whose default it rests on, which nobody typed or confirmed; "" when there is none.
@@ -47,15 +49,30 @@ func (e Estimate) steps() string {
 	}
 	switch {
 	case e.Capped:
-		return line + " > 上限 " + e.Cap.Round(shownDigits).String() + unit + "，按上限 " + e.Result.String() + unit
+		return line + " > 上限 " + e.limit(unit) + "，按上限 " + e.Result.String() + unit
 	case e.HasCap:
-		line += " ≤ 上限 " + e.Cap.Round(shownDigits).String() + unit
+		line += " ≤ 上限 " + e.limit(unit)
 	}
 	if !e.Result.Equal(e.Limit) {
 		line += "，舍去零头为 " + e.Result.String() + unit // what is compared is the whole, what is paid is not
 	}
 	return line
 }
+
+// limit is the cap, and what of it was received already.
+func (e Estimate) limit(unit string) string {
+	cap := e.Cap.Round(shownDigits).String() + unit
+	switch {
+	case !e.Received.IsZero():
+		return cap + " − 已经得到的 " + e.Received.Round(shownDigits).String() + unit + " = " + e.left().Round(shownDigits).String() + unit
+	case e.Cap.IsZero():
+		return cap + "（额度已经用完）"
+	}
+	return cap
+}
+
+// left is what of the cap is left.
+func (e Estimate) left() decimal.Decimal { return decimal.Max(decimal.Zero, e.Cap.Sub(e.Received)) }
 
 // limitDigits are the decimals of a limit that comes of a division, shownDigits those of its steps: what the division left away
 // must not take a fen from an amount that comes out even.
@@ -67,8 +84,8 @@ func (e *Estimate) Finish() {
 		e.Product = e.Base.Mul(e.Ratio)
 	}
 	e.Limit = e.Product.Round(limitDigits)
-	if e.HasCap && e.Limit.GreaterThan(e.Cap) {
-		e.Limit, e.Capped = e.Cap, true
+	if e.HasCap && e.Limit.GreaterThan(e.left()) {
+		e.Limit, e.Capped = e.left(), true
 	}
 	if e.Limit.IsNegative() {
 		e.Limit, e.Applies = decimal.Zero, false // a loss, or a growth that is none, is paid nothing

@@ -20,8 +20,11 @@ type Field struct {
 	Required   Text        `yaml:"required"`
 	Relevant   Text        `yaml:"relevant"`
 	Constraint *Constraint `yaml:"constraint"`
-	Calculate  Text        `yaml:"calculate"` // always computed, never typed
-	Default    Text        `yaml:"default"`   // used while nothing is typed
+	// Over says when what the answer speaks of is over: the quarter of a figure, the day of an event. What is not may be prepared, so it
+	// only warns; it decides no condition and is part of no sum.
+	Over      *Constraint `yaml:"over"`
+	Calculate Text        `yaml:"calculate"` // always computed, never typed
+	Default   Text        `yaml:"default"`   // used while nothing is typed
 	// DefaultHolds: the default follows from what is answered or stands in the cited document, and decides conditions as an
 	// answer does. Any other is a guess, which proves nothing until somebody has typed it.
 	DefaultHolds bool `yaml:"default_holds"`
@@ -161,6 +164,9 @@ type Item struct {
 	Ref   Text
 	Field *Field
 }
+
+// Voids tells that there are answers, against what must hold of them, that count for nothing.
+func (f *Field) Voids() bool { return f.Over != nil || f.Constraint != nil && f.Constraint.Impossible }
 
 func (c *Constraint) Weight() Severity {
 	switch {

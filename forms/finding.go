@@ -150,6 +150,8 @@ type Condition struct {
 	Stated bool
 	// Filed: a file is attached that the condition rests on. The program has not read it.
 	Filed bool
+	// NotYet is why what was answered cannot decide yet: what it speaks of is still to come or not over; "" otherwise.
+	NotYet string
 	// Vague is what stands in the missing field although it says nothing, as “待定” does, or an amount of 0; "" otherwise.
 	Vague string
 	// Odd is the field of a day or an amount that is questioned, for which the condition is doubtful however it came out; "" otherwise.

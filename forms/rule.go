@@ -55,6 +55,8 @@ type Rule struct {
 	Claimed  bool     `yaml:"claimed"`
 	Severity Severity `yaml:"severity"`
 	Says     string   `yaml:"says"` // sentence when it does not hold; may hold {field.id} and {row.column}
+	// SaysFor are sentences for cases of their own, of which the first that is known to be the case stands instead of Says.
+	SaysFor []SaysFor `yaml:"says_for"`
 	// Ask is the sentence of the tick of a manual rule.
 	Ask string `yaml:"ask"`
 	// Fields are the places the finding points to; empty = the fields that the expression reads.
@@ -73,6 +75,13 @@ type Rule struct {
 	Expired   bool       `yaml:"-"` // stands for the end of the document, not written in any pack
 	// Base is the shared rule that this one was taken from; nil for a programme's own.
 	Base *Rule `yaml:"-"`
+}
+
+// SaysFor is a sentence of a rule that does not hold in a case of its own: of a sole trader, of a branch.
+type SaysFor struct {
+	When     Text        `yaml:"when"`
+	Says     string      `yaml:"says"`
+	WhenExpr *Expression `yaml:"-"`
 }
 
 // Decides tells whether the rule is a condition of eligibility.
@@ -95,6 +104,9 @@ type Amount struct {
 	// Ratio is a factor such as 0.5, or an expression; "" = 1.
 	Ratio Text `yaml:"ratio"`
 	Cap   Text `yaml:"cap"` // "" = no cap
+	// Received are the words, parted by |, by which a row of the list of support received, about the same project, is known to be of this
+	// programme: what was received counts against the cap. "" for none.
+	Received Text `yaml:"received"`
 	// Asked is the field with the sum that is asked for, which the estimate limits; "" = apply.amount or project.apply, where asked.
 	Asked Text `yaml:"asked"`
 	// CapWhen: the cap is written only where this holds (a notice that may set one); empty: always.

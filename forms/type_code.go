@@ -21,8 +21,20 @@ var codeTypes = []*Type{
 }
 
 func parseCode(in typed) (string, *gb.Fault, []*gb.Fault) {
-	return validated(in.field.Validator.S, in.text)
+	return numbered(in, in.text)
 }
+
+// numbered checks a text by the field's own validator. Where no number need be given, 无 is an answer.
+func numbered(in typed, text string) (string, *gb.Fault, []*gb.Fault) {
+	normal, fault, warnings := validated(in.field.Validator.S, text)
+	if fault != nil && fault.Code == gb.FaultNoNumber && !in.field.mayNeed() && gb.SaysNone(text) {
+		return normal, nil, nil
+	}
+	return normal, fault, warnings
+}
+
+// mayNeed tells whether there are cases in which the field must be answered.
+func (f *Field) mayNeed() bool { return f.Required.Given() && f.Required.S != "false" }
 
 func parseAs(validator string) func(typed) (string, *gb.Fault, []*gb.Fault) {
 	return func(in typed) (string, *gb.Fault, []*gb.Fault) { return validated(validator, in.text) }

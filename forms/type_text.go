@@ -60,6 +60,13 @@ func parseText(in typed) (string, *gb.Fault, []*gb.Fault) {
 	if open := leftOpen(text); open != "" {
 		return text, Fault(FaultLeftOpen, "text", open), nil
 	}
+	if in.field.Validator.Given() {
+		normal, fault, warnings := numbered(in, text)
+		if fault != nil {
+			return text, fault, nil
+		}
+		text, folded = normal, append(folded, warnings...)
+	}
 	n := int64(utf8.RuneCountInString(text))
 	if in.field.Min != nil && n < *in.field.Min {
 		return text, nil, append(folded, Fault(FaultTextShort, "have", n, "min", *in.field.Min))

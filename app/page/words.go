@@ -48,6 +48,8 @@ func MissingWords(x forms.Condition, form *forms.Form, label string) string {
 		return say.PresumedWords(x, form, label)
 	case x.Inferred:
 		return say.T("只是推定的，补上“{label}”后能定", "label", label)
+	case x.NotYet != "":
+		return strings.TrimSuffix(x.NotYet, "。")
 	case x.Wrong:
 		return say.T("“{label}”填得不对，改正后能定", "label", label)
 	}

@@ -75,6 +75,9 @@ func Condition(c forms.Condition, form *forms.Form) string {
 		if c.Vague != "" {
 			return head + T("，“{label}”填的是“{text}”，不能作为依据，写实以后能定", "label", label, "text", c.Vague)
 		}
+		if c.NotYet != "" {
+			return head + T("，{why}", "why", strings.TrimSuffix(c.NotYet, "。"))
+		}
 		if c.Wrong {
 			return head + T("，“{label}”填得不对，改正后能定", "label", label)
 		}

@@ -59,6 +59,7 @@ var faults = map[gb.FaultCode]string{
 	gb.FaultPatentType:        "表示专利类型的一位“{digit}”不存在（1、8 发明，2、9 实用新型，3 外观设计）",
 	gb.FaultPatentCheck:       "校验位不对：有一位抄错，或者相邻两位写反了。请对照专利证书“专利号”一栏，把小数点前的数字逐位核对；小数点后的一位只是用来核对前面的，不要只改它",
 	gb.FaultPatentKind:        "填在“{kind}”一类，但号码表示这是{number}，请核对类型和号码",
+	gb.FaultNoNumber:          "填的是“{text}”，不是编号：拿到以后照证书、文件填，还没有的请空着",
 	gb.FaultSoftwareForm:      "不像软件著作权登记号（如 2023SR0123456），请核对",
 	gb.FaultTrademarkForm:     "不像商标注册号，请核对",
 	gb.FaultHTEForm:           "不像高新技术企业证书编号（如 GR202345000123），请核对",

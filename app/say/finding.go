@@ -287,7 +287,7 @@ func whyUnknown(e forms.Estimate, g Ground, label string) string {
 
 // steps gives the calculation; names and units are the pack's own, in Chinese.
 func steps(e forms.Estimate) string {
-	return strings.NewReplacer("，按上限", T("，按上限"), "上限", T("上限"), "，舍去零头为", T("，舍去零头为"), "”取的是默认值，没有人确认过", T("”取的是默认值，没有人确认过")).Replace(e.Words())
+	return strings.NewReplacer("，按上限", T("，按上限"), "上限", T("上限"), "已经得到的", T("已经得到的"), "额度已经用完", T("额度已经用完"), "，舍去零头为", T("，舍去零头为"), "”取的是默认值，没有人确认过", T("”取的是默认值，没有人确认过")).Replace(e.Words())
 }
 
 // amountField names the field that an estimate still waits for.

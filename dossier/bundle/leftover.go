@@ -14,11 +14,11 @@ var (
 	}
 	leftoverFiles = []string{
 		"thumbs.db", "ehthumbs.db", "ehthumbs_vista.db", "desktop.ini", "autorun.inf", "wpsettings.dat", "indexervolumeguid", // Windows
-		".ds_store", ".localized", ".apdisk", ".volumeicon.icns", "icon\r", // macOS
+		".ds_store", ".localized", ".apdisk", ".volumeicon.icns", "icon\r", "icon", // macOS; FAT drops the return
 		".directory", // KDE
 	}
-	// What a program leaves beside a document that is open in it, by how its name begins: Word and WPS, LibreOffice, file servers.
-	leftoverStarts = []string{"._", "~$", ".~", "~wrl", "~wrd", "~wra", "~wrf", "~df", ".nfs", ".fuse_hidden", ".smbdelete"}
+	// What a program leaves beside a document that is open in it, by how its name begins: Word and WPS (its short names too), LibreOffice, file servers.
+	leftoverStarts = []string{"._", "~$", ".~", "~wrl", "~wrd", "~wra", "~wrf", "~df", "wps~", "et~", "wpp~", ".nfs", ".fuse_hidden", ".smbdelete"}
 )
 
 // SystemLeftover tells whether a path of Report.Foreign was left by a system, not put there by a person.

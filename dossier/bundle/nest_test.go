@@ -18,12 +18,12 @@ func TestLeftoversOfSystems(t *testing.T) {
 	left := []string{
 		"Thumbs.db", "desktop.ini", ".DS_Store", "autorun.inf", "._00.docx", "data/Thumbs.db", "data/desktop.ini", "data/.DS_Store", "data/autorun.inf",
 		"System Volume Information/WPSettings.dat", "System Volume Information/IndexerVolumeGuid", "$RECYCLE.BIN/S-1-5/$I1.docx",
-		"~$00.docx", "data/~$00.docx", "data/.~lock.00.docx#", "data/~WRL0001.tmp", "data/.~01.docx", "data/.nfs0001", ".fuse_hidden0001",
+		"~$00.docx", "data/~$00.docx", "data/.~lock.00.docx#", "data/~WRL0001.tmp", "data/.~01.docx", "data/.nfs0001", ".fuse_hidden0001", "data/Icon", "data/WPS~1.tmp",
 		"data/System Volume Information/x", "data/.Trash-1000/info/a", ".Spotlight-V100/Store/1",
 	}
 	want := []string{
 		"$RECYCLE.BIN", ".DS_Store", ".Spotlight-V100", "._00.docx", ".fuse_hidden0001", "System Volume Information", "Thumbs.db", "autorun.inf",
-		"data/.DS_Store", "data/.Trash-1000", "data/.nfs0001", "data/.~01.docx", "data/.~lock.00.docx#", "data/System Volume Information", "data/Thumbs.db", "data/autorun.inf", "data/desktop.ini", "data/~$00.docx", "data/~WRL0001.tmp", "desktop.ini", "~$00.docx",
+		"data/.DS_Store", "data/.Trash-1000", "data/.nfs0001", "data/.~01.docx", "data/.~lock.00.docx#", "data/Icon", "data/System Volume Information", "data/Thumbs.db", "data/WPS~1.tmp", "data/autorun.inf", "data/desktop.ini", "data/~$00.docx", "data/~WRL0001.tmp", "desktop.ini", "~$00.docx",
 	}
 	own, _ := write(t, sample(Folder))
 	other := t.TempDir()

@@ -48,7 +48,7 @@ func TestABlankCellIsUnknown(t *testing.T) {
 		{"price blank", "fw-01-renwushu", "FW-2", tableCase(nil, "rw.catalog", cells("name", "甲", "market", "3")), forms.Unknown},
 		{"price of the market 0", "fw-01-renwushu", "FW-2", tableCase(nil, "rw.catalog", cells("name", "甲", "price", "3", "market", "0")), forms.NotMet},
 		{"trademark without its term", "stt-01-rending", "STT-4", tableCase(firm, "trademark", cells("owner", "柳州甲公司")), forms.Unknown},
-		{"another trademark decides", "stt-01-rending", "STT-4", tableCase(firm, "trademark", cells("owner", "柳州甲公司"), cells("owner", "柳州甲公司", "valid", "2030-01-01")), forms.Met},
+		{"another trademark decides", "stt-01-rending", "STT-4", tableCase(firm, "trademark", cells("owner", "柳州甲公司"), cells("owner", "柳州甲公司", "valid", "2030-01-01")), forms.Confirm},
 		{"trademark lapsed", "stt-01-rending", "STT-4", tableCase(firm, "trademark", cells("owner", "柳州甲公司", "valid", "2020-01-01")), forms.NotMet},
 		{"revenue blank", "sn-10-zhuanjing-peiyu", "ZJ-2-rev", tableCase(title, "fin.table", cells("year", "2025")), forms.Unknown},
 		{"revenue of another year blank", "sn-10-zhuanjing-peiyu", "ZJ-2-rev", tableCase(title, "fin.table", cells("year", "2024"), cells("year", "2025", "main_rev", "3000")), forms.Met},

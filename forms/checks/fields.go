@@ -106,6 +106,11 @@ func questioned(k *examination, rule string, why *gb.Fault, finding forms.Findin
 }
 
 func (k *examination) constraint(f *forms.Field, finding forms.Finding) {
+	if eval.RunsOn(k.scope, f) {
+		soon := finding.As(finding.Place(f)+"/over", forms.Warn, forms.FindingConstraint)
+		soon.Says = k.fill(f.Over.Says)
+		k.add(soon)
+	}
 	if f.Constraint == nil || f.Constraint.Expr == nil {
 		return
 	}

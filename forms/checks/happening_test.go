@@ -1,6 +1,7 @@
 package checks
 
 import (
+	"slices"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -101,6 +102,21 @@ func TestEveryHappeningHasEnglish(t *testing.T) {
 	for _, h := range builtin(t).Vocabulary.Happenings {
 		if h.EN == "" {
 			t.Errorf("%s", h.ID.S)
+		}
+	}
+}
+
+// What people say of what they did is understood, with numbers and things of their own.
+func TestWhatPeopleSayLeadsSomewhere(t *testing.T) {
+	for words, id := range map[string]string{"买了两台机床": "equipment", "卖了设备": "product", "招了博士": "people", "建了研究院": "platform", "贷了款": "loan", "省了电": "energy", "评上了高企": "title"} {
+		var means []string
+		for _, h := range builtin(t).Vocabulary.Happenings {
+			if h.Means(words) {
+				means = append(means, h.ID.S)
+			}
+		}
+		if !slices.Contains(means, id) {
+			t.Errorf("%s means %v, not %s", words, means, id)
 		}
 	}
 }

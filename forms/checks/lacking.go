@@ -5,6 +5,7 @@ import (
 
 	"yibiao/forms"
 	"yibiao/forms/eval"
+	"yibiao/forms/gb"
 )
 
 // lacking tells of an unknown condition more nearly what it waits for: the cell of a table, or the materials any of which would do.
@@ -21,6 +22,58 @@ func lacking(k *examination, c *forms.Condition) {
 			c.Missing = c.Either[0]
 		}
 	}
+}
+
+// unproved keeps a condition that materials are to prove from counting as met while the number of such a paper is not known: 正在办理 is
+// none. And it tells of a condition that waits for an answer what stands there instead.
+func unproved(k *examination, r *forms.Rule, c *forms.Condition) {
+	if c.Outcome == forms.Met {
+		for _, id := range r.Needs {
+			if f := unnumbered(k, id.S); f != nil {
+				c.Outcome, c.Stated, c.Missing = forms.Unknown, false, f.Name()
+				break
+			}
+		}
+	}
+	if c.Outcome != forms.Unknown || c.Vague != "" {
+		return
+	}
+	if table := k.form.ByID[c.Missing]; table != nil && table.IsTable() {
+		_, c.Vague = eval.Unnumbered(k.scope, table)
+		return
+	}
+	c.Vague = eval.Hollow(k.scope, c.Missing)
+}
+
+// unnumbered is the field with the number of the paper that answers a requirement, when it is asked and does not hold one; nil else.
+func unnumbered(k *examination, requirement string) *forms.Field {
+	before := k.scope.Trail
+	defer func() { k.scope.Trail = before }()
+	for _, f := range numbersOf(k.form, requirement) {
+		if !k.scope.Wanted(f) || !k.scope.Relevant(f) {
+			continue
+		}
+		if text := k.scope.Text(f); text == "" && k.scope.Asks(f) || eval.Hollow(k.scope, f.Name()) != "" {
+			return f
+		}
+	}
+	return nil
+}
+
+// numbersOf are the fields with the number of the paper that answers a requirement.
+func numbersOf(form *forms.Form, requirement string) (out []*forms.Field) {
+	q := form.Requirement(requirement)
+	if q == nil {
+		return nil
+	}
+	for _, by := range q.By {
+		for _, id := range by.Requirement.Proves {
+			if f := form.ByID[id.S]; f != nil && !f.IsTable() && gb.PaperNumber(f.Validator.S) {
+				out = append(out, f)
+			}
+		}
+	}
+	return out
 }
 
 // estimated keeps a condition from counting as settled, either way, by days whose calendar is only an estimate.

@@ -39,6 +39,12 @@ func (g *reach) beside(r *forms.Rule) {
 	if r.Each.Given() {
 		g.field(r.Each.S)
 	}
+	for _, id := range r.Needs {
+		for _, f := range numbersOf(g.form, id.S) {
+			g.field(f.Name())
+			g.expressions(g.form.AskedBy[f.Name()]...)
+		}
+	}
 	for _, id := range proofs(r) {
 		g.note(restsFile + id.S)
 		if q := g.form.Requirement(id.S); q != nil {
@@ -120,6 +126,10 @@ func (g *reach) amount(id string) {
 			if a.ID.S == id && !g.seen["amount:"+p.ID.S+"/"+id] {
 				g.seen["amount:"+p.ID.S+"/"+id] = true
 				g.expressions(a.WhenExpr, a.BaseExpr, a.RatioExpr, a.CapExpr, a.CapWhenExpr)
+				if a.Received.Given() {
+					g.field(eval.SupportTable)
+					g.field(eval.ProjectName)
+				}
 			}
 		}
 	}
@@ -145,8 +155,10 @@ func (g *reach) field(id string) {
 		if part != f {
 			g.expressions(part.RelevantExpr, part.RequiredExpr, part.CalculateExpr, part.Fallback)
 		}
-		if part.Constraint != nil {
-			g.expressions(part.Constraint.Expr)
+		for _, c := range []*forms.Constraint{part.Constraint, part.Over} {
+			if c != nil {
+				g.expressions(c.Expr)
+			}
 		}
 		if part.Layout() != "" {
 			g.field(eval.Founding) // no day lies before it

@@ -23,6 +23,9 @@ func (k *examination) programme(p *forms.Programme) {
 			settleDoubt(k.report.Findings[before:])
 		}
 		condition.Wrong = condition.Outcome == forms.Unknown && k.scope.Wrong(condition.Missing)
+		if condition.Outcome == forms.Unknown {
+			condition.NotYet = k.fill(eval.NotYet(k.scope, condition.Missing))
+		}
 		condition.Guessed = condition.Outcome == forms.Unknown && !condition.Wrong && eval.Suggested(k.scope, condition.Missing)
 		k.scope.Open = false
 		if !r.Decides() {
@@ -102,6 +105,9 @@ func (k *examination) rule(r *forms.Rule) forms.Condition {
 	if condition.Outcome == forms.Met || condition.Outcome == forms.NotMet {
 		if odd := eval.Odd(k.scope, r, condition.Deciding); odd != "" {
 			condition.Outcome, condition.Stated, condition.Odd = forms.Doubtful, false, odd
+			if eval.NotYet(k.scope, odd) != "" {
+				condition.Outcome, condition.Odd, condition.Missing = forms.Unknown, "", odd
+			}
 		}
 	}
 	if condition.Outcome == forms.Met {
@@ -109,9 +115,11 @@ func (k *examination) rule(r *forms.Rule) forms.Condition {
 			condition.Outcome, condition.Stated, condition.Missing, condition.Vague = forms.Unknown, false, field, text
 		}
 	}
+	unproved(k, r, &condition)
 	if f := k.form.ByID[condition.Missing]; condition.Outcome == forms.Unknown && f != nil && eval.NotAsked(k.scope, f) {
 		condition.Outcome, condition.Missing, condition.Unasked = forms.Doubtful, "", f.Name()
 	}
+	lastRow(k, r, &condition)
 	presumed(k, &condition)
 	estimated(k, &condition)
 	lacking(k, &condition)
@@ -266,9 +274,8 @@ func once(k *examination, r *forms.Rule, condition *forms.Condition, finding for
 		outcome, missing = forms.Unknown, k.scope.Missing
 	case !holds:
 		outcome, missing = k.unmet(r)
-		presumed := k.form.ByID[k.scope.Presumed]
 		bad := k.broken(r, finding)
-		if presumed != nil {
+		if presumed := presumedIn(k); presumed != nil {
 			bad.Presumed = presumed.Label
 		}
 		if f := k.form.ByID[missing]; outcome == forms.Unknown && missing == k.scope.Empty && f != nil {
@@ -348,7 +355,7 @@ func (k *examination) broken(r *forms.Rule, finding forms.Finding) forms.Finding
 	}
 	finding.Rule, finding.Severity, finding.Code = r.Key(), r.Severity, forms.FindingRule
 	finding.Programme, finding.Source, finding.Label = r.Programme.ID.S, r.Source, r.Condition
-	finding.Says = withSums(k, r, k.fill(r.Says))
+	finding.Says = withSums(k, r, k.fill(saysOf(k, r)))
 	if r.Condition == "" && r.RequireExpr != nil && (r.Src == forms.Assumed || r.Src == "") {
 		finding.Source = forms.Source{Src: forms.Own} // that answers go together
 	}

@@ -26,7 +26,7 @@ func TestASumTakesNoRowTwice(t *testing.T) {
 			for _, c := range table.Columns {
 				switch {
 				case c.Is(forms.TypeText):
-					other[c.Name()] = "另一台"
+					other[c.Name()] = "另一台2"
 				case c.Is(forms.TypeYear):
 					other[c.Name()] = "2024"
 				}

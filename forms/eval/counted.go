@@ -15,7 +15,7 @@ import (
 
 // Rows that only count ("at least 3 cases") must name something, and something else than the rows before them. A row that
 // does not is counted in the world above and left out in the world below: where that decides, the count is unknown. A sum takes a
-// row that repeats another in the world above only.
+// row that repeats another in the world above only. So does either with a row whose number is none: a patent 正在办理.
 
 // counting are the functions of expressions for which it matters how many rows there are.
 var counting = map[string]bool{"len": true, "count": true, "any": true, "one": true}
@@ -37,7 +37,8 @@ func summedFunction(f *forms.Field) expr.Option {
 	signature := reflect.FuncOf([]reflect.Type{reflect.TypeFor[*Scope]()}, []reflect.Type{reflect.SliceOf(rowType(f))}, false)
 	return expr.Function(summedFunctionName(f.Name()), func(p ...any) (any, error) {
 		s := p[0].(*Scope)
-		return without(s, f, Repeats(f, s.Answers.Tables[f.Name()]))
+		doubtful := withUnnumbered(s, f, Repeats(f, s.Answers.Tables[f.Name()]))
+		return without(s, f, withRows(s, f, doubtful, func(row *forms.Row) bool { return toCome(s, f, row) }))
 	}, reflect.New(signature).Interface())
 }
 
@@ -59,7 +60,7 @@ func (b *binder) counts(n *ast.BuiltinNode) {
 		call.Callee = &ast.IdentifierNode{Value: summedFunctionName(f.Name())}
 		return
 	}
-	if f := b.names.Fields[b.bound[list]]; ok && f != nil && f.IsTable() && Naming(f) != nil {
+	if f := b.names.Fields[b.bound[list]]; ok && f != nil && f.IsTable() && (Naming(f) != nil || slices.ContainsFunc(f.Columns, numbers)) {
 		call.Callee = &ast.IdentifierNode{Value: countedFunctionName(f.Name())}
 		call.Arguments = append(call.Arguments, &ast.BoolNode{Value: n.Name != "any"}) // one thing twice is still there
 	}
@@ -69,7 +70,35 @@ func (b *binder) counts(n *ast.BuiltinNode) {
 func counted(s *Scope, f *forms.Field, once bool) (any, error) {
 	doubtful := Uncounted(f, s.Answers.Tables[f.Name()])
 	maps.DeleteFunc(doubtful, func(_, earlier int) bool { return earlier >= 0 && !once })
-	return without(s, f, doubtful)
+	return without(s, f, withUnnumbered(s, f, doubtful))
+}
+
+// withUnnumbered adds the rows whose number is none (-1) to those that nobody can count yet.
+func withUnnumbered(s *Scope, f *forms.Field, doubtful map[int]int) map[int]int {
+	return withRows(s, f, doubtful, func(row *forms.Row) bool { return unnumbered(s, f, row) != "" })
+}
+
+// toCome tells of a row that a day of it cannot be, or is still to come.
+func toCome(s *Scope, f *forms.Field, row *forms.Row) bool {
+	return slices.ContainsFunc(f.Columns, func(c *forms.Field) bool {
+		text := row.Cells[c.Name()]
+		return text != "" && c.Layout() != "" && c.Voids() && !s.soundCell(c, row, text)
+	})
+}
+
+// withRows adds rows of a table to those that nobody can count yet.
+func withRows(s *Scope, f *forms.Field, doubtful map[int]int, add func(*forms.Row) bool) map[int]int {
+	rows := s.Answers.Tables[f.Name()]
+	for i := range rows {
+		if !add(&rows[i]) {
+			continue
+		}
+		if doubtful == nil {
+			doubtful = map[int]int{}
+		}
+		doubtful[i] = -1
+	}
+	return doubtful
 }
 
 // without gives the rows of a table, in the world below without those that nobody can count yet.

@@ -3,6 +3,7 @@ package eval
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/shopspring/decimal"
 
@@ -46,6 +47,11 @@ func (s *Scope) Estimate(a *forms.Amount) (forms.Estimate, error) {
 			*step.has = true
 		}
 	}
+	received, known := received(s, a)
+	if e.Received = received; !known {
+		e.Missing = s.Missing
+		return e, nil
+	}
 	e.Finish()
 	if f := s.fields[cmp.Or(s.Guess, s.Presumed)]; f != nil {
 		e.Presumed = f.Label
@@ -54,6 +60,33 @@ func (s *Scope) Estimate(a *forms.Amount) (forms.Estimate, error) {
 		e.Notice = s.Text(s.fields[a.NoticeSource.S])
 	}
 	return e, nil
+}
+
+// The table of the support that an applicant has received, and the project that it asks for.
+const SupportTable, ProjectName = "support.table", "project.name"
+
+// received is what was received of an amount for the same project; known is false where a row of it has no amount.
+func received(s *Scope, a *forms.Amount) (sum decimal.Decimal, known bool) {
+	table, project := s.fields[SupportTable], s.fields[ProjectName]
+	if !a.Received.Given() || table == nil || project == nil || s.Text(project) == "" {
+		return sum, true
+	}
+	words := strings.Split(a.Received.S, "|")
+	for _, row := range s.Answers.Tables[SupportTable] {
+		prog, item := row.Cells["prog"], row.Cells["item"]
+		own := strings.ReplaceAll(item, s.Text(project), "") // what is said besides the project's name
+		if !gb.Mentions(prog, s.Text(project)) && !gb.Mentions(item, s.Text(project)) ||
+			!slices.ContainsFunc(words, func(w string) bool { return strings.Contains(prog, w) || strings.Contains(own, w) }) {
+			continue
+		}
+		n, is := gb.Number(row.Cells["amount"])
+		if !is {
+			s.Missing = SupportTable
+			return sum, false
+		}
+		sum = sum.Add(n)
+	}
+	return sum, true
 }
 
 // fromNothing tells whether an amount would be worked out from nothing: a base of 0, or a share or limit that was typed as 0.
@@ -92,6 +125,8 @@ func PartOfLimit(s *Scope, a *forms.Amount) (limit decimal.Decimal, known bool) 
 	}
 	if s.Decided(a.CapWhenExpr) {
 		limit, known = limitOf(a.CapExpr)
+		received, _ := received(s, a)
+		limit = decimal.Max(decimal.Zero, limit.Sub(received))
 	}
 	base, is := limitOf(a.BaseExpr)
 	if ratio, has := limitOf(a.RatioExpr); has {

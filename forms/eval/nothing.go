@@ -22,6 +22,39 @@ func Placeholder(text string) bool {
 	return placeholder.MatchString(strings.Join(strings.Fields(text), ""))
 }
 
+// answered tells whether a field has an answer; it is not known of what is typed and is none, as 待发 is no number. Before a dossier, the
+// lack of one is unknown rather than false; what is not asked in the case as it stands, what was calculated to nothing, and a table that
+// is stated to have no rows, are known.
+func (s *Scope) answered(id string) (bool, error) {
+	s.read(id)
+	f := s.fields[id]
+	if f == nil {
+		return false, nil
+	}
+	there := f.IsTable() && len(s.Answers.Tables[id]) > 0
+	if !f.IsTable() {
+		text := s.Text(f)
+		none := numberless(s, f, text) && s.sound(f, text) && gb.SaysNone(text)
+		if text != "" && !none && (!s.sound(f, text) || Hollow(s, id) != "") {
+			s.Missing = id
+			return false, errUnanswered
+		}
+		there = text != "" && !none
+	}
+	guessed(s, f)
+	if there || !s.Open || s.None(id) || f.CalculateExpr != nil && s.lacking[id] == "" {
+		return there, nil
+	}
+	if s.Early && !NotAsked(s, f) {
+		s.Missing = id
+		return false, errUnanswered
+	}
+	if !s.Early && s.Asks(f) {
+		s.Unfilled = id
+	}
+	return false, nil
+}
+
 // Nothing is on what a rule that holds rests although it says nothing: a field, or the table with such a cell, and what stands
 // there. Placeholders are no answers; where something must be named, neither is “无”; and amounts that are all 0 compare
 // nothing, unless 0 is what the rule asks. field "" when it rests on something.
@@ -37,7 +70,7 @@ func Nothing(s *Scope, r *forms.Rule, read []forms.Decided) (field, text string)
 		switch {
 		case f == nil || f.Computed() || d.Field == r.Each.S:
 		case !f.IsTable():
-			if text := s.Answers.Values[d.Field]; hollow(r, f, text) || unlike(s, f, text) {
+			if text := s.Answers.Values[d.Field]; hollow(r, f, text) || Hollow(s, d.Field) != "" {
 				return d.Field, text
 			}
 			z.see(f, s.Answers.Values[d.Field], d.Field)
@@ -76,17 +109,65 @@ func nothingInRows(s *Scope, r *forms.Rule, table *forms.Field) (text string, is
 	return "", false
 }
 
-// unlike tells of a number with a check of its own, as certificates have, that it does not look like one: 待发, or the number with
-// a remark behind it. No condition holds by it.
-func unlike(s *Scope, f *forms.Field, text string) bool {
-	return f.Is(forms.TypeCode) && text != "" && slices.ContainsFunc(s.Vocab.Parse(f, text, nil).Warnings, func(w *gb.Fault) bool {
+// textual are the types whose answers are written freely.
+var textual = []forms.TypeName{forms.TypeText, forms.TypeLongText, forms.TypeCode}
+
+// Hollow is what is typed into a field, or stands in it by itself, and is no answer for any rule: a placeholder, or what does not look
+// like the number that is asked; "" when it is one, and for tables and fields that are not asked.
+func Hollow(s *Scope, id string) string {
+	f := s.fields[id]
+	if f == nil || f.IsTable() || f.Computed() {
+		return ""
+	}
+	text := s.Text(f)
+	if f.Is(textual...) && Placeholder(text) || numberless(s, f, text) {
+		return text
+	}
+	return ""
+}
+
+// numberless tells of the number of a paper that it is none, 待发 or 无, or not like those that are asked. No condition holds by it.
+func numberless(s *Scope, f *forms.Field, text string) bool {
+	if text == "" || !gb.PaperNumber(f.Validator.S) {
+		return false
+	}
+	parsed := s.Vocab.Parse(f, text, nil)
+	return parsed.Fault != nil || gb.SaysNone(text) || slices.ContainsFunc(parsed.Warnings, func(w *gb.Fault) bool {
 		return strings.HasSuffix(string(w.Code), "-form")
 	})
 }
 
+// numbers tells of a column that it numbers what a row is about.
+func numbers(c *forms.Field) bool { return c.Is(forms.TypeIPNumber) || gb.PaperNumber(c.Validator.S) }
+
+// Unnumbered is what stands in the first row of a table whose number is none; row from 1, 0 when there is none.
+func Unnumbered(s *Scope, table *forms.Field) (row int, text string) {
+	rows := s.Answers.Tables[table.Name()]
+	for i := range rows {
+		if text := unnumbered(s, table, &rows[i]); text != "" {
+			return i + 1, text
+		}
+	}
+	return 0, ""
+}
+
+// unnumbered is the first cell of a row that should number what the row is about and does not; "" for none.
+func unnumbered(s *Scope, table *forms.Field, row *forms.Row) string {
+	for _, c := range table.Columns {
+		text := row.Cells[c.Name()]
+		if text == "" || !numbers(c) {
+			continue
+		}
+		if !s.soundCell(c, row, text) || numberless(s, c, text) && !gb.SaysNone(text) {
+			return text
+		}
+	}
+	return ""
+}
+
 // hollow tells whether a text that a rule reads says nothing.
 func hollow(r *forms.Rule, f *forms.Field, text string) bool {
-	if !f.Is(forms.TypeText, forms.TypeLongText, forms.TypeCode) || text == "" {
+	if !f.Is(textual...) || text == "" {
 		return false
 	}
 	named := r.RequireExpr.Calls("answered", f.Name()) || r.RequireExpr != nil &&

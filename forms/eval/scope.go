@@ -124,7 +124,7 @@ func (s *Scope) value(id string) (any, error) {
 		return nil, errUnanswered
 	}
 	v, ok := f.Typed.Value(text)
-	if !ok || !s.sound(f, text) {
+	if !ok || !s.sound(f, text) || Hollow(s, id) != "" {
 		s.Missing = id
 		return nil, errUnanswered
 	}
@@ -136,29 +136,6 @@ func (s *Scope) value(id string) (any, error) {
 		return exact, nil
 	}
 	return v, nil
-}
-
-// answered tells whether a field has an answer. Before a dossier, the lack of one is unknown rather than false; what is not asked in
-// the case as it stands, what was calculated to nothing, and a table that is stated to have no rows, are known.
-func (s *Scope) answered(id string) (bool, error) {
-	s.read(id)
-	f := s.fields[id]
-	if f == nil {
-		return false, nil
-	}
-	there := f.IsTable() && len(s.Answers.Tables[id]) > 0 || !f.IsTable() && s.Text(f) != ""
-	guessed(s, f)
-	if there || !s.Open || s.None(id) || f.CalculateExpr != nil && s.lacking[id] == "" {
-		return there, nil
-	}
-	if s.Early && !NotAsked(s, f) {
-		s.Missing = id
-		return false, errUnanswered
-	}
-	if !s.Early && s.Asks(f) {
-		s.Unfilled = id
-	}
-	return false, nil
 }
 
 // Text is the field's effective canonical text: calculated, typed, or its default; "" when not relevant.

@@ -37,16 +37,21 @@ func (s *Scope) questioned(f *forms.Field) bool {
 	return err == nil && known && !holds
 }
 
-// impossible tells whether a field's own statement of what cannot be true is known to speak against the answer.
+// impossible tells whether a field's own statement of what cannot be true, or is still to come, is known to speak against the answer.
 func (s *Scope) impossible(f *forms.Field) bool {
-	if f.Constraint == nil || !f.Constraint.Impossible || f.Constraint.Expr == nil {
+	return f.Constraint != nil && f.Constraint.Impossible && against(s, f, f.Constraint) || f.Over != nil && against(s, f, f.Over)
+}
+
+// against tells whether a statement about a field is known to speak against its answer.
+func against(s *Scope, f *forms.Field, c *forms.Constraint) bool {
+	if c.Expr == nil {
 		return false
 	}
 	before := s.Trail
 	s.Open = false
-	holds, known, err := Truth(f.Constraint.Expr, s)
+	holds, known, err := Truth(c.Expr, s)
 	s.Trail = before
-	s.note(f, f.Constraint.Expr, err)
+	s.note(f, c.Expr, err)
 	return err == nil && known && !holds
 }
 
@@ -60,6 +65,40 @@ func (s *Scope) Judge(f *forms.Field) (holds, known bool, err error) {
 		}
 	}()
 	return Truth(f.Constraint.Expr, s)
+}
+
+// NotYet is what is said of an answer that speaks of what is not over: of a field, a table or one of its cells; "" where nothing is.
+func NotYet(s *Scope, id string) string {
+	f := s.fields[id]
+	if f == nil {
+		return ""
+	}
+	if f.Over != nil && s.Answers.Values[id] != "" && RunsOn(s, f) {
+		return f.Over.Says
+	}
+	before := s.Row
+	defer func() { s.Row = before }()
+	for i := range s.Answers.Tables[id] {
+		s.Row = &s.Answers.Tables[id][i]
+		for _, c := range f.Columns {
+			if c.Over != nil && s.Row.Cells[c.Name()] != "" && RunsOn(s, c) {
+				return c.Over.Says
+			}
+		}
+	}
+	return ""
+}
+
+// RunsOn tells that what an answer speaks of is known not to be over; of a column, in the row that is looked at.
+func RunsOn(s *Scope, f *forms.Field) bool {
+	judged, done := s.judged[f]
+	s.judged[f] = true
+	defer func() {
+		if s.judged[f] = judged; !done {
+			delete(s.judged, f)
+		}
+	}()
+	return f.Over != nil && against(s, f, f.Over)
 }
 
 // soundTable is sound for a table as a whole: no statement of what is impossible speaks against its rows together.
@@ -123,7 +162,7 @@ func (s *Scope) soundCell(c *forms.Field, row *forms.Row, text string) bool {
 	if s.faultyCell(c, row, text) {
 		return false
 	}
-	if c.Constraint == nil || !c.Constraint.Impossible || s.judging {
+	if !c.Voids() || s.judging {
 		return true
 	}
 	at := cellOf{row, c}
@@ -244,7 +283,7 @@ func oddCell(s *Scope, table, c *forms.Field, days bool) bool {
 // impossibleDay tells of a day that cannot be in a column of a table, whether a rule reads it or not: a right granted tomorrow is
 // none yet, whatever else its row says.
 func impossibleDay(s *Scope, table, c *forms.Field) bool {
-	if c.Layout() == "" || c.Constraint == nil || !c.Constraint.Impossible {
+	if c.Layout() == "" || !c.Voids() {
 		return false
 	}
 	rows := s.Answers.Tables[table.Name()]

@@ -46,6 +46,7 @@ const (
 	FaultNoCapital         FaultCode = "no-capital"
 	FaultNoHead            FaultCode = "no-legal-representative"
 	FaultNoLicence         FaultCode = "no-licence"
+	FaultNoNumber          FaultCode = "no-number"
 	FaultNoOption          FaultCode = "no-option"
 	FaultNoticeDay         FaultCode = "notice-day"
 	FaultNoticeNone        FaultCode = "notice-none"

@@ -77,12 +77,17 @@ var ipValidators = map[string]string{
 
 // IPNumber checks a number in a list of intellectual property by its 类型: 发明专利, 实用新型, 外观设计, 软件著作权,
 // 集成电路布图设计, 植物新品种权, 商标 or 其他. Besides the faults of the validators it gives patent-kind (kind, number:
-// the kind that the type digit tells) when the digit disagrees with kind. A kind without known form is only normalised.
+// the kind that the type digit tells) when the digit disagrees with kind, and no-number (text) of what is the number of no kind. A kind
+// without known form is only normalised.
 func IPNumber(kind, text string) Result {
 	kind = compact(kind)
 	name, ok := ipValidators[kind]
 	if !ok {
-		return Result{Normal: strings.TrimSpace(HalfWidth(text))}
+		result := Result{Normal: strings.TrimSpace(HalfWidth(text))}
+		if result.Normal != "" && NoNumber(result.Normal) {
+			result.Fault = fault(FaultNoNumber, "text", result.Normal)
+		}
+		return result
 	}
 	result, _ := Validate(name, text)
 	if name != "patent_no" || result.Fault != nil || result.Normal == "" {

@@ -146,7 +146,9 @@ func TestIPNumber(t *testing.T) {
 		{"集成电路布图设计", " BS.185012345 ", outcome{Normal: "BS.185012345"}},
 		{"植物新品种权", "CNA 2018 1234.5", outcome{Normal: "CNA 2018 1234.5"}},
 		{"其他", "ＡＢ－１", outcome{Normal: "AB-1"}},
-		{"", "x", outcome{Normal: "x"}},
+		{"", "x1", outcome{Normal: "x1"}},
+		{"其他", "无", outcome{"无", `no-number text="无"`, nil}},
+		{"植物新品种权", "CNA20181234.5（受理中）", outcome{"CNA20181234.5(受理中)", `no-number text="CNA20181234.5(受理中)"`, nil}},
 	}
 	for _, c := range cases {
 		if diff := cmp.Diff(c.want, outcomeOf(IPNumber(c.kind, c.text))); diff != "" {

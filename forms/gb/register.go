@@ -39,3 +39,59 @@ func checkHighTech(s string) (*Fault, []*Fault) {
 func checkAchievement(s string) (*Fault, []*Fault) {
 	return warnUnless(achievementForm, FaultAchievementForm, s)
 }
+
+var (
+	// pending are words of a paper that is still to come, or lies elsewhere; beside a number they take it back.
+	pending = pattern.Of(`(?:^|[^等期接招对看优])待\p{Han}{0,2}[发领取办批出补填定核确查签]|^待|正在|` +
+		`(?:办理|受理|申请|申报|审批|审核|评审|公示|认定|验收|备案|制作|制证|打印|补办|换发|送审|报批|签订|签署|登记)(?:当?中(?:[^心]|$)|期间?|过程|阶段)|` +
+		`见附|另附|附后|预计|尚未|还没|尚无|暂无|暂缺|没有|未(?:取得|获得|下达|发放|批准|办|签|定|知)|` +
+		`已(?:公示|报送|提交|上报|申请|申报|受理)|评审通过|同上|同前|不详|(?i:x{3,})|[?？*＊×]{2,}`)
+	// numbered is a sign of a number, in figures or between 第 and 号.
+	numbered = pattern.Of(`[0-9]|第[〇零一二三四五六七八九十百千]+号`)
+	// saysNone is a text that says there is no such paper.
+	saysNone = pattern.Of(`^(?:本?项?(?:暂|目前)?无|没有|暂无|不适用|不涉及|不需要|无需)(?:编号|文号|证书)?[。．.]?$`)
+)
+
+// NoNumber tells of a text that it is no number of a paper, whatever the paper: it holds no figure, or says that the paper is still to
+// come. "" is none either.
+func NoNumber(text string) bool {
+	text = HalfWidth(compact(text))
+	return !numbered.MatchString(text) || pending.MatchString(text)
+}
+
+// SaysNone tells of a text that it says there is no such paper: 无, 不适用.
+func SaysNone(text string) bool { return saysNone.MatchString(compact(text)) }
+
+// PaperNumber tells of a kind of text, one of Validators, that it numbers a paper that proves something: a certificate, a
+// registration, an approval, an invoice.
+func PaperNumber(name string) bool {
+	switch name {
+	case "paper_no", "patent_no", "software_copyright", "trademark_no", "hte_no", "achievement_reg_no", "invoice_no":
+		return true
+	}
+	return false
+}
+
+// normalPaper leaves the words of a number as they are, with one space where there are several.
+func normalPaper(s string) string {
+	if compact(s) == "" {
+		return ""
+	}
+	return DocumentNumbers(strings.Join(strings.Fields(s), " "))
+}
+
+// checkPaper looks at the number of a paper whose form nobody has fixed. Fault: no-number (text).
+func checkPaper(s string) (*Fault, []*Fault) {
+	if NoNumber(s) {
+		return fault(FaultNoNumber, "text", s), nil
+	}
+	return nil, nil
+}
+
+// checkContract looks at the number of a contract, which may have none. Fault: no-number (text).
+func checkContract(s string) (*Fault, []*Fault) {
+	if pending.MatchString(HalfWidth(compact(s))) && !SaysNone(s) {
+		return fault(FaultNoNumber, "text", s), nil
+	}
+	return nil, nil
+}

@@ -34,6 +34,8 @@ var validators = map[string]validator{
 	"trademark_no":       {normalTrademark, checkTrademark},
 	"hte_no":             {compactUpper, checkHighTech},
 	"achievement_reg_no": {compactUpper, checkAchievement},
+	"paper_no":           {normalPaper, checkPaper},
+	"contract_no":        {normalPaper, checkContract},
 }
 
 // Validate normalises and checks text as the kind name, one of Validators; false for an unknown name.
@@ -74,10 +76,14 @@ func lengthFault(code FaultCode, s string, want int) *Fault {
 	return fault(code, "want", strconv.Itoa(want), "got", strconv.Itoa(got))
 }
 
-// warnUnless is for kinds whose form is known from use only: a text of another form is a warning, not a fault.
+// warnUnless is for kinds whose form is known from use only: a text of another form is a warning, not a fault, unless it is no
+// number at all.
 func warnUnless(form *pattern.Pattern, code FaultCode, normal string) (*Fault, []*Fault) {
 	if form.MatchString(normal) {
 		return nil, nil
+	}
+	if NoNumber(normal) {
+		return fault(FaultNoNumber, "text", normal), nil
 	}
 	return nil, []*Fault{fault(code)}
 }

@@ -104,7 +104,7 @@ func kindOf(m *Mistakes, f *forms.Field) {
 	if f.Has(forms.TraitOffered) && len(f.Options) == 0 {
 		m.At(f.ID.At, "", "field %s: %s needs options", f.ID.S, f.Type.S)
 	}
-	if f.Is(forms.TypeCode) && !slices.Contains(gb.Validators(), f.Validator.S) {
+	if (f.Is(forms.TypeCode) || f.Is(forms.TypeText) && f.Validator.Given()) && !slices.Contains(gb.Validators(), f.Validator.S) {
 		m.At(f.Type.At, strings.Join(gb.Validators(), " "), "field %s: unknown validator %q", f.ID.S, f.Validator.S)
 	}
 	if f.Is(forms.TypeMoney) && f.Unit != "万元" && f.Unit != "元" {
@@ -195,6 +195,11 @@ func grounds(m *Mistakes, f *forms.Field) {
 }
 
 func constraint(m *Mistakes, n *eval.Names, f, table *forms.Field) {
+	if f.Over != nil {
+		if f.Over.Expr = boolean(m, n, f.Over.Require, table); f.Over.Expr == nil || f.Over.Says == "" || f.Over.Impossible || f.Over.Severity != "" {
+			m.At(f.Over.Require.At, "", "over takes require and says, and always warns")
+		}
+	}
 	if f.Constraint == nil {
 		return
 	}

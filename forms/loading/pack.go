@@ -7,6 +7,7 @@ import (
 
 	"yibiao/forms"
 	"yibiao/forms/eval"
+	"yibiao/forms/gb"
 )
 
 // compilePack resolves references and compiles every expression of the pack.
@@ -185,20 +186,22 @@ func inheritRequirement(r *forms.Requirement, base *forms.Requirement) {
 	}
 }
 
-// checkProves: what a material of a programme is said to prove is a kind of number, a field or a column that counts once.
+// checkProves: what a material of a programme is said to prove is a kind of number, a field or a column that counts once, or the number
+// of the paper itself.
 func checkProves(p *forms.Pack, m *Mistakes) {
 	known := map[string]bool{}
 	for _, f := range p.ByID {
 		for _, name := range forms.OnceNames(f) {
 			known[name] = true
 		}
+		known[f.Name()] = known[f.Name()] || gb.PaperNumber(f.Validator.S)
 	}
 	for _, q := range p.Programmes {
 		for _, r := range q.Materials {
 			for _, name := range r.Proves {
 				shared := slices.ContainsFunc(p.Vocabulary.Materials, func(v *forms.Requirement) bool { return slices.Contains(v.Proves, name) })
 				if !known[name.S] && !shared {
-					m.At(name.At, "", "material %s proves %q, which is nothing that counts once", r.ID.S, name.S)
+					m.At(name.At, "", "material %s proves %q, which is no number and nothing that counts once", r.ID.S, name.S)
 				}
 			}
 		}

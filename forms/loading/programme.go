@@ -139,6 +139,13 @@ func compileRule(q *forms.Programme, m *Mistakes, n *eval.Names, r *forms.Rule) 
 		}
 	}
 	placeholders(m, n, r.ID.At, r.Says+r.Ask)
+	for i := range r.SaysFor {
+		x := &r.SaysFor[i]
+		if x.WhenExpr = boolean(m, n, x.When, nil); x.WhenExpr == nil || x.Says == "" {
+			m.At(r.ID.At, "", "rule %s: a sentence for a case (says_for) needs when and says", r.ID.S)
+		}
+		placeholders(m, n, r.ID.At, x.Says)
+	}
 	condition(m, n, r)
 	r.Claimed = r.Claimed || restsOnStatements(r, n)
 	statement(m, n, q, r)

@@ -173,6 +173,9 @@ func inheritRule(r *forms.Rule, base *forms.Rule) {
 			*pair.to = *pair.from
 		}
 	}
+	if r.SaysFor == nil && r.Says == base.Says {
+		r.SaysFor = slices.Clone(base.SaysFor) // compiled for each pack
+	}
 	r.Asking = r.Asking || base.Asking
 	r.Claimed = r.Claimed || base.Claimed
 	if r.Fields == nil {

@@ -1,0 +1,31 @@
+package gb
+
+import "testing"
+
+// What stands where the number of a paper is asked, and is none.
+var noNumbers = []string{"正在办理", "无", "待发", "待下发", "受理中", "已公示", "公示期", "已报送", "评审通过", "证书制作中", "见附件", "详见附件三", "办理中，预计12月",
+	"GR202545000123（待发）", "尚未取得证书", "暂无", "同上", "—", "／", "待定", "2026年12月公示期", "审批中", "XXXX", "桂工信〔2025〕XXX号", "未取得", "另附", "ABC", "申请号2025未批准", "预计12月发"}
+
+func TestWhatIsNoNumberOfAPaper(t *testing.T) {
+	for _, text := range noNumbers {
+		if result, _ := Validate("paper_no", text); result.Fault == nil || result.Fault.Code != FaultNoNumber {
+			t.Errorf("%q passes for a number", text)
+		}
+		for _, of := range []string{"hte_no", "achievement_reg_no", "trademark_no", "patent_no", "software_copyright"} {
+			if result, _ := Validate(of, text); result.Fault == nil {
+				t.Errorf("%q passes for a number by %s", text, of)
+			}
+		}
+	}
+	for _, text := range []string{"桂工信投资〔2025〕12号", "柳科认定中心证第3号", "2512-450204-07-02-123456", "桂首台套2026-009", "GB/T 19001—2016", "甲1", "第十二号",
+		"柳接待办〔2025〕3号", "网信算备450200123456789012345号", "样例-桂首台套-2026-009", "关于公布2025年智能工厂的通知（桂工信装备〔2025〕3号）", "龙城登记中心2025-1"} {
+		if result, _ := Validate("paper_no", text); result.Fault != nil {
+			t.Errorf("%q does not pass: %v", text, result.Fault)
+		}
+	}
+	for text, is := range map[string]bool{"无": true, "HT-2025-01": true, "柳中合字第8号": true, "甲乙两方合同": true, "正在签订中": false, "待签": false, "见附件": false} {
+		if result, _ := Validate("contract_no", text); (result.Fault == nil) != is {
+			t.Errorf("contract %q: %v", text, result.Fault)
+		}
+	}
+}
