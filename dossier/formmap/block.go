@@ -238,20 +238,28 @@ var (
 	reachOnly = pattern.Of(`(?i)^(?:联系|通讯|通信|详细|办公|邮寄|收件|电子|固定|移动|手机|咨询|微信|qq)*(?:人|姓名|地址|邮政编码|邮编|电话|方式|手机|号码?|传真|邮箱|邮件|e-?mail|网址|微信|qq)$`)
 )
 
-// registering reads a line over a form in which somebody registers as one of a sort as what the form is: 服务对象注册.
-func registering(p *proposal) {
+// plainHeads reads a line over a form in which somebody registers as one of a sort as what the form is, 服务对象注册, and what is asked
+// of each of some years as what is asked of them: 近3年每年总资产.
+func plainHeads(p *proposal) {
 	for _, it := range p.items {
 		it.Heads = slices.Clone(it.Heads)
 		for i, h := range it.Heads {
 			if overhead(h) || isTitle(h) {
 				it.Heads[i].Text = registersAs.ReplaceAllString(h.Text, "注册信息")
+			} else {
+				it.Heads[i].Text = eachYear.ReplaceAllString(h.Text, "$1")
 			}
 		}
-		it.Context = registersAs.ReplaceAllString(it.Context, "注册信息")
+		if it.Context = eachYear.ReplaceAllString(registersAs.ReplaceAllString(it.Context, "注册信息"), "$1"); it.Context != it.printed.Context {
+			it.context = p.x.w.Canonical(it.Context)
+		}
 	}
 }
 
-var registersAs = pattern.Of(`^(?:服务对象|用户|会员|客户|供应商|供方|服务商|服务机构)(?:单位|企业)?(?:[(（]\p{Han}{2}[)）])?注册(?:信息|登记)?(?:表|单)?$`)
+var (
+	registersAs = pattern.Of(`^(?:服务对象|用户|会员|客户|供应商|供方|服务商|服务机构)(?:单位|企业)?(?:[(（]\p{Han}{2}[)）])?注册(?:信息|登记)?(?:表|单)?$`)
+	eachYear    = pattern.Of(`(近[二两三四五2-5]年)(?:每年度?|各年度?)`)
+)
 
 // firstContacts reads what is asked of the first of several contacts without its count: 手机1 below 联系人1.
 func firstContacts(p *proposal) {

@@ -122,7 +122,7 @@ func Propose(places []place.Place, from Candidates) plan.Map {
 		underLine(it)
 		p.items = append(p.items, it)
 	}
-	registering(p)
+	plainHeads(p)
 	underHeads(p)
 	asSaid(p)
 	counts(p)
