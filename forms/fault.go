@@ -19,7 +19,8 @@ const (
 	FaultDecimals        gb.FaultCode = "decimals"
 	FaultIndustry        gb.FaultCode = "industry"
 	FaultLeftOpen        gb.FaultCode = "left-open"
-	FaultControl         gb.FaultCode = "control" // characters that nothing prints were taken out
+	FaultControl         gb.FaultCode = "control"   // characters that nothing prints were taken out
+	FaultLookalike       gb.FaultCode = "lookalike" // signs that look like characters were put right
 	FaultMinusZero       gb.FaultCode = "minus-zero"
 	FaultListLong        gb.FaultCode = "list-long"
 	FaultNameSpaces      gb.FaultCode = "name-spaces"

@@ -137,12 +137,14 @@ type Parsed struct {
 // Parse reads text typed into a field; sibling gives the other cells of the row and may be nil.
 // Empty text is always accepted: whether an answer is required is a finding, not a typing error.
 func (v *Vocabulary) Parse(f *Field, text string, sibling func(string) string) Parsed {
-	whole := trimSpace(printable(text))
+	shown := trimSpace(printable(text))
 	var control []*gb.Fault
-	if whole != trimSpace(text) {
+	if shown != trimSpace(text) {
 		control = append(control, Fault(FaultControl))
 	}
-	text = whole
+	if text = characters(shown); text != shown {
+		control = append(control, Fault(FaultLookalike))
+	}
 	if text == "" || f.Typed == nil || f.Typed.parse == nil {
 		return Parsed{Canonical: text, Warnings: control}
 	}

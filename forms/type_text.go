@@ -7,6 +7,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"golang.org/x/text/unicode/norm"
+
 	"yibiao/forms/gb"
 )
 
@@ -79,23 +81,48 @@ func trimSpace(s string) string {
 	return strings.Trim(strings.ReplaceAll(s, "\r\n", "\n"), " \t\r\n\u3000\u00a0")
 }
 
-// printable takes out of a text the signs that nothing can print, and no form can hold: NUL and other control characters. Tabs and line
-// ends stay.
+// printable takes out of a text the signs that nothing prints, and no form can hold: NUL and other control characters, and the marks
+// that come along from web pages and PDF files (blanks of no width, soft hyphens, marks of direction). Tabs and line ends stay, and
+// the joiners of emoji and of other scripts.
 func printable(s string) string {
 	return strings.Map(func(r rune) rune {
-		if unicode.IsControl(r) && r != '\t' && r != '\n' && r != '\r' {
+		if unicode.IsControl(r) && r != '\t' && r != '\n' && r != '\r' || unicode.Is(unicode.Cf, r) && r != 0x200C && r != 0x200D && r < 0xE0000 {
 			return -1
 		}
 		return r
 	}, s)
 }
 
+// characters puts the characters of a text in the place of signs that look the same and are none: radicals, as some PDF files give
+// them (⼚ U+2F1A for 厂 U+5382), and characters that were encoded twice.
+func characters(s string) string {
+	if !strings.ContainsFunc(s, lookalike) {
+		return s
+	}
+	var out strings.Builder
+	for _, r := range s {
+		if lookalike(r) {
+			out.WriteString(norm.NFKC.String(string(r)))
+		} else {
+			out.WriteRune(r)
+		}
+	}
+	return out.String()
+}
+
+// lookalike tells of the blocks of radicals and of compatible ideographs.
+func lookalike(r rune) bool { return r >= 0x2E80 && r <= 0x2FDF || r >= 0xF900 && r <= 0xFAFF }
+
+// Plain is a text as it is kept: without what nothing prints, and with characters for what looks like them.
+func Plain(text string) string { return characters(printable(text)) }
+
 // bodies are what names of bodies end with: where two of them stand apart by a space, they are two names.
 var bodies = []string{"公司", "厂", "院", "所", "大学", "学校", "学院", "中心", "集团", "合作社", "店", "部"}
 
-// FoldName takes the spaces out of a Chinese name: 柳州 市某某公司 and 张 三 are one name each. Spaces beside other letters, and those
+// FoldName takes the spaces out of a Chinese name, and writes it in plain characters: 柳州 市某某公司 and 张 三 are one name each. Spaces beside other letters, and those
 // that may part two names, stay.
 func FoldName(name string) string {
+	name = Plain(name)
 	parts := strings.Fields(name)
 	name = strings.Join(parts, " ")
 	if len(parts) < 2 || strings.ContainsFunc(name, func(r rune) bool {

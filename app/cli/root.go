@@ -34,6 +34,12 @@ func rootCommand(p *base.Program) *cobra.Command {
 		SilenceErrors: true,
 		Args:          rootArguments,
 		RunE:          func(c *cobra.Command, args []string) error { return openWindow(p, c, args) },
+		PersistentPreRunE: func(c *cobra.Command, _ []string) error {
+			if f := c.Flag("vault"); f != nil && f.Changed && strings.TrimSpace(p.Vault) == "" {
+				return base.Usage("--vault 后面没有写资料库文件夹（脚本里的变量可能是空的）")
+			}
+			return nil
+		},
 	}
 	root.CompletionOptions.DisableDefaultCmd = true
 	root.SetIn(p.Env.In)

@@ -97,7 +97,7 @@ func vaultList(p *base.Program) *cobra.Command {
 			if err := p.Unlock(); err != nil && session.CodeOf(err) != session.CodeKeyMissing && session.CodeOf(err) != session.CodeKeyDamaged {
 				return err
 			}
-			if err := base.Vanished(p); err != nil {
+			if err := base.NoVault(p); err != nil {
 				return err
 			}
 			list, err := listBackups(p)

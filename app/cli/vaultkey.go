@@ -128,8 +128,8 @@ func vaultDecrypt(p *base.Program) *cobra.Command {
 		Short:       say.T("取消加密：资料库变回普通文件，打开不用口令"),
 		Args:        base.Arguments(0, 0),
 		RunE: func(c *cobra.Command, _ []string) error {
-			if !sealing.Encrypted(p.VaultDir()) {
-				return session.Refuse("encrypt", session.CodeVaultPlain)
+			if err := sealedVault(p, "encrypt"); err != nil {
+				return err
 			}
 			p.AskPassphrase = true // who finds the computer must not take it away
 			if _, err := p.Open(); err != nil {
@@ -165,8 +165,8 @@ func vaultPassphrase(p *base.Program) *cobra.Command {
 			say.OldKeys(),
 		Args: base.Arguments(0, 0),
 		RunE: func(*cobra.Command, []string) error {
-			if !sealing.Encrypted(p.VaultDir()) {
-				return session.Refuse("passphrase", session.CodeVaultPlain)
+			if err := sealedVault(p, "passphrase"); err != nil {
+				return err
 			}
 			p.AskPassphrase = true
 			s, err := p.OpenWith(nil)
@@ -219,8 +219,8 @@ func vaultRecover(p *base.Program) *cobra.Command {
 		Short:       say.T("忘了口令：用恢复码设一个新口令"),
 		Args:        base.Arguments(0, 0),
 		RunE: func(*cobra.Command, []string) error {
-			if !sealing.Encrypted(p.VaultDir()) {
-				return session.Refuse("passphrase", session.CodeVaultPlain)
+			if err := sealedVault(p, "passphrase"); err != nil {
+				return err
 			}
 			code, err := readCode(p, codeFile)
 			if err != nil {
@@ -255,4 +255,15 @@ func readCode(p *base.Program, file string) (string, error) {
 	}
 	code, err := p.Env.Secret(say.T("恢复码："))
 	return code, session.Failed("unlock", err)
+}
+
+// sealedVault refuses to go on where the vault is not encrypted, or there is none.
+func sealedVault(p *base.Program, doing string) error {
+	if sealing.Encrypted(p.VaultDir()) {
+		return nil
+	}
+	if err := base.NoVault(p); err != nil {
+		return err
+	}
+	return session.Refuse(doing, session.CodeVaultPlain)
 }

@@ -5,7 +5,6 @@ import (
 
 	"yibiao/app/cli/base"
 	"yibiao/app/say"
-	"yibiao/app/session"
 	"yibiao/app/session/sealing"
 )
 
@@ -27,8 +26,8 @@ func vaultRekey(p *base.Program) *cobra.Command {
 }
 
 func rekey(c *cobra.Command, p *base.Program, file string, remove bool) error {
-	if !sealing.Encrypted(p.VaultDir()) {
-		return session.Refuse("rekey", session.CodeVaultPlain)
+	if err := sealedVault(p, "rekey"); err != nil {
+		return err
 	}
 	p.AskPassphrase = true
 	if _, err := p.Open(); err != nil {

@@ -5,7 +5,6 @@ import (
 
 	"yibiao/app/cli/base"
 	"yibiao/app/say"
-	"yibiao/app/session"
 	"yibiao/app/session/sealing"
 )
 
@@ -24,8 +23,8 @@ func vaultRemember(p *base.Program) *cobra.Command {
 			say.T("换口令、换钥匙、取消加密时自动忘记；锁定以后总要输口令。"),
 		Args: base.Arguments(0, 0),
 		RunE: func(*cobra.Command, []string) error {
-			if !sealing.Encrypted(p.VaultDir()) {
-				return session.Refuse("remember", session.CodeVaultPlain)
+			if err := sealedVault(p, "remember"); err != nil {
+				return err
 			}
 			if err := sealing.CanRemember(); err != nil {
 				return err

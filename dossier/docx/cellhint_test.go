@@ -1,6 +1,8 @@
 package docx
 
 import (
+	"slices"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -131,5 +133,54 @@ func TestNotedAnswers(t *testing.T) {
 	}
 	if len(places) != 2 || places[0].Hint != "军队科研单位/民口高校/民口科研院所" || places[1].Hint != "" {
 		t.Errorf("got %+v", places)
+	}
+}
+
+// TestHintsThatRestate has answers' cells that say only where the answer stands, or once more what is asked; a heading of columns that
+// says more than the one beside it stays one.
+func TestHintsThatRestate(t *testing.T) {
+	body := table(4,
+		tds("企业名称", "与工商营业执照上的企业名称相同", "注册号", ""),
+		tds("注册地址", "工商营业执照上的地址", "邮编", ""),
+		tds("职工人数", "所有职工人数", "车间数", ""),
+		tds("组织机构代码", "见营业执照统一信用代码", "技术领域", "【按系统确定的领域选择】"),
+		tds("通讯地址", "", "联系人", "")) +
+		table(3, tds("人数", "职工人数", "研发人员数"), tds("2025年", "", ""))
+	places, err := mustOpen(t, build(t, body)).Places()
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := map[string]string{}
+	for _, p := range places {
+		got[p.At] = p.Label
+		for _, h := range p.Heads {
+			if h.Text != p.Label && h.Role != place.HeadColumn && !strings.HasPrefix(p.At, "t1") {
+				got[p.At] += " | " + h.Text
+			}
+		}
+	}
+	want := map[string]string{
+		"t0.r0.c1": "企业名称", "t0.r0.c3": "注册号", "t0.r1.c1": "注册地址", "t0.r1.c3": "邮编", "t0.r2.c1": "职工人数", "t0.r2.c3": "车间数",
+		"t0.r3.c1": "组织机构代码", "t0.r3.c3": "技术领域", "t0.r4.c1": "通讯地址", "t0.r4.c3": "联系人", "t1.r1.c1": "职工人数", "t1.r1.c2": "研发人员数",
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// TestPapersHeadNothing has a list of papers before a sheet: its last line is no heading of the sheet.
+func TestPapersHeadNothing(t *testing.T) {
+	body := para(run("申报书")) + para(run("二、其他申报材料")) + para(run("6. 质量安全证明；")) + para(run("8. 权威机构出具的行业排名证明")) + para(run("表1 基本情况表")) + table(2, tds("企业名称", ""))
+	places, err := mustOpen(t, build(t, body)).Places()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, p := range places {
+		if strings.Contains(p.Context, "权威机构") || slices.ContainsFunc(p.Heads, func(h place.Head) bool { return strings.Contains(h.Text, "权威机构") }) {
+			t.Errorf("%s: %q, %v", p.At, p.Context, p.Heads)
+		}
+	}
+	if len(places) != 1 {
+		t.Errorf("%d places, want 1", len(places))
 	}
 }

@@ -220,7 +220,7 @@ func headsOfLines(p *proposal) {
 // and no sentence and can name somebody else or another time.
 func underLine(it *item) {
 	text := wordings.Clean(it.Context)
-	if it.box != "p" || len(it.Heads) == 0 || strings.Contains(it.Context, " / ") || saysNothing(text) || partyNamed.MatchString(squeezed(it.Context)) || clause.NamesUs(text) || clause.HeadsNothing(text) || !over.Somebody(text) ||
+	if it.box != "p" || len(it.Heads) == 0 || strings.Contains(it.Context, " / ") || saysNothing(text) || partyNamed.MatchString(squeezed(it.Context)) || clause.NamesUs(text) || clause.HeadsNothing(text) || aTime.MatchString(text) || !over.Somebody(text) ||
 		slices.ContainsFunc(it.Heads, func(h place.Head) bool { return wordings.Clean(h.Text) == text }) {
 		return
 	}
@@ -228,12 +228,48 @@ func underLine(it *item) {
 	it.Heads = append([]place.Head{{Role: place.HeadSection, Text: text}}, it.Heads...)
 }
 
+// aTime is of a line that tells of which time a form is: 税款所属期间：2025-01-01至2025-12-31.
+var aTime = pattern.Of(`20\d{2}[-/.年]`)
+
 var (
 	// bareName asks the name of whoever was named last.
 	bareName = pattern.Of(`^(?:单位|企业|公司|机构)?(?:名称|全称|姓名)$`)
 	// reachOnly asks how to reach whoever was named last, and no more.
 	reachOnly = pattern.Of(`(?i)^(?:联系|通讯|通信|详细|办公|邮寄|收件|电子|固定|移动|手机|咨询|微信|qq)*(?:人|姓名|地址|邮政编码|邮编|电话|方式|手机|号码?|传真|邮箱|邮件|e-?mail|网址|微信|qq)$`)
 )
+
+// registering reads a line over a form in which somebody registers as one of a sort as what the form is: 服务对象注册.
+func registering(p *proposal) {
+	for _, it := range p.items {
+		it.Heads = slices.Clone(it.Heads)
+		for i, h := range it.Heads {
+			if overhead(h) || isTitle(h) {
+				it.Heads[i].Text = registersAs.ReplaceAllString(h.Text, "注册信息")
+			}
+		}
+		it.Context = registersAs.ReplaceAllString(it.Context, "注册信息")
+	}
+}
+
+var registersAs = pattern.Of(`^(?:服务对象|用户|会员|客户|供应商|供方|服务商|服务机构)(?:单位|企业)?(?:[(（]\p{Han}{2}[)）])?注册(?:信息|登记)?(?:表|单)?$`)
+
+// firstContacts reads what is asked of the first of several contacts without its count: 手机1 below 联系人1.
+func firstContacts(p *proposal) {
+	box := ""
+	for _, it := range p.items {
+		m := ofFirst.FindStringSubmatch(wordings.Clean(it.printed.Label))
+		switch {
+		case m == nil || it.later != "":
+		case p.x.isPerson(p.x.w.Flat(m[1])):
+			box = it.box
+		case box == it.box && reachOnly.MatchString(m[1]):
+			it.relabelled(p.x, m[1])
+		}
+	}
+}
+
+// ofFirst is a label that is counted as the first.
+var ofFirst = pattern.Of(`^(\p{Han}+)\(?[1一①]\)?$`)
 
 // runsOf are the items of each run of lines, in their order.
 func runsOf(p *proposal) [][]*item {
@@ -260,7 +296,7 @@ func underHeads(p *proposal) {
 		}
 		for i, it := range run {
 			label := wordings.Clean(it.printed.Label)
-			if it.Ends && it.Kind == place.Text && i+1 < len(run) && !run[i+1].Ends && !bareName.MatchString(label) && (!it.any(p.x.keys) || bareName.MatchString(wordings.Clean(run[i+1].printed.Label))) {
+			if it.Ends && it.Kind == place.Text && i+1 < len(run) && !run[i+1].Ends && !bareName.MatchString(label) && !wordings.HasAny(label, p.x.w.Passing) && (!it.any(p.x.keys) || bareName.MatchString(wordings.Clean(run[i+1].printed.Label))) {
 				head = label
 				continue
 			}

@@ -80,6 +80,27 @@ func TestBlocks(t *testing.T) {
 			统一社会信用代码：________
 			联系人：
 			联系电话：________`, []string{"p1#1 org.name", "p2#1 org.uscc", "p3#1 handler.name", "p4#1 handler.mobile"}},
+		{"what stands behind a telephone of others", `
+			登记表
+			| 单位名称 | | 统一社会信用代码 | |
+			| 监管部门 | | 姓名 | |
+			| 联系电话 | | 注册地址 | |
+			| 主管税务所 | | 电话 | |
+			| 联系人 | | 联系电话 | |`, []string{"t0.r0.c1 org.name", "t0.r0.c3 org.uscc", "t0.r3.c1 org.tax_authority", "t0.r4.c1 handler.name", "t0.r4.c3 handler.mobile"}},
+		{"a post below another", `
+			企业负责人信息表
+			| 企业名称 | | 信用代码 | |
+			| 法定代表人 | | 手机 | |
+			| 财务总监 | | 手机 | |`, []string{"t0.r0.c1 org.name", "t0.r0.c3 org.uscc", "t0.r1.c1 legal.name", "t0.r1.c3 legal.mobile"}},
+		{"whoever acts for the applicant", `
+			授权委托书
+			委托单位：________
+			法定代表人：________
+			受委托人：________
+			职务：________
+			手机：________
+			地址：________
+			邮编：________`, []string{"p1#1 org.name", "p2#1 legal.name"}},
 		{"a sentence that asks to send", `
 			关于报送材料的通知
 			请将材料报送我局。

@@ -237,6 +237,7 @@ func counts(p *proposal) {
 		}
 		it.withoutCount(p.x)
 	}
+	firstContacts(p)
 }
 
 // furtherSheet is the heading that says that a table goes on with parties of which an earlier one counts several; "" for none.

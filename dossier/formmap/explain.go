@@ -6,6 +6,7 @@ import (
 
 	"yibiao/dossier/docx/party"
 	"yibiao/dossier/docx/place"
+	"yibiao/dossier/formmap/over"
 	"yibiao/dossier/formmap/plan"
 	"yibiao/dossier/formmap/wordings"
 	"yibiao/forms"
@@ -378,4 +379,18 @@ func columnsOf(p *proposal, it *item) {
 			}
 		}
 	}
+}
+
+// hides tells whether the unread words of a heading can hide what a place below it asks: those of a topic, of a note or of
+// another place do not.
+func hides(p *proposal, it *item, heading string, unread []string) bool {
+	asked := over.Reach
+	if c := p.x.byID[it.entry.Field]; c != nil && (c.field.Has(forms.TraitAmount) || it.entry.Sub != "") {
+		asked = over.Figure
+	} else if strings.HasPrefix(it.entry.Field, "handler.") {
+		asked = over.Contact
+	} else if firmsAlone.MatchString(it.entry.Field) || it.entry.Field == "org.name" {
+		asked = over.Identity
+	}
+	return len(unread) > 0 && (it.foreign || over.Hides(wordings.Clean(heading), p.x.w.Flat(heading), unread, asked) != "")
 }

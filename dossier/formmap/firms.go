@@ -284,6 +284,19 @@ func belongsTo(w *wordings.Words, it *item, h place.Head) bool {
 	})
 }
 
+// mailOfFirm tells whether a mail is the applicant's: it stands among what firms have, and neither its row asks something of the
+// person named last nor the row before it somebody who is not known.
+func mailOfFirm(p *proposal, it *item) bool {
+	if it.attribute != "邮箱" || it.spelledAttribute(p.x) != "邮箱" || it.box == "p" || it.inColumn() || it.foreign || !firmRow(p, it) ||
+		slices.ContainsFunc(p.x.all, func(c *candidate) bool { return c.person == it.owner && slices.Contains(c.attributes, "邮箱") }) {
+		return false
+	}
+	return !slices.ContainsFunc(p.items, func(o *item) bool {
+		stranger := o.owner < 0 && aPost.MatchString(wordings.Clean(o.Label)) && o.row >= it.row-1
+		return o != it && o.box == it.box && o.row <= it.row && (stranger || o.row == it.row && o.attribute != "" && o.owner == it.owner && o.owner >= 0)
+	})
+}
+
 // ofThing names a firm by a thing that it has.
 var ofThing = pattern.Of(`^(\p{Han}{2,6}?)(?:的)?(?:所属|所在|隶属|依托)(?:企业|单位|公司)$`)
 
@@ -301,7 +314,7 @@ func neverOf(unread []string, field, label, printed string) bool {
 	}
 	ours := strings.HasPrefix(label, "单位") && strings.HasPrefix(field, "org.")
 	return !slices.ContainsFunc(unread, func(s string) bool {
-		return !(things.MatchString(s) && ofUnitLabel.MatchString(printed) || projects.MatchString(s) && (ours || firmsAlone.MatchString(field)) || madeThings.MatchString(s) && ours && field == "org.intro" || title.IsInner(s) && ofFirmItself(field, label))
+		return !(things.MatchString(s) && ofUnitLabel.MatchString(printed) || projects.MatchString(s) && (ours || firmsAlone.MatchString(field) || reachesFirm.MatchString(field)) || madeThings.MatchString(s) && ours && field == "org.intro" || title.IsInner(s) && ofFirmItself(field, label))
 	})
 }
 
@@ -311,9 +324,11 @@ var ofUnitLabel = pattern.Of(`^使用单位`)
 var (
 	firmOfKind = pattern.Of(`^(?:org\.(?:industry|type|ent_type|ownership|scale|above_scale|region)|qual\.table)$`)
 	firmsAlone = pattern.Of(`^(?:legal\.|handler\.|bank\.|org\.(?:uscc|reg_capital|paid_capital|biz_scope|tax_authority|established)$)`)
-	projects   = pattern.Of(`^(?:申请|参评|拟建|建设|实施|承担|本)?(?:项目|课题)(?:及|和|与)?$`)
-	people     = pattern.Of(`负责人|成员|人员|主持人|带头人`)
-	madeThings = pattern.Of(`^(?:申请|参评|本)?(?:产品|技术|成果)(?:及|和|与)?$`)
+	// reachesFirm are the fields that tell how to write to the applicant.
+	reachesFirm = pattern.Of(`^org\.(?:mail_address|postcode)$`)
+	projects    = pattern.Of(`^(?:申请|参评|拟建|建设|实施|承担|本)?(?:项目|课题)(?:及|和|与)?$`)
+	people      = pattern.Of(`负责人|成员|人员|主持人|带头人`)
+	madeThings  = pattern.Of(`^(?:申请|参评|本)?(?:产品|技术|成果)(?:及|和|与)?$`)
 	// things are used by somebody, whom the label names.
 	things = pattern.Of(`^(?:特种|大型|主要|生产)?(?:产品|设备|装备|系统|软件|作品|设施|专利|标准|论文)(?:使用|及|和|与)?$`)
 )

@@ -6,8 +6,8 @@ import (
 
 	"yibiao/dossier/docx/place"
 	"yibiao/dossier/formmap/letter"
-	"yibiao/dossier/formmap/over"
 	"yibiao/dossier/formmap/plan"
+	"yibiao/dossier/formmap/title"
 	"yibiao/dossier/formmap/wordings"
 	"yibiao/forms"
 	"yibiao/forms/pattern"
@@ -251,17 +251,32 @@ var someStaff = pattern.Of(`^其中|平均`)
 // ofDepartment is the telephone of a department, which is nobody's own: 财务部电话.
 var ofDepartment = pattern.Of(`^\p{Han}{0,4}(?:部门?|处|科|室|中心|总机)(?:联系)?电话$`)
 
-// bareNumber is a number that a firm has, and a trade mark, a product or a work as well.
-var bareNumber = pattern.Of(`^(?:注册|登记)(?:证书?)?(?:号码?|编号)$`)
+var (
+	// bareNumber is a number, and bareDay a day, that a firm has, and a trade mark, a product or a work as well.
+	bareNumber = pattern.Of(`^(?:注册|登记)(?:证书?)?(?:号码?|编号)$`)
+	bareDay    = pattern.Of(`^(?:注册|登记|核准|批准)(?:日期|时间|年月)$`)
+)
 
-// numberOfThing tells whether a place asks a number of registration where nothing of the firm is asked in its row or the one above.
+// numberOfThing tells whether a place asks a number or day of registration where nothing of the firm is asked in its row or the one
+// above, or a thing is named in one of them that has such a number.
 func numberOfThing(p *proposal, it *item) bool {
-	if it.entry.Field != "org.uscc" || it.box == "p" || !bareNumber.MatchString(wordings.Clean(it.Label)) {
+	label := wordings.Clean(it.Label)
+	number := it.entry.Field == "org.uscc" && bareNumber.MatchString(label)
+	if it.box == "p" || !number && !(it.entry.Field == "org.established" && bareDay.MatchString(label)) {
 		return false
 	}
-	return !slices.ContainsFunc(p.items, func(o *item) bool {
-		return o != it && o.box == it.box && (o.row == it.row || o.row == it.row-1) && strings.HasPrefix(o.entry.Field, "org.")
+	near := slices.ContainsFunc(it.Heads, func(h place.Head) bool {
+		return h.Role != place.HeadTitle && title.Registered(wordings.Clean(h.Text))
 	})
+	firm := false
+	for _, o := range p.items {
+		if o == it || o.box != it.box || o.row != it.row && o.row != it.row-1 {
+			continue
+		}
+		near = near || title.Registered(wordings.Clean(o.Label)) && !strings.HasPrefix(o.entry.Field, "org.")
+		firm = firm || strings.HasPrefix(o.entry.Field, "org.")
+	}
+	return near || number && !firm
 }
 
 // otherWriting is a hint in a place that asks its answer in another form than the one that is known.
@@ -376,17 +391,3 @@ var placeholder = pattern.Of(`^[xX×*＊…_—/／\s]+$|^(?:示例|例如|请|�
 
 // isPlaceholder tells a sample that asks to be replaced from a value.
 func isPlaceholder(text string) bool { return placeholder.MatchString(text) }
-
-// hides tells whether the unread words of a heading can hide what a place below it asks: those of a topic, of a note or of
-// another place do not.
-func hides(p *proposal, it *item, heading string, unread []string) bool {
-	asked := over.Reach
-	if c := p.x.byID[it.entry.Field]; c != nil && (c.field.Has(forms.TraitAmount) || it.entry.Sub != "") {
-		asked = over.Figure
-	} else if strings.HasPrefix(it.entry.Field, "handler.") {
-		asked = over.Contact
-	} else if firmsAlone.MatchString(it.entry.Field) || it.entry.Field == "org.name" {
-		asked = over.Identity
-	}
-	return len(unread) > 0 && (it.foreign || over.Hides(wordings.Clean(heading), p.x.w.Flat(heading), unread, asked) != "")
-}

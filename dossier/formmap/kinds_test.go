@@ -122,7 +122,7 @@ func TestKinds(t *testing.T) {
 			| 联系人 | | 手机 | |
 			| 通讯地址 | | 网址 | |
 			| 邮编 | | Email | |`,
-			map[string]string{"> 联系人": "handler.name", "> 手机": "handler.mobile", "> 通讯地址": "org.mail_address", "> 网址": "org.website", "> 邮编": "org.postcode"}},
+			map[string]string{"> 联系人": "handler.name", "> 手机": "handler.mobile", "> 通讯地址": "org.mail_address", "> 网址": "org.website", "> 邮编": "org.postcode", "> Email": "org.email"}},
 		{"a person hands it in", `
 			创业补贴申领单
 			| 姓名 | | 身份证号 | |

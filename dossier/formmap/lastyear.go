@@ -15,8 +15,8 @@ import (
 var (
 	// lastYearWords begin a label that asks for the last full year, lastYearPlace is
 	// such a heading, otherYear a label that asks for another.
-	lastYearWords = pattern.Of(`^(?:截[至止])?(?:20\d{2}年(?:12月[末底]|[度末底])?|上上一?年度?末?|前年度?末?|上一?年度?末|上一?年度?|去年|近一年|最近一年|申[请报]上一?年度?)`)
-	lastYearPlace = pattern.Of(`上一?个?(?:会计)?年度|上年末|去年|近一年`)
+	lastYearWords = pattern.Of(`^(?:截[至止])?(?:20\d{2}年(?:12月[末底]|[度末底])?|上上一?年度?末?|前年度?末?|上一?年度?末|上一?年度?|去年|近一年|最近一年|上一?个?(?:会计|纳税|财务)年度|申[请报]上一?年度?)`)
+	lastYearPlace = pattern.Of(`上一?个?(?:会计|纳税|财务)?年度|上年末|去年|近一年`)
 	otherYear     = pattern.Of(`近.年|当年|本年|今年|新增|预计|计划|增长|累计|前[二两三四五]年`)
 	// ofUnit and padding are words that such a figure may have before and after those.
 	ofUnit  = pattern.Of(`^(?:本|我)?(?:申[请报])?(?:单位|企业|公司)`)
@@ -39,7 +39,7 @@ func lastYearPlaces(p *proposal) {
 				below = it.entry.Field
 			}
 		}
-		if it.done || it.Kind != place.Money && it.Kind != place.Number && it.Kind != place.Text || it.attribute != "" || p.x.w.Totals[it.context] {
+		if it.done && !ofProgramme(p, it) || it.Kind != place.Money && it.Kind != place.Number && it.Kind != place.Text || it.attribute != "" || p.x.w.Totals[it.context] {
 			continue
 		}
 		like := it.Place
@@ -221,7 +221,7 @@ func isYearly(p *proposal, table, key string) bool {
 // yearlyPlace reads a figure as a column of the yearly table t.
 func yearlyPlace(p *proposal, it *item, t *candidate, like place.Place, value string) {
 	year := t.columns[0]
-	if it.done || !year.is(forms.TypeYear) {
+	if it.done && !ofProgramme(p, it) || !year.is(forms.TypeYear) {
 		return
 	}
 	c, v := p.x.columnOf(t, year, like)
@@ -237,6 +237,11 @@ func yearlyPlace(p *proposal, it *item, t *candidate, like place.Place, value st
 	}
 	it.fill(t.id, v*0.95, plan.ReasonMatrix, value, c.field.Label)
 	it.entry.Sub = plan.Sub{Key: year.field.Name(), Value: value, Column: c.field.Name(), Index: -1}.String()
+}
+
+// ofProgramme tells whether a place takes a figure that a programme asks, which has no year: 上一年度 净利润 is the firm's.
+func ofProgramme(p *proposal, it *item) bool {
+	return it.entry.State == plan.Proposed && it.entry.Sub == "" && !p.own && (it.Kind == place.Money || it.Kind == place.Number) && !p.x.w.OfFirm(it.entry.Field) && !strings.HasPrefix(it.entry.Field, "@")
 }
 
 // withoutBlank is a heading without the blank that it prints, and what is asked there: 前年____审计.

@@ -284,16 +284,18 @@ var unitLine = pattern.Of(`^[(（]?(?:金额|计量)?单位:`)
 func isIndex(sub string) bool { return plan.SubIndex.MatchString(sub) }
 
 var (
-	// reachedAt are the fields by which people are called, and aPost ends the words for somebody by the post that he holds.
+	// reachedAt are the fields by which people are called, whereAt those that tell where the applicant is, and aPost ends the words for
+	// somebody by the post that he holds.
 	reachedAt = pattern.Of(`\.(?:tel|mobile|phone|email)$`)
-	aPost     = pattern.Of(`(?:[人员总师长]|经理|主任|主管|会计|出纳|门卫|保安|干部|书记|主席|代表|秘书|负责|值班|领导|董事|监事|股东|专干|助理|法人)(?:姓名)?$|^(?:姓名|财务|技术|安全|环保|统计|人事|行政|生产|销售|采购|办公室)$`)
+	whereAt   = pattern.Of(`^org\.(?:\w*address|postcode|fax)$`)
+	aPost     = pattern.Of(`(?:[人员总师长]|总监|顾问|学徒|教授|博士|专家|经理|主任|主管|会计|出纳|门卫|保安|干部|书记|主席|代表|秘书|负责|值班|领导|董事|监事|股东|专干|助理|法人)(?:姓名)?$|^(?:姓名|财务|技术|安全|环保|统计|人事|行政|生产|销售|采购|办公室)$`)
 )
 
 // phonesOfOthers takes back a telephone or mail behind somebody in its row, or at the end of the row above, whose name was not filled
-// or is another's: it reaches whoever is named there.
+// or is another's: it reaches whoever is named there. So does an address behind such a telephone.
 func phonesOfOthers(p *proposal) {
 	for i, it := range p.items {
-		if it.entry.State != plan.Proposed || !reachedAt.MatchString(it.entry.Field) || p.names(it) || strings.HasPrefix(it.label(), "单位") {
+		if it.entry.State != plan.Proposed || !reachedAt.MatchString(it.entry.Field) && !(whereAt.MatchString(it.entry.Field) && sameReached(p, i)) || p.names(it) || strings.HasPrefix(it.label(), "单位") {
 			continue
 		}
 		_, named := namedIn(p.x, it)
@@ -308,10 +310,29 @@ func phonesOfOthers(p *proposal) {
 	}
 }
 
+// sameReached tells whether item i goes on about whoever the one before it, which nothing of the applicant's fills, reaches.
+func sameReached(p *proposal, i int) bool {
+	if i == 0 {
+		return false
+	}
+	it, before := p.items[i], p.items[i-1]
+	return before.box == it.box && (before.row == it.row || it.box == "p" && before.row == it.row-1) && before.Kind == place.Text &&
+		before.entry.State != plan.Proposed && tellsOf(before)
+}
+
+// tellsOf tells whether a place asks something of somebody who is named elsewhere: 职务, 手机.
+func tellsOf(it *item) bool {
+	return it.attribute != "姓名" && (it.attribute != "" || reachOnly.MatchString(wordings.Clean(it.Label)) && !strings.HasSuffix(it.Label, "人"))
+}
+
 // someoneElse is who is named right before item i, other than the person of a prefix; "" for nobody.
 func someoneElse(p *proposal, i int, who string) string {
 	it := p.items[i]
-	for j := i - 1; j >= 0 && p.items[j].box == it.box && (p.items[j].row == it.row || p.items[j].row == it.row-1 && who != "org"); j-- {
+	near := func(j int) bool {
+		row := p.items[j].row
+		return row == it.row || row == it.row-1 && who != "org" || sameReached(p, i) && row >= p.items[j+1].row-1
+	}
+	for j := i - 1; j >= 0 && p.items[j].box == it.box && near(j); j-- {
 		before := p.items[j]
 		label := wordings.Remark.ReplaceAllString(wordings.Clean(before.Label), "")
 		of, attribute, _ := strings.Cut(before.entry.Field, ".")
@@ -319,14 +340,16 @@ func someoneElse(p *proposal, i int, who string) string {
 		case before.Kind == place.Sign || before.Kind == place.Rows:
 			return ""
 		case before.entry.State == plan.Proposed:
-			if attribute == "name" && of != who && who != "org" && of != "org" && of != "bank" && before.row == it.row {
-				return label
+			if before.row == it.row && (attribute == "name" && of != who && who != "org" && of != "org" && of != "bank" || before.entry.Field == "org.tax_authority") {
+				return wordings.Clean(before.printed.Label)
 			}
 			return ""
-		case before.attribute != "" && before.attribute != "姓名" || label == "":
+		case label == "" || tellsOf(before):
 			continue
+		case who == "org" && slices.ContainsFunc(p.items[:j], func(o *item) bool { return o.box == it.box && o.row == before.row && o.entry.Field == "org.name" }):
+			return "" // somebody of the applicant's
 		case aPost.MatchString(label):
-			return label
+			return wordings.Clean(before.printed.Label)
 		}
 		return ""
 	}

@@ -66,6 +66,9 @@ func ownerPlaces(p *proposal) {
 		}
 	}
 	for i, it := range p.items {
+		if mailOfFirm(p, it) {
+			it.owner, it.spell = nobody, append(it.spell, "单位邮箱")
+		}
 		if !it.done && it.owner >= 0 {
 			personalPlace(p, i, it)
 		}

@@ -122,6 +122,7 @@ func Propose(places []place.Place, from Candidates) plan.Map {
 		underLine(it)
 		p.items = append(p.items, it)
 	}
+	registering(p)
 	underHeads(p)
 	asSaid(p)
 	counts(p)
@@ -160,14 +161,14 @@ func (x *index) readable(label string) (known, named bool) {
 	return known, named
 }
 
-// titled tells whether the title of a form is that of one of the programmes: six
-// characters of it in a row.
+// titled tells whether the title of a form is that of one of the programmes: six characters of it in a row, four of which are of no
+// word that the titles of any programme have.
 func titled(places []place.Place, titles []string) bool {
 	for _, p := range places {
 		for _, h := range p.Heads {
 			r := []rune(wordings.Clean(h.Text))
 			for i := 0; h.Role == place.HeadTitle && i+6 <= len(r); i++ {
-				if within(string(r[i:i+6]), titles) {
+				if six := string(r[i : i+6]); within(six, titles) && len([]rune(ofAny.ReplaceAllString(six, ""))) >= 4 {
 					return true
 				}
 			}
@@ -175,6 +176,9 @@ func titled(places []place.Place, titles []string) bool {
 	}
 	return false
 }
+
+// ofAny are words of the titles of any programme: 专项资金申请.
+var ofAny = pattern.Of(`专项|资金|支持|扶持|经费|申请|申报|项目|认定|奖励性?|奖补|后?补助|补贴|登记|备案|评价|考核|企业|单位|年度?|[表书()]`)
 
 // open are the items that are not decided yet.
 func (p *proposal) open() []*item {
@@ -236,12 +240,20 @@ var notFilled = pattern.Of(`(?:不|免|无需|无须|不用|不必)(?:需要|必
 var (
 	// officeLine begins lines that the authority fills in or that tell where it is.
 	officeLine = pattern.Of(`登记机关|管辖单位|送达地址|受理机关|受理部门|受理单位|审批机关|主管机关`)
+	// anAuthority asks which authority it is, and tookIn who received the form and when.
+	anAuthority = pattern.Of(`机关(?:名称)?$|税务局$|税务所$`)
+	tookIn      = pattern.Of(`^(?:接收|受理|收件|接件)(?:人员?|日期|时间)(?:签[名字章])?$`)
 	// bareContact asks how to reach whoever was named last.
 	bareContact = pattern.Of(`^(?:联系|通讯|通信|详细)?(?:地址|邮政编码|邮编|电话|联系电话|传真|联系人|网址)$`)
 )
 
-// ofOffice tells whether a line below one about the authority goes on about it.
+// ofOffice tells whether a line below one about the authority goes on about it, or a row in which it says who took the form in.
 func ofOffice(p *proposal, it *item) bool {
+	if anAuthority.MatchString(wordings.Clean(it.Label)) && slices.ContainsFunc(p.items, func(o *item) bool {
+		return o.box == it.box && o.row == it.row && tookIn.MatchString(wordings.Clean(o.Label))
+	}) {
+		return true
+	}
 	if it.box != "p" || !bareContact.MatchString(wordings.Clean(it.Label)) {
 		return false
 	}

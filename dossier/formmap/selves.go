@@ -315,12 +315,12 @@ func settleSides(p *proposal) {
 	begins := map[string][]int{} // rows of a table that ask a side who it is
 	rows := map[asked][]int{}
 	of := func(it *item) (asked, bool) {
-		ok := it.box != "p" && it.entry.State == plan.Proposed && it.entry.Sub == "" && whoIsWho.MatchString(it.entry.Field) && !surelyOurs(p.x, it)
+		ok := it.box != "p" && it.entry.State == plan.Proposed && it.entry.Sub == "" && whoIsWho.MatchString(it.entry.Field) && !surelyOurs(p.x, it) && !onPaper(it)
 		ok = ok && (it.owner < 0 || p.x.persons[it.owner].Post == "") // the profile tells whether it is the one who is asked elsewhere
 		return asked{it.box, it.entry.Field}, ok
 	}
 	for _, it := range p.items {
-		if it.box != "p" && namesSide(it) {
+		if it.box != "p" && namesSide(it) && !onPaper(it) {
 			begins[it.box] = append(begins[it.box], it.row)
 		}
 		if a, ok := of(it); ok && !slices.Contains(rows[a], it.row) {
@@ -341,6 +341,11 @@ func settleSides(p *proposal) {
 		}
 	}
 }
+
+// onPaper tells whether a place asks what stands on one of the papers that say who somebody is: 税务登记号 beside 税务登记证.
+func onPaper(it *item) bool { return slices.ContainsFunc(it.beside(), licences.MatchString) }
+
+var licences = pattern.Of(`^(?:工商|法人|企业|组织机构|机构|地税|国税|税务|统一|登记|注册|营业|代码)+(?:执照|证书?)$`)
 
 // anyWithin tells whether one of the rows is between two, both included.
 func anyWithin(rows []int, from, to int) bool {

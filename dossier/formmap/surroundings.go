@@ -86,25 +86,38 @@ func asksApplicant(p *proposal) bool {
 }
 
 // linesOver takes back what tables ask below a line that asks about which part of a firm they are, and figures below a line or row that
-// asks about which of its goods or trades, until a table names the applicant: 子公司：____, 业务板块：____, 产业链名称.
+// asks about which of its goods or trades, or in a table that begins with one, until a table names the applicant: 子公司：____,
+// 业务板块：____, 产业链名称, 产品名称.
 func linesOver(p *proposal) {
 	word, unit := "", false
-	for _, it := range p.items {
+	product := "" // that the table begins with
+	for i, it := range p.items {
 		label := wordings.Clean(it.printed.Label)
+		if i == 0 || p.items[i-1].box != it.box {
+			product = ""
+			if it.box != "p" && !it.inColumn() && namesProduct.MatchString(label) {
+				product = label
+			}
+		}
 		of, line := over.OfPart(label)
 		chain := it.box != "p" && it.entry.Field == "org.chain" && !it.inColumn()
 		if line = line && (chain || it.box == "p" && it.entry.State != plan.Proposed) && !asksApplicant(p); !it.inSentence() && it.Kind == place.Text && (of && it.box == "p" || line) {
 			word, unit = label, of
 		}
 		if it.box != "p" && it.entry.Field == "org.name" {
-			word = ""
+			word, product = "", ""
 		}
 		figure := it.entry.Sub != "" || strings.HasPrefix(it.entry.Field, "staff.")
 		if word != "" && it.entry.State == plan.Proposed && it.box != "p" && (figure || unit && whoIsWho.MatchString(it.entry.Field)) {
 			it.retract(plan.ReasonUnread, word, strings.TrimSpace(it.entry.Field+" "+it.entry.Sub))
+		} else if product != "" && it.entry.State == plan.Proposed && figure {
+			it.retract(plan.ReasonUnread, product, strings.TrimSpace(it.entry.Field+" "+it.entry.Sub))
 		}
 	}
 }
+
+// namesProduct asks what a product is called.
+var namesProduct = pattern.Of(`^\p{Han}{0,4}(?:产品|商品|装备|设备|软件|技术)(?:\([^()]*\))?名称$`)
 
 // joinAround notes the words around a place joined with its own ones.
 func joinAround(it *item, around []string) {

@@ -61,6 +61,9 @@ func (b *book) number(name, ref string, n float64) Cell {
 	if err != nil || d.Exponent() < -30 {
 		return Cell{Kind: Number, Text: "0"}
 	}
+	if d.IsZero() && b.noZeros {
+		return Cell{}
+	}
 	s := f.of(d)
 	if s != nil && s.time && n >= 0 {
 		if day, err := excelize.ExcelDateToTime(n, b.from1904); err == nil {
@@ -95,7 +98,7 @@ func shown(d decimal.Decimal, s *section) Cell {
 		return Cell{Kind: Number, Text: text}
 	}
 	switch {
-	case s.empty && d.IsZero():
+	case (s.empty || s.blank) && d.IsZero():
 		return Cell{}
 	case s.worded, s.empty, s.scaled && !d.IsZero(), s.minus && d.IsPositive(), s.marked:
 		return Cell{Kind: Masked, Text: text}
@@ -117,7 +120,19 @@ func shown(d decimal.Decimal, s *section) Cell {
 		}
 		return words(s.before + text + s.behind)
 	}
-	return Cell{Kind: Number, Text: text}
+	return Cell{Kind: Number, Text: text, Seen: s.seen(d)}
+}
+
+// seen is what is shown of a number, where it differs from it by more than a thousandth of it.
+func (s *section) seen(d decimal.Decimal) string {
+	if s.places < 0 {
+		return ""
+	}
+	round := d.Round(int32(s.places))
+	if round.Sub(d).Abs().Mul(decimal.NewFromInt(1000)).LessThanOrEqual(d.Abs()) {
+		return ""
+	}
+	return round.StringFixed(int32(s.places))
 }
 
 // written is a text as the format of its cell shows it.

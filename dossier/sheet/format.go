@@ -27,8 +27,6 @@ var (
 	markForm  = pattern.Of(`^\s*[+＋*＊~～±?？]`)
 	// ofDayForm is what stands between the parts of a day and says nothing else.
 	ofDayForm = pattern.Of(`^[\s年月日号时點点分秒星期周,，/.\-:：()（）T]*$`)
-	// printedForm are the signs that are escaped by an exclamation mark in Chinese programs, and by a stroke in the rest.
-	printedForm = pattern.Of(`!(.)`)
 )
 
 // format is the format of a cell, looked up once a style.
@@ -61,7 +59,7 @@ func formatOf(style *excelize.Style) (f numberFormat) {
 		code = *style.CustomNumFmt
 	}
 	parser := nfp.NumberFormatParser()
-	for i, part := range parser.Parse(printedForm.ReplaceAllString(code, `\$1`)) {
+	for i, part := range parser.Parse(escaped(code)) {
 		s, text := sectionOf(part)
 		if text || i == 3 {
 			f.text = &s
@@ -70,6 +68,30 @@ func formatOf(style *excelize.Style) (f numberFormat) {
 		f.sections = append(f.sections, s)
 	}
 	return f
+}
+
+// escaped is a format in which each sign that is printed as it is has a stroke before it: those in quotation marks, of which the parser
+// takes zeros and stars for places, and those that Chinese programs escape by an exclamation mark.
+func escaped(code string) string {
+	var out strings.Builder
+	quoted, passed := false, false // passed: the sign before says what this one is
+	for _, c := range code {
+		switch {
+		case quoted && c == '"' || !quoted && !passed && c == '"':
+			quoted = !quoted
+			continue
+		case quoted:
+			out.WriteRune('\\')
+		case passed:
+			passed = false
+		case c == '!' || c == '\\':
+			c, passed = '\\', true
+		case c == '_' || c == '*':
+			passed = true
+		}
+		out.WriteRune(c)
+	}
+	return out.String()
 }
 
 // of is the section that a number is shown by; nil where the format has none for it.

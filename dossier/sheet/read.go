@@ -165,6 +165,7 @@ type book struct {
 	formulas bool // there are some
 	unkept   bool // some of them have no place for their result: who wrote the file has not worked them out
 	struck   bool // something is struck through, or raised
+	noZeros  bool // the sheet that is read shows zeros as nothing
 }
 
 var (
@@ -198,6 +199,8 @@ func holds(data []byte, folder string, mark *pattern.Pattern) bool {
 
 func (b *book) sheet(name string) (Sheet, error) {
 	s := Sheet{Name: name}
+	view, err := b.GetSheetView(name, 0)
+	b.noZeros = err == nil && view.ShowZeros != nil && !*view.ShowZeros
 	rows, err := b.Rows(name)
 	if err != nil {
 		return s, nil // a sheet of charts

@@ -17,11 +17,13 @@ type section struct {
 	before, behind string
 	percent        bool
 	least          int    // of places that zeros fill
+	places         int    // behind the point; -1 where that is not said
 	minus          bool   // shown with a sign, or in brackets, as of less than nothing
 	marked         bool   // shown with a mark behind it, as of more or about so much
 	scaled         bool   // shown divided by thousands, or with figures that are not its own
 	worded         bool   // shown as words alone, or a day among words that say more
 	empty          bool   // shown as nothing
+	blank          bool   // of nothing, shown as nothing
 	time           bool   // shown as a day or a time
 	day            string // which of the year (y), the month (m) and the day (d) are shown, in this order
 }
@@ -62,9 +64,15 @@ func sectionOf(part nfp.Section) (s section, text bool) {
 		s.behind = r.texts[2]
 	}
 	s.minus = minusForm.MatchString(r.texts[0]) || strings.ContainsAny(r.texts[0], "(（") && strings.ContainsAny(r.texts[2], ")）")
-	s.marked = markForm.MatchString(r.texts[2]) || r.hans && s.before+s.behind != ""
+	s.blank = r.seen && strings.TrimSpace(all) == "" && strings.Trim(r.spots, "#?") == ""
+	s.marked = markForm.MatchString(r.texts[2]) || minusForm.MatchString(r.texts[2]) || r.hans && s.before+s.behind != ""
 	if strings.Trim(r.spots, "0") == "" {
 		s.least = len(r.spots)
+	}
+	s.places = -1
+	if r.spots != "" && strings.Trim(r.spots, "#0?.") == "" {
+		_, behind, _ := strings.Cut(r.spots, ".")
+		s.places = len(behind)
 	}
 	if zerosForm.MatchString(r.only) {
 		s.zeros = r.only

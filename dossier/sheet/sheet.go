@@ -58,6 +58,8 @@ type Cell struct {
 	Shows string
 	// Struck is what is struck through in a cell, which Text is without; the whole where that is all there is.
 	Struck string
+	// Seen is what is shown of a Number where that is rounded to something noticeably else; "" for others.
+	Seen   string
 	Raised string // what of a text stands as a superscript: a note's mark, an exponent
 	Hidden bool   // its row or its column is not shown
 }

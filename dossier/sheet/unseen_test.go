@@ -104,11 +104,13 @@ func TestSignsOfFormats(t *testing.T) {
 	}{
 		{`"-"0`, 750, Masked, "750"}, {`\-0`, 750, Masked, "750"}, {`0"+"`, 750, Masked, "750"}, {`"路"00"号"`, 8, Words, "路08号"},
 		{`[DBNum1]"东街"0"号"`, 8, Masked, "8"}, {`0.00"元"`, 8, Words, "8元"}, {`0;-0`, -750, Number, "-750"}, {`_-* #,##0.00_-;-* #,##0.00_-`, 750, Number, "750"}, {`0000-0000`, 7501234, Words, "0750-1234"},
+		{`"0775-"0`, 2823456, Masked, "2823456"}, {`"(0775)"0`, 2823456, Masked, "2823456"}, {`"0775 "0`, 2823456, Masked, "2823456"}, {`"0775-"000"-"0000`, 2823456, Masked, "2823456"},
+		{`0"*"`, 750, Masked, "750"}, {`0"-"`, 750, Masked, "750"}, {`#`, 0, Empty, ""}, {`#,###`, 0, Empty, ""}, {`#,##0`, 0, Number, "0"}, {`#`, 7, Number, "7"}, {`0!万`, 8, Words, "8万"},
 		{`(0)`, 750, Masked, "750"}, {`¥-0`, 750, Masked, "750"}, {`+0`, 750, Number, "750"},
 	} {
 		data := made(t, func(f *excelize.File) {
 			style, err := f.NewStyle(&excelize.Style{CustomNumFmt: &c.format})
-			if err := errors.Join(err, f.SetCellValue("Sheet1", "A1", c.n), f.SetCellStyle("Sheet1", "A1", "A1", style)); err != nil {
+			if err := errors.Join(err, f.SetCellValue("Sheet1", "A1", c.n), f.SetCellValue("Sheet1", "A2", "x"), f.SetCellStyle("Sheet1", "A1", "A1", style)); err != nil {
 				t.Fatal(err)
 			}
 		})
@@ -179,4 +181,45 @@ func rewritten(t *testing.T, data []byte, change func(string) string) []byte {
 		t.Fatal(err)
 	}
 	return out.Bytes()
+}
+
+// Where a sheet shows zeros as nothing, nobody has seen them.
+func TestZerosThatAreNotShown(t *testing.T) {
+	for hidden, want := range map[bool]Kind{false: Number, true: Empty} {
+		data := made(t, func(f *excelize.File) {
+			show := !hidden
+			if err := errors.Join(f.SetCellValue("Sheet1", "A1", 0), f.SetCellValue("Sheet1", "B1", 7), f.SetSheetView("Sheet1", 0, &excelize.ViewOptions{ShowZeros: &show})); err != nil {
+				t.Fatal(err)
+			}
+		})
+		sheets, err := Read("a.xlsx", data)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := sheets[0].At(0, 0).Kind; got != want || sheets[0].At(0, 1).Text != "7" {
+			t.Errorf("zeros hidden %v: a zero is read as %v", hidden, got)
+		}
+	}
+}
+
+// What is rounded on the screen to something noticeably else is told with what is shown.
+func TestWhatIsShownRounded(t *testing.T) {
+	for _, c := range []struct {
+		format, seen string
+		n            float64
+	}{{"0", "89", 88.6}, {"#,##0", "89", 88.6}, {"0.0", "0.4", 0.35}, {"0.00", "", 88.126}, {"#,##0", "", 1234567.4}, {"0", "0", 0.3}, {"0", "", 89}, {"General", "", 88.6}, {"0.0", "", 88.126}} {
+		data := made(t, func(f *excelize.File) {
+			style, err := f.NewStyle(&excelize.Style{CustomNumFmt: &c.format})
+			if err := errors.Join(err, f.SetCellValue("Sheet1", "A1", c.n), f.SetCellStyle("Sheet1", "A1", "A1", style)); err != nil {
+				t.Fatal(err)
+			}
+		})
+		sheets, err := Read("a.xlsx", data)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := sheets[0].At(0, 0); got.Kind != Number || got.Seen != c.seen {
+			t.Errorf("%v by %s: %+v", c.n, c.format, got)
+		}
+	}
 }

@@ -13,7 +13,7 @@ type VaultUse string
 // What commands do with the vault.
 const (
 	Apart   VaultUse = "apart"   // it does without the user's vault
-	Browses VaultUse = "browses" // it changes nothing, and shows what the program knows of itself too: a vault may begin
+	Browses VaultUse = "browses" // it changes nothing, and shows what the program knows of itself too: there need be no vault
 	Reads   VaultUse = "reads"   // it shows what a vault holds and changes nothing there
 	Changes VaultUse = "changes" // it works on what a vault holds
 	Begins  VaultUse = "begins"  // it brings in what a vault begins with
@@ -31,16 +31,27 @@ func (u VaultUse) asks() bool { return u == Reads || u == Changes }
 // UseOf tells what a command does with the vault; "" where it does not say.
 func UseOf(c *cobra.Command) VaultUse { return VaultUse(c.Annotations[vaultMark]) }
 
-// vaultUse is what the command of this run does with the vault; "" where no command is meant.
+// vaultUse is what this run does with the vault; "" where no command is meant.
 func vaultUse(p *Program) VaultUse {
+	if c := commandOf(p); c != nil && p.Use == "" {
+		return UseOf(c)
+	}
+	return p.Use
+}
+
+// browses tells of a run that changes nothing and shows what it knows without a vault too. The window does more than it says here.
+func browses(p *Program) bool { return vaultUse(p) == Browses && commandOf(p) != p.Root }
+
+// commandOf is the command of this run; nil for none.
+func commandOf(p *Program) *cobra.Command {
 	if p.Root == nil {
-		return ""
+		return nil
 	}
 	c, _, err := p.Root.Find(p.Env.Args)
 	if err != nil {
-		return ""
+		return nil
 	}
-	return UseOf(c)
+	return c
 }
 
 // Command is how a command is called and what its help says.

@@ -4,6 +4,7 @@ package base
 import (
 	"fmt"
 	"io/fs"
+	"os"
 	"strings"
 	"time"
 
@@ -27,10 +28,12 @@ type Program struct {
 	JSON               bool
 	Reveal             bool // identity numbers and bank accounts are shown whole
 	PassphraseFile     string
-	AskPassphrase      bool   // it is asked for, whatever this computer remembers
-	OfClient           string // whose dossier a title means; "" where the title alone says
-	NewVault           bool   // a new vault may begin where one was closed before
-	OwnVault           bool   // it is one of the program's own, as that of the demo: nothing is said or remembered of it
+	AskPassphrase      bool     // it is asked for, whatever this computer remembers
+	OfClient           string   // whose dossier a title means; "" where the title alone says
+	NewVault           bool     // a new vault may begin where one was closed before
+	Use                VaultUse // what this run does with the vault, where that is not what its command says
+	passing            string   // the folder of a vault of this run alone, where nothing is to begin; "" for none
+	OwnVault           bool     // it is one of the program's own, as that of the demo: nothing is said or remembered of it
 	library            *forms.Library
 	Key                *sealed.Key // of an encrypted vault, once it is unlocked
 	Session            *session.Session
@@ -99,8 +102,16 @@ func (p *Program) OpenWith(library *forms.Library) (*session.Session, error) {
 	if err := mayBegin(p, fresh); err != nil {
 		return nil, err
 	}
+	passing := fresh && named(p) && browses(p)
+	if passing { // a look begins nothing in a folder that may be mistyped
+		dir, err := os.MkdirTemp("", "yibiao-look-")
+		if err != nil {
+			return nil, session.Failed("open-vault", err)
+		}
+		p.passing, opt.Vault = dir, dir
+	}
 	s, err := session.Open(opt)
-	if fresh && err == nil && library != nil {
+	if fresh && !passing && err == nil && library != nil {
 		tellBegun(p)
 	}
 	if mayLook(p, session.CodeOf(err)) {
@@ -150,6 +161,15 @@ func Vanished(p *Program) error {
 	return nil
 }
 
+// NoVault is the failure of a folder that somebody has named and that holds no vault, or of a vault that is gone from where it was
+// closed; nil for every other.
+func NoVault(p *Program) error {
+	if err := Vanished(p); err != nil || backups.VaultThere(p.VaultDir()) || !named(p) {
+		return err
+	}
+	return session.Refuse("open-vault", session.CodeNoVault, "path", p.VaultDir())
+}
+
 // mayBegin refuses a new vault where one was closed before and is gone, and where the command asks for what a vault holds.
 // Failures: vault-vanished, no-vault.
 func mayBegin(p *Program, fresh bool) error {
@@ -157,11 +177,14 @@ func mayBegin(p *Program, fresh bool) error {
 	if at := closedHere(p, path); fresh && !p.NewVault && !at.IsZero() {
 		return session.Refuse("open-vault", session.CodeVaultVanished, "path", path, "at", When(at))
 	}
-	if named := p.Vault != "" || p.Env.Getenv("YIBIAO_VAULT") != ""; fresh && named && vaultUse(p).asks() {
+	if fresh && named(p) && vaultUse(p).asks() {
 		return session.Refuse("open-vault", session.CodeNoVault, "path", path)
 	}
 	return nil
 }
+
+// named tells whether somebody has named the folder of the vault.
+func named(p *Program) bool { return p.Vault != "" || p.Env.Getenv("YIBIAO_VAULT") != "" }
 
 // tellBegun tells of a vault that has just begun in a folder that somebody named, or while the one closed last lies elsewhere.
 func tellBegun(p *Program) {
@@ -202,6 +225,12 @@ func (p *Program) fonts() fs.FS {
 func (p *Program) Close() {
 	defer forgetKey(p)
 	if p.Session == nil {
+		return
+	}
+	if p.passing != "" {
+		_ = p.Session.Close() // nothing of it is kept
+		_ = os.RemoveAll(p.passing)
+		p.Session, p.passing = nil, ""
 		return
 	}
 	vault, looking := p.Session.Vault(), session.LookingOnly(p.Session)

@@ -77,27 +77,32 @@ func showYears(p *base.Program, s *session.Session) error {
 }
 
 func calendarImportCommand(p *base.Program) *cobra.Command {
-	return base.OnVault(p, base.Command{
-		Use:     say.T("import <文件>"),
-		Vault:   base.Begins,
-		Short:   say.T("导入以后年份的放假安排（国务院办公厅的通知，或 YAML）"),
-		Long:    say.T("导入以后年份的放假安排：国务院办公厅的通知（.docx、.pdf、.txt），或者格式与内置的 calendar.yaml 相同的文件；文件里有的年份整个替换。") + "\n\n" + "  years:\n    \"2027\":\n      \"off\": [2027-01-01/2027-01-03]\n      work_weekends: []\n      source: 国务院办公厅通知",
-		Example: "  yibiao calendar import 2027.yaml",
-		Least:   1, Most: 1,
-	}, func(s *session.Session, args []string) error {
-		data, err := p.ReadInput(args[0])
-		if err != nil {
-			return err
-		}
-		a, err := s.Calendars().Read(args[0], data)
-		if err != nil {
-			return err
-		}
-		if err := s.Calendars().Import(a); err != nil {
-			return err
-		}
-		return showYears(p, s)
-	})
+	return &cobra.Command{
+		Use:         say.T("import <文件>"),
+		Annotations: base.Begins.Marked(),
+		Short:       say.T("导入以后年份的放假安排（国务院办公厅的通知，或 YAML）"),
+		Long:        say.T("导入以后年份的放假安排：国务院办公厅的通知（.docx、.pdf、.txt），或者格式与内置的 calendar.yaml 相同的文件；文件里有的年份整个替换。") + "\n\n" + "  years:\n    \"2027\":\n      \"off\": [2027-01-01/2027-01-03]\n      work_weekends: []\n      source: 国务院办公厅通知",
+		Example:     "  yibiao calendar import 2027.yaml",
+		Args:        base.Arguments(1, 1),
+		RunE: func(_ *cobra.Command, args []string) error {
+			data, err := p.ReadInput(args[0]) // a missing file begins no vault
+			if err != nil {
+				return err
+			}
+			s, err := p.Open()
+			if err != nil {
+				return err
+			}
+			a, err := s.Calendars().Read(args[0], data)
+			if err != nil {
+				return err
+			}
+			if err := s.Calendars().Import(a); err != nil {
+				return err
+			}
+			return showYears(p, s)
+		},
+	}
 }
 
 func calendarRemoveCommand(p *base.Program) *cobra.Command {

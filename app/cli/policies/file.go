@@ -97,21 +97,28 @@ func writeHits(w *base.Page, hits []policies.Hit, list []hitJSON) {
 
 func policyAdd(p *base.Program) *cobra.Command {
 	var pack, slot string
-	c := base.OnVault(p, base.Command{
-		Use:     say.T("add <文件>…"),
-		Vault:   base.Begins,
-		Short:   say.T("把通知、细则等文件（.docx、.pdf、.txt）加入政策库，以后查得到里面的文字"),
-		Example: "  yibiao policy add 2026年申报通知.pdf --pack shoutaitao",
-		Least:   1, Most: -1,
-	}, func(s *session.Session, args []string) error {
-		out := []policyFileJSON{}
-		for _, path := range args {
+	c := &cobra.Command{
+		Use:         say.T("add <文件>…"),
+		Annotations: base.Begins.Marked(),
+		Short:       say.T("把通知、细则等文件（.docx、.pdf、.txt）加入政策库，以后查得到里面的文字"),
+		Example:     "  yibiao policy add 2026年申报通知.pdf --pack shoutaitao",
+		Args:        base.Arguments(1, -1),
+	}
+	c.RunE = func(_ *cobra.Command, args []string) error {
+		for _, path := range args { // a missing file begins no vault
 			if !base.Exists(path) {
 				return session.Refuse("add-policy", session.CodeFileMissing, "path", path)
 			}
 			if base.IsDir(path) {
 				return session.Refuse("add-policy", session.CodeFileFolder, "path", path)
 			}
+		}
+		s, err := p.Open()
+		if err != nil {
+			return err
+		}
+		out := []policyFileJSON{}
+		for _, path := range args {
 			f, err := policies.AddFile(s, path, pack, slot)
 			if err != nil {
 				return err
@@ -126,7 +133,7 @@ func policyAdd(p *base.Program) *cobra.Command {
 				}
 			}
 		})
-	})
+	}
 	c.Flags().StringVar(&pack, "pack", "", say.T("文件属于数据包 `PACK` 的政策"))
 	c.Flags().StringVar(&slot, "slot", "", say.T("文件是政策的哪个官方文件，写 policy show 列出的 `编号`"))
 	return c

@@ -71,6 +71,7 @@ type takenFate struct {
 }
 
 func undoSheet(p *base.Program, yes bool) error {
+	p.Use = base.Changes
 	s, err := p.Open()
 	if err != nil {
 		return err
@@ -115,6 +116,7 @@ func showTaken(p *base.Program, s *session.Session, b sheets.TakingBack, done bo
 }
 
 func redoSheet(p *base.Program) error {
+	p.Use = base.Changes
 	s, err := p.Open()
 	if err != nil {
 		return err
@@ -167,13 +169,16 @@ type lineJSON struct {
 }
 
 func importSheet(ctx context.Context, p *base.Program, path string, o sheetFlags) error {
-	s, err := p.Open()
-	if err != nil {
-		return err
-	}
 	data, err := os.ReadFile(path)
 	if err != nil {
 		return session.Failed("import-sheet", err)
+	}
+	if !o.write {
+		p.Use = base.Browses
+	}
+	s, err := p.Open()
+	if err != nil {
+		return err
 	}
 	im, err := sheets.Open(s, path, data)
 	if err != nil {

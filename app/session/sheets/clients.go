@@ -56,9 +56,9 @@ func (cs *clients) add(c *client) {
 	}
 }
 
-// folded makes names comparable: width, brackets, spaces and traditional characters aside.
+// folded makes names comparable: width, brackets, spaces, traditional characters and what nothing prints aside.
 func folded(name string) string {
-	plain := simplified.Text(strings.Join(strings.Fields(gb.HalfWidth(name)), ""))
+	plain := simplified.Text(strings.Join(strings.Fields(gb.HalfWidth(forms.Plain(name))), ""))
 	return strings.ToLower(strings.NewReplacer("（", "(", "）", ")").Replace(plain))
 }
 

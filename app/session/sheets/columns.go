@@ -57,11 +57,11 @@ type Column struct {
 	// Unknown: nobody has said what it is, and the header does not tell.
 	Unknown bool
 	// InRows is the header of the column in which each row names the unit of the money in this one; "" where the head, or nothing, names it.
-	InRows string
-	unit   string // of money, as the header has it
-	byRow  bool   // unit is that of a row
-	// foreign is another currency than the own that a row names; "" for none.
-	foreign string
+	InRows  string
+	unit    string // of money, as the header has it
+	byRow   bool   // unit is that of a row
+	foreign string // another currency than the own that a row names; "" for none
+	counted string // the unit by tens or more by which a row counts; "" for none
 }
 
 // Unit is the unit of money in which the column is read, as its header has it; "" where that names none, or it is not sure which.
@@ -84,12 +84,12 @@ func (c Column) Unclear() string {
 
 // Part is a sheet of the file as it is understood.
 type Part struct {
-	Sheet   sheet.Sheet
-	Table   string // the table whose rows it holds; "" for clients, one a row
-	Head    int    // the row of headers, from 0; -1 where none was found
-	Columns []Column
-	// Those that say of each row in what its amounts are.
-	units, currencies []sayer
+	Sheet             sheet.Sheet
+	Table             string // the table whose rows it holds; "" for clients, one a row
+	Head              int    // the row of headers, from 0; -1 where none was found
+	Columns           []Column
+	units, currencies []sayer // that say of each row in what its amounts are
+	counts            []int
 	heads             *reader
 }
 
@@ -258,7 +258,7 @@ func (r *reader) understand(s sheet.Sheet, remembered func(headers []string) map
 
 // part is a sheet whose headers stand in a row.
 func (r *reader) part(s sheet.Sheet, table string, head int) Part {
-	p := Part{Sheet: s, Table: table, Head: head, units: unitColumns(s, head), currencies: currencyColumns(s, head), heads: r}
+	p := Part{Sheet: s, Table: table, Head: head, units: unitColumns(s, head), currencies: currencyColumns(s, head), counts: countColumns(s, head), heads: r}
 	deep := storey(s, head)
 	if deep {
 		p.Head++

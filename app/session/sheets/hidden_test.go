@@ -105,3 +105,29 @@ func TestAHeadThatIsANumberIsTold(t *testing.T) {
 		t.Errorf("%+v", c)
 	}
 }
+
+// A number in a column of days, and one that is shown rounded to something else, are asked; names that differ in what nobody sees are one.
+func TestWhatAPersonDoesNotSeeIsAsked(t *testing.T) {
+	f := excelize.NewFile()
+	whole := "0"
+	style, err := f.NewStyle(&excelize.Style{CustomNumFmt: &whole})
+	var data bytes.Buffer
+	if err := errors.Join(err, f.SetSheetRow("Sheet1", "A1", &[]any{"单位名称", "成立日期", "注册资本"}), f.SetSheetRow("Sheet1", "A2", &[]any{"零宽\u200b厂有限公司", 41246, 88.6}),
+		f.SetSheetRow("Sheet1", "A3", &[]any{"零宽\u2f1a有限公司", nil, nil}), f.SetSheetRow("Sheet1", "A4", &[]any{"乙公司", "2012年12月3日", 88}), f.SetCellStyle("Sheet1", "C2", "C4", style), f.Write(&data)); err != nil {
+		t.Fatal(err)
+	}
+	p := planned(t, open(t, sessiontest.Open(t, t.TempDir()), "a.xlsx", data.Bytes()))
+	var asked []string
+	for _, l := range p.Lines {
+		for _, d := range l.Doubts {
+			asked = append(asked, l.Place+" "+l.New+" "+string(d.Code))
+		}
+		if l.Fault != nil {
+			asked = append(asked, l.Place+" ✗"+string(l.Fault.Code))
+		}
+	}
+	want := []string{"Sheet1!A2 零宽厂有限公司 control", "Sheet1!B2 2012-12-03 sheet-serial", "Sheet1!C2 88.6 sheet-seen", "Sheet1!A3 ✗sheet-twice"}
+	if diff := cmp.Diff(want, asked); diff != "" {
+		t.Error(diff)
+	}
+}

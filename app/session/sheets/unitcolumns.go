@@ -8,6 +8,7 @@ import (
 	"yibiao/dossier/formmap/wordings"
 	"yibiao/dossier/sheet"
 	"yibiao/forms"
+	"yibiao/forms/pattern"
 )
 
 var (
@@ -51,6 +52,47 @@ func unitColumns(s sheet.Sheet, head int) (all []sayer) {
 	return all
 }
 
+var (
+	// countedForm is a unit of things that are counted by tens and more: 百人.
+	countedForm = pattern.Of(`^[十百千万亿]+(?:人次?|名|家|户|项|件|台|套|个|次|辆|吨|亩)$`)
+	// countedHead is one in brackets behind a head: 员工人数（百人）.
+	countedHead = pattern.Of(`[（(【\[](?:单位[:：])?([十百千万亿]+(?:人次?|名|家|户|项|件|台|套|个|次|辆|吨|亩))[)）】\]]$`)
+)
+
+// countColumns are the columns that say of each row by what things are counted, money aside.
+func countColumns(s sheet.Sheet, head int) (all []int) {
+	for at, c := range s.Rows[head] {
+		units := 0
+		for row := head + 1; row < len(s.Rows) && units >= 0 && slices.Contains(unitHeads, plainHead(c.Text)); row++ {
+			below := s.At(row, at)
+			money, only := wordings.OnlyUnit(below.Text)
+			if below.Kind != sheet.Empty && (money != "" || !only && !countedForm.MatchString(below.Text)) {
+				units = -1
+			} else if below.Kind != sheet.Empty {
+				units++
+			}
+		}
+		if units > 0 {
+			all = append(all, at)
+		}
+	}
+	return all
+}
+
+// countedBy is the unit by tens or more by which a row counts what stands in a column, as its head has it or the column beside it; "" for
+// none.
+func (p Part) countedBy(c Column, row int) string {
+	if m := countedHead.FindStringSubmatch(c.Header); m != nil {
+		return m[1]
+	}
+	for _, at := range p.counts {
+		if unit := p.Sheet.At(row, at).Text; (c.At == at-1 || c.At == at+1) && countedForm.MatchString(unit) {
+			return unit
+		}
+	}
+	return ""
+}
+
 // currencyColumns are the columns that say of each row of what currency its amounts are, from the left.
 func currencyColumns(s sheet.Sheet, head int) (all []sayer) {
 	for at, c := range s.Rows[head] {
@@ -68,7 +110,7 @@ func currencyColumns(s sheet.Sheet, head int) (all []sayer) {
 // says tells whether a column is one of those that say of each row in what its amounts are.
 func (p Part) says(at int) bool {
 	is := func(x sayer) bool { return x.at == at }
-	return slices.ContainsFunc(p.units, is) || slices.ContainsFunc(p.currencies, is)
+	return slices.ContainsFunc(p.units, is) || slices.ContainsFunc(p.currencies, is) || slices.Contains(p.counts, at)
 }
 
 // money tells whether a column is taken for amounts of money.
@@ -155,6 +197,7 @@ func (p Part) inRow(c Column, row int) Column {
 	if c.unit == "" {
 		c.unit = p.remark(c, row)
 	}
+	c.counted = p.countedBy(c, row)
 	return c
 }
 

@@ -13,7 +13,7 @@ import (
 const unclear = "、"
 
 // besideForm is what may stand beside units below heads: （全称）, （必填）.
-var besideForm = pattern.Of(`^[（(【\[][^（）()【】\[\]]*[）)】\]]$|^[必选]填$`)
+var besideForm = pattern.Of(`^[（(【\[][^（）()【】\[\]]*[）)】\]]$|^[必选]填$|^填写$`)
 
 // unitsBelow tells that the row below a row of headers has nothing but units and notes on the heads, and what a merged cell says again.
 func unitsBelow(s sheet.Sheet, head int) bool {
@@ -39,7 +39,7 @@ func unitsBelow(s sheet.Sheet, head int) bool {
 // unitAround is the unit of money that the name of a sheet, a line over a row of headers or a note below the table gives a column;
 // "" for none, several where it is not said which.
 func (r *reader) unitAround(s sheet.Sheet, head, at int) string {
-	if unit := wordings.MoneyUnitOf(s.Name); unit != "" {
+	if unit := unitOf(s.Name); unit != "" {
 		return unit
 	}
 	for row, other := head-1, false; row >= 0; row-- {
@@ -83,12 +83,15 @@ func saidAt(s sheet.Sheet, row, at int) string {
 	if c.Kind != sheet.Words {
 		return ""
 	}
+	if severalForm.MatchString(c.Text) && unitOf(c.Text) != "" {
+		return unitOf(c.Text)
+	}
 	if unit := wordings.MoneyUnitSaid(c.Text); unit != "" {
 		return unit
 	}
 	if money, _ := wordings.OnlyUnit(c.Text); money != "" {
 		before := ""
-		for x := at - 1; x >= 0 && s.At(row, x).Kind == sheet.Words; x-- {
+		for x := at - 1; x >= 0 && (s.At(row, x).Kind == sheet.Words || s.At(row, x).Kind == sheet.Empty); x-- {
 			if s.At(row, x).Text != s.At(row, x+1).Text {
 				before = s.At(row, x).Text + before
 			}
@@ -106,6 +109,18 @@ func saidAt(s sheet.Sheet, row, at int) string {
 
 // foreignForm says in English in what amounts are.
 var foreignForm = pattern.Of(`(?i)\b(?:unit|currency)\s*[:：]|\b(?:rmb|cny|usd|hkd|eur|jpy|yuan)\b|\b(?:thousands?|millions?)\b`)
+
+// severalForm names two units, or one of which nobody knows what it is: 元/千元, K元.
+var severalForm = pattern.Of(`(?i)(?:^|[^a-z])[kmw]\s*元|元\s*[/／或]\s*[十百千万亿拾佰仟萬億]*元`)
+
+// unitOf is the unit of money that a head, a title or a line names; it is not sure of two, or of one that nobody knows. "" for none.
+func unitOf(text string) string {
+	unit := wordings.MoneyUnitOf(strings.NewReplacer("RMB", "人民币", "CNY", "人民币").Replace(text))
+	if severalForm.MatchString(text) {
+		return strings.ReplaceAll(text, unclear, "，") + unclear + wholeUnit
+	}
+	return unit
+}
 
 // alone tells a row in which one text stands, and nothing else.
 func alone(cells []sheet.Cell) bool {
@@ -129,7 +144,7 @@ const wholeUnit = "?"
 // several lines beside each other each is over its own table, tables being apart.
 func unitInLine(s sheet.Sheet, row, head, at int) string {
 	if own := s.At(row, at); own.Kind == sheet.Words {
-		if unit := wordings.MoneyUnitOf(own.Text); unit != "" {
+		if unit := unitOf(own.Text); unit != "" {
 			return unit
 		}
 	}
@@ -162,7 +177,7 @@ func unitInLine(s sheet.Sheet, row, head, at int) string {
 	}
 	if len(texts) == 1 { // a title in one cell
 		for text := range texts {
-			return wordings.MoneyUnitOf(text)
+			return unitOf(text)
 		}
 	}
 	return ""
@@ -177,7 +192,7 @@ func distinct(list []string) []string {
 // moneyIn is the unit of money that the first of some heads has, the lowest storey first.
 func moneyIn(heads ...string) string {
 	for _, head := range heads {
-		if unit := wordings.MoneyUnitOf(head); unit != "" {
+		if unit := unitOf(head); unit != "" {
 			return unit
 		}
 	}

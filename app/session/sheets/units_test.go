@@ -61,6 +61,15 @@ func TestWhereverTheUnitStands(t *testing.T) {
 		{"a remark in the row", "单位名称,注册资本,备注|甲公司,6200,金额为千元|乙公司,70,注册资本为70万元", []string{"B2 6200 ✗sheet-units", "B3 70"}},
 		{"English", "Unit: RMB thousand|单位名称,注册资本|甲公司,6200", []string{"B3 6200 ✗sheet-units"}},
 		{"a note with an exception", "注：除注册资本为万元外，其余为千元|单位名称,注册资本|甲公司,6200", []string{"B3 6200 ✗sheet-units"}},
+		{"a unit that nobody knows", "单位：K元|单位名称,注册资本|甲公司,6200", []string{"B3 6200 ✗sheet-units"}},
+		{"two units in one line", "单位：元/千元|单位名称,注册资本|甲公司,6200", []string{"B3 6200 ✗sheet-units"}},
+		{"two units in a head", "单位名称,注册资本（元/万元）|甲公司,6200", []string{"B2 6200 ✗sheet-units"}},
+		{"words and unit with an empty cell between", "计量单位：,,元|单位名称,注册资本,2024年营业收入|甲公司,62000,90000", []string{"B3 6.2", "C3 9"}},
+		{"units below heads beside 填写", "单位名称,注册资本|填写,（千元）|甲公司,8000", []string{"B3 800"}},
+		{"the currency before the unit", "单位名称,注册资本（RMB元）|甲公司,80000", []string{"B2 8"}},
+		{"people by the hundred", "单位名称,从业人员数,单位|甲公司,12,百人", []string{"B2 12 ✗sheet-counted"}},
+		{"people by the hundred in the head", "单位名称,员工人数（百人）|甲公司,12", []string{"B2 12 ✗sheet-counted"}},
+		{"people", "单位名称,从业人员数,单位|甲公司,12,人", []string{"B2 12"}},
 		{"with its tax", "单位名称,2024年营业收入（含税，千元）|甲公司,8000", []string{"B2 800"}},
 	} {
 		im := open(t, s, "a.csv", csv(strings.Split(c.rows, "|")...))

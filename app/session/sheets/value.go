@@ -50,6 +50,9 @@ func (im *Import) value(cell sheet.Cell, f *forms.Field, in Column, sibling func
 			}
 		}
 	}
+	if in.counted != "" && in.counted != f.Unit && f.Is(forms.TypeInt, forms.TypeNumber) {
+		return forms.Parsed{}, forms.Fault(FaultCounted, "unit", in.counted)
+	}
 	var more []*gb.Fault
 	if f.Is(forms.TypeMoney) {
 		amount, doubts, fault := amount(cell.Kind == sheet.Number, text, f, in)
@@ -82,6 +85,12 @@ func unsure(cell sheet.Cell, f *forms.Field) (doubts []*gb.Fault) {
 	}
 	if cell.Kind == sheet.Date && strings.Trim(asked, cell.Shows) != "" {
 		doubts = append(doubts, forms.Fault(FaultNotShown, "text", cell.Text))
+	}
+	if _, ok := serial(cell.Text, f); ok && (cell.Kind == sheet.Number || serialForm.MatchString(gb.HalfWidth(cell.Text))) {
+		doubts = append(doubts, forms.Fault(FaultSerial, "text", cell.Text))
+	}
+	if cell.Seen != "" && f.Is(forms.TypeMoney, forms.TypeNumber, forms.TypeInt, forms.TypePercent) {
+		doubts = append(doubts, forms.Fault(FaultSeen, "seen", cell.Seen, "text", cell.Text))
 	}
 	if cell.Raised != "" {
 		doubts = append(doubts, forms.Fault(FaultRaisedText, "text", cell.Raised))

@@ -36,7 +36,9 @@ var (
 	// aPart are words for a part of a figure, and for another time that it is of.
 	aPart = pattern.Of(`其中|其他|其它|单项|单个|单体|分项|分类|细分|分部|分析表|部分|板块|业务|领域|行业|产业|赛道|出口|内销|外销|进口|军品|民品|军工|境内|国内|全国|全省|全市|全区|全县|自治区|同行|同业|平均|人均|户均|亩均|新增|增量|净增|增加|减少|增长|降低|提高|提升|变化|变动|差额|季度|半年|上半|下半|[0-9一二三四五六七八九十]月|每月|月度|当月|月均|本期|当期|本年|今年|当年|上年|上一年|同期|累计|投入|服务|女|党员|外籍|在校|临时|兼职|退休|本科|大专|高级|中级|初级|残疾|困难|线上|线下|电商|直播|小时|加权|估算|估计|测算|模拟|合并|母公司|样机|样品|试点|示范|支出|支持|奖|补[贴助]|税[种目前]|减免|抵扣|加计|采购|销售`)
 	// endings end the words for things by a single character.
-	endings  = pattern.Of(`[厂部校班园店线车船站房库馆楼院所局队组室社村户]$`)
+	endings = pattern.Of(`[厂部校班园店线车船站房库馆楼院所局队组室社村户]$`)
+	// quality follows a word for a thing where a heading is about how well somebody does at it: 技术基础, 研发能力.
+	quality  = pattern.Of(`^(?:基础|水平|实力|能力|力量|条件)`)
 	figureOf = pattern.Of(`[机器仪床料剂药件品类型款种具炉泵阀板管材]$`)
 	model    = pattern.Of(`[a-z]+-?\d|\d[a-z]|[a-z]{3,}`)
 	sample   = pattern.Of(`^[xyzabc*]+$`)
@@ -108,7 +110,7 @@ func hidden(flat string, from, to int, asked Kind) string {
 	}
 	for _, list := range lists {
 		for _, m := range list.FindAllStringIndex(flat, -1) {
-			if m[0] <= to && m[1] >= from {
+			if m[0] <= to && m[1] >= from && !(list == aThing && quality.MatchString(flat[m[1]:])) {
 				return flat[m[0]:m[1]]
 			}
 		}

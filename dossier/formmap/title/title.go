@@ -54,7 +54,7 @@ var (
 	aProduct = pattern.Of(`(产品|装备|设备|首台套|首批次|首版次|品牌|案例|解决方案)` + titleTail + `(?:表|书|单|函|卡|材料|指标)$`)
 	// record is the name of a form that only writes down who or what somebody is; ownKinds
 	// are firms of some kind in some place, as the applicant is one.
-	record   = pattern.Of(`^(.+?)(?:基本|基础)*(?:信息|情况|数据|资料|档案)*(?:登记|采集|调查|统计)+(?:表|卡)$`)
+	record   = pattern.Of(`^(.+?)(?:基本|基础)*(?:信息|情况|数据|资料|档案)*(?:登记|采集|调查|统计|调研|走访|摸底|普查)+(?:表|卡)$`)
 	ownKinds = pattern.Of(`^(?:附件\d*|附表\d*)?(?:\p{Han}{1,8}?(?:省|市|县|区|州|自治区))?(?:(?:高新技术|专精特新|科技型)?(?:中小)?企业(?:认定|申报|申请|入库|培育)|科技|技术|型|中小微?|小微|微型|小型|高新|专精特新|创新|创业|规模以上|规上|工业|农业|林业|服务业?|制造业?|建筑业?|商贸|流通|物流|外贸|外资|外商投资|民营|国有|瞪羚|独角兽|小巨人|上市|拟|重点|骨干|示范|试点|优质|优秀|成长|软件|信息|文化|旅游|电商|知识产权|优势|市级|省级|国家级|自治区级|跨境|进出口|电子商务|生产|经营|市场)*(?:企业|单位|公司|(?:经营|市场)主体)`)
 	// ownInfo ends a heading that names a form and begins with firms of some kind: 跨境电商经营主体备案信息.
 	ownInfo = pattern.Of(`^(?:备案|登记|注册|申报|申请|报送|采集)+信息$`)
@@ -311,3 +311,9 @@ func KindOfUnit(title string) string {
 	}
 	return ""
 }
+
+// registered are words for what is registered and has a number of its own, alone or with the word for what is asked of it.
+var registered = pattern.Of(`^(?:拟?申[请报]|认定|该|本|主要|核定|请求|使用)*的?\p{Han}{0,4}(?:商标|品牌|产品|商品|作品|软件|著作|专利|设备|装备|药品|器械|车辆|船舶|域名|网站|标准|品种)(?:中文)?(?:名称|图样|类别|种类|型号)?$`)
+
+// Registered tells whether words name a thing that is registered: 商标名称, 申请认定的商标.
+func Registered(words string) bool { return registered.MatchString(words) }

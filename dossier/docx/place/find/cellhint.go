@@ -354,7 +354,7 @@ func (v *tableView) beside(r, i int) {
 		v.roles[c] = roleHint
 		return
 	}
-	if justFill.MatchString(t) {
+	if justFill.MatchString(t) || role == roleLabel && (refers.MatchString(t) || v.restates(r, i, left, t)) {
 		v.roles[c] = roleHint
 		return
 	}

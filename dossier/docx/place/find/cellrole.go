@@ -3,6 +3,7 @@ package find
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"yibiao/dossier/docx/internal/layout"
 	"yibiao/dossier/docx/internal/wording"
@@ -241,8 +242,39 @@ var (
 	asksFor = pattern.Of(`^\p{Han}{2,16}(?:姓名|全称|名称|号码|时间|日期|地址|域名)$`)
 )
 
-// mustFill says of an answer that it must be given, how long it may be, or that a portal writes it: 必填（100字）, 自动填充.
-var mustFill = pattern.Of(`^(?:[（(]?(?:非必填|必填|选填|必选|自动(?:填充|带出|生成|获取))[）)]?|[（(](?:不可|不能|不得)与[^（()）]*[）)]|[（(](?:最?多|限|不超过)?[0-9]{1,4}(?:个?字符?|位数?字?)(?:以内)?[^（()）]*[）)]|[（(][^（()）]*(?:最高|小数)[^（()）]*[）)])+$`)
+// mustFill says of an answer that it must be given, how long it may be, from what it is chosen, or that a portal writes it: 必填（100字）,
+// 【按系统确定的领域选择】, 自动填充.
+var mustFill = pattern.Of(`^(?:[（(]?(?:非必填|必填|选填|必选|自动(?:填充|带出|生成|获取))[）)]?|[（(](?:不可|不能|不得)与[^（()）]*[）)]|[（(](?:最?多|限|不超过)?[0-9]{1,4}(?:个?字符?|位数?字?)(?:以内)?[^（()）]*[）)]|[（(][^（()）]*(?:最高|小数)[^（()）]*[）)]|【[^【】]*(?:选择|勾选|填写|填报|录入|生成)[^【】]*】)+$`)
 
 // noneBut is an answer that says none, and in brackets what to write otherwise.
 var noneBut = pattern.Of(`^无[（(][^（()）]*(?:写|填)[^（()）]*[）)]$`)
+
+// refers says of an answer where it stands already, what it must agree with, or how several are told apart: 见营业执照,
+// 与工商营业执照上的企业名称相同, 有多个的，用顿号隔开.
+var refers = pattern.Of(`^[（(]?(?:详?见|同)[^，。；（()）]{0,6}(?:执照|证书|证照|信用代码|登记证)[^，。；（()）]{0,10}[）)]?$|^[（(]?(?:应|须|需)?(?:与|同|按)[^，。；（()）]{2,24}(?:相同|一致)[）)]?$|(?:用|以)(?:顿号|逗号|分号|空格|“、”).{0,4}(?:隔开|分隔|分开)[）)]?。?$`)
+
+// restates reports whether cell i of row r only says once more, in more words, what the label before it asks, where an answer would
+// stand: 职工人数 | 所有职工人数, 注册地址 | 工商营业执照上的地址.
+func (v *tableView) restates(r, i int, left, t string) bool {
+	row := v.g.Rows[r].Cells
+	own := []rune(strings.TrimRight(withoutRemark(left), "：:"))
+	more := utf8.RuneCountInString(t) - len(own)
+	if len(own) < 3 || more < 2 || more > 12 || v.roles[row[i-1].Top] != roleLabel || row[i-1].Top != row[i-1] || i+1 < len(row) && !v.roles[row[i+1].Top].names() {
+		return false
+	}
+	if whole := string(own); !strings.HasSuffix(t, whole) && !(ofPaper.MatchString(t) && strings.HasSuffix(t, string(own[len(own)-2:]))) {
+		return false
+	}
+	if row[i].Last+1 == len(v.g.Rows) {
+		return true
+	}
+	for k, below := range v.g.Rows[row[i].Last+1].Cells {
+		if below.Overlaps(row[i]) > 0 && wording.Squeeze(below.Text()) == "" && (k == 0 || v.roles[v.g.Rows[below.Row].Cells[k-1].Top] != roleLabel) {
+			return false // it heads a column
+		}
+	}
+	return true
+}
+
+// ofPaper begins words for what a paper says.
+var ofPaper = pattern.Of(`^(?:工商|营业执照|登记证|身份证|证书|执照|户口|合同).*上的?`)

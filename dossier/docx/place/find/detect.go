@@ -242,6 +242,10 @@ func (d *detector) heading(blocks []layout.Block, i int, text, label string) {
 		d.outline, d.notes = true, false
 		return
 	}
+	if sheetOf.MatchString(label) && n <= headLength && wording.Numbered.MatchString(d.section) && !NumberedChapter(d.section) {
+		d.outer, d.section, d.office = d.section, label, false // the last of a list of papers heads no sheet
+		return
+	}
 	if n > 60 || wording.NotePrefix.MatchString(label) && !HeadsNotes(label) {
 		return
 	}
@@ -294,9 +298,6 @@ func (d *detector) point(blocks []layout.Block, i int, label string) bool {
 	d.add(blocks[k].Para, 0, place.Place{At: blocks[k].Para.Addr, Label: wording.CleanLabel(name), Context: d.section, Kind: place.LongText})
 	return true
 }
-
-// bookName is the name of a document.
-var bookName = pattern.Of(`.{4}(报告|申请表|申报表|申请书|申报书|建议书|任务书|合同书?|方案)$`)
 
 // titleNext reports whether the next words after paragraph i are the name of a form: what
 // stands over it on a cover names no place.

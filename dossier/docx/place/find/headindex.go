@@ -8,6 +8,7 @@ import (
 
 	"yibiao/dossier/docx/internal/layout"
 	"yibiao/dossier/docx/internal/wording"
+	"yibiao/dossier/docx/place"
 	"yibiao/forms/pattern"
 )
 
@@ -108,13 +109,23 @@ func (w *gridWords) over(c *layout.TableCell) []*layout.TableCell {
 	case a == nil || len(w.g.Rows[a.Row].Cells) == 1 || inTongue.MatchString(wording.Squeeze(a.Top.Text())):
 	case w.named(a.Top):
 		out = w.headerOver(c)
-	case a.Same(c) && w.leads(a) == w.leads(c):
+	case a.Same(c) && w.leads(a) == w.leads(c) && !w.pairs(c):
 		if out = w.over(a); len(out) > 0 && w.endsBefore(out[0], c) {
 			out = nil
 		}
 	}
 	w.overs[c] = out
 	return out
+}
+
+// pairs reports whether the row of c goes on with labels where the row above it has room, so that no header over that is over c:
+// 职工总数 | ____ | 科技人员数 | ____ below figures of three years.
+func (w *gridWords) pairs(c *layout.TableCell) bool {
+	row := w.g.Rows[c.Row].Cells
+	return slices.ContainsFunc(row[c.Index+1:], func(x *layout.TableCell) bool {
+		a := w.g.At(c.Row-1, x.Col)
+		return x.Top == x && w.named(x) && a != nil && !w.named(a.Top) && x.Index+1 < len(row) && !w.named(row[x.Index+1].Top)
+	})
 }
 
 // endsBefore reports whether the header that cell h belongs to heads only the rows beside the
@@ -303,5 +314,29 @@ func (l *leaf) underUpper(v *tableView, r, bottom int) {
 		} else if l.label == "" {
 			l.label, l.upper = l.upper, ""
 		}
+	}
+}
+
+// withoutHints takes what an answer's cell prints as a hint, and the label that it answers, from the heads of the other places beside
+// or below it.
+func withoutHints(places []place.Place) {
+	type hint struct{ box, text string }
+	labels := map[hint]string{}
+	for _, p := range places {
+		if box, _, ok := strings.Cut(p.At, ".r"); ok && utf8.RuneCountInString(p.Hint) > 3 {
+			labels[hint{box, wording.Squeeze(p.Hint)}] = wording.Squeeze(p.Label)
+		}
+	}
+	for i, p := range places {
+		box, _, _ := strings.Cut(p.At, ".r")
+		answered := ""
+		places[i].Heads = slices.DeleteFunc(slices.Clone(p.Heads), func(h place.Head) bool {
+			label, ok := labels[hint{box, h.Text}]
+			if ok = ok && (h.Role == place.HeadRow || h.Role == place.HeadColumn) && h.Text != wording.Squeeze(p.Label); ok {
+				answered = label
+				return true
+			}
+			return h.Role == place.HeadRow && answered != "" && wording.CleanLabel(h.Text) == answered && answered != wording.Squeeze(p.Label)
+		})
 	}
 }

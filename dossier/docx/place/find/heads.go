@@ -41,6 +41,12 @@ var (
 	chapterTop = pattern.Of(`^(第[一二三四五六七八九十]+[章节部分篇]+|[一二三四五六七八九十]+[、.．]|附[件表录])`)
 )
 
+// sheetOf is the number and name of a sheet of a set: 表1基本情况表.
+var sheetOf = pattern.Of(`^(?:附?表|附件)[0-9一二三四五六七八九十]+(?:[-.][0-9]+)?[：:、]?\p{Han}{2,}`)
+
+// bookName is the name of a document.
+var bookName = pattern.Of(`.{4}(报告|申请表|申报表|申请书|申报书|建议书|任务书|合同书?|方案)$`)
+
 // header collects the heads of places. It looks at where words stand only, so that it
 // says the same whatever the detector made of the cells.
 type header struct {
@@ -86,6 +92,7 @@ func attachHeads(l *layout.Layout, places []place.Place) {
 			}
 		}
 	}
+	withoutHints(places)
 }
 
 // leadsOff are the words that begin a line and say of all its blanks who speaks, who has found them out, or of which day they are:
@@ -225,22 +232,29 @@ func formTitle(l *layout.Layout) (title string, under []string) {
 	return title, under
 }
 
+// headsUnder are the heads of what stands below a section of a chapter, within what has outer heads.
+func (h *header) headsUnder(section, chapter string, outer []place.Head) []place.Head {
+	heads := appendHead(nil, place.HeadSection, section)
+	if chapter != section {
+		heads = appendHead(heads, place.HeadSection, chapter)
+	}
+	if len(outer) > 0 {
+		return append(heads, outer...)
+	}
+	heads = appendHead(heads, place.HeadTitle, h.title)
+	for _, text := range h.under {
+		heads = appendHead(heads, place.HeadTitle, text)
+	}
+	return heads
+}
+
 // flow walks the blocks of the body or of a text box.
 func (h *header) flow(f *layout.Flow, outer []place.Head) {
 	section, chapter, last, unit, lead := "", "", "", "", ""
-	about := "" // a line that says what the table below is about, with more lines between
+	about := ""  // a line that says what the table below is about, with more lines between
+	number := "" // how the line before is numbered
 	for _, b := range f.Blocks {
-		heads := appendHead(nil, place.HeadSection, section)
-		if chapter != section {
-			heads = appendHead(heads, place.HeadSection, chapter)
-		}
-		heads = append(heads, outer...)
-		if len(outer) == 0 {
-			heads = appendHead(heads, place.HeadTitle, h.title)
-			for _, text := range h.under {
-				heads = appendHead(heads, place.HeadTitle, text)
-			}
-		}
+		heads := h.headsUnder(section, chapter, outer)
 		if b.Table != nil {
 			if about != last && about != section && about != chapter && about != h.title {
 				heads = append(appendHead(nil, place.HeadCaption, about), heads...)
@@ -249,7 +263,7 @@ func (h *header) flow(f *layout.Flow, outer []place.Head) {
 				heads = append(appendHead(nil, place.HeadCaption, last), heads...)
 			}
 			h.table(b.Table, appendHead(heads, place.HeadUnit, unit))
-			last, unit, lead, about = "", "", "", ""
+			last, unit, lead, about, number = "", "", "", "", ""
 			continue
 		}
 		text := wording.Squeeze(b.Para.Text())
@@ -265,8 +279,12 @@ func (h *header) flow(f *layout.Flow, outer []place.Head) {
 			h.flow(box, heads)
 		}
 		if leads(b.Para, text) {
-			lead, last = text, text
+			lead, last, number = text, text, ""
 			continue
+		}
+		before := number
+		if text != "" {
+			number = numberStyle(text)
 		}
 		if short && len(b.Para.Blanks) == 0 && aboutEnd.MatchString(text) {
 			about = text
@@ -275,6 +293,8 @@ func (h *header) flow(f *layout.Flow, outer []place.Head) {
 		case text == "" || madeBy.MatchString(text) || len(b.Para.Blanks) > 0 || unitLine.MatchString(text) || wording.NotePrefix.MatchString(text) && !chapterTop.MatchString(text), AboutFilling(text):
 		case !short:
 			last = ""
+		case number != "" && number == before && !h.l.StyledHeading(b.Para.Node) && !chapterTop.MatchString(text):
+			section, last, lead = chapter, "", "" // one of a list
 		case chapterTop.MatchString(text):
 			section, chapter, last, lead, about = text, text, text, "", ""
 		case wording.Numbered.MatchString(text) || h.l.StyledHeading(b.Para.Node):
@@ -284,6 +304,14 @@ func (h *header) flow(f *layout.Flow, outer []place.Head) {
 		}
 	}
 }
+
+// numberStyle is how a line is numbered, with 0 in the place of its number; "" for a line without one.
+func numberStyle(text string) string {
+	return digits.ReplaceAllString(wording.ListNumber.FindString(text), "0")
+}
+
+// digits are the figures of a number.
+var digits = pattern.Of(`[0-9]+|[一二三四五六七八九十]+`)
 
 // leads reports whether a line ends in a colon and heads what follows: 甲方开票信息如下：.
 func leads(a *layout.Area, text string) bool {
