@@ -97,6 +97,9 @@ var ourName = pattern.Of(`^(?:本|我)(?:单位|公司|企业|司|方|机构)(?:
 func nameOfOther(p *proposal, i int) otherName {
 	it := p.items[i]
 	if it.entry.State == plan.Proposed {
+		if label := wordings.Clean(it.printed.Label); !whoIsWho.MatchString(it.entry.Field) && !p.x.w.OfFirm(it.entry.Field) && it.Kind == place.Text && it.entry.Sub == "" && parties.Names(label) && !it.any(p.x.unitLabels) {
+			return otherName{label, toNext} // whom the dossier knows: 用户单位
+		}
 		return otherName{}
 	}
 	code, args, _ := strings.Cut(it.entry.Reason, ":")
@@ -130,7 +133,7 @@ func nameOfOther(p *proposal, i int) otherName {
 // asksSomebody tells whether a label asks who an organisation or somebody is that is none of the applicant's people, nor named in passing.
 func asksSomebody(p *proposal, it *item, label string) bool {
 	flat := p.x.w.Flat(label)
-	if p.x.isPerson(flat) || it.attribute != "" || endsIn(flat, p.x.w.Internal) || endsIn(flat, p.x.w.Natural) || wordings.HasAny(flat, p.x.w.Passing) {
+	if p.x.isPerson(flat) || it.attribute != "" || endsIn(flat, p.x.w.Internal) || endsIn(flat, p.x.w.Natural) || wordings.HasAny(flat, p.x.w.Passing) && !usesIt.MatchString(label) {
 		return false
 	}
 	return it.any(p.x.unitLabels) || sideName.MatchString(label) || parties.Names(label) && !noParty.MatchString(label) && !it.any(p.x.keys)
@@ -141,7 +144,7 @@ func asksSomebody(p *proposal, it *item, label string) bool {
 func isSubject(p *proposal, i int) bool {
 	it := p.items[i]
 	label := wordings.Clean(it.printed.Label)
-	if i > 0 && p.items[i-1].box == it.box || it.Kind != place.Text || it.entry.State == plan.Proposed || isFirst.MatchString(label) || !parties.Names(label) {
+	if i > 0 && p.items[i-1].box == it.box || it.Kind != place.Text || it.entry.State == plan.Proposed || isFirst.MatchString(label) || !parties.Names(label) || usesIt.MatchString(label) {
 		return false
 	}
 	says, shares := false, false
@@ -154,6 +157,9 @@ func isSubject(p *proposal, i int) bool {
 		return o != it && o.Kind == place.Text && parties.Names(wordings.Clean(o.printed.Label)) && !o.any(p.x.keys)
 	}))
 }
+
+// usesIt ends the word for a customer, whom a form of the maker shares its title with: 首台（套）用户单位.
+var usesIt = pattern.Of(`(?:用户|客户|采购|购买|应用)(?:单位|企业|方)?(?:名称)?$`)
 
 // beginsBlock tells whether item i of a table, the first of its row, has beside it what one asks of an organisation.
 func beginsBlock(p *proposal, i int) bool {

@@ -4,11 +4,13 @@ import (
 	"slices"
 	"strings"
 
+	"yibiao/dossier/docx/place"
 	"yibiao/dossier/formmap/fit"
 	"yibiao/dossier/formmap/plan"
 	"yibiao/dossier/formmap/spelling"
 	"yibiao/dossier/formmap/wordings"
 	"yibiao/forms"
+	"yibiao/forms/pattern"
 )
 
 // key is a spelling under which a field is found.
@@ -323,3 +325,44 @@ func (x *index) liken(s *spelling.Spelt, c *candidate) likeness {
 	}
 	return top
 }
+
+// hintUnread are the words of hints printed where the answer goes, one in each pair of brackets, that the field does not explain: 仓库地址
+// beside 地址, or what another field is asked by. What an account should tell of is no matter.
+func (p *proposal) hintUnread(it *item, m meaning) []string {
+	var out []string
+	if it.box == "p" || it.Kind == place.LongText {
+		return nil
+	}
+	for _, hint := range strings.FieldsFunc(wordings.Clean(it.printed.Hint), func(r rune) bool { return strings.ContainsRune("()[]【】。;", r) }) {
+		out = append(out, p.hintAsks(it, m, hint)...)
+	}
+	return out
+}
+
+// hintAsks are the words of one hint that the field does not explain.
+func (p *proposal) hintAsks(it *item, m meaning, hint string) []string {
+	asks := toWrite.ReplaceAllString(hint, "")
+	switch sort := p.x.w.Attributes[p.x.w.Canonical(asks)]; {
+	case asks == "" || asks == hint && isPlaceholder(hint) || harmless.MatchString(asks):
+		return nil
+	case strings.HasPrefix(asks, "单位:") && !strings.HasPrefix(asks, "单位:万元"):
+		return []string{asks} // the amount would be written with its own
+	case wordings.UnitWord.MatchString(asks) || wordings.SaysUnit(asks):
+		return nil
+	case strings.HasPrefix(asks, "其中"), sort == "手机" && strings.HasSuffix(it.entry.Field, ".tel"), sort == "固定电话" && strings.HasSuffix(it.entry.Field, ".mobile"):
+		return []string{asks}
+	}
+	for _, s := range p.x.w.Variants(asks, false) {
+		if other := p.x.exact[s]; len(other) > 0 && !slices.ContainsFunc(other, func(c *candidate) bool { return c.id == it.entry.Field }) {
+			return []string{asks}
+		}
+	}
+	return remarkUnread(p.x, asks, m)
+}
+
+var (
+	// toWrite begins a hint that says what to write.
+	toWrite = pattern.Of(`^(?:请|应|须|需)?(?:如实|准确|据实)?(?:填写?|填报|填入|注明|写明|输入|录入)`)
+	// harmless are hints on how an answer is written, and on its seal or signature.
+	harmless = pattern.Of(`^(?:不可|不能|不得|应|须|需)与|必填|选填|自动|字体|雅黑|宋体|黑体|www|备案通过|\d+个?字|\d+位|执照|证书上|证件上|盖章|公章|签[字名章]|全称|一致|相同|为准|字以内|不超过|[xX×*＊]{2}|^(?:省|市|县|区|州|镇|路|号|街道|乡|/|、|\(|\))+$|^[\d\-+/.、区号]+$`)
+)

@@ -9,6 +9,7 @@ import (
 	"yibiao/dossier/formmap/fit"
 	"yibiao/dossier/formmap/part"
 	"yibiao/dossier/formmap/plan"
+	"yibiao/dossier/formmap/title"
 	"yibiao/dossier/formmap/wordings"
 	"yibiao/forms/pattern"
 )
@@ -348,4 +349,18 @@ func ofBody(p *proposal, it *item, c *candidate, asked body.Asked) {
 		it.fill(c.id, 0.9, plan.ReasonLabel, c.field.Label)
 		it.entry.Format = part.LevelOf(strings.Join(columns, "+"), at, asked.Words)
 	}
+}
+
+// paperListed is the name of a paper in a list of those that are handed in, where the number on it is kept; "" for others.
+func paperListed(it *item) string {
+	label := wordings.Clean(it.Label)
+	rows := append(it.rowHeads(), label)
+	i := slices.IndexFunc(rows, title.Paper)
+	if i < 0 || it.entry.Field != "org.uscc" && !strings.HasSuffix(it.entry.Field, ".id") {
+		return ""
+	}
+	if title.Listing(it.Unit) || slices.ContainsFunc(it.beside(), wordless.MatchString) || slices.ContainsFunc(it.Heads, func(h place.Head) bool { return h.Role != place.HeadTitle && title.Listing(wordings.Clean(h.Text)) }) || title.Listing(label) {
+		return rows[i]
+	}
+	return ""
 }

@@ -47,7 +47,7 @@ func gatePlaces(p *proposal) {
 			it.retract(plan.ReasonUnread, it.Label, field)
 			continue
 		}
-		if word := wordings.FirstOf(otherWriting.FindString(wordings.Clean(it.printed.Hint)), strayLabel(p, it), ofLoan(it), partOfStaff(it)); word != "" {
+		if word := wordings.FirstOf(otherWriting.FindString(wordings.Clean(it.printed.Hint)), strayLabel(p, it), ofLoan(it), partOfStaff(it), paperListed(it)); word != "" {
 			it.retract(plan.ReasonUnread, word, field)
 			continue
 		}
@@ -237,16 +237,6 @@ func sumPlaces(p *proposal) {
 		}
 	}
 }
-
-// partOfStaff is the word that makes a number of people a part of the whole, or a mean, where the whole is kept; "" for none.
-func partOfStaff(it *item) string {
-	if it.entry.Field == "staff.total" || strings.HasSuffix(it.entry.Sub, ":staff") {
-		return someStaff.FindString(wordings.Clean(it.printed.Label))
-	}
-	return ""
-}
-
-var someStaff = pattern.Of(`^其中|平均`)
 
 // ofDepartment is the telephone of a department, which is nobody's own: 财务部电话.
 var ofDepartment = pattern.Of(`^\p{Han}{0,4}(?:部门?|处|科|室|中心|总机)(?:联系)?电话$`)

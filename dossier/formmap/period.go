@@ -226,7 +226,7 @@ var (
 	// inHan is a year in Chinese numerals.
 	inHan = pattern.Of(`二([〇○零oO0])([〇○零一二三四五六七八九])([〇○零一二三四五六七八九])年`)
 	// backFrom are words for a year that is counted back from the one that the form is of.
-	backFrom = pattern.Of(`上上?一?个?(?:会计)?年|上年|去年|前年|前[一二两三]个?年`)
+	backFrom = pattern.Of(`上上?一?个?(?:会计)?年|上年|去年|前年|前[一二两三]个?年|最?近一个?(?:完整)?(?:会计)?年`)
 )
 
 // hanDigits are the Chinese numerals of years.

@@ -364,3 +364,25 @@ func unitsPapers(p *proposal) {
 func ofFirm(o place.Option) bool {
 	return strings.HasSuffix(wordings.Clean(o.Label), part.BusinessLicence)
 }
+
+// partOfStaff is the word that makes a number of people a part of the whole, a mean, or one that is counted by the hundred, where the
+// whole is kept; "" for none.
+func partOfStaff(it *item) string {
+	if !strings.HasPrefix(it.entry.Field, "staff.") && !strings.HasSuffix(it.entry.Sub, ":staff") {
+		return ""
+	}
+	for _, h := range append(slices.Clone(it.Heads), place.Head{Text: it.printed.Label}, place.Head{Text: it.Unit}, place.Head{Text: it.printed.Hint}) {
+		if word := byHundreds.FindString(wordings.Clean(h.Text)); word != "" {
+			return word
+		}
+	}
+	if it.entry.Field == "staff.rd" {
+		return ""
+	}
+	return someStaff.FindString(wordings.Clean(it.printed.Label))
+}
+
+var (
+	someStaff  = pattern.Of(`^其中|平均`)
+	byHundreds = pattern.Of(`[十百千万]人`)
+)

@@ -317,3 +317,14 @@ var registered = pattern.Of(`^(?:拟?申[请报]|认定|该|本|主要|核定|�
 
 // Registered tells whether words name a thing that is registered: 商标名称, 申请认定的商标.
 func Registered(words string) bool { return registered.MatchString(words) }
+
+var (
+	paper   = pattern.Of(`(?:身份证|执照|证书|登记证|许可证|证件|代码证)(?:复印件|原件|正本|副本|扫描件)*(?:\([^()]*\))*$`)
+	listing = pattern.Of(`材料|资料|附件|清单|^(?:有|是|√)[/、\s]*(?:无|否|×)$|有无|份数?$|^页数?$|原件|复印件|提交|提供`)
+)
+
+// Paper tells whether a label is the name of a paper, and Listing whether words belong to a list of papers that are handed in.
+func Paper(label string) bool { return paper.MatchString(label) }
+
+// Listing: see Paper.
+func Listing(words string) bool { return listing.MatchString(words) }

@@ -65,6 +65,9 @@ func (v *tableView) region(r int) *region {
 			answered = append(answered, next)
 			continue
 		}
+		if len(reg.rows) > 0 && reg.turns(next) {
+			break
+		}
 		row, ok := reg.match(next)
 		if !ok {
 			if len(reg.rows) == 0 && totalBlank(reg, next) != nil {
