@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Module:   github.com/nguyenthenguyen/docx of 2023-06-21 (Go), Replace; what it writes is
-#           read by mammoth 1.13.0, officeparser 7.8.0 and word-extractor 1.0.4 (npm)
+#           read by mammoth 1.13.0, officeparser 8.1.1 and word-extractor 1.0.4 (npm)
 # Input:    a form with 住所：{住所}（盖章）; {住所} is replaced by an address of two lines, and
 #           for comparison by one of one line.
 # Expected: the form with a line break in it. A break stands beside texts in a run, and a
@@ -85,7 +85,7 @@ const WordExtractor = require('word-extractor')
 async function read(file) {
   const readers = [
     async () => (await mammoth.extractRawText({ path: file })).value,
-    async () => (await parseOffice(file)).toText(),
+    async () => (await (await parseOffice(file)).to('text')).value,
     async () => (await new WordExtractor().extract(file)).getBody(),
   ]
   const seen = []
@@ -104,5 +104,5 @@ PROBE
 go get github.com/nguyenthenguyen/docx@v0.0.0-20230621112118-9c8e795a11db >/dev/null 2>&1
 go run .
 npm init -y >/dev/null
-npm install --prefer-offline --no-audit --no-fund --ignore-scripts --loglevel=error mammoth@1.13.0 officeparser@7.8.0 word-extractor@1.0.4 >/dev/null
+npm install --prefer-offline --no-audit --no-fund --ignore-scripts --loglevel=error mammoth@1.13.0 officeparser@8.1.1 word-extractor@1.0.4 >/dev/null
 node probe.js
