@@ -97,7 +97,7 @@ var ourName = pattern.Of(`^(?:本|我)(?:单位|公司|企业|司|方|机构)(?:
 func nameOfOther(p *proposal, i int) otherName {
 	it := p.items[i]
 	if it.entry.State == plan.Proposed {
-		if label := wordings.Clean(it.printed.Label); !whoIsWho.MatchString(it.entry.Field) && !p.x.w.OfFirm(it.entry.Field) && it.Kind == place.Text && it.entry.Sub == "" && parties.Names(label) && !it.any(p.x.unitLabels) {
+		if label := wordings.Clean(it.printed.Label); !whoIsWho.MatchString(it.entry.Field) && !p.x.w.OfFirm(it.entry.Field) && it.Kind == place.Text && it.entry.Sub == "" && usesIt.MatchString(label) {
 			return otherName{label, toNext} // whom the dossier knows: 用户单位
 		}
 		return otherName{}
@@ -159,7 +159,7 @@ func isSubject(p *proposal, i int) bool {
 }
 
 // usesIt ends the word for a customer, whom a form of the maker shares its title with: 首台（套）用户单位.
-var usesIt = pattern.Of(`(?:用户|客户|采购|购买|应用)(?:单位|企业|方)?(?:名称)?$`)
+var usesIt = pattern.Of(`(?:用户|采购|购买|应用)(?:单位|企业|方)(?:名称)?$`)
 
 // beginsBlock tells whether item i of a table, the first of its row, has beside it what one asks of an organisation.
 func beginsBlock(p *proposal, i int) bool {

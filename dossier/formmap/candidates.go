@@ -328,19 +328,19 @@ func (x *index) liken(s *spelling.Spelt, c *candidate) likeness {
 
 // hintUnread are the words of hints printed where the answer goes, one in each pair of brackets, that the field does not explain: 仓库地址
 // beside 地址, or what another field is asked by. What an account should tell of is no matter.
-func (p *proposal) hintUnread(it *item, m meaning) []string {
+func hintUnread(p *proposal, it *item, m meaning) []string {
 	var out []string
 	if it.box == "p" || it.Kind == place.LongText {
 		return nil
 	}
 	for _, hint := range strings.FieldsFunc(wordings.Clean(it.printed.Hint), func(r rune) bool { return strings.ContainsRune("()[]【】。;", r) }) {
-		out = append(out, p.hintAsks(it, m, hint)...)
+		out = append(out, hintAsks(p, it, m, hint)...)
 	}
 	return out
 }
 
 // hintAsks are the words of one hint that the field does not explain.
-func (p *proposal) hintAsks(it *item, m meaning, hint string) []string {
+func hintAsks(p *proposal, it *item, m meaning, hint string) []string {
 	asks := toWrite.ReplaceAllString(hint, "")
 	switch sort := p.x.w.Attributes[p.x.w.Canonical(asks)]; {
 	case asks == "" || asks == hint && isPlaceholder(hint) || harmless.MatchString(asks):

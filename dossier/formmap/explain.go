@@ -55,7 +55,7 @@ func (p *proposal) unread(it *item) (words []string, missing bool) {
 	if word := afterChange.FindString(wordings.Clean(it.printed.Label)); word != "" && m.firm {
 		return []string{word}, false
 	}
-	words = slices.Concat(periodsOf(p.x.w, it, m, p.years), otherChoice(p, it), p.hintUnread(it, m))
+	words = slices.Concat(periodsOf(p.x.w, it, m, p.years), otherChoice(p, it), hintUnread(p, it, m))
 	switch {
 	case e.Field == plan.FieldToday, e.Field == plan.FieldYear:
 	case it.Kind == place.Rows:

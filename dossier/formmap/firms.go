@@ -242,8 +242,15 @@ func ofNobody(p *proposal) {
 		firm = firm || it.entry.State == plan.Proposed && namesFirm.MatchString(it.entry.Field)
 		someone = someone || it.owner < 0 && (it.attribute == "姓名" || it.attribute == "身份证号" || strings.Contains(it.Label, "身份证号"))
 	}
+	var person *item // whose identity number was asked last
 	for _, it := range p.items {
-		if someone && !firm && it.entry.State == plan.Proposed && (strings.HasPrefix(it.entry.Field, "bank.") || reached.MatchString(it.entry.Field)) {
+		if it.owner < 0 && it.entry.State != plan.Proposed && it.attribute == "身份证号" {
+			person = it
+		} else if it.entry.Field == "org.name" {
+			person = nil
+		}
+		paid := person != nil && person.box == it.box && it.row <= person.row+2 && strings.HasPrefix(it.entry.Field, "bank.") && slices.ContainsFunc(it.Heads, func(h place.Head) bool { return isTitle(h) && title.PaysPeople(h.Text) })
+		if it.entry.State == plan.Proposed && (paid || someone && !firm && (strings.HasPrefix(it.entry.Field, "bank.") || reached.MatchString(it.entry.Field))) {
 			it.retract(plan.ReasonUnread, wordings.Clean(it.Label), it.entry.Field)
 		}
 	}

@@ -328,3 +328,9 @@ func Paper(label string) bool { return paper.MatchString(label) }
 
 // Listing: see Paper.
 func Listing(words string) bool { return listing.MatchString(words) }
+
+// paysPeople are words of a title of money that a person of the firm gets.
+var paysPeople = pattern.Of(`津贴|待遇|抚恤|丧葬|报销|慰问|发放|住房补贴|高温`)
+
+// PaysPeople tells whether a title is that of money that a person of the firm gets, who is asked below it: 生育津贴申领表.
+func PaysPeople(title string) bool { return paysPeople.MatchString(title) }

@@ -315,12 +315,18 @@ func hollowRows(v *tableView, r int) bool {
 	return true
 }
 
-// turns reports whether row r goes on with pairs of a label and room where the rows of the region have room: 职工总数 | ____ | 科技人员数 |
+// turns reports whether row r goes on with pairs of a label and room where the rows of the region have room under a year: 职工总数 | ____ | 科技人员数 |
 // ____ below figures of three years.
 func (g *region) turns(r int) bool {
 	row := g.v.g.Rows[r].Cells
+	if g.v.roles[row[0].Top] != roleLabel || !wording.HanOnly(wording.Squeeze(row[0].Text())) {
+		return false
+	}
 	for i := 1; i+1 < len(row); i++ {
-		up := g.v.g.At(g.rows[0].r, row[i].Col)
+		up, head := g.v.g.At(g.rows[0].r, row[i].Col), g.v.g.At(g.head, row[i].Col)
+		if head == nil || !wording.YearHead.MatchString(wording.Squeeze(head.Top.Text())) {
+			continue
+		}
 		if row[i].Top == row[i] && g.v.roles[row[i]] == roleLabel && wording.HanOnly(wording.Squeeze(row[i].Text())) && g.v.roles[row[i+1].Top] == roleEmpty && up != nil && g.v.roles[up.Top] == roleEmpty {
 			return true
 		}
