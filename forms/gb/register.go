@@ -48,15 +48,19 @@ var (
 		`已(?:公示|报送|提交|上报|申请|申报|受理)|评审通过|同上|同前|不详|(?i:x{3,})|[?？*＊×]{2,}`)
 	// numbered is a sign of a number, in figures or between 第 and 号.
 	numbered = pattern.Of(`[0-9]|第[〇零一二三四五六七八九十百千]+号`)
+	// unfinished is a number with room where its own figures belong, 〔2026〕 号, a year alone, or one that breaks off.
+	unfinished = pattern.Of(`[〔\[(【][0-9]{4}[〕\])】]第?(?:号|$)|^(?:19|20)[0-9]{2}年?$|[0-9][-－—_]+$`)
+	// aFigure is one that is more than nothing.
+	aFigure = pattern.Of(`[1-9一二三四五六七八九十]`)
 	// saysNone is a text that says there is no such paper.
 	saysNone = pattern.Of(`^(?:本?项?(?:暂|目前)?无|没有|暂无|不适用|不涉及|不需要|无需)(?:编号|文号|证书)?[。．.]?$`)
 )
 
-// NoNumber tells of a text that it is no number of a paper, whatever the paper: it holds no figure, or says that the paper is still to
-// come. "" is none either.
+// NoNumber tells of a text that it is no number of a paper, whatever the paper: it holds no figure but zeros, leaves room for its own
+// figures, or says that the paper is still to come. "" is none either.
 func NoNumber(text string) bool {
 	text = HalfWidth(compact(text))
-	return !numbered.MatchString(text) || pending.MatchString(text)
+	return !numbered.MatchString(text) || !aFigure.MatchString(text) || pending.MatchString(text) || unfinished.MatchString(text)
 }
 
 // SaysNone tells of a text that it says there is no such paper: 无, 不适用.
