@@ -323,10 +323,10 @@ var (
 	listing = pattern.Of(`材料|资料|附件|清单|^(?:有|是|√)[/、\s]*(?:无|否|×)$|有无|份数?$|^页数?$|原件|复印件|提交|提供`)
 )
 
-// Paper tells whether a label is the name of a paper, and Listing whether words belong to a list of papers that are handed in.
+// Paper tells whether a cleaned label is the name of a paper, and not of the number on it: 法定代表人身份证.
 func Paper(label string) bool { return paper.MatchString(label) }
 
-// Listing: see Paper.
+// Listing tells whether cleaned words head a list of papers that are handed in, or say how many of one: 有/无, 份.
 func Listing(words string) bool { return listing.MatchString(words) }
 
 // paysPeople are words of a title of money that a person of the firm gets.
