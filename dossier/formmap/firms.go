@@ -294,7 +294,7 @@ func belongsTo(w *wordings.Words, it *item, h place.Head) bool {
 // mailOfFirm tells whether a mail is the applicant's: it stands among what firms have, and neither its row asks something of the
 // person named last nor the row before it somebody who is not known.
 func mailOfFirm(p *proposal, it *item) bool {
-	if it.attribute != "邮箱" || it.spelledAttribute(p.x) != "邮箱" || it.box == "p" || it.inColumn() || it.foreign || !firmRow(p, it) ||
+	if it.attribute != "邮箱" || it.spelledAttribute(p.x) != "邮箱" || it.box == "p" || it.inColumn() || it.foreign || !firmRow(p, it) && !afterFirm(p, it) ||
 		slices.ContainsFunc(p.x.all, func(c *candidate) bool { return c.person == it.owner && slices.Contains(c.attributes, "邮箱") }) {
 		return false
 	}
@@ -302,6 +302,16 @@ func mailOfFirm(p *proposal, it *item) bool {
 		stranger := o.owner < 0 && aPost.MatchString(wordings.Clean(o.Label)) && o.row >= it.row-1
 		return o != it && o.box == it.box && o.row <= it.row && (stranger || o.row == it.row && o.attribute != "" && o.owner == it.owner && o.owner >= 0)
 	})
+}
+
+// afterFirm tells whether what was asked before a mail, but for telephones of nobody, is asked of a firm.
+func afterFirm(p *proposal, it *item) bool {
+	for i := slices.Index(p.items, it) - 1; i >= 0 && p.items[i].box == it.box && p.items[i].row >= it.row-2; i-- {
+		if o := p.items[i]; o.attribute == "" || o.owner >= 0 {
+			return o.attribute == "" && !o.foreign && o.any(p.x.firmLabels)
+		}
+	}
+	return false
 }
 
 // ofThing names a firm by a thing that it has.

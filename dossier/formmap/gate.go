@@ -269,8 +269,8 @@ func numberOfThing(p *proposal, it *item) bool {
 	return near || number && !firm
 }
 
-// otherWriting is a hint in a place that asks its answer in another form than the one that is known.
-var otherWriting = pattern.Of(`英文|外文|英语|拼音|缩写|简称|曾用名|别名`)
+// otherWriting is a hint in a place that asks its answer in another form than the one that is known, or a file.
+var otherWriting = pattern.Of(`上传|支持.{0,12}格式|英文|外文|英语|拼音|缩写|简称|曾用名|别名`)
 
 // firmOrPerson asks a number of 法人, which is the firm as well as who represents it.
 var firmOrPerson = pattern.Of(`^法人(?:有效)?证[件照](?:号码?|编号)$`)

@@ -74,7 +74,7 @@ var toWhom = pattern.Of(`^(?:此?致|呈)$`)
 var (
 	// onlyFirms begin labels of what only a firm has; ofOthers are those that ask for whom somebody works, so that who applies is a
 	// person.
-	onlyFirms = pattern.Of(`^(?:法定代表人|法人代表|统一社会信用代码|营业执照|注册资[本金]|(?:注册|备案|认证|许可)?申请人(?:名称|全称))`)
+	onlyFirms = pattern.Of(`^(?:法定代表人|法人代表|统一社会信用代码|三证合一|营业执照|注册资[本金]|(?:注册|备案|认证|许可)?申请人(?:名称|全称))`)
 	applies   = pattern.Of(`^(?:注册|备案|认证|许可)?申请人$`)
 	ofOthers  = pattern.Of(`^(?:工作|所在|申请|申报|申领|用人|任职|报名|填报)?(?:单位|企业|公司|部门|机构)(?:名称|全称)?$`)
 )
@@ -97,7 +97,7 @@ func applyingFirm(p *proposal) {
 				firm = false
 				break
 			}
-			firm = firm || (cover && o.box != "p" || !cover && (o.row == it.row || o.row == it.row+1)) && onlyFirms.MatchString(label)
+			firm = firm || (cover && o.box != "p" || !cover && (o.row == it.row || o.row == it.row+1 || it.row == 0)) && onlyFirms.MatchString(label)
 		}
 		if firm {
 			it.relabelled(p.x, "单位名称")

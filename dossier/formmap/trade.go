@@ -1,6 +1,7 @@
 package formmap
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -25,7 +26,7 @@ var (
 	firmsName = pattern.Of(`^(?:单位|企业|公司|机构)(?:详细|中文)?(?:名称|全称)`)
 	firmsCode = pattern.Of(`^统一社会信用代码|^信用代码`)
 	// inBrackets is a line of a title that stands in brackets as a whole: （技术改造专项）.
-	inBrackets = pattern.Of(`^\([^()]{2,20}\)$`)
+	inBrackets = pattern.Of(`^\([^()]{2,40}\)$`)
 	// describes ends what tells of whoever fills it in, and is no document that it was given.
 	describes = pattern.Of(`(?:情况|信息|概况|资料|简况|简介|档案|数据)$`)
 	anEntity  = pattern.Of(`(?:单位|企业|机构|公司|主体|方|商|人|者)(?:填写|用)?\)$`)
@@ -366,3 +367,79 @@ func ofLoan(it *item) string {
 	}
 	return ""
 }
+
+// ofFirms are what only a firm is asked that tells of itself, the more of which a form asks the surer it does.
+var ofFirms = pattern.Of(`^(?:法定代表人|法人代表|企业法人|公司法人|(?:统一)?社会信用代码|三证合一|营业执照|注册资[本金]|实缴资本|成立(?:日期|时间)|设立日期|(?:注册|法定)地址|经营范围|企业类型)`)
+
+var (
+	// takerName asks the name of whoever takes a service, and lends is in the title of a form by which a bank or an insurer gets to know it.
+	takerName = pattern.Of(`^(客户|借款人|用户|承租人|投保人|被担保人)(?:中文)?(?:名称|全称)$`)
+	lends     = pattern.Of(`银行|评级|授信|信贷|开户|贷款|担保|保险`)
+)
+
+// takers reads the word by which a form calls whoever takes a service, 借款人 of 借款人信息, as its applicant, where the form asks several
+// things of a firm that tells of itself, of nobody else by such a word, and does not name its applicant in the usual way.
+func takers(p *proposal) {
+	words, asked, named, bank := map[string]bool{}, map[string]bool{}, map[string]bool{}, false
+	for _, it := range p.items {
+		if p.names(it) {
+			return
+		}
+		if found := ofFirms.FindString(wordings.Clean(it.printed.Label)); found != "" {
+			asked[found] = true
+		}
+		for _, text := range append(steps(it.printed.Context), overTexts(it)...) {
+			words[title.Taker(text)] = true
+			bank = bank || lends.MatchString(text)
+		}
+		if m := takerName.FindStringSubmatch(wordings.Clean(it.printed.Label)); m != nil {
+			named[m[1]] = true
+		}
+	}
+	if delete(words, ""); bank {
+		maps.Copy(words, named)
+	}
+	if len(asked) < 3 {
+		return
+	}
+	for _, it := range p.items {
+		for word := range words {
+			it.self = append(it.self, word)
+			it.ofSelf(word)
+		}
+	}
+}
+
+// overTexts are the words over a place, of its titles and sections.
+func overTexts(it *item) []string {
+	var out []string
+	for _, h := range it.Heads {
+		if overhead(h) || isTitle(h) {
+			out = append(out, wordings.Clean(h.Text))
+		}
+	}
+	return out
+}
+
+// plainHeads reads a line over a form in which somebody registers as one of a sort as what the form is, 服务对象注册, and what is asked
+// of each of some years as what is asked of them: 近3年每年总资产.
+func plainHeads(p *proposal) {
+	for _, it := range p.items {
+		it.Heads = slices.Clone(it.Heads)
+		for i, h := range it.Heads {
+			if overhead(h) || isTitle(h) {
+				it.Heads[i].Text = registersAs.ReplaceAllString(h.Text, "注册信息")
+			} else {
+				it.Heads[i].Text = eachYear.ReplaceAllString(h.Text, "$1")
+			}
+		}
+		if it.Context = eachYear.ReplaceAllString(registersAs.ReplaceAllString(it.Context, "注册信息"), "$1"); it.Context != it.printed.Context {
+			it.context = p.x.w.Canonical(it.Context)
+		}
+	}
+}
+
+var (
+	registersAs = pattern.Of(`^(?:服务对象|用户|会员|客户|供应商|供方|服务商|服务机构)(?:单位|企业)?(?:[(（]\p{Han}{2}[)）])?注册(?:信息|登记)?(?:表|单)?$`)
+	eachYear    = pattern.Of(`(近[二两三四五2-5]年)(?:每年度?|各年度?)`)
+)
