@@ -9,6 +9,7 @@ import (
 	"yibiao/dossier/formmap/accounts"
 	"yibiao/dossier/formmap/clause"
 	"yibiao/dossier/formmap/filler"
+	"yibiao/dossier/formmap/heading"
 	"yibiao/dossier/formmap/over"
 	"yibiao/dossier/formmap/parties"
 	"yibiao/dossier/formmap/plan"
@@ -167,8 +168,8 @@ func isSubject(p *proposal, i int) bool {
 	says, shares := false, false
 	for _, h := range it.Heads {
 		text := wordings.Clean(h.Text)
-		says = says || (isTitle(h) || overhead(h)) && !title.SaysNothing(text)
-		shares = shares || (isTitle(h) || overhead(h)) && parties.Share(text, label)
+		says = says || (heading.IsTitle(h) || heading.Over(h)) && !title.SaysNothing(text)
+		shares = shares || (heading.IsTitle(h) || heading.Over(h)) && parties.Share(text, label)
 	}
 	return says && (shares || !(filler.Another(label) && beginsBlock(p, i)) && !slices.ContainsFunc(p.items, func(o *item) bool {
 		return o != it && o.Kind == place.Text && parties.Names(wordings.Clean(o.printed.Label)) && !o.any(p.x.keys)
@@ -200,7 +201,7 @@ func beforeAsked(p *proposal, it *item, field string) string {
 	label := wordings.Clean(it.printed.Label)
 	if c := p.x.byID[field]; c != nil && !p.namesSelf(it, label) {
 		for _, k := range c.keys {
-			if before, ok := strings.CutSuffix(label, k.text); ok && anEntity.MatchString(before+")") {
+			if before, ok := strings.CutSuffix(label, k.text); ok && heading.AnEntity.MatchString(before+")") {
 				return before
 			}
 		}
@@ -212,7 +213,7 @@ func beforeAsked(p *proposal, it *item, field string) string {
 func blockHead(p *proposal, it *item) string {
 	for _, h := range it.Heads {
 		text := wordings.Clean(h.Text)
-		if text == wordings.Clean(it.Label) || h.Role == place.HeadColumn || h.Role == place.HeadTitle || h.Role == place.HeadUnit || saysNothing(text) {
+		if text == wordings.Clean(it.Label) || h.Role == place.HeadColumn || h.Role == place.HeadTitle || h.Role == place.HeadUnit || heading.SaysNothing(text) {
 			continue
 		}
 		if who := over.Topic(text); parties.Names(who) && !p.namesSelf(it, who) && !p.isSelf(it, p.x.w.Flat(who)) {
@@ -249,7 +250,7 @@ func headsOfLines(p *proposal) {
 // and no sentence and can name somebody else or another time.
 func underLine(it *item) {
 	text := wordings.Clean(it.Context)
-	if it.box != "p" || len(it.Heads) == 0 || strings.Contains(it.Context, " / ") || saysNothing(text) || partyNamed.MatchString(squeezed(it.Context)) || clause.NamesUs(text) || clause.HeadsNothing(text) || aTime.MatchString(text) || !over.Somebody(text) ||
+	if it.box != "p" || len(it.Heads) == 0 || strings.Contains(it.Context, " / ") || heading.SaysNothing(text) || partyNamed.MatchString(squeezed(it.Context)) || clause.NamesUs(text) || clause.HeadsNothing(text) || aTime.MatchString(text) || !over.Somebody(text) ||
 		slices.ContainsFunc(it.Heads, func(h place.Head) bool { return wordings.Clean(h.Text) == text }) {
 		return
 	}
@@ -266,24 +267,6 @@ var (
 	// reachOnly asks how to reach whoever was named last, and no more.
 	reachOnly = pattern.Of(`(?i)^(?:联系|通讯|通信|详细|办公|邮寄|收件|电子|固定|移动|手机|咨询|微信|qq)*(?:人|姓名|地址|邮政编码|邮编|电话|方式|手机|号码?|传真|邮箱|邮件|e-?mail|网址|微信|qq)$`)
 )
-
-// firstContacts reads what is asked of the first of several contacts without its count: 手机1 below 联系人1.
-func firstContacts(p *proposal) {
-	box := ""
-	for _, it := range p.items {
-		m := ofFirst.FindStringSubmatch(wordings.Clean(it.printed.Label))
-		switch {
-		case m == nil || it.later != "":
-		case p.x.isPerson(p.x.w.Flat(m[1])):
-			box = it.box
-		case box == it.box && reachOnly.MatchString(m[1]):
-			it.relabelled(p.x, m[1])
-		}
-	}
-}
-
-// ofFirst is a label that is counted as the first.
-var ofFirst = pattern.Of(`^(\p{Han}+)\(?[1一①]\)?$`)
 
 // runsOf are the items of each run of lines, in their order.
 func runsOf(p *proposal) [][]*item {
@@ -305,7 +288,7 @@ func runsOf(p *proposal) [][]*item {
 func underHeads(p *proposal) {
 	for _, run := range runsOf(p) {
 		head := ""
-		if text := wordings.Clean(run[0].Run.Above); bareName.MatchString(wordings.Clean(run[0].printed.Label)) && !clause.HeadsNothing(text) && !nameOfForm(text) && !saysNothing(text) {
+		if text := wordings.Clean(run[0].Run.Above); bareName.MatchString(wordings.Clean(run[0].printed.Label)) && !clause.HeadsNothing(text) && !heading.NamesForm(text) && !heading.SaysNothing(text) {
 			head = strings.TrimRight(text, ":")
 		}
 		for i, it := range run {
@@ -339,7 +322,7 @@ func contactsOfCallers(p *proposal) {
 		if slices.ContainsFunc(run, func(it *item) bool { return !reachOnly.MatchString(wordings.Clean(it.printed.Label)) }) {
 			continue
 		}
-		if below := wordings.Clean(run[0].Run.Below); !clause.Calls(word) && over.Signs(below) && !issuer.MatchString(below) && !p.isSelf(run[0], p.x.w.Flat(below)) {
+		if below := wordings.Clean(run[0].Run.Below); !clause.Calls(word) && over.Signs(below) && !heading.Issuer.MatchString(below) && !p.isSelf(run[0], p.x.w.Flat(below)) {
 			word = below
 		} else if !clause.Calls(word) {
 			continue

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"yibiao/dossier/docx/place"
+	"yibiao/dossier/formmap/heading"
 	"yibiao/dossier/formmap/plan"
 	"yibiao/dossier/formmap/wordings"
 	"yibiao/forms"
@@ -356,7 +357,7 @@ func (it *item) ofYear(x *index, words string, inLabel bool) {
 		it.relabel(x, words)
 		return
 	}
-	if steps := steps(it.Context); len(steps) > 0 && aYearHead.MatchString(steps[len(steps)-1]) {
+	if steps := heading.Steps(it.Context); len(steps) > 0 && aYearHead.MatchString(steps[len(steps)-1]) {
 		it.Context = strings.Join(append(steps[:len(steps)-1:len(steps)-1], words), " / ")
 		it.context = x.w.Canonical(it.Context)
 	}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"yibiao/dossier/docx/place"
+	"yibiao/dossier/formmap/heading"
 	"yibiao/dossier/formmap/plan"
 	"yibiao/dossier/formmap/wordings"
 	"yibiao/forms"
@@ -105,14 +106,6 @@ func periodOf(p *proposal, it *item, periods []period) *period {
 	return best
 }
 
-// declares heads what the legal representative of a firm declares, as 本人: 企业法定代表人声明.
-var declares = pattern.Of(`^(?:申[请报])?(?:单位|企业|公司)(?:法定代表人|法人代表|负责人)(?:声明|承诺)书?$|^(?:法定代表人|法人代表)(?:声明|承诺)书?$`)
-
-// idle tells whether words over a place say nothing of it: none of its own, or what was declared in the lines before its table.
-func idle(p place.Place, text string) bool {
-	return saysNothing(text) || tableOf(p.At) != "" && declares.MatchString(text)
-}
-
 // carriedYears reads an amount behind one of a year, in the same line or cell, as of that year where it names none itself:
 // 2025年营业收入____万元，净利润____万元.
 func carriedYears(p *proposal) {
@@ -155,7 +148,7 @@ var (
 func yearOfReport(p *proposal) {
 	years := map[string]bool{}
 	for _, it := range p.items {
-		texts := steps(it.Context)
+		texts := heading.Steps(it.Context)
 		for _, h := range it.Heads {
 			if h.Role != place.HeadRow && h.Role != place.HeadColumn {
 				texts = append(texts, wordings.Clean(h.Text))
@@ -211,7 +204,7 @@ func wholeYears(p *proposal) {
 		year := yearInTitle.FindString(wordings.Clean(it.Label))
 		it.Heads = slices.DeleteFunc(slices.Clone(it.Heads), func(h place.Head) bool {
 			m := toItsEnd.FindStringSubmatch(wordings.Clean(h.Text))
-			return m != nil && m[1] == year && overhead(h)
+			return m != nil && m[1] == year && heading.Over(h)
 		})
 	}
 }
@@ -248,16 +241,16 @@ func yearsOver(p place.Place) yearsSaid {
 	texts := []place.Head{{Role: place.HeadSection, Text: p.Context}}
 	for _, h := range append(texts, p.Heads...) {
 		text := inHan.ReplaceAllStringFunc(wordings.Clean(h.Text), hanDigits.Replace)
-		if m := yearInTitle.FindAllString(text, -1); len(m) == 1 && (overhead(h) || h.Role == place.HeadTitle) && !otherDates.MatchString(text) {
+		if m := yearInTitle.FindAllString(text, -1); len(m) == 1 && (heading.Over(h) || h.Role == place.HeadTitle) && !otherDates.MatchString(text) {
 			said.line = text
 			said.year, _ = strconv.Atoi(strings.TrimSuffix(m[0], "年"))
 		}
 		switch {
-		case nameOfForm(h.Text) || h.Role == place.HeadTitle:
+		case heading.NamesForm(h.Text) || h.Role == place.HeadTitle:
 			if m := yearInTitle.FindAllString(text, -1); len(m) == 1 {
 				found[strings.TrimSuffix(m[0], "年")] = true
 			}
-		case overhead(h):
+		case heading.Over(h):
 			if m := ofTheWhole.FindStringSubmatch(text); m != nil {
 				found[wordings.FirstOf(m[1], m[2], m[3])] = true
 				if n, err := strconv.Atoi(m[3]); err == nil {
@@ -373,7 +366,7 @@ func earlierYears(p *proposal) {
 		if is := theEarlier[wordings.Clean(it.Label)]; is != "" {
 			it.relabel(p.x, is)
 		}
-		if steps := steps(it.Context); len(steps) > 0 && theEarlier[steps[len(steps)-1]] != "" {
+		if steps := heading.Steps(it.Context); len(steps) > 0 && theEarlier[steps[len(steps)-1]] != "" {
 			it.Context = strings.Join(append(steps[:len(steps)-1:len(steps)-1], theEarlier[steps[len(steps)-1]]), " / ")
 			it.context = p.x.w.Canonical(it.Context)
 		}

@@ -13,6 +13,7 @@ import (
 	"yibiao/dossier/docx/place"
 	"yibiao/dossier/formmap/filler"
 	"yibiao/dossier/formmap/fit"
+	"yibiao/dossier/formmap/heading"
 	"yibiao/dossier/formmap/plan"
 	"yibiao/dossier/formmap/wordings"
 	"yibiao/forms"
@@ -114,8 +115,8 @@ func Propose(places []place.Place, from Candidates) plan.Map {
 		labels = append(labels, place.Label)
 	}
 	p.x.counted = wordings.Numbered(labels)
-	printed := overAll(places)
-	read := filler.Usual(overAll(withoutNotes(places)), p.x.readable, func(word string) bool { return p.x.w.Asking[word] != nil })
+	printed := heading.OverAll(places)
+	read := filler.Usual(heading.OverAll(withoutNotes(places)), p.x.readable, func(word string) bool { return p.x.w.Asking[word] != nil })
 	for i, place := range p.x.w.UsualFigures(read, func(label string) bool { known, named := p.x.readable(label); return known || named }) {
 		it := p.x.item(place)
 		it.printed, it.entry, it.years = printed[i], plan.EntryOf(printed[i]), yearsOver(places[i])

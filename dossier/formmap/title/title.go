@@ -334,7 +334,7 @@ var paysPeople = pattern.Of(`津贴|待遇|抚恤|丧葬|报销|慰问|发放|�
 
 // aTaker is a line over a form in which whoever takes a service tells of itself: 借款人企业信息, 用户填写资料, 会员注册. Of customers and
 // suppliers others keep lists, so that the line must say that they apply.
-var aTaker = pattern.Of(`^(?:附件\d*|附表\d*)?[:、]?(?:企业|单位|公司|对公|法人|贷款|融资)*(?:(借款人|借款企业|借款单位|贷款申请人|融资企业|融资主体|用户|会员|承租人|投保人|投保单位)` + ofTaker + `(?:信息|情况|资料|` + takes + `)+|(客户|租户|参展商|供应商|商户|需求方|服务对象)` + ofTaker + `(?:` + takes + `)+(?:信息|情况|资料)?)[表单书卡]?(?:$|带\*)`)
+var aTaker = pattern.Of(`^(?:附件\d*|附表\d*)?[:、]?(?:\p{Han}{2,12}(?:平台|系统|产业园|科技园|园区|商城|网))?(?:企业|单位|公司|对公|法人|贷款|融资)*(?:(借款人|借款企业|借款单位|贷款申请人|融资企业|融资主体|用户|会员|承租人|投保人|投保单位)` + ofTaker + `(?:信息|情况|资料|` + takes + `)+|(客户|租户|参展商|供应商|商户|需求方|服务对象)` + ofTaker + `(?:` + takes + `)+(?:信息|情况|资料)?)[表单书卡]?(?:$|带\*)`)
 
 // ofTaker follows the word for whoever takes a service, takes says that it does.
 const (
