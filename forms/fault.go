@@ -10,6 +10,7 @@ import (
 const (
 	FaultAskedAbove      gb.FaultCode = "asked-above"
 	FaultBeforeFounding  gb.FaultCode = "before-founding"
+	FaultFigureBefore    gb.FaultCode = "figure-before-founding"
 	FaultBirthAge        gb.FaultCode = "birth-age"
 	FaultBool            gb.FaultCode = "bool"
 	FaultPlaceholder     gb.FaultCode = "placeholder"

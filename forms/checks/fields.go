@@ -111,6 +111,11 @@ func (k *examination) constraint(f *forms.Field, finding forms.Finding) {
 		soon.Says = k.fill(f.Over.Says)
 		k.add(soon)
 	}
+	if c := eval.At(k.scope, f); c != nil {
+		odd := finding.As(finding.Place(f)+"/held", forms.Warn, forms.FindingConstraint)
+		odd.Says = k.fill(c.Says)
+		k.add(odd)
+	}
 	if f.Constraint == nil || f.Constraint.Expr == nil {
 		return
 	}

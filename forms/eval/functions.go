@@ -27,7 +27,7 @@ var getters = map[reflect.Type]string{
 
 // functions are the words that expressions may use besides field names, operators and expr's own built-ins.
 func functions() []expr.Option {
-	return []expr.Option{
+	return append(periodFunctions(), []expr.Option{
 		getter[string]("__text"), getter[decimal.Decimal]("__number"), getter[time.Time]("__day"),
 		getter[bool]("__flag"), getter[[]string]("__list"),
 		expr.Function("__today", func(p ...any) (any, error) { return p[0].(*Scope).bare(), nil }, new(func(*Scope) time.Time)),
@@ -74,7 +74,7 @@ func functions() []expr.Option {
 		expr.Function("new_year", func(p ...any) (any, error) {
 			return time.Date(p[0].(int), 1, 1, 0, 0, 0, 0, time.UTC), nil
 		}, new(func(int) time.Time)),
-	}
+	}...)
 }
 
 // getter declares a look-up that stops the evaluation when the field is not answered.
