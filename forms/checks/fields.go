@@ -89,6 +89,7 @@ func (k *examination) typed(f *forms.Field, text string, finding forms.Finding, 
 	case f.Is(forms.TypeMoney) && priced.MatchString(f.Label) && zero.MatchString(text):
 		questioned(k, finding.Place(f)+"/zero", forms.Fault(forms.FaultZeroPrice, "text", text), finding)
 	}
+	questioned(k, finding.Place(f)+"/ahead", eval.NumberAhead(k.scope, f, text), finding)
 	for _, w := range parsed.Warnings {
 		questioned(k, finding.Place(f)+"/warned", w, finding)
 	}

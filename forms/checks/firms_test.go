@@ -33,7 +33,7 @@ var plain = map[string]string{
 
 // best are answers under which a programme is met, where the first choice or a false is not.
 var best = map[string]string{
-	"eq.level": "国内领先", "eq.price": "380", "eq.first_use": "2026-03-01", "cert.date": "2026-01-10",
+	"eq.level": "国内领先", "eq.price": "380", "eq.first_use": "2026-03-01", "cert.date": "2026-01-10", "cert.year": "2026",
 	"jg.base_kind": "固定资产投资额", "jg.fixed": "100", "jn.meter": "true", "pilot.listed": "true", "pilot.normal": "true", "pilot.goal": "二级",
 	"ys.level": "二级", "pilot.open": "2024-10-18", "pilot.close": "2027-09-30", "pilot.contract_date": "2026-04-01", "project.start": "2026-04-02", "project.end": "2026-08-01",
 	"project.place": "450203", "project.total": "600", "project.done": "400", "project.apply": "20", "project.self": "600", "project.filing_no": "2512-450203", "apply.amount": "10",
@@ -49,7 +49,7 @@ var best = map[string]string{
 var bestCells = map[string][]string{
 	"status": {"有效"}, "how": {"自主研发"}, "valid": {"2030-01-01"}, "circle": {"学术界", "产业界", "投资界"}, "year": {"2023", "2024", "2025"}, "y": {"2022", "2023", "2024"},
 	"no": {"ZL201710601862.3", "ZL201710601863.8", "ZL201710601864.2"}, "fiscal": {"0"}, "rd": {"500"}, "rev": {"8000"}, "main_rev": {"8000"},
-	"from": {"2026-04-02"}, "to": {"2026-08-01"}, "external": {"true"}, "value": {"300"}, "pct": {"100"}, "month": {"2026-04", "2026-05", "2026-06"}, "seq": {"1", "2", "3"},
+	"from": {"2026-04-02"}, "to": {"2026-08-01"}, "external": {"true"}, "value": {"300"}, "pct": {"100"}, "publish": {"2017-05-01"}, "month": {"2026-04", "2026-05", "2026-06"}, "seq": {"1", "2", "3"},
 }
 
 // filled answers every question of a form: the firm's profile, the best answers, and something fitting for the rest.

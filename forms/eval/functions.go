@@ -55,6 +55,7 @@ func functions() []expr.Option {
 		expr.Function("branch", nameTest(gb.Branch), new(func(string, string) bool)),
 		expr.Function("may_be_branch", nameTest(gb.MayBeBranch), new(func(string, string) bool)),
 		expr.Function("mentions", nameTest(gb.Mentions), new(func(string, string) bool)),
+		expr.Function("number_year", func(p ...any) (any, error) { return gb.NumberYear(p[0].(string)), nil }, new(func(string) int)),
 		expr.Function("titled", nameTest(gb.SameTitle), new(func(string, string) bool)),
 		expr.Function("owns", owns(false), new(func(string, string, string, string) bool)),
 		expr.Function("may_own", owns(true), new(func(string, string, string, string) bool)),

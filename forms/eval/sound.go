@@ -48,9 +48,9 @@ func (s *Scope) impossible(f *forms.Field) bool {
 // untimely is against for a statement about time. The others count as they stand, if they can be read: a year that is too far ahead to be
 // true still says that its quarter is not over.
 func untimely(s *Scope, f *forms.Field, c *forms.Constraint) bool {
-	before := s.timing
-	s.timing = true
-	defer func() { s.timing = before }()
+	timing, judging := s.timing, s.judging
+	s.timing, s.judging = true, true
+	defer func() { s.timing, s.judging = timing, judging }()
 	return against(s, f, c)
 }
 
