@@ -9,7 +9,9 @@ import (
 // The mistakes that fields find in what is typed; those of package gb aside.
 const (
 	FaultAskedAbove      gb.FaultCode = "asked-above"
+	FaultNumberAhead     gb.FaultCode = "number-ahead"
 	FaultBeforeFounding  gb.FaultCode = "before-founding"
+	FaultFigureBefore    gb.FaultCode = "figure-before-founding"
 	FaultBirthAge        gb.FaultCode = "birth-age"
 	FaultBool            gb.FaultCode = "bool"
 	FaultPlaceholder     gb.FaultCode = "placeholder"

@@ -25,9 +25,14 @@ type Field struct {
 	Constraint *Constraint `yaml:"constraint"`
 	// Over says when what the answer speaks of is over: the quarter of a figure, the day of an event. What is not may be prepared, so it
 	// only warns; it decides no condition and is part of no sum.
-	Over      *Constraint `yaml:"over"`
-	Calculate Text        `yaml:"calculate"` // always computed, never typed
-	Default   Text        `yaml:"default"`   // used while nothing is typed
+	Over *Constraint `yaml:"over"`
+	// Period is the first and the last day of what a figure is of, as expressions: the quarter of an output. Empty: not told.
+	Period []Text `yaml:"period"`
+	// Held is what the time of an answer is held against: the contract, the loan, the base period, the first day of the measure. What
+	// breaks one of them may be true all the same, so every condition that rests on the answer is doubtful, with that sentence.
+	Held      []*Constraint `yaml:"held"`
+	Calculate Text          `yaml:"calculate"` // always computed, never typed
+	Default   Text          `yaml:"default"`   // used while nothing is typed
 	// DefaultHolds: the default follows from what is answered or stands in the cited document, and decides conditions as an
 	// answer does. Any other is a guess, which proves nothing until somebody has typed it.
 	DefaultHolds bool `yaml:"default_holds"`
@@ -67,9 +72,10 @@ type Field struct {
 	// Profile is set on vocabulary fields: the answer belongs to the client, not to the dossier.
 	Profile bool `yaml:"-"`
 
-	RequiredExpr, RelevantExpr, CalculateExpr, Fallback *Expression  `yaml:"-"`
-	Typed                                               *Type        `yaml:"-"`
-	Row                                                 reflect.Type `yaml:"-"` // of a table, for expressions
+	RequiredExpr, RelevantExpr, CalculateExpr, Fallback *Expression   `yaml:"-"`
+	PeriodExprs                                         []*Expression `yaml:"-"`
+	Typed                                               *Type         `yaml:"-"`
+	Row                                                 reflect.Type  `yaml:"-"` // of a table, for expressions
 }
 
 // Constraint is a condition on a field's own value.

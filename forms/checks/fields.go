@@ -89,6 +89,7 @@ func (k *examination) typed(f *forms.Field, text string, finding forms.Finding, 
 	case f.Is(forms.TypeMoney) && priced.MatchString(f.Label) && zero.MatchString(text):
 		questioned(k, finding.Place(f)+"/zero", forms.Fault(forms.FaultZeroPrice, "text", text), finding)
 	}
+	questioned(k, finding.Place(f)+"/ahead", eval.NumberAhead(k.scope, f, text), finding)
 	for _, w := range parsed.Warnings {
 		questioned(k, finding.Place(f)+"/warned", w, finding)
 	}
@@ -110,6 +111,11 @@ func (k *examination) constraint(f *forms.Field, finding forms.Finding) {
 		soon := finding.As(finding.Place(f)+"/over", forms.Warn, forms.FindingConstraint)
 		soon.Says = k.fill(f.Over.Says)
 		k.add(soon)
+	}
+	if c := eval.At(k.scope, f); c != nil {
+		odd := finding.As(finding.Place(f)+"/held", forms.Warn, forms.FindingConstraint)
+		odd.Says = k.fill(c.Says)
+		k.add(odd)
 	}
 	if f.Constraint == nil || f.Constraint.Expr == nil {
 		return

@@ -105,8 +105,9 @@ func (k *examination) rule(r *forms.Rule) forms.Condition {
 	if condition.Outcome == forms.Met || condition.Outcome == forms.NotMet {
 		if odd := eval.Odd(k.scope, r, condition.Deciding); odd != "" {
 			condition.Outcome, condition.Stated, condition.Odd = forms.Doubtful, false, odd
+			condition.OddSays = untimely(k, odd)
 			if eval.NotYet(k.scope, odd) != "" {
-				condition.Outcome, condition.Odd, condition.Missing = forms.Unknown, "", odd
+				condition.Outcome, condition.Odd, condition.OddSays, condition.Missing = forms.Unknown, "", "", odd
 			}
 		}
 	}
@@ -125,6 +126,15 @@ func (k *examination) rule(r *forms.Rule) forms.Condition {
 	lacking(k, &condition)
 	condition.Unfit = k.c.Attached[condition.Missing] == 0 && k.c.Unfit[condition.Missing] > 0
 	return condition
+}
+
+// untimely is what is said of the time of what a condition rests on, with values filled in; "" when nothing is.
+func untimely(k *examination, id string) string {
+	before := k.scope.Row
+	defer func() { k.scope.Row = before }()
+	says, row := eval.Untimely(k.scope, id)
+	k.scope.Row = row
+	return k.fill(says)
 }
 
 func evaluated(k *examination, r *forms.Rule) forms.Condition {

@@ -48,6 +48,10 @@ func (b *binder) identifier(node *ast.Node, n *ast.IdentifierNode) {
 		b.replace(node, "today", "__today")
 		return
 	}
+	if n.Value == "policy_day" {
+		b.replace(node, "policy_day", "__policy_day")
+		return
+	}
 	if f := b.names.Fields[n.Value]; f != nil {
 		b.bind(node, f)
 	}

@@ -215,6 +215,7 @@ func constraint(m *Mistakes, n *eval.Names, f, table *forms.Field) {
 			m.At(f.Over.Require.At, "", "over takes require and says, and always warns")
 		}
 	}
+	times(m, n, f, table)
 	if f.Constraint == nil {
 		return
 	}
@@ -222,6 +223,23 @@ func constraint(m *Mistakes, n *eval.Names, f, table *forms.Field) {
 	severityOf(m, f.Constraint.Require.At, f.Constraint.Severity, f.Source, true)
 	if f.Constraint.Impossible && f.Constraint.Severity != "" {
 		m.At(f.Constraint.Require.At, "", "what is impossible blocks; it has no other severity")
+	}
+}
+
+// times compiles what the time of an answer is, and what it is held against.
+func times(m *Mistakes, n *eval.Names, f, table *forms.Field) {
+	for _, text := range f.Period {
+		e, err := n.Compile(text, table, forms.TimeType)
+		m.Add(err)
+		f.PeriodExprs = append(f.PeriodExprs, e)
+	}
+	if len(f.Period) != 0 && len(f.Period) != 2 {
+		m.At(f.Period[0].At, "", "period takes the first and the last day")
+	}
+	for _, c := range f.Held {
+		if c.Expr = boolean(m, n, c.Require, table); c.Expr == nil || c.Says == "" || c.Impossible || c.Severity != "" {
+			m.At(c.Require.At, "", "held takes require and says, and always warns")
+		}
 	}
 }
 
