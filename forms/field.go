@@ -1,6 +1,9 @@
 package forms
 
-import "reflect"
+import (
+	"reflect"
+	"slices"
+)
 
 // Field is one thing that is asked. A table is a field of type "table" with Columns.
 //
@@ -33,7 +36,9 @@ type Field struct {
 	// DefaultHolds: the default follows from what is answered or stands in the cited document, and decides conditions as an
 	// answer does. Any other is a guess, which proves nothing until somebody has typed it.
 	DefaultHolds bool `yaml:"default_holds"`
-	Validator    Text `yaml:"validator"` // a name of gb.Validators()
+	// Guess is what the field, or column, probably holds while nothing is typed; nil for none.
+	Guess     *Guess `yaml:"guess"`
+	Validator Text   `yaml:"validator"` // a name of gb.Validators()
 	// Min and Max bound the number of characters of text, the number of entries of list and multi, and the value of numbers.
 	Min  *int64 `yaml:"min"`
 	Max  *int64 `yaml:"max"`
@@ -86,6 +91,16 @@ type Constraint struct {
 	Expr   *Expression `yaml:"-"`
 }
 
+// Guess is what follows from other answers, probably: it is offered with its reason, and counts for nothing until a person takes it
+// over. Of a default, which is printed, that cannot be said.
+type Guess struct {
+	Value Text   `yaml:"value"`
+	When  Text   `yaml:"when"` // when it is offered; "" = whenever the value is known
+	Why   string `yaml:"why"`  // what it rests on, as half a sentence
+
+	ValueExpr, WhenExpr *Expression `yaml:"-"`
+}
+
 // Unique says that a value may stand in one dossier only.
 type Unique struct {
 	// Kind names what is numbered where fields and tables of several names number the same: they are compared with each other.
@@ -113,6 +128,11 @@ func (f *Field) IsTable() bool { return f.Is(TypeTable) }
 
 // Computed tells whether the answer is calculated and never typed.
 func (f *Field) Computed() bool { return f.CalculateExpr != nil }
+
+// Guessable tells whether the field, or a cell of the table, is ever guessed.
+func (f *Field) Guessable() bool {
+	return f.Guess != nil || slices.ContainsFunc(f.Columns, func(c *Field) bool { return c.Guess != nil || c.Series && c.Is(TypeYear) })
+}
 
 // Column finds a column of a table by id; nil when there is none.
 func (f *Field) Column(id string) *Field {
