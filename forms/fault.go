@@ -27,6 +27,7 @@ const (
 	FaultListLong        gb.FaultCode = "list-long"
 	FaultNameSpaces      gb.FaultCode = "name-spaces"
 	FaultMoneyConverted  gb.FaultCode = "money-converted"
+	FaultYuanUsual       gb.FaultCode = "yuan-usual"
 	FaultMoneyUsual      gb.FaultCode = "money-usual"
 	FaultNumber          gb.FaultCode = "number"
 	FaultNumberLarge     gb.FaultCode = "number-large"

@@ -103,6 +103,7 @@ var faults = map[gb.FaultCode]string{
 	gb.FaultMoneyUnit:          "这一栏以{unit}为单位，看不出填的是元还是万元，请写上单位",
 	forms.FaultNameSpaces:      "写的是“{text}”，中间的空格去掉了，现在是“{value}”",
 	forms.FaultMoneyConverted:  "写的是“{text}”，已换算成 {value} {unit}",
+	forms.FaultYuanUsual:       "是 {text} 元，合 {meant} 万元，比通常的大得多，请核对位数和单位",
 	forms.FaultMoneyUsual:      "是 {text} 万元，合 {meant} 亿元，比通常的大得多：是不是把元当成了万元（那就填 {meant}）",
 	forms.FaultPercentFraction: "是 {text}%：要是 {text} 表示的是 {meant}%，请填 {meant}",
 	gb.FaultMoneyForm:          "不是金额，请只填阿拉伯数字，如 1234.56",
