@@ -218,3 +218,24 @@ func (w voice) candidates(f *gb.Fault, v *forms.Vocabulary) string {
 	}
 	return w.say("；是不是：{names}", "names", strings.Join(names, "、"))
 }
+
+// Emptying names what an import would empty, a line each.
+func Emptying(list []importing.EmptiedAnswer) (lines []string) {
+	for _, x := range list {
+		lines = append(lines, emptied(x))
+	}
+	return lines
+}
+
+// Emptied tells of what an import emptied.
+func Emptied(x importing.EmptiedAnswer) string {
+	return T("清空了 {place}，可以撤销。", "place", emptied(x))
+}
+
+// emptied is an answer, or a table, with what it held.
+func emptied(x importing.EmptiedAnswer) string {
+	if x.Rows > 0 {
+		return T("{label}（原来有 {n} 行）", "label", x.Field.Label, "n", x.Rows)
+	}
+	return T("{label}（原来是“{value}”）", "label", x.Field.Label, "value", Shortened(x.Field.Mask(x.Was), 60))
+}
