@@ -101,6 +101,7 @@ var faults = map[gb.FaultCode]string{
 	forms.FaultNumberSmall:     "不能小于 {min}",
 	forms.FaultNumberLarge:     "不能大于 {max}",
 	gb.FaultMoneyUnit:          "这一栏以{unit}为单位，看不出填的是元还是万元，请写上单位",
+	forms.FaultNameDots:        "写的是“{text}”，名字中间的点统一成间隔号，现在是“{value}”",
 	forms.FaultNameSpaces:      "写的是“{text}”，中间的空格去掉了，现在是“{value}”",
 	forms.FaultMoneyConverted:  "写的是“{text}”，已换算成 {value} {unit}",
 	forms.FaultMoneyUsual:      "是 {text} 万元，合 {meant} 亿元，比通常的大得多：是不是把元当成了万元（那就填 {meant}）",
