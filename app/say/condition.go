@@ -103,8 +103,8 @@ func Condition(c forms.Condition, form *forms.Form) string {
 
 // odd tells why what was answered cannot decide a condition.
 func odd(c forms.Condition, form *forms.Form) string {
-	if c.OddSays != "" {
-		return strings.TrimSuffix(c.OddSays, "。")
+	if c.OddWhy != nil {
+		return strings.TrimSuffix(Finding(*c.OddWhy, nil), "。")
 	}
 	return T("“{label}”填的数或者日期本身有疑问，不能拿来下结论，请先核对", "label", FieldLabel(form, c.Odd))
 }

@@ -115,7 +115,7 @@ func (k *examination) constraint(f *forms.Field, finding forms.Finding) {
 	if c := eval.At(k.scope, f); c != nil {
 		odd := finding.As(finding.Place(f)+"/held", forms.Warn, forms.FindingConstraint)
 		odd.Says = k.fill(c.Says)
-		k.add(odd)
+		held(k, odd)
 	}
 	if f.Constraint == nil || f.Constraint.Expr == nil {
 		return
@@ -134,6 +134,17 @@ func (k *examination) constraint(f *forms.Field, finding forms.Finding) {
 		}
 		k.add(bad)
 	}
+}
+
+// held adds what is said of the time of an answer, once where several answers are held against one another.
+func held(k *examination, odd forms.Finding) {
+	for i := range k.report.Findings {
+		if f := &k.report.Findings[i]; f.Code == odd.Code && f.Says == odd.Says && f.Row == odd.Row {
+			f.Fields = append(f.Fields, odd.Fields...)
+			return
+		}
+	}
+	k.add(odd)
 }
 
 func (k *examination) required(f *forms.Field, e *forms.Expression) bool {

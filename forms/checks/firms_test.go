@@ -40,7 +40,7 @@ var best = map[string]string{
 	"head.title": "正高级", "tj.year": "2025", "tj.value": "10500", "xw.prev": "100", "xw.now": "200", "wm.center": "true", "wm.enter": "2025-01-01", "wm.from": "2026-01-01", "wm.to": "2026-12-31",
 	"gq.date": "2026-06-01", "gq.cert": "GR202645000123", "rc.level": "E类", "tz.year": "2026", "tz.period": "第二季度", "zc.quarter": "第三季度", "tz.done": "6000", "tz.target": "5000", "tz.left": "100", "zc.now": "3000", "zc.prev": "2000", "yj.back": "2026-05-03", "yj.renew": "1000", "yj.amount": "300",
 	"gp.use_date": "2025-01-01", "gp.from": "2025-01-01", "gp.to": "2025-12-31", "zy.area": "科技创新基地建设", "zy.mode": "直接补助", "db.fee": "1", "db.fee_limit": "2", "done.assess": "合格",
-	"jn.base_out": "20000", "jn.now_out": "20000", "jn.base_from": "2024-07-01", "jn.base_to": "2025-06-30", "jn.now_from": "2025-07-01", "jn.now_to": "2026-06-30", "zp.year": "2025", "eval.conclusion": "通过(肯定)", "dk.amount": "500", "dk.spread": "1",
+	"jn.base_out": "20000", "jn.now_out": "20000", "jn.base_from": "2024-09-01", "jn.base_to": "2025-08-31", "jn.now_from": "2025-09-01", "jn.now_to": "2026-08-31", "yd.month": "2026-05", "zp.year": "2025", "eval.conclusion": "通过(肯定)", "dk.amount": "500", "dk.spread": "1",
 	"tc.kind": "技术开发", "tc.signed": "2025-03-01", "tc.amount": "50", "tc.paid": "50", "tc.trade": "50", "tc.count": "1", "conv.sales": "300", "fw.duty": "true", "gh.due": "2026-05-01", "ss.first": "2026-05-01", "ss.from": "2026-01-01", "ss.to": "2026-12-31",
 	"yjs.applicant_kind": "科研机构(单位)", "yjs.consent": "true", "ys.round": "1", "zg.count": "1", "yd.sat": "95", "yd.unsat": "5", "gn.from": "2026-01-01", "gn.to": "2028-12-31", "gp.ratio": "50", "gp.cost": "1000", "zp.spent": "20", "js.threshold": "3", "zj.min_invest": "1", "zj.min_rev": "1", "tj.all": "true",
 }
@@ -49,7 +49,7 @@ var best = map[string]string{
 var bestCells = map[string][]string{
 	"status": {"有效"}, "how": {"自主研发"}, "valid": {"2030-01-01"}, "circle": {"学术界", "产业界", "投资界"}, "year": {"2023", "2024", "2025"}, "y": {"2022", "2023", "2024"},
 	"no": {"ZL201710601862.3", "ZL201710601863.8", "ZL201710601864.2"}, "fiscal": {"0"}, "rd": {"500"}, "rev": {"8000"}, "main_rev": {"8000"},
-	"from": {"2026-04-02"}, "to": {"2026-08-01"}, "external": {"true"}, "value": {"300"}, "pct": {"100"}, "publish": {"2017-05-01"}, "month": {"2026-04", "2026-05", "2026-06"}, "seq": {"1", "2", "3"},
+	"from": {"2026-04-02"}, "to": {"2026-08-01"}, "external": {"true"}, "value": {"300"}, "pct": {"100"}, "publish": {"2025-05-01"}, "month": {"2026-04", "2026-05", "2026-06"}, "seq": {"1", "2", "3"},
 }
 
 // filled answers every question of a form: the firm's profile, the best answers, and something fitting for the rest.
@@ -112,7 +112,7 @@ func (own firm) rows(table *forms.Field, given []map[string]string) []forms.Row 
 }
 
 func (own firm) cell(column *forms.Field, row int) string {
-	if number, ok := numberOf[column.Validator.S]; ok && column.Is(forms.TypeCode) {
+	if number, ok := numberOf[column.Validator.S]; ok && (column.Is(forms.TypeCode) || column.Validator.S == "paper_no") {
 		return number
 	}
 	if of := bestCells[column.Name()]; len(of) > 0 {

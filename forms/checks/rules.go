@@ -105,9 +105,9 @@ func (k *examination) rule(r *forms.Rule) forms.Condition {
 	if condition.Outcome == forms.Met || condition.Outcome == forms.NotMet {
 		if odd := eval.Odd(k.scope, r, condition.Deciding); odd != "" {
 			condition.Outcome, condition.Stated, condition.Odd = forms.Doubtful, false, odd
-			condition.OddSays = untimely(k, odd)
+			condition.OddWhy = doubt(k, r, odd)
 			if eval.NotYet(k.scope, odd) != "" {
-				condition.Outcome, condition.Odd, condition.OddSays, condition.Missing = forms.Unknown, "", "", odd
+				condition.Outcome, condition.Odd, condition.OddWhy, condition.Missing = forms.Unknown, "", nil, odd
 			}
 		}
 	}
@@ -128,13 +128,17 @@ func (k *examination) rule(r *forms.Rule) forms.Condition {
 	return condition
 }
 
-// untimely is what is said of the time of what a condition rests on, with values filled in; "" when nothing is.
-func untimely(k *examination, id string) string {
+// doubt is what is said against the time of what a rule rests on, with values filled in; nil when nothing is.
+func doubt(k *examination, r *forms.Rule, id string) *forms.Finding {
 	before := k.scope.Row
 	defer func() { k.scope.Row = before }()
-	says, row := eval.Untimely(k.scope, id)
+	why, row := eval.Doubt(k.scope, r.Require.S, id)
+	if why == nil {
+		return nil
+	}
 	k.scope.Row = row
-	return k.fill(says)
+	why.Says = k.fill(why.Says)
+	return why
 }
 
 func evaluated(k *examination, r *forms.Rule) forms.Condition {

@@ -2,6 +2,7 @@ package eval
 
 import (
 	"fmt"
+	"strings"
 	"time"
 
 	"github.com/expr-lang/expr"
@@ -86,42 +87,53 @@ func At(s *Scope, f *forms.Field) *forms.Constraint {
 	return nil
 }
 
-// Untimely is what is said of the time of an answer on which something rests: of a field, of what it is calculated from, or of a cell of
-// a table, with its row; "" when nothing is.
-func Untimely(s *Scope, id string) (says string, row *forms.Row) {
+// Doubt is what is said against the time of an answer on which something rests: of a field, of what it is calculated from, or of a cell of
+// a table that the expression reads; with the row it stands in. The sentence of a statement is not filled in. nil when nothing is.
+func Doubt(s *Scope, expression, id string) (why *forms.Finding, row *forms.Row) {
 	f := s.fields[id]
 	switch {
 	case f == nil:
 	case f.IsTable():
-		return untimelyCell(s, f)
+		return doubtInRows(s, expression, f)
 	case f.CalculateExpr != nil:
 		for _, from := range f.CalculateExpr.Reads {
 			if from != id {
-				if says, row = Untimely(s, from); says != "" {
-					return says, row
+				if why, row = Doubt(s, f.Calculate.S, from); why != nil {
+					return why, row
 				}
 			}
 		}
 	case s.Answers.Values[id] != "":
-		if c := At(s, f); c != nil {
-			return c.Says, nil
-		}
+		return doubted(s, nil, f, s.Answers.Values[id]), nil
 	}
-	return "", nil
+	return nil, nil
 }
 
-func untimelyCell(s *Scope, table *forms.Field) (says string, row *forms.Row) {
+func doubtInRows(s *Scope, expression string, table *forms.Field) (why *forms.Finding, row *forms.Row) {
 	before := s.Row
 	defer func() { s.Row = before }()
 	for i := range s.Answers.Tables[table.Name()] {
 		s.Row = &s.Answers.Tables[table.Name()][i]
 		for _, c := range table.Columns {
-			if broken := At(s, c); broken != nil && s.Row.Cells[c.Name()] != "" {
-				return broken.Says, s.Row
+			if text := s.Row.Cells[c.Name()]; text != "" && strings.Contains(expression, "."+c.Name()) {
+				if why = doubted(s, table, c, text); why != nil {
+					why.Table, why.RowNumber, why.Label = table.Name(), i+1, table.Label+"·"+c.Label
+					return why, s.Row
+				}
 			}
 		}
 	}
-	return "", nil
+	return nil, nil
+}
+
+func doubted(s *Scope, table, f *forms.Field, text string) *forms.Finding {
+	if c := At(s, f); c != nil {
+		return &forms.Finding{Code: forms.FindingConstraint, Says: c.Says, Label: f.Label}
+	}
+	if fault := OddDay(s, table, f, text); fault != nil {
+		return &forms.Finding{Code: forms.FindingCode(fault.Code), Fault: fault, Label: f.Label}
+	}
+	return nil
 }
 
 // figureBeforeFounding is what speaks against a figure of a time in which the applicant was not there; nil when nothing does. Nothing is
