@@ -26,6 +26,7 @@ const (
 	FaultMinusZero       gb.FaultCode = "minus-zero"
 	FaultListLong        gb.FaultCode = "list-long"
 	FaultNameSpaces      gb.FaultCode = "name-spaces"
+	FaultNameDots        gb.FaultCode = "name-dots"
 	FaultMoneyConverted  gb.FaultCode = "money-converted"
 	FaultYuanUsual       gb.FaultCode = "yuan-usual"
 	FaultMoneyUsual      gb.FaultCode = "money-usual"

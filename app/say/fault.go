@@ -101,6 +101,7 @@ var faults = map[gb.FaultCode]string{
 	forms.FaultNumberSmall:     "不能小于 {min}",
 	forms.FaultNumberLarge:     "不能大于 {max}",
 	gb.FaultMoneyUnit:          "这一栏以{unit}为单位，看不出填的是元还是万元，请写上单位",
+	forms.FaultNameDots:        "写的是“{text}”，名字中间的点统一成间隔号，现在是“{value}”",
 	forms.FaultNameSpaces:      "写的是“{text}”，中间的空格去掉了，现在是“{value}”",
 	forms.FaultMoneyConverted:  "写的是“{text}”，已换算成 {value} {unit}",
 	forms.FaultYuanUsual:       "是 {text} 元，合 {meant} 万元，比通常的大得多，请核对位数和单位",
@@ -218,4 +219,25 @@ func (w voice) candidates(f *gb.Fault, v *forms.Vocabulary) string {
 		names = append(names, c.Code+" "+c.Name)
 	}
 	return w.say("；是不是：{names}", "names", strings.Join(names, "、"))
+}
+
+// Emptying names what an import would empty, a line each.
+func Emptying(list []importing.EmptiedAnswer) (lines []string) {
+	for _, x := range list {
+		lines = append(lines, emptied(x))
+	}
+	return lines
+}
+
+// Emptied tells of what an import emptied.
+func Emptied(x importing.EmptiedAnswer) string {
+	return T("清空了 {place}，可以撤销。", "place", emptied(x))
+}
+
+// emptied is an answer, or a table, with what it held.
+func emptied(x importing.EmptiedAnswer) string {
+	if x.Rows > 0 {
+		return T("{label}（原来有 {n} 行）", "label", x.Field.Label, "n", x.Rows)
+	}
+	return T("{label}（原来是“{value}”）", "label", x.Field.Label, "value", Shortened(x.Field.Mask(x.Was), 60))
 }
