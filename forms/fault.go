@@ -9,7 +9,9 @@ import (
 // The mistakes that fields find in what is typed; those of package gb aside.
 const (
 	FaultAskedAbove      gb.FaultCode = "asked-above"
+	FaultNumberAhead     gb.FaultCode = "number-ahead"
 	FaultBeforeFounding  gb.FaultCode = "before-founding"
+	FaultFigureBefore    gb.FaultCode = "figure-before-founding"
 	FaultBirthAge        gb.FaultCode = "birth-age"
 	FaultBool            gb.FaultCode = "bool"
 	FaultPlaceholder     gb.FaultCode = "placeholder"
@@ -24,7 +26,9 @@ const (
 	FaultMinusZero       gb.FaultCode = "minus-zero"
 	FaultListLong        gb.FaultCode = "list-long"
 	FaultNameSpaces      gb.FaultCode = "name-spaces"
+	FaultNameDots        gb.FaultCode = "name-dots"
 	FaultMoneyConverted  gb.FaultCode = "money-converted"
+	FaultYuanUsual       gb.FaultCode = "yuan-usual"
 	FaultMoneyUsual      gb.FaultCode = "money-usual"
 	FaultNumber          gb.FaultCode = "number"
 	FaultNumberLarge     gb.FaultCode = "number-large"

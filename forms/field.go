@@ -1,6 +1,9 @@
 package forms
 
-import "reflect"
+import (
+	"reflect"
+	"slices"
+)
 
 // Field is one thing that is asked. A table is a field of type "table" with Columns.
 //
@@ -22,13 +25,20 @@ type Field struct {
 	Constraint *Constraint `yaml:"constraint"`
 	// Over says when what the answer speaks of is over: the quarter of a figure, the day of an event. What is not may be prepared, so it
 	// only warns; it decides no condition and is part of no sum.
-	Over      *Constraint `yaml:"over"`
-	Calculate Text        `yaml:"calculate"` // always computed, never typed
-	Default   Text        `yaml:"default"`   // used while nothing is typed
+	Over *Constraint `yaml:"over"`
+	// Period is the first and the last day of what a figure is of, as expressions: the quarter of an output. Empty: not told.
+	Period []Text `yaml:"period"`
+	// Held is what the time of an answer is held against: the contract, the loan, the base period, the first day of the measure. What
+	// breaks one of them may be true all the same, so every condition that rests on the answer is doubtful, with that sentence.
+	Held      []*Constraint `yaml:"held"`
+	Calculate Text          `yaml:"calculate"` // always computed, never typed
+	Default   Text          `yaml:"default"`   // used while nothing is typed
 	// DefaultHolds: the default follows from what is answered or stands in the cited document, and decides conditions as an
 	// answer does. Any other is a guess, which proves nothing until somebody has typed it.
 	DefaultHolds bool `yaml:"default_holds"`
-	Validator    Text `yaml:"validator"` // a name of gb.Validators()
+	// Guess is what the field, or column, probably holds while nothing is typed; nil for none.
+	Guess     *Guess `yaml:"guess"`
+	Validator Text   `yaml:"validator"` // a name of gb.Validators()
 	// Min and Max bound the number of characters of text, the number of entries of list and multi, and the value of numbers.
 	Min  *int64 `yaml:"min"`
 	Max  *int64 `yaml:"max"`
@@ -62,9 +72,10 @@ type Field struct {
 	// Profile is set on vocabulary fields: the answer belongs to the client, not to the dossier.
 	Profile bool `yaml:"-"`
 
-	RequiredExpr, RelevantExpr, CalculateExpr, Fallback *Expression  `yaml:"-"`
-	Typed                                               *Type        `yaml:"-"`
-	Row                                                 reflect.Type `yaml:"-"` // of a table, for expressions
+	RequiredExpr, RelevantExpr, CalculateExpr, Fallback *Expression   `yaml:"-"`
+	PeriodExprs                                         []*Expression `yaml:"-"`
+	Typed                                               *Type         `yaml:"-"`
+	Row                                                 reflect.Type  `yaml:"-"` // of a table, for expressions
 }
 
 // Constraint is a condition on a field's own value.
@@ -78,6 +89,16 @@ type Constraint struct {
 	// Source is who else says so; nothing: it is the program's own check, whatever the field rests on.
 	Source `yaml:",inline"`
 	Expr   *Expression `yaml:"-"`
+}
+
+// Guess is what follows from other answers, probably: it is offered with its reason, and counts for nothing until a person takes it
+// over. Of a default, which is printed, that cannot be said.
+type Guess struct {
+	Value Text   `yaml:"value"`
+	When  Text   `yaml:"when"` // when it is offered; "" = whenever the value is known
+	Why   string `yaml:"why"`  // what it rests on, as half a sentence
+
+	ValueExpr, WhenExpr *Expression `yaml:"-"`
 }
 
 // Unique says that a value may stand in one dossier only.
@@ -107,6 +128,11 @@ func (f *Field) IsTable() bool { return f.Is(TypeTable) }
 
 // Computed tells whether the answer is calculated and never typed.
 func (f *Field) Computed() bool { return f.CalculateExpr != nil }
+
+// Guessable tells whether the field, or a cell of the table, is ever guessed.
+func (f *Field) Guessable() bool {
+	return f.Guess != nil || slices.ContainsFunc(f.Columns, func(c *Field) bool { return c.Guess != nil || c.Series && c.Is(TypeYear) })
+}
 
 // Column finds a column of a table by id; nil when there is none.
 func (f *Field) Column(id string) *Field {

@@ -156,6 +156,8 @@ type Condition struct {
 	Vague string
 	// Odd is the field of a day or an amount that is questioned, for which the condition is doubtful however it came out; "" otherwise.
 	Odd string
+	// OddWhy is why, where the time of that answer is at odds with another; nil otherwise.
+	OddWhy *Finding
 	// Unasked is the field that the condition waits for though the form does not ask it of such an applicant: nobody can answer it here,
 	// and the condition is doubtful; "" otherwise.
 	Unasked string

@@ -14,7 +14,7 @@ func TestInvisibleSignsAndLookalikes(t *testing.T) {
 	}{
 		"零宽\u200b厂有限公司": {"零宽厂有限公司", []string{"control"}}, "\ufeff零宽厂有限公司": {"零宽厂有限公司", []string{"control"}}, "零宽\u00ad厂有限公司": {"零宽厂有限公司", []string{"control"}},
 		"零宽厂有限公司\u202d": {"零宽厂有限公司", []string{"control"}}, "零宽\u2f1a有限公司": {"零宽厂有限公司", []string{"lookalike"}}, "零宽\u200b\u2f1a有限公司": {"零宽厂有限公司", []string{"control", "lookalike"}},
-		"\uf90a宝厂": {"金宝厂", []string{"lookalike"}}, "零宽厂有限公司": {"零宽厂有限公司", nil}, "\u200b": {"", []string{"control"}},
+		"\uf90a宝厂": {"金宝厂", []string{"lookalike"}}, "零宽厂有限公司": {"零宽厂有限公司", nil}, "阿里•买买提商行": {"阿里·买买提商行", []string{"name-dots"}}, "阿里·买买提商行": {"阿里·买买提商行", nil}, "\u200b": {"", []string{"control"}},
 	} {
 		p := (&Vocabulary{}).Parse(f, text, nil)
 		var told []string

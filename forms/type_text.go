@@ -52,6 +52,10 @@ func parseText(in typed) (string, *gb.Fault, []*gb.Fault) {
 	}
 	var folded []*gb.Fault
 	if in.field.Is(TypeText) && in.field.namesOne() {
+		if dotted := gb.NameDots(text); dotted != text {
+			folded = append(folded, Fault(FaultNameDots, "text", text, "value", dotted))
+			text = dotted
+		}
 		if whole := FoldName(text); whole != text {
 			folded = append(folded, Fault(FaultNameSpaces, "text", text, "value", whole))
 			text = whole
@@ -119,10 +123,10 @@ func Plain(text string) string { return characters(printable(text)) }
 // bodies are what names of bodies end with: where two of them stand apart by a space, they are two names.
 var bodies = []string{"公司", "厂", "院", "所", "大学", "学校", "学院", "中心", "集团", "合作社", "店", "部"}
 
-// FoldName takes the spaces out of a Chinese name, and writes it in plain characters: 柳州 市某某公司 and 张 三 are one name each. Spaces beside other letters, and those
+// FoldName takes the spaces out of a Chinese name, and writes it in plain characters, with the one dot that parts names: 柳州 市某某公司 and 张 三 are one name each. Spaces beside other letters, and those
 // that may part two names, stay.
 func FoldName(name string) string {
-	name = Plain(name)
+	name = gb.NameDots(Plain(name))
 	parts := strings.Fields(name)
 	name = strings.Join(parts, " ")
 	if len(parts) < 2 || strings.ContainsFunc(name, func(r rune) bool {

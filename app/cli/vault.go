@@ -42,6 +42,7 @@ type backupJSON struct {
 	Reason string `json:"reason"`
 	At     string `json:"at"`
 	Size   int64  `json:"size"`
+	Ahead  bool   `json:"date_to_come,omitempty"` // the clock was wrong then, or is now
 	made   time.Time
 	// What it holds; Fault instead where it cannot be looked into.
 	Clients  []string `json:"clients,omitempty"`
@@ -51,7 +52,7 @@ type backupJSON struct {
 }
 
 func toBackup(b backups.Backup, opt session.Options) backupJSON {
-	out := backupJSON{Name: b.Name(), Path: b.Path, Reason: b.Reason, At: base.Stamp(b.At), Size: b.Size, made: b.At}
+	out := backupJSON{Name: b.Name(), Path: b.Path, Reason: b.Reason, At: base.Stamp(b.At), Size: b.Size, Ahead: b.Ahead, made: b.At}
 	h, err := backups.LookIntoBackup(b.Path, opt)
 	if err != nil {
 		out.Fault = say.Failure(err)
@@ -62,8 +63,12 @@ func toBackup(b backups.Backup, opt session.Options) backupJSON {
 }
 
 func (b backupJSON) holds() string {
-	if b.Fault != "" {
+	switch {
+	case b.Fault != "":
 		return b.Fault
+	case b.Ahead:
+		b.Ahead = false
+		return b.holds() + say.T("；") + say.BackupAhead()
 	}
 	return say.Holding(backups.Holding{Clients: b.Clients, Dossiers: b.Dossiers, Purged: b.Purged})
 }
@@ -120,7 +125,7 @@ func vaultList(p *base.Program) *cobra.Command {
 }
 
 func listBackups(p *base.Program) ([]backupJSON, error) {
-	found, err := backups.BackupsIn(p.VaultDir())
+	found, err := backups.BackupsIn(p.VaultDir(), p.Now())
 	if err != nil {
 		return nil, err
 	}

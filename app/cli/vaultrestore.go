@@ -78,7 +78,7 @@ type restoredJSON struct {
 
 // findBackup finds a backup by its number in the list, its name or its path. Failures: no-backup.
 func findBackup(p *base.Program, key string) (string, error) {
-	found, err := backups.BackupsIn(p.VaultDir())
+	found, err := backups.BackupsIn(p.VaultDir(), p.Now())
 	if err != nil {
 		return "", err
 	}

@@ -161,7 +161,7 @@ func otherKeys() []commandGroup {
 			{words: say.T("保存本项并到下一项"), keys: "Enter"},
 			{words: say.T("打开选项或日历"), keys: "F4、↓"},
 			{words: say.T("下一处待填"), keys: "F6"},
-			{words: say.T("确认本项的默认值"), keys: "F7"},
+			{words: say.T("确认本项的默认值或推算"), keys: "F7"},
 		}},
 		{say.T("明细表"), []command{
 			{words: say.T("开始填、填完到下一格"), keys: say.T("直接输入、Enter、Tab")},

@@ -101,7 +101,7 @@ func editCommands(s *Shell) []command {
 		{},
 		{words: say.T("查找"), key: key(ctrl, fyne.KeyF), do: s.ways.find},
 		{words: say.T("在全部单位和档案里查找…"), key: key(ctrl|fyne.KeyModifierShift, fyne.KeyF), do: s.ways.findEverywhere},
-		{words: say.T("确认本项的默认值"), keys: "F7", changes: true, do: func() { s.shown.onForm(page.Filled.ConfirmDefault) }},
+		{words: say.T("确认本项的默认值或推算"), keys: "F7", changes: true, do: func() { s.shown.onForm(page.Filled.ConfirmDefault) }},
 		{words: say.T("本项的填写历史"), key: key(ctrl, fyne.KeyR), do: func() { s.shown.onForm(page.Filled.History) }},
 	}
 }

@@ -35,8 +35,9 @@ func (d Deliberate) Ask(ctx *Context) {
 	closeDialog = ctx.Dialogs.Show(d.Title, d.Content, Action{Text: d.Yes, Keep: true, Do: yes}, Action{Text: d.No, Main: true})
 }
 
-// AskDefaults lists the defaults that fields of an open form show, with what they say, and confirms them together when the person
-// agrees; done is told how that went. The fields may be of the profile and not asked by the form; one that shows no default is left out.
+// AskDefaults lists the defaults that fields of an open form show, with what they say, and what is guessed for them, and confirms them
+// together when the person agrees; done is told how that went. The fields may be of the profile and not asked by the form; one that has
+// neither is left out.
 func AskDefaults(ctx *Context, w *Work, fields []string, done func(error)) {
 	if Refused(ctx) {
 		return
@@ -48,9 +49,48 @@ func AskDefaults(ctx *Context, w *Work, fields []string, done func(error)) {
 			lines = append(lines, say.T("{label}：{value}", "label", f.Label, "value", say.Shortened(value, 60)))
 		}
 	}
-	ctx.Dialogs.Confirm(say.T("这些默认值都对吗？"), strings.Join(lines, "\n"), say.T("都对，确认"), func() {
+	title := say.T("这些默认值都对吗？")
+	for _, id := range fields {
+		if words := w.GuessWords(id); words != "" {
+			title = say.T("这些默认值和推算的内容都对吗？")
+			lines = append(lines, say.T("{label}：{value}", "label", w.Editing.Form.Known(id).Label, "value", words))
+		}
+	}
+	ctx.Dialogs.Confirm(title, strings.Join(lines, "\n"), say.T("都对，确认"), func() {
 		if n, err := session.ConfirmDefaults(w.Editing, fields); n > 0 || err != nil {
 			done(err)
 		}
 	})
+}
+
+// GuessWords tell what is guessed for a field, or for the cells of a table, and on what that rests; "" where nothing is.
+func (w *Work) GuessWords(field string) string {
+	var columns []string
+	cells := map[string][]string{} // by column
+	for _, g := range w.Guesses() {
+		switch {
+		case g.Field.Name() != field:
+		case g.Column == nil:
+			value := w.Vocabulary().Shown(g.Field, g.Text) + g.Field.Unit
+			return say.T("推算：{value}（{why}）；还没有填上", "value", say.Shortened(value, 60), "why", g.Why())
+		default:
+			why := g.Why()
+			if why == "" {
+				why = say.T("接着上一行往下数")
+			}
+			head := say.T("“{column}”（{why}）", "column", g.Column.Label, "why", why)
+			if cells[head] == nil {
+				columns = append(columns, head)
+			}
+			value := say.Shortened(w.Vocabulary().Shown(g.Column, g.Text), 30)
+			cells[head] = append(cells[head], say.T("第 {row} 行 {value}", "row", g.Number, "value", value))
+		}
+	}
+	for i, head := range columns {
+		columns[i] = head + say.T("：") + strings.Join(cells[head], say.T("，"))
+	}
+	if len(columns) == 0 {
+		return ""
+	}
+	return say.T("空着的格里能推算的：{columns}；还没有填上", "columns", strings.Join(columns, say.T("；")))
 }

@@ -1,8 +1,11 @@
 package robot
 
 import (
+	"maps"
 	"path"
 	"path/filepath"
+	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -16,6 +19,7 @@ import (
 	"yibiao/app/session/importing"
 	"yibiao/assets"
 	"yibiao/forms"
+	"yibiao/forms/checks"
 )
 
 // clerk works like a person who has the papers of the fictional firm on the desk, and counts.
@@ -99,9 +103,62 @@ func (c *clerk) answer(f *forms.Field, text string) {
 	c.Key(fyne.KeyTab)
 }
 
+// given are rows without the cells that the program guesses rightly from all others: nobody has to put those in. What it guesses is
+// confirmed with the defaults, after a look.
+func (c *clerk) given(f *forms.Field, rows []map[string]forms.Scalar) []map[string]forms.Scalar {
+	e := c.work().Editing
+	put := map[[2]string]bool{} // by number and column: guessed wrongly or not at all
+	for {
+		now, out := e.Case(), []map[string]forms.Scalar{}
+		now.Answers.Tables = maps.Clone(now.Answers.Tables)
+		now.Answers.Tables[f.Name()] = nil
+		for i, row := range rows {
+			left, cells := maps.Clone(row), map[string]string{}
+			for _, column := range f.Columns {
+				at, guessable := [2]string{strconv.Itoa(i + 1), column.Name()}, column.Guess != nil || column.Series
+				if guessable && !put[at] {
+					delete(left, column.Name())
+				}
+				cells[column.Name()] = string(left[column.Name()])
+			}
+			maps.DeleteFunc(cells, func(_, text string) bool { return text == "" })
+			out = append(out, left)
+			now.Answers.Tables[f.Name()] = append(now.Answers.Tables[f.Name()], forms.Row{ID: strconv.Itoa(i + 1), Cells: cells})
+		}
+		wrong := c.unguessed(checks.Evaluate(e.Form, now).Guesses(), rows, out)
+		if len(wrong) == 0 {
+			return out
+		}
+		maps.Copy(put, wrong)
+	}
+}
+
+// unguessed are the first cells, a row's, that were left out and that no guess gives as the papers have them, by number and column.
+func (c *clerk) unguessed(guesses []checks.Guess, papers, given []map[string]forms.Scalar) map[[2]string]bool {
+	right := map[[2]string]bool{}
+	for _, g := range guesses {
+		if g.Column != nil && g.Number <= len(papers) && g.Text == string(papers[g.Number-1][g.Column.Name()]) {
+			right[[2]string{strconv.Itoa(g.Number), g.Column.Name()}] = true
+		}
+	}
+	wrong := map[[2]string]bool{}
+	for i := range papers {
+		for column, text := range papers[i] {
+			if at := [2]string{strconv.Itoa(i + 1), column}; text != "" && given[i][column] == "" && !right[at] {
+				wrong[at] = true
+			}
+		}
+		if len(wrong) > 0 {
+			return wrong // those below may follow from these
+		}
+	}
+	return wrong
+}
+
 // paste puts a table in as it is copied from a spreadsheet.
 func (c *clerk) paste(f *forms.Field, rows []map[string]forms.Scalar) {
 	c.t.Helper()
+	rows = c.given(f, rows)
 	var lines []string
 	for _, row := range rows {
 		var cells []string
@@ -190,6 +247,9 @@ func nextOpen(w *page.Work, v importing.Values, tried map[string]bool, only func
 		}
 		if w.Default(id) && w.Answers.Values[id] == string(v.Values[id]) {
 			continue // what is offered is right: it is confirmed with the others in the pre-check
+		}
+		if slices.ContainsFunc(w.Guesses(), func(g checks.Guess) bool { return g.Column == nil && g.Field == f && g.Text == string(v.Values[id]) }) {
+			continue // so is what is guessed
 		}
 		if f.IsTable() && len(v.Tables[id]) > 0 && (len(w.Editing.Rows(id)) == 0 || len(lacking(w, f, v.Tables[id])) > 0) || v.Values[id] != "" && w.Editing.Value(id) == "" {
 			return f

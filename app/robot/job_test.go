@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"yibiao/app/page"
+	"yibiao/app/say"
 	"yibiao/app/session/importing"
 	"yibiao/forms"
 )
@@ -118,11 +119,15 @@ func (c *clerk) confirm() {
 	c.t.Helper()
 	c.must(c.Menu("预审"))
 	c.Keys++
-	if len(c.work().Defaults()) > 0 {
-		c.must(c.Press("逐项看过，一起确认…"), c.Press("都对，确认"))
+	if guessed := len(c.work().Guessed()); guessed+len(c.work().Defaults()) > 0 {
+		look := "逐项看过，一起确认…"
+		if guessed > 0 {
+			look = say.T("有 {n} 栏空着、可以推算：逐项看过，一起填上…", "n", guessed)
+		}
+		c.must(c.Press(look), c.Press("都对，确认"))
 		c.entries++
-		if left := c.work().Defaults(); len(left) > 0 {
-			c.t.Errorf("%d defaults still wait after all were confirmed", len(left))
+		if left := len(c.work().Defaults()) + len(c.work().Guesses()); left > 0 {
+			c.t.Errorf("%d defaults and guesses still wait after all were confirmed", left)
 		}
 	}
 	for c.work().Report.Count(forms.Manual) > 0 {

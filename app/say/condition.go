@@ -90,7 +90,7 @@ func Condition(c forms.Condition, form *forms.Form) string {
 		head = T("{head}（{values}）", "head", head, "values", strings.Join(values, T("，")))
 	}
 	if c.Odd != "" {
-		head = T("{head}，“{label}”填的数或者日期本身有疑问，不能拿来下结论，请先核对", "head", head, "label", FieldLabel(form, c.Odd))
+		head = T("{head}，{why}", "head", head, "why", odd(c, form))
 	}
 	if c.Failed {
 		head = T("{head}，{why}", "head", head, "why", FailedRule())
@@ -99,6 +99,14 @@ func Condition(c forms.Condition, form *forms.Form) string {
 		head = T("{head}，{ground}", "head", head, "ground", ground)
 	}
 	return head
+}
+
+// odd tells why what was answered cannot decide a condition.
+func odd(c forms.Condition, form *forms.Form) string {
+	if c.OddWhy != nil {
+		return strings.TrimSuffix(Finding(*c.OddWhy, nil), "。")
+	}
+	return T("“{label}”填的数或者日期本身有疑问，不能拿来下结论，请先核对", "label", FieldLabel(form, c.Odd))
 }
 
 // setAside tells by which answers a condition does not apply, and which of them were worked out of others. form may be nil.

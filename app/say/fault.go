@@ -73,6 +73,8 @@ var faults = map[gb.FaultCode]string{
 	gb.FaultDateYear:          "年份 {year} 太早了，请核对",
 	forms.FaultDateZero:       "是 {text}：Excel 里空的或写着 0 的格子会变成这一天，请对照原件核对",
 	forms.FaultAskedAbove:     "是 {text}，超过已经知道的限额 {limit}（比例或者上限还没有填全，先按知道的比）",
+	forms.FaultFigureBefore:   "是 {from} 至 {to} 的，而单位 {founded} 才成立，请核对两处（改制、合并以前的，请在材料里说明）",
+	forms.FaultNumberAhead:    "“{text}”里写的是 {year} 年，还没有到，不会是已经有的编号，请对照原件核对",
 	forms.FaultBeforeFounding: "是 {text}，早于单位的成立日期 {founded}，请核对两处（改制、合并以前的，请在材料里说明）",
 	forms.FaultLeftOpen:       "里的“{text}”还没有填，表上会照样印出，请填上或者删去",
 	forms.FaultPlaceholder:    "填的是“{text}”，还不是回答，表上会照样印出，请写实",
@@ -99,8 +101,10 @@ var faults = map[gb.FaultCode]string{
 	forms.FaultNumberSmall:     "不能小于 {min}",
 	forms.FaultNumberLarge:     "不能大于 {max}",
 	gb.FaultMoneyUnit:          "这一栏以{unit}为单位，看不出填的是元还是万元，请写上单位",
+	forms.FaultNameDots:        "写的是“{text}”，名字中间的点统一成间隔号，现在是“{value}”",
 	forms.FaultNameSpaces:      "写的是“{text}”，中间的空格去掉了，现在是“{value}”",
 	forms.FaultMoneyConverted:  "写的是“{text}”，已换算成 {value} {unit}",
+	forms.FaultYuanUsual:       "是 {text} 元，合 {meant} 万元，比通常的大得多，请核对位数和单位",
 	forms.FaultMoneyUsual:      "是 {text} 万元，合 {meant} 亿元，比通常的大得多：是不是把元当成了万元（那就填 {meant}）",
 	forms.FaultPercentFraction: "是 {text}%：要是 {text} 表示的是 {meant}%，请填 {meant}",
 	gb.FaultMoneyForm:          "不是金额，请只填阿拉伯数字，如 1234.56",
@@ -215,4 +219,25 @@ func (w voice) candidates(f *gb.Fault, v *forms.Vocabulary) string {
 		names = append(names, c.Code+" "+c.Name)
 	}
 	return w.say("；是不是：{names}", "names", strings.Join(names, "、"))
+}
+
+// Emptying names what an import would empty, a line each.
+func Emptying(list []importing.EmptiedAnswer) (lines []string) {
+	for _, x := range list {
+		lines = append(lines, emptied(x))
+	}
+	return lines
+}
+
+// Emptied tells of what an import emptied.
+func Emptied(x importing.EmptiedAnswer) string {
+	return T("清空了 {place}，可以撤销。", "place", emptied(x))
+}
+
+// emptied is an answer, or a table, with what it held.
+func emptied(x importing.EmptiedAnswer) string {
+	if x.Rows > 0 {
+		return T("{label}（原来有 {n} 行）", "label", x.Field.Label, "n", x.Rows)
+	}
+	return T("{label}（原来是“{value}”）", "label", x.Field.Label, "value", Shortened(x.Field.Mask(x.Was), 60))
 }

@@ -13,6 +13,11 @@ import (
 	"yibiao/dossier/store"
 )
 
+// BackupAhead tells of a backup whose date is still to come.
+func BackupAhead() string {
+	return T("日期还没有到：做它时或者现在，电脑的时钟不对")
+}
+
 // BackupReason tells why a backup was made.
 func BackupReason(reason string) string {
 	switch {

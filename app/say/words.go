@@ -115,7 +115,7 @@ func Origin(origin string) string {
 	case "typed", "edit":
 		return T("手工填写")
 	case "confirmed":
-		return T("确认的默认值")
+		return T("确认的默认值或推算")
 	case "withdrawn":
 		return T("取消确认")
 	case "imported":

@@ -42,6 +42,8 @@ const (
 	CodeFilesUnsound      Code = "files-unsound"
 	CodeFolderMissing     Code = "folder-missing"
 	CodeForeign           Code = "foreign"
+	CodeClockWrong        Code = "clock-wrong"
+	CodeWouldEmpty        Code = "would-empty"
 	CodeIO                Code = "io"
 	CodeInVault           Code = "in-vault"
 	CodeInternal          Code = "internal"

@@ -24,6 +24,8 @@ type State struct {
 	fields map[string][]forms.Finding // by the field where they are put right, in the report's order
 	typed  map[string]string          // the stored answers
 	prints func() printed.Case
+	// guesses are worked out when they are first asked.
+	guesses func() []checks.Guess
 }
 
 // stateAt is what a State holds for.
@@ -57,6 +59,7 @@ func (e *Editing) State() (*State, error) {
 		return nil, err
 	}
 	st := &State{Evaluation: done, form: e.Form, fields: map[string][]forms.Finding{}, typed: c.Answers.Values}
+	st.guesses = sync.OnceValue(done.Guesses)
 	st.prints = sync.OnceValue(func() printed.Case { return printed.NewCase(st.form, c, done) })
 	st.Report.Findings = slices.Concat(done.Report.Findings, conflicts, caps, e.Materials().findings(), presumedFindings(st))
 	st.Report.SortFindings()
@@ -99,6 +102,19 @@ func (s *State) Spot(f forms.Finding) Spot {
 func (s *State) Default(field string) bool {
 	f := s.form.Known(field)
 	return f != nil && f.Fallback != nil && !f.Computed() && !f.IsTable() && s.typed[field] == "" && s.Answers.Values[field] != ""
+}
+
+// Guesses lists, in the form's order, the empty places whose content follows, probably, from what is answered. It must not be changed.
+func (s *State) Guesses() []checks.Guess { return s.guesses() }
+
+// Guessed are the fields and tables that have such places, by id, in the form's order; nil for none.
+func (s *State) Guessed() (fields []string) {
+	for _, g := range s.guesses() {
+		if id := g.Field.Name(); !slices.Contains(fields, id) {
+			fields = append(fields, id)
+		}
+	}
+	return fields
 }
 
 // Of gives the findings that are put right at a field, nil when there are none.

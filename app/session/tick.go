@@ -2,6 +2,7 @@ package session
 
 import (
 	"context"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -80,19 +81,17 @@ func noteTicks(e *Editing) error {
 	return err
 }
 
-// ConfirmDefault takes over the default that a field shows, so that it no longer follows what it came from. The field may be one of
-// the profile that the form does not ask. done is false, and nothing is saved, for a field that shows none. Failures: a fault of the
+// ConfirmDefault takes over the default that a field shows, so that it no longer follows what it came from, or what is guessed for it,
+// of a table for its cells. The field may be one of the profile that the form does not ask. done is false, and nothing is saved, for a
+// field that has neither. Failures: a fault of the
 // pack, and the store's.
 func ConfirmDefault(e *Editing, field string) (done bool, err error) {
-	st, err := e.State()
-	if err != nil || !st.Default(field) {
-		return false, err
-	}
-	return true, e.write(e.Owner(e.Form.Known(field)), field, st.Answers.Values[field], store.Confirmed)
+	n, err := ConfirmDefaults(e, []string{field})
+	return n > 0, err
 }
 
-// ConfirmDefaults takes over, as ConfirmDefault does, the defaults that several fields show, in one edit that one undo takes back. n is
-// how many showed one; of others nothing is saved. Failures: a fault of the pack, and the store's.
+// ConfirmDefaults takes over, as ConfirmDefault does, the defaults that several fields show and what is guessed for them, in one edit
+// that one undo takes back. n is how many places that were; of others nothing is saved. Failures: a fault of the pack, and the store's.
 func ConfirmDefaults(e *Editing, fields []string) (n int, err error) {
 	st, err := e.State()
 	if err != nil {
@@ -104,6 +103,17 @@ func ConfirmDefaults(e *Editing, fields []string) (n int, err error) {
 			sets = append(sets, store.Set{Entity: e.Owner(e.Form.Known(id)), Field: record.Answer(id), Value: st.Answers.Values[id]})
 		}
 	}
+	guesses := slices.DeleteFunc(slices.Clone(st.Guesses()), func(g checks.Guess) bool { return !slices.Contains(fields, g.Field.Name()) })
+	defaults := len(sets)
+	for _, g := range guesses {
+		set := store.Set{Entity: g.Row, Field: record.Answer(g.Field.Name()), Value: g.Text}
+		if g.Column != nil {
+			set.Field = record.Answer(g.Column.Name())
+		} else {
+			set.Entity = e.Owner(g.Field)
+		}
+		sets = append(sets, set)
+	}
 	if len(sets) == 0 {
 		return 0, nil
 	}
@@ -111,8 +121,15 @@ func ConfirmDefaults(e *Editing, fields []string) (n int, err error) {
 	if _, err := e.s.Apply(edit); err != nil {
 		return 0, err
 	}
-	for _, set := range sets {
+	for _, set := range sets[:defaults] {
 		e.answers.Values[record.Plain(set.Field)] = set.Value
+	}
+	for _, g := range guesses {
+		if g.Column != nil {
+			e.Table(g.Field.Name()).keep(g.Row, map[string]string{g.Column.Name(): g.Text})
+		} else {
+			e.answers.Values[g.Field.Name()] = g.Text
+		}
 	}
 	named(e)
 	return len(sets), nil

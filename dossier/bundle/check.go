@@ -4,6 +4,7 @@ import (
 	"errors"
 	"path/filepath"
 	"strings"
+	"time"
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
@@ -24,6 +25,9 @@ func badSpec(path, why string) *Error {
 	return &Error{Code: CodeBadSpec, Op: "check", Path: path, Err: errors.New(why)}
 }
 
+// Datable tells whether a bundle can bear a time: zip stores the years 1980 to 2107 alone.
+func Datable(t time.Time) bool { return t.Year() >= 1980 && t.Year() <= 2107 }
+
 // check makes the plan, or says what cannot be.
 func check(target string, s Spec) (*plan, error) {
 	p := &plan{Spec: s, target: target, name: norm.NFC.String(filepath.Base(target))}
@@ -36,7 +40,7 @@ func check(target string, s Spec) (*plan, error) {
 	if s.Kind != Folder && s.Kind != Zip {
 		return nil, badSpec("", "neither folder nor zip")
 	}
-	if y := s.Created.Year(); y < 1980 || y > 2107 {
+	if !Datable(s.Created) {
 		return nil, badSpec("", "Created is outside of what zip can store")
 	}
 	if strings.ContainsFunc(s.Version, func(r rune) bool { return r <= ' ' || r > '~' }) {

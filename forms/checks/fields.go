@@ -89,6 +89,7 @@ func (k *examination) typed(f *forms.Field, text string, finding forms.Finding, 
 	case f.Is(forms.TypeMoney) && priced.MatchString(f.Label) && zero.MatchString(text):
 		questioned(k, finding.Place(f)+"/zero", forms.Fault(forms.FaultZeroPrice, "text", text), finding)
 	}
+	questioned(k, finding.Place(f)+"/ahead", eval.NumberAhead(k.scope, f, text), finding)
 	for _, w := range parsed.Warnings {
 		questioned(k, finding.Place(f)+"/warned", w, finding)
 	}
@@ -111,6 +112,11 @@ func (k *examination) constraint(f *forms.Field, finding forms.Finding) {
 		soon.Says = k.fill(f.Over.Says)
 		k.add(soon)
 	}
+	if c := eval.At(k.scope, f); c != nil {
+		odd := finding.As(finding.Place(f)+"/held", forms.Warn, forms.FindingConstraint)
+		odd.Says = k.fill(c.Says)
+		held(k, odd)
+	}
 	if f.Constraint == nil || f.Constraint.Expr == nil {
 		return
 	}
@@ -128,6 +134,17 @@ func (k *examination) constraint(f *forms.Field, finding forms.Finding) {
 		}
 		k.add(bad)
 	}
+}
+
+// held adds what is said of the time of an answer, once where several answers are held against one another.
+func held(k *examination, odd forms.Finding) {
+	for i := range k.report.Findings {
+		if f := &k.report.Findings[i]; f.Code == odd.Code && f.Says == odd.Says && f.Row == odd.Row {
+			f.Fields = append(f.Fields, odd.Fields...)
+			return
+		}
+	}
+	k.add(odd)
 }
 
 func (k *examination) required(f *forms.Field, e *forms.Expression) bool {

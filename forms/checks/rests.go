@@ -155,12 +155,13 @@ func (g *reach) field(id string) {
 		if part != f {
 			g.expressions(part.RelevantExpr, part.RequiredExpr, part.CalculateExpr, part.Fallback)
 		}
-		for _, c := range []*forms.Constraint{part.Constraint, part.Over} {
+		g.expressions(part.PeriodExprs...)
+		for _, c := range append([]*forms.Constraint{part.Constraint, part.Over}, part.Held...) {
 			if c != nil {
 				g.expressions(c.Expr)
 			}
 		}
-		if part.Layout() != "" {
+		if part.Layout() != "" || len(part.PeriodExprs) > 0 {
 			g.field(eval.Founding) // no day lies before it
 		}
 	}

@@ -105,8 +105,9 @@ func (k *examination) rule(r *forms.Rule) forms.Condition {
 	if condition.Outcome == forms.Met || condition.Outcome == forms.NotMet {
 		if odd := eval.Odd(k.scope, r, condition.Deciding); odd != "" {
 			condition.Outcome, condition.Stated, condition.Odd = forms.Doubtful, false, odd
+			condition.OddWhy = doubt(k, r, odd)
 			if eval.NotYet(k.scope, odd) != "" {
-				condition.Outcome, condition.Odd, condition.Missing = forms.Unknown, "", odd
+				condition.Outcome, condition.Odd, condition.OddWhy, condition.Missing = forms.Unknown, "", nil, odd
 			}
 		}
 	}
@@ -125,6 +126,19 @@ func (k *examination) rule(r *forms.Rule) forms.Condition {
 	lacking(k, &condition)
 	condition.Unfit = k.c.Attached[condition.Missing] == 0 && k.c.Unfit[condition.Missing] > 0
 	return condition
+}
+
+// doubt is what is said against the time of what a rule rests on, with values filled in; nil when nothing is.
+func doubt(k *examination, r *forms.Rule, id string) *forms.Finding {
+	before := k.scope.Row
+	defer func() { k.scope.Row = before }()
+	why, row := eval.Doubt(k.scope, r.Require.S, id)
+	if why == nil {
+		return nil
+	}
+	k.scope.Row = row
+	why.Says = k.fill(why.Says)
+	return why
 }
 
 func evaluated(k *examination, r *forms.Rule) forms.Condition {

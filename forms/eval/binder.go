@@ -48,6 +48,10 @@ func (b *binder) identifier(node *ast.Node, n *ast.IdentifierNode) {
 		b.replace(node, "today", "__today")
 		return
 	}
+	if n.Value == "policy_day" {
+		b.replace(node, "policy_day", "__policy_day")
+		return
+	}
 	if f := b.names.Fields[n.Value]; f != nil {
 		b.bind(node, f)
 	}
@@ -134,7 +138,7 @@ func (b *binder) call(node *ast.Node, n *ast.CallNode) {
 		b.thisYear(node, n)
 	case "attached", "chosen", "estimated":
 		b.fact(n, callee)
-	case "manufacturing", "enterprise_size", "workdays_after", "address_in", "unsure", "last_day":
+	case "manufacturing", "enterprise_size", "workdays_after", "address_in", "unsure", "last_day", "region_ahead", "in_first_row":
 		callee.Value = "__" + callee.Value
 		n.Arguments = append([]ast.Node{&ast.IdentifierNode{Value: "__scope"}}, n.Arguments...)
 	}

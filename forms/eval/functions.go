@@ -27,7 +27,7 @@ var getters = map[reflect.Type]string{
 
 // functions are the words that expressions may use besides field names, operators and expr's own built-ins.
 func functions() []expr.Option {
-	return []expr.Option{
+	return append(periodFunctions(), []expr.Option{
 		getter[string]("__text"), getter[decimal.Decimal]("__number"), getter[time.Time]("__day"),
 		getter[bool]("__flag"), getter[[]string]("__list"),
 		expr.Function("__today", func(p ...any) (any, error) { return p[0].(*Scope).bare(), nil }, new(func(*Scope) time.Time)),
@@ -55,11 +55,16 @@ func functions() []expr.Option {
 		expr.Function("branch", nameTest(gb.Branch), new(func(string, string) bool)),
 		expr.Function("may_be_branch", nameTest(gb.MayBeBranch), new(func(string, string) bool)),
 		expr.Function("mentions", nameTest(gb.Mentions), new(func(string, string) bool)),
+		expr.Function("number_year", func(p ...any) (any, error) { return gb.NumberYear(p[0].(string)), nil }, new(func(string) int)),
 		expr.Function("titled", nameTest(gb.SameTitle), new(func(string, string) bool)),
 		expr.Function("owns", owns(false), new(func(string, string, string, string) bool)),
 		expr.Function("may_own", owns(true), new(func(string, string, string, string) bool)),
 		expr.Function("__last_day", lastDay, new(func(*Scope, time.Time, int, string) time.Time)),
 		expr.Function("__address_in", addressIn, new(func(*Scope, string, string) bool)),
+		expr.Function("__region_ahead", regionAhead, new(func(*Scope, string) string)),
+		expr.Function("__in_first_row", func(p ...any) (any, error) { return inFirstRow(p[0].(*Scope)), nil }, new(func(*Scope) bool)),
+		expr.Function("ip_kind", textOf(gb.IPKind), new(func(string) string)),
+		expr.Function("model_ahead", textOf(gb.ModelAhead), new(func(string) string)),
 		expr.Function("__said", said, new(func(*Scope, string) string)),
 		expr.Function("__place", placeOf, new(func(*Scope, string, string) string)),
 		expr.Function("__filled", filledCell, new(func(*Scope, bool) bool)),
@@ -74,7 +79,7 @@ func functions() []expr.Option {
 		expr.Function("new_year", func(p ...any) (any, error) {
 			return time.Date(p[0].(int), 1, 1, 0, 0, 0, 0, time.UTC), nil
 		}, new(func(int) time.Time)),
-	}
+	}...)
 }
 
 // getter declares a look-up that stops the evaluation when the field is not answered.

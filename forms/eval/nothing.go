@@ -2,6 +2,7 @@ package eval
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -132,9 +133,18 @@ func numberless(s *Scope, f *forms.Field, text string) bool {
 		return false
 	}
 	parsed := s.Vocab.Parse(f, text, nil)
-	return parsed.Fault != nil || gb.SaysNone(text) || slices.ContainsFunc(parsed.Warnings, func(w *gb.Fault) bool {
+	return NumberAhead(s, f, text) != nil || parsed.Fault != nil || gb.SaysNone(text) || slices.ContainsFunc(parsed.Warnings, func(w *gb.Fault) bool {
 		return strings.HasSuffix(string(w.Code), "-form")
 	})
+}
+
+// NumberAhead is what speaks against the number of a paper that names a year to come; nil when nothing does.
+func NumberAhead(s *Scope, f *forms.Field, text string) *gb.Fault {
+	year := gb.NumberYear(text)
+	if year == 0 || s.today.IsZero() || !gb.PaperNumber(f.Validator.S) && !f.Is(forms.TypeIPNumber) || year <= s.thisYear() {
+		return nil
+	}
+	return forms.Fault(forms.FaultNumberAhead, "text", text, "year", strconv.Itoa(year))
 }
 
 // numbers tells of a column that it numbers what a row is about.

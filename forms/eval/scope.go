@@ -23,6 +23,7 @@ type Scope struct {
 	attached map[string]int
 	chosen   map[string]bool
 	amounts  []*forms.Amount // of the chosen programmes
+	policy   time.Time       // the first day of the document
 	Clock
 
 	Early bool // before a dossier: what is not attached or listed yet is unknown, not missing
@@ -44,6 +45,7 @@ type Scope struct {
 	exact    map[cellOf]decimal.Decimal // by calculated field, without a row, or cell: its value where its text cuts it short
 	denied   map[cellOf]bool            // by cell: whether its column's own statement of what is impossible speaks against it
 	Budget
+	timing  bool        // a statement about the time of an answer is on the way, and others count as they stand
 	judging bool        // such a statement about a cell is on the way
 	Failed  []failedOne // faults of the pack met while calculating, each expression once
 }
@@ -68,7 +70,7 @@ type Trail struct {
 func NewScope(form *forms.Form, c forms.Case) *Scope {
 	s := &Scope{
 		fields: form.ByID, asked: form.Asked, sections: form.AskedBy, Vocab: form.Pack.Vocabulary, Answers: c.Answers, attached: c.Attached,
-		chosen: map[string]bool{}, Clock: Clock{today: c.Today}, resolved: map[string]string{}, lacking: map[string]string{}, rests: map[*forms.Field]string{}, guesses: map[*forms.Field]string{}, presumed: map[*forms.Field]string{},
+		chosen: map[string]bool{}, policy: firstDay(form.Pack.Document), Clock: Clock{today: c.Today}, resolved: map[string]string{}, lacking: map[string]string{}, rests: map[*forms.Field]string{}, guesses: map[*forms.Field]string{}, presumed: map[*forms.Field]string{},
 		judged: map[*forms.Field]bool{}, faulty: map[cellOf]bool{}, denied: map[cellOf]bool{}, exact: map[cellOf]decimal.Decimal{},
 	}
 	for _, p := range form.Programmes {
@@ -175,9 +177,10 @@ func (s *Scope) resolve(f *forms.Field) string {
 
 // compute evaluates e for f without disturbing the reads of the evaluation that asked for it.
 func (s *Scope) compute(f *forms.Field, e *forms.Expression) string {
-	before := s.Trail
-	s.Open, s.Empty, s.Guess, s.Presumed = false, "", "", ""
+	before, timing := s.Trail, s.timing
+	s.Open, s.Empty, s.Guess, s.Presumed, s.timing = false, "", "", "", false
 	v, known, err := Run(e, s)
+	s.timing = timing
 	rest(s, f, e)
 	if !known && f.CalculateExpr != nil {
 		s.lacking[f.Name()] = s.Missing

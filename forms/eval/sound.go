@@ -17,6 +17,9 @@ func (s *Scope) sound(f *forms.Field, text string) bool {
 	if f.Computed() || s.Answers.Values[f.Name()] == "" {
 		return true
 	}
+	if s.timing {
+		return s.Vocab.Unsound(f, text, nil) == nil
+	}
 	if judged, done := s.judged[f]; done {
 		return judged
 	}
@@ -39,7 +42,16 @@ func (s *Scope) questioned(f *forms.Field) bool {
 
 // impossible tells whether a field's own statement of what cannot be true, or is still to come, is known to speak against the answer.
 func (s *Scope) impossible(f *forms.Field) bool {
-	return f.Constraint != nil && f.Constraint.Impossible && against(s, f, f.Constraint) || f.Over != nil && against(s, f, f.Over)
+	return f.Constraint != nil && f.Constraint.Impossible && against(s, f, f.Constraint) || f.Over != nil && untimely(s, f, f.Over)
+}
+
+// untimely is against for a statement about time. The others count as they stand, if they can be read: a year that is too far ahead to be
+// true still says that its quarter is not over.
+func untimely(s *Scope, f *forms.Field, c *forms.Constraint) bool {
+	timing, judging := s.timing, s.judging
+	s.timing, s.judging = true, true
+	defer func() { s.timing, s.judging = timing, judging }()
+	return against(s, f, c)
 }
 
 // against tells whether a statement about a field is known to speak against its answer.
@@ -98,7 +110,7 @@ func RunsOn(s *Scope, f *forms.Field) bool {
 			delete(s.judged, f)
 		}
 	}()
-	return f.Over != nil && against(s, f, f.Over)
+	return f.Over != nil && untimely(s, f, f.Over)
 }
 
 // soundTable is sound for a table as a whole: no statement of what is impossible speaks against its rows together.
@@ -213,7 +225,7 @@ const (
 // be a child. It may be true all the same, so it only questions the answer and what rests on it. nil when nothing does.
 func OddDay(s *Scope, table, f *forms.Field, text string) *gb.Fault {
 	day, layout := dayOf(f, text)
-	if day.IsZero() || f.Name() == Founding {
+	if day.IsZero() && len(f.PeriodExprs) == 0 || f.Name() == Founding {
 		return nil
 	}
 	if strings.Contains(f.Label, "出生") {
@@ -227,7 +239,12 @@ func OddDay(s *Scope, table, f *forms.Field, text string) *gb.Fault {
 		return nil
 	}
 	founded, _ := dayOf(own, s.Text(own))
-	if founded.IsZero() || !s.sound(own, s.Text(own)) || text >= founded.Format(layout) {
+	switch {
+	case founded.IsZero() || !s.sound(own, s.Text(own)):
+		return nil
+	case len(f.PeriodExprs) > 0:
+		return figureBeforeFounding(s, f, text, founded)
+	case text >= founded.Format(layout):
 		return nil
 	}
 	return forms.Fault(forms.FaultBeforeFounding, "text", text, "founded", founded.Format(time.DateOnly))
@@ -248,6 +265,9 @@ func dayOf(f *forms.Field, text string) (day time.Time, layout string) {
 // Odd is the field, or the table with such a cell, of a day or an amount that is questioned and that a rule rests on, however it
 // came out; "" when there is none.
 func Odd(s *Scope, r *forms.Rule, read []forms.Decided) string {
+	if each := s.fields[r.Each.S]; each != nil && odd(s, r.Require.S, each, true) {
+		return r.Each.S
+	}
 	for _, d := range read {
 		if f := s.fields[d.Field]; f != nil && odd(s, r.Require.S, f, true) {
 			return d.Field
@@ -264,20 +284,27 @@ func odd(s *Scope, expression string, f *forms.Field, days bool) bool {
 		})
 	}
 	if f.Computed() {
-		return f.CalculateExpr != nil && f.Is(forms.TypeMoney) && slices.ContainsFunc(f.CalculateExpr.Reads, func(id string) bool {
+		return f.CalculateExpr != nil && slices.ContainsFunc(f.CalculateExpr.Reads, func(id string) bool {
 			from := s.fields[id]
-			return from != nil && (from.IsTable() || !from.Computed()) && odd(s, f.Calculate.S, from, false)
+			return from != nil && (from.IsTable() || !from.Computed()) && odd(s, f.Calculate.S, from, from.IsTable())
 		})
 	}
 	text := s.Answers.Values[f.Name()]
-	return text != "" && (f.Doubtful(text) || days && OddDay(s, nil, f, text) != nil)
+	return text != "" && (f.Doubtful(text) || At(s, f) != nil || (days || f.Layout() == "") && OddDay(s, nil, f, text) != nil)
 }
 
 func oddCell(s *Scope, table, c *forms.Field, days bool) bool {
-	return slices.ContainsFunc(s.Answers.Tables[table.Name()], func(row forms.Row) bool {
-		text := row.Cells[c.Name()]
-		return text != "" && (c.Doubtful(text) || days && OddDay(s, table, c, text) != nil)
-	})
+	before := s.Row
+	defer func() { s.Row = before }()
+	rows := s.Answers.Tables[table.Name()]
+	for i := range rows {
+		s.Row = &rows[i]
+		text := rows[i].Cells[c.Name()]
+		if text != "" && (c.Doubtful(text) || At(s, c) != nil || (days || c.Layout() == "") && OddDay(s, table, c, text) != nil) {
+			return true
+		}
+	}
+	return false
 }
 
 // impossibleDay tells of a day that cannot be in a column of a table, whether a rule reads it or not: a right granted tomorrow is

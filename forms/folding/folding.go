@@ -20,7 +20,7 @@ func Value(value string) string {
 }
 
 // Text is a text, or the name of a file, without blanks, in half width and capitals, its signs composed: systems that take é apart
-// mean no other name.
+// mean no other name, nor does another dot between the parts of one.
 func Text(text string) string {
-	return strings.ToUpper(strings.Join(strings.Fields(gb.HalfWidth(norm.NFC.String(text))), ""))
+	return strings.ToUpper(strings.Join(strings.Fields(gb.HalfWidth(gb.NameDots(norm.NFC.String(text)))), ""))
 }

@@ -20,6 +20,11 @@ func TestWhatSaysTheSameIsFoldedAlike(t *testing.T) {
 			t.Errorf("%q is %q", x, Text(x))
 		}
 	}
+	for _, dot := range []string{"・", "•", "‧", "．", "·"} {
+		if name := "阿里" + dot + "买买提"; Text(name) != Text("阿里·买买提") {
+			t.Errorf("%q is %q", name, Text(name))
+		}
+	}
 	if apart := "Cafe\u0301"; Text(apart) != Text("CAFÉ") {
 		t.Errorf("%q is %q", apart, Text(apart))
 	}

@@ -29,6 +29,23 @@ func HalfWidthRune(r rune) rune {
 	return r
 }
 
+// nameDot is the dot that parts the names of one person, as registers write it.
+const nameDot = '\u00b7'
+
+// NameDots puts the dot of names in the place of those that look like it, where characters stand on both sides: 阿里・买买提.
+func NameDots(s string) string {
+	signs := []rune(s)
+	for i := 1; i+1 < len(signs); i++ {
+		switch signs[i] {
+		case '・', '•', '．', 0x2027, 0x2219, 0x22C5, 0xFF65:
+			if unicode.Is(unicode.Han, signs[i-1]) && unicode.Is(unicode.Han, signs[i+1]) {
+				signs[i] = nameDot
+			}
+		}
+	}
+	return string(signs)
+}
+
 // compact is HalfWidth without spaces, control characters and the invisible marks that come along when text is copied
 // from web pages and PDF files (zero width space, byte order mark, direction marks).
 func compact(s string) string {

@@ -11,6 +11,7 @@ var (
 	// bareForm is a patent number whose dot was left out.
 	bareForm        = pattern.Of(`^((?:ZL)?(?:(?:19|20)[0-9]{10}|[0-9]{8}))([0-9X])$`)
 	publicationForm = pattern.Of(`^CN[0-9]{7,9}[A-Z][0-9]?$`)
+	modelForm       = pattern.Of(`^[A-Za-z]+[A-Za-z0-9]*(?:[-/.][A-Za-z0-9]+)*`)
 	countryForm     = pattern.Of(`^CN((?:[0-9]{12}|[0-9]{8})\.?[0-9X])$`)
 )
 
@@ -65,6 +66,29 @@ func typeDigit(digits string) byte {
 	return digits[2]
 }
 
+// IPKind is the 类型 that a number in a list of intellectual property tells by itself: that of a sound patent number, by its type digit,
+// and of the registration of software. "" for any other: a trademark's is digits alone, as many numbers are.
+func IPKind(text string) string {
+	if result, _ := Validate("patent_no", text); result.Fault == nil && result.Normal != "" {
+		digits, _, _ := strings.Cut(strings.TrimPrefix(result.Normal, "ZL"), ".")
+		return patentKinds[typeDigit(digits)]
+	}
+	if softwareForm.MatchString(compactUpper(text)) {
+		return "软件著作权"
+	}
+	return ""
+}
+
+// ModelAhead is the model with which the name of a product begins, such as ZS-1600 of ZS-1600数控旋压机: three characters or more,
+// letters and figures among them; "" when it begins with none.
+func ModelAhead(name string) string {
+	model := modelForm.FindString(HalfWidth(strings.TrimSpace(name)))
+	if len(model) < 3 || !strings.ContainsAny(model, "0123456789") {
+		return ""
+	}
+	return model
+}
+
 // ipValidators tells which validator checks the number of a kind of intellectual property.
 // Layout designs, plant varieties and 其他 have no known form.
 var ipValidators = map[string]string{
@@ -78,9 +102,11 @@ var ipValidators = map[string]string{
 // IPNumber checks a number in a list of intellectual property by its 类型: 发明专利, 实用新型, 外观设计, 软件著作权,
 // 集成电路布图设计, 植物新品种权, 商标 or 其他. Besides the faults of the validators it gives patent-kind (kind, number:
 // the kind that the type digit tells) when the digit disagrees with kind, and no-number (text) of what is the number of no kind. A kind
-// without known form is only normalised.
+// without known form is only normalised; where kind is "", it is the one that the number tells.
 func IPNumber(kind, text string) Result {
-	kind = compact(kind)
+	if kind = compact(kind); kind == "" {
+		kind = IPKind(text)
+	}
 	name, ok := ipValidators[kind]
 	if !ok {
 		result := Result{Normal: strings.TrimSpace(HalfWidth(text))}

@@ -30,3 +30,15 @@ func TestWhatIsNoNumberOfAPaper(t *testing.T) {
 		}
 	}
 }
+
+func TestNumberYear(t *testing.T) {
+	for text, want := range map[string]int{
+		"桂科高字〔2026〕12号": 2026, "柳工信[2025]3号": 2025, "桂科高字(2024)7号": 2024, "GR202545000123": 2025, "4502025Y0012": 2025, "2021SR0123456": 2021,
+		"2025450200001234": 2025, "2512-450203-07-02-123456": 2025, "ZL201710601862.3": 2017, "GB/T 1234-2026": 2026, "DB45/T 2345—2025": 2025,
+		"桂科AA12345": 0, "HT-2025-01": 0, "32456789": 0, "450203202512": 0, "柳银借字2025第01号": 0, "": 0, "3": 0,
+	} {
+		if got := NumberYear(text); got != want {
+			t.Errorf("%q names %d, want %d", text, got, want)
+		}
+	}
+}

@@ -155,6 +155,7 @@ func expressions(m *Mistakes, n *eval.Names, f *forms.Field) {
 	f.RelevantExpr = boolean(m, n, f.Relevant, nil)
 	f.CalculateExpr = valueFor(m, n, f.Calculate, f, nil)
 	f.Fallback = valueFor(m, n, f.Default, f, nil)
+	guess(m, n, f, nil)
 	constant(m, n, f)
 	grounds(m, f)
 	constraint(m, n, f, nil)
@@ -162,7 +163,21 @@ func expressions(m *Mistakes, n *eval.Names, f *forms.Field) {
 		c.RequiredExpr = boolean(m, n, c.Required, f)
 		c.CalculateExpr = valueFor(m, n, c.Calculate, c, f)
 		c.Fallback = valueFor(m, n, c.Default, c, f)
+		guess(m, n, c, f)
 		constraint(m, n, c, f)
+	}
+}
+
+// guess compiles what a field or column is guessed by. What is calculated or has a default has an answer already, and a reason must be
+// given.
+func guess(m *Mistakes, n *eval.Names, f, table *forms.Field) {
+	g := f.Guess
+	if g == nil {
+		return
+	}
+	g.ValueExpr, g.WhenExpr = valueFor(m, n, g.Value, f, table), boolean(m, n, g.When, table)
+	if !g.Value.Given() || g.Why == "" || f.IsTable() || f.Calculate.Given() || f.Default.Given() {
+		m.At(f.ID.At, "", "field %s: a guess takes value and why, and stands where nothing is calculated and there is no default", f.ID.S)
 	}
 }
 
@@ -200,6 +215,7 @@ func constraint(m *Mistakes, n *eval.Names, f, table *forms.Field) {
 			m.At(f.Over.Require.At, "", "over takes require and says, and always warns")
 		}
 	}
+	times(m, n, f, table)
 	if f.Constraint == nil {
 		return
 	}
@@ -207,6 +223,23 @@ func constraint(m *Mistakes, n *eval.Names, f, table *forms.Field) {
 	severityOf(m, f.Constraint.Require.At, f.Constraint.Severity, f.Source, true)
 	if f.Constraint.Impossible && f.Constraint.Severity != "" {
 		m.At(f.Constraint.Require.At, "", "what is impossible blocks; it has no other severity")
+	}
+}
+
+// times compiles what the time of an answer is, and what it is held against.
+func times(m *Mistakes, n *eval.Names, f, table *forms.Field) {
+	for _, text := range f.Period {
+		e, err := n.Compile(text, table, forms.TimeType)
+		m.Add(err)
+		f.PeriodExprs = append(f.PeriodExprs, e)
+	}
+	if len(f.Period) != 0 && len(f.Period) != 2 {
+		m.At(f.Period[0].At, "", "period takes the first and the last day")
+	}
+	for _, c := range f.Held {
+		if c.Expr = boolean(m, n, c.Require, table); c.Expr == nil || c.Says == "" || c.Impossible || c.Severity != "" {
+			m.At(c.Require.At, "", "held takes require and says, and always warns")
+		}
 	}
 }
 

@@ -1,6 +1,7 @@
 package work
 
 import (
+	"fmt"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -16,7 +17,8 @@ import (
 )
 
 func importCommand(p *base.Program) *cobra.Command {
-	return base.OnTarget(p, base.Command{
+	clearing := false
+	c := base.OnTarget(p, base.Command{
 		Use:   say.T("import <档案> <文件>"),
 		Vault: base.Changes,
 		Short: say.T("从 YAML 或 JSON 文件导入内容；一步完成，可以撤销"),
@@ -42,6 +44,14 @@ func importCommand(p *base.Program) *cobra.Command {
 		if err != nil {
 			return err
 		}
+		emptied, err := importing.Emptying(e, values)
+		if err != nil {
+			return intake.WhereInAnswers(name, data, err)
+		}
+		if len(emptied) > 0 && !clearing {
+			fmt.Fprintln(p.Env.Err, say.T("就是要清空的，加 --clear"))
+			return session.Refuse("import", session.CodeWouldEmpty, "fields", strings.Join(say.Emptying(emptied), say.T("；")))
+		}
 		done, err := importing.Import(e, values, store.Imported)
 		if err != nil {
 			return intake.WhereInAnswers(name, data, err)
@@ -52,6 +62,8 @@ func importCommand(p *base.Program) *cobra.Command {
 		}
 		return showImported(p, e, values, done, held)
 	})
+	c.Flags().BoolVar(&clearing, "clear", false, say.T("文件里写着空的，就是要清空"))
+	return c
 }
 
 // importedJSON is what an import did, for programs.
@@ -74,8 +86,8 @@ type importedJSON struct {
 type emptiedJSON struct {
 	Field string `json:"field"`
 	Value string `json:"value"` // what it was
-	label string
-	shown string // of Value
+	Rows  int    `json:"rows,omitempty"`
+	words string
 }
 
 // faultyJSON is an answer that was kept though its field refuses it.
@@ -110,7 +122,7 @@ func showImported(p *base.Program, e *session.Editing, values importing.Values, 
 		out.Questioned = append(out.Questioned, toFaulty(e, x))
 	}
 	for _, x := range done.Emptied {
-		out.Emptied = append(out.Emptied, emptiedJSON{Field: x.Field.Name(), Value: x.Was, label: x.Field.Label, shown: x.Field.Mask(x.Was)})
+		out.Emptied = append(out.Emptied, emptiedJSON{Field: x.Field.Name(), Value: x.Was, Rows: x.Rows, words: say.Emptied(x)})
 	}
 	if _, named := values.Values[nameField]; named {
 		out.Warnings = twinWords(p, e.Client.ID)
@@ -127,7 +139,7 @@ func showImported(p *base.Program, e *session.Editing, values importing.Values, 
 		}
 		w.Lines(out.Warnings)
 		for _, x := range out.Emptied {
-			w.Say("清空了 {place}（原来是“{value}”），可以撤销。", "place", x.label, "value", base.Short(x.shown, base.ShownColumns))
+			w.Lines([]string{x.words})
 		}
 		for _, x := range out.Questioned {
 			w.Say("请核对 {place} “{value}”：{fault}", "place", x.labels, "value", base.Short(x.shown, base.ShownColumns), "fault", x.Fault)

@@ -14,11 +14,11 @@ func tickCommand(p *base.Program) *cobra.Command {
 	c := base.OnTarget(p, base.Command{
 		Use:     say.T("tick <档案> <规则或字段>"),
 		Vault:   base.Changes,
-		Short:   say.T("确认一条要由人判断的规则，或者一栏的默认值"),
+		Short:   say.T("确认一条要由人判断的规则，或者一栏的默认值、能推算的内容"),
 		Example: "  yibiao tick 首台 stt-01-rending/seal\n  yibiao tick 首台 stt-01-rending/seal --off\n  yibiao tick 首台 org.biz_address\n  yibiao tick --profile 示范 org.biz_address",
 		Least:   1, Most: 1,
 	}, func(e *session.Editing, rest []string) error {
-		if f := e.Form.Known(rest[0]); f != nil && f.Fallback != nil {
+		if f := e.Form.Known(rest[0]); f != nil && (f.Fallback != nil || f.Guessable()) {
 			return tickDefault(p, e, f, off)
 		}
 		return tickRule(p, e, rest[0], off)
@@ -73,7 +73,8 @@ func manualRule(e *session.Editing, key string) (*forms.Rule, error) {
 	return found[0], nil
 }
 
-// tickDefault confirms the default that a field shows, or takes that back so that it shows its default again. What was typed stays.
+// tickDefault confirms the default that a field shows, or takes that back so that it shows its default again, or fills in what is
+// guessed for a field or for the cells of a table. What was typed stays.
 func tickDefault(p *base.Program, e *session.Editing, f *forms.Field, off bool) error {
 	out := struct {
 		Field string `json:"field"`
@@ -92,7 +93,9 @@ func tickDefault(p *base.Program, e *session.Editing, f *forms.Field, off bool) 
 	case !done:
 		return session.Refuse("tick", session.CodeNoDefault, "label", f.Label)
 	}
-	out.Value = e.Display(f.Name())
+	if out.Value = e.Display(f.Name()); f.IsTable() {
+		out.Value = say.T("推算的格已经填上")
+	}
 	return p.Show(out, func(w *base.Page) {
 		if off {
 			w.Say("已取消确认：{sentence}", "sentence", f.Label)

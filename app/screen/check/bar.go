@@ -52,9 +52,23 @@ func (b *checkBar) refresh() {
 		b.undo.Show()
 	}
 	b.words.Add(kit.Paragraph(note, theme.ColorNameForeground, theme.SizeNameCaptionText, false))
+	if guessed := b.check.work.Guessed(); len(guessed) > 0 {
+		words := say.T("有 {n} 栏空着、可以推算：逐项看过，一起填上…", "n", len(guessed))
+		b.words.Add(kit.Row(kit.NewTextLink(words, b.askGuesses)))
+	}
 	ground := b.object.Objects[0].(*canvas.Rectangle)
 	ground.FillColor = theme.Color(back)
 	b.object.Refresh()
+}
+
+// askGuesses offers all defaults and all that is guessed together, so that one look settles them.
+func (b *checkBar) askGuesses() {
+	c := b.check
+	fields := c.work.Guessed()
+	for _, f := range c.work.Defaults() {
+		fields = append(fields, f.Name())
+	}
+	page.AskDefaults(c.ctx, c.work, fields, func(err error) { c.changed(say.T("填上推算的内容"), err) })
 }
 
 // checkedChange is one change that was made on this screen, with the results before and after.

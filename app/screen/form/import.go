@@ -55,14 +55,25 @@ func importFile(f *Form, path string) {
 		f.ctx.Dialogs.Fail(err)
 		return
 	}
-	done, err := importing.Import(e, values, history.Typed)
-	if err != nil {
-		f.ctx.Dialogs.Fail(intake.WhereInAnswers(name, data, err))
-		return
+	take := func() {
+		done, err := importing.Import(e, values, history.Typed)
+		if err != nil {
+			f.ctx.Dialogs.Fail(intake.WhereInAnswers(name, data, err))
+			return
+		}
+		held, err := importing.HeldElsewhere(e, values)
+		f.saved(err)
+		showImported(f, done, held)
 	}
-	held, err := importing.HeldElsewhere(e, values)
-	f.saved(err)
-	showImported(f, done, held)
+	emptied, err := importing.Emptying(e, values)
+	switch {
+	case err != nil:
+		f.ctx.Dialogs.Fail(intake.WhereInAnswers(name, data, err))
+	case len(emptied) > 0:
+		f.ctx.Dialogs.Confirm(say.T("导入会清空已填的内容，照样导入？"), strings.Join(say.Emptying(emptied), "\n"), say.T("清空并导入"), take)
+	default:
+		take()
+	}
 }
 
 // showImported tells what an import did, and what has to be looked at.
@@ -80,7 +91,7 @@ func showImported(f *Form, done importing.Imported, held []session.Conflict) {
 		told.Add(kit.Plain(say.T("只能用一次的“{label}”另一份档案也有，请核对：{value}", "label", c.Field.Label, "value", c.Field.Mask(c.Value))))
 	}
 	for _, x := range done.Emptied[:min(len(done.Emptied), mostTold)] {
-		told.Add(kit.Plain(say.T("清空了 {place}（原来是“{value}”），可以撤销。", "place", x.Field.Label, "value", x.Field.Mask(x.Was))))
+		told.Add(kit.Plain(say.Emptied(x)))
 	}
 	for _, x := range done.Faulty[:min(len(done.Faulty), mostTold)] {
 		told.Add(kit.Plain(say.T("不合要求，已按原样保存：{label} {fault}", "label", x.Field.Label, "fault", say.Fault(x.Fault, v))))

@@ -44,4 +44,15 @@ func TestDataOfABundleIsDroppedOntoTheForm(t *testing.T) {
 	if len(desk.Titles) != 1 || desk.Titles[0] != "导入填写内容" {
 		t.Errorf("dialogs %q", desk.Titles)
 	}
+	desk.Refuse = true
+	empty := `{"format":1,"client":"` + w.Editing.Client.Name + `","title":"别的","dossier":"d","pack":"shoutaitao","values":{"eq.name":""},"tables":{},"ticks":[]}`
+	f.Drop([]string{file("91_填报数据.json", empty)})
+	if w.Editing.Value("eq.name") != "数控旋压机" {
+		t.Errorf("emptied though that was refused: %q", w.Editing.Value("eq.name"))
+	}
+	desk.Refuse = false
+	f.Drop([]string{file("91_填报数据.json", empty)})
+	if w.Editing.Value("eq.name") != "" {
+		t.Errorf("not emptied though that was meant: %q", w.Editing.Value("eq.name"))
+	}
 }

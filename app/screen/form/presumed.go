@@ -1,6 +1,8 @@
 package form
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
 
@@ -11,10 +13,10 @@ import (
 	"yibiao/app/session"
 )
 
-// ConfirmDefault takes over the default that the field with the keyboard shows, as if it had been typed.
+// ConfirmDefault takes over the default that the field with the keyboard shows, or what is guessed for it, as if it had been typed.
 func (f *Form) ConfirmDefault() {
-	if f.active == nil || !f.work.Presumed[f.active.field.Name()] {
-		f.ctx.Nav.Tell(say.T("光标所在的一项没有等着确认的默认值。"))
+	if f.active == nil || !f.work.Presumed[f.active.field.Name()] && f.work.GuessWords(f.active.field.Name()) == "" {
+		f.ctx.Nav.Tell(say.T("光标所在的一项没有等着确认的默认值，也没有能推算的内容。"))
 		return
 	}
 	confirmDefault(f.active)
@@ -45,7 +47,7 @@ func withdrawDefault(r *fieldRow) {
 }
 
 // showDefault tells what counts while nothing is typed, and lets it be confirmed, or that it was confirmed, and lets that be taken
-// back; for a field without a default it tells nothing.
+// back, or what is guessed, which counts for nothing yet; for a field with neither it tells nothing.
 func showDefault(r *fieldRow) {
 	r.fallback.RemoveAll()
 	r.fallback.Hide()
@@ -54,6 +56,10 @@ func showDefault(r *fieldRow) {
 		value := w.Vocabulary().Shown(r.field, w.Answers.Values[r.field.Name()]) + r.field.Unit
 		words := say.T("没有人填，取默认值：{value}；还没有人确认过", "value", value)
 		tellDefault(r, words, look.ColorInfo, say.T("确认这个默认值（F7）"), confirmDefault)
+		return
+	}
+	if words := w.GuessWords(r.field.Name()); words != "" {
+		tellDefault(r, words, look.ColorInfo, say.T("填上推算的内容（F7）"), confirmDefault)
 		return
 	}
 	if confirmed, err := session.DefaultConfirmed(w.Editing, r.field.Name()); err == nil && confirmed {
@@ -75,7 +81,7 @@ func showDefaults(v *sectionView) bool {
 	}
 	words := ""
 	if n := len(v.presumed()); n > 1 {
-		words = say.T("本栏有 {n} 项取的是默认值，还没有人确认过。", "n", n)
+		words = say.T("本栏有 {n} 项取的是默认值或者可以推算，还没有人确认过。", "n", n)
 	}
 	if words == v.guessed {
 		return false
@@ -91,10 +97,11 @@ func showDefaults(v *sectionView) bool {
 	return true
 }
 
-// presumed are the fields of the section, by id, that show a default which nobody typed or confirmed.
+// presumed are the fields of the section, by id, that show a default which nobody typed or confirmed, or for which something is guessed.
 func (v *sectionView) presumed() (out []string) {
+	guessed := v.form.work.Guessed()
 	for _, f := range v.section.Fields {
-		if v.form.work.Presumed[f.Name()] {
+		if v.form.work.Presumed[f.Name()] || slices.Contains(guessed, f.Name()) {
 			out = append(out, f.Name())
 		}
 	}

@@ -1,6 +1,7 @@
 package form
 
 import (
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -95,5 +96,35 @@ func TestTheDefaultsOfASectionAreConfirmedAtOnce(t *testing.T) {
 	f.saved(nil)
 	if got := len(v.presumed()); got != len(waiting) || !v.guesses.Visible() {
 		t.Errorf("one undo: %d wait of %d, offered %v", got, len(waiting), v.guesses.Visible())
+	}
+}
+
+// What is guessed for cells is shown with its reason and counts for nothing; one press puts all of it in, and one undo takes it out.
+func TestWhatIsGuessedForATableIsFilledWhereItIsShown(t *testing.T) {
+	s, w := pagetest.OpenSession(t, "shoutaitao", "stt-01-rending")
+	sessiontest.Set(t, w.Editing, "org.name", "柳州市智榫机械装备有限公司")
+	ip := w.Editing.Table("ip")
+	for _, no := range []string{"ZL202110999016.8", "ZL202320999035.5"} {
+		if _, err := ip.Add(map[string]string{"no": no, "title": "一种旋压装置"}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	test.NewTempApp(t)
+	desk := &pagetest.Desk{}
+	f := New(&page.Context{Session: s, Nav: desk, Dialogs: desk, Tasks: task.Inline(), Clock: task.NewHandClock(s.Now())}, w, page.Place{Field: "ip"})
+	f.saved(nil)
+	r := f.contents.row("ip")
+	kinds := func() string { return w.Editing.Rows("ip")[0].Cells["kind"] + w.Editing.Rows("ip")[1].Cells["kind"] }
+	if words := f.work.GuessWords("ip"); !strings.Contains(words, "第 1 行 发明专利，第 2 行 实用新型") || kinds() != "" {
+		t.Fatalf("shown: %s; kept: %q", words, kinds())
+	}
+	if got := pressed(r.fallback); got != say.T("填上推算的内容（F7）") || kinds() != "发明专利实用新型" {
+		t.Fatalf("pressed %q: %q is kept", got, kinds())
+	}
+	if got := pressed(r.fallback); got != "" || f.work.GuessWords("ip") != "" {
+		t.Errorf("filled, and still offered: %q", got)
+	}
+	if _, err := history.Undo(w.Editing); err != nil || kinds() != "" {
+		t.Errorf("undone: %q, %v", kinds(), err)
 	}
 }

@@ -191,6 +191,7 @@ func (r *fieldRow) refresh() bool {
 		r.table.Show(w.Answers.Tables[id])
 		r.table.Mark(cellFaults(findings))
 		r.showNone()
+		showDefault(r)
 	} else {
 		r.showAnswer(findings)
 	}
@@ -221,7 +222,7 @@ func (r *fieldRow) note(f forms.Finding) string {
 func (r *fieldRow) state(findings []forms.Finding) string {
 	w, id := r.form.work, r.field.Name()
 	var b strings.Builder
-	b.WriteString("." + w.Editing.Value(id) + "\x00" + w.Answers.Values[id] + "\x00" + strconv.FormatBool(w.Required[id]))
+	b.WriteString("." + w.Editing.Value(id) + "\x00" + w.Answers.Values[id] + "\x00" + strconv.FormatBool(w.Required[id]) + w.GuessWords(id))
 	for _, f := range findings {
 		b.WriteString("\x00" + f.Rule + f.Row + f.Column + f.Says)
 		if f.Fault != nil {

@@ -40,7 +40,7 @@ func New(ctx *page.Context) *Vault {
 // Refresh reads the list of backups anew.
 func (v *Vault) Refresh() {
 	var err error
-	if v.backups, err = backups.BackupsIn(v.ctx.Session.Vault()); err != nil {
+	if v.backups, err = backups.BackupsIn(v.ctx.Session.Vault(), v.ctx.Session.Now()); err != nil {
 		v.ctx.Dialogs.Fail(err)
 	}
 	v.draw()
@@ -90,6 +90,9 @@ func (v *Vault) list() fyne.CanvasObject {
 	for _, b := range v.backups {
 		words := kit.ColumnOf(2, kit.Plain(b.At.Local().Format("2006-01-02 15:04")+"　"+say.BackupReason(b.Reason)),
 			kit.Muted(v.holding(b)+"　"+say.Size(b.Size)))
+		if b.Ahead {
+			words.Add(kit.Muted(say.BackupAhead()))
+		}
 		box.Add(kit.AtEnds(words, page.Changing(v.ctx.Session, kit.Button(say.T("恢复到这一份…"), func() { v.restore(b) }))))
 	}
 	return kit.Card(box)

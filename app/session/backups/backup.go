@@ -20,6 +20,7 @@ type Backup struct {
 	Reason string // auto, manual, import, before-repair, before-restore, before-copy, before-encryption, before-decryption, before-migration-N
 	At     time.Time
 	Size   int64 // bytes
+	Ahead  bool  // its date is still to come: the clock was wrong then, or is now
 }
 
 // Name is the file name, by which a person names a backup.
@@ -32,20 +33,34 @@ type Holding struct {
 	Purged   int // clients among them, or deleted there, that were purged from the vault since
 }
 
-// BackupsIn lists the backups of a vault's folder, newest first; the vault need not open. Failures: those of reading.
-func BackupsIn(vault string) ([]Backup, error) {
+// BackupsIn lists the backups of a vault's folder, newest first by the clock now; the vault need not open. Those whose date is still to
+// come stand last, since nobody knows how old they are. Failures: those of reading.
+func BackupsIn(vault string, now time.Time) ([]Backup, error) {
 	found, err := store.BackupsIn(vault)
 	if err != nil {
 		return nil, session.Failed("backup", err)
 	}
-	return Of(found), nil
+	all := Of(found)
+	for i := range all {
+		all[i].Ahead = all[i].At.After(now.AddDate(0, 0, 1))
+	}
+	slices.SortStableFunc(all, func(a, b Backup) int {
+		switch {
+		case a.Ahead == b.Ahead:
+			return 0
+		case a.Ahead:
+			return 1
+		}
+		return -1
+	})
+	return all, nil
 }
 
 // Of makes backups of those that the store lists; nil for none.
 func Of(found []store.BackupInfo) []Backup {
 	var out []Backup
 	for _, b := range found {
-		out = append(out, Backup{b.Path, b.Reason, b.At, b.Size})
+		out = append(out, Backup{Path: b.Path, Reason: b.Reason, At: b.At, Size: b.Size})
 	}
 	return out
 }
@@ -105,7 +120,7 @@ func RemovePurged(s *session.Session, list []Backup) ([]Backup, error) {
 
 // WithPurged lists the backups of the open vault that hold clients purged since.
 func WithPurged(s *session.Session) ([]Backup, error) {
-	all, err := BackupsIn(s.Vault())
+	all, err := BackupsIn(s.Vault(), s.Now())
 	return slices.DeleteFunc(all, func(b Backup) bool { return PurgedIn(session.OptionsOf(s), b.Path) == 0 }), err
 }
 
@@ -149,7 +164,7 @@ func MakeBackup(ctx context.Context, s *session.Session) (Backup, error) {
 	if s.Setting(session.BackupFailed) != "" { // what was not backed up since is now
 		_ = s.SetSetting(session.BackupFailed, "")
 	}
-	all, err := BackupsIn(s.Vault())
+	all, err := BackupsIn(s.Vault(), s.Now())
 	if err != nil {
 		return Backup{}, err
 	}

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"strconv"
 	"testing"
+	"time"
 
 	"yibiao/app/session"
 	"yibiao/app/session/sessiontest"
@@ -77,7 +78,7 @@ func TestClosingBacksUp(t *testing.T) {
 		if err := s.Close(); err != nil {
 			t.Fatal(err)
 		}
-		if all, err := BackupsIn(vault); len(all) != want || err != nil {
+		if all, err := BackupsIn(vault, s.Now()); len(all) != want || err != nil {
 			t.Errorf("round %d: %d backups, %v; want %d", round, len(all), err, want)
 		}
 	}
@@ -139,5 +140,29 @@ func damagePage(t *testing.T, path string, page int) {
 	_, err = f.WriteAt([]byte("damaged"), int64(page-1)*4096+300)
 	if err := errors.Join(err, f.Close()); err != nil {
 		t.Fatal(err)
+	}
+}
+
+// A backup that was made while the clock was years ahead is not taken for the newest.
+func TestBackupsOfAClockThatWasAheadStandLast(t *testing.T) {
+	vault := t.TempDir()
+	now := time.Date(2031, 5, 1, 9, 0, 0, 0, time.Local)
+	s, err := session.Open(session.Options{Vault: vault, Library: sessiontest.Library(t), Now: func() time.Time { return now }})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	var made []string
+	for _, at := range []time.Time{now, time.Date(2026, 9, 1, 9, 0, 0, 0, time.Local), time.Date(2026, 9, 2, 9, 0, 0, 0, time.Local)} {
+		now = at
+		b, err := MakeBackup(context.Background(), s)
+		if err != nil {
+			t.Fatal(err)
+		}
+		made = append(made, b.Path)
+	}
+	all, err := BackupsIn(vault, now)
+	if err != nil || len(all) != 3 || all[0].Path != made[2] || all[1].Ahead || all[2].Path != made[0] || !all[2].Ahead {
+		t.Errorf("%v, %v", all, err)
 	}
 }

@@ -69,12 +69,15 @@ type DocumentReport struct {
 
 // Write looks at the files that nobody has looked at, checks, fills the forms, gathers the materials, writes the bundle, reads it back and records a snapshot.
 // No file goes in, not into a draft either, that is not as it came into the vault.
-// progress may be nil. Failures: in-vault (args path), other-bundle (args path, whose), strange-bundle (args path), files-unsound (args files, count), answers-unsound (args fields), blocking (args count), exists (args path), cancelled, no-blank (args output),
+// progress may be nil. Failures: in-vault (args path), clock-wrong (args at), other-bundle (args path, whose), strange-bundle (args path), files-unsound (args files, count), answers-unsound (args fields), blocking (args count), exists (args path), cancelled, no-blank (args output),
 // export-unrecorded (the bundle
 // stands, the vault does not know of it), and those of docx, bundle and store. After any other failure nothing is left at the target.
 func Write(ctx context.Context, e *session.Editing, o ExportOptions, progress func(bundle.Progress)) (Exported, error) {
 	if inVault(e.Session().Vault(), o.Target) {
 		return Exported{}, session.Refuse("export", session.CodeInVault, "path", o.Target)
+	}
+	if now := e.Session().Now(); !bundle.Datable(now) {
+		return Exported{}, session.Refuse("export", session.CodeClockWrong, "at", now.Format(time.DateOnly))
 	}
 	if err := refuseForeign(e, o); err != nil {
 		return Exported{}, err

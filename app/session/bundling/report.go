@@ -198,6 +198,8 @@ func (a reporter) condition(c forms.Condition) pageLine {
 		rests = append(rests, inferredWords(c))
 	case c.Vague != "":
 		rests = append(rests, "“"+a.label(c.Missing)+"”填的是“"+c.Vague+"”，不能作为依据")
+	case c.OddWhy != nil:
+		rests = append(rests, strings.TrimSuffix(a.words().Finding(*c.OddWhy, nil), "。"))
 	case c.Odd != "":
 		rests = append(rests, "“"+a.label(c.Odd)+"”填的数或者日期本身有疑问，不能拿来下结论，请先核对")
 	case c.NotYet != "":

@@ -4,6 +4,7 @@ import (
 	"context"
 	"path/filepath"
 	"testing"
+	"time"
 
 	"yibiao/app/session"
 	"yibiao/app/session/record"
@@ -38,6 +39,25 @@ func TestAnExportNeverLowersTheStatus(t *testing.T) {
 		kept, err := e.Session().Dossiers().Find(e.Dossier.ID)
 		if err != nil || kept.Status != x.want || e.Dossier.Status != x.want {
 			t.Errorf("%s, draft %v: %s, shown as %s, want %s, %v", x.was, x.draft, kept.Status, e.Dossier.Status, x.want, err)
+		}
+	}
+}
+
+// A clock whose date no archive can hold is told, in words about the clock, before anything is made.
+func TestAnExportIsRefusedWhileTheClockIsImpossible(t *testing.T) {
+	for _, year := range []int{1979, 2108} {
+		now := func() time.Time { return time.Date(year, 5, 1, 9, 0, 0, 0, time.Local) }
+		s, err := session.Open(session.Options{Vault: t.TempDir(), Library: sessiontest.Library(t), Now: now})
+		if err != nil {
+			t.Fatal(err)
+		}
+		e := sessiontest.Reward(t, s)
+		target := filepath.Join(t.TempDir(), "b.zip")
+		if _, err := Write(context.Background(), e, ExportOptions{Target: target, Draft: true}, nil); session.CodeOf(err) != session.CodeClockWrong {
+			t.Errorf("in %d: %v", year, err)
+		}
+		if err := s.Close(); err != nil {
+			t.Fatal(err)
 		}
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"maps"
 	"slices"
 	"strconv"
+	"strings"
 	"unicode/utf8"
 
 	"yibiao/app/session"
@@ -68,10 +69,38 @@ type FaultyAnswer struct {
 	Fault *gb.Fault
 }
 
-// EmptiedAnswer is an answer that the file has without one, with what it was.
+// EmptiedAnswer is an answer that the file has without one, with what it was, or a table that the file has without rows.
 type EmptiedAnswer struct {
 	Field *forms.Field
-	Was   string
+	Was   string // "" of a table
+	Rows  int    // how many a table had; 0 of a field
+}
+
+// Emptying lists what Import would empty, so that a person can be asked: null and [] often come of a program that left something out.
+// What is unknown is passed over, as Import refuses it. Failures: other-client, other-pack.
+func Emptying(e *session.Editing, v Values) ([]EmptiedAnswer, error) {
+	v, out, err := begin(e, v)
+	if err != nil {
+		return nil, err
+	}
+	for _, id := range slices.Sorted(maps.Keys(v.Values)) {
+		if f := e.Form.Known(id); f != nil && strings.TrimSpace(string(v.Values[id])) == "" {
+			out.empties(f, e.Value(id), 0)
+		}
+	}
+	for _, id := range slices.Sorted(maps.Keys(v.Tables)) {
+		if f := e.Form.Known(id); f != nil && len(v.Tables[id]) == 0 {
+			out.empties(f, "", len(e.Rows(id)))
+		}
+	}
+	return out.Emptied, nil
+}
+
+// empties notes what is emptied; nothing where nothing was.
+func (out *Imported) empties(f *forms.Field, was string, rows int) {
+	if was != "" || rows > 0 {
+		out.Emptied = append(out.Emptied, EmptiedAnswer{f, was, rows})
+	}
 }
 
 // stepOf names the step by where the values come from.
@@ -125,8 +154,8 @@ func Import(e *session.Editing, v Values, origin store.Origin) (Imported, error)
 			return out, session.Refuse("import", session.CodeTooLong, "have", strconv.Itoa(n), "max", strconv.Itoa(forms.MaxAnswer), "field", id, "label", f.Label)
 		}
 		parsed := out.read(e, FaultyAnswer{Field: f}, string(v.Values[id]), nil)
-		if was := next.Values[id]; was != "" && parsed.Canonical == "" {
-			out.Emptied = append(out.Emptied, EmptiedAnswer{Field: f, Was: was})
+		if parsed.Canonical == "" {
+			out.empties(f, next.Values[id], 0)
 		}
 		edit.Sets = append(edit.Sets, store.Set{Entity: e.Owner(f), Field: record.Answer(id), Value: parsed.Canonical})
 		next.Values[id] = parsed.Canonical
@@ -135,6 +164,9 @@ func Import(e *session.Editing, v Values, origin store.Origin) (Imported, error)
 		rows, sets, err := out.importTable(e, id, v.Tables[id])
 		if err != nil {
 			return out, err
+		}
+		if len(rows) == 0 {
+			out.empties(e.Form.Known(id), "", len(next.Tables[id]))
 		}
 		edit.Sets = append(edit.Sets, sets...)
 		next.Tables[id] = rows

@@ -1,0 +1,77 @@
+package checks
+
+import (
+	"maps"
+	"strconv"
+
+	"yibiao/forms"
+	"yibiao/forms/eval"
+)
+
+// Guess is an empty place with what it probably holds. It is in nobody's answers: it proves nothing and is printed nowhere.
+type Guess struct {
+	Field  *forms.Field // or the table
+	Column *forms.Field // nil outside a table
+	Row    string       // by id; "" outside a table
+	Number int          // of the row, from 1; 0 outside a table
+	Text   string       // canonical
+}
+
+// Why is what a guess rests on, as half a sentence; "" for a year that goes on from the row above.
+func (g Guess) Why() string {
+	f := g.Field
+	if g.Column != nil {
+		f = g.Column
+	}
+	if f.Guess == nil {
+		return ""
+	}
+	return f.Guess.Why
+}
+
+// Guesses lists, in the form's order, the empty places of asked fields whose content follows, probably, from what is answered. Rows
+// that are empty have none.
+func (e Evaluation) Guesses() (out []Guess) {
+	k, done := e.asked.take()
+	defer done()
+	for _, f := range k.form.Fields() {
+		switch {
+		case !e.Relevant[f.Name()]:
+		case f.IsTable():
+			out = append(out, guessedCells(k, f)...)
+		case f.Guess != nil && k.c.Answers.Values[f.Name()] == "":
+			if text := eval.Guessed(k.scope, f, nil); text != "" {
+				out = append(out, Guess{Field: f, Text: text})
+			}
+		}
+	}
+	return out
+}
+
+func guessedCells(k *examination, table *forms.Field) (out []Guess) {
+	rows := k.c.Answers.Tables[table.Name()]
+	above := map[*forms.Field]int{} // by column: the year in the row above, given or guessed
+	for i := range rows {
+		row := forms.Row{ID: rows[i].ID, Cells: maps.Clone(rows[i].Cells)} // with the year that is guessed: other columns go by it
+		for _, c := range table.Columns {
+			text := row.Cells[c.Name()]
+			series := c.Series && c.Is(forms.TypeYear)
+			if guess := ""; text == "" && len(rows[i].Cells) > 0 {
+				switch {
+				case c.Guess != nil:
+					guess = eval.Guessed(k.scope, c, &row)
+				case series && above[c] > 0 && above[c]+1 < k.c.Today.Year():
+					guess = strconv.Itoa(above[c] + 1)
+				}
+				if guess != "" {
+					out, text = append(out, Guess{table, c, rows[i].ID, i + 1, guess}), guess
+				}
+			}
+			if series && text != "" {
+				above[c], _ = strconv.Atoi(text)
+				row.Cells[c.Name()] = text
+			}
+		}
+	}
+	return out
+}
