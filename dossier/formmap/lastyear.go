@@ -135,7 +135,7 @@ var yearOf = pattern.Of(`20\d{2}年?(?:度|底|末)?`)
 // yearOfPart reads the figures of a part whose heading prints the one year that they are of.
 func yearOfPart(p *proposal) {
 	for _, it := range p.open() {
-		if it.box == "p" || it.foreign || it.Kind != place.Money && it.Kind != place.Number || otherYear.MatchString(it.Label) || yearOf.MatchString(it.Label) || lastYearWords.MatchString(wordings.Clean(it.Label)) || it.has(ordinal) || inSeries(p, it) {
+		if it.box == "p" || it.foreign || it.Kind != place.Money && it.Kind != place.Number || otherYear.MatchString(it.Label) || yearOf.MatchString(it.Label) || lastYearWords.MatchString(wordings.Clean(it.Label)) || has(it, ordinal) || inSeries(p, it) {
 			continue
 		}
 		years := map[string]bool{}

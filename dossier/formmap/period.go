@@ -273,7 +273,7 @@ var toldYear = pattern.Of(`(?:上一?年度?|去年|近[一两二三]年|[本当
 var anyYear = pattern.Of(`20\d{2}`)
 
 // toldOver is the note of a form by which what place it was proposed is of another year than the one counted from today; "" for none.
-func (p *proposal) toldOver(it *item) string {
+func toldOver(p *proposal, it *item) string {
 	s, ok := plan.ParseSub(it.entry.Sub)
 	counted := ok && strings.HasPrefix(s.Value, plan.FieldYear) && countsBack(it)
 	if staff := strings.HasPrefix(it.entry.Field, "staff."); p.year == 0 || !counted && !staff {
@@ -300,7 +300,7 @@ func countedYears(p *proposal) {
 		if it.entry.State != plan.Proposed {
 			continue
 		}
-		if note := p.toldOver(it); note != "" {
+		if note := toldOver(p, it); note != "" {
 			it.retract(plan.ReasonUnread, note, it.entry.Field)
 			continue
 		}
@@ -318,7 +318,7 @@ func countedYears(p *proposal) {
 		if !ok || !strings.HasPrefix(s.Value, plan.FieldYear) || !countsBack(it) {
 			continue
 		}
-		if len(it.years.of) > 1 || year < p.year && it.has(ordinal) && it.has(ofReported) {
+		if len(it.years.of) > 1 || year < p.year && has(it, ordinal) && has(it, ofReported) {
 			it.retract(plan.ReasonUnread, of, it.entry.Field)
 			continue
 		}
@@ -345,7 +345,7 @@ func (p *proposal) ofLooseYear(it *item) {
 var ofReported = pattern.Of(`年报|(?:^|[^申])报表|报告|统计`)
 
 // has tells whether the label of a place or words around it match.
-func (it *item) has(words *pattern.Pattern) bool {
+func has(it *item, words *pattern.Pattern) bool {
 	return words.MatchString(wordings.Clean(it.Label)) || slices.ContainsFunc(it.Heads, func(h place.Head) bool { return words.MatchString(wordings.Clean(h.Text)) })
 }
 
@@ -353,7 +353,7 @@ func (it *item) has(words *pattern.Pattern) bool {
 func earlierYears(p *proposal) {
 	last := map[string]bool{}
 	for _, it := range p.items {
-		last[it.box] = last[it.box] || it.has(theLast)
+		last[it.box] = last[it.box] || has(it, theLast)
 	}
 	for _, it := range p.items {
 		if !last[it.box] || it.box == "p" {

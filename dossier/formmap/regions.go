@@ -177,8 +177,8 @@ func regionPlaces(p *proposal) {
 				it.entry.Format = format
 			}
 		}
-		if before := p.before(it); before != nil && before.lineOf() == it.lineOf() && before.entry.Format == "county" && streetOnly.MatchString(wordings.Clean(it.Label)) {
-			if c := p.x.byID[before.entry.Field]; c != nil && !c.is(forms.TypeRegion) {
+		if o := before(p, it); o != nil && o.lineOf() == it.lineOf() && o.entry.Format == "county" && streetOnly.MatchString(wordings.Clean(it.Label)) {
+			if c := p.x.byID[o.entry.Field]; c != nil && !c.is(forms.TypeRegion) {
 				it.fill(c.id, 0.95, plan.ReasonParts, c.field.Label)
 				it.entry.Format = part.Street
 			}
@@ -190,7 +190,7 @@ func regionPlaces(p *proposal) {
 var streetOnly = pattern.Of(`^(?:县|区|县\(?[、/]?市?[、/]?区\)?)?(?:详细|具体|明细)?(?:地址|住址)(?:明细|详情|详细)?$`)
 
 // before is the item before another, nil for the first.
-func (p *proposal) before(it *item) *item {
+func before(p *proposal, it *item) *item {
 	if i := slices.Index(p.items, it); i > 0 {
 		return p.items[i-1]
 	}

@@ -40,7 +40,6 @@ func Places(l *layout.Layout) ([]place.Place, error) {
 	}
 	attachHeads(l, places)
 	runs(l, places)
-	notes(l, places)
 	underUnit(l, places)
 	return places, nil
 }

@@ -140,7 +140,8 @@ var (
 	annexLine = pattern.Of(`^附(?:件|表|录)`)
 )
 
-// runs tells the places of the lines of the body in which run of lines they are, and whether their lines end with their labels.
+// runs tells the places of the lines of the body in which run of lines they are, and whether their lines end with their labels; and all
+// places the notes of the form.
 func runs(l *layout.Layout, places []place.Place) {
 	asked := map[string][]*place.Place{}
 	for i := range places {
@@ -187,6 +188,7 @@ func runs(l *layout.Layout, places []place.Place) {
 			run.Below = lines[i]
 		}
 	}
+	notes(l, places)
 }
 
 // closes reports whether the lines after one have nothing but a day, before the annexes.
