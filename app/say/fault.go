@@ -74,7 +74,7 @@ var faults = map[gb.FaultCode]string{
 	forms.FaultDateZero:       "是 {text}：Excel 里空的或写着 0 的格子会变成这一天，请对照原件核对",
 	forms.FaultAskedAbove:     "是 {text}，超过已经知道的限额 {limit}（比例或者上限还没有填全，先按知道的比）",
 	forms.FaultFigureBefore:   "是 {from} 至 {to} 的，而单位 {founded} 才成立，请核对两处（改制、合并以前的，请在材料里说明）",
-	forms.FaultNumberAhead:    "“{text}”里写的是 {year} 年，还没有到，不会是已经有的编号，请对照原件核对",
+	forms.FaultNumberAhead:    "里写的是 {year} 年（{text}），还没有到，不会是已经有的编号，请对照原件核对",
 	forms.FaultBeforeFounding: "是 {text}，早于单位的成立日期 {founded}，请核对两处（改制、合并以前的，请在材料里说明）",
 	forms.FaultLeftOpen:       "里的“{text}”还没有填，表上会照样印出，请填上或者删去",
 	forms.FaultPlaceholder:    "填的是“{text}”，还不是回答，表上会照样印出，请写实",
