@@ -46,7 +46,7 @@ func lastYearPlaces(p *proposal) {
 		like := it.Place
 		own := ofUnit.ReplaceAllString(figureAsked(it), "")
 		like.Label = padding.ReplaceAllString(lastYearWords.ReplaceAllString(own, ""), "")
-		said := lastYearWords.MatchString(own) || lastYearPlace.MatchString(it.Context) && !otherYear.MatchString(own)
+		said := lastYearWords.MatchString(own) || (lastYearPlace.MatchString(it.Context) || underLastYear(it)) && !otherYear.MatchString(own)
 		if it.Kind == place.Text {
 			said = said && lastYearWords.MatchString(own)
 			below = ""
@@ -61,6 +61,14 @@ func lastYearPlaces(p *proposal) {
 			yearlyPlace(p, it, t, like, value)
 		}
 	}
+}
+
+// underLastYear tells whether what stands over the table of a place says that its figures are of the last year: 上一年度经济效益情况.
+func underLastYear(it *item) bool {
+	return it.box != "p" && slices.ContainsFunc(it.Heads, func(h place.Head) bool {
+		text := wordings.Clean(h.Text)
+		return heading.Over(h) && lastYearPlace.MatchString(text) && !otherYear.MatchString(text)
+	})
 }
 
 // figureAsked is what a figure is of: the label of its row below a plain head of a column, 2025年利润总额 | 千元 | ____.
@@ -165,7 +173,7 @@ func yearOfPart(p *proposal) {
 var reportOf = pattern.Of(`年报|(?:^|[^申])报表|统计(?:调查)?表|年度报告|年度(?:发展|经营|生产经营)情况`)
 
 // plainColumn heads the figures of a table whose rows name what they are.
-var plainColumn = pattern.Of(`^(?:指标|填报|统计|企业|单位|实际)?(?:金额|数值|数据值?|数量|数值?|指标值|填报值)$`)
+var plainColumn = pattern.Of(`^(?:指标|填报|统计|企业|单位|实际)?(?:金额|数额|数值|数据值?|数量|数值?|指标值|填报值)$`)
 
 // plainColumns reads the figure in the one column of figures by the words of its row as well: 职工总数 below 数量. A table that has
 // asked something of another goes on about it.

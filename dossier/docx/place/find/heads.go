@@ -41,6 +41,9 @@ var (
 	chapterTop = pattern.Of(`^(第[一二三四五六七八九十]+[章节部分篇]+|[一二三四五六七八九十]+[、.．]|附[件表录])`)
 )
 
+// beginsWithYear is a title that no number counts: 2026中国企业500强申报表.
+var beginsWithYear = pattern.Of(`^20[0-9]{2}年?\p{Han}`)
+
 // sheetOf is the number and name of a sheet of a set: 表1基本情况表.
 var sheetOf = pattern.Of(`^(?:附?表|附件)[0-9一二三四五六七八九十]+(?:[-.][0-9]+)?[：:、]?\p{Han}{2,}`)
 
@@ -225,7 +228,7 @@ func formTitle(l *layout.Layout) (title string, under []string) {
 		switch {
 		case title != "" && saysWho.MatchString(text):
 			under = append(under, text)
-		case (titleEnd.MatchString(text) || title == "" && party.IsTitle(text)) && !wording.ListNumber.MatchString(text):
+		case (titleEnd.MatchString(text) || title == "" && party.IsTitle(text)) && (!wording.ListNumber.MatchString(text) || beginsWithYear.MatchString(text)):
 			title, under = text, nil
 		}
 	}
