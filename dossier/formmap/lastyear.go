@@ -40,13 +40,13 @@ func lastYearPlaces(p *proposal) {
 				below = it.entry.Field
 			}
 		}
-		if it.done && !ofProgramme(p, it) || it.Kind != place.Money && it.Kind != place.Number && it.Kind != place.Text || it.attribute != "" || p.x.w.Totals[it.context] {
+		if it.done && !mayBeOfYear(p, it) || it.Kind != place.Money && it.Kind != place.Number && it.Kind != place.Text || it.attribute != "" || p.x.w.Totals[it.context] {
 			continue
 		}
 		like := it.Place
 		own := ofUnit.ReplaceAllString(figureAsked(it), "")
 		like.Label = padding.ReplaceAllString(lastYearWords.ReplaceAllString(own, ""), "")
-		said := lastYearWords.MatchString(own) || (lastYearPlace.MatchString(it.Context) || underLastYear(it)) && !otherYear.MatchString(own)
+		said := lastYearWords.MatchString(own) || (lastYearPlace.MatchString(it.Context) || underLastYear(it)) && !otherYear.MatchString(own) || it.Kind == place.Number && atYearsEnd.MatchString(own)
 		if it.Kind == place.Text {
 			said = said && lastYearWords.MatchString(own)
 			below = ""
@@ -230,7 +230,7 @@ func isYearly(p *proposal, table, key string) bool {
 // yearlyPlace reads a figure as a column of the yearly table t.
 func yearlyPlace(p *proposal, it *item, t *candidate, like place.Place, value string) {
 	year := t.columns[0]
-	if it.done && !ofProgramme(p, it) || !year.is(forms.TypeYear) {
+	if it.done && !mayBeOfYear(p, it) || !year.is(forms.TypeYear) {
 		return
 	}
 	c, v := p.x.columnOf(t, year, like)
@@ -248,9 +248,9 @@ func yearlyPlace(p *proposal, it *item, t *candidate, like place.Place, value st
 	it.entry.Sub = plan.Sub{Key: year.field.Name(), Value: value, Column: c.field.Name(), Index: -1}.String()
 }
 
-// ofProgramme tells whether a place takes a figure that a programme asks, which has no year: 上一年度 净利润 is the firm's.
-func ofProgramme(p *proposal, it *item) bool {
-	return it.entry.State == plan.Proposed && it.entry.Sub == "" && !p.own && (it.Kind == place.Money || it.Kind == place.Number) && !p.x.w.OfFirm(it.entry.Field) && !strings.HasPrefix(it.entry.Field, "@")
+// mayBeOfYear tells whether a place takes the staff of today, or a programme's figure, which has no year: 上一年度 净利润 is the firm's.
+func mayBeOfYear(p *proposal, it *item) bool {
+	return it.entry.State == plan.Proposed && it.entry.Field == "staff.total" || it.entry.State == plan.Proposed && it.entry.Sub == "" && !p.own && (it.Kind == place.Money || it.Kind == place.Number) && !p.x.w.OfFirm(it.entry.Field) && !strings.HasPrefix(it.entry.Field, "@")
 }
 
 // withoutBlank is a heading without the blank that it prints, and what is asked there: 前年____审计.
