@@ -28,6 +28,7 @@ const (
 	FaultNameSpaces      gb.FaultCode = "name-spaces"
 	FaultNameDots        gb.FaultCode = "name-dots"
 	FaultMoneyConverted  gb.FaultCode = "money-converted"
+	FaultYuanUsual       gb.FaultCode = "yuan-usual"
 	FaultMoneyUsual      gb.FaultCode = "money-usual"
 	FaultNumber          gb.FaultCode = "number"
 	FaultNumberLarge     gb.FaultCode = "number-large"

@@ -158,6 +158,9 @@ type Condition struct {
 	Odd string
 	// OddWhy is why, where the time of that answer is at odds with another; nil otherwise.
 	OddWhy *Finding
+	// Against is what the rule says of what speaks against the condition, where it does not hold or is doubtful by it; "" otherwise, and
+	// where conditions are only counted.
+	Against string
 	// Unasked is the field that the condition waits for though the form does not ask it of such an applicant: nobody can answer it here,
 	// and the condition is doubtful; "" otherwise.
 	Unasked string

@@ -67,8 +67,11 @@ func noNumber(text string, err error) *gb.Fault {
 }
 
 // Amounts that are not questioned when they are typed as a bare number, by the unit: what stands above is usually yuan
-// typed into a field of ten thousands.
-const usualWan = 100_000
+// typed into a field of ten thousands, or has figures too many.
+const (
+	usualWan  = 100_000
+	usualYuan = usualWan * 10_000
+)
 
 // parseMoney keeps yuan to the fen, and ten thousands of yuan to the fen as well (six decimals). An amount with its unit is
 // converted; a bare number that is far above the usual is questioned.
@@ -88,13 +91,17 @@ func parseMoney(in typed) (string, *gb.Fault, []*gb.Fault) {
 	case wrong != nil:
 	case converted:
 		warnings = append(warnings, Fault(FaultMoneyConverted, "text", in.text, "value", text, "unit", unit))
-	case d.GreaterThan(decimal.NewFromInt(in.field.usual())):
+	case !d.GreaterThan(decimal.NewFromInt(in.field.usual())):
+	case unit == "元":
+		warnings = append(warnings, Fault(FaultYuanUsual, "text", text, "meant", d.Shift(-4).String()))
+	default:
 		warnings = append(warnings, Fault(FaultMoneyUsual, "text", text, "meant", d.Shift(-4).String()))
 	}
 	return text, wrong, warnings
 }
 
-// Doubtful tells whether an amount is so far above the usual that it may be yuan typed into a field of ten thousands.
+// Doubtful tells whether an amount is so far above the usual that it may be yuan typed into a field of ten thousands, or has figures too
+// many.
 func (f *Field) Doubtful(text string) bool {
 	if !f.Is(TypeMoney) {
 		return false
@@ -110,6 +117,8 @@ func (f *Field) usual() int64 {
 		return f.Usual
 	case f.Unit == "万元":
 		return usualWan
+	case f.Unit == "元":
+		return usualYuan
 	}
 	return math.MaxInt64
 }

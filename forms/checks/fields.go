@@ -15,6 +15,7 @@ type examination struct {
 	scope  *eval.Scope
 	c      forms.Case
 	report forms.Report
+	bare   bool // of verdicts the outcome alone is wanted
 	brief  bool // verdicts and amounts alone are wanted: no findings
 }
 

@@ -85,3 +85,11 @@ func (k *examination) deciding() []forms.Decided {
 	}
 	return out
 }
+
+// against is what a rule says of what speaks against its condition; "" where nothing does, or nobody reads it.
+func against(k *examination, r *forms.Rule, outcome forms.Outcome) string {
+	if k.bare || outcome != forms.Doubtful && outcome != forms.NotMet {
+		return ""
+	}
+	return k.fill(saysOf(k, r))
+}

@@ -311,7 +311,7 @@ func once(k *examination, r *forms.Rule, condition *forms.Condition, finding for
 		k.add(k.broken(r, finding))
 	}
 	if forms.OutcomeRank[outcome] > forms.OutcomeRank[condition.Outcome] {
-		condition.Outcome, condition.Missing = outcome, missing
+		condition.Outcome, condition.Missing, condition.Against = outcome, missing, against(k, r, outcome)
 	}
 }
 

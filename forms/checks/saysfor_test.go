@@ -38,3 +38,21 @@ func TestReasonsSpeakOfTheUnitsKind(t *testing.T) {
 		}
 	}
 }
+
+// A condition in doubt tells why, before a dossier as well: the division of mines is industry and no manufacturing.
+func TestConditionsTellWhatSpeaksAgainstThem(t *testing.T) {
+	everyProgramme(t, func(form *forms.Form, q *forms.Programme) {
+		if q.ID.S != "lz-01a-gongguan" {
+			return
+		}
+		c := forms.Case{Answers: forms.NewAnswers(), Today: day("2026-11-29")}
+		for industry, want := range map[string]string{"B0810": "属于工业而不是制造业", "C3511": ""} {
+			c.Answers.Values["org.industry"] = industry
+			for _, condition := range Assess(form, c).Verdicts[0].Conditions {
+				if condition.Rule.ID.S == "MFG" && ((want == "") != (condition.Against == "") || !strings.Contains(condition.Against, want)) {
+					t.Errorf("%s: %q does not tell %q", industry, condition.Against, want)
+				}
+			}
+		}
+	})
+}

@@ -145,7 +145,7 @@ func sooner(a, b time.Time) time.Time {
 
 func (s *Standings) plan(form *forms.Form, p *forms.Programme) *standing {
 	c := forms.Case{Answers: forms.NewAnswers(), Today: s.today}
-	k := &examination{form: form, scope: eval.NewScope(form, c), c: c, brief: true}
+	k := &examination{form: form, scope: eval.NewScope(form, c), c: c, brief: true, bare: true}
 	plan := &standing{form: form}
 	for _, r := range k.rulesOf(p) {
 		if !r.Decides() {
@@ -217,7 +217,7 @@ func (s *Standings) on(f *Facts, places []int) (all mark) {
 
 // workedOut evaluates a rule by itself, and gives the fields that it read.
 func workedOut(form *forms.Form, r *forms.Rule, c forms.Case) (d decided, read []string) {
-	k := &examination{form: form, scope: eval.NewScope(form, c), c: c, brief: true}
+	k := &examination{form: form, scope: eval.NewScope(form, c), c: c, brief: true, bare: true}
 	k.scope.Early, k.scope.Open = !c.Begun, opens(r)
 	condition := k.rule(r)
 	return decided{condition.Outcome, k.scope.Turns(), k.scope.Spent}, k.scope.Reads

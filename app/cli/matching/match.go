@@ -236,6 +236,9 @@ func writeMatched(w *base.Page, x matching.ProgrammeMatch, out matchedJSON, full
 	for i, c := range x.Verdict.Conditions {
 		if full || c.Outcome == x.Outcome() && c.Outcome != forms.Met {
 			w.Line("    ", out.Conditions[i].Says, base.In(out.Conditions[i].Source))
+			if c.Against != "" && c.OddWhy == nil {
+				w.Line("      ", c.Against)
+			}
 		}
 	}
 	var amounts []forms.Estimate

@@ -17,7 +17,6 @@ import (
 	"yibiao/app/session"
 	"yibiao/app/session/attaching"
 	"yibiao/app/session/blanks"
-	"yibiao/dossier/blank"
 	"yibiao/dossier/bundle"
 	"yibiao/dossier/bundle/naming"
 	"yibiao/dossier/docx"
@@ -263,32 +262,6 @@ func (a *assembly) label(tag string) string {
 		return r.Name
 	}
 	return tag
-}
-
-// compiledBlank reads and compiles an output's blank form. The one form of a combining pack is laid out for the dossier: it has
-// the parts of the chosen programmes that ask something of this applicant, numbered without gaps.
-func compiledBlank(e *session.Editing, o *forms.Output) (*docx.Form, error) {
-	data, err := blankOf(e, o)
-	if err != nil {
-		return nil, &session.Failure{Doing: "export", Code: session.CodeNoBlank, Args: map[string]string{"output": o.Title}, Err: err}
-	}
-	form, err := docx.Open(data)
-	return form, session.Failed("form", err)
-}
-
-func blankOf(e *session.Editing, o *forms.Output) ([]byte, error) {
-	if !o.Layout.All {
-		return o.Programme.Pack.Blank(o)
-	}
-	st, err := e.State()
-	if err != nil {
-		return nil, err
-	}
-	document, err := blank.Chosen(o, e.Form, st.Relevant)
-	if err != nil {
-		return nil, err
-	}
-	return document.Bytes()
 }
 
 // list fills the list of materials and puts it first.
