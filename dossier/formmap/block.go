@@ -9,6 +9,7 @@ import (
 	"yibiao/dossier/formmap/accounts"
 	"yibiao/dossier/formmap/clause"
 	"yibiao/dossier/formmap/filler"
+	"yibiao/dossier/formmap/heading"
 	"yibiao/dossier/formmap/over"
 	"yibiao/dossier/formmap/parties"
 	"yibiao/dossier/formmap/plan"
@@ -39,19 +40,29 @@ type otherName struct {
 // aBlock is the one that the places passed last are in.
 type aBlock struct {
 	box, context string
-	name         otherName // of whoever it is about, without a word for the applicant
-	row          int       // in which that is named
-	ours         string    // the label by which the applicant was named
-	asked        map[string]bool
+	name         otherName       // of whoever it is about, without a word for the applicant
+	row          int             // in which that is named
+	ours         string          // the label by which the applicant was named
+	asked        map[string]bool // fields of the applicant
+	labels       map[string]bool // by which they were asked
 }
+
+// onlyNamed tells whether nothing but its name was asked of the applicant.
+func (b aBlock) onlyNamed() bool { return len(b.asked) == 1 && b.asked[onlyName] }
+
+// onlyName is what was asked where nothing but the applicant's name was.
+const onlyName = "org.name "
 
 // has tells whether a place of the same table or lines that asks a field is in the block.
 func (b aBlock) has(it *item, asked string) bool {
 	if b.name.word == "" || it.row == b.row {
 		return b.name.word != ""
 	}
-	return b.name.to == toNext || b.name.to == askedOnce && (b.asked[asked] || len(b.asked) == 0 && !strings.HasPrefix(asked, "handler."))
+	return b.name.to == toNext || b.name.to == askedOnce && (b.asked[asked] || b.onlyNamed() && aBody.MatchString(b.name.word) && !strings.HasPrefix(it.label(), "单位") || len(b.asked) == 0 && !strings.HasPrefix(asked, "handler."))
 }
+
+// aBody ends the word for an organisation.
+var aBody = pattern.Of(`(?:单位|机构|企业|公司|中心|事务所|研究院|研究所|银行|[^对地双四多各我本两]方|商)(?:\([^()]*\))?(?:名称|全称)?$`)
 
 // blocksOfOthers takes back what is asked in a block of somebody whose name was not read as the applicant's.
 func blocksOfOthers(p *proposal) {
@@ -61,22 +72,27 @@ func blocksOfOthers(p *proposal) {
 			continue
 		}
 		if it.box != b.box {
-			b = aBlock{box: it.box, context: it.context, asked: map[string]bool{}}
+			b = aBlock{box: it.box, context: it.context, asked: map[string]bool{}, labels: map[string]bool{}}
 		} else if it.context != b.context && !underRow(p.x.w, it) {
 			b.context, b.name = it.context, otherName{}
 		}
 		if it.entry.State == plan.Proposed && it.entry.Field == "org.name" || speaks(it) || isSubject(p, i) {
 			b.name, b.ours = otherName{}, it.printed.Label
-			b.asked["org.name "] = true
+			b.asked[onlyName] = true
 		} else if it.printed.Label == b.ours {
 			continue // more room for the same
-		} else if name := nameOfOther(p, i); name.word != "" {
+		} else if name := nameOfOther(p, i, b.onlyNamed()); name.word != "" {
 			b.name, b.row = name, it.row
+		} else if b.name.word != "" && it.row > b.row && b.labels[it.printed.Label] {
+			b.name.to = toNext // it asks again what the applicant was asked
 		}
 		if it.entry.State != plan.Proposed || !whoIsWho.MatchString(it.entry.Field) && !p.x.w.OfFirm(it.entry.Field) {
 			continue
 		}
 		asked := it.entry.Field + " " + it.entry.Sub
+		if b.name.word == "" {
+			b.labels[it.printed.Label] = true
+		}
 		if !b.has(it, asked) || p.namesSelf(it, it.Label) || p.ownGroup(it) || underOurs(p.x, it) {
 			b.asked[asked] = true
 			continue
@@ -93,8 +109,9 @@ func speaks(it *item) bool {
 // ourName asks the name of whoever speaks: 我单位（名称）.
 var ourName = pattern.Of(`^(?:本|我)(?:单位|公司|企业|司|方|机构)(?:名称|全称)?(?:\([^()]*\))*$`)
 
-// nameOfOther is the name that place i asks of an organisation or somebody who was not read as the applicant.
-func nameOfOther(p *proposal, i int) otherName {
+// nameOfOther is the name that place i asks of an organisation or somebody who was not read as the applicant; second tells that the
+// applicant was named right before, and asked nothing else.
+func nameOfOther(p *proposal, i int, second bool) otherName {
 	it := p.items[i]
 	if it.entry.State == plan.Proposed {
 		if label := wordings.Clean(it.printed.Label); !whoIsWho.MatchString(it.entry.Field) && !p.x.w.OfFirm(it.entry.Field) && it.Kind == place.Text && it.entry.Sub == "" && usesIt.MatchString(label) {
@@ -111,7 +128,8 @@ func nameOfOther(p *proposal, i int) otherName {
 	}
 	label := wordings.Remark.ReplaceAllString(wordings.Clean(it.printed.Label), "")
 	switch {
-	case it.Kind != place.Text || it.Sample != "" || !asksSomebody(p, it, label):
+	case it.Kind != place.Text || it.Sample != "" || !asksSomebody(p, it, label) && !(second && served.MatchString(label)):
+	case anApplicant.MatchString(wordings.Clean(it.printed.Label)), second && strings.Contains(label, "银行"): // whoever applies, and to whom
 	case strings.HasPrefix(label, "拟定"): // 拟定企业名称 is the applicant's own name to be
 	case code == plan.ReasonUnread && (it.any(p.x.unitLabels) || field == "org.name") && (unread == label || !strings.HasPrefix(label, unread)):
 		if unread != label {
@@ -150,13 +168,19 @@ func isSubject(p *proposal, i int) bool {
 	says, shares := false, false
 	for _, h := range it.Heads {
 		text := wordings.Clean(h.Text)
-		says = says || (isTitle(h) || overhead(h)) && !title.SaysNothing(text)
-		shares = shares || (isTitle(h) || overhead(h)) && parties.Share(text, label)
+		says = says || (heading.IsTitle(h) || heading.Over(h)) && !title.SaysNothing(text)
+		shares = shares || (heading.IsTitle(h) || heading.Over(h)) && parties.Share(text, label)
 	}
 	return says && (shares || !(filler.Another(label) && beginsBlock(p, i)) && !slices.ContainsFunc(p.items, func(o *item) bool {
 		return o != it && o.Kind == place.Text && parties.Names(wordings.Clean(o.printed.Label)) && !o.any(p.x.keys)
 	}))
 }
+
+// anApplicant asks who applies, which whoever was named already does.
+var anApplicant = pattern.Of(`^(?:申[请报]|报名|填报)(?:人|者|方)$`)
+
+// served asks who did the applicant a service, in passing where it stands among what is asked of the applicant.
+var served = pattern.Of(`^(?:会计师?事务所|检测机构|评价机构|服务机构)(?:名称)?$`)
 
 // usesIt ends the word for a customer, whom a form of the maker shares its title with: 首台（套）用户单位.
 var usesIt = pattern.Of(`(?:用户|采购|购买|应用)(?:单位|企业|方)(?:名称)?$`)
@@ -177,7 +201,7 @@ func beforeAsked(p *proposal, it *item, field string) string {
 	label := wordings.Clean(it.printed.Label)
 	if c := p.x.byID[field]; c != nil && !p.namesSelf(it, label) {
 		for _, k := range c.keys {
-			if before, ok := strings.CutSuffix(label, k.text); ok && anEntity.MatchString(before+")") {
+			if before, ok := strings.CutSuffix(label, k.text); ok && heading.AnEntity.MatchString(before+")") {
 				return before
 			}
 		}
@@ -189,7 +213,7 @@ func beforeAsked(p *proposal, it *item, field string) string {
 func blockHead(p *proposal, it *item) string {
 	for _, h := range it.Heads {
 		text := wordings.Clean(h.Text)
-		if text == wordings.Clean(it.Label) || h.Role == place.HeadColumn || h.Role == place.HeadTitle || h.Role == place.HeadUnit || saysNothing(text) {
+		if text == wordings.Clean(it.Label) || h.Role == place.HeadColumn || h.Role == place.HeadTitle || h.Role == place.HeadUnit || heading.SaysNothing(text) {
 			continue
 		}
 		if who := over.Topic(text); parties.Names(who) && !p.namesSelf(it, who) && !p.isSelf(it, p.x.w.Flat(who)) {
@@ -226,7 +250,7 @@ func headsOfLines(p *proposal) {
 // and no sentence and can name somebody else or another time.
 func underLine(it *item) {
 	text := wordings.Clean(it.Context)
-	if it.box != "p" || len(it.Heads) == 0 || strings.Contains(it.Context, " / ") || saysNothing(text) || partyNamed.MatchString(squeezed(it.Context)) || clause.NamesUs(text) || clause.HeadsNothing(text) || aTime.MatchString(text) || !over.Somebody(text) ||
+	if it.box != "p" || len(it.Heads) == 0 || strings.Contains(it.Context, " / ") || heading.SaysNothing(text) || partyNamed.MatchString(squeezed(it.Context)) || clause.NamesUs(text) || clause.HeadsNothing(text) || aTime.MatchString(text) || !over.Somebody(text) ||
 		slices.ContainsFunc(it.Heads, func(h place.Head) bool { return wordings.Clean(h.Text) == text }) {
 		return
 	}
@@ -243,47 +267,6 @@ var (
 	// reachOnly asks how to reach whoever was named last, and no more.
 	reachOnly = pattern.Of(`(?i)^(?:联系|通讯|通信|详细|办公|邮寄|收件|电子|固定|移动|手机|咨询|微信|qq)*(?:人|姓名|地址|邮政编码|邮编|电话|方式|手机|号码?|传真|邮箱|邮件|e-?mail|网址|微信|qq)$`)
 )
-
-// plainHeads reads a line over a form in which somebody registers as one of a sort as what the form is, 服务对象注册, and what is asked
-// of each of some years as what is asked of them: 近3年每年总资产.
-func plainHeads(p *proposal) {
-	for _, it := range p.items {
-		it.Heads = slices.Clone(it.Heads)
-		for i, h := range it.Heads {
-			if overhead(h) || isTitle(h) {
-				it.Heads[i].Text = registersAs.ReplaceAllString(h.Text, "注册信息")
-			} else {
-				it.Heads[i].Text = eachYear.ReplaceAllString(h.Text, "$1")
-			}
-		}
-		if it.Context = eachYear.ReplaceAllString(registersAs.ReplaceAllString(it.Context, "注册信息"), "$1"); it.Context != it.printed.Context {
-			it.context = p.x.w.Canonical(it.Context)
-		}
-	}
-}
-
-var (
-	registersAs = pattern.Of(`^(?:服务对象|用户|会员|客户|供应商|供方|服务商|服务机构)(?:单位|企业)?(?:[(（]\p{Han}{2}[)）])?注册(?:信息|登记)?(?:表|单)?$`)
-	eachYear    = pattern.Of(`(近[二两三四五2-5]年)(?:每年度?|各年度?)`)
-)
-
-// firstContacts reads what is asked of the first of several contacts without its count: 手机1 below 联系人1.
-func firstContacts(p *proposal) {
-	box := ""
-	for _, it := range p.items {
-		m := ofFirst.FindStringSubmatch(wordings.Clean(it.printed.Label))
-		switch {
-		case m == nil || it.later != "":
-		case p.x.isPerson(p.x.w.Flat(m[1])):
-			box = it.box
-		case box == it.box && reachOnly.MatchString(m[1]):
-			it.relabelled(p.x, m[1])
-		}
-	}
-}
-
-// ofFirst is a label that is counted as the first.
-var ofFirst = pattern.Of(`^(\p{Han}+)\(?[1一①]\)?$`)
 
 // runsOf are the items of each run of lines, in their order.
 func runsOf(p *proposal) [][]*item {
@@ -305,7 +288,7 @@ func runsOf(p *proposal) [][]*item {
 func underHeads(p *proposal) {
 	for _, run := range runsOf(p) {
 		head := ""
-		if text := wordings.Clean(run[0].Run.Above); bareName.MatchString(wordings.Clean(run[0].printed.Label)) && !clause.HeadsNothing(text) && !nameOfForm(text) && !saysNothing(text) {
+		if text := wordings.Clean(run[0].Run.Above); bareName.MatchString(wordings.Clean(run[0].printed.Label)) && !clause.HeadsNothing(text) && !heading.NamesForm(text) && !heading.SaysNothing(text) {
 			head = strings.TrimRight(text, ":")
 		}
 		for i, it := range run {
@@ -339,7 +322,7 @@ func contactsOfCallers(p *proposal) {
 		if slices.ContainsFunc(run, func(it *item) bool { return !reachOnly.MatchString(wordings.Clean(it.printed.Label)) }) {
 			continue
 		}
-		if below := wordings.Clean(run[0].Run.Below); !clause.Calls(word) && over.Signs(below) && !issuer.MatchString(below) && !p.isSelf(run[0], p.x.w.Flat(below)) {
+		if below := wordings.Clean(run[0].Run.Below); !clause.Calls(word) && over.Signs(below) && !heading.Issuer.MatchString(below) && !p.isSelf(run[0], p.x.w.Flat(below)) {
 			word = below
 		} else if !clause.Calls(word) {
 			continue

@@ -46,6 +46,28 @@ func TestBlocks(t *testing.T) {
 			实用新型专利请求书
 			| 申请人（1） | | 统一社会信用代码 | |
 			| 注册地址 | | 邮政编码 | |`, nil},
+		{"another named second, before anything else is asked", `
+			技术报告
+			建设单位：____
+			评价机构：____
+			法定代表人：____
+			联系人：____
+			联系电话：____`, []string{"p1#1 org.name"}},
+		{"another in the same row", `
+			登记表
+			| 建设单位 | | 编制单位 | |
+			| 法定代表人 | | 联系电话 | |`, []string{"t0.r0.c1 org.name"}},
+		{"another, of whom the same is asked again", `
+			可行性研究报告
+			项目单位：____
+			法定代表人：____
+			编制单位：____
+			法定代表人：____
+			联系人：____`, []string{"p1#1 org.name", "p2#1 legal.name"}},
+		{"a bank that is asked for, and whoever applies", `
+			贷款申请
+			| 申请人 | | 拟申请银行名称 | |
+			| 统一社会信用代码 | | 法定代表人 | |`, []string{"t0.r0.c1 org.name", "t0.r1.c1 org.uscc", "t0.r1.c3 legal.name"}},
 		{"whoever the form is about", `
 			计量器具强制检定备案表
 			| 计量器具使用者 | |

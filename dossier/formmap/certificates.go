@@ -7,6 +7,7 @@ import (
 	"yibiao/dossier/docx/place"
 	"yibiao/dossier/formmap/body"
 	"yibiao/dossier/formmap/fit"
+	"yibiao/dossier/formmap/heading"
 	"yibiao/dossier/formmap/part"
 	"yibiao/dossier/formmap/plan"
 	"yibiao/dossier/formmap/title"
@@ -169,7 +170,7 @@ func oneHonour(p *proposal, it *item) bool {
 	if gotIt.MatchString(wordings.Clean(it.Label)) {
 		return false
 	}
-	return slices.ContainsFunc(it.Heads, func(h place.Head) bool { return isTitle(h) && appliesForHonour.MatchString(h.Text) }) ||
+	return slices.ContainsFunc(it.Heads, func(h place.Head) bool { return heading.IsTitle(h) && appliesForHonour.MatchString(h.Text) }) ||
 		slices.ContainsFunc(p.items, func(o *item) bool {
 			return o.box == it.box && o.row >= it.row && o.row <= it.row+3 && ofHonour.MatchString(wordings.Clean(o.Label))
 		})
@@ -277,7 +278,7 @@ var hadBefore = pattern.Of(`^(?:现有|已有|已建|已认定|原有?|现)`)
 // bodyOfTitle reads the titles over a place: the body that its form is about.
 func bodyOfTitle(it *item) (of body.Asked, applied, ok bool) {
 	for _, h := range it.Heads {
-		if of, applied, ok = body.OfTitle(wordings.Clean(h.Text)); ok && isTitle(h) {
+		if of, applied, ok = body.OfTitle(wordings.Clean(h.Text)); ok && heading.IsTitle(h) {
 			return of, applied, true
 		}
 	}

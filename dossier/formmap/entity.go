@@ -7,6 +7,7 @@ import (
 	"yibiao/dossier/docx/place"
 	"yibiao/dossier/formmap/accounts"
 	"yibiao/dossier/formmap/filler"
+	"yibiao/dossier/formmap/heading"
 	"yibiao/dossier/formmap/over"
 	"yibiao/dossier/formmap/plan"
 	"yibiao/dossier/formmap/title"
@@ -91,7 +92,7 @@ func (p *proposal) isSelf(it *item, word string) bool {
 	if laterOnes.MatchString(word) {
 		return false // 第二完成单位
 	}
-	word = periodWords.ReplaceAllString(word, "")
+	word = wordings.PeriodWords.ReplaceAllString(word, "")
 	for _, s := range []string{word, leading.ReplaceAllString(word, "")} {
 		if s == "" || s == "单位" || p.x.selfWords[s] || p.x.w.Certificates[p.x.w.Canonical(ofKindOnly.ReplaceAllString(s, ""))] != "" {
 			return true
@@ -212,7 +213,7 @@ func counts(p *proposal) {
 			}
 		}
 		if len(it.Heads) == 0 {
-			texts = append(texts, steps(it.Context)...)
+			texts = append(texts, heading.Steps(it.Context)...)
 		}
 		for _, text := range texts {
 			if who := laterParty(text); who != "" {

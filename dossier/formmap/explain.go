@@ -6,6 +6,7 @@ import (
 
 	"yibiao/dossier/docx/party"
 	"yibiao/dossier/docx/place"
+	"yibiao/dossier/formmap/heading"
 	"yibiao/dossier/formmap/over"
 	"yibiao/dossier/formmap/plan"
 	"yibiao/dossier/formmap/wordings"
@@ -62,7 +63,7 @@ func (p *proposal) unread(it *item) (words []string, missing bool) {
 		columnsOf(p, it)
 		missing = !named(it) || !dated(p.x, it)
 	case e.Sub != "" && !isIndex(e.Sub):
-		for _, text := range append(steps(withoutBlank(it.Label)), it.near()...) {
+		for _, text := range append(heading.Steps(withoutBlank(it.Label)), it.near()...) {
 			if more := residueOf(p.x.w, text, m.all(), p.x.w.Heading); !it.isOver(text) || hides(p, it, text, more) {
 				words = append(words, more...)
 			}
@@ -89,7 +90,7 @@ func (p *proposal) headsUnread(it *item, m meaning) []string {
 	rows := it.Kind == place.Rows && (m.firm || !p.own)
 	own := p.ownGroup(it)
 	for _, h := range p.heads(it) {
-		if own && overhead(h) && (!m.amount || belongsTo(p.x.w, it, h)) {
+		if own && heading.Over(h) && (!m.amount || belongsTo(p.x.w, it, h)) {
 			continue
 		}
 		near := (h.Role == place.HeadRow || h.Role == place.HeadColumn) && !p.tables.onlyOver(it, h) && (m.amount || !p.tables.besideRows(it, h))
@@ -234,24 +235,13 @@ func (m meaning) all() []string {
 	return slices.Concat(m.own, m.keys, m.group)
 }
 
-// steps are the parts of a path of headings.
-func steps(path string) []string {
-	var out []string
-	for _, s := range strings.Split(path, " / ") {
-		if s = wordings.Clean(s); s != "" {
-			out = append(out, s)
-		}
-	}
-	return out
-}
-
 // heads are the printed words around an item but for its label and the form's title.
 func (p *proposal) heads(it *item) []place.Head {
 	own := wordings.Clean(it.Label)
 	list := it.Heads
 	if len(list) == 0 {
-		for _, text := range steps(it.Context) {
-			if !edition.MatchString(text) {
+		for _, text := range heading.Steps(it.Context) {
+			if !heading.Edition.MatchString(text) {
 				list = append(list, place.Head{Role: place.HeadSection, Text: text})
 			}
 		}
@@ -260,20 +250,18 @@ func (p *proposal) heads(it *item) []place.Head {
 	var out []place.Head
 	for i, h := range list {
 		text := wordings.Clean(h.Text)
-		if h.Role == place.HeadSection && i > 0 && slices.ContainsFunc(list[:i], isTitle) || overhead(h) && surelyOurs(p.x, it) {
+		if h.Role == place.HeadSection && i > 0 && slices.ContainsFunc(list[:i], heading.IsTitle) || heading.Over(h) && surelyOurs(p.x, it) {
 			continue // a form within another document: what heads that says nothing of it
 		}
 		if h.Role == place.HeadColumn && (strings.Contains(text, "。") && len([]rune(text)) > 20 || len([]rune(text)) > 40) {
 			continue // a sentence is an answer of last year's or a note, no head of a column
 		}
-		if h.Role != place.HeadTitle && h.Role != place.HeadUnit && text != own && text != "至" && !slices.Contains(steps(it.Label), text) {
+		if h.Role != place.HeadTitle && h.Role != place.HeadUnit && text != own && text != "至" && !slices.Contains(heading.Steps(it.Label), text) {
 			out = append(out, h)
 		}
 	}
 	return out
 }
-
-func isTitle(h place.Head) bool { return h.Role == place.HeadTitle }
 
 // labelUnread reads the label of a scalar: the words that the field does not explain,
 // and whether the field is narrower than the label.

@@ -2,6 +2,7 @@ package formmap
 
 import (
 	"testing"
+	"yibiao/dossier/formmap/heading"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -148,7 +149,7 @@ func TestFieldKinds(t *testing.T) {
 			for _, e := range Propose(paper(t, tc.form), c).Entries {
 				if e.State == plan.Proposed {
 					context := ""
-					if e.Context != "" && !nameOfForm(e.Context) && e.Context != "填写说明" {
+					if e.Context != "" && !heading.NamesForm(e.Context) && e.Context != "填写说明" {
 						context = e.Context + " "
 					}
 					got[context+"> "+e.Label] = e.Field

@@ -6,6 +6,7 @@ import (
 
 	"yibiao/dossier/docx/place"
 	"yibiao/dossier/formmap/fit"
+	"yibiao/dossier/formmap/heading"
 	"yibiao/dossier/formmap/part"
 	"yibiao/dossier/formmap/plan"
 	"yibiao/dossier/formmap/title"
@@ -109,7 +110,7 @@ func privatePlaces(p *proposal) {
 			p.private = true
 			return
 		}
-		if it.box == "p" && declares.MatchString(p.x.w.Flat(it.Context)) {
+		if it.box == "p" && heading.Declares.MatchString(p.x.w.Flat(it.Context)) {
 			continue // one of the firm's people speaks for it
 		}
 		if named < 0 && it.Kind != place.Rows && it.label() != "" && (it.attribute == "姓名" || applicantsName.MatchString(it.label())) {
@@ -249,7 +250,7 @@ func ofNobody(p *proposal) {
 		} else if it.entry.Field == "org.name" {
 			person = nil
 		}
-		paid := person != nil && person.box == it.box && it.row <= person.row+2 && strings.HasPrefix(it.entry.Field, "bank.") && slices.ContainsFunc(it.Heads, func(h place.Head) bool { return isTitle(h) && title.PaysPeople(h.Text) })
+		paid := person != nil && person.box == it.box && it.row <= person.row+2 && strings.HasPrefix(it.entry.Field, "bank.") && slices.ContainsFunc(it.Heads, func(h place.Head) bool { return heading.IsTitle(h) && title.PaysPeople(h.Text) })
 		if it.entry.State == plan.Proposed && (paid || someone && !firm && (strings.HasPrefix(it.entry.Field, "bank.") || reached.MatchString(it.entry.Field))) {
 			it.retract(plan.ReasonUnread, wordings.Clean(it.Label), it.entry.Field)
 		}
@@ -288,19 +289,6 @@ func belongsTo(w *wordings.Words, it *item, h place.Head) bool {
 	return slices.ContainsFunc((&item{Place: it.printed}).rowHeads(), func(text string) bool {
 		m := ofThing.FindStringSubmatch(text)
 		return m != nil && strings.Contains(over, m[1])
-	})
-}
-
-// mailOfFirm tells whether a mail is the applicant's: it stands among what firms have, and neither its row asks something of the
-// person named last nor the row before it somebody who is not known.
-func mailOfFirm(p *proposal, it *item) bool {
-	if it.attribute != "邮箱" || it.spelledAttribute(p.x) != "邮箱" || it.box == "p" || it.inColumn() || it.foreign || !firmRow(p, it) ||
-		slices.ContainsFunc(p.x.all, func(c *candidate) bool { return c.person == it.owner && slices.Contains(c.attributes, "邮箱") }) {
-		return false
-	}
-	return !slices.ContainsFunc(p.items, func(o *item) bool {
-		stranger := o.owner < 0 && aPost.MatchString(wordings.Clean(o.Label)) && o.row >= it.row-1
-		return o != it && o.box == it.box && o.row <= it.row && (stranger || o.row == it.row && o.attribute != "" && o.owner == it.owner && o.owner >= 0)
 	})
 }
 

@@ -60,7 +60,8 @@ func TestWhatTheFormTells(t *testing.T) {
 			| 单位地址 | ______省（自治区、直辖市）______市（地、州）______县（区） |
 			| 经营地址 | ______省______市______县 |
 			| 注册地址 | ______省______市______县______路______号 |`,
-			map[string]string{"t0.r0.c1#1": "org.region", "t0.r0.c1#2": "org.region", "t0.r0.c1#3": "org.region"}},
+			map[string]string{"t0.r0.c1#1": "org.region", "t0.r0.c1#2": "org.region", "t0.r0.c1#3": "org.region", "t0.r1.c1#1": "org.biz_address", "t0.r1.c1#2": "org.biz_address", "t0.r1.c1#3": "org.biz_address",
+				"t0.r2.c1#1": "org.reg_address", "t0.r2.c1#2": "org.reg_address", "t0.r2.c1#3": "org.reg_address"}},
 		{"a trait of an investor", `
 			安全信息表
 			| 企业名称 | | 信用代码 | |

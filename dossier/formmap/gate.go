@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"yibiao/dossier/docx/place"
+	"yibiao/dossier/formmap/heading"
 	"yibiao/dossier/formmap/letter"
 	"yibiao/dossier/formmap/plan"
 	"yibiao/dossier/formmap/title"
@@ -111,7 +112,7 @@ func ofPlaceNamed(p *proposal, i int) bool {
 	if !strings.HasPrefix(it.entry.Field, "org.") || !strings.HasSuffix(it.entry.Field, "address") {
 		return false
 	}
-	if addressPart.MatchString(label) {
+	if addressPart.MatchString(label) && it.entry.Format == "" {
 		return true
 	}
 	for j := i - 1; bareAddress.MatchString(label) && j >= 0 && j >= i-2 && p.items[j].lineOf() == it.lineOf(); j-- {
@@ -200,7 +201,7 @@ func strayLabel(p *proposal, it *item) string {
 	for _, h := range it.Heads {
 		if h.Role == place.HeadRow || h.Role == place.HeadColumn {
 			text := wordings.Clean(h.Text)
-			if h.Role == place.HeadColumn || slices.Contains(steps(it.Label), text) || slices.Contains(steps(it.Context), text) || strings.Contains(text, wordings.Clean(it.Label)) ||
+			if h.Role == place.HeadColumn || slices.Contains(heading.Steps(it.Label), text) || slices.Contains(heading.Steps(it.Context), text) || strings.Contains(text, wordings.Clean(it.Label)) ||
 				it.owner >= 0 && p.x.personIn(p.x.w.Flat(h.Text)) == it.owner || it.entry.Field == "org.name" && asksName.MatchString(p.x.w.Flat(h.Text)) && p.namesSelf(it, it.Label) {
 				return ""
 			}
@@ -269,8 +270,8 @@ func numberOfThing(p *proposal, it *item) bool {
 	return near || number && !firm
 }
 
-// otherWriting is a hint in a place that asks its answer in another form than the one that is known.
-var otherWriting = pattern.Of(`英文|外文|英语|拼音|缩写|简称|曾用名|别名`)
+// otherWriting is a hint in a place that asks its answer in another form than the one that is known, or a file.
+var otherWriting = pattern.Of(`上传|支持.{0,12}格式|英文|外文|英语|拼音|缩写|简称|曾用名|别名`)
 
 // firmOrPerson asks a number of 法人, which is the firm as well as who represents it.
 var firmOrPerson = pattern.Of(`^法人(?:有效)?证[件照](?:号码?|编号)$`)

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"yibiao/dossier/docx/place"
+	"yibiao/dossier/formmap/heading"
 	"yibiao/dossier/formmap/over"
 	"yibiao/dossier/formmap/plan"
 	"yibiao/dossier/formmap/wordings"
@@ -70,7 +71,7 @@ func (it *item) label() string {
 // figures: what stands beside and over the place.
 func (it *item) near() []string {
 	var out []string
-	for _, text := range steps(it.Context) {
+	for _, text := range heading.Steps(it.Context) {
 		near := func(h place.Head) bool {
 			return wordings.Clean(h.Text) == text && h.Role != place.HeadTitle && h.Role != place.HeadUnit
 		}
@@ -103,9 +104,9 @@ func (it *item) groups() []string {
 		return nil
 	}
 	var out []string
-	for _, text := range steps(it.Context) {
+	for _, text := range heading.Steps(it.Context) {
 		// Neither whoever made the form nor to whom it goes is a group.
-		if !issuer.MatchString(text) && !over.Addressee(text) && !slices.ContainsFunc(it.Heads, func(h place.Head) bool { return wordings.Clean(h.Text) == text }) {
+		if !heading.Issuer.MatchString(text) && !over.Addressee(text) && !slices.ContainsFunc(it.Heads, func(h place.Head) bool { return wordings.Clean(h.Text) == text }) {
 			out = append(out, text)
 		}
 	}
@@ -201,7 +202,7 @@ var ourUnit = pattern.Of(`(?:我司|我公司|我单位|我方|本公司|本单�
 
 // item reads a place.
 func (x *index) item(p place.Place) *item {
-	it := &item{printed: p, Place: withTitles(wordings.InChinese(p)), box: "p", row: -1, owner: nobody, entry: plan.EntryOf(p)}
+	it := &item{printed: p, Place: heading.WithTitles(wordings.InChinese(p)), box: "p", row: -1, owner: nobody, entry: plan.EntryOf(p)}
 	if m := personInstead.FindStringSubmatch(wordings.Clean(p.Label)); m != nil {
 		it.Label = m[1] + m[2] + m[3] // a firm hands the form in
 		for i := range it.Heads {
@@ -230,7 +231,7 @@ func (x *index) item(p place.Place) *item {
 	if ourUnit.MatchString(wordings.Clean(p.Label)) && it.box == "p" {
 		it.relabelled(x, "单位名称")
 	}
-	if it.box == "p" && wordings.Clean(p.Label) == "本人" && declares.MatchString(x.w.Flat(p.Context)) {
+	if it.box == "p" && wordings.Clean(p.Label) == "本人" && heading.Declares.MatchString(x.w.Flat(p.Context)) {
 		it.relabelled(x, "法定代表人")
 	}
 	if rows := it.rowHeads(); it.Kind == place.Number && len(rows) > 1 && wholeOf.MatchString(wordings.Clean(p.Label)) && peopleOf.MatchString(rows[1]) && !it.inColumn() {

@@ -7,6 +7,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"yibiao/dossier/docx/place"
+	"yibiao/dossier/formmap/heading"
 	"yibiao/dossier/formmap/plan"
 	"yibiao/dossier/formmap/wordings"
 )
@@ -360,7 +361,7 @@ func TestWhoMadeAForm(t *testing.T) {
 		"某市科学技术局制": true, "某省总工会监制": true, "某委员会印制": true, "某某中心编制": true, "12": true, "申请资金用于": true,
 		"质量控制": false, "装备研制": false, "管理体制": false, "产权机制": false, "个性化定制": false, "基本情况": false,
 	} {
-		if got := saysNothing(text); got != want {
+		if got := heading.SaysNothing(text); got != want {
 			t.Errorf("%s: %v, want %v", text, got, want)
 		}
 	}

@@ -67,7 +67,7 @@ func TestFormsByTheirKind(t *testing.T) {
 			经营场所申报表
 			| 企业名称 | |
 			| 经营场所 | ______省______市______县______村______号 |`,
-			map[string]string{"t0.r0.c1": "org.name"}},
+			map[string]string{"t0.r0.c1": "org.name", "t0.r1.c1#1": "org.biz_address", "t0.r1.c1#2": "org.biz_address", "t0.r1.c1#3": "org.biz_address"}},
 		{"levels of a division with their other names", `
 			特种设备许可申请书
 			| 单位名称 | | 统一社会信用代码 | |

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"yibiao/dossier/docx/place"
+	"yibiao/dossier/formmap/heading"
 	"yibiao/dossier/formmap/plan"
 	"yibiao/dossier/formmap/wordings"
 	"yibiao/forms"
@@ -134,7 +135,7 @@ var yearOf = pattern.Of(`20\d{2}年?(?:度|底|末)?`)
 // yearOfPart reads the figures of a part whose heading prints the one year that they are of.
 func yearOfPart(p *proposal) {
 	for _, it := range p.open() {
-		if it.box == "p" || it.foreign || it.Kind != place.Money && it.Kind != place.Number || otherYear.MatchString(it.Label) || yearOf.MatchString(it.Label) || lastYearWords.MatchString(wordings.Clean(it.Label)) || inSeries(p, it) {
+		if it.box == "p" || it.foreign || it.Kind != place.Money && it.Kind != place.Number || otherYear.MatchString(it.Label) || yearOf.MatchString(it.Label) || lastYearWords.MatchString(wordings.Clean(it.Label)) || has(it, ordinal) || inSeries(p, it) {
 			continue
 		}
 		years := map[string]bool{}
@@ -161,7 +162,7 @@ func yearOfPart(p *proposal) {
 }
 
 // reportOf is the title of what a firm reports of a year, which its figures are of.
-var reportOf = pattern.Of(`年报|报表|统计(?:调查)?表|年度报告|年度(?:发展|经营|生产经营)情况`)
+var reportOf = pattern.Of(`年报|(?:^|[^申])报表|统计(?:调查)?表|年度报告|年度(?:发展|经营|生产经营)情况`)
 
 // plainColumn heads the figures of a table whose rows name what they are.
 var plainColumn = pattern.Of(`^(?:指标|填报|统计|企业|单位|实际)?(?:金额|数值|数据值?|数量|数值?|指标值|填报值)$`)
@@ -356,7 +357,7 @@ func (it *item) ofYear(x *index, words string, inLabel bool) {
 		it.relabel(x, words)
 		return
 	}
-	if steps := steps(it.Context); len(steps) > 0 && aYearHead.MatchString(steps[len(steps)-1]) {
+	if steps := heading.Steps(it.Context); len(steps) > 0 && aYearHead.MatchString(steps[len(steps)-1]) {
 		it.Context = strings.Join(append(steps[:len(steps)-1:len(steps)-1], words), " / ")
 		it.context = x.w.Canonical(it.Context)
 	}

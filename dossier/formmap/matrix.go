@@ -8,6 +8,7 @@ import (
 
 	"yibiao/dossier/docx/place"
 	"yibiao/dossier/formmap/fit"
+	"yibiao/dossier/formmap/heading"
 	"yibiao/dossier/formmap/plan"
 	"yibiao/dossier/formmap/wordings"
 	"yibiao/forms"
@@ -158,7 +159,7 @@ func crosses(it *item, key, column string, named bool) bool {
 	if len(it.Heads) == 0 {
 		return true
 	}
-	keys, columns := steps(key), steps(column)
+	keys, columns := heading.Steps(key), heading.Steps(column)
 	var keyInRow, keyOver, columnInRow, columnOver bool
 	for _, h := range it.Heads {
 		if h.Role != place.HeadRow && h.Role != place.HeadColumn {

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"yibiao/dossier/docx/place"
+	"yibiao/dossier/formmap/heading"
 	"yibiao/dossier/formmap/part"
 	"yibiao/dossier/formmap/plan"
 	"yibiao/dossier/formmap/title"
@@ -225,7 +226,7 @@ func applicantCalled(places []place.Place) func(string) string {
 	for _, p := range places {
 		usual = usual || usualApplicant.MatchString(wordings.Clean(p.Label))
 		for _, h := range p.Heads {
-			if text := wordings.Clean(h.Text); (h.Role == place.HeadTitle || overhead(h)) && !strings.Contains(over, text) {
+			if text := wordings.Clean(h.Text); (h.Role == place.HeadTitle || heading.Over(h)) && !strings.Contains(over, text) {
 				over += text + "|"
 			}
 		}
@@ -264,9 +265,6 @@ func (p *proposal) ownGroup(it *item) bool {
 		return p.namesSelf(it, text) || it.owner >= 0 && p.x.personIn(p.x.w.Flat(text)) == it.owner
 	})
 }
-
-// edition is the year of the form itself, on its cover.
-var edition = pattern.Of(`^\((?:20\d{2}|20_*|_+)年度?\)$`)
 
 // elsewhereOf begin labels that ask where the applicant is, or what it has besides.
 var elsewhereOf = pattern.Of(`^(?:单位|所属|所在|是否|依托)`)

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"yibiao/dossier/docx/place"
+	"yibiao/dossier/formmap/heading"
 	"yibiao/dossier/formmap/plan"
 	"yibiao/dossier/formmap/wordings"
 	"yibiao/forms"
@@ -105,14 +106,6 @@ func periodOf(p *proposal, it *item, periods []period) *period {
 	return best
 }
 
-// declares heads what the legal representative of a firm declares, as 本人: 企业法定代表人声明.
-var declares = pattern.Of(`^(?:申[请报])?(?:单位|企业|公司)(?:法定代表人|法人代表|负责人)(?:声明|承诺)书?$|^(?:法定代表人|法人代表)(?:声明|承诺)书?$`)
-
-// idle tells whether words over a place say nothing of it: none of its own, or what was declared in the lines before its table.
-func idle(p place.Place, text string) bool {
-	return saysNothing(text) || tableOf(p.At) != "" && declares.MatchString(text)
-}
-
 // carriedYears reads an amount behind one of a year, in the same line or cell, as of that year where it names none itself:
 // 2025年营业收入____万元，净利润____万元.
 func carriedYears(p *proposal) {
@@ -155,7 +148,7 @@ var (
 func yearOfReport(p *proposal) {
 	years := map[string]bool{}
 	for _, it := range p.items {
-		texts := steps(it.Context)
+		texts := heading.Steps(it.Context)
 		for _, h := range it.Heads {
 			if h.Role != place.HeadRow && h.Role != place.HeadColumn {
 				texts = append(texts, wordings.Clean(h.Text))
@@ -211,7 +204,7 @@ func wholeYears(p *proposal) {
 		year := yearInTitle.FindString(wordings.Clean(it.Label))
 		it.Heads = slices.DeleteFunc(slices.Clone(it.Heads), func(h place.Head) bool {
 			m := toItsEnd.FindStringSubmatch(wordings.Clean(h.Text))
-			return m != nil && m[1] == year && overhead(h)
+			return m != nil && m[1] == year && heading.Over(h)
 		})
 	}
 }
@@ -226,7 +219,7 @@ var (
 	// inHan is a year in Chinese numerals.
 	inHan = pattern.Of(`二([〇○零oO0])([〇○零一二三四五六七八九])([〇○零一二三四五六七八九])年`)
 	// backFrom are words for a year that is counted back from the one that the form is of.
-	backFrom = pattern.Of(`上上?一?个?(?:会计)?年|上年|去年|前年|前[一二两三]个?年|最?近一个?(?:完整)?(?:会计)?年`)
+	backFrom = pattern.Of(`上上?一?个?(?:会计)?年|上年|去年|前年|前[一二两三]个?年|最?近[一二两三2-3]个?(?:完整)?(?:会计)?年|^第[一二三]年$`)
 )
 
 // hanDigits are the Chinese numerals of years.
@@ -248,16 +241,16 @@ func yearsOver(p place.Place) yearsSaid {
 	texts := []place.Head{{Role: place.HeadSection, Text: p.Context}}
 	for _, h := range append(texts, p.Heads...) {
 		text := inHan.ReplaceAllStringFunc(wordings.Clean(h.Text), hanDigits.Replace)
-		if m := yearInTitle.FindAllString(text, -1); len(m) == 1 && (overhead(h) || h.Role == place.HeadTitle) && !otherDates.MatchString(text) {
+		if m := yearInTitle.FindAllString(text, -1); len(m) == 1 && (heading.Over(h) || h.Role == place.HeadTitle) && !otherDates.MatchString(text) {
 			said.line = text
 			said.year, _ = strconv.Atoi(strings.TrimSuffix(m[0], "年"))
 		}
 		switch {
-		case nameOfForm(h.Text) || h.Role == place.HeadTitle:
+		case heading.NamesForm(h.Text) || h.Role == place.HeadTitle:
 			if m := yearInTitle.FindAllString(text, -1); len(m) == 1 {
 				found[strings.TrimSuffix(m[0], "年")] = true
 			}
-		case overhead(h):
+		case heading.Over(h):
 			if m := ofTheWhole.FindStringSubmatch(text); m != nil {
 				found[wordings.FirstOf(m[1], m[2], m[3])] = true
 				if n, err := strconv.Atoi(m[3]); err == nil {
@@ -273,11 +266,42 @@ func yearsOver(p place.Place) yearsSaid {
 // otherDates are words of a line for a year that is not that of the form's figures: of a rule, of an edition, of a term.
 var otherDates = pattern.Of(`[号令]|依据|根据|按照|有效|印发|修订|修正|版|制定|发布|公布|批准|备案|试行|以来`)
 
+// toldYear is in a note that tells of which year or day the figures are: 注：上年指2023年度, 表中数据截至2024年12月31日.
+var toldYear = pattern.Of(`(?:上一?年度?|去年|近[一两二三]年|[本当]年度?|数据|数值|人员|人数|指标|信息|表[中内格])[^。，,]{0,10}(?:指|为|填|截[至止]|按|以|取)[^。]*`)
+
+// anyYear is a year, also as one of several: 2024-2025年度.
+var anyYear = pattern.Of(`20\d{2}`)
+
+// toldOver is the note of a form by which what place it was proposed is of another year than the one counted from today; "" for none.
+func toldOver(p *proposal, it *item) string {
+	s, ok := plan.ParseSub(it.entry.Sub)
+	counted := ok && strings.HasPrefix(s.Value, plan.FieldYear) && countsBack(it)
+	if staff := strings.HasPrefix(it.entry.Field, "staff."); p.year == 0 || !counted && !staff {
+		return ""
+	}
+	for _, note := range it.Notes {
+		note = wordings.Clean(note)
+		newest, years := 0, anyYear.FindAllString(toldYear.FindString(note), -1)
+		for _, year := range years {
+			n, _ := strconv.Atoi(year)
+			newest = max(newest, n)
+		}
+		if newest != 0 && !otherDates.MatchString(note) && (counted && newest != p.year-1 || !counted && newest < p.year && len(years) == 1) {
+			return note
+		}
+	}
+	return ""
+}
+
 // countedYears counts 上年 and the like from the year that the form prints for the whole, and takes back what is of today below
 // a year that is over: the head count of today is not that of 2024.
 func countedYears(p *proposal) {
 	for _, it := range p.items {
 		if it.entry.State != plan.Proposed {
+			continue
+		}
+		if note := toldOver(p, it); note != "" {
+			it.retract(plan.ReasonUnread, note, it.entry.Field)
 			continue
 		}
 		if len(it.years.of) == 0 {
@@ -294,7 +318,7 @@ func countedYears(p *proposal) {
 		if !ok || !strings.HasPrefix(s.Value, plan.FieldYear) || !countsBack(it) {
 			continue
 		}
-		if len(it.years.of) > 1 {
+		if len(it.years.of) > 1 || year < p.year && has(it, ordinal) && has(it, ofReported) {
 			it.retract(plan.ReasonUnread, of, it.entry.Field)
 			continue
 		}
@@ -316,6 +340,44 @@ func (p *proposal) ofLooseYear(it *item) {
 		it.retract(plan.ReasonUnread, said.line, it.entry.Field)
 	}
 }
+
+// ofReported is in the title or a line of what reports of a year, which then may be the last of several: 报告年度：2024年.
+var ofReported = pattern.Of(`年报|(?:^|[^申])报表|报告|统计`)
+
+// has tells whether the label of a place or words around it match.
+func has(it *item, words *pattern.Pattern) bool {
+	return words.MatchString(wordings.Clean(it.Label)) || slices.ContainsFunc(it.Heads, func(h place.Head) bool { return words.MatchString(wordings.Clean(h.Text)) })
+}
+
+// earlierYears reads 前一年 beside 最近一年 in a table as the year before that one, and 前两年 as the one before it.
+func earlierYears(p *proposal) {
+	last := map[string]bool{}
+	for _, it := range p.items {
+		last[it.box] = last[it.box] || has(it, theLast)
+	}
+	for _, it := range p.items {
+		if !last[it.box] || it.box == "p" {
+			continue
+		}
+		it.Heads = slices.Clone(it.Heads)
+		for i, h := range it.Heads {
+			it.Heads[i].Text = wordings.FirstOf(theEarlier[wordings.Clean(h.Text)], h.Text)
+		}
+		if is := theEarlier[wordings.Clean(it.Label)]; is != "" {
+			it.relabel(p.x, is)
+		}
+		if steps := heading.Steps(it.Context); len(steps) > 0 && theEarlier[steps[len(steps)-1]] != "" {
+			it.Context = strings.Join(append(steps[:len(steps)-1:len(steps)-1], theEarlier[steps[len(steps)-1]]), " / ")
+			it.context = p.x.w.Canonical(it.Context)
+		}
+	}
+}
+
+var (
+	// theLast heads the last full year, and theEarlier are what stands beside it for those before, in words that say so alone.
+	theLast    = pattern.Of(`^(?:最?近一|上一?)(?:个?(?:完整)?(?:会计)?年度?)$`)
+	theEarlier = map[string]string{"前一年": "前年", "前一年度": "前年", "再前一年": "前三年", "前二年": "前三年", "前两年": "前三年"}
+)
 
 // countsBack tells whether the words of a place itself count a year back.
 func countsBack(it *item) bool {

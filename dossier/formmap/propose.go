@@ -13,6 +13,7 @@ import (
 	"yibiao/dossier/docx/place"
 	"yibiao/dossier/formmap/filler"
 	"yibiao/dossier/formmap/fit"
+	"yibiao/dossier/formmap/heading"
 	"yibiao/dossier/formmap/plan"
 	"yibiao/dossier/formmap/wordings"
 	"yibiao/forms"
@@ -114,8 +115,8 @@ func Propose(places []place.Place, from Candidates) plan.Map {
 		labels = append(labels, place.Label)
 	}
 	p.x.counted = wordings.Numbered(labels)
-	printed := overAll(places)
-	read := filler.Usual(overAll(withoutNotes(places)), p.x.readable, func(word string) bool { return p.x.w.Asking[word] != nil })
+	printed := heading.OverAll(places)
+	read := filler.Usual(heading.OverAll(withoutNotes(places)), p.x.readable, func(word string) bool { return p.x.w.Asking[word] != nil })
 	for i, place := range p.x.w.UsualFigures(read, func(label string) bool { known, named := p.x.readable(label); return known || named }) {
 		it := p.x.item(place)
 		it.printed, it.entry, it.years = printed[i], plan.EntryOf(printed[i]), yearsOver(places[i])
@@ -128,6 +129,7 @@ func Propose(places []place.Place, from Candidates) plan.Map {
 	counts(p)
 	questions(p)
 	withoutYearAsked(p)
+	earlierYears(p)
 	yearOfReport(p)
 	wholeYears(p)
 	letters(p)
@@ -137,6 +139,7 @@ func Propose(places []place.Place, from Candidates) plan.Map {
 	selfPlaces(p)
 	loneFirm(p)
 	namedByCode(p)
+	takers(p)
 	groupFirms(p)
 	contracts(p)
 	glossed(p)
@@ -210,6 +213,8 @@ func fixedPlaces(p *proposal) {
 		case p.exact(it):
 		case it.Kind == place.Date && it.any(w.Signed):
 			it.leave(plan.Ignored, plan.ReasonSignDay)
+		case it.any(w.Today) && strings.Contains(it.label(), "年月") && slices.ContainsFunc(it.Heads, func(h place.Head) bool { return ofMonths.MatchString(wordings.Clean(h.Text)) }):
+			it.leave(plan.Unsure, plan.ReasonNone) // of the month that is reported
 		case it.Kind == place.Date && it.any(w.Today) && it.context != "至":
 			it.fill(plan.FieldToday, 0.95, plan.ReasonToday)
 		case it.any(w.Offices):
@@ -233,6 +238,9 @@ var (
 	belowThis = pattern.Of(`^\(?(?:以下|下列|本栏|此栏)(?:内容|部分|栏目|信息)?`)
 	byFirm    = pattern.Of(`(?:企业|公司)$`)
 )
+
+// ofMonths is the title of a report that is handed in every month.
+var ofMonths = pattern.Of(`月报(?:表)?$`)
 
 // notFilled are words in a label that say that it is left empty, at least by some.
 var notFilled = pattern.Of(`(?:不|免|无需|无须|不用|不必)(?:需要|必|用|需)?填(?:写|报)?|^(?:请)?(?:留空|空着)(?:即可)?$`)

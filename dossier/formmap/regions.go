@@ -7,6 +7,7 @@ import (
 	"yibiao/dossier/docx/place"
 	"yibiao/dossier/formmap/fit"
 	"yibiao/dossier/formmap/levels"
+	"yibiao/dossier/formmap/part"
 	"yibiao/dossier/formmap/plan"
 	"yibiao/dossier/formmap/wordings"
 	"yibiao/forms"
@@ -168,12 +169,54 @@ func regionPlaces(p *proposal) {
 			if c == nil && onlyLevels(p, it) && registered.MatchString(p.x.w.Flat(wordings.FirstOf(it.Hint, it.Context))) {
 				c = p.x.byID["org.region"]
 			}
+			if c == nil {
+				c = addressOf(p, it)
+			}
 			if c != nil {
 				it.fill(c.id, 0.95, plan.ReasonParts, c.field.Label)
 				it.entry.Format = format
 			}
 		}
+		if o := before(p, it); o != nil && o.lineOf() == it.lineOf() && o.entry.Format == "county" && streetOnly.MatchString(wordings.Clean(it.Label)) {
+			if c := p.x.byID[o.entry.Field]; c != nil && !c.is(forms.TypeRegion) {
+				it.fill(c.id, 0.95, plan.ReasonParts, c.field.Label)
+				it.entry.Format = part.Street
+			}
+		}
 	}
+}
+
+// streetOnly asks what of an address follows the division that was asked before it, whose level may be printed with it: 区 地址明细.
+var streetOnly = pattern.Of(`^(?:县|区|县\(?[、/]?市?[、/]?区\)?)?(?:详细|具体|明细)?(?:地址|住址)(?:明细|详情|详细)?$`)
+
+// before is the item before another, nil for the first.
+func before(p *proposal, it *item) *item {
+	if i := slices.Index(p.items, it); i > 0 {
+		return p.items[i-1]
+	}
+	return nil
+}
+
+// addressOf is the address of the applicant whose division is asked in parts in a cell, 注册地址：__省__市__区; nil where the question of the
+// cell is not that of one.
+func addressOf(p *proposal, it *item) *candidate {
+	if !it.inCell() || it.foreign {
+		return nil
+	}
+	var found *candidate
+	for _, s := range p.x.w.Variants(wordings.FirstOf(it.Hint, lastStep(it.Context)), false) {
+		for _, id := range []string{"org.reg_address", "org.biz_address", "org.mail_address"} {
+			c := p.x.byID[id]
+			if c == nil || !slices.ContainsFunc(c.keys, func(k key) bool { return k.text == s }) {
+				continue
+			}
+			if found != nil && found != c {
+				return nil
+			}
+			found = c
+		}
+	}
+	return found
 }
 
 // registered is an address that lies in the applicant's division.

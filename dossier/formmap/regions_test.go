@@ -10,8 +10,7 @@ import (
 	"yibiao/forms"
 )
 
-// TestRegionInParts prints each level of a division in its own blank, and nothing of it
-// in the blanks of an address.
+// TestRegionInParts prints each level of a division in its own blank, and of an address those levels with which it begins.
 func TestRegionInParts(t *testing.T) {
 	form := profileForm(t)
 	places := paper(t, `
@@ -25,7 +24,7 @@ func TestRegionInParts(t *testing.T) {
 	for at, a := range values {
 		got[at] = a.Text
 	}
-	if d := cmp.Diff(map[string]string{"p1#1": "广西", "p1#2": "柳州", "p1#3": "鱼峰区"}, got); d != "" {
+	if d := cmp.Diff(map[string]string{"p1#1": "广西", "p1#2": "柳州", "p1#3": "鱼峰区", "p2#1": "广西", "p2#2": "柳州"}, got); d != "" {
 		t.Error(d)
 	}
 }

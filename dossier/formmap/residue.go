@@ -7,6 +7,7 @@ import (
 	"unicode"
 
 	"yibiao/dossier/docx/place"
+	"yibiao/dossier/formmap/heading"
 	"yibiao/dossier/formmap/plan"
 	"yibiao/dossier/formmap/wordings"
 	"yibiao/forms/pattern"
@@ -26,7 +27,7 @@ var ofLead = pattern.Of(`^(?:如?(?:为|系|有)?(?:联合|共同)体?(?:申[请
 func residueOf(w *wordings.Words, text string, known []string, usual map[string]bool) []string {
 	text = formatNo.ReplaceAllString(lettered.ReplaceAllString(wordings.Clean(text), ""), "")
 	text = wordings.Remark.ReplaceAllStringFunc(text, func(m string) string {
-		if inner := strings.Trim(m, "()[]【】〔〕{}"); wordings.UnitWord.MatchString(inner) || wordings.SaysUnit(inner) || orPerson.MatchString(inner) || ofLead.MatchString(inner) || instruction.MatchString(inner) && !bothSides.MatchString(inner) {
+		if inner := strings.Trim(m, "()[]【】〔〕{}"); wordings.UnitWord.MatchString(inner) || wordings.OnlyMoney.MatchString(inner) || wordings.SaysUnit(inner) || orPerson.MatchString(inner) || ofLead.MatchString(inner) || instruction.MatchString(inner) && !bothSides.MatchString(inner) {
 			return ""
 		}
 		return m
@@ -38,7 +39,7 @@ func residueOf(w *wordings.Words, text string, known []string, usual map[string]
 	flat := w.Flat(text)
 	s := []rune(flat)
 	times := map[string]bool{} // judged by periods
-	for _, m := range periodWords.FindAllString(flat, -1) {
+	for _, m := range wordings.PeriodWords.FindAllString(flat, -1) {
 		times[m] = true
 	}
 	// cost[i] is the least number of unread characters from i on, next[i] where the
@@ -81,9 +82,6 @@ func within(piece string, texts []string) bool {
 	return false
 }
 
-// periodWords are the words of forms for a time that a figure is of.
-var periodWords = pattern.Of(`20\d{2}年12月(?:末|底)|20\d{2}年?度?(?:末|底)?|上上一?年度?|上一年度?末?|上年度?(?:同期|末)?|上一?个?(?:会计|纳税|财务)年度|去年|前一年|[前上][二两三]年|前年度?|最近一?个?(?:完整)?会计年度|最近一年|最近年度|近一年|前[两二三]个?(?:完整)?(?:会计)?年度|最近[两二三]个?(?:完整)?(?:会计)?年度|最近一期|本年度?|当年度?|今年|本期|上期|期初|期末|年初|年末|近[二两三四五2-5]年|最近[二两三四五2-5]年|第[一二三四]季度|\d{1,2}[-~—至]\d{1,2}月|截[止至]|累计|预计|预期|预测|计划|目标|规划|同期|同比|增长率?|增速`)
-
 // yearsBack are the words for a year counted from the day of filling: 1 is the last
 // full year.
 var yearsBack = map[string]int{
@@ -117,14 +115,14 @@ func periodsOf(w *wordings.Words, it *item, m meaning, printed []int) []string {
 		if m.section != "" && w.Canonical(text) == m.section {
 			return
 		}
-		for _, word := range periodWords.FindAllString(text, -1) {
+		for _, word := range wordings.PeriodWords.FindAllString(text, -1) {
 			if !m.covers(w.Flat(word), near, printed) && !(years && strings.Contains(word, "年")) {
 				out = append(out, word)
 			}
 		}
 	}
-	for _, text := range append(steps(it.Label), it.near()...) {
-		if !edition.MatchString(text) {
+	for _, text := range append(heading.Steps(it.Label), it.near()...) {
+		if !heading.Edition.MatchString(text) {
 			check(text, true)
 		}
 	}
@@ -133,7 +131,7 @@ func periodsOf(w *wordings.Words, it *item, m meaning, printed []int) []string {
 		switch h.Role {
 		case place.HeadRow, place.HeadColumn:
 			text := wordings.Clean(h.Text)
-			check(h.Text, slices.Contains(steps(it.Label), text) || slices.Contains(steps(it.Context), text))
+			check(h.Text, slices.Contains(heading.Steps(it.Label), text) || slices.Contains(heading.Steps(it.Context), text))
 		case place.HeadTitle:
 		default:
 			if ofDay.MatchString(wordings.Clean(h.Text)) && yearOf.MatchString(it.Label) {
@@ -227,14 +225,6 @@ func alternativesOf(x *index, text string, m meaning) bool {
 	return one && len(parts) > 1
 }
 
-// tableOf is the address of the table that a place lies in; "" for none.
-func tableOf(at string) string {
-	if m := wordings.InTable.FindStringSubmatch(at); m != nil {
-		return m[1]
-	}
-	return ""
-}
-
 // wordless is a label that only counts.
 var wordless = pattern.Of(`^[\s\pN\pP]*$`)
 
@@ -248,38 +238,6 @@ func columnAlone(w *wordings.Words, it *item, m meaning) []string {
 		}
 	}
 	return out
-}
-
-// asApplicant begin labels of whoever hands the form in.
-var asApplicant = pattern.Of(`^(?:申请人|使用单位|申请单位|申报单位|申请企业|申报企业|申报主体|申请主体)(?:名称|全称|$)`)
-
-// overApplicant are the headings over tables that ask the applicant by that word, with their tables before them: 经营单位基本情况
-// over 申请人名称 tells what the applicant is.
-func overApplicant(places []place.Place) map[string]bool {
-	out := map[string]bool{}
-	for _, p := range places {
-		if table := tableOf(p.At); table != "" && asApplicant.MatchString(wordings.Clean(p.Label)) {
-			for _, h := range p.Heads {
-				out[table+wordings.Clean(h.Text)] = wordings.Clean(h.Text) != wordings.Clean(p.Label)
-			}
-		}
-	}
-	return out
-}
-
-// unitAtEnd is the unit of the figures behind what a heading says, which the place has as its own: 财务状况 计量单位：千元.
-var unitAtEnd = pattern.Of(`^(.{2,}?)[,，、;；]?[（(]?(?:计量|金额|货币|数据)单位[:：][^:：()（）]{1,16}[）)]?$`)
-
-// withoutUnit is a heading without the unit at its end: 明细（按先后，金额单位：元） is 明细（按先后）.
-func withoutUnit(heading string) string {
-	m := unitAtEnd.FindStringSubmatch(heading)
-	if m == nil {
-		return heading
-	}
-	if strings.Count(m[1], "（")+strings.Count(m[1], "(") > strings.Count(m[1], "）")+strings.Count(m[1], ")") {
-		return m[1] + "）"
-	}
-	return m[1]
 }
 
 // ofName ends a label that asks the name of somebody.
@@ -359,7 +317,7 @@ func jointPlaces(p *proposal) {
 	joint, counted := false, false
 	for _, it := range p.items {
 		counted = counted || nextJoint.MatchString(squeezed(it.printed.Label))
-		joint = joint || slices.ContainsFunc(it.Heads, func(h place.Head) bool { return isTitle(h) && together.MatchString(h.Text) })
+		joint = joint || slices.ContainsFunc(it.Heads, func(h place.Head) bool { return heading.IsTitle(h) && together.MatchString(h.Text) })
 	}
 	box, word := "", ""
 	for _, it := range p.items {

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"yibiao/dossier/docx/place"
+	"yibiao/dossier/formmap/heading"
 	"yibiao/dossier/formmap/part"
 	"yibiao/dossier/formmap/plan"
 	"yibiao/dossier/formmap/wordings"
@@ -123,7 +124,7 @@ func ofRestriction(p *proposal, it *item, t *candidate) (conditions []string, od
 	}
 	text := wordings.Clean(lastStep(it.Context))
 	for _, h := range it.Heads {
-		if more := wordings.Clean(h.Text); (overhead(h) || isTitle(h) && linedOff.MatchString(more)) && more != text && restricted.MatchString(more) && !tellsHow.MatchString(more) {
+		if more := wordings.Clean(h.Text); (heading.Over(h) || heading.IsTitle(h) && linedOff.MatchString(more)) && more != text && restricted.MatchString(more) && !tellsHow.MatchString(more) {
 			text += "(" + strings.Trim(more, "()") + ")" // a line of its own: （限专利权人为本企业的）
 		}
 	}
@@ -188,7 +189,7 @@ func bareYears(text string) string {
 // "" for others.
 func listUnread(p *proposal, it *item, t *candidate) string {
 	text := wordings.Clean(lastStep(it.Context))
-	if !aList.MatchString(text) || !slices.ContainsFunc(it.Heads, func(h place.Head) bool { return isTitle(h) && wordings.Clean(h.Text) == text }) {
+	if !aList.MatchString(text) || !slices.ContainsFunc(it.Heads, func(h place.Head) bool { return heading.IsTitle(h) && wordings.Clean(h.Text) == text }) {
 		return ""
 	}
 	known := append(p.x.meaning(t).all(), "有效", "已授权", "专利")

@@ -7,6 +7,7 @@ import (
 
 	"yibiao/dossier/docx/place"
 	"yibiao/dossier/formmap/fit"
+	"yibiao/dossier/formmap/heading"
 	"yibiao/dossier/formmap/part"
 	"yibiao/dossier/formmap/plan"
 	"yibiao/dossier/formmap/wordings"
@@ -317,7 +318,7 @@ var glossOf = pattern.Of(`^(?:单位|企业|公司|机构)?(?:主要)?(?:负责�
 // nameInRow tells whether the applicant's name would go below a word for it in a row that asks something else: 法定代表人 | ____ below
 // 申请单位.
 func nameInRow(x *index, it *item) bool {
-	return it.entry.Field == "org.name" && it.inColumn() && slices.ContainsFunc(append(it.rowHeads(), steps(it.Context)...), func(text string) bool {
+	return it.entry.Field == "org.name" && it.inColumn() && slices.ContainsFunc(append(it.rowHeads(), heading.Steps(it.Context)...), func(text string) bool {
 		known, named := x.readable(text)
 		return !named && (known || x.isPerson(x.w.Flat(text)) || x.w.Attributes[x.w.Canonical(text)] != "")
 	})

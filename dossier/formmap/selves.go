@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"yibiao/dossier/docx/place"
+	"yibiao/dossier/formmap/heading"
 	"yibiao/dossier/formmap/plan"
 	"yibiao/dossier/formmap/wordings"
 	"yibiao/forms/pattern"
@@ -71,40 +72,6 @@ func loneUnit(p *proposal) {
 // toWhom is the line before whom a letter goes to.
 var toWhom = pattern.Of(`^(?:此?致|呈)$`)
 
-var (
-	// onlyFirms begin labels of what only a firm has; ofOthers are those that ask for whom somebody works, so that who applies is a
-	// person.
-	onlyFirms = pattern.Of(`^(?:法定代表人|法人代表|统一社会信用代码|营业执照|注册资[本金]|(?:注册|备案|认证|许可)?申请人(?:名称|全称))`)
-	applies   = pattern.Of(`^(?:注册|备案|认证|许可)?申请人$`)
-	ofOthers  = pattern.Of(`^(?:工作|所在|申请|申报|申领|用人|任职|报名|填报)?(?:单位|企业|公司|部门|机构)(?:名称|全称)?$`)
-)
-
-// applyingFirm reads 申请人 as who the applicant is where the row or the next one asks what only a firm has, and nothing of the
-// table asks the name of a firm or what only a person has; on a cover, where some table does and none asks of a person.
-func applyingFirm(p *proposal) {
-	for _, it := range p.items {
-		if it.Kind != place.Text || !applies.MatchString(wordings.Clean(it.Label)) || it.inColumn() || it.inSentence() {
-			continue
-		}
-		cover := it.box == "p"
-		firm := false
-		for _, o := range p.items {
-			if o == it || o.box != it.box && !cover {
-				continue
-			}
-			label := wordings.Clean(o.Label)
-			if ofOthers.MatchString(label) || label == "姓名" || slices.Contains(privateMatters, o.spelledAttribute(p.x)) {
-				firm = false
-				break
-			}
-			firm = firm || (cover && o.box != "p" || !cover && (o.row == it.row || o.row == it.row+1)) && onlyFirms.MatchString(label)
-		}
-		if firm {
-			it.relabelled(p.x, "单位名称")
-		}
-	}
-}
-
 // ofPerson tells whether a place asks somebody by the word whose identity number stands next to it: a person, and no firm.
 func ofPerson(p *proposal, it *item, word string) bool {
 	if it.Label != word {
@@ -146,7 +113,7 @@ func contracts(p *proposal) {
 		for _, it := range p.items {
 			it.self = append(it.self, word, usual)
 			it.ofSelf(word)
-			it.Heads = slices.DeleteFunc(it.Heads, func(h place.Head) bool { return overhead(h) && partyNamed.MatchString(squeezed(h.Text)) })
+			it.Heads = slices.DeleteFunc(it.Heads, func(h place.Head) bool { return heading.Over(h) && partyNamed.MatchString(squeezed(h.Text)) })
 			if partyNamed.MatchString(squeezed(it.Context)) {
 				it.Context, it.context = "", ""
 			}
@@ -277,7 +244,7 @@ func captionPerson(x *index, it *item) []string {
 		if (h.Role == place.HeadCaption || h.Role == place.HeadBand || h.Role == place.HeadSection && nearest && aboutEnd.MatchString(x.w.Flat(h.Text))) && x.isPerson(word) {
 			return []string{word}
 		}
-		nearest = nearest && !overhead(h) && !isTitle(h)
+		nearest = nearest && !heading.Over(h) && !heading.IsTitle(h)
 	}
 	return nil
 }

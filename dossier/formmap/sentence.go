@@ -7,6 +7,7 @@ import (
 
 	"yibiao/dossier/docx/place"
 	"yibiao/dossier/formmap/clause"
+	"yibiao/dossier/formmap/heading"
 	"yibiao/dossier/formmap/letter"
 	"yibiao/dossier/formmap/plan"
 	"yibiao/dossier/formmap/title"
@@ -169,7 +170,7 @@ func sentencesOfOthers(p *proposal) {
 // letter is the nearest heading of a place within a letter of the applicant's; "" where it
 // lies in none.
 func (it *item) letter() string {
-	for _, step := range steps(it.Context) {
+	for _, step := range heading.Steps(it.Context) {
 		if letter.Authorises(step) || letter.Certifies(step) {
 			return step
 		}
@@ -341,7 +342,7 @@ var (
 // conditional takes back what is asked only of some: whether the applicant is one of them is not known.
 func conditional(p *proposal) {
 	for _, it := range p.items {
-		for _, text := range append(steps(it.Context), headTexts(it)...) {
+		for _, text := range append(heading.Steps(it.Context), headTexts(it)...) {
 			if text = wordings.Clean(text); it.entry.State == plan.Proposed && onlyIf.MatchString(text) && !ifFirm.MatchString(text) {
 				it.retract(plan.ReasonUnread, text, it.entry.Field)
 			}
@@ -357,7 +358,7 @@ var (
 
 // charged is the word around a place for money that whoever fills in the form pays to the account that it asks, "" for none.
 func charged(it *item, label string, invoice bool) string {
-	for _, text := range append(steps(it.Context), headTexts(it)...) {
+	for _, text := range append(heading.Steps(it.Context), headTexts(it)...) {
 		if pays := title.Charges(wordings.Clean(text)); pays != "" && !payer.MatchString(label) && (!invoice || strings.Contains(label, "收款")) {
 			return pays
 		}

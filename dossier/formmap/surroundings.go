@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"yibiao/dossier/docx/place"
+	"yibiao/dossier/formmap/heading"
 	"yibiao/dossier/formmap/over"
 	"yibiao/dossier/formmap/plan"
 	"yibiao/dossier/formmap/title"
@@ -323,13 +324,6 @@ func (p *proposal) newScope(before, it *item) bool {
 	return it.context != before.context && !underRow(p.x.w, it) || it.later == "" && p.names(it)
 }
 
-// names tells whether a label begins with a word for the applicant.
-func (p *proposal) names(it *item) bool {
-	return ourName.MatchString(wordings.Clean(it.Label)) || slices.ContainsFunc(it.spell, func(s string) bool {
-		return slices.ContainsFunc(p.x.w.Applicants, func(who string) bool { return strings.HasPrefix(s, who) })
-	})
-}
-
 // underOurs tells whether a place stands in the column of the applicant, beside those of others: 承研方.
 func underOurs(x *index, it *item) bool {
 	return slices.ContainsFunc(it.Heads, func(h place.Head) bool {
@@ -339,7 +333,7 @@ func underOurs(x *index, it *item) bool {
 
 // ofPath reads whose a place is from the path of headings, where nothing else is known of what stands around it.
 func ofPath(p *proposal, it *item) {
-	for _, text := range steps(it.Context) {
+	for _, text := range heading.Steps(it.Context) {
 		if len(it.Heads) == 0 {
 			it.party = wordings.FirstOf(it.party, p.somebody(it, text))
 		}

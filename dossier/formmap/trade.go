@@ -1,11 +1,12 @@
 package formmap
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
 	"yibiao/dossier/docx/place"
-	"yibiao/dossier/formmap/fit"
+	"yibiao/dossier/formmap/heading"
 	"yibiao/dossier/formmap/over"
 	"yibiao/dossier/formmap/plan"
 	"yibiao/dossier/formmap/title"
@@ -13,117 +14,12 @@ import (
 	"yibiao/forms/pattern"
 )
 
-// Whose a form is. A form is that of whoever fills it in, so that what stands over all of it closes it only where it names
-// somebody else, a person, or a thing with data of its own (title.go): words that nobody knows say what the form is for. It must
-// show that it asks for one firm: by its title, or by a name and a credit code. And a form may call its applicant by its trade,
-// and not as the applicant: 用能单位, 检验检测机构.
-
-// fewPlaces is how many places a form must have for what stands over all of them to be its title.
-const fewPlaces = 4
-
-var (
-	firmsName = pattern.Of(`^(?:单位|企业|公司|机构)(?:详细|中文)?(?:名称|全称)`)
-	firmsCode = pattern.Of(`^统一社会信用代码|^信用代码`)
-	// inBrackets is a line of a title that stands in brackets as a whole: （技术改造专项）.
-	inBrackets = pattern.Of(`^\([^()]{2,20}\)$`)
-	// describes ends what tells of whoever fills it in, and is no document that it was given.
-	describes = pattern.Of(`(?:情况|信息|概况|资料|简况|简介|档案|数据)$`)
-	anEntity  = pattern.Of(`(?:单位|企业|机构|公司|主体|方|商|人|者)(?:填写|用)?\)$`)
-	// aCount is a number that counts headings, and no line of a title.
-	aCount = pattern.Of(`^\([一二三四五六七八九十\d]+\)`)
-)
-
-// formLines are the lines over a form that tell what the whole of it is for: those in brackets below its title, and what stands
-// over every place, or alone, of a form that asks for the name and the credit code of one firm, whatever it ends with.
-func formLines(places []place.Place) map[string]bool {
-	count, brackets, alone, out := map[string]int{}, map[string]bool{}, map[string]bool{}, map[string]bool{}
-	outer := map[string]bool{} // over the first table, beyond a heading of its own
-	headed, name, code, titled := 0, false, false, false
-	for _, p := range places {
-		label := wordings.Clean(p.Label)
-		name, code = name || firmsName.MatchString(label), code || firmsCode.MatchString(label)
-		seen := map[string]bool{}
-		for _, text := range steps(p.Context) {
-			if !saysNothing(text) {
-				seen[text] = true
-			}
-		}
-		for _, h := range p.Heads {
-			text := wordings.Clean(h.Text)
-			seen[text] = seen[text] || overhead(h)
-			titled = titled || isTitle(h)
-			if overhead(h) && inBrackets.MatchString(text) && !aCount.MatchString(text) && slices.ContainsFunc(p.Heads, isTitle) {
-				brackets[text] = true
-			}
-		}
-		if len(p.Heads) > 0 || len(seen) > 0 {
-			headed++
-		}
-		for text, over := range seen {
-			count[text] += int(fit.Count(over))
-		}
-		nearer := false
-		for _, h := range p.Heads {
-			if text := wordings.Clean(h.Text); overhead(h) && !saysNothing(text) {
-				alone[text] = true
-				outer[text] = outer[text] || nearer && strings.HasPrefix(p.At, "t0.")
-				nearer = true
-			}
-		}
-	}
-	for text, n := range count {
-		plain := headed >= fewPlaces && !periodWords.MatchString(text) && !strings.Contains(text, "项目")
-		only := n == headed || len(alone) == 1 && alone[text] // over every place, or no other words stand over any
-		if plain && ((n == headed || outer[text] && describes.MatchString(text)) && title.OfOwnKind(text) || only && name && code && !titled && describes.MatchString(text)) {
-			out[text] = true
-		}
-	}
-	for text := range brackets {
-		out[text] = len(brackets) == 1 || !anEntity.MatchString(text) // of each of several parties, one would be another
-	}
-	return out
-}
-
 // byTrade are the words by which the titles over a place call an applicant by its trade.
 func byTrade(it *item) []string {
 	var out []string
 	for _, h := range it.Heads {
 		if word := title.Trade(wordings.Clean(h.Text)); h.Role == place.HeadTitle && word != "" {
 			out = append(out, word)
-		}
-	}
-	return out
-}
-
-var (
-	// tradeHead heads what is asked of a firm by its trade: 二、维修企业基本概况(1).
-	tradeHead = pattern.Of(`^(?:[一二三四五六七八九十]+、|\d+[.、])*\p{Han}{0,6}?((?:维修|修理|餐饮|运输|客运|货运|物业|养殖|屠宰|印刷|培训|快递|租赁|典当|拍卖)(?:服务|管理|经营)?(?:企业|业户|单位|经营者|经营户|公司))(?:基本|基础)?(?:概况|情况|信息)*(?:\(\d+\))?$`)
-	// licence is the title of a form by which a firm asks for leave to carry on its trade.
-	licence = pattern.Of(`(?:许可|备案|开业|经营)[^,，。]{0,8}(?:登记|申请|申报)+(?:表|书)$`)
-	anyUnit = pattern.Of(`企业|单位|公司|业户|经营者|经营户|机构`)
-)
-
-// ofTrade are the headings that ask the applicant by its trade, in a form for leave to carry it on whose title names the same
-// trade, or nobody.
-func ofTrade(places []place.Place) map[string]bool {
-	found, titles := map[string]string{}, map[string]bool{}
-	for _, p := range places {
-		if asApplicant.MatchString(wordings.Clean(p.Label)) {
-			return nil
-		}
-		for _, h := range p.Heads {
-			text := wordings.Clean(h.Text)
-			if h.Role == place.HeadTitle {
-				titles[text] = true
-			} else if m := tradeHead.FindStringSubmatch(text); m != nil && overhead(h) {
-				found[text] = m[1]
-			}
-		}
-	}
-	out := map[string]bool{}
-	for text, trade := range found {
-		for title := range titles {
-			out[text] = out[text] || licence.MatchString(title) && (strings.Contains(title, trade) || !anyUnit.MatchString(title))
 		}
 	}
 	return out
@@ -204,7 +100,7 @@ func roleInWork(p *proposal, it *item) bool {
 	if it.box == "p" || !role(it) && it.entry.Field == "org.name" {
 		return false
 	}
-	if role(it) && slices.ContainsFunc(it.Heads, func(h place.Head) bool { return worksDone.MatchString(wordings.Clean(h.Text)) && !isTitle(h) }) {
+	if role(it) && slices.ContainsFunc(it.Heads, func(h place.Head) bool { return worksDone.MatchString(wordings.Clean(h.Text)) && !heading.IsTitle(h) }) {
 		return true
 	}
 	work, asked := false, false
@@ -257,7 +153,7 @@ func namedByCode(p *proposal) {
 	first := slices.IndexFunc(p.items, func(it *item) bool { return it.box != "p" })
 	if first < 0 || !slices.ContainsFunc(p.items[first].Heads, func(h place.Head) bool {
 		text := wordings.Clean(h.Text)
-		return isTitle(h) && handsIn.MatchString(title.Bare(text)) && !complaint.MatchString(text)
+		return heading.IsTitle(h) && handsIn.MatchString(title.Bare(text)) && !complaint.MatchString(text)
 	}) {
 		return
 	}
@@ -271,7 +167,7 @@ func namedByCode(p *proposal) {
 		if o.box == "p" {
 			continue
 		}
-		if firmsCode.MatchString(wordings.Clean(o.Label)) {
+		if heading.FirmsCode.MatchString(wordings.Clean(o.Label)) {
 			codes, near = codes+1, near || i <= first+2 && o.row <= it.row+1
 		}
 		if o != it && o.box == it.box && o.Kind != place.Sign && (p.names(o) || o.any(p.x.unitLabels)) {
@@ -365,4 +261,118 @@ func ofLoan(it *item) string {
 		}
 	}
 	return ""
+}
+
+// ofFirms are what only a firm is asked that tells of itself, the more of which a form asks the surer it does.
+var ofFirms = pattern.Of(`^(?:企业|公司|单位)?(法定代表人|法人代表|法人|(?:统一)?社会信用代码|三证合一|营业执照|组织机构代码|注册资[本金]|实缴资本|成立(?:日期|时间)|设立日期|(?:注册|法定)地址|经营范围|(?:登记)?注册类型|企业类型)`)
+
+var (
+	// takerName asks the name of whoever takes a service, and lends is in the title of a form by which a bank or an insurer gets to know it.
+	takerName = pattern.Of(`^(客户|借款人|用户|承租人|投保人|被担保人)(?:中文)?(?:名称|全称)$`)
+	lends     = pattern.Of(`银行|评级|授信|信贷|开户|贷款|担保|保险`)
+)
+
+// takers reads the word by which a form calls whoever takes a service, 借款人 of 借款人信息, as its applicant, where the form asks several
+// things of a firm that tells of itself, of nobody else by such a word, and does not name its applicant in the usual way.
+func takers(p *proposal) {
+	words, asked, named, bank := map[string]bool{}, map[string]bool{}, map[string]bool{}, false
+	for _, it := range p.items {
+		if p.names(it) {
+			return
+		}
+		if m := ofFirms.FindStringSubmatch(strings.TrimLeft(wordings.Clean(it.printed.Label), "*")); m != nil {
+			asked[m[1]] = true
+		}
+		for _, text := range append(heading.Steps(it.printed.Context), overTexts(it)...) {
+			words[title.Taker(text)] = true
+			bank = bank || lends.MatchString(text)
+		}
+		if m := takerName.FindStringSubmatch(wordings.Clean(it.printed.Label)); m != nil {
+			named[m[1]] = true
+		}
+	}
+	if delete(words, ""); bank {
+		maps.Copy(words, named)
+	}
+	if len(asked) < 3 {
+		return
+	}
+	for _, it := range p.items {
+		for word := range words {
+			it.self = append(it.self, word)
+			it.ofSelf(word)
+		}
+	}
+}
+
+// overTexts are the words over a place, of its titles and sections.
+func overTexts(it *item) []string {
+	var out []string
+	for _, h := range it.Heads {
+		if heading.Over(h) || heading.IsTitle(h) {
+			out = append(out, wordings.Clean(h.Text))
+		}
+	}
+	return out
+}
+
+// plainHeads reads a line over a form in which somebody registers as one of a sort as what the form is, 服务对象注册, and what is asked
+// of each of some years as what is asked of them: 近3年每年总资产.
+func plainHeads(p *proposal) {
+	for _, it := range p.items {
+		it.Heads = slices.Clone(it.Heads)
+		for i, h := range it.Heads {
+			if heading.Over(h) || heading.IsTitle(h) {
+				it.Heads[i].Text = registersAs.ReplaceAllString(h.Text, "注册信息")
+			} else {
+				it.Heads[i].Text = eachYear.ReplaceAllString(h.Text, "$1")
+			}
+		}
+		if it.Context = eachYear.ReplaceAllString(registersAs.ReplaceAllString(it.Context, "注册信息"), "$1"); it.Context != it.printed.Context {
+			it.context = p.x.w.Canonical(it.Context)
+		}
+	}
+}
+
+var (
+	registersAs = pattern.Of(`^(?:服务对象|用户|会员|客户|供应商|供方|服务商|服务机构)(?:单位|企业)?(?:[(（]\p{Han}{2}[)）])?注册(?:信息|登记)?(?:表|单)?$`)
+	eachYear    = pattern.Of(`(近[二两三四五2-5]年)(?:每年度?|各年度?)`)
+)
+
+var (
+	// onlyFirms begin labels of what only a firm has; ofOthers are those that ask for whom somebody works, so that who applies is a
+	// person.
+	onlyFirms = pattern.Of(`^(?:法定代表人|法人代表|统一社会信用代码|三证合一|营业执照|注册资[本金]|(?:注册|备案|认证|许可)?申请人(?:名称|全称))`)
+	applies   = pattern.Of(`^(?:注册|备案|认证|许可)?申请人$`)
+	ofOthers  = pattern.Of(`^(?:工作|所在|申请|申报|申领|用人|任职|报名|填报)?(?:单位|企业|公司|部门|机构)(?:名称|全称)?$`)
+)
+
+// applyingFirm reads 申请人 as who the applicant is where the row or the next one asks what only a firm has, and nothing of the
+// table asks the name of a firm or what only a person has; on a cover, where some table does and none asks of a person.
+func applyingFirm(p *proposal) {
+	for _, it := range p.items {
+		if it.Kind != place.Text || !applies.MatchString(wordings.Clean(it.Label)) || it.inColumn() || it.inSentence() {
+			continue
+		}
+		cover, firm, person, firmly := it.box == "p", false, false, map[string]bool{}
+		for _, o := range p.items {
+			if o == it || o.box != it.box && !cover {
+				continue
+			}
+			label := wordings.Clean(o.Label)
+			if ofOthers.MatchString(label) || label == "姓名" {
+				firm, firmly = false, nil
+				break
+			}
+			person = person || slices.Contains(privateMatters, o.spelledAttribute(p.x))
+			if onlyFirms.MatchString(label) {
+				firm = firm || cover && o.box != "p" || !cover && (o.row == it.row || o.row == it.row+1)
+				firmly[label] = true
+			}
+		}
+		firm = firm && !person || it.row == 0 && len(firmly) >= 3 // among which the identity number is its representative's
+		if firm {
+			it.relabelled(p.x, "单位名称")
+		}
+	}
 }

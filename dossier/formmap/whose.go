@@ -7,7 +7,7 @@ import (
 	"yibiao/dossier/docx/party"
 	"yibiao/dossier/docx/place"
 	"yibiao/dossier/formmap/filler"
-	"yibiao/dossier/formmap/over"
+	"yibiao/dossier/formmap/heading"
 	"yibiao/dossier/formmap/title"
 	"yibiao/dossier/formmap/wordings"
 	"yibiao/forms/pattern"
@@ -69,15 +69,15 @@ func (p *proposal) party(it *item, m meaning) string {
 	}
 	var texts []string
 	if len(it.Heads) == 0 {
-		texts = steps(it.Context)
+		texts = heading.Steps(it.Context)
 	}
 	texts = append(texts, it.groups()...)
 	if it.Kind != place.Rows {
-		texts = append(texts, steps(it.Label)...)
+		texts = append(texts, heading.Steps(it.Label)...)
 	}
 	own := p.ownGroup(it)
 	for _, h := range it.Heads {
-		if own && overhead(h) {
+		if own && heading.Over(h) {
 			continue // the words beside its rows are nearer
 		}
 		if h.Role == place.HeadUnit || h.Role != place.HeadRow && h.Role != place.HeadColumn && ourWords.MatchString(wordings.Clean(h.Text)) {
@@ -299,101 +299,58 @@ func (b below) ofUnit(thing string) bool {
 	return unit
 }
 
-// withTitles gives the names of forms among the words over a place the role of titles,
-// wherever they stand; a place that has only a path of headings gets them from it.
-func withTitles(p place.Place) place.Place {
-	path := steps(p.Context)
-	if len(p.Heads) == 0 && slices.ContainsFunc(path, nameOfForm) {
-		for _, text := range path {
-			if !edition.MatchString(text) {
-				p.Heads = append(p.Heads, place.Head{Role: place.HeadSection, Text: text})
-			}
-		}
-	}
-	p.Heads = slices.Clone(p.Heads)
-	for _, text := range path {
-		if len(p.Heads) > 0 && nameOfForm(text) && !slices.ContainsFunc(p.Heads, func(h place.Head) bool { return wordings.Clean(h.Text) == text }) {
-			head := place.Head{Role: place.HeadTitle, Text: text}
-			if title.NamesLetter(wordings.Clean(text)) {
-				p.Heads = append([]place.Head{head}, p.Heads...) // nearer than what heads the whole
-				continue
-			}
-			p.Heads = append(p.Heads, head) // of the whole, over a part that has its own
-		}
-	}
-	for i, h := range p.Heads {
-		if overhead(h) && nameOfForm(h.Text) {
-			p.Heads[i].Role = place.HeadTitle
-		}
-	}
-	return p
-}
-
-// overhead tells whether words stand over the table or the lines of a place, and not in it.
-func overhead(h place.Head) bool {
-	return h.Role == place.HeadCaption || h.Role == place.HeadSection || h.Role == place.HeadBand
-}
-
-// overAll gives the role of titles to what stands over every place of a form, whatever it ends with, and to what repeats
-// the title: 工业企业污染排放及处理利用情况.
-func overAll(places []place.Place) []place.Place {
-	titles := map[string]bool{}
-	for _, p := range places {
-		for _, h := range p.Heads {
-			if h.Role == place.HeadTitle {
-				titles[wordings.Clean(h.Text)] = true
-			}
-		}
-	}
-	ours, trade, lines := overApplicant(places), ofTrade(places), formLines(places)
-	places = slices.Clone(places)
-	for i := range places {
-		places[i].Context = withoutUnit(places[i].Context)
-		heads := slices.DeleteFunc(slices.Clone(places[i].Heads), func(h place.Head) bool { return overhead(h) && idle(places[i], wordings.Clean(h.Text)) })
-		if text := wordings.Clean(places[i].Context); idle(places[i], text) && len(heads) < len(places[i].Heads) || over.Addressee(text) {
-			places[i].Context = ""
-		}
-		for j, h := range heads {
-			if overhead(h) {
-				h.Text = withoutUnit(h.Text)
-				heads[j] = h
-			}
-			if text := wordings.Clean(h.Text); h.Role == place.HeadRow && text != wordings.Clean(places[i].Label) && ours[tableOf(places[i].At)+text] || overhead(h) && (titles[text] || trade[text] || ours[tableOf(places[i].At)+text] || lines[text]) {
-				heads[j].Role = place.HeadTitle
-			}
-		}
-		for _, text := range steps(places[i].Context) {
-			if lines[text] && !slices.ContainsFunc(heads, func(h place.Head) bool { return wordings.Clean(h.Text) == text }) {
-				heads = append(heads, place.Head{Role: place.HeadTitle, Text: text})
-			}
-		}
-		places[i].Heads = heads
-	}
-	return places
-}
-
-// nameOfForm tells whether words over a place are the name of a form or a line of it.
-func nameOfForm(text string) bool { return title.NamesForm(wordings.Clean(text)) }
-
 // titleAlone tells whether a place asks something of somebody whom only the title of the form or of its part names.
 func (it *item) titleAlone(x *index) bool {
 	return it.spelledAttribute(x) != "" && len(it.beside()) == 0 &&
 		slices.ContainsFunc(it.Heads, func(h place.Head) bool {
-			return (isTitle(h) || overhead(h)) && x.w.Canonical(wordings.Remark.ReplaceAllString(wordings.Clean(h.Text), "")) == it.context
+			return (heading.IsTitle(h) || heading.Over(h)) && x.w.Canonical(wordings.Remark.ReplaceAllString(wordings.Clean(h.Text), "")) == it.context
 		})
 }
 
-var (
-	// noHeading are printed words over a place that say nothing of it: a number, a part of a sentence, a list of answers to
-	// choose from, the authority.
-	noHeading = pattern.Of(`^[^\p{Han}]*$|^表号[:：]|(?:制定|批准|备案)(?:机关|文号)[:：]|(?:的|为|由|于|与|和|了)$|(?:0?[1-9][.．、][\p{Han}、()]{1,14}){3}|^\p{Han}{2,8}(?:省|市|区|县|州|旗|盟)\p{Han}{2,24}(?:委员会|办公室|局|厅|领导小组|政府)$|^(?:[一二三四五六七八九十]、)?\p{Han}{2,16}(?:局|厅|海关|委员会)(?:备案|登记|注册|年审)(?:信息|情况|资料)$`)
-	// issuer is whose print a form is: 某市科学技术局制; 质量控制 and 研制 are topics.
-	issuer = pattern.Of(`(?:监|印|编|发|局|厅|委|会|院|府|办|处|科|署|司|行|团|组|中心|公司|联合)制\)?$`)
-	// national is a body of the whole country, to which a form goes that is headed by it.
-	national = pattern.Of(`^(?:(?:中国|中华(?:人民共和国|全国)?|全国)\p{Han}{2,16}(?:中心|局|署|部|委员会|协会|学会|联合会|总会|基金会|办公室)|国家\p{Han}{2,16}(?:总局|局|署|委员会|办公室))$`)
-)
+// mailOfFirm tells whether a mail is the applicant's: it stands among what firms have, and neither its row asks something of the
+// person named last nor the row before it somebody who is not known.
+func mailOfFirm(p *proposal, it *item) bool {
+	if it.attribute != "邮箱" || it.spelledAttribute(p.x) != "邮箱" || it.box == "p" || it.inColumn() || it.foreign || !firmRow(p, it) && !afterFirm(p, it) ||
+		slices.ContainsFunc(p.x.all, func(c *candidate) bool { return c.person == it.owner && slices.Contains(c.attributes, "邮箱") }) {
+		return false
+	}
+	return !slices.ContainsFunc(p.items, func(o *item) bool {
+		stranger := o.owner < 0 && aPost.MatchString(wordings.Clean(o.Label)) && o.row >= it.row-1
+		return o != it && o.box == it.box && o.row <= it.row && (stranger || o.row == it.row && o.attribute != "" && o.owner == it.owner && o.owner >= 0)
+	})
+}
 
-// saysNothing tells whether words that stand over places are no heading of theirs.
-func saysNothing(text string) bool {
-	return noHeading.MatchString(text) || issuer.MatchString(text) || national.MatchString(text) || over.Addressee(text) || over.FilledIn(text)
+// afterFirm tells whether what was asked before a mail, but for telephones of nobody, is asked of a firm.
+func afterFirm(p *proposal, it *item) bool {
+	for i := slices.Index(p.items, it) - 1; i >= 0 && p.items[i].box == it.box && p.items[i].row >= it.row-2; i-- {
+		if o := p.items[i]; o.attribute == "" || o.owner >= 0 {
+			return o.attribute == "" && !o.foreign && o.any(p.x.firmLabels)
+		}
+	}
+	return false
+}
+
+// firstContacts reads what is asked of the first of several contacts without its count: 手机1 below 联系人1.
+func firstContacts(p *proposal) {
+	box := ""
+	for _, it := range p.items {
+		m := ofFirst.FindStringSubmatch(wordings.Clean(it.printed.Label))
+		switch {
+		case m == nil || it.later != "":
+		case p.x.isPerson(p.x.w.Flat(m[1])):
+			box = it.box
+		case box == it.box && reachOnly.MatchString(m[1]):
+			it.relabelled(p.x, m[1])
+		}
+	}
+}
+
+// ofFirst is a label that is counted as the first.
+var ofFirst = pattern.Of(`^(\p{Han}+)\(?[1一①]\)?$`)
+
+// names tells whether a label begins with a word for the applicant.
+func (p *proposal) names(it *item) bool {
+	return ourName.MatchString(wordings.Clean(it.Label)) || slices.ContainsFunc(it.spell, func(s string) bool {
+		return slices.ContainsFunc(p.x.w.Applicants, func(who string) bool { return strings.HasPrefix(s, who) })
+	})
 }

@@ -8,7 +8,7 @@ func TestWithoutLevel(t *testing.T) {
 		{"鱼峰区", "county", "县(区)", "鱼峰"}, {"鱼峰区", "county", "县", "鱼峰区"}, {"三江侗族自治县", "county", "县", "三江侗族自治县"},
 		{"柳江区", "county", "区", "柳江"}, {"", "city", "市", ""}, {"柳州市", "city", "", "柳州市"},
 	} {
-		if got := withoutLevel(c[0], Look{Format: c[1], Level: c[2]}); got != c[3] {
+		if got := WithoutLevel(c[0], Look{Format: c[1], Level: c[2]}); got != c[3] {
 			t.Errorf("%s before %s: %s", c[0], c[2], got)
 		}
 	}

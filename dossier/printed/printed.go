@@ -43,7 +43,7 @@ func Text(v *forms.Vocabulary, f *forms.Field, canonical string, look Look) stri
 			return gb.FormatYearMonthCN(day)
 		}
 	}
-	return withoutLevel(v.Display(f, canonical, look.Format), look)
+	return WithoutLevel(v.Display(f, canonical, look.Format), look)
 }
 
 // Day is the day of filling as it is printed, "" when there is none.
@@ -76,9 +76,9 @@ var (
 	lowerSuffix    = pattern.Of(`(?:自治县|自治州|地区|市|州|县|区)$`)
 )
 
-// withoutLevel is a name as it is written before the printed words for its level: 柳州 before 市. A name of another level
+// WithoutLevel is a name of a level of a division as it is written before the printed words for its level: 柳州 before 市. A name of another level
 // keeps its own, 鱼峰区 before 县.
-func withoutLevel(name string, look Look) string {
+func WithoutLevel(name string, look Look) string {
 	switch {
 	case look.Level == "":
 		return name

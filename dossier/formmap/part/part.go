@@ -22,6 +22,7 @@ const (
 	Host       = "host"       // the domain of a web address, without www.
 	Year       = "year"       // the year of a day
 	Licence    = "licence"    // the document that a firm's credit code is on
+	Street     = "street"     // of an address, what follows the division that it begins with
 )
 
 // IDCard is the document that an identity number is on, BusinessLicence that of a firm's credit code, which begins with 9.
@@ -141,7 +142,7 @@ func Held(format string) (name string, ok bool) { return strings.CutPrefix(forma
 // Is tells whether a format prints a part of an answer, from which the whole cannot be told.
 func Is(format string) bool {
 	switch format {
-	case Post, Rank, Department, IDKind, Listed, Sex, Birth, Host, Licence, Year:
+	case Post, Rank, Department, IDKind, Listed, Sex, Birth, Host, Licence, Year, Street:
 		return true
 	}
 	return strings.HasPrefix(format, holder) || strings.HasPrefix(format, level) || strings.HasPrefix(format, oneOf) || strings.HasPrefix(format, holds) || strings.HasPrefix(format, with)

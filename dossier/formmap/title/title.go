@@ -16,7 +16,7 @@ const titleTail = `(?:建设|组建|创建|培育|建立|设立|运营|升级|�
 
 var (
 	// formName ends the name of a form of a programme.
-	formName = pattern.Of(`(?:认定|评定|评价|评估|考核|复核|复审|备案|申请|申报|申领|登记|推荐|遴选|征集|入库|入驻|入会|报名|资助|补助|补贴|奖励|奖补|扶持|审核|审批|审查|采集|注册|验收|年检|年审|核准|许可|自评|发放|承诺|声明|调查|统计|概况|简况|决定|需求)(?:材料|项目|基本|基础|信息|情况|汇总|审核|指标|数据|要素|报告|意向)*(?:表|书|单|函|卡|指标)$|(?:备案|申请|申报|登记|审批|核准|认定|减免税?)事项$|(?:申报|申请|认定|报审|报批|推荐|评价|复核)(?:材料|资料)(?:格式|模板|清单|目录)?$|(?:自评价?|评价|自查|绩效评价|年度发展)报告(?:书|表)?$|(?:参会|参展|报名|活动|会议|展会|招聘会|申请)回执(?:表|单)?$|(?:走访|回访|巡查|巡检|检查|约谈|谈话|接待|洽谈|访谈|调研|核查|慰问)记录(?:表|单|卡)?$`)
+	formName = pattern.Of(`(?:认定|评定|评价|评估|考核|复核|复审|备案|申请|申报|申领|登记|推荐|遴选|征集|入库|入驻|入会|报名|资助|补助|补贴|奖励|奖补|扶持|审核|审批|审查|采集|注册|验收|年检|年审|核准|许可|自评|发放|承诺|声明|调查|统计|概况|简况|决定|需求)(?:材料|项目|基本|基础|信息|情况|汇总|审核|指标|数据|要素|报告|意向)*(?:表|书|单|函|卡|指标)$|(?:备案|申请|申报|登记|审批|核准|认定|减免税?)事项$|(?:申报|申请|认定|报审|报批|推荐|评价|复核)(?:材料|资料)(?:格式|模板|清单|目录)?$|(?:自评价?|评价|自查|绩效评价|年度发展)报告(?:书|表)?$|(?:参会|参展|报名|活动|会议|展会|招聘会|申请)回执(?:表|单)?$|(?:经济|生产|经营|运行|统计|指标|数据|情况|财务)\p{Han}{0,4}(?:[月季旬周快]报|年报)(?:表)?$|(?:走访|回访|巡查|巡检|检查|约谈|谈话|接待|洽谈|访谈|调研|核查|慰问)记录(?:表|单|卡)?$`)
 	// letterName is the name of a letter in which the applicant speaks.
 	letterName = pattern.Of(`^(?:附件|附表|附页|格式|表)?[\d.-]*[:、]?(?:法定代表人|法人代表|法人|企业法人|单位负责人|负责人|及|和|或|/|投标|响应|报价|应答|磋商|谈判|竞标|竞价|参选|竞选|签署|的|企业|公司|单位|中小企业|操作员|供应商|投标人|响应人|身份|资格|收入|在职|任职|劳动关系|工作|职工|员工|就业|社保|工龄|购房|落户|补贴)*(?:授权委托书|授权书|委托书|授权函|委托函|证明书?|投标函|响应函|报价函|应答函|竞标函|参选函|磋商函|声明函|声明书|承诺函|承诺书|保证书)(?:格式|样式|范本|模板)?$`)
 	// programme is a line of a title that names the fund or plan alone, by whom or when it
@@ -331,6 +331,24 @@ func Listing(words string) bool { return listing.MatchString(words) }
 
 // paysPeople are words of a title of money that a person of the firm gets.
 var paysPeople = pattern.Of(`津贴|待遇|抚恤|丧葬|报销|慰问|发放|住房补贴|高温`)
+
+// aTaker is a line over a form in which whoever takes a service tells of itself: 借款人企业信息, 用户填写资料, 会员注册. Of customers and
+// suppliers others keep lists, so that the line must say that they apply.
+var aTaker = pattern.Of(`^(?:附件\d*|附表\d*)?[:、]?(?:\p{Han}{2,12}(?:平台|系统|产业园|科技园|园区|商城|网))?(?:企业|单位|公司|对公|法人|贷款|融资)*(?:(借款人|借款企业|借款单位|贷款申请人|融资企业|融资主体|用户|会员|承租人|投保人|投保单位)` + ofTaker + `(?:信息|情况|资料|` + takes + `)+|(客户|租户|参展商|供应商|商户|需求方|服务对象)` + ofTaker + `(?:` + takes + `)+(?:信息|情况|资料)?)[表单书卡]?(?:$|带\*)`)
+
+// ofTaker follows the word for whoever takes a service, takes says that it does.
+const (
+	ofTaker = `(?:企业|单位|公司)?(?:\([^()]*\))?(?:基本)?`
+	takes   = `注册|登记|开户|入网|准入|认证|申请|报名|填写`
+)
+
+// Taker is the word of a line over a form for whoever takes a service and tells of itself there, "" for none.
+func Taker(line string) string {
+	if m := aTaker.FindStringSubmatch(line); m != nil {
+		return m[1] + m[2]
+	}
+	return ""
+}
 
 // PaysPeople tells whether a title is that of money that a person of the firm gets, who is asked below it: 生育津贴申领表.
 func PaysPeople(title string) bool { return paysPeople.MatchString(title) }

@@ -1,10 +1,13 @@
 package writing
 
 import (
+	"slices"
 	"strings"
 
 	"yibiao/dossier/docx/place"
+	"yibiao/dossier/formmap/part"
 	"yibiao/dossier/formmap/wordings"
+	"yibiao/dossier/printed"
 	"yibiao/forms/gb"
 	"yibiao/forms/pattern"
 )
@@ -16,6 +19,20 @@ var (
 	ofCity    = pattern.Of(`市`)
 	ofCounty  = pattern.Of(`县|区|城|镇|街`)
 )
+
+// ofAddress is a part of an address that begins with a division, as far as a county: the name of a level of that, or what follows it
+// in part.Street; "" where the address does not tell.
+func (w *writer) ofAddress(address, format string, look printed.Look) string {
+	found, street, ok := w.vocab.Codes.RegionAhead(address)
+	level := slices.Index([]string{"province", "city", "county"}, format)
+	switch {
+	case !ok || level != 0 && strings.HasSuffix(found.Code, "0000") || level != 0 && level != 1 && strings.HasSuffix(found.Code, "00"):
+		return ""
+	case format == part.Street:
+		return strings.TrimSpace(street)
+	}
+	return printed.WithoutLevel(w.vocab.Codes.RegionPart(found.Code, level), look)
+}
 
 // digits of a division's code: of a city, of a county or district.
 const cityDigits, countyDigits = 4, 6

@@ -127,6 +127,9 @@ var monthOnly = pattern.Of(`年月(?:[^日]|$)`)
 
 // value is one answer in one place: ticks where there are options, else text.
 func (w *writer) value(e *plan.Entry, p place.Place, f *forms.Field, canonical string) place.Answer {
+	if e.Format == part.Street || wordings.RegionParts[e.Format] != nil && !f.Is(forms.TypeRegion) {
+		return place.Answer{Text: w.ofAddress(canonical, e.Format, Look(p, f, e.Format))}
+	}
 	if part.Is(e.Format) {
 		return w.part(e, p, part.Of(e.Format, canonical))
 	}

@@ -3,6 +3,7 @@ package find
 import (
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"yibiao/dossier/docx/internal/layout"
 	"yibiao/dossier/docx/internal/wording"
@@ -139,7 +140,8 @@ var (
 	annexLine = pattern.Of(`^附(?:件|表|录)`)
 )
 
-// runs tells the places of the lines of the body in which run of lines they are, and whether their lines end with their labels.
+// runs tells the places of the lines of the body in which run of lines they are, and whether their lines end with their labels; and all
+// places the notes of the form.
 func runs(l *layout.Layout, places []place.Place) {
 	asked := map[string][]*place.Place{}
 	for i := range places {
@@ -186,6 +188,7 @@ func runs(l *layout.Layout, places []place.Place) {
 			run.Below = lines[i]
 		}
 	}
+	notes(l, places)
 }
 
 // closes reports whether the lines after one have nothing but a day, before the annexes.
@@ -199,6 +202,36 @@ func closes(after []string) bool {
 		}
 	}
 	return true
+}
+
+// aYear is in a sentence that says of which year something is.
+var aYear = pattern.Of(`20[0-9]{2}年`)
+
+// longestNote is the length of such a sentence, in characters, above which it is text.
+const longestNote = 60
+
+// notes gives places the sentences of lines and cells without places that print a year.
+func notes(l *layout.Layout, places []place.Place) {
+	asked := map[string]bool{}
+	for _, p := range places {
+		base, _ := layout.CutNumber(p.At)
+		asked[base] = true
+	}
+	var found []string
+	for _, a := range l.Areas {
+		text := a.Text()
+		if asked[a.Addr] || !aYear.MatchString(text) && !aYear.MatchString(wording.Squeeze(text)) {
+			continue
+		}
+		for _, said := range strings.FieldsFunc(text, func(r rune) bool { return wording.IsIn("。；;\n", r) }) {
+			if said = wording.Squeeze(said); aYear.MatchString(said) && utf8.RuneCountInString(said) <= longestNote {
+				found = append(found, said)
+			}
+		}
+	}
+	for i := range places {
+		places[i].Notes = found
+	}
 }
 
 func rowAddr(g *layout.Grid, r int) string { return g.Addr + ".r" + strconv.Itoa(r) }
