@@ -28,8 +28,9 @@ type Field struct {
 	Over *Constraint `yaml:"over"`
 	// Period is the first and the last day of what a figure is of, as expressions: the quarter of an output. Empty: not told.
 	Period []Text `yaml:"period"`
-	// Held is what the time of an answer is held against: the contract, the loan, the base period, the first day of the measure. What
-	// breaks one of them may be true all the same, so every condition that rests on the answer is doubtful, with that sentence.
+	// Held is what an answer and the time it is of are held against: the contract, the loan, the base period, the year in a number, the
+	// figure of the year before. What breaks one may be true all the same: every condition that rests on the answer is doubtful, with
+	// that sentence.
 	Held      []*Constraint `yaml:"held"`
 	Calculate Text          `yaml:"calculate"` // always computed, never typed
 	Default   Text          `yaml:"default"`   // used while nothing is typed

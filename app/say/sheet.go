@@ -155,7 +155,7 @@ func SheetValue(l sheets.Line, v *forms.Vocabulary) string {
 		if l.Field == nil {
 			return Shortened(text, mostCell)
 		}
-		return Shortened(l.Field.Mask(v.Display(l.Field, text, "")), mostCell)
+		return Shortened(WithUnit(v, l.Field, text), mostCell)
 	}
 	switch l.Kind {
 	case sheets.Changed:
@@ -168,6 +168,15 @@ func SheetValue(l sheets.Line, v *forms.Vocabulary) string {
 		}
 	}
 	return show(l.New)
+}
+
+// WithUnit is an answer as the screen shows it, with its unit where it is a sound number; "" for none.
+func WithUnit(v *forms.Vocabulary, f *forms.Field, canonical string) string {
+	shown := v.Shown(f, canonical)
+	if shown == "" || v.Unsound(f, canonical, nil) != nil {
+		return shown
+	}
+	return shown + f.Unit
 }
 
 // SheetCounts tells what a plan would do, or has done.

@@ -143,7 +143,10 @@ func turn(ctx context.Context, s *vault, how Turning) (left []string, err error)
 		return nil, err
 	}
 	if how.To == nil { // afterwards nobody has the key
-		more, _, err := turnBackups(ctx, s, how.To, s.opt.Key)
+		more, again, err := turnBackups(ctx, s, how.To, s.opt.Key)
+		if err == nil && again { // a sound one that stayed sealed would open no more
+			err = &Error{Code: CodeIO, Op: "turning a backup", Path: more[0]}
+		}
 		if left = append(left, more...); err != nil {
 			return nil, err
 		}

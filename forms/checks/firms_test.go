@@ -80,6 +80,11 @@ func filled(form *forms.Form, own firm) forms.Case {
 	for _, row := range c.Answers.Tables["zp.spend"] { // kinds of expenditure that may be paid
 		row.Cells["subject"], row.Cells["note"] = "设备费", "购置检测设备两台"
 	}
+	for _, p := range form.Programmes { // what is to be approved is still to be done
+		if slices.ContainsFunc(p.Rules, func(r *forms.Rule) bool { return r.ID.S == "PLAN" }) {
+			c.Answers.Values["project.end"] = "2027-12-31"
+		}
+	}
 	c.Answers.Values["cert.holder"] = own.called()
 	maps.Copy(c.Answers.Values, own.values)
 	for _, id := range []string{"org.biz_address", "bank.account_name"} { // what would follow by default has been confirmed

@@ -1,6 +1,8 @@
 package work
 
 import (
+	"strings"
+
 	"github.com/spf13/cobra"
 
 	"yibiao/app/cli/base"
@@ -81,6 +83,17 @@ func tickDefault(p *base.Program, e *session.Editing, f *forms.Field, off bool) 
 		Tick  bool   `json:"tick"`
 		Value string `json:"value"`
 	}{f.Name(), !off, ""}
+	st, err := e.State()
+	if err != nil {
+		return err
+	}
+	var cells []string // that are guessed, of a table
+	for _, g := range st.Guesses() {
+		if g.Field == f && g.Column != nil {
+			value := base.Vocabulary(e).Shown(g.Column, g.Text)
+			cells = append(cells, say.T("第 {row} 行 {label} {value}", "row", g.Number, "label", g.Column.Label, "value", value))
+		}
+	}
 	change := session.ConfirmDefault
 	if off {
 		change = session.WithdrawDefault
@@ -94,7 +107,7 @@ func tickDefault(p *base.Program, e *session.Editing, f *forms.Field, off bool) 
 		return session.Refuse("tick", session.CodeNoDefault, "label", f.Label)
 	}
 	if out.Value = e.Display(f.Name()); f.IsTable() {
-		out.Value = say.T("推算的格已经填上")
+		out.Value = strings.Join(cells, say.T("、"))
 	}
 	return p.Show(out, func(w *base.Page) {
 		if off {

@@ -86,9 +86,9 @@ func (r *readReview) line(e writing.Edit) fyne.CanvasObject {
 		f = f.Column(e.Column)
 	}
 	if f != nil {
-		was = r.o.work.Vocabulary().Shown(f, was)
+		was = say.WithUnit(r.o.work.Vocabulary(), f, was)
 		if e.Fault == nil || f.Secret() {
-			now = r.o.work.Vocabulary().Shown(f, cmp.Or(e.Value, now))
+			now = say.WithUnit(r.o.work.Vocabulary(), f, cmp.Or(e.Value, now))
 		}
 	}
 	for _, text := range []*string{&now, &was} {

@@ -304,6 +304,9 @@ func (s *Sheet) tell(row int) {
 	s.reason.RemoveAll()
 	if row < len(s.seen) {
 		if why := s.why(s.seen[row]); why != "" {
+			if l := s.seen[row]; l.Field != nil { // its content too: on a small screen that column lies beyond the edge
+				why = say.T("{field}：{value}　{why}", "field", say.SheetField(l), "value", say.SheetValue(l, s.im.Form().Pack.Vocabulary), "why", why)
+			}
 			s.reason.Add(kit.Paragraph(why, map[bool]fyne.ThemeColorName{true: look.ColorBlock, false: look.ColorWarn}[s.seen[row].Fault != nil], theme.SizeNameText, false))
 		}
 	}
