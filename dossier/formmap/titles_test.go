@@ -109,7 +109,8 @@ func TestHeadings(t *testing.T) {
 			门店信息 工会情况 团队情况 合同信息 专利信息 知识产权情况 标准情况 设备情况`, "........"},
 		{"of a body of the firm", `技术中心基本情况 企业技术中心情况`, "++......"},
 		{"of the project", `项目基本信息 项目基本情况 项目申报信息 项目及单位基本情况`, "++++.+.."},
-		{"of a past year", `企业近三年经营情况 上年度经营情况`, "++++++.+"},
+		{"of past years", `企业近三年经营情况`, "++++++.+"},
+		{"of the last year, whose staff is known", `上年度经营情况`, "++++++++"},
 	} {
 		t.Run(kind.name, func(t *testing.T) {
 			for _, heading := range strings.Fields(kind.headings) {
