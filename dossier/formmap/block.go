@@ -140,7 +140,7 @@ func nameOfOther(p *proposal, i int, second bool) otherName {
 	case isFirst.MatchString(wordings.Clean(it.printed.Label)):
 		return otherName{wordings.Clean(it.printed.Label), toNext}
 	case it.inSentence() || it.any(p.x.unitLabels):
-	case beginsBlock(p, i):
+	case beginsBlock(p, i), usesIt.MatchString(label) && beginsRow(p, i):
 		return otherName{wordings.Clean(it.printed.Label), toNext}
 	default:
 		return otherName{wordings.Clean(it.printed.Label), askedOnce}
@@ -193,6 +193,11 @@ func beginsBlock(p *proposal, i int) bool {
 	}
 	next := p.items[i+1]
 	return next.box == it.box && next.row == it.row && !p.names(next) && !strings.HasPrefix(wordings.Clean(next.printed.Label), wordings.Clean(it.printed.Label)) && (next.entry.Field == "org.uscc" || next.any(p.x.firmLabels))
+}
+
+// beginsRow tells whether item i of a table is the first of its row.
+func beginsRow(p *proposal, i int) bool {
+	return p.items[i].box != "p" && (i == 0 || p.items[i-1].box != p.items[i].box || p.items[i-1].row != p.items[i].row)
 }
 
 // beforeAsked is what a label says before the words by which a field is known, where those do not name the applicant: 目标公司 of

@@ -330,10 +330,14 @@ func (x *index) liken(s *spelling.Spelt, c *candidate) likeness {
 // beside 地址, or what another field is asked by. What an account should tell of is no matter.
 func hintUnread(p *proposal, it *item, m meaning) []string {
 	var out []string
-	if it.box == "p" || it.Kind == place.LongText {
+	if it.Kind == place.LongText {
 		return nil
 	}
-	for _, hint := range strings.FieldsFunc(wordings.Clean(it.printed.Hint), func(r rune) bool { return strings.ContainsRune("()[]【】。;", r) }) {
+	said := it.printed.Hint
+	if it.box == "p" {
+		said = it.printed.Behind // in a sentence a hint names the blank
+	}
+	for _, hint := range strings.FieldsFunc(wordings.Clean(said), func(r rune) bool { return strings.ContainsRune("()[]【】。;", r) }) {
 		out = append(out, hintAsks(p, it, m, hint)...)
 	}
 	return out
@@ -364,5 +368,5 @@ var (
 	// toWrite begins a hint that says what to write.
 	toWrite = pattern.Of(`^(?:请|应|须|需)?(?:如实|准确|据实)?(?:填写?|填报|填入|注明|写明|输入|录入)(?:[您你贵](?:公司|单位|企业)?的?)?`)
 	// harmless are hints on how an answer is written, and on its seal or signature.
-	harmless = pattern.Of(`^(?:不可|不能|不得|应|须|需)与|必填|选填|自动|字体|雅黑|宋体|黑体|www|备案通过|\d+个?字|\d+位|执照|证书上|证件上|盖章|公章|签[字名章]|全称|一致|相同|为准|字以内|不超过|[xX×*＊]{2}|^(?:省|市|县|区|州|镇|路|号|街道|乡|/|、|\(|\))+$|^[\d\-+/.、区号]+$`)
+	harmless = pattern.Of(`^(?:不可|不能|不得|应|须|需)与|必填|选填|自动|字体|雅黑|宋体|黑体|www|备案通过|\d+个?字|\d+位|执照|证书上|证件上|盖章|公章|签[字名章]|全称|一致|相同|为准|退还|字以内|不超过|[xX×*＊]{2}|^(?:省|市|县|区|州|镇|路|号|街道|乡|/|、|\(|\))+$|^[\d\-+/.、区号]+$`)
 )

@@ -243,6 +243,14 @@ func ofNobody(p *proposal) {
 		firm = firm || it.entry.State == plan.Proposed && namesFirm.MatchString(it.entry.Field)
 		someone = someone || it.owner < 0 && (it.attribute == "姓名" || it.attribute == "身份证号" || strings.Contains(it.Label, "身份证号"))
 	}
+	groups := map[spot]bool{} // rows of a table about somebody, by the word before them
+	for _, it := range p.items {
+		if it.owner < 0 && it.entry.State != plan.Proposed && (it.attribute == "姓名" || it.attribute == "身份证号") {
+			for _, text := range it.beside() {
+				groups[spot{box: it.box, label: text}] = true
+			}
+		}
+	}
 	var person *item // whose identity number was asked last
 	for _, it := range p.items {
 		if it.owner < 0 && it.entry.State != plan.Proposed && it.attribute == "身份证号" {
@@ -251,7 +259,8 @@ func ofNobody(p *proposal) {
 			person = nil
 		}
 		paid := person != nil && person.box == it.box && it.row <= person.row+2 && strings.HasPrefix(it.entry.Field, "bank.") && slices.ContainsFunc(it.Heads, func(h place.Head) bool { return heading.IsTitle(h) && title.PaysPeople(h.Text) })
-		if it.entry.State == plan.Proposed && (paid || someone && !firm && (strings.HasPrefix(it.entry.Field, "bank.") || reached.MatchString(it.entry.Field))) {
+		theirs := slices.ContainsFunc(it.beside(), func(text string) bool { return groups[spot{box: it.box, label: text}] })
+		if theirs = theirs && (strings.HasPrefix(it.entry.Field, "bank.") || reached.MatchString(it.entry.Field)); it.entry.State == plan.Proposed && (theirs || paid || someone && !firm && (strings.HasPrefix(it.entry.Field, "bank.") || reached.MatchString(it.entry.Field))) {
 			it.retract(plan.ReasonUnread, wordings.Clean(it.Label), it.entry.Field)
 		}
 	}

@@ -136,6 +136,7 @@ func Propose(places []place.Place, from Candidates) plan.Map {
 	employers(p)
 	loneUnit(p)
 	applyingFirm(p)
+	operators(p)
 	selfPlaces(p)
 	loneFirm(p)
 	namedByCode(p)

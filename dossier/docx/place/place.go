@@ -59,6 +59,8 @@ type Place struct {
 
 	// Said is what its sentence says before a blank of a line, earlier blanks as _: for those who read in this run.
 	Said string `json:"-"`
+	// Behind is what stands in brackets right behind its blank, in a line: for the same.
+	Behind string `json:"-"`
 	// Run is the run of lines of the body that its line belongs to, nil for other places, and Ends tells that its line ends
 	// with its label: for the same.
 	Run  *Run `json:"-"`

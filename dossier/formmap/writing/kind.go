@@ -57,10 +57,13 @@ func (w *writer) lets(f *forms.Field, p place.Place, text string) bool {
 var (
 	legalHead = pattern.Of(`法定代表人|法人代表|法人(?:授权|委托|姓名|签|电话|手机|身份证)|^(?:企业)?法人$`)
 	otherHead = pattern.Of(`负责人|经营者|投资人|合伙人|业主|主要领导|主任|院长|校长`)
-	speaks    = pattern.Of(`^(?:我|本人)$`)
-	licence   = pattern.Of(`营业执照|工商(?:登记|注册)`)
-	capital   = pattern.Of(`注册(?:资[本金]|资金)|实缴资[本金]|实收资本`)
-	orOther   = pattern.Of(`事业单位|社会团体|社会组织|民办非企业|法人证书?|登记证|机构代码|信用代码|执业许可|开办资金|资金数额`)
+	// onlyOperator asks who runs the business of a unit that is no company.
+	onlyOperator = pattern.Of(`^经营者(?:姓名)?$`)
+
+	speaks  = pattern.Of(`^(?:我|本人)$`)
+	licence = pattern.Of(`营业执照|工商(?:登记|注册)`)
+	capital = pattern.Of(`注册(?:资[本金]|资金)|实缴资[本金]|实收资本`)
+	orOther = pattern.Of(`事业单位|社会团体|社会组织|民办非企业|法人证书?|登记证|机构代码|信用代码|执业许可|开办资金|资金数额`)
 )
 
 // notOfKind is why an answer is not what a place asks of a unit of this kind: a place for the legal representative, where the unit
@@ -68,7 +71,13 @@ var (
 // registered capital of a unit that has none. nil where it is, or where the kind is not known.
 func (w *writer) notOfKind(field string, p place.Place) *gb.Fault {
 	label := wordings.Clean(p.Label)
-	switch head := w.kind.Head(); {
+	head := w.kind.Head()
+	if field == "legal.name" {
+		w.operator = head != "经营者" && onlyOperator.MatchString(label)
+	}
+	switch {
+	case w.operator && strings.HasPrefix(field, "legal."):
+		return gb.OtherKind("个体工商户")
 	case head != "" && strings.HasPrefix(field, "legal."):
 		if field == "legal.name" {
 			w.headless = asksLegalHead(p)

@@ -31,6 +31,8 @@ type writer struct {
 	kind    gb.UnitKind
 	// headless: the last place for the name of a head asked for a legal representative whom the unit has not.
 	headless bool
+	// operator: it asked who runs the business, which the unit has not.
+	operator bool
 }
 
 func newWriter(m plan.Map, c printed.Case) *writer {

@@ -86,7 +86,7 @@ func (d *detector) add(a *layout.Area, sub int, p place.Place) {
 	if d.office || wording.ForOffice(p.Context) || wording.ForOffice(p.Label) {
 		p.Kind = place.Sign
 	}
-	p.Order, p.Sub, p.Said = a.Order, sub, sentenceBefore(a, sub)
+	p.Order, p.Sub, p.Said, p.Behind = a.Order, sub, sentenceBefore(a, sub), remarkBehind(a, sub)
 	d.places = append(d.places, p)
 }
 

@@ -204,6 +204,25 @@ func closes(after []string) bool {
 	return true
 }
 
+// behindBlank is a remark right behind a blank that is no unit, seal or signature.
+var behindBlank = pattern.Of(`^[ \t\x{3000}]*[（(]([^（()）]{2,24})[）)]`)
+
+// remarkBehind is what stands in brackets right behind the n-th blank of a line, below a label with a colon; "" for nothing and for the
+// whole of an area. In a sentence such words are what the blank is called by.
+func remarkBehind(a *layout.Area, n int) string {
+	if n < 1 || n > len(a.Blanks) {
+		return ""
+	}
+	if before := strings.TrimRight(layout.Plain(a.Chars[:a.Blanks[n-1].Lo]), wording.Spaces); !strings.HasSuffix(before, "：") && !strings.HasSuffix(before, ":") {
+		return ""
+	}
+	m := behindBlank.FindStringSubmatch(layout.Plain(a.Chars[a.Blanks[n-1].Hi:]))
+	if m == nil || wording.SignWords.MatchString(m[1]) || wording.UnitOnly.MatchString(m[1]) {
+		return ""
+	}
+	return wording.Squeeze(m[1])
+}
+
 // aYear is in a sentence that says of which year something is.
 var aYear = pattern.Of(`20[0-9]{2}年`)
 
