@@ -45,6 +45,8 @@ type aBlock struct {
 	ours         string          // the label by which the applicant was named
 	asked        map[string]bool // fields of the applicant
 	labels       map[string]bool // by which they were asked
+	passed       string          // who was named in passing last, and in which row
+	passedRow    int
 }
 
 // onlyNamed tells whether nothing but its name was asked of the applicant.
@@ -60,6 +62,13 @@ func (b aBlock) has(it *item, asked string) bool {
 	}
 	return b.name.to == toNext || b.name.to == askedOnce && (b.asked[asked] || b.onlyNamed() && aBody.MatchString(b.name.word) && !strings.HasPrefix(it.label(), "单位") || len(b.asked) == 0 && !strings.HasPrefix(asked, "handler."))
 }
+
+var (
+	// inPassingNamed asks who somebody is whom the applicant's own rows may name, and whoAgain what is asked of him where the applicant was
+	// asked it before.
+	inPassingNamed = pattern.Of(`^(?:会计师?事务所|检测机构|评价机构|服务机构|推荐单位|主管(?:单位|部门)|贷款银行|\p{Han}{0,6}(?:管委会|街道(?:办事处)?))(?:名称)?$`)
+	whoAgain       = pattern.Of(`^(?:单位|企业)?(?:法定代表人|法人代表|统一社会信用代码|地址|住所|注册地址|通讯地址|详细地址|注册资本|邮编|邮政编码)(?:姓名)?$`)
+)
 
 // aBody ends the word for an organisation.
 var aBody = pattern.Of(`(?:单位|机构|企业|公司|中心|事务所|研究院|研究所|银行|[^对地双四多各我本两]方|商)(?:\([^()]*\))?(?:名称|全称)?$`)
@@ -85,6 +94,11 @@ func blocksOfOthers(p *proposal) {
 			b.name, b.row = name, it.row
 		} else if b.name.word != "" && it.row > b.row && b.labels[it.printed.Label] {
 			b.name.to = toNext // it asks again what the applicant was asked
+		} else if b.name.word == "" && b.passed != "" && it.row > b.passedRow && b.labels[it.printed.Label] && whoAgain.MatchString(wordings.Clean(it.printed.Label)) {
+			b.name, b.row = otherName{b.passed, toNext}, b.passedRow
+		}
+		if label := wordings.Clean(it.printed.Label); it.entry.State != plan.Proposed && inPassingNamed.MatchString(label) {
+			b.passed, b.passedRow = label, it.row
 		}
 		if it.entry.State != plan.Proposed || !whoIsWho.MatchString(it.entry.Field) && !p.x.w.OfFirm(it.entry.Field) {
 			continue
@@ -140,7 +154,7 @@ func nameOfOther(p *proposal, i int, second bool) otherName {
 	case isFirst.MatchString(wordings.Clean(it.printed.Label)):
 		return otherName{wordings.Clean(it.printed.Label), toNext}
 	case it.inSentence() || it.any(p.x.unitLabels):
-	case beginsBlock(p, i), usesIt.MatchString(label) && beginsRow(p, i):
+	case beginsBlock(p, i), ownLine(p, i) && aBody.MatchString(label), usesIt.MatchString(label) && beginsRow(p, i):
 		return otherName{wordings.Clean(it.printed.Label), toNext}
 	default:
 		return otherName{wordings.Clean(it.printed.Label), askedOnce}
@@ -193,11 +207,6 @@ func beginsBlock(p *proposal, i int) bool {
 	}
 	next := p.items[i+1]
 	return next.box == it.box && next.row == it.row && !p.names(next) && !strings.HasPrefix(wordings.Clean(next.printed.Label), wordings.Clean(it.printed.Label)) && (next.entry.Field == "org.uscc" || next.any(p.x.firmLabels))
-}
-
-// beginsRow tells whether item i of a table is the first of its row.
-func beginsRow(p *proposal, i int) bool {
-	return p.items[i].box != "p" && (i == 0 || p.items[i-1].box != p.items[i].box || p.items[i-1].row != p.items[i].row)
 }
 
 // beforeAsked is what a label says before the words by which a field is known, where those do not name the applicant: 目标公司 of

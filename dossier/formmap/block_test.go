@@ -64,6 +64,21 @@ func TestBlocks(t *testing.T) {
 			编制单位：____
 			法定代表人：____
 			联系人：____`, []string{"p1#1 org.name", "p2#1 legal.name"}},
+		{"another named in passing, of whom the same is asked again", `
+			技术报告
+			申请单位：____
+			法定代表人：____
+			地址：____
+			评价机构：____
+			法定代表人：____
+			联系人：____`, []string{"p1#1 org.name", "p2#1 legal.name", "p3#1 org.reg_address"}},
+		{"another on a line of its own, after some of ours", `
+			申报书
+			申请单位：____
+			地址：____
+			编制单位：____
+			法定代表人：____
+			统一社会信用代码：____`, []string{"p1#1 org.name", "p2#1 org.reg_address"}},
 		{"a bank that is asked for, and whoever applies", `
 			贷款申请
 			| 申请人 | | 拟申请银行名称 | |

@@ -330,7 +330,7 @@ func (x *index) liken(s *spelling.Spelt, c *candidate) likeness {
 // beside 地址, or what another field is asked by. What an account should tell of is no matter.
 func hintUnread(p *proposal, it *item, m meaning) []string {
 	var out []string
-	if it.Kind == place.LongText {
+	if it.Kind == place.LongText || wordings.RegionParts[it.entry.Format] != nil {
 		return nil
 	}
 	said := it.printed.Hint
@@ -347,16 +347,21 @@ func hintUnread(p *proposal, it *item, m meaning) []string {
 func hintAsks(p *proposal, it *item, m meaning, hint string) []string {
 	asks := toWrite.ReplaceAllString(hint, "")
 	switch sort := p.x.w.Attributes[p.x.w.Canonical(asks)]; {
-	case asks == "" || asks == hint && isPlaceholder(hint) || harmless.MatchString(asks):
+	case asks == "" || asks == "一项" || asks == hint && isPlaceholder(hint) || harmless.MatchString(asks):
 		return nil
 	case strings.HasPrefix(asks, "单位:") && !strings.HasPrefix(asks, "单位:万元"):
 		return []string{asks} // the amount would be written with its own
 	case wordings.UnitWord.MatchString(asks) || wordings.SaysUnit(asks):
 		return nil
+	case ofOtherThing.MatchString(asks), otherMoney.MatchString(asks) && !strings.Contains(wordings.PlaceUnit(it.printed), strings.TrimPrefix(otherMoney.FindString(asks), "(")):
+		return []string{asks}
 	case strings.HasPrefix(asks, "其中"), sort == "手机" && strings.HasSuffix(it.entry.Field, ".tel"), sort == "固定电话" && strings.HasSuffix(it.entry.Field, ".mobile"):
 		return []string{asks}
 	}
 	for _, s := range p.x.w.Variants(asks, false) {
+		if p.x.keys[s] && it.entry.Field != "org.postcode" && !slices.Contains(m.keys, s) && !slices.Contains(m.keys, p.x.w.Canonical(s)) {
+			return []string{asks}
+		}
 		if other := p.x.exact[s]; len(other) > 0 && !slices.ContainsFunc(other, func(c *candidate) bool { return c.id == it.entry.Field }) {
 			return []string{asks}
 		}
@@ -366,7 +371,10 @@ func hintAsks(p *proposal, it *item, m meaning, hint string) []string {
 
 var (
 	// toWrite begins a hint that says what to write.
-	toWrite = pattern.Of(`^(?:请|应|须|需)?(?:如实|准确|据实)?(?:填写?|填报|填入|注明|写明|输入|录入)(?:[您你贵](?:公司|单位|企业)?的?)?`)
+	toWrite = pattern.Of(`^(?:请|应|须|需)?(?:如实|准确|据实)?(?:填写?|填报|填入|注明|写明|输入|录入|选择)(?:[您你贵](?:公司|单位|企业)?的?)?`)
+	// ofOtherThing are hints that ask of another firm, person, account or time, and otherMoney ends those that ask an amount in another unit.
+	ofOtherThing = pattern.Of(`对方|总公司|分公司|母公司|子公司|财务|会计|发票|一般户|基本户|专户|专用账户|变更|限填|净利|主营|税后`)
+	otherMoney   = pattern.Of(`(?:^|[^万千百亿美])(?:百万元|千元|亿元|元)$`)
 	// harmless are hints on how an answer is written, and on its seal or signature.
-	harmless = pattern.Of(`^(?:不可|不能|不得|应|须|需)与|必填|选填|自动|字体|雅黑|宋体|黑体|www|备案通过|\d+个?字|\d+位|执照|证书上|证件上|盖章|公章|签[字名章]|全称|一致|相同|为准|退还|字以内|不超过|[xX×*＊]{2}|^(?:省|市|县|区|州|镇|路|号|街道|乡|/|、|\(|\))+$|^[\d\-+/.、区号]+$`)
+	harmless = pattern.Of(`^(?:不可|不能|不得|应|须|需)与|必填|选填|自动(?:生成|带出|填充|获取|计算)|字体|雅黑|宋体|黑体|www|备案通过|\d+个?字|\d+位|(?:^|与|按|同)(?:工商|企业|单位|公司)?(?:营业)?执照(?:上?的?(?:名称|全称|地址|住所|内容))?(?:填|一致|相同|为准|$)|证书上|证件上|盖章|公章|签[字名章]|^(?:单位|企业|公司|名称|机构|银行)?全称$|一致$|相同$|为准|退还|字以内|不超过|[xX×*＊]{2}|^(?:省|市|县|区|州|镇|路|号|街道|乡|/|、|\(|\))+$|^[\d\-+/.、区号]+$`)
 )

@@ -123,15 +123,25 @@ func ofPlaceNamed(p *proposal, i int) bool {
 	return false
 }
 
-// ofPersonsRow tells whether a place for an address or a number stands in the row of somebody of whom columns ask what only a
-// person has: 姓名 | 性别 | 年龄 | 地址.
+// aNamedRow heads the column that says of which person, thing or part of the firm each row is.
+var aNamedRow = pattern.Of(`(?:职工|员工|专家|农民工|人员|学员|参保人|领取人)姓名$|^(?:产品|项目|课题|工程|设备|商品|品种|主要产品|主导产品)(?:名称)?$|^(?:品名|型号|产品型号|规格型号|车间|工厂|分厂|门店|生产线|销售区域|区域|地区|出口国家|国家|国别|市场|(?:所属)?(?:业务)?板块|事业部|部门)(?:名称)?$`)
+
+// ofPersonsRow tells whether a place for an address, an account or a figure stands in a column, in the row of somebody of whom others ask
+// what only a person has, or of a thing or a part of the firm: 姓名 | 性别 | 年龄 | 地址, 产品名称 | 营业收入.
 func ofPersonsRow(p *proposal, it *item) bool {
-	if it.entry.Field != "org.reg_address" && !reached.MatchString(it.entry.Field) || !it.inColumn() {
+	of := it.entry.Field
+	if of != "org.reg_address" && !reached.MatchString(of) && !strings.HasPrefix(of, "bank.") && !strings.HasPrefix(of, "fin.") && !strings.HasPrefix(of, "staff.") || !it.inColumn() {
 		return false
 	}
-	return slices.ContainsFunc(p.items, func(o *item) bool {
-		return o.box == it.box && o.row == it.row && o.inColumn() && slices.Contains(privateMatters, o.spelledAttribute(p.x))
-	})
+	for _, o := range p.items {
+		if o == it || o.box != it.box || o.row != it.row || !o.inColumn() || o.entry.State == plan.Proposed && p.x.w.OfFirm(o.entry.Field) {
+			continue
+		}
+		if a := o.spelledAttribute(p.x); slices.Contains(privateMatters, a) || a == "身份证号" || aNamedRow.MatchString(wordings.Clean(o.Label)) {
+			return true
+		}
+	}
+	return false
 }
 
 // otherSort is what the line of a place itself, or its label, asks for, where the field is of another sort: the name of a

@@ -11,6 +11,7 @@ import (
 	"yibiao/dossier/formmap/over"
 	"yibiao/dossier/formmap/plan"
 	"yibiao/dossier/formmap/wordings"
+	"yibiao/dossier/formmap/years"
 	"yibiao/forms/pattern"
 )
 
@@ -37,11 +38,10 @@ type item struct {
 	either   []string // alternatives that the label prints
 	split    []string // the label after the words over it: 身份证件 over 号码
 	sentence bool     // a blank after a word of a sentence that names what is applied for
-	// whole is a label that is read as a whole: one about a title of the applicant, or those who do something together; about are the words
-	// beside it that say of which title, read as a whole too.
+	// whole is a label that is read as a whole: one about a title of the applicant, or those who do something together; about the words beside it.
 	whole, about string
 	carried      bool // its year is that of the place before it
-	years        yearsSaid
+	years        years.Said
 	delegate     bool // whom a letter authorises, of whom nothing is known
 	// employer tells a place that asks something of whom the form's person works for.
 	employer bool

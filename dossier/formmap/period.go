@@ -9,6 +9,7 @@ import (
 	"yibiao/dossier/formmap/heading"
 	"yibiao/dossier/formmap/plan"
 	"yibiao/dossier/formmap/wordings"
+	"yibiao/dossier/formmap/years"
 	"yibiao/forms"
 	"yibiao/forms/pattern"
 )
@@ -201,7 +202,7 @@ func wholeYears(p *proposal) {
 		if m := wholeYear.FindStringSubmatch(wordings.Clean(it.Label)); m != nil && it.box != "p" && !it.inCell() {
 			underWords(p.x, it, m[1])
 		}
-		year := yearInTitle.FindString(wordings.Clean(it.Label))
+		year := years.Printed.FindString(wordings.Clean(it.Label))
 		it.Heads = slices.DeleteFunc(slices.Clone(it.Heads), func(h place.Head) bool {
 			m := toItsEnd.FindStringSubmatch(wordings.Clean(h.Text))
 			return m != nil && m[1] == year && heading.Over(h)
@@ -212,62 +213,18 @@ func wholeYears(p *proposal) {
 // toItsEnd is the day up to which a sentence tells, the last of a year: 截至2025年12月31日 before 2025年营业收入.
 var toItsEnd = pattern.Of(`^截[至止]到?(20\d{2}年)(?:12月31日|12月底|年?[底末]|度末)?$`)
 
-var (
-	// yearInTitle is a year in the title of a form, and ofTheWhole one in a line over it that says of which year or day the whole is.
-	yearInTitle = pattern.Of(`20\d{2}年`)
-	ofTheWhole  = pattern.Of(`^[(\[【]?(20\d{2})年?(?:度|报|年报|年度报告)?(?:申报用?表?|申报用|用表|填报|数据)?[)\]】]?$|^(?:填报|填表|填写|编制|制表|报告|报送|上报|申报|申请)(?:日期|时间|年月):?(20\d{2})年|^(?:数据|统计|指标|信息)?(?:截至|截止)(?:日期|时间|到|至)?:?(20\d{2})年`)
-	// inHan is a year in Chinese numerals.
-	inHan = pattern.Of(`二([〇○零oO0])([〇○零一二三四五六七八九])([〇○零一二三四五六七八九])年`)
-	// backFrom are words for a year that is counted back from the one that the form is of.
-	backFrom = pattern.Of(`上上?一?个?(?:会计)?年|上年|去年|前年|前[一二两三]个?年|最?近[一二两三2-3]个?(?:完整)?(?:会计)?年|^第[一二三]年$`)
-)
-
-// hanDigits are the Chinese numerals of years.
-var hanDigits = strings.NewReplacer("〇", "0", "○", "0", "零", "0", "o", "0", "O", "0", "一", "1", "二", "2", "三", "3", "四", "4", "五", "5", "六", "6", "七", "7", "八", "8", "九", "9")
-
-// yearsSaid are the years that the title of a form and the lines over a place print for the whole: (2024年), 二〇二五年度, 填报日期：2025年3月;
-// nil for none. A title that prints several says nothing. Line is one that prints a year without saying what is of it:
-// （适用于2024年度申报）; "" for none.
-type yearsSaid struct {
-	of   []string
-	line string
-	year int
-}
-
-// yearsOver reads the years over a place.
-func yearsOver(p place.Place) yearsSaid {
-	var said yearsSaid
-	found := map[string]bool{}
-	texts := []place.Head{{Role: place.HeadSection, Text: p.Context}}
-	for _, h := range append(texts, p.Heads...) {
-		text := inHan.ReplaceAllStringFunc(wordings.Clean(h.Text), hanDigits.Replace)
-		if m := yearInTitle.FindAllString(text, -1); len(m) == 1 && (heading.Over(h) || h.Role == place.HeadTitle) && !otherDates.MatchString(text) {
-			said.line = text
-			said.year, _ = strconv.Atoi(strings.TrimSuffix(m[0], "年"))
-		}
-		switch {
-		case heading.NamesForm(h.Text) || h.Role == place.HeadTitle:
-			if m := yearInTitle.FindAllString(text, -1); len(m) == 1 {
-				found[strings.TrimSuffix(m[0], "年")] = true
-			}
-		case heading.Over(h):
-			if m := ofTheWhole.FindStringSubmatch(text); m != nil {
-				found[wordings.FirstOf(m[1], m[2], m[3])] = true
-				if n, err := strconv.Atoi(m[3]); err == nil {
-					found[strconv.Itoa(n+1)] = true // from the day of the figures, or from the year after it
-				}
-			}
-		}
-	}
-	said.of = wordings.SortedKeys(found)
-	return said
-}
-
-// otherDates are words of a line for a year that is not that of the form's figures: of a rule, of an edition, of a term.
-var otherDates = pattern.Of(`[号令]|依据|根据|按照|有效|印发|修订|修正|版|制定|发布|公布|批准|备案|试行|以来`)
+// backFrom are words for a year that is counted back from the one that the form is of.
+var backFrom = pattern.Of(`上上?一?个?(?:会计)?年|上年|去年|前年|前[一二两三]个?年|最?近[一二两三2-3]个?(?:完整)?(?:会计)?年|^第[一二三]年$`)
 
 // toldYear is in a note that tells of which year or day the figures are: 注：上年指2023年度, 表中数据截至2024年12月31日.
 var toldYear = pattern.Of(`(?:上一?年度?|去年|近[一两二三]年|[本当]年度?|数据|数值|人员|人数|指标|信息|表[中内格])[^。，,]{0,10}(?:指|为|填|截[至止]|按|以|取)[^。]*`)
+
+var (
+	// filledIn is in a note that says in which year a form is filled in, from which 上年 is counted, and ofPeriod in one that says of which its
+	// figures are.
+	filledIn = pattern.Of(`(?:申[请报]|填[报表写]|报送|上报)年度|截止(?:日期|时间)?[:为]|(?:填[报表写]|报送|上报|申[请报])(?:日期|时间)[:为]|于20\d{2}年\d{1,2}月(?:\d{1,2}日|底)?(?:之?前|以前)`)
+	ofPeriod = pattern.Of(`(?:统计|会计|评价|考核|报告)(?:期间|年度|期)[:为]|(?:数据|费款|税款)?所属(?:期间?|时期|年度)[:为]|基准[日年]期?[:为]`)
+)
 
 // anyYear is a year, also as one of several: 2024-2025年度.
 var anyYear = pattern.Of(`20\d{2}`)
@@ -281,16 +238,37 @@ func toldOver(p *proposal, it *item) string {
 	}
 	for _, note := range it.Notes {
 		note = wordings.Clean(note)
-		newest, years := 0, anyYear.FindAllString(toldYear.FindString(note), -1)
-		for _, year := range years {
+		newest, told := 0, anyYear.FindAllString(toldYear.FindString(note), -1)
+		said := filledIn.MatchString(note) && len(it.years.Of) == 0 && it.years.Line == ""
+		if said || len(it.years.Of) == 0 && ofPeriod.MatchString(note) {
+			told = anyYear.FindAllString(note, -1)
+		}
+		for _, year := range told {
 			n, _ := strconv.Atoi(year)
 			newest = max(newest, n)
 		}
-		if newest != 0 && !otherDates.MatchString(note) && (counted && newest != p.year-1 || !counted && newest < p.year && len(years) == 1) {
+		last := newest
+		if said {
+			last-- // the last year of one who fills in then
+		}
+		if newest != 0 && !years.OtherDates.MatchString(note) && (counted && last != p.year-1 || !counted && newest < p.year && len(told) == 1) {
 			return note
 		}
 	}
 	return ""
+}
+
+// printedBeside is the one year that the words beside and over a cell in its table print; 0 for none.
+func printedBeside(it *item) int {
+	year := 0
+	for _, h := range it.Heads {
+		if h.Role == place.HeadRow || h.Role == place.HeadColumn {
+			if m := printedYear.FindStringSubmatch(wordings.Clean(h.Text)); m != nil {
+				year, _ = strconv.Atoi(m[1])
+			}
+		}
+	}
+	return year
 }
 
 // countedYears counts 上年 and the like from the year that the form prints for the whole, and takes back what is of today below
@@ -300,16 +278,20 @@ func countedYears(p *proposal) {
 		if it.entry.State != plan.Proposed {
 			continue
 		}
+		if year := printedBeside(it); strings.HasPrefix(it.entry.Field, "staff.") && year != 0 && year < p.year {
+			it.retract(plan.ReasonUnread, strconv.Itoa(year)+"年", it.entry.Field)
+			continue
+		}
 		if note := toldOver(p, it); note != "" {
 			it.retract(plan.ReasonUnread, note, it.entry.Field)
 			continue
 		}
-		if len(it.years.of) == 0 {
+		if len(it.years.Of) == 0 {
 			p.ofLooseYear(it)
 			continue
 		}
-		of := strings.Join(it.years.of, "、") + "年"
-		year, _ := strconv.Atoi(it.years.of[0])
+		of := strings.Join(it.years.Of, "、") + "年"
+		year, _ := strconv.Atoi(it.years.Of[0])
 		if strings.HasPrefix(it.entry.Field, "staff.") && year < p.year {
 			it.retract(plan.ReasonUnread, of, it.entry.Field)
 			continue
@@ -318,7 +300,7 @@ func countedYears(p *proposal) {
 		if !ok || !strings.HasPrefix(s.Value, plan.FieldYear) || !countsBack(it) {
 			continue
 		}
-		if len(it.years.of) > 1 || year < p.year && has(it, ordinal) && has(it, ofReported) {
+		if len(it.years.Of) > 1 || year < p.year && has(it, ordinal) && has(it, ofReported) {
 			it.retract(plan.ReasonUnread, of, it.entry.Field)
 			continue
 		}
@@ -332,12 +314,12 @@ func countedYears(p *proposal) {
 // ofLooseYear takes back what is counted back from today, or is of today, where a line prints another year.
 func (p *proposal) ofLooseYear(it *item) {
 	said := it.years
-	if said.line == "" || p.year == 0 || said.year == p.year {
+	if said.Line == "" || p.year == 0 || said.Year == p.year {
 		return
 	}
 	s, ok := plan.ParseSub(it.entry.Sub)
-	if ok && strings.HasPrefix(s.Value, plan.FieldYear) && countsBack(it) || strings.HasPrefix(it.entry.Field, "staff.") && said.year < p.year {
-		it.retract(plan.ReasonUnread, said.line, it.entry.Field)
+	if ok && strings.HasPrefix(s.Value, plan.FieldYear) && countsBack(it) || strings.HasPrefix(it.entry.Field, "staff.") && said.Year < p.year {
+		it.retract(plan.ReasonUnread, said.Line, it.entry.Field)
 	}
 }
 

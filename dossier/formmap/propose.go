@@ -16,6 +16,7 @@ import (
 	"yibiao/dossier/formmap/heading"
 	"yibiao/dossier/formmap/plan"
 	"yibiao/dossier/formmap/wordings"
+	"yibiao/dossier/formmap/years"
 	"yibiao/forms"
 	"yibiao/forms/pattern"
 )
@@ -119,7 +120,7 @@ func Propose(places []place.Place, from Candidates) plan.Map {
 	read := filler.Usual(heading.OverAll(withoutNotes(places)), p.x.readable, func(word string) bool { return p.x.w.Asking[word] != nil })
 	for i, place := range p.x.w.UsualFigures(read, func(label string) bool { known, named := p.x.readable(label); return known || named }) {
 		it := p.x.item(place)
-		it.printed, it.entry, it.years = printed[i], plan.EntryOf(printed[i]), yearsOver(places[i])
+		it.printed, it.entry, it.years = printed[i], plan.EntryOf(printed[i]), years.Over(places[i])
 		underLine(it)
 		p.items = append(p.items, it)
 	}

@@ -6,6 +6,7 @@ import (
 
 	"yibiao/dossier/docx/place"
 	"yibiao/dossier/formmap/fit"
+	"yibiao/dossier/formmap/heading"
 	"yibiao/dossier/formmap/levels"
 	"yibiao/dossier/formmap/part"
 	"yibiao/dossier/formmap/plan"
@@ -33,6 +34,10 @@ func levelPlaces(p *proposal) {
 	for _, it := range p.items {
 		c := p.x.byID[it.entry.Field]
 		if c == nil || it.entry.Format != "" || it.entry.State != plan.Proposed {
+			continue
+		}
+		if it.box != "p" && !it.inCell() && (c.id == "org.region" && it.entry.Sub == "" && wordings.AsksLevel(wordings.Clean(it.Label)) || c.id == "org.reg_address" && bareAddress.MatchString(wordings.Clean(it.Label))) {
+			elsewhereAsked(p, it)
 			continue
 		}
 		if c.field.Has(forms.TraitListed) && codeLabel.MatchString(p.x.w.Flat(wordings.Remark.ReplaceAllString(wordings.Clean(it.Label), ""))) {
@@ -156,7 +161,10 @@ func regionPlaces(p *proposal) {
 			continue
 		}
 		if of, format, ours := levels.Of(wordings.Clean(it.Label)); of == levels.One && ours && p.x.byID["org.region"] != nil && !it.inCell() && it.box != "p" {
-			c := p.x.byID["org.region"]
+			c := p.x.byID[whereOf(p, it)]
+			if c == nil {
+				continue
+			}
 			it.fill(c.id, 0.9, plan.ReasonLabel, c.field.Label)
 			it.entry.Format, it.spell = format, append(it.spell, c.keys[0].text)
 			continue
@@ -185,6 +193,60 @@ func regionPlaces(p *proposal) {
 		}
 	}
 }
+
+var (
+	// worksAt, writtenTo and ofAnother head the parts of an address where the applicant works, where it is written to, and of another.
+	worksAt   = pattern.Of(`经营|生产|办公|实际`)
+	writtenTo = pattern.Of(`通[讯信]|邮寄|收件`)
+	ofAnother = pattern.Of(`住址|家庭|户籍|建设|项目|仓库|分公司|施工|安装|使用`)
+)
+
+// whereOf is the field of the division, or of the address, of which a place asks a level, by the words beside and over it; "" where they
+// are those of another's.
+func whereOf(p *proposal, it *item) string {
+	heads := slices.Clone(it.Heads)
+	for _, o := range slices.Backward(p.items[:slices.Index(p.items, it)]) {
+		if o.box == it.box && o.row == it.row && wordings.AsksLevel(wordings.Clean(o.Label)) {
+			heads = append(heads, o.Heads...) // what heads the levels before it in its row
+		}
+	}
+	for _, h := range heads {
+		text := wordings.Clean(h.Text)
+		if heading.IsTitle(h) || text == wordings.Clean(it.Label) || heading.Over(h) && !placeHead.MatchString(text) {
+			continue
+		}
+		switch {
+		case ofAnother.MatchString(text):
+			return ""
+		case writtenTo.MatchString(text):
+			return "org.mail_address"
+		case worksAt.MatchString(text):
+			return "org.biz_address"
+		}
+	}
+	return "org.region"
+}
+
+// elsewhereAsked has a place for a level of a division, or for an address, take that of the place that the words around it are about.
+func elsewhereAsked(p *proposal, it *item) {
+	was, id := it.entry.Field, whereOf(p, it)
+	switch c := p.x.byID[id]; {
+	case c == nil && id != "org.region":
+		it.retract(plan.ReasonWeak, was)
+	case id == "org.region" && was == "org.reg_address": // nothing says of another place
+	case c.id == "org.region" && was == "org.region":
+		_, it.entry.Format, _ = levels.Of(wordings.Clean(it.Label))
+	case c.id != "org.region" && was == "org.region":
+		_, format, _ := levels.Of(wordings.Clean(it.Label))
+		it.fill(c.id, 0.9, plan.ReasonParts, c.field.Label)
+		it.entry.Format = format
+	case c.id != "org.region":
+		it.fill(c.id, 0.9, plan.ReasonParts, c.field.Label)
+	}
+}
+
+// placeHead is a heading of what is asked of one place: 二、经营地址.
+var placeHead = pattern.Of(`(?:地址|住所|住址|场所|所在地|地点|[营产公]地)(?:信息|情况)?$`)
 
 // streetOnly asks what of an address follows the division that was asked before it, whose level may be printed with it: 区 地址明细.
 var streetOnly = pattern.Of(`^(?:县|区|县\(?[、/]?市?[、/]?区\)?)?(?:详细|具体|明细)?(?:地址|住址)(?:明细|详情|详细)?$`)

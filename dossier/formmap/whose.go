@@ -354,3 +354,14 @@ func (p *proposal) names(it *item) bool {
 		return slices.ContainsFunc(p.x.w.Applicants, func(who string) bool { return strings.HasPrefix(s, who) })
 	})
 }
+
+// beginsRow tells whether item i of a table is the first of its row.
+func beginsRow(p *proposal, i int) bool {
+	return p.items[i].box != "p" && (i == 0 || p.items[i-1].box != p.items[i].box || p.items[i-1].row != p.items[i].row)
+}
+
+// ownLine tells whether item i is alone on its line, and the next line asks what only an organisation has.
+func ownLine(p *proposal, i int) bool {
+	it := p.items[i]
+	return it.box == "p" && i+1 < len(p.items) && p.items[i+1].box == "p" && p.items[i+1].row == it.row+1 && onlyFirms.MatchString(wordings.Clean(p.items[i+1].printed.Label))
+}
