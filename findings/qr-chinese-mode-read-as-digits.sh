@@ -3,8 +3,7 @@
 #           @zxing/library 0.21.3 (npm), whose parts also build the codes
 # Input:    柳州市鱼峰区 and an invented credit code with its label as QR codes, clean and straight
 #           pictures, once as bytes in UTF-8 and once in the mode for Chinese characters (汉字模式,
-#           1101, subset 0001, 13 bits a character), which printers and scanners made for China use
-#           because it needs 13 bits where UTF-8 needs 24.
+#           1101, subset 0001), which needs 13 bits for a character where UTF-8 needs 24.
 # Expected: both texts from both pictures. The mode is part of the Chinese standard of the QR code,
 #           GB/T 18284-2000; zxing names that standard and reads it.
 # Seen:     the bytes are read by all. In the Chinese mode jsQR answers with a number that is
