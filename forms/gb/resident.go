@@ -151,7 +151,7 @@ func ofYears(plain, text string) bool {
 
 var (
 	// hiding are signs that stand in the place of a character which somebody hid, or which a program could not read.
-	hiding = pattern.Of(`[*＊×╳█■□?？\x{FFFD}]`)
+	hiding = pattern.Of(`[*＊×╳■□?？\x{2588}\x{FFFD}]`)
 	// circles are signs of that kind that are also written for the figure 0.
 	circles = pattern.Of(`[〇○◯]`)
 	// circled is such a figure within a number: 二〇八, 七○五.
