@@ -28,6 +28,7 @@ type command struct {
 	quits   bool
 	changes bool // changes the vault
 	rests   bool // the vault is only looked at, and so this does nothing
+	always  bool // works while a dialog is open too
 }
 
 // commandGroup is one menu of the menu bar.
@@ -110,7 +111,7 @@ func menuItems(list []command, resting func() bool) []*fyne.MenuItem {
 // menuItem makes a line of a menu.
 func menuItem(c command, widest float32, resting func() bool) *fyne.MenuItem {
 	item := fyne.NewMenuItem(c.words, func() {
-		if !resting() {
+		if c.always || !resting() {
 			c.do()
 		}
 	})

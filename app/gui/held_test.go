@@ -1,9 +1,13 @@
 package gui
 
 import (
+	"strings"
 	"testing"
 
+	"fyne.io/fyne/v2"
+
 	"yibiao/app/page"
+	"yibiao/app/session/sealing"
 )
 
 // What a page holds that is not written is asked about before the window closes; whoever cancels keeps it.
@@ -37,5 +41,47 @@ func TestWhatIsNotWrittenIsAskedAboutBeforeTheWindowCloses(t *testing.T) {
 	s.quit()
 	if ended != 1 {
 		t.Errorf("nothing is held: ended %d times", ended)
+	}
+}
+
+// Whoever leaves the desk locks the vault, or closes the window, by the key, whatever dialog is open.
+func TestTheKeysThatEndTheWindowWorkWhileADialogIsOpen(t *testing.T) {
+	s, _ := newShell(t, nil)
+	ended := 0
+	s.end = func() { ended++ }
+	command := func(words string) *fyne.MenuItem {
+		for _, m := range s.win.MainMenu().Items {
+			for _, i := range m.Items {
+				if strings.HasPrefix(i.Label, words) {
+					return i
+				}
+			}
+		}
+		t.Fatalf("no command %s", words)
+		return nil
+	}
+	s.dialogs.Confirm("粘贴", "替换 3 格？", "替换", func() {})
+	command("立即锁定").Action()
+	if s.dialogs.Depth() != 1 || s.locked {
+		t.Errorf("of a plain vault: %d dialogs", s.dialogs.Depth())
+	}
+	quickly(t)
+	key, _, err := sealing.Prepare(s.ctx.Session.Vault(), testPassphrase)
+	if err != nil {
+		t.Fatal(err)
+	}
+	turnVault(s, key, "", "")
+	open := s.dialogs.Depth()
+	if command("立即锁定").Action(); s.locked || s.dialogs.Depth() != open+1 {
+		t.Fatalf("over an open question: locked %v, %d dialogs of %d", s.locked, s.dialogs.Depth(), open)
+	}
+	s.dialogs.Escape()
+	if command("退出").Action(); ended != 0 || s.dialogs.Depth() != open+1 {
+		t.Errorf("over an open question: ended %d times, %d dialogs of %d", ended, s.dialogs.Depth(), open)
+	}
+	s.dialogs.Escape()
+	command("立即锁定").Action()
+	if press(t, s.win, "不要了，锁定"); !s.locked || ended != 1 {
+		t.Errorf("locked %v, ended %d times", s.locked, ended)
 	}
 }

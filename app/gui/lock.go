@@ -110,11 +110,26 @@ func (s *Shell) signs() signs {
 	return seen
 }
 
+// askLock locks the vault, after a question where that would lose something.
+func askLock(s *Shell) {
+	if !lockless(s) {
+		askHeld(s, true, func() { lockNow(s) })
+	}
+}
+
+// lockless tells whether the vault is not encrypted, and so cannot be locked; then it says so.
+func lockless(s *Shell) bool {
+	if session.KeyOf(s.settings.home()) != nil {
+		return false
+	}
+	s.frame.Tell(say.T("资料库没有加密，不用锁定。要加密，请用“文件 › 加密资料库…”。"))
+	return true
+}
+
 // lockNow saves what is being typed and ends the window, so that the program begins anew and asks for the passphrase; false when
 // the text could not be saved: then the window stays.
 func lockNow(s *Shell) bool {
-	if session.KeyOf(s.settings.home()) == nil {
-		s.frame.Tell(say.T("资料库没有加密，不用锁定。要加密，请用“文件 › 加密资料库…”。"))
+	if lockless(s) {
 		return false
 	}
 	open := s.dialogs.Depth()

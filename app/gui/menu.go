@@ -49,10 +49,10 @@ func fileCommands(s *Shell) []command {
 		command{words: say.T("只看本单位"), key: key(ctrl|fyne.KeyModifierShift, fyne.KeyO), do: func() { turnOnly(s) }, checked: session.OnlyOf(s.ctx.Session) != ""},
 		command{words: say.T("资料库与备份…"), key: key(ctrl, fyne.KeyB), do: s.ways.to(page.Vault)},
 		command{words: encryptionWords(s), changes: true, do: func() { askEncryption(s) }},
-		command{words: say.T("立即锁定"), key: key(ctrl|fyne.KeyModifierShift, fyne.KeyL), do: func() { askHeld(s, true, func() { lockNow(s) }) }},
+		command{words: say.T("立即锁定"), key: key(ctrl|fyne.KeyModifierShift, fyne.KeyL), do: func() { askLock(s) }, always: true},
 		command{words: say.T("打开资料库文件夹"), do: func() { s.dialogs.Open(s.ctx.Session.Vault()) }},
 		command{},
-		command{words: say.T("退出"), key: key(ctrl, fyne.KeyQ), do: s.quit, quits: true})
+		command{words: say.T("退出"), key: key(ctrl, fyne.KeyQ), do: s.quit, quits: true, always: true})
 }
 
 // encryptionWords are what the menu calls the encryption of the vault that is there, or is to be.

@@ -119,9 +119,12 @@ func (c *clerk) confirm() {
 	c.t.Helper()
 	c.must(c.Menu("预审"))
 	c.Keys++
-	if guessed := len(c.work().Guessed()); guessed+len(c.work().Defaults()) > 0 {
+	if guessed, defaults := len(c.work().Guessed()), len(c.work().Defaults()); guessed+defaults > 0 {
 		look := "逐项看过，一起确认…"
-		if guessed > 0 {
+		switch {
+		case guessed > 0 && defaults > 0:
+			look = say.T("有 {n} 项取的是默认值或者可以推算：逐项看过，一起确认…", "n", guessed+defaults)
+		case guessed > 0:
 			look = say.T("有 {n} 栏空着、可以推算：逐项看过，一起填上…", "n", guessed)
 		}
 		c.must(c.Press(look), c.Press("都对，确认"))

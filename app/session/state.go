@@ -142,11 +142,31 @@ func (s *State) has(f *forms.Field) bool {
 	return s.Answers.Values[f.Name()] != ""
 }
 
-// HasMaterial tells whether a requirement is answered: by a document that the program fills, or by a file that can be
-// handed in as it is.
+// HasMaterial tells whether a requirement is answered: by a document that the program fills and has something for, or by a file that
+// can be handed in as it is.
 func (s *State) HasMaterial(m forms.MaterialState) bool {
 	id := m.Requirement.ID.S
-	return s.Made[id] || m.Files > s.BadFiles(id)
+	return s.Made[id] && s.Rowless(id) == nil || m.Files > s.BadFiles(id)
+}
+
+// Rowless is the table that a document which answers a requirement lists and that has no rows; nil where the document, if there is one,
+// has something to list or more than tables to show.
+func (s *State) Rowless(requirement string) *forms.Field {
+	var empty *forms.Field
+	for _, o := range s.form.MadeBy(requirement) {
+		for _, section := range s.form.Sections {
+			if o.Layout.Kind != "statement" || !slices.Contains(o.Layout.Sections, section.Title) {
+				continue
+			}
+			for _, f := range section.Fields {
+				if !f.IsTable() || len(s.Answers.Tables[f.Name()]) > 0 || s.None(f.Name()) {
+					return nil
+				}
+				empty = f
+			}
+		}
+	}
+	return empty
 }
 
 // BadFiles counts the files of a requirement that cannot be handed in as they are.

@@ -231,6 +231,40 @@ func TestOnlyWhatIsPrintedIsToldAsMade(t *testing.T) {
 	}
 }
 
+// A list that the program makes counts as there once it has something to list.
+func TestAListWithoutRowsIsNotThere(t *testing.T) {
+	s := sessiontest.Open(t, t.TempDir())
+	c := sessiontest.NewClient(t, s, "柳州甲机械有限公司")
+	d, err := s.Dossiers().Create(c.ID, "liuzhou", []string{"lz-02a-jigai"}, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	e := sessiontest.Dossier(t, s, d.ID)
+	there := func(id string) (bool, *forms.Field) {
+		t.Helper()
+		st := state(t, e)
+		for _, m := range st.Report.Materials {
+			if m.Requirement.ID.S == id {
+				return st.HasMaterial(m), st.Rowless(id)
+			}
+		}
+		t.Fatalf("no requirement %s", id)
+		return false, nil
+	}
+	if has, hollow := there("x.voucher"); has || hollow == nil || hollow.Name() != "project.invoices" {
+		t.Errorf("without rows: there %v, without rows is %v", has, hollow)
+	}
+	if has, hollow := there("x.form"); !has || hollow != nil {
+		t.Errorf("a form: there %v, without rows is %v", has, hollow)
+	}
+	if _, err := e.Table("project.invoices").Add(map[string]string{"item": "数控车床"}); err != nil {
+		t.Fatal(err)
+	}
+	if has, hollow := there("x.voucher"); !has || hollow != nil {
+		t.Errorf("with a row: there %v, without rows is %v", has, hollow)
+	}
+}
+
 // A sentence of a rule tells an answer as the finding of that rule does: a share is never rounded to the limit that it misses.
 func TestASentenceTellsTheDigitsThatDecide(t *testing.T) {
 	s := sessiontest.Open(t, t.TempDir())

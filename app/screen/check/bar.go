@@ -54,6 +54,9 @@ func (b *checkBar) refresh() {
 	b.words.Add(kit.Paragraph(note, theme.ColorNameForeground, theme.SizeNameCaptionText, false))
 	if guessed := b.check.work.Guessed(); len(guessed) > 0 {
 		words := say.T("有 {n} 栏空着、可以推算：逐项看过，一起填上…", "n", len(guessed))
+		if n := len(b.check.work.Defaults()); n > 0 {
+			words = say.T("有 {n} 项取的是默认值或者可以推算：逐项看过，一起确认…", "n", n+len(guessed))
+		}
 		b.words.Add(kit.Row(kit.NewTextLink(words, b.askGuesses)))
 	}
 	ground := b.object.Objects[0].(*canvas.Rectangle)
@@ -68,7 +71,7 @@ func (b *checkBar) askGuesses() {
 	for _, f := range c.work.Defaults() {
 		fields = append(fields, f.Name())
 	}
-	page.AskDefaults(c.ctx, c.work, fields, func(err error) { c.changed(say.T("填上推算的内容"), err) })
+	page.AskDefaults(c.ctx, c.work, fields, func(err error) { c.changedInDialog(say.T("填上推算的内容"), err) })
 }
 
 // checkedChange is one change that was made on this screen, with the results before and after.

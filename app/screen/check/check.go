@@ -124,6 +124,15 @@ func (c *Check) changed(what string, err error) {
 	c.ctx.Nav.Saved()
 }
 
+// changedInDialog is changed for what was done in a dialog over the screen: no press is on its way to a line, and the list follows.
+func (c *Check) changedInDialog(what string, err error) {
+	c.Leave()
+	c.open = nil
+	c.changed(what, err)
+	c.rebuild()
+	c.enterLine(0)
+}
+
 // undo takes back what was done here last.
 func (c *Check) undo() {
 	c.Leave()

@@ -5,14 +5,17 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/widget"
 	"github.com/google/go-cmp/cmp"
 	"github.com/shopspring/decimal"
 
 	"yibiao/app/kit"
 	"yibiao/app/page"
 	"yibiao/app/page/pagetest"
+	"yibiao/app/say"
 	"yibiao/app/task"
 	"yibiao/forms"
 )
@@ -167,5 +170,56 @@ func TestNothingIsLeftToTakeBack(t *testing.T) {
 	c.undo()
 	if len(d.Failed) > 0 || len(d.Told) != 2 || d.Told[1] != "没有可以撤销的改动。" || w.Editing.Value("eq.sold") != "" {
 		t.Errorf("told %q, boxes %v", d.Told, d.Failed)
+	}
+}
+
+// words are the texts that an object shows.
+func words(o fyne.CanvasObject) (out []string) {
+	switch x := o.(type) {
+	case *canvas.Text:
+		return []string{x.Text}
+	case *widget.RichText:
+		return []string{x.String()}
+	case *fyne.Container:
+		for _, inner := range x.Objects {
+			if inner.Visible() {
+				out = append(out, words(inner)...)
+			}
+		}
+	case fyne.Widget:
+		for _, inner := range test.WidgetRenderer(x).Objects() {
+			out = append(out, words(inner)...)
+		}
+	}
+	return out
+}
+
+// What is confirmed in a dialog leaves the list at once, so that its heads count what is there; the offer counts all that it lists.
+func TestWhatWasConfirmedTogetherLeavesTheList(t *testing.T) {
+	s, w := pagetest.OpenSession(t, "liuzhou", "lz-02a-jigai")
+	for id, text := range map[string]string{"org.reg_address": "广西柳州市鱼峰区1号", "org.uscc": "91450205MA5L9ENY7P", "org.name": "柳州市榕江精密机电有限公司"} {
+		pagetest.SetIn(t, w, id, text)
+	}
+	d := &pagetest.Desk{}
+	test.NewTempApp(t)
+	c := New(&page.Context{Session: s, Nav: d, Dialogs: d, Tasks: task.Inline()}, w)
+	defaults, guessed := len(w.Defaults()), len(w.Guessed())
+	if defaults == 0 || guessed == 0 {
+		t.Fatalf("%d defaults, %d guesses", defaults, guessed)
+	}
+	offer := say.T("有 {n} 项取的是默认值或者可以推算：逐项看过，一起确认…", "n", defaults+guessed)
+	if got := words(c.bar.object); !slices.Contains(got, offer) {
+		t.Fatalf("%q is not offered: %q", offer, got)
+	}
+	c.bar.askGuesses()
+	if len(w.Defaults())+len(w.Guessed()) > 0 {
+		t.Fatalf("%d defaults and %d guesses are left", len(w.Defaults()), len(w.Guessed()))
+	}
+	minded := say.T("{count}　{note}", "count", say.T("{n} 条", "n", len(w.Minded())), "note", "不影响导出，建议核对")
+	if got := words(c.list); !slices.Contains(got, minded) {
+		t.Errorf("%q is not in the list: %q", minded, got)
+	}
+	if got := c.bar.check.change; got == nil {
+		t.Error("the bar does not tell what was done")
 	}
 }

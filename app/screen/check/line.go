@@ -171,7 +171,7 @@ func (c *Check) line(f forms.Finding) *checkLine {
 	actions := container.NewHBox()
 	if f.Code == forms.FindingPresumed {
 		ask := func() {
-			page.AskDefaults(c.ctx, c.work, append(slices.Clone(f.Fields), c.work.Guessed()...), func(err error) { c.changed(say.T("确认默认值"), err) })
+			page.AskDefaults(c.ctx, c.work, append(slices.Clone(f.Fields), c.work.Guessed()...), func(err error) { c.changedInDialog(say.T("确认默认值"), err) })
 		}
 		actions.Add(container.New(kit.Centred{}, kit.NewTextLink(say.T("逐项看过，一起确认…"), ask)))
 	}

@@ -70,7 +70,7 @@ func (n *needList) order() {
 	if n.gapsUp {
 		rank := func(i int) int {
 			switch s := n.m.work.Report.Materials[i]; {
-			case generated(n.m.work, s.Requirement), !s.Applies:
+			case generated(n.m.work, s.Requirement) && n.m.work.Rowless(s.Requirement.ID.S) == nil, !s.Applies:
 				return 3
 			case n.m.work.BadFiles(s.Requirement.ID.S) > 0:
 				return 0
@@ -123,7 +123,7 @@ func (n *needList) summarise() {
 func (n *needList) made() int {
 	made := 0
 	for _, s := range n.m.work.Report.Materials {
-		if s.Applies && s.Need == forms.Always && n.m.work.Made[s.Requirement.ID.S] {
+		if id := s.Requirement.ID.S; s.Applies && s.Need == forms.Always && n.m.work.Made[id] && n.m.work.Rowless(id) == nil {
 			made++
 		}
 	}
@@ -138,6 +138,8 @@ func stateWords(w *page.Work, s forms.MaterialState) (mark, words string, ink fy
 		return "!", say.NotMade(s), look.ColorBlock
 	case notMade(w, s):
 		return "—", say.NotMade(s), look.ColorMuted
+	case generated(w, s.Requirement) && w.Rowless(s.Requirement.ID.S) != nil:
+		return "!", rowlessWords(w, s.Requirement), look.ColorWarn
 	case generated(w, s.Requirement):
 		return "✓", say.T("由系统生成"), look.ColorOK
 	case w.BadFiles(s.Requirement.ID.S) > 0:
@@ -167,6 +169,11 @@ func firstMissing(w *page.Work) int {
 
 // generated tells whether the program itself makes the document, as the dossier stands.
 func generated(w *page.Work, r *forms.FormRequirement) bool { return w.Made[r.ID.S] }
+
+// rowlessWords tell of a list that the program makes and that has nothing to list yet.
+func rowlessWords(w *page.Work, r *forms.FormRequirement) string {
+	return say.T("由系统生成，“{table}”还没有行", "table", w.Rowless(r.ID.S).Label)
+}
 
 // notMade tells of a document that the program makes and does not print as the dossier stands, in whose place no file is attached either.
 func notMade(w *page.Work, s forms.MaterialState) bool {

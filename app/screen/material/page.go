@@ -140,6 +140,8 @@ func needBadge(w *page.Work, s forms.MaterialState) fyne.CanvasObject {
 	switch {
 	case notMade(w, s):
 		return kit.Badge(say.NotMade(s), look.ColorMuted, theme.ColorNameHeaderBackground)
+	case generated(w, s.Requirement) && w.Rowless(s.Requirement.ID.S) != nil:
+		return kit.Badge(rowlessWords(w, s.Requirement), look.ColorWarn, look.ColorWarnBack)
 	case generated(w, s.Requirement):
 		return kit.Badge(say.T("由系统生成"), look.ColorOK, look.ColorOKBack)
 	case !s.Applies:

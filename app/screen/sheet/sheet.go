@@ -97,7 +97,8 @@ func (s *Sheet) Refresh() {
 	s.fillColumns()
 	s.fillRows()
 	left := container.NewVScroll(kit.Within(16, 12, s.columns))
-	right := kit.Dock(kit.Within(look.SpaceWide, 10, s.head), s.rows.Object(), kit.Footer(kit.ColumnOf(look.SpaceTight, s.reason, s.foot())))
+	head := kit.Within(look.SpaceWide, 10, s.head)
+	right := kit.Dock(nil, container.New(overRows{head}, container.NewVScroll(head), s.rows.Object()), kit.Footer(kit.ColumnOf(look.SpaceTight, s.reason, s.foot())))
 	s.object.Objects = []fyne.CanvasObject{container.New(&kit.Side{Width: 330}, left, right)}
 	s.object.Refresh()
 }

@@ -6,10 +6,12 @@ import (
 	"strings"
 	"testing"
 
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 	"github.com/google/go-cmp/cmp"
 
 	"yibiao/app/kit"
+	"yibiao/app/look"
 	"yibiao/app/page"
 	"yibiao/app/page/pagetest"
 	"yibiao/app/session/sheets"
@@ -115,6 +117,36 @@ func TestARowWithTheCodeOfAnotherIsShownRefused(t *testing.T) {
 			if why := v.cell(i, 5).Text; !strings.Contains(why, word) {
 				t.Errorf("line %d says %q, without %q", i, why, word)
 			}
+		}
+	}
+}
+
+// On a small screen with large text the button that writes is in sight, and of what stands above the rows the rest is scrolled to.
+func TestTheButtonThatWritesIsInSightWithLargeText(t *testing.T) {
+	s, _ := pagetest.OpenSession(t, "yijianshi", "yjs-04-shuishou")
+	path := filepath.Join(t.TempDir(), "客户.csv")
+	rows := "单位名称,法人,从业人员,研发人员,营业收入(元),利润总额（万元）,职工人数/人\n甲公司,张三,10,2,5,6,7\n乙公司,李四,10,25,5,6,7\n"
+	if err := os.WriteFile(path, []byte(rows), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for _, scale := range []float32{1, 1.5, 1.75} {
+		test.NewTempApp(t).Settings().SetTheme(look.New(look.Fonts{}, look.Light, scale))
+		desk := &pagetest.Desk{}
+		v := New(&page.Context{Session: s, Nav: desk, Dialogs: desk, Tasks: task.Inline()}, []string{path})
+		w := test.NewTempWindow(t, v.Object())
+		room := fyne.NewSize(1366, 768-110*scale) // the screen without its panel, the title, the menus and the way back
+		w.SetPadded(false)
+		w.Resize(room)
+		w.Resize(room) // as the toolkit does once the breaks of lines are known
+		if least := v.Object().MinSize(); least.Height > room.Height {
+			t.Errorf("scale %v: the page needs a height of %v of %v", scale, least.Height, room.Height)
+		}
+		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(v.write)
+		if low := at.Y + v.write.Size().Height; low > room.Height || v.rows.Object().Size().Height < v.rows.Object().MinSize().Height {
+			t.Errorf("scale %v: the button ends at %v of %v, the rows have %v", scale, low, room.Height, v.rows.Object().Size())
+		}
+		if scale == 1 && v.head.Size().Height < v.head.MinSize().Height {
+			t.Errorf("the head is cut to %v of %v", v.head.Size(), v.head.MinSize())
 		}
 	}
 }
