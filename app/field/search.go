@@ -2,6 +2,7 @@ package field
 
 import (
 	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -114,11 +115,18 @@ func (s *search) enter() {
 	s.submit()
 }
 
-// PickMarked takes the suggestion under the mark, if one is shown.
+// PickMarked takes the suggestion under the mark, if one is shown and what was typed is not a finer code than that.
 func (s *search) PickMarked() {
-	if code, ok := s.hits.current(); ok && s.hits.Visible() {
-		s.pick(code)
+	code, ok := s.hits.current()
+	if !ok || !s.hits.Visible() {
+		return
 	}
+	typed := s.cfg.Vocabulary.Parse(s.cfg.Field, s.input.Text, nil)
+	if finer := typed.Fault == nil && typed.Canonical != code.Code && strings.HasPrefix(typed.Canonical, code.Code); finer {
+		s.offer(nil)
+		return
+	}
+	s.pick(code)
 }
 
 func (s *search) pick(code gb.Code) {

@@ -126,3 +126,21 @@ func TestTheSuggestionsGoWithTheKeyboard(t *testing.T) {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
+
+// A code that says more than the one suggestion for it is kept as it was typed, by Enter and by a table that picks what is marked.
+func TestEnterKeepsACodeThatIsFinerThanTheSuggestion(t *testing.T) {
+	for _, p := range pickers {
+		for typed, want := range map[string]string{"3484": "3484", "C3484": "C3484", "348": "348", "C34": "C34", "34": "C34", "通用设备": "C34"} {
+			s, _ := standPicker(t, fieldtest.Known(t, "org.industry"), p.compact, p.wide)
+			var got string
+			s.cfg.OnCommit = func(text string) bool { got = text; return true }
+			for _, r := range typed {
+				s.input.TypedRune(r)
+			}
+			s.enter()
+			if got != want || s.hits.Visible() {
+				t.Errorf("%s: %s becomes %q, want %q; suggestions %v", p.name, typed, got, want, s.hits.Visible())
+			}
+		}
+	}
+}

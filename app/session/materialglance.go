@@ -32,8 +32,8 @@ type Glance struct {
 	By neighbours.By `json:"by,omitempty"`
 }
 
-// lookVersion is raised when a look finds out more than before.
-const lookVersion = 5
+// lookVersion is raised when a look finds out more than before, or something else.
+const lookVersion = 6
 
 // GlanceField holds a Glance, as JSON, with the material.
 const GlanceField = "look"

@@ -88,7 +88,7 @@ func describe(in pdfium.Pdfium, page requests.Page, draw bool) (Page, *image.RGB
 	}
 	p := Page{Width: size.Width * 25.4 / 72, Height: size.Height * 25.4 / 72}
 	p.DPI = scanned(in, page, size.Width*size.Height)
-	seen := marked(in, page)
+	seen, pictures := marked(in, page)
 	if seen && !draw {
 		return p, nil, nil
 	}
@@ -97,13 +97,13 @@ func describe(in pdfium.Pdfium, page requests.Page, draw bool) (Page, *image.RGB
 		return Page{}, nil, err
 	}
 	p.Blank = !seen && empty(shown)
-	if p.Blank && pictures(in, page) {
+	if p.Blank && len(pictures) > 0 {
 		// What is thin on a picture fades when it is drawn small.
 		large, err := render(in, page, pictureWidth)
 		if err != nil {
 			return Page{}, nil, err
 		}
-		p.Blank = empty(large)
+		p.Blank = empty(large) && drawable(in, pictures)
 	}
 	return p, shown, nil
 }

@@ -23,28 +23,37 @@ type marks struct {
 	left int
 	text bool // there is a text object
 	wide bool // there is one that takes room on the page
+
+	pictures []references.FPDF_PAGEOBJECT // those met before the first mark
 }
 
-// marked tells whether a page has text, drawing or annotations. What cannot be looked into counts.
-func marked(in pdfium.Pdfium, page requests.Page) bool {
+// marked tells whether a page has text, drawing or annotations, and gives its pictures when it has none of these. What cannot be
+// looked into counts.
+func marked(in pdfium.Pdfium, page requests.Page) (seen bool, pictures []references.FPDF_PAGEOBJECT) {
 	m := &marks{in: in, page: page, left: markObjects}
 	count, err := in.FPDFPage_CountObjects(&requests.FPDFPage_CountObjects{Page: page})
 	if err != nil {
-		return true
+		return true, nil
 	}
 	for i := range count.Count {
 		object, err := in.FPDFPage_GetObject(&requests.FPDFPage_GetObject{Page: page, Index: i})
 		if err != nil || m.object(object.PageObject, 0) {
-			return true
+			return true, nil
 		}
 	}
-	return m.text && m.words() || m.annotated()
+	return m.text && m.words() || m.annotated(), m.pictures
 }
 
-// pictures tells whether a page has objects at all, which are pictures where nothing on it is a mark.
-func pictures(in pdfium.Pdfium, page requests.Page) bool {
-	count, err := in.FPDFPage_CountObjects(&requests.FPDFPage_CountObjects{Page: page})
-	return err != nil || count.Count > 0
+// drawable tells whether the engine draws every one of the pictures. One that it cannot read leaves the page white, whatever it shows.
+func drawable(in pdfium.Pdfium, pictures []references.FPDF_PAGEOBJECT) bool {
+	for _, o := range pictures {
+		drawn, err := in.FPDFImageObj_GetBitmap(&requests.FPDFImageObj_GetBitmap{ImageObject: o})
+		if err != nil {
+			return false
+		}
+		_, _ = in.FPDFBitmap_Destroy(&requests.FPDFBitmap_Destroy{Bitmap: drawn.Bitmap})
+	}
+	return true
 }
 
 // object tells whether an object of the page is a drawing; text is noted for later.
@@ -58,6 +67,7 @@ func (m *marks) object(o references.FPDF_PAGEOBJECT, depth int) bool {
 	}
 	switch kind.Type {
 	case enums.FPDF_PAGEOBJ_IMAGE:
+		m.pictures = append(m.pictures, o)
 		return false
 	case enums.FPDF_PAGEOBJ_TEXT:
 		m.text = true

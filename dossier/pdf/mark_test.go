@@ -8,6 +8,7 @@ import (
 	"image"
 	"image/color"
 	"image/draw"
+	"image/jpeg"
 	"os"
 	"path/filepath"
 	"strings"
@@ -154,6 +155,32 @@ func TestAScannedSheetIsBlank(t *testing.T) {
 	} {
 		pages, err := engine.Pages(sheetWith(t, c.draw))
 		if err != nil || len(pages) != 1 || pages[0].Blank != c.blank {
+			t.Errorf("%s: %+v, %v", name, pages, err)
+		}
+	}
+}
+
+// A picture that the engine does not draw, here one that says it has three colours and holds one, may show anything.
+func TestASheetThatCannotBeDrawnIsNotBlank(t *testing.T) {
+	m := image.NewGray(image.Rect(0, 0, 1240, 1754))
+	draw.Draw(m, m.Rect, image.White, image.Point{}, draw.Src)
+	draw.Draw(m, image.Rect(200, 300, 900, 330), image.Black, image.Point{}, draw.Src)
+	var packed bytes.Buffer
+	if err := jpeg.Encode(&packed, m, nil); err != nil {
+		t.Fatal(err)
+	}
+	picture := func(space string) string {
+		return fmt.Sprintf("<</Type/XObject/Subtype/Image/Width 1240/Height 1754/ColorSpace/%s/BitsPerComponent 8/Filter/DCTDecode/Length %d>>\nstream\n%s\nendstream", space, packed.Len(), packed.String())
+	}
+	const lay = "595 0 0 842 0 0 cm /X Do"
+	for name, data := range map[string][]byte{
+		"drawn":                 onePage("/Resources<</XObject<</X 5 0 R>>>>", lay, picture("DeviceGray")),
+		"other colours":         onePage("/Resources<</XObject<</X 5 0 R>>>>", lay, picture("DeviceRGB")),
+		"other colours, inside": onePage("/Resources<</XObject<</X 5 0 R>>>>", "/X Do", fmt.Sprintf("<</Type/XObject/Subtype/Form/BBox[0 0 595 842]/Resources<</XObject<</X 6 0 R>>>>/Length %d>>\nstream\n%s\nendstream", len(lay), lay), picture("DeviceRGB")),
+		"no picture":            onePage("/Resources<</XObject<</X 5 0 R>>>>", lay, strings.Replace(picture("DeviceGray"), "\xff\xd8", "\x00\x00", 1)),
+	} {
+		pages, err := engine.Pages(data)
+		if err != nil || len(pages) != 1 || pages[0].Blank {
 			t.Errorf("%s: %+v, %v", name, pages, err)
 		}
 	}

@@ -11,6 +11,7 @@ import (
 	"yibiao/app/page"
 	"yibiao/app/page/pagetest"
 	"yibiao/app/say"
+	"yibiao/app/session"
 	"yibiao/app/session/history"
 	"yibiao/app/session/sessiontest"
 	"yibiao/app/task"
@@ -60,6 +61,29 @@ func TestTheConfirmationOfADefaultIsTakenBackWhereItIsShown(t *testing.T) {
 	r.set("广西柳州市鱼峰区2号")
 	if got := pressed(r.fallback); got != "" {
 		t.Errorf("what was typed offers %q", got)
+	}
+}
+
+// What was said of several defaults together below one of them changes when another one is confirmed.
+func TestTheNoteBelowADefaultForgetsThoseThatWereConfirmed(t *testing.T) {
+	s, w := pagetest.OpenSession(t, "liuzhou", "lz-02a-jigai")
+	for field, text := range map[string]string{"org.reg_address": "广西柳州市鱼峰区1号", "org.type": "企业", "org.industry": "C3511", "staff.total": "5"} {
+		sessiontest.Set(t, w.Editing, field, text)
+	}
+	test.NewTempApp(t)
+	desk := &pagetest.Desk{}
+	f := New(&page.Context{Session: s, Nav: desk, Dialogs: desk, Tasks: task.Inline(), Clock: task.NewHandClock(s.Now())}, w, page.Place{Field: "org.biz_address"})
+	f.saved(nil)
+	first, other := f.contents.row("org.biz_address"), w.Editing.Form.Known("bank.account_name")
+	if !strings.Contains(first.noted, other.Label) {
+		t.Fatalf("noted %q", first.noted)
+	}
+	if done, err := session.ConfirmDefault(w.Editing, other.Name()); !done || err != nil {
+		t.Fatal(done, err)
+	}
+	f.saved(nil)
+	if strings.Contains(first.noted, other.Label) || !strings.Contains(first.noted, first.field.Label) {
+		t.Errorf("still noted %q", first.noted)
 	}
 }
 

@@ -224,10 +224,7 @@ func (r *fieldRow) state(findings []forms.Finding) string {
 	var b strings.Builder
 	b.WriteString("." + w.Editing.Value(id) + "\x00" + w.Answers.Values[id] + "\x00" + strconv.FormatBool(w.Required[id]) + w.GuessWords(id))
 	for _, f := range findings {
-		b.WriteString("\x00" + f.Rule + f.Row + f.Column + f.Says)
-		if f.Fault != nil {
-			b.WriteString(string(f.Fault.Code))
-		}
+		b.WriteString("\x00" + f.Rule + f.Row + f.Column + r.note(f))
 	}
 	if r.table == nil {
 		return b.String()
