@@ -33,6 +33,7 @@ const (
 	FaultNumber          gb.FaultCode = "number"
 	FaultNumberLarge     gb.FaultCode = "number-large"
 	FaultNumberSmall     gb.FaultCode = "number-small"
+	FaultObscured        gb.FaultCode = "obscured" // a part is hidden or broken
 	FaultOption          gb.FaultCode = "option"
 	FaultPercentFraction gb.FaultCode = "percent-fraction"
 	FaultRegion          gb.FaultCode = "region"

@@ -79,6 +79,9 @@ func parseList(in typed) (string, *gb.Fault, []*gb.Fault) {
 			return "", Fault(FaultOption, "text", line, "options", strings.Join(in.field.Options, "、")), nil
 		}
 		entries = append(entries, line)
+		if in.field.Is(TypeList) && in.field.obscured(line) {
+			return "", Fault(FaultObscured, "text", line), nil
+		}
 	}
 	var warnings []*gb.Fault
 	if n := int64(len(entries)); in.field.Max != nil && n > *in.field.Max {

@@ -61,6 +61,9 @@ func parseText(in typed) (string, *gb.Fault, []*gb.Fault) {
 			text = whole
 		}
 	}
+	if in.field.obscured(text) {
+		return text, Fault(FaultObscured, "text", text), nil
+	}
 	if open := leftOpen(text); open != "" {
 		return text, Fault(FaultLeftOpen, "text", open), nil
 	}
@@ -154,6 +157,41 @@ func FoldName(name string) string {
 const (
 	mostOfPerson = 4
 	leastOfBody  = 8
+)
+
+// obscured tells of a text that a part of it is hidden or broken: of any, that it holds the sign for a character that could not be
+// read; of the name of a person or a body, and of an address, more.
+func (f *Field) obscured(text string) bool {
+	if strings.ContainsRune(text, utf8.RuneError) {
+		return true
+	}
+	if f.Is(TypeLongText) {
+		return false
+	}
+	asked := f.Label
+	if before, _, bracketed := strings.Cut(asked, "("); bracketed && strings.HasSuffix(asked, ")") {
+		asked = before
+	}
+	ends := func(with []string) bool {
+		return slices.ContainsFunc(with, func(end string) bool { return strings.HasSuffix(asked, end) })
+	}
+	switch {
+	case ends(measures), asked == "单位" && !slices.ContainsFunc(bodies, func(end string) bool { return strings.HasSuffix(text, end) }):
+		return false
+	case ends(ofPersons):
+		return gb.Obscured(text, true)
+	}
+	return ends(ofBodies) && gb.Obscured(text, false)
+}
+
+// What fields that ask for a person, and for a body or a place, end with; measures are units in which something is counted.
+var (
+	ofPersons = []string{"姓名", "联系人", "负责人", "责任人", "联络员", "完成人员"}
+	ofBodies  = []string{
+		"单位名称", "企业名称", "机构名称", "公司名称", "组织名称", "服务商名称", "户名", "单位", "企业", "机构", "机关", "供应商", "银行", "合作方", "出让方", "持有方",
+		"权利人", "注册人", "地址", "住所", "地点", "所在地",
+	}
+	measures = []string{"计量单位", "的单位"}
 )
 
 // namesOne tells of a field that holds the name of one person or one body.

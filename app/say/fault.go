@@ -77,6 +77,7 @@ var faults = map[gb.FaultCode]string{
 	forms.FaultNumberAhead:    "里写的是 {year} 年（{text}），还没有到，不会是已经有的编号，请对照原件核对",
 	forms.FaultBeforeFounding: "是 {text}，早于单位的成立日期 {founded}，请核对两处（改制、合并以前的，请在材料里说明）",
 	forms.FaultLeftOpen:       "里的“{text}”还没有填，表上会照样印出，请填上或者删去",
+	forms.FaultObscured:       "填的是“{text}”，看上去遮住了一部分（或有乱码），不是全文，请照原件写全",
 	forms.FaultPlaceholder:    "填的是“{text}”，还不是回答，表上会照样印出，请写实",
 	forms.FaultZeroPrice:      "填的是 0，请核对：是没有填，还是真的没有收钱",
 	forms.FaultBirthAge:       "是 {text}，照这样算年纪不到 16 岁或者超过 100 岁，请对照身份证核对",

@@ -175,10 +175,29 @@ func takeLock(dir string, opt Options) (*vaultLock, error) {
 	if !ok {
 		return nil, &Error{Code: CodeLocked, Op: "locking the vault", Path: dir, Holder: readHolder(l.info)}
 	}
+	// SQLite tells of a folder that it cannot write to as of a file that is not there.
+	if err := writable(dir); err != nil {
+		_ = l.file.Close() // nothing was written under it
+		return nil, err
+	}
 	l.left = readHolder(l.info)
 	host, _ := os.Hostname()
 	Holder{PID: os.Getpid(), Host: host, Since: opt.Now(), Program: opt.Version}.write(l.info)
 	return l, nil
+}
+
+// writable makes and removes a file in a folder. Only who holds the lock does: on opening, others sweep such files away. Only the answer that nobody may write is an error: what else hinders
+// shows, and is told, where it matters.
+func writable(dir string) error {
+	f, err := os.CreateTemp(dir, tempPrefix+"*")
+	if err == nil {
+		_, _ = f.Close(), os.Remove(f.Name()) // what cannot be removed now is removed with what a crash left
+		return nil
+	}
+	if classify(err) == CodeReadOnly {
+		return &Error{Code: CodeReadOnly, Op: "opening the vault", Path: dir, Err: err}
+	}
+	return nil
 }
 
 // release gives the lock back. Unless the vault was in order, the trace of a

@@ -37,6 +37,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"slices"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -179,11 +180,21 @@ func (s *Store) opened() (*Store, error) {
 	}
 	if err := begin(); err != nil {
 		_ = s.Close() // the first error is the one that matters
-		return nil, fail("opening the vault", s.dir, err)
+		return nil, notOpened(s.dir, err)
 	}
 	s.inOrder, s.finding = true, findingOf(s.vault)
 	s.r.SetMaxOpenConns(4)
 	return s, nil
+}
+
+// notOpened is fail for a vault that did not open. That the database is missing is said only where it was looked for: any other
+// file that is not there is a failure of the file system, and no reason to repair anything.
+func notOpened(dir string, err error) error {
+	const op = "opening the vault"
+	if CodeOf(err) == "" && classify(err) == CodeMissing {
+		return &Error{Code: CodeIO, Op: op, Path: dir, Err: err}
+	}
+	return fail(op, dir, err)
 }
 
 func (o Options) filled() Options {
@@ -204,11 +215,7 @@ func (s *Store) openWriter() error {
 	if err := os.MkdirAll(s.dir, 0o700); err != nil {
 		return err
 	}
-	// SQLite tells of a folder that it cannot write to as of a file that is not there.
-	err := writable(s.dir)
-	if err != nil {
-		return err
-	}
+	var err error
 	if s.lock, err = takeLock(s.dir, s.opt); err != nil {
 		return err
 	}
@@ -253,19 +260,6 @@ func (s *Store) openWriter() error {
 	return err
 }
 
-// writable makes and removes a file in a folder. Only the answer that nobody may write is an error: what else hinders
-// shows, and is told, where it matters.
-func writable(dir string) error {
-	f, err := os.CreateTemp(dir, tempPrefix+"*")
-	if err == nil {
-		return errors.Join(f.Close(), os.Remove(f.Name()))
-	}
-	if classify(err) == CodeReadOnly {
-		return &Error{Code: CodeReadOnly, Op: "opening the vault", Path: dir, Err: err}
-	}
-	return nil
-}
-
 // admit decides, before anything is written, whether the file may be opened
 // for writing, and reports whether there is one.
 func (s *Store) admit() (existing bool, err error) {
@@ -297,9 +291,9 @@ func (s *Store) openReadOnly() error {
 	params := readerDSN
 	s.marker = markerOf(s.vault)
 	seen, err := inspect(s.dbPath(), params, false, s.opt.Key)
-	if err != nil && !hasLog(s.dbPath()) && CodeOf(err) != CodeDamaged {
+	if err != nil && !hasLog(s.dbPath()) && !slices.Contains([]Code{CodeDamaged, CodeLocked, CodeMissing}, CodeOf(err)) {
 		// On a medium that cannot be written SQLite can make no -shm file;
-		// without a -wal file none is needed.
+		// without a -wal file none is needed. One that is busy is being written.
 		params, s.frozen = frozenDSN, true
 		seen, err = inspect(s.dbPath(), params, false, s.opt.Key)
 	}

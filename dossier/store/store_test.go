@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 
@@ -108,6 +109,41 @@ func TestSecondWriterIsToldWhoIsFirst(t *testing.T) {
 	mustApply(t, first, edit("", "a", "1"))
 	first.Close()
 	mustOpen(t, dir, f.options())
+}
+
+// Whoever does not hold the lock makes no file in the folder: the one that holds it sweeps unfinished files away, and a trial file
+// that is gone must not look like a vault that is.
+func TestNoTrialBesideHolder(t *testing.T) {
+	dir, f := vaultDir(t), newFake('a')
+	mustOpen(t, dir, f.options())
+	long := time.Date(2020, 1, 1, 0, 0, 0, 0, time.UTC)
+	if err := os.Chtimes(dir, long, long); err != nil {
+		t.Fatal(err)
+	}
+	_, err := Open(dir, f.options())
+	wantCode(t, err, CodeLocked)
+	info, err := os.Stat(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !info.ModTime().Equal(long) {
+		t.Error("a file was made or removed in the folder of a vault that another holds")
+	}
+}
+
+func TestMissingIsTheDatabase(t *testing.T) {
+	for name, c := range map[string]struct {
+		err  error
+		want Code
+	}{
+		"a file that another program removed": {&os.PathError{Op: "remove", Path: "x", Err: os.ErrNotExist}, CodeIO},
+		"the database":                        {&Error{Code: CodeMissing}, CodeMissing},
+		"a folder of another user":            {syscall.EACCES, CodeReadOnly},
+	} {
+		if got := CodeOf(notOpened("vault", c.err)); got != c.want {
+			t.Errorf("%s: %q, want %q", name, got, c.want)
+		}
+	}
 }
 
 func TestReadOnlyBesideWriter(t *testing.T) {

@@ -148,3 +148,21 @@ func ofYears(plain, text string) bool {
 	years := strings.HasPrefix(plain, "19") || strings.HasPrefix(plain, "20")
 	return years && (len(plain) < 15 || strings.ContainsAny(text, " -－　"))
 }
+
+var (
+	// hiding are signs that stand in the place of a character which somebody hid, or which a program could not read.
+	hiding = pattern.Of(`[*＊×╳■□?？\x{2588}\x{FFFD}]`)
+	// circles are signs of that kind that are also written for the figure 0.
+	circles = pattern.Of(`[〇○◯]`)
+	// circled is such a figure within a number: 二〇八, 七○五.
+	circled = pattern.Of(`[一二三四五六七八九十百千第0-9][〇○◯]+|[〇○◯]+[一二三四五六七八九十]`)
+)
+
+// Obscured tells of a name or an address that a part of it is hidden or broken: 韦*某, 鱼峰区**路1号. person tells that it is a
+// person's name, in which no number stands. 某 and X are no such signs: samples are written with them.
+func Obscured(text string, person bool) bool {
+	if !person {
+		text = circled.ReplaceAllString(text, "")
+	}
+	return hiding.MatchString(text) || circles.MatchString(text)
+}
