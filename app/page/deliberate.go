@@ -65,32 +65,5 @@ func AskDefaults(ctx *Context, w *Work, fields []string, done func(error)) {
 
 // GuessWords tell what is guessed for a field, or for the cells of a table, and on what that rests; "" where nothing is.
 func (w *Work) GuessWords(field string) string {
-	var columns []string
-	cells := map[string][]string{} // by column
-	for _, g := range w.Guesses() {
-		switch {
-		case g.Field.Name() != field:
-		case g.Column == nil:
-			value := w.Vocabulary().Shown(g.Field, g.Text) + g.Field.Unit
-			return say.T("推算：{value}（{why}）；还没有填上", "value", say.Shortened(value, 60), "why", g.Why())
-		default:
-			why := g.Why()
-			if why == "" {
-				why = say.T("接着上一行往下数")
-			}
-			head := say.T("“{column}”（{why}）", "column", g.Column.Label, "why", why)
-			if cells[head] == nil {
-				columns = append(columns, head)
-			}
-			value := say.Shortened(w.Vocabulary().Shown(g.Column, g.Text), 30)
-			cells[head] = append(cells[head], say.T("第 {row} 行 {value}", "row", g.Number, "value", value))
-		}
-	}
-	for i, head := range columns {
-		columns[i] = head + say.T("：") + strings.Join(cells[head], say.T("，"))
-	}
-	if len(columns) == 0 {
-		return ""
-	}
-	return say.T("空着的格里能推算的：{columns}；还没有填上", "columns", strings.Join(columns, say.T("；")))
+	return say.Guessed(w.Guesses(), field, w.Vocabulary())
 }

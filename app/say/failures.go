@@ -142,7 +142,7 @@ var failures = map[string]advice{
 	"no-row":                    {what: "明细表“{field}”没有第 {row} 行", next: "请核对行号", quiet: true},
 	"unknown-rule":              {what: "没有规则“{rule}”", next: "请核对规则的编号", quiet: true},
 	"no-default":                {what: "“{label}”没有等着确认的默认值，也没有能推算的内容", next: "用 show 看看这一栏填的是什么", quiet: true},
-	"not-confirmed":             {what: "“{label}”没有确认过的默认值，什么也没有改", next: "取消确认只收回确认，不清空填写的内容；要清空请用 set，内容写 ''", quiet: true},
+	"not-confirmed":             {what: "“{label}”没有确认过的默认值或推算，什么也没有改", next: "取消确认只收回确认，不清空填写的内容；要清空请用 set，内容写 ''", quiet: true},
 	"not-manual":                {what: "规则“{rule}”由程序判断，不需要人工确认", next: "请修改它所依据的字段", quiet: true},
 	"rows-left":                 {what: "“{label}”里还有 {count} 行，不能说没有，什么也没有改", next: "真的没有的，请先把这些行删去（可以撤销），再选“没有”", quiet: true},
 	"statement-blank":           {what: "这句话要依据的内容还空着 {count} 处，不能确认：{fields}", next: "请先填好这些，再确认", quiet: true},

@@ -135,23 +135,63 @@ func ConfirmDefaults(e *Editing, fields []string) (n int, err error) {
 	return len(sets), nil
 }
 
-// WithdrawDefault takes the confirmation of a default back: the field shows its default again. done is false, and nothing is saved,
-// for a field that holds anything else, such as what was typed. Failures: the store's.
+// WithdrawDefault takes the confirmation of a default back, so that the field shows its default again, or of what was guessed, for a
+// table that of its cells: they are empty again. done is false, and nothing is saved, for a field that holds anything else, such as what
+// was typed. Failures: the store's.
 func WithdrawDefault(e *Editing, field string) (done bool, err error) {
+	if f := e.Form.Known(field); f != nil && f.IsTable() {
+		return withdrawCells(e, f)
+	}
 	if confirmed, err := DefaultConfirmed(e, field); err != nil || !confirmed {
 		return false, err
 	}
 	return true, e.write(e.Owner(e.Form.Known(field)), field, "", store.Withdrawn)
 }
 
-// DefaultConfirmed tells whether what a field holds is a default that somebody confirmed, and nothing that was typed. Failures: the
-// store's.
-func DefaultConfirmed(e *Editing, field string) (bool, error) {
-	f := e.Form.Known(field)
-	if f == nil || f.Fallback == nil || e.Value(field) == "" {
+// withdrawCells empties, in one edit, the cells of a table that hold what was guessed for them and confirmed.
+func withdrawCells(e *Editing, table *forms.Field) (done bool, err error) {
+	edit := store.Edit{Root: e.Root(), Label: record.LabelSet.Of(table.Name()), Origin: store.Withdrawn, Undoable: true}
+	emptied := map[string]map[string]string{} // by row
+	for _, row := range e.Rows(table.Name()) {
+		emptied[row.ID] = map[string]string{}
+		for _, c := range table.Columns {
+			if row.Cells[c.Name()] == "" || !c.Guessable() {
+				continue
+			}
+			confirmed, err := wasConfirmed(e, row.ID, c.Name())
+			if err != nil {
+				return false, err
+			}
+			if confirmed {
+				emptied[row.ID][c.Name()] = ""
+				edit.Sets = append(edit.Sets, store.Set{Entity: row.ID, Field: record.Answer(c.Name())})
+			}
+		}
+	}
+	if len(edit.Sets) == 0 {
 		return false, nil
 	}
-	list, err := e.s.Store().Log().History(context.Background(), e.Owner(f), record.Answer(field))
+	if _, err := e.s.Apply(edit); err != nil {
+		return false, err
+	}
+	for row, cells := range emptied {
+		e.Table(table.Name()).keep(row, cells)
+	}
+	return true, nil
+}
+
+// DefaultConfirmed tells whether what a field holds is a default, or was guessed for it, and somebody confirmed it, and nothing that was
+// typed; false for tables. Failures: the store's.
+func DefaultConfirmed(e *Editing, field string) (bool, error) {
+	f := e.Form.Known(field)
+	if f == nil || f.IsTable() || f.Fallback == nil && !f.Guessable() || e.Value(field) == "" {
+		return false, nil
+	}
+	return wasConfirmed(e, e.Owner(f), field)
+}
+
+func wasConfirmed(e *Editing, entity, field string) (bool, error) {
+	list, err := e.s.Store().Log().History(context.Background(), entity, record.Answer(field))
 	if err != nil {
 		return false, Failed("history", err)
 	}

@@ -48,6 +48,7 @@ func (e Evaluation) Guesses() (out []Guess) {
 	return out
 }
 
+// guessedCells leaves out rows whose own number is none, or of a year to come: nothing follows from such a row.
 func guessedCells(k *examination, table *forms.Field) (out []Guess) {
 	rows := k.c.Answers.Tables[table.Name()]
 	above := map[*forms.Field]int{} // by column: the year in the row above, given or guessed
@@ -58,10 +59,10 @@ func guessedCells(k *examination, table *forms.Field) (out []Guess) {
 			series := c.Series && c.Is(forms.TypeYear)
 			if guess := ""; text == "" && len(rows[i].Cells) > 0 {
 				switch {
-				case c.Guess != nil:
+				case c.Guess != nil && eval.Numbered(k.scope, table, &row):
 					guess = eval.Guessed(k.scope, c, &row)
 				case series && above[c] > 0 && above[c]+1 < k.c.Today.Year():
-					guess = strconv.Itoa(above[c] + 1)
+					guess = nextYear(rows, c, above[c])
 				}
 				if guess != "" {
 					out, text = append(out, Guess{table, c, rows[i].ID, i + 1, guess}), guess
@@ -74,4 +75,17 @@ func guessedCells(k *examination, table *forms.Field) (out []Guess) {
 		}
 	}
 	return out
+}
+
+// nextYear is the year after one; "" where the column has it already, or has any year twice: then it is open which row is which.
+func nextYear(rows []forms.Row, c *forms.Field, year int) string {
+	next, given := strconv.Itoa(year+1), map[string]bool{}
+	for i := range rows {
+		text := rows[i].Cells[c.Name()]
+		if text != "" && given[text] || text == next {
+			return ""
+		}
+		given[text] = true
+	}
+	return next
 }

@@ -1,6 +1,7 @@
 package checks
 
 import (
+	"strings"
 	"testing"
 	"time"
 
@@ -74,17 +75,44 @@ func TestCellsAreGuessedFromWhatStandsBesideThem(t *testing.T) {
 	row("ip", "c", map[string]string{"no": "2024SR0999016"})
 	row("ip", "d", map[string]string{"no": "99900168"})
 	row("ip", "e", map[string]string{})
+	row("ip", "f", map[string]string{"no": "99900168", "kind": "商标"})
+	row("ip", "g", map[string]string{"no": "待定"})
+	row("ip", "h", map[string]string{"no": "张三的专利"})
+	row("ip", "i", map[string]string{"no": "12345678", "kind": "其他"})
+	row("ip", "j", map[string]string{"no": "CNA20191234.5"})
+	row("ip", "k", map[string]string{"no": "2030SR1234568"}) // of a year to come
+	row("ip", "l", map[string]string{"title": "旋压装置"})
 	row("sales", "a", map[string]string{"contract": "1"})
 	row("sales", "b", map[string]string{"contract": "2"})
 	got, want := guessedOf(t, answers), map[string]string{
-		"fin.table/b/year": "2024", "fin.table/c/year": "2025", "fin.table/c/staff": "326",
-		"ip/a/kind": "发明专利", "ip/b/kind": "实用新型", "ip/c/kind": "软件著作权", "ip/a/owner": "柳州市智榫机械装备有限公司", "ip/d/owner": "柳州市智榫机械装备有限公司",
+		"fin.table/b/year": "2024", "fin.table/c/year": "2025",
+		"ip/a/kind": "发明专利", "ip/b/kind": "实用新型", "ip/c/kind": "软件著作权", "ip/a/owner": "柳州市智榫机械装备有限公司", "ip/f/owner": "柳州市智榫机械装备有限公司",
 		"sales/a/user": "南宁样例航空部件有限公司", "eq.model": "ZS-1600", "cert.year": "2026",
-		"ip/d/kind": "", "ip/b/owner": "", "ip/e/owner": "", "sales/b/user": "", "fin.table/a/staff": "", "fin.table/d/year": "",
+		"ip/d/kind": "", "ip/d/owner": "", "ip/b/owner": "", "ip/g/owner": "", "ip/h/owner": "", "ip/i/owner": "", "ip/j/owner": "", "ip/k/owner": "", "ip/k/kind": "", "ip/l/owner": "",
+		"fin.table/c/staff": "", // that of today is not that of a year's end "ip/e/owner": "", "sales/b/user": "", "fin.table/a/staff": "", "fin.table/d/year": "",
 	}
 	for at, text := range want {
 		if got[at] != text {
 			t.Errorf("%s: %q is guessed, %q follows", at, got[at], text)
+		}
+	}
+}
+
+// A year that stands twice, or below, leaves open which row is which: none is offered.
+func TestNoYearIsGuessedWhereOneStandsTwice(t *testing.T) {
+	for _, years := range [][]string{{"2024", "2024", ""}, {"2024", "", "2024"}, {"2023", "", "2024"}, {"2022", "2023", "", "2022"}} {
+		answers := forms.NewAnswers()
+		for i, year := range years {
+			cells := map[string]string{"rev": "1", "year": year}
+			if year == "" {
+				delete(cells, "year")
+			}
+			answers.Tables["fin.table"] = append(answers.Tables["fin.table"], forms.Row{ID: string(rune('a' + i)), Cells: cells})
+		}
+		for at, year := range guessedOf(t, answers) {
+			if strings.HasSuffix(at, "/year") {
+				t.Errorf("%q: %s is guessed to be %s", years, at, year)
+			}
 		}
 	}
 }

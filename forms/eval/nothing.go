@@ -175,6 +175,13 @@ func unnumbered(s *Scope, table *forms.Field, row *forms.Row) string {
 	return ""
 }
 
+// Numbered tells of a row that nothing speaks against the numbers in it; also where none is given.
+func Numbered(s *Scope, table *forms.Field, row *forms.Row) bool {
+	return unnumbered(s, table, row) == "" && !slices.ContainsFunc(table.Columns, func(c *forms.Field) bool {
+		return NumberAhead(s, c, row.Cells[c.Name()]) != nil
+	})
+}
+
 // hollow tells whether a text that a rule reads says nothing.
 func hollow(r *forms.Rule, f *forms.Field, text string) bool {
 	if !f.Is(textual...) || text == "" {

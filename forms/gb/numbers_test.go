@@ -105,7 +105,10 @@ func TestRegistrationNumbers(t *testing.T) {
 	})
 	runValidate(t, "hte_no", []validateCase{
 		{"gr202345000123", outcome{Normal: "GR202345000123"}},
-		{"GR202344000123", outcome{"GR202344000123", "", []string{"hte-form"}}},
+		{"GR202344000123", outcome{Normal: "GR202344000123"}}, // of Guangdong: a firm that moves whole keeps it
+		{"GR202532001234", outcome{Normal: "GR202532001234"}},
+		{"GR202611001234", outcome{Normal: "GR202611001234"}},
+		{"GR202347000123", outcome{"GR202347000123", "", []string{"hte-form"}}}, // of no province
 	})
 	runValidate(t, "achievement_reg_no", []validateCase{
 		{"4502023Y0123", outcome{Normal: "4502023Y0123"}},

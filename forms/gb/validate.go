@@ -79,7 +79,7 @@ func lengthFault(code FaultCode, s string, want int) *Fault {
 // warnUnless is for kinds whose form is known from use only: a text of another form is a warning, not a fault, unless it is no
 // number at all.
 func warnUnless(form *pattern.Pattern, code FaultCode, normal string) (*Fault, []*Fault) {
-	if NoNumber(normal) {
+	if withoutNumber(normal) {
 		return fault(FaultNoNumber, "text", normal), nil
 	}
 	if form.MatchString(normal) {

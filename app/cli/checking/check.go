@@ -22,6 +22,13 @@ type reportJSON struct {
 	Verdicts   []verdictJSON  `json:"verdicts"`
 	Findings   []findingJSON  `json:"findings"`
 	Estimates  []EstimateJSON `json:"estimates"`
+	Guesses    []guessJSON    `json:"guesses"`
+}
+
+// guessJSON is what is guessed for a field, or for cells of a table; it counts for nothing until somebody takes it over.
+type guessJSON struct {
+	Field string `json:"field"`
+	Says  string `json:"says"` // with the reason
 }
 
 type verdictJSON struct {
@@ -88,6 +95,7 @@ func ToReport(e *session.Editing, report forms.Report) reportJSON {
 	out := reportJSON{
 		Dossier: e.Dossier.ID, Blocking: report.Blocking(), Exportable: report.Blocking() == 0, Counts: map[string]int{},
 		Verdicts: []verdictJSON{}, Findings: []findingJSON{}, Estimates: ToEstimates(report.Estimates, GroundOf(e, report)),
+		Guesses: guessesOf(e),
 	}
 	for severity, n := range session.Counts(report) {
 		out.Counts[string(severity)] = n
@@ -170,6 +178,34 @@ func writeReport(w *base.Page, e *session.Editing, report forms.Report, all bool
 	}
 	if n := session.Counts(report)[forms.Info]; n > 0 && !all {
 		w.Say("另有 {n} 条提示，加 --all 显示", "n", n)
+	}
+	writeGuesses(w, e)
+}
+
+// guessesOf lists the fields for which something is guessed, in the form's order.
+func guessesOf(e *session.Editing) []guessJSON {
+	out := []guessJSON{}
+	st, err := e.State()
+	if err != nil {
+		return out
+	}
+	for _, g := range st.Guesses() {
+		if id := g.Field.Name(); len(out) == 0 || out[len(out)-1].Field != id {
+			out = append(out, guessJSON{id, say.Guessed(st.Guesses(), id, base.Vocabulary(e))})
+		}
+	}
+	return out
+}
+
+func writeGuesses(w *base.Page, e *session.Editing) {
+	guesses := guessesOf(e)
+	if len(guesses) == 0 {
+		return
+	}
+	w.Say("有 {n} 栏空着、可以推算，都没有算作已填；对的用 yibiao tick <档案> <字段> 填上，不对的自己填：", "n", len(guesses))
+	for _, g := range guesses {
+		w.Line("  ", say.T("{label}：{value}", "label", e.Form.Known(g.Field).Label, "value", g.Says))
+		w.Line("    ", say.T("字段：{id}", "id", g.Field))
 	}
 }
 

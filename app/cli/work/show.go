@@ -29,6 +29,7 @@ type fieldJSON struct {
 	Shown    string              `json:"shown,omitempty"`
 	Origin   string              `json:"origin,omitempty"`
 	Default  bool                `json:"default,omitempty"` // a default that nobody typed or confirmed
+	Guess    string              `json:"guess,omitempty"`   // what is guessed and why, as a sentence; it counts for nothing
 	Rows     []map[string]string `json:"rows,omitempty"`
 	None     bool                `json:"none,omitempty"` // a table that was stated to have no rows
 }
@@ -74,7 +75,7 @@ func formSections(p *base.Program, form *forms.Form, st *session.State, all bool
 				ID: id, Label: f.Label, Type: f.Type.S, Required: st.Must(f), Relevant: st.Relevant[id], Computed: f.Computed(),
 				Value: st.Answers.Values[id], Shown: base.ValueOf(p, form, f, st.Answers.Values[id]),
 			}
-			field.Default = st.Default(id)
+			field.Default, field.Guess = st.Default(id), say.Guessed(st.Guesses(), id, form.Pack.Vocabulary)
 			field.None = f.IsTable() && st.None(id)
 			for _, row := range st.Answers.Tables[id] {
 				field.Rows = append(field.Rows, row.Cells)
@@ -101,6 +102,11 @@ func fieldRows(fields []fieldJSON, ids bool) [][]string {
 			value = say.T("没有")
 		case f.Type == "table":
 			value = say.T("{n} 行", "n", strconv.Itoa(len(f.Rows)))
+			if f.Guess != "" {
+				value += say.T("；") + f.Guess
+			}
+		case f.Guess != "":
+			value = f.Guess
 		case f.Default:
 			value = say.T("{value}（默认值，没有人确认过）", "value", value)
 		}
@@ -135,7 +141,7 @@ func getCommand(p *base.Program) *cobra.Command {
 		out := fieldJSON{
 			ID: f.Name(), Label: f.Label, Type: f.Type.S, Computed: f.Computed(), Value: value, Shown: base.ValueOf(p, e.Form, f, value),
 			Required: st.Must(f), Relevant: st.Relevant[f.Name()], Origin: history.OriginOf(e, f.Name()),
-			Default: st.Default(f.Name()),
+			Default: st.Default(f.Name()), Guess: say.Guessed(st.Guesses(), f.Name(), base.Vocabulary(e)),
 		}
 		if out.Default {
 			out.Origin = "default"

@@ -82,18 +82,13 @@ func tickDefault(p *base.Program, e *session.Editing, f *forms.Field, off bool) 
 		Field string `json:"field"`
 		Tick  bool   `json:"tick"`
 		Value string `json:"value"`
-	}{f.Name(), !off, ""}
+		Why   string `json:"why,omitempty"` // on what it rests, of what was guessed
+	}{f.Name(), !off, "", ""}
 	st, err := e.State()
 	if err != nil {
 		return err
 	}
-	var cells []string // that are guessed, of a table
-	for _, g := range st.Guesses() {
-		if g.Field == f && g.Column != nil {
-			value := base.Vocabulary(e).Shown(g.Column, g.Text)
-			cells = append(cells, say.T("第 {row} 行 {label} {value}", "row", g.Number, "label", g.Column.Label, "value", value))
-		}
-	}
+	why := guessReasons(e, st, f)
 	change := session.ConfirmDefault
 	if off {
 		change = session.WithdrawDefault
@@ -106,14 +101,40 @@ func tickDefault(p *base.Program, e *session.Editing, f *forms.Field, off bool) 
 	case !done:
 		return session.Refuse("tick", session.CodeNoDefault, "label", f.Label)
 	}
-	if out.Value = e.Display(f.Name()); f.IsTable() {
-		out.Value = strings.Join(cells, say.T("、"))
+	if out.Value = e.Display(f.Name()); !off {
+		out.Why = why
+	}
+	if f.IsTable() {
+		out.Value, out.Why = out.Why, ""
 	}
 	return p.Show(out, func(w *base.Page) {
 		if off {
 			w.Say("已取消确认：{sentence}", "sentence", f.Label)
 			return
 		}
-		w.Say("已确认：{sentence}", "sentence", say.T("{label}　{value}", "label", f.Label, "value", out.Value))
+		value := out.Value
+		if out.Why != "" {
+			value = say.T("{value}（{why}）", "value", value, "why", out.Why)
+		}
+		w.Say("已确认：{sentence}", "sentence", say.T("{label}　{value}", "label", f.Label, "value", value))
 	})
+}
+
+// guessReasons tells on what rests what is guessed for a field, and for a table each cell with it; "" where nothing is guessed.
+func guessReasons(e *session.Editing, st *session.State, f *forms.Field) string {
+	var cells []string
+	for _, g := range st.Guesses() {
+		switch {
+		case g.Field != f:
+		case g.Column == nil:
+			return g.Why()
+		default:
+			value := base.Vocabulary(e).Shown(g.Column, g.Text)
+			if why := g.Why(); why != "" {
+				value = say.T("{value}（{why}）", "value", value, "why", why)
+			}
+			cells = append(cells, say.T("第 {row} 行 {label} {value}", "row", g.Number, "label", g.Column.Label, "value", value))
+		}
+	}
+	return strings.Join(cells, say.T("、"))
 }

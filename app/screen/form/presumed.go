@@ -63,7 +63,7 @@ func showDefault(r *fieldRow) {
 		return
 	}
 	if confirmed, err := session.DefaultConfirmed(w.Editing, r.field.Name()); err == nil && confirmed {
-		tellDefault(r, say.T("这是确认过的默认值，不是填写的"), look.ColorMuted, say.T("取消确认"), withdrawDefault)
+		tellDefault(r, say.T("这是确认过的默认值或推算，不是填写的"), look.ColorMuted, say.T("取消确认"), withdrawDefault)
 	}
 }
 
