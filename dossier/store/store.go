@@ -213,7 +213,7 @@ func (o Options) filled() Options {
 
 func (s *Store) openWriter() error {
 	if err := os.MkdirAll(s.dir, 0o700); err != nil {
-		return err
+		return fail("opening the vault", s.dir, err) // no place for a vault, and none that is lost
 	}
 	var err error
 	if s.lock, err = takeLock(s.dir, s.opt); err != nil {
