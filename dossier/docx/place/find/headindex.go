@@ -202,7 +202,7 @@ func (w *gridWords) headerRow(r int) bool {
 		switch {
 		case w.named(c.Top):
 			words++
-		case i == 0 && w.roles[c.Top] == roleEmpty:
+		case w.roles[c.Top] == roleEmpty && (i == 0 || secondCorner(w.g.Rows[r].Cells, i)):
 		case w.roles[c] == roleBlank && wording.YearHead.MatchString(wording.Squeeze(c.Text())):
 			words++
 		default:

@@ -136,6 +136,7 @@ func (v *tableView) header(r int) (bottom int, ok bool) {
 		case role == roleHint && headHint(c) && !OnlyHint(c.Chars):
 			hints++
 		case role == roleEmpty && i <= 1 && (labels == 0 || row.Cells[0].Last > r):
+		case role == roleEmpty && secondCorner(row.Cells, i):
 		default:
 			return 0, false
 		}

@@ -319,7 +319,7 @@ func hollowRows(v *tableView, r int) bool {
 // ____ below figures of three years.
 func (g *region) turns(r int) bool {
 	row := g.v.g.Rows[r].Cells
-	if g.v.roles[row[0].Top] != roleLabel || !wording.HanOnly(wording.Squeeze(row[0].Text())) {
+	if !namesRow(g.v, row[0].Top) {
 		return false
 	}
 	for i := 1; i+1 < len(row); i++ {
@@ -327,9 +327,29 @@ func (g *region) turns(r int) bool {
 		if head == nil || !wording.YearHead.MatchString(wording.Squeeze(head.Top.Text())) {
 			continue
 		}
-		if row[i].Top == row[i] && g.v.roles[row[i]] == roleLabel && wording.HanOnly(wording.Squeeze(row[i].Text())) && g.v.roles[row[i+1].Top] == roleEmpty && up != nil && g.v.roles[up.Top] == roleEmpty {
+		if row[i].Top == row[i] && namesRow(g.v, row[i]) && g.v.roles[row[i+1].Top] == roleEmpty && up != nil && g.v.roles[up.Top] == roleEmpty {
 			return true
 		}
 	}
 	return false
+}
+
+// namesRow reports whether a cell prints a label in words, with or without its unit.
+func namesRow(v *tableView, c *layout.TableCell) bool {
+	words, _, _ := strings.Cut(strings.ReplaceAll(wording.Squeeze(c.Text()), "(", "（"), "（")
+	return v.roles[c] == roleLabel && wording.HanOnly(words)
+}
+
+// secondCorner reports whether cell i of a row is the empty corner of a table's right half, whose columns say the same as those of
+// the left one: _ 2024年 2025年 _ 2024年 2025年.
+func secondCorner(row []*layout.TableCell, i int) bool {
+	if len(row) != 2*i || i < 2 || wording.Squeeze(row[0].Text()) != "" || wording.Squeeze(row[i].Text()) != "" {
+		return false
+	}
+	for k := 1; k < i; k++ {
+		if text := wording.Squeeze(row[k].Text()); text == "" || text != wording.Squeeze(row[i+k].Text()) {
+			return false
+		}
+	}
+	return true
 }
