@@ -59,7 +59,7 @@ type index struct {
 	exact    map[string][]*candidate
 	words    map[string]readWords
 	keys     map[string]bool   // all labels under which a field is known
-	counted  map[string]string // labels of the form that begin with their numbers, without them
+	counted  map[string]string // labels of the form with a number that says nothing of what they ask, without it
 	// selfWords name the applicant and its people; firmLabels ask something of the
 	// applicant, unitLabels its name.
 	selfWords, firmLabels, unitLabels map[string]bool

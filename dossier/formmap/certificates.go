@@ -352,8 +352,9 @@ func ofBody(p *proposal, it *item, c *candidate, asked body.Asked) {
 	}
 }
 
-// paperListed is the name of a paper in a list of those that are handed in, where the number on it is kept; "" for others.
-func paperListed(it *item) string {
+// paperListed is the name of a paper in a list of those that are handed in, or beside a place that asks its number by itself, where
+// the number on it is kept; "" for others.
+func paperListed(p *proposal, it *item) string {
 	label := wordings.Clean(it.Label)
 	rows := append(it.rowHeads(), label)
 	i := slices.IndexFunc(rows, title.Paper)
@@ -363,5 +364,14 @@ func paperListed(it *item) string {
 	if title.Listing(it.Unit) || slices.ContainsFunc(it.beside(), wordless.MatchString) || slices.ContainsFunc(it.Heads, func(h place.Head) bool { return h.Role != place.HeadTitle && title.Listing(wordings.Clean(h.Text)) }) || title.Listing(label) {
 		return rows[i]
 	}
+	if slices.ContainsFunc(p.items, func(o *item) bool {
+		number, found := strings.CutPrefix(wordings.Clean(o.Label), rows[i])
+		return found && o != it && o.box == it.box && itsNumber.MatchString(number)
+	}) {
+		return rows[i]
+	}
 	return ""
 }
+
+// itsNumber follows the name of a paper in a label that asks the number on it.
+var itsNumber = pattern.Of(`^的?(?:号码?|编号)$`)

@@ -220,6 +220,12 @@ func naming(text string, unread []string) bool {
 	return false
 }
 
+// inYear tells whether a place is the figure of a year that is printed over it or beside it.
+func (it *item) inYear() bool {
+	s, ok := plan.ParseSub(it.entry.Sub)
+	return ok && len(s.Value) == 4 && strings.HasPrefix(s.Value, "20")
+}
+
 func compact(list []string) []string {
 	var out []string
 	for _, s := range list {
@@ -372,6 +378,9 @@ func columnsOf(p *proposal, it *item) {
 // hides tells whether the unread words of a heading can hide what a place below it asks: those of a topic, of a note or of
 // another place do not.
 func hides(p *proposal, it *item, heading string, unread []string) bool {
+	if it.inYear() && !it.foreign && over.Mixed(wordings.Clean(heading)) {
+		return false
+	}
 	asked := over.Reach
 	if c := p.x.byID[it.entry.Field]; c != nil && (c.field.Has(forms.TraitAmount) || it.entry.Sub != "") {
 		asked = over.Figure

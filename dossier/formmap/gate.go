@@ -48,7 +48,7 @@ func gatePlaces(p *proposal) {
 			it.retract(plan.ReasonUnread, it.Label, field)
 			continue
 		}
-		if word := wordings.FirstOf(otherWriting.FindString(wordings.Clean(it.printed.Hint)), strayLabel(p, it), ofLoan(it), partOfStaff(it), paperListed(it)); word != "" {
+		if word := wordings.FirstOf(otherWriting.FindString(wordings.Clean(it.printed.Hint)), strayLabel(p, it), ofLoan(it), partOfStaff(it), paperListed(p, it)); word != "" {
 			it.retract(plan.ReasonUnread, word, field)
 			continue
 		}

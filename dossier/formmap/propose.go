@@ -7,6 +7,7 @@ package formmap
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -116,6 +117,7 @@ func Propose(places []place.Place, from Candidates) plan.Map {
 		labels = append(labels, place.Label)
 	}
 	p.x.counted = wordings.Numbered(labels)
+	maps.Copy(p.x.counted, wordings.FirstContact(labels))
 	printed := heading.OverAll(places)
 	read := filler.Usual(heading.OverAll(withoutNotes(places)), p.x.readable, func(word string) bool { return p.x.w.Asking[word] != nil })
 	for i, place := range p.x.w.UsualFigures(read, func(label string) bool { known, named := p.x.readable(label); return known || named }) {

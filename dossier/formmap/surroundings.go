@@ -321,7 +321,17 @@ func (p *proposal) somebody(it *item, text string) string {
 // newScope tells whether the rows of another end before it: under another band or
 // section, or where the label names the applicant.
 func (p *proposal) newScope(before, it *item) bool {
-	return it.context != before.context && !underRow(p.x.w, it) || it.later == "" && p.names(it)
+	return it.context != before.context && !underRow(p.x.w, it) || it.band() != "" && it.band() != before.band() || it.later == "" && p.names(it)
+}
+
+// band is the row of one cell that the place stands below, "" for none.
+func (it *item) band() string {
+	for _, h := range it.Heads {
+		if h.Role == place.HeadBand {
+			return wordings.Clean(h.Text)
+		}
+	}
+	return ""
 }
 
 // underOurs tells whether a place stands in the column of the applicant, beside those of others: 承研方.

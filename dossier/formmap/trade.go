@@ -69,15 +69,22 @@ func tradeAround(p *proposal, it *item) (word string, others bool) {
 	return word, word == "" && p.names(it)
 }
 
-// loneNames reads 名称 before a credit code that is the applicant's, in the same row or the one above it, as its name.
+// loneNames reads 名称 before a credit code that is the applicant's as its name: right before it, in the same row or the one above it,
+// or as the first that a table asks, up to two rows above it.
 func loneNames(p *proposal) {
 	for i, it := range p.items {
-		if it.box == "p" || it.Kind != place.Text || it.entry.State == plan.Proposed || wordings.Clean(it.Label) != "名称" || i+1 == len(p.items) {
+		if it.box == "p" || it.Kind != place.Text || it.entry.State == plan.Proposed || wordings.Clean(it.Label) != "名称" {
 			continue
 		}
-		next := p.items[i+1]
-		if next.box == it.box && (next.row == it.row || next.row == it.row+1 && next.col() == it.col()) && next.entry.State == plan.Proposed && next.entry.Field == "org.uscc" {
-			it.fill("org.name", next.entry.Confidence, plan.ReasonNeighbour, p.x.byID["org.name"].field.Label)
+		first := i == 0 || p.items[i-1].box != it.box
+		for j, next := range p.items[i+1:] {
+			if next.box != it.box || next.row > it.row+2 || !first && (j > 0 || next.row != it.row && (next.row != it.row+1 || next.col() != it.col())) {
+				break
+			}
+			if next.entry.State == plan.Proposed && next.entry.Field == "org.uscc" {
+				it.fill("org.name", next.entry.Confidence, plan.ReasonNeighbour, p.x.byID["org.name"].field.Label)
+				break
+			}
 		}
 	}
 }

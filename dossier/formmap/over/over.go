@@ -5,6 +5,7 @@
 package over
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -100,6 +101,19 @@ func Hides(text, flat string, unread []string, asked Kind) string {
 		}
 	}
 	return ""
+}
+
+var (
+	// between parts the topics of a heading, andLead numbers it.
+	between = pattern.Of(`[、,]|以及|与|和|及`)
+	ofFirm  = pattern.Of(`^(?:\(?[一二三四五六七八九十\d]+[、.)]+)?(?:近[二两三五]年(?:来)?的?)?(?:企业|单位|公司|本单位)?的?(?:主要|总体|整体)?(?:生产)?(?:经营|财务|经济效益|资产负债|经济)(?:业绩|管理|状况|情况|指标|效益|数据)*(?:\([^()]*\))?$`)
+)
+
+// Mixed tells whether a heading names several topics of which one is how the firm as a whole does, so that figures of whole years below
+// it can be its own: 经营与知识产权投入.
+func Mixed(text string) bool {
+	topics := between.Split(text, -1)
+	return len(topics) > 1 && slices.ContainsFunc(topics, ofFirm.MatchString)
 }
 
 // hidden is a word of the lists that the unread stretch from one byte to the other of a heading has, or stands next to.

@@ -193,6 +193,24 @@ func Numbered(labels []string) map[string]string {
 	return rest
 }
 
+// aContact is what is asked of each of several people who may be reached, with their number behind it: 联系人1, 手机1.
+var aContact = pattern.Of(`^((?:项目|业务|单位|企业|公司)?(?:联系人|经办人)(?:姓名|手机|电话|邮箱|职务)?|(?:联系|办公|固定|移动)?电话|手机(?:号码?)?|(?:电子)?(?:邮箱|邮件)|职务|微信号?|传真)([1一])$`)
+
+// FirstContact are the labels of a list that ask the first of several people who may be reached, clean, without the number; of one
+// alone the number says nothing.
+func FirstContact(labels []string) map[string]string {
+	all, rest := map[string]bool{}, map[string]string{}
+	for _, label := range labels {
+		all[Clean(label)] = true
+	}
+	for label := range all {
+		if m := aContact.FindStringSubmatch(label); m != nil && (all[m[1]+"2"] || all[m[1]+"二"]) {
+			rest[label] = m[1]
+		}
+	}
+	return rest
+}
+
 // noteNumber ends a label that a note explains: the number of the note in brackets, in a ring, or after 注.
 var noteNumber = pattern.Of(`^(.*\p{Han}.*?)\s*(?:[(（\[【〔](?:注|备注|说明)?(\d{1,2})[)）\]】〕]|注(\d{1,2})|([①-⑳]))$`)
 
