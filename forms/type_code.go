@@ -112,6 +112,9 @@ func onlyCode(text string, list gb.FaultCode, found []gb.Code) (string, *gb.Faul
 	return "", Fault(list, "text", text, "found", len(found)), nil
 }
 
+// FormatToCity is the format that prints a division as far as its city: 广西壮族自治区柳州市.
+const FormatToCity = "to-city"
+
 func displayRegion(in shown) string {
 	name, ok := in.vocab.Codes.Region(in.canonical)
 	if !ok || in.format == "code" {
@@ -119,6 +122,9 @@ func displayRegion(in shown) string {
 	}
 	if level := slices.Index([]string{"province", "city", "county"}, in.format); level >= 0 {
 		return in.vocab.Codes.RegionPart(in.canonical, level)
+	}
+	if province, city := in.vocab.Codes.RegionPart(in.canonical, 0), in.vocab.Codes.RegionPart(in.canonical, 1); in.format == FormatToCity && city != "" && city != province {
+		return province + city
 	}
 	return name
 }

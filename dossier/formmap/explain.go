@@ -221,7 +221,7 @@ func naming(text string, unread []string) bool {
 }
 
 // inYear tells whether a place is the figure of a year that is printed over it or beside it.
-func (it *item) inYear() bool {
+func inYear(it *item) bool {
 	s, ok := plan.ParseSub(it.entry.Sub)
 	return ok && len(s.Value) == 4 && strings.HasPrefix(s.Value, "20")
 }
@@ -378,7 +378,7 @@ func columnsOf(p *proposal, it *item) {
 // hides tells whether the unread words of a heading can hide what a place below it asks: those of a topic, of a note or of
 // another place do not.
 func hides(p *proposal, it *item, heading string, unread []string) bool {
-	if it.inYear() && !it.foreign && over.Mixed(wordings.Clean(heading)) {
+	if inYear(it) && !it.foreign && over.Mixed(wordings.Clean(heading)) {
 		return false
 	}
 	asked := over.Reach

@@ -291,11 +291,21 @@ var (
 	legalAlone = pattern.Of(`^(?:单位)?(?:法定代表人|法人代表|法人)(?:姓名)?$`)
 )
 
+// ofWhom is the label of a place, or the words at the left of its row where it asks what is asked of each of several people: 企业负责人 before 姓名.
+func ofWhom(it *item) string {
+	for _, text := range it.rowHeads() {
+		if it.attribute != "" && text != wordings.Clean(it.Label) {
+			return text
+		}
+	}
+	return it.Label
+}
+
 // inCharges takes back the legal representative from whoever is in charge where the table asks for both.
 func inCharges(p *proposal) {
 	asked := map[string]bool{}
 	for _, it := range p.items {
-		if it.entry.Field == "legal.name" && legalAlone.MatchString(p.x.w.Flat(it.Label)) {
+		if it.entry.Field == "legal.name" && legalAlone.MatchString(p.x.w.Flat(ofWhom(it))) {
 			asked[it.box] = true
 		}
 	}
@@ -305,7 +315,7 @@ func inCharges(p *proposal) {
 			continue
 		}
 		next := back >= 0 && it.box == p.items[back].box && it.row == p.items[back].row && it.label() != "姓名"
-		if inChargeOf.MatchString(p.x.w.Flat(it.Label)) || next {
+		if inChargeOf.MatchString(p.x.w.Flat(ofWhom(it))) || next {
 			back = i
 			it.retract(plan.ReasonWeak, it.entry.Field)
 		}

@@ -302,7 +302,7 @@ func (p *proposal) other(it *item, text string) string {
 }
 
 // registers are the authorities that keep the applicant's registers, whose name tells of the applicant.
-var registers = pattern.Of(`^(?:工商|税务|税收|国税|地税|国地税|社保|统计|外汇|海关)\p{Han}{0,6}(?:机关|部门)(?:名称)?$`)
+var registers = pattern.Of(`^(?:注册|登记|发照|工商|税务|税收|国税|地税|国地税|社保|统计|外汇|海关)\p{Han}{0,6}(?:机关|部门)(?:名称)?$`)
 
 // somebody is the word for another in a label or heading around a place, "" where the
 // text asks something of the applicant itself: 主管税务机关.
@@ -321,11 +321,11 @@ func (p *proposal) somebody(it *item, text string) string {
 // newScope tells whether the rows of another end before it: under another band or
 // section, or where the label names the applicant.
 func (p *proposal) newScope(before, it *item) bool {
-	return it.context != before.context && !underRow(p.x.w, it) || it.band() != "" && it.band() != before.band() || it.later == "" && p.names(it)
+	return it.context != before.context && !underRow(p.x.w, it) || bandOver(it) != "" && bandOver(it) != bandOver(before) || it.later == "" && p.names(it)
 }
 
-// band is the row of one cell that the place stands below, "" for none.
-func (it *item) band() string {
+// bandOver is the row of one cell that the place stands below, "" for none.
+func bandOver(it *item) string {
 	for _, h := range it.Heads {
 		if h.Role == place.HeadBand {
 			return wordings.Clean(h.Text)

@@ -4,6 +4,7 @@ package levels
 import (
 	"strings"
 
+	"yibiao/forms"
 	"yibiao/forms/pattern"
 )
 
@@ -23,6 +24,7 @@ var (
 		{"county", pattern.Of(`^(?:县级市|市辖区|城区|县区|区县|县市区?|区县市|市区县|县|区|旗|县旗|旗县区?)$`)},
 	}
 	lowLevels = pattern.Of(`[乡镇]|街道`)
+	toCity    = pattern.Of(`^(?:省份?|自治区)+(?:地级市|城市|市州|市)$`)
 )
 
 // Asks is what a label asks of a division.
@@ -52,6 +54,9 @@ func Of(label string) (of Asks, format string, ours bool) {
 	}
 	if words == "地市" {
 		words = "市"
+	}
+	if toCity.MatchString(words) && m[3] == "" {
+		return One, forms.FormatToCity, ourPlace.MatchString(m[1])
 	}
 	for _, level := range levelNames {
 		if level.words.MatchString(words) {

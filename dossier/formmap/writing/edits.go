@@ -94,7 +94,7 @@ func (r *reader) scalar(e *plan.Entry, p place.Place, f *forms.Field, a place.An
 	if r.unchanged(r.answer(e, p), p, a) {
 		return
 	}
-	if wordings.RegionParts[e.Format] != nil || e.Format == "section" || e.Format == "division" || part.Is(e.Format) {
+	if wordings.RegionParts[e.Format] != nil || e.Format == "section" || e.Format == "division" || e.Format == forms.FormatToCity || part.Is(e.Format) {
 		edit.Text, edit.Fault = strings.TrimSpace(a.Text), &gb.Fault{Code: FaultPart, Args: map[string]string{"text": strings.TrimSpace(a.Text)}}
 		r.put(edit)
 		return
