@@ -8,6 +8,7 @@ import (
 	"yibiao/dossier/formmap/heading"
 	"yibiao/dossier/formmap/part"
 	"yibiao/dossier/formmap/plan"
+	"yibiao/dossier/formmap/ranges"
 	"yibiao/dossier/formmap/title"
 	"yibiao/dossier/formmap/wordings"
 	"yibiao/forms"
@@ -151,7 +152,8 @@ func (x *index) cellMeaning(t *candidate, s plan.Sub) meaning {
 }
 
 // withoutNotes reads the labels of a form without the numbers of the notes that explain them, 单位名称（1）, and without the codes and
-// letters that count lines and parts, wherever they stand, and a year that the form prints for the words for it as that year.
+// letters that count lines and parts, wherever they stand, a year that the form prints for the words for it as that year, and ranges of a
+// number to choose from as the number.
 func withoutNotes(places []place.Place) []place.Place {
 	var labels, heads []string
 	for _, p := range places {
@@ -171,6 +173,7 @@ func withoutNotes(places []place.Place) []place.Place {
 	places = slices.Clone(places)
 	for i := range places {
 		p := &places[i]
+		*p = ranges.Number(*p)
 		p.Label, p.Context = bare(p.Label), bare(p.Context)
 		p.Heads, p.Columns = slices.Clone(p.Heads), slices.Clone(p.Columns)
 		for j := range p.Heads {

@@ -44,6 +44,8 @@ func levelPlaces(p *proposal) {
 			it.entry.Format = "code"
 		}
 		switch {
+		case c.is(forms.TypeRegion) && it.entry.Sub == "" && levels.InHint(wordings.Clean(it.Hint)) != "":
+			it.entry.Format = levels.InHint(wordings.Clean(it.Hint))
 		case c.is(forms.TypeRegion) && it.entry.Sub == "" && whereItIs.MatchString(wordings.Clean(it.Label)) && besidePostcode(p, it):
 			it.fill("org.reg_address", 0.9, plan.ReasonParts, p.x.byID["org.reg_address"].field.Label)
 		case c.is(forms.TypeIndustry) && len(it.Options) == 0:

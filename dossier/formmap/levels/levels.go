@@ -65,3 +65,20 @@ func Of(label string) (of Asks, format string, ours bool) {
 	}
 	return Several, "", ourPlace.MatchString(m[1])
 }
+
+// toLevel says of an answer as far as which level it goes, choose which level alone it is.
+var (
+	toLevel = pattern.Of(`^(?:精确|具体|填写?)[到至](?:地级?|设区的?)?[、,]?市(?:一?级)?$`)
+	choose  = pattern.Of(`^(?:请)?选择(?:所[在属])?([省市区县])`)
+)
+
+// InHint is the format that a cleaned hint asks of a division, "" where it asks the whole.
+func InHint(hint string) string {
+	if toLevel.MatchString(hint) {
+		return forms.FormatToCity
+	}
+	if m := choose.FindStringSubmatch(hint); m != nil {
+		return map[string]string{"省": "province", "市": "city", "区": "county", "县": "county"}[m[1]]
+	}
+	return ""
+}

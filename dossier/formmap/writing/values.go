@@ -141,6 +141,9 @@ func (w *writer) value(e *plan.Entry, p place.Place, f *forms.Field, canonical s
 	if len(p.Options) == 0 {
 		return place.Answer{Text: rounded(p, f, printed.Text(w.vocab, f, canonical, Look(p, f, e.Format)))}
 	}
+	if a, ok := w.inRange(p, f, canonical); ok {
+		return a
+	}
 	a := w.tick(e, p, func(option string) bool { return printed.Ticked(w.vocab, f, canonical, option) })
 	if len(a.Chosen) == 0 && len(p.Options) > 1 && !f.Is(forms.TypeBool) && f.Name() == e.Field {
 		w.gate.Lets(f, printed.Held{At: p.At, Field: e.Field, Row: -1, Text: canonical, Fault: gb.NoOption()}, nil)
