@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"yibiao/dossier/docx/place"
+	"yibiao/dossier/formmap/over"
 	"yibiao/dossier/formmap/plan"
 	"yibiao/dossier/formmap/wordings"
 	"yibiao/forms/pattern"
@@ -244,4 +245,92 @@ func (c *carrying) carried(e *plan.Entry, was, is *item, change Change) plan.Ent
 		n.Sub = s.String()
 	}
 	return n
+}
+
+// loneNames reads 名称 before a credit code that is the applicant's as its name: right before it, in the same row or the one above it,
+// or as the first that a table asks, up to two rows above it.
+func loneNames(p *proposal) {
+	for i, it := range p.items {
+		if it.box == "p" || it.Kind != place.Text || it.entry.State == plan.Proposed || wordings.Clean(it.Label) != "名称" {
+			continue
+		}
+		first := i == 0 || p.items[i-1].box != it.box
+		for j, next := range p.items[i+1:] {
+			if next.box != it.box || next.row > it.row+2 || !first && (j > 0 || next.row != it.row && (next.row != it.row+1 || next.col() != it.col())) {
+				break
+			}
+			if next.entry.State == plan.Proposed && next.entry.Field == "org.uscc" {
+				it.fill("org.name", next.entry.Confidence, plan.ReasonNeighbour, p.x.byID["org.name"].field.Label)
+				break
+			}
+		}
+	}
+}
+
+// bandOver is the row of one cell that the place stands below, "" for none.
+func bandOver(it *item) string {
+	for _, h := range it.Heads {
+		if h.Role == place.HeadBand {
+			return wordings.Clean(h.Text)
+		}
+	}
+	return ""
+}
+
+// linesOver takes back what tables ask below a line that asks about which part of a firm they are, and figures below a line or row that
+// asks about which of its goods or trades, or in a table that begins with one, until a table names the applicant: 子公司：____,
+// 业务板块：____, 产业链名称, 产品名称.
+func linesOver(p *proposal) {
+	word, unit := "", false
+	product := "" // that the table begins with
+	for i, it := range p.items {
+		label := wordings.Clean(it.printed.Label)
+		if i == 0 || p.items[i-1].box != it.box {
+			product = ""
+			if it.box != "p" && !it.inColumn() && namesProduct.MatchString(label) {
+				product = label
+			}
+		}
+		of, line := over.OfPart(label)
+		chain := it.box != "p" && it.entry.Field == "org.chain" && !it.inColumn()
+		if line = line && (chain || it.box == "p" && it.entry.State != plan.Proposed) && !asksApplicant(p); !it.inSentence() && it.Kind == place.Text && (of && it.box == "p" || line) {
+			word, unit = label, of
+		}
+		if it.box != "p" && it.entry.Field == "org.name" {
+			word, product = "", ""
+		}
+		figure := it.entry.Sub != "" || strings.HasPrefix(it.entry.Field, "staff.")
+		if word != "" && it.entry.State == plan.Proposed && it.box != "p" && (figure || unit && whoIsWho.MatchString(it.entry.Field)) {
+			it.retract(plan.ReasonUnread, word, strings.TrimSpace(it.entry.Field+" "+it.entry.Sub))
+		} else if product != "" && it.entry.State == plan.Proposed && figure {
+			it.retract(plan.ReasonUnread, product, strings.TrimSpace(it.entry.Field+" "+it.entry.Sub))
+		}
+	}
+}
+
+// namesProduct asks what a product is called.
+var namesProduct = pattern.Of(`^\p{Han}{0,4}(?:产品|商品|装备|设备|软件|技术)(?:\([^()]*\))?名称$`)
+
+// joinAround notes the words around a place joined with its own ones.
+func joinAround(it *item, around []string) {
+	for _, words := range around {
+		if words == "" || len([]rune(words)) > 12 {
+			continue
+		}
+		for _, s := range it.spell {
+			if !slices.Contains(it.joined, words+s) {
+				it.joined = append(it.joined, words+s)
+			}
+		}
+	}
+}
+
+// amongNames tells whether the row of place i asks the names of several counted others beside one another, so that what stands below is
+// of none of them: 协作单位1 | ____ | 协作单位2 | ____.
+func amongNames(p *proposal, i int) bool {
+	it := p.items[i]
+	name := counted.ReplaceAllString(wordings.Clean(it.Label), "")
+	return it.box != "p" && name != wordings.Clean(it.Label) && slices.ContainsFunc(p.items, func(o *item) bool {
+		return o.box == it.box && o.row == it.row && o.Label != it.Label && counted.ReplaceAllString(wordings.Clean(o.Label), "") == name
+	})
 }

@@ -112,10 +112,13 @@ func (p *proposal) headsUnread(it *item, m meaning) []string {
 		if near || !ours && (m.strict && hides(p, it, h.Text, more) || rows || vague && (!m.strict || blockAsks.MatchString(wordings.Clean(it.Label)))) || naming(p.x.w.Flat(h.Text), more) {
 			words = append(words, more...)
 		}
-		ours = ours || len(more) == 0 && (p.namesSelf(it, h.Text) || it.Kind == place.Rows)
+		ours = ours || len(more) == 0 && (p.namesSelf(it, h.Text) || it.Kind == place.Rows || m.amount && firmsFigures.MatchString(wordings.Clean(h.Text)))
 	}
 	return words
 }
+
+// firmsFigures heads figures of the applicant as a whole, whatever the part is about that they stand in: 企业资产与经营状况 in 项目基本信息.
+var firmsFigures = pattern.Of(`^(?:[一二三四五六七八九十\d]+[、.])?(?:企业|单位|公司)(?:的)?(?:近[二两三]年)?(?:主要)?(?:资产|经营|财务|生产经营|经济|人员|职工)`)
 
 // headUnread are the words of one heading, near in the place's row or column, that its
 // field does not explain.

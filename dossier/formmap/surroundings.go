@@ -28,7 +28,7 @@ func readSurroundings(p *proposal) {
 	own := false // the table has asked something of the applicant
 	point := ""  // the organisation that the numbered line passed last asks of
 	for i, it := range p.items {
-		if i == 0 || p.items[i-1].box != it.box || p.newScope(p.items[i-1], it) {
+		if i == 0 || p.items[i-1].box != it.box || p.newScope(p.items[i-1], it) || ofProject(p, it) && !asked[it.label()] {
 			scope, block, named = "", false, -1
 		}
 		own = own && i > 0 && p.items[i-1].box == it.box
@@ -67,10 +67,10 @@ func readSurroundings(p *proposal) {
 				asked[strings.TrimSuffix(s, "姓名")] = true
 			}
 		}
-		if word != "" && !goesOn(scope, it.label()) && !inPassing(p, i, word) && (it.box == "p" || organisation.MatchString(it.label())) && !title.IsInner(word) && !endsIn(it.label(), p.x.w.Internal) && !endsIn(it.label(), p.x.w.Natural) {
+		if word != "" && !amongNames(p, i) && !goesOn(scope, it.label()) && !inPassing(p, i, word) && (it.box == "p" || organisation.MatchString(it.label())) && !title.IsInner(word) && !endsIn(it.label(), p.x.w.Internal) && !endsIn(it.label(), p.x.w.Natural) {
 			scope, block, named = word, beginsPart(p, i, word), -1
 		}
-		if it.party = wordings.FirstOf(it.party, it.later); beginsLater(p, it) {
+		if it.party = wordings.FirstOf(it.party, it.later); beginsLater(p, it) && !amongNames(p, i) {
 			scope, block, named = it.later, true, -1
 		}
 		if it.later == "" && (p.names(it) || underOurs(p.x, it)) {
@@ -81,57 +81,17 @@ func readSurroundings(p *proposal) {
 	}
 }
 
+// projectsOwn names somebody of the project that a form is about.
+var projectsOwn = pattern.Of(`^[*＊]?(?:项目|课题|申报|申请)(?:联系人|负责人|经办人)(?:姓名)?$`)
+
+// ofProject tells whether a row begins with somebody of the project, who is the applicant's unless it was asked who that is before.
+func ofProject(p *proposal, it *item) bool {
+	return it.box != "p" && it.col() <= 1 && projectsOwn.MatchString(wordings.Clean(it.Label))
+}
+
 // asksApplicant tells whether some place asks the applicant's name.
 func asksApplicant(p *proposal) bool {
 	return slices.ContainsFunc(p.items, func(it *item) bool { return it.any(p.x.unitLabels) })
-}
-
-// linesOver takes back what tables ask below a line that asks about which part of a firm they are, and figures below a line or row that
-// asks about which of its goods or trades, or in a table that begins with one, until a table names the applicant: 子公司：____,
-// 业务板块：____, 产业链名称, 产品名称.
-func linesOver(p *proposal) {
-	word, unit := "", false
-	product := "" // that the table begins with
-	for i, it := range p.items {
-		label := wordings.Clean(it.printed.Label)
-		if i == 0 || p.items[i-1].box != it.box {
-			product = ""
-			if it.box != "p" && !it.inColumn() && namesProduct.MatchString(label) {
-				product = label
-			}
-		}
-		of, line := over.OfPart(label)
-		chain := it.box != "p" && it.entry.Field == "org.chain" && !it.inColumn()
-		if line = line && (chain || it.box == "p" && it.entry.State != plan.Proposed) && !asksApplicant(p); !it.inSentence() && it.Kind == place.Text && (of && it.box == "p" || line) {
-			word, unit = label, of
-		}
-		if it.box != "p" && it.entry.Field == "org.name" {
-			word, product = "", ""
-		}
-		figure := it.entry.Sub != "" || strings.HasPrefix(it.entry.Field, "staff.")
-		if word != "" && it.entry.State == plan.Proposed && it.box != "p" && (figure || unit && whoIsWho.MatchString(it.entry.Field)) {
-			it.retract(plan.ReasonUnread, word, strings.TrimSpace(it.entry.Field+" "+it.entry.Sub))
-		} else if product != "" && it.entry.State == plan.Proposed && figure {
-			it.retract(plan.ReasonUnread, product, strings.TrimSpace(it.entry.Field+" "+it.entry.Sub))
-		}
-	}
-}
-
-// namesProduct asks what a product is called.
-var namesProduct = pattern.Of(`^\p{Han}{0,4}(?:产品|商品|装备|设备|软件|技术)(?:\([^()]*\))?名称$`)
-
-// joinAround notes the words around a place joined with its own ones.
-func joinAround(it *item, around []string) {
-	for _, words := range around {
-		if words == "" || len([]rune(words)) > 12 {
-			continue
-		}
-		for _, s := range it.spell {
-			if !slices.Contains(it.joined, words+s) {
-				it.joined = append(it.joined, words+s)
-			}
-		}
-	}
 }
 
 // questions takes cells that ask something themselves from the words around other places:
@@ -322,16 +282,6 @@ func (p *proposal) somebody(it *item, text string) string {
 // section, or where the label names the applicant.
 func (p *proposal) newScope(before, it *item) bool {
 	return it.context != before.context && !underRow(p.x.w, it) || bandOver(it) != "" && bandOver(it) != bandOver(before) || it.later == "" && p.names(it)
-}
-
-// bandOver is the row of one cell that the place stands below, "" for none.
-func bandOver(it *item) string {
-	for _, h := range it.Heads {
-		if h.Role == place.HeadBand {
-			return wordings.Clean(h.Text)
-		}
-	}
-	return ""
 }
 
 // underOurs tells whether a place stands in the column of the applicant, beside those of others: 承研方.

@@ -8,7 +8,6 @@ import (
 	"yibiao/dossier/docx/place"
 	"yibiao/dossier/formmap/heading"
 	"yibiao/dossier/formmap/over"
-	"yibiao/dossier/formmap/plan"
 	"yibiao/dossier/formmap/title"
 	"yibiao/dossier/formmap/wordings"
 	"yibiao/forms/pattern"
@@ -67,26 +66,6 @@ func tradeAround(p *proposal, it *item) (word string, others bool) {
 		word = wordings.FirstOf(word, found)
 	}
 	return word, word == "" && p.names(it)
-}
-
-// loneNames reads 名称 before a credit code that is the applicant's as its name: right before it, in the same row or the one above it,
-// or as the first that a table asks, up to two rows above it.
-func loneNames(p *proposal) {
-	for i, it := range p.items {
-		if it.box == "p" || it.Kind != place.Text || it.entry.State == plan.Proposed || wordings.Clean(it.Label) != "名称" {
-			continue
-		}
-		first := i == 0 || p.items[i-1].box != it.box
-		for j, next := range p.items[i+1:] {
-			if next.box != it.box || next.row > it.row+2 || !first && (j > 0 || next.row != it.row && (next.row != it.row+1 || next.col() != it.col())) {
-				break
-			}
-			if next.entry.State == plan.Proposed && next.entry.Field == "org.uscc" {
-				it.fill("org.name", next.entry.Confidence, plan.ReasonNeighbour, p.x.byID["org.name"].field.Label)
-				break
-			}
-		}
-	}
 }
 
 var (
@@ -326,16 +305,19 @@ func overTexts(it *item) []string {
 // plainHeads reads a line over a form in which somebody registers as one of a sort as what the form is, 服务对象注册, and what is asked
 // of each of some years as what is asked of them: 近3年每年总资产.
 func plainHeads(p *proposal) {
+	over := func(text string) string {
+		return forNewOnes.ReplaceAllString(registersAs.ReplaceAllString(text, "注册信息"), "")
+	}
 	for _, it := range p.items {
 		it.Heads = slices.Clone(it.Heads)
 		for i, h := range it.Heads {
 			if heading.Over(h) || heading.IsTitle(h) {
-				it.Heads[i].Text = registersAs.ReplaceAllString(h.Text, "注册信息")
+				it.Heads[i].Text = over(h.Text)
 			} else {
 				it.Heads[i].Text = eachYear.ReplaceAllString(h.Text, "$1")
 			}
 		}
-		if it.Context = eachYear.ReplaceAllString(registersAs.ReplaceAllString(it.Context, "注册信息"), "$1"); it.Context != it.printed.Context {
+		if it.Context = eachYear.ReplaceAllString(over(it.Context), "$1"); it.Context != it.printed.Context {
 			it.context = p.x.w.Canonical(it.Context)
 		}
 	}
@@ -343,7 +325,9 @@ func plainHeads(p *proposal) {
 
 var (
 	registersAs = pattern.Of(`^(?:服务对象|用户|会员|客户|供应商|供方|服务商|服务机构)(?:单位|企业)?(?:[(（]\p{Han}{2}[)）])?注册(?:信息|登记)?(?:表|单)?$`)
-	eachYear    = pattern.Of(`(近[二两三四五2-5]年)(?:每年度?|各年度?)`)
+	// forNewOnes ends a heading with what firms write below it that are too young for what it asks.
+	forNewOnes = pattern.Of(`[,，;；(（](?:新(?:设立|成立|办|注册|建)?的?(?:企业|单位|公司)|(?:企业|单位|公司)?成立(?:时间)?(?:不足|不满|未满)[^,，;；]{1,8})(?:请|应|可|需)?(?:填写?|填报|提供|按|填列)[^,，。;；()（）]*[)）]?$`)
+	eachYear   = pattern.Of(`(近[二两三四五2-5]年)(?:每年度?|各年度?)`)
 )
 
 var (
