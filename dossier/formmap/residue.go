@@ -157,6 +157,9 @@ var ofDay = pattern.Of(`^(?:截[至止]到?)?20\d{2}年`)
 // thisPeriod heads figures of several times, of which one says itself which it is of.
 var thisPeriod = pattern.Of(`本期|报告期`)
 
+// yearsBefore are several years, or the first of them where no year is printed.
+var yearsBefore = pattern.Of(`^前[二两三]年$`)
+
 var severalYears = pattern.Of(`^(?:最?近|上)[二两三四五2-5]年$|^(?:前|最近)[两二三]个(?:完整)?(?:会计)?年度$|^最近[两二三]年度$|^最近一期$`)
 
 // covers tells whether a word for a time is the field's: in its own label, or the year
@@ -164,6 +167,9 @@ var severalYears = pattern.Of(`^(?:最?近|上)[二两三四五2-5]年$|^(?:前|
 func (m meaning) covers(word string, near bool, printed []int) bool {
 	if m.year == "" {
 		return within(word, m.own) || within(word, m.keys)
+	}
+	if len(m.year) == 4 && m.amount && yearsBefore.MatchString(word) {
+		return true // of which the printed year is one
 	}
 	if word == "年末" || word == "期末" || severalYears.MatchString(word) {
 		return true

@@ -145,6 +145,9 @@ func (w *writer) value(e *plan.Entry, p place.Place, f *forms.Field, canonical s
 		return a
 	}
 	a := w.tick(e, p, func(option string) bool { return printed.Ticked(w.vocab, f, canonical, option) })
+	if len(a.Chosen) == 0 && f.Name() == "org.ent_type" {
+		a.Chosen = sameForm(p.Options, canonical)
+	}
 	if len(a.Chosen) == 0 && len(p.Options) > 1 && !f.Is(forms.TypeBool) && f.Name() == e.Field {
 		w.gate.Lets(f, printed.Held{At: p.At, Field: e.Field, Row: -1, Text: canonical, Fault: gb.NoOption()}, nil)
 	}

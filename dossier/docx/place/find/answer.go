@@ -107,6 +107,7 @@ func (h *Host) answerAt(d *detector, i int, before string) {
 	}
 	p := place.Place{At: numberOf(h.Area, i), Label: own, Context: h.context, Unit: unit, Sub: i + 1}
 	p.Label, p.Context = h.named(i, own, unit)
+	p.Unit = cmp.Or(unit, scaleBehind(h.after(i), p.Label))
 	p.Hint = cmp.Or(asksWithin(h, b), byOffice.FindString(wording.Squeeze(h.after(i))))
 	if bracketLead := b.Kind == layout.BlankBracket && own == "" && unit == ""; bracketLead {
 		if l := wording.CleanLabel(h.after(i)); l != "" {
@@ -294,24 +295,6 @@ func (h *Host) named(i int, own, unit string) (label, context string) {
 
 // longRemark is a remark after a blank that no words stand before: 4、____（其他说明）.
 var longRemark = pattern.Of(`^[（(]([^（()）]{4,40})[）)]`)
-
-// pastUnit is text without a unit, set off by room, that belongs to the blank before it:
-// ____本　　日期：.
-func pastUnit(text string) string {
-	t := strings.TrimLeft(text, wording.Spaces)
-	at := strings.IndexAny(t, wording.Spaces)
-	if at < 0 || !Units[t[:at]] {
-		return text
-	}
-	rest := strings.TrimLeft(t[at:], wording.Spaces)
-	if rest == "" {
-		return ""
-	}
-	if gap := t[at : len(t)-len(rest)]; layout.TextWidth([]rune(gap)) < 2 || !spread([]rune("××"), []rune(rest)) {
-		return text
-	}
-	return rest
-}
 
 // label0 reports whether blank i is the first of a cell that has a label beside it.
 func label0(h *Host, i int) bool { return h.label != "" && i == 0 }

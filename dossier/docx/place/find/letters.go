@@ -174,3 +174,33 @@ func Marked(options []place.Option, text string) (labels []string, ok bool) {
 	}
 	return labels, len(named) == 0 && len(labels) > 0
 }
+
+// scaleBehind is the unit of a number that prints its scale behind its blank, 万 or 亿, of money in 元: 注册资本：____万; "" for others.
+func scaleBehind(after, label string) string {
+	m := wording.ScaleStart.FindStringSubmatch(strings.TrimLeft(after, wording.Spaces))
+	switch {
+	case m == nil:
+		return ""
+	case wording.MoneyWords.MatchString(label) || capital.MatchString(label):
+		return m[1] + "元"
+	}
+	return m[1]
+}
+
+// pastUnit is text without a unit, set off by room, that belongs to the blank before it:
+// ____本　　日期：.
+func pastUnit(text string) string {
+	t := strings.TrimLeft(text, wording.Spaces)
+	at := strings.IndexAny(t, wording.Spaces)
+	if at < 0 || !Units[t[:at]] {
+		return text
+	}
+	rest := strings.TrimLeft(t[at:], wording.Spaces)
+	if rest == "" {
+		return ""
+	}
+	if gap := t[at : len(t)-len(rest)]; layout.TextWidth([]rune(gap)) < 2 || !spread([]rune("××"), []rune(rest)) {
+		return text
+	}
+	return rest
+}
