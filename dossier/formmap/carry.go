@@ -8,6 +8,7 @@ import (
 	"yibiao/dossier/formmap/over"
 	"yibiao/dossier/formmap/plan"
 	"yibiao/dossier/formmap/wordings"
+	"yibiao/forms"
 	"yibiao/forms/pattern"
 )
 
@@ -333,4 +334,57 @@ func amongNames(p *proposal, i int) bool {
 	return it.box != "p" && name != wordings.Clean(it.Label) && slices.ContainsFunc(p.items, func(o *item) bool {
 		return o.box == it.box && o.row == it.row && o.Label != it.Label && counted.ReplaceAllString(wordings.Clean(o.Label), "") == name
 	})
+}
+
+var (
+	// unitsColumn heads the column in which a table prints the units of its figures, ofIdentity a row for a person's paper, and aName one that
+	// asks a name.
+	unitsColumn = pattern.Of(`^(?:计量|数量|指标)?单位$`)
+	ofIdentity  = pattern.Of(`身份证|护照|港澳|军官证`)
+	aName       = pattern.Of(`(?:名称|姓名|全称)$`)
+)
+
+// inUnits tells whether a figure would stand in the column for the unit of its row.
+func inUnits(x *index, it *item) bool {
+	c := x.byID[it.entry.Field]
+	return c != nil && (c.field.Has(forms.TraitAmount) || it.entry.Sub != "") && slices.ContainsFunc(it.Heads, func(h place.Head) bool {
+		return h.Role == place.HeadColumn && unitsColumn.MatchString(wordings.Clean(h.Text))
+	})
+}
+
+// otherPaper tells whether a credit code would stand in the row of a person's paper, or of a name.
+func otherPaper(it *item) bool {
+	return it.entry.Field == "org.uscc" && it.inColumn() && slices.ContainsFunc(it.rowHeads(), func(text string) bool {
+		return ofIdentity.MatchString(text) || aName.MatchString(text) && !strings.Contains(text, "代码")
+	})
+}
+
+// amongYears tells whether a figure of today would stand in a table of figures of years, in a row or column of another sort: 年均, 说明.
+func amongYears(p *proposal, it *item) bool {
+	c := p.x.byID[it.entry.Field]
+	if it.entry.Sub != "" || c == nil || !c.field.Has(forms.TraitAmount) || !p.x.w.OfFirm(c.id) || !it.inColumn() || len(it.rowHeads()) == 0 {
+		return false
+	}
+	side := it.rowHeads()[0]
+	if overall.MatchString(side) {
+		return true
+	}
+	return slices.ContainsFunc(p.items, func(o *item) bool {
+		if o == it || o.box != it.box || !o.inColumn() || len(o.rowHeads()) == 0 {
+			return false
+		}
+		sameRow, sameColumn := o.row == it.row, o.col() == it.col()
+		return sameRow && yearHead.MatchString(wordings.Clean(o.Label)) || sameColumn && o.rowHeads()[0] != side && yearHead.MatchString(o.rowHeads()[0])
+	})
+}
+
+// overall heads a row that averages or explains the others.
+var overall = pattern.Of(`^(?:年平?均|平均|月均|均值|说明|备注)$`)
+
+// yearHead heads figures of a year.
+var yearHead = pattern.Of(`^20\d{2}(?:年度?|年末|年底|)$`)
+
+// isDated tells whether each row of a table is of a year.
+func isDated(t *candidate) bool {
+	return slices.ContainsFunc(t.columns, func(c *candidate) bool { return c.is(forms.TypeYear) })
 }

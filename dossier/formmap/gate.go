@@ -52,6 +52,10 @@ func gatePlaces(p *proposal) {
 			it.retract(plan.ReasonUnread, word, field)
 			continue
 		}
+		if inUnits(p.x, it) || amongYears(p, it) || otherPaper(it) {
+			it.retract(plan.ReasonWeak, field)
+			continue
+		}
 		if other := p.sameAmount(it); other != "" {
 			it.retract(plan.ReasonTie, it.entry.Field, other)
 			continue

@@ -343,19 +343,22 @@ func totalPlaces(p *proposal) {
 	}
 	for _, it := range p.open() {
 		t := tableOf[it.box]
-		if t == nil || !p.x.w.Totals[it.context] {
-			continue
+		if t == nil || !p.x.w.Totals[it.context] || isDated(t) && (strings.HasSuffix(it.context, "小计") || strings.Contains(wordings.Clean(it.printed.Context), "元")) {
+			continue // of which rows, or in which unit, a total of years is, the form would have to say
 		}
 		c, v := p.x.columnOf(t, nil, it.Place)
 		switch own := totalField(p.x, it, t); {
 		case own != nil:
 			it.fill(own.id, 0.85, plan.ReasonSum, t.id)
-		case c != nil && c.field.Has(forms.TraitAmount):
+		case c != nil && c.field.Has(forms.TraitAmount) && !(isDated(t) && (!c.is(forms.TypeMoney) || ofADay.MatchString(c.field.Label))):
 			it.fill(t.id, v, plan.ReasonSum, t.id)
 			it.entry.Sub = plan.Sub{Sum: true, Column: c.field.Name(), Index: -1}.String()
 		}
 	}
 }
+
+// ofADay are labels of amounts of the end of a year, which years do not add up to.
+var ofADay = pattern.Of(`资产|负债|权益|余额|存货|应收|货币资金`)
 
 // grand are labels of fields that hold the total of a budget.
 var grand = []string{"总经费", "总投资", "经费", "预算", "投资总额"}

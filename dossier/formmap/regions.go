@@ -26,7 +26,7 @@ func besidePostcode(p *proposal, it *item) bool {
 }
 
 // codeLabel asks the code of a trade or division, and not its name.
-var codeLabel = pattern.Of(`^(?:国民经济)?(?:单位|企业)?(?:所[属在]|注册)?地?(?:行业|行政区划?|行政区域|地区|区划)(?:分类|类别|小类|明细)?(?:代码|编码)$`)
+var codeLabel = pattern.Of(`^(?:国民经济|统计)?(?:单位|企业)?(?:所[属在]|注册)?地?(?:行业|行政区划?|行政区域|地区|区划)(?:分类|类别|小类|明细)?(?:代码|编码)$`)
 
 // levelPlaces prints one level of a division or an industry where the label asks only that, 所在市, and a code where it asks a code.
 // What is known does not answer for every level: the others are left.
@@ -200,6 +200,7 @@ var (
 	// worksAt, writtenTo and ofAnother head the parts of an address where the applicant works, where it is written to, and of another.
 	worksAt   = pattern.Of(`经营|生产|办公|实际`)
 	writtenTo = pattern.Of(`通[讯信]|邮寄|收件`)
+	ofWhoActs = pattern.Of(`(?:项目|建设|施工|安装|使用)(?:单位|企业)(?:基本)?(?:信息|情况)?$`) // who does it, and not where
 	ofAnother = pattern.Of(`住址|家庭|户籍|建设|项目|仓库|分公司|施工|安装|使用`)
 )
 
@@ -218,7 +219,7 @@ func whereOf(p *proposal, it *item) string {
 			continue
 		}
 		switch {
-		case ofAnother.MatchString(text):
+		case ofAnother.MatchString(text) && !ofWhoActs.MatchString(text):
 			return ""
 		case writtenTo.MatchString(text):
 			return "org.mail_address"

@@ -89,7 +89,7 @@ func (w *gridWords) left(c *layout.TableCell) []*layout.TableCell {
 			open = open && len(out) == 0
 			continue
 		}
-		group := top.Last > top.Row && w.named(row[i+1].Top)
+		group := (top.Last > top.Row || i == 0 && len(row) > 4) && w.named(row[i+1].Top)
 		if open || group {
 			out = append(out, top)
 		}
