@@ -182,3 +182,16 @@ func TestWhatIsGuessedForATableIsFilledWhereItIsShown(t *testing.T) {
 		t.Errorf("undone: %q, %v", kinds(), err)
 	}
 }
+
+// What a rule says when it does not hold is told beforehand without the answers: with them it reads as if it did not.
+func TestWhatARuleSaysIsToldWithoutTheAnswers(t *testing.T) {
+	s, w := pagetest.OpenSession(t, "liuzhou", "lz-02a-jigai")
+	sessiontest.Set(t, w.Editing, "project.total", "1286.40")
+	test.NewTempApp(t)
+	desk := &pagetest.Desk{}
+	f := New(&page.Context{Session: s, Nav: desk, Dialogs: desk, Tasks: task.Inline(), Clock: task.NewHandClock(s.Now())}, w, page.Place{Field: "project.total"})
+	got := f.help.ruleWords(session.RuleOf(w.Editing.Form, "lz-02a-jigai/JG-sources"))
+	if want := "不符时提示：资金来源各行之和与项目总投资……不相等，请核对。"; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+}
