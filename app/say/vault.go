@@ -149,6 +149,10 @@ func Warning(w guard.Warning) string {
 	case guard.Other:
 		return T("注意：这个资料库不是在这里最后一次用过的那一份（{at} 用过的），改动记录对不上。可能是同步程序或别人用另一份换掉了它。请核对内容；如果是自己恢复或换上的，可以继续用。",
 			"at", w.At.Local().Format("2006-01-02 15:04"))
+	case guard.Spoiled:
+		return T("注意：记着最后一次保存的小文件坏了，读不出来：{path}。所以不能判断以前保存的改动是不是都在这里，请核对最近填的内容；现有的内容可以用“检查资料库”检查。这个文件程序会重新写好。", "path", w.Name)
+	case guard.Key:
+		return T("注意：两份钥匙文件里有一份不见了或坏了，已用另一份补好：{path}。资料库照常打开，口令和恢复码不变。如果不是自己动过这个文件，请检查磁盘。", "path", w.Name)
 	case guard.NoBackup:
 		return T("注意：从 {at} 起自动备份都没有做成，之后的改动还没有备份。请看磁盘是不是满了、资料库里的 backups 文件夹能不能写，然后自己备份一次。", "at", w.At.Local().Format("2006-01-02 15:04"))
 	case guard.Clock:

@@ -75,6 +75,7 @@ type marker struct {
 	epoch   string
 	found   []mark // on opening, before the database was read: it may be written meanwhile
 	own     bool   // one of them lay beside the database
+	spoiled bool   // one lay there that cannot be read
 	last    mark   // of this store's last edit
 	file    *os.File
 	behind  *Setback
@@ -86,9 +87,14 @@ func markerOf(s *vault) marker {
 		return marker{}
 	}
 	m := marker{path: filepath.Join(s.dir, markName), vault: s.dir, witness: s.opt.Witness}
-	if found, ok := readMark(m.path); ok {
-		m.found, m.own = append(m.found, found), true
+	for range 2 { // a writer may be at it
+		if found, ok := readMark(m.path); ok {
+			m.found, m.own = append(m.found, found), true
+			return m
+		}
 	}
+	info, err := os.Stat(m.path)
+	m.spoiled = err == nil && info.Size() > 0 // an empty one is of a program that was killed as it began
 	return m
 }
 
@@ -148,6 +154,15 @@ func setback(ctx context.Context, db *sql.DB, m mark, epoch string) (*Setback, e
 // SetBackOf tells that the database of a vault is not the one that was last written or closed here; nil when it is, and when
 // that is not known. It is told until the next edit.
 func SetBackOf(s *Store) *Setback { return s.marker.behind }
+
+// MarkSpoiled gives the file of the mark where it could not be read on opening: whether changes that were acknowledged here are missing
+// is not known then. "" for all is well. Opening for writing makes it anew.
+func MarkSpoiled(s *Store) string {
+	if s.marker.spoiled {
+		return s.marker.path
+	}
+	return ""
+}
 
 // note writes down the last change of an edit that was committed. Best effort: without it less is noticed, nothing is lost.
 func (m *marker) note(last mark) {

@@ -43,11 +43,7 @@ manager=$!
 timeout 300 wine wineboot -i >/dev/null 2>&1
 system=$WINEPREFIX/drive_c/windows/system32
 [ -e "$system/bcryptprimitives.dll" ] || x86_64-w64-mingw32-gcc -shared -O2 -s -o "$system/bcryptprimitives.dll" $here/fakes/processprng.c -ladvapi32
-# One that has Latin letters too: paths stand in the boxes.
-font=$(fc-list ':lang=zh-cn:lang=en' family 2>/dev/null | sed 's/,.*//' | sort | head -1 || true)
-for name in 'MS Shell Dlg' 'MS Shell Dlg 2' Tahoma; do # Wine's own have no Chinese
-  [ -z "$font" ] || wine reg add 'HKCU\Software\Wine\Fonts\Replacements' /v "$name" /d "$font" /f >/dev/null 2>&1
-done
+. packaging/toolkit/start/fonts.sh
 local=$(winepath -u "$(wine cmd /c echo %LOCALAPPDATA% 2>/dev/null | tr -d '\r')")
 programs=$local/Programs/Yibiao
 vault=$local/yibiao

@@ -1,6 +1,7 @@
 package work
 
 import (
+	"context"
 	"fmt"
 	"path/filepath"
 	"slices"
@@ -11,6 +12,7 @@ import (
 	"yibiao/app/cli/base"
 	"yibiao/app/say"
 	"yibiao/app/session"
+	"yibiao/app/session/backups"
 	"yibiao/app/session/importing"
 	"yibiao/app/session/intake"
 	"yibiao/dossier/store"
@@ -51,6 +53,9 @@ func importCommand(p *base.Program) *cobra.Command {
 		if len(emptied) > 0 && !clearing {
 			fmt.Fprintln(p.Env.Err, say.T("就是要清空的，加 --clear"))
 			return session.Refuse("import", session.CodeWouldEmpty, "fields", strings.Join(say.Emptying(emptied), say.T("；")))
+		}
+		if err := backups.BeforeAnswers(context.Background(), e.Session()); err != nil {
+			return err
 		}
 		done, err := importing.Import(e, values, store.Imported)
 		if err != nil {

@@ -10,6 +10,7 @@ import (
 	"yibiao/app/cli/base"
 	"yibiao/app/say"
 	"yibiao/app/session"
+	"yibiao/app/session/backups"
 	"yibiao/app/session/sheets"
 )
 
@@ -199,7 +200,7 @@ func importSheet(ctx context.Context, p *base.Program, path string, o sheetFlags
 		return err
 	}
 	if o.write {
-		if err := sheets.BackUpFirst(ctx, s); err != nil {
+		if err := backups.BeforeImport(ctx, s); err != nil {
 			return err
 		}
 		if _, err := im.Write(plan); err != nil {

@@ -1,6 +1,7 @@
 package form
 
 import (
+	"context"
 	"os"
 	"path/filepath"
 	"slices"
@@ -13,9 +14,11 @@ import (
 	"yibiao/app/page"
 	"yibiao/app/say"
 	"yibiao/app/session"
+	"yibiao/app/session/backups"
 	"yibiao/app/session/history"
 	"yibiao/app/session/importing"
 	"yibiao/app/session/intake"
+	"yibiao/app/task"
 )
 
 // answerTypes are the endings of files of answers; 91_填报数据.json of a bundle is one.
@@ -55,15 +58,15 @@ func importFile(f *Form, path string) {
 		f.ctx.Dialogs.Fail(err)
 		return
 	}
+	backUp := func(ctx context.Context, _ task.Report) error { return backups.BeforeAnswers(ctx, e.Session()) }
 	take := func() {
-		done, err := importing.Import(e, values, history.Typed)
-		if err != nil {
-			f.ctx.Dialogs.Fail(intake.WhereInAnswers(name, data, err))
-			return
-		}
-		held, err := importing.HeldElsewhere(e, values)
-		f.saved(err)
-		showImported(f, done, held)
+		page.Busy(f.ctx, say.T("正在备份"), backUp, func(err error) {
+			if err == nil {
+				takeAnswers(f, name, data, values)
+				return
+			}
+			f.ctx.Dialogs.Fail(err)
+		})
 	}
 	emptied, err := importing.Emptying(e, values)
 	switch {
@@ -74,6 +77,19 @@ func importFile(f *Form, path string) {
 	default:
 		take()
 	}
+}
+
+// takeAnswers takes answers in that were read from a file.
+func takeAnswers(f *Form, name string, data []byte, values importing.Values) {
+	e := f.work.Editing
+	done, err := importing.Import(e, values, history.Typed)
+	if err != nil {
+		f.ctx.Dialogs.Fail(intake.WhereInAnswers(name, data, err))
+		return
+	}
+	held, err := importing.HeldElsewhere(e, values)
+	f.saved(err)
+	showImported(f, done, held)
 }
 
 // showImported tells what an import did, and what has to be looked at.

@@ -11,6 +11,7 @@ import (
 	"yibiao/app/page"
 	"yibiao/app/page/pagetest"
 	"yibiao/app/task"
+	"yibiao/dossier/store"
 )
 
 // The data of a bundle is dropped onto the form; anything else belongs elsewhere, and of another client nothing is taken.
@@ -41,8 +42,11 @@ func TestDataOfABundleIsDroppedOntoTheForm(t *testing.T) {
 	if len(desk.Failed) != 1 || w.Editing.Value("eq.name") != "数控旋压机" || w.Editing.Value("eq.price") != "380" {
 		t.Errorf("%v, %q", desk.Failed, w.Editing.Value("eq.name"))
 	}
-	if len(desk.Titles) != 1 || desk.Titles[0] != "导入填写内容" {
+	if len(desk.Titles) != 2 || desk.Titles[1] != "导入填写内容" {
 		t.Errorf("dialogs %q", desk.Titles)
+	}
+	if list, err := s.Store().Backups().List(); err != nil || len(list) != 1 || list[0].Reason != store.BackupImport {
+		t.Errorf("backups after two files in a row: %+v, %v", list, err)
 	}
 	desk.Refuse = true
 	empty := `{"format":1,"client":"` + w.Editing.Client.Name + `","title":"别的","dossier":"d","pack":"shoutaitao","values":{"eq.name":""},"tables":{},"ticks":[]}`

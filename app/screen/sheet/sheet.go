@@ -16,6 +16,7 @@ import (
 	"yibiao/app/look"
 	"yibiao/app/page"
 	"yibiao/app/say"
+	"yibiao/app/session/backups"
 	"yibiao/app/session/sheets"
 	"yibiao/app/task"
 )
@@ -337,7 +338,7 @@ func (s *Sheet) foot() fyne.CanvasObject {
 // bringIn makes the backup beside the window, and writes what is shown.
 func (s *Sheet) bringIn() {
 	im, plan := s.im, s.plan
-	work := func(ctx context.Context, _ task.Report) error { return sheets.BackUpFirst(ctx, s.ctx.Session) }
+	work := func(ctx context.Context, _ task.Report) error { return backups.BeforeImport(ctx, s.ctx.Session) }
 	page.Busy(s.ctx, say.T("正在备份"), work, func(err error) {
 		if err == nil {
 			_, err = im.Write(plan)

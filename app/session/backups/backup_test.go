@@ -14,6 +14,36 @@ import (
 	"yibiao/app/session/sessiontest"
 )
 
+// Before a file of answers there is a backup that is at most ten minutes old, and before much else always one of that moment.
+func TestBeforeAnswersThereIsABackup(t *testing.T) {
+	now := time.Date(2026, 3, 2, 9, 0, 0, 0, time.UTC)
+	s, err := session.Open(session.Options{Vault: t.TempDir(), Now: func() time.Time { return now }})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	count := func(do func(context.Context, *session.Session) error, want int) {
+		t.Helper()
+		err := do(t.Context(), s)
+		if list, listErr := BackupsIn(s.Vault(), now); err != nil || listErr != nil || len(list) != want {
+			t.Errorf("%d backups, want %d; %v, %v", len(list), want, err, listErr)
+		}
+	}
+	count(BeforeAnswers, 0) // nothing is there yet
+	if _, err := s.Clients().Create("甲公司"); err != nil {
+		t.Fatal(err)
+	}
+	count(BeforeAnswers, 1)
+	count(BeforeAnswers, 1)
+	now = now.Add(9 * time.Minute)
+	count(BeforeAnswers, 1)
+	count(BeforeImport, 2)
+	now = now.Add(10 * time.Minute)
+	count(BeforeAnswers, 3)
+	now = now.Add(-time.Hour) // the clock was wrong
+	count(BeforeAnswers, 4)
+}
+
 // Restoring while the vault is open brings back what was there, keeps what is there now, and goes on.
 func TestRestoreTheOpenVault(t *testing.T) {
 	s := sessiontest.Open(t, t.TempDir())

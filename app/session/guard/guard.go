@@ -40,6 +40,10 @@ const (
 	Recorded Kind = "recorded"
 	// Mended: the database was made anew before the vault could be opened.
 	Mended Kind = "mended"
+	// Spoiled: the mark of the last change, the file Name, cannot be read.
+	Spoiled Kind = "spoiled"
+	// Key: one of the two key files, Name, was missing or damaged, and was made anew from the other.
+	Key Kind = "key"
 	// NoBackup: since At no automatic backup could be made.
 	NoBackup Kind = "no-backup"
 	// Pack: a pack that the user added is not in use.
@@ -53,7 +57,7 @@ type Warning struct {
 	At      time.Time
 	Missing int64         // Behind: how many changes are gone
 	By      time.Duration // Clock: by how much
-	Name    string        // Synced, Network: of the program or the kind of drive; Recorded: where the bundle stands
+	Name    string        // Synced, Network: of the program or the kind of drive; Recorded: where the bundle stands; Spoiled, Key: the file
 	Vault   string        // the folder
 	Fault   error         // Pack: why not; Name is which
 	Saved   backups.Saved // Mended: what came of it
@@ -107,6 +111,12 @@ func Warnings(s *session.Session) []Warning {
 			w.Kind = Other
 		}
 		all = append(all, w)
+	}
+	if path := store.MarkSpoiled(s.Store()); path != "" {
+		all = append(all, Warning{Kind: Spoiled, Name: path, Vault: vault})
+	}
+	if k := session.KeyOf(s); k != nil && k.Mended() != "" {
+		all = append(all, Warning{Kind: Key, Name: k.Mended(), Vault: vault})
 	}
 	if turned := store.TurnedOf(s.Store()); turned != "" {
 		all = append(all, Warning{Kind: Kind(turned), Vault: vault})

@@ -72,6 +72,35 @@ func TestWarnings(t *testing.T) {
 	}
 }
 
+// What tells which change was acknowledged last is a file that can be damaged too: then nobody knows, and it is said once.
+func TestADamagedMarkIsSaid(t *testing.T) {
+	opt := session.Options{Vault: t.TempDir()}
+	s := open(t, opt)
+	if _, err := s.Clients().Create("甲公司"); err != nil {
+		t.Fatal(err)
+	}
+	s.Close()
+	mark := filepath.Join(opt.Vault, "yibiao.mark")
+	data, err := os.ReadFile(mark)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for at := range data {
+		data[at] ^= 4
+		if err := os.WriteFile(mark, data, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		data[at] ^= 4
+		for n, want := range [][]Kind{{Spoiled}, nil} {
+			s := open(t, opt)
+			if diff := cmp.Diff(want, kinds(s)); diff != "" {
+				t.Fatalf("byte %d, opening %d (-want +got):\n%s", at, n+1, diff)
+			}
+			s.Close()
+		}
+	}
+}
+
 // A new vault has nothing to compare a wrong clock with; the policies have.
 func TestAClockThatFitsNoPolicy(t *testing.T) {
 	for year, want := range map[int][]Kind{1970: {Early}, 2026: nil, 2099: {Late}} {

@@ -357,16 +357,6 @@ func (w *looker) back(client *BackClient, entity string, changes []store.StepCha
 	return sets
 }
 
-// BackUpFirst makes the backup that is there before an import is written; none of a vault without clients. Failures: those of writing.
-func BackUpFirst(ctx context.Context, s *session.Session) error {
-	clients, err := s.Clients().List()
-	if err != nil || len(clients) == 0 {
-		return err
-	}
-	_, err = s.Store().Backups().Make(ctx, store.BackupImport)
-	return session.Failed("backup", err)
-}
-
 // BackUp makes the backup that is there before an import is taken back. Failures: those of writing.
 func BackUp(ctx context.Context, s *session.Session) error {
 	_, err := s.Store().Backups().Make(ctx, store.BackupTakeBack)

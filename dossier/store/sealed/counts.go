@@ -41,8 +41,14 @@ func (k *Key) Counted(known Counts) (have Counts, id string, revoked bool) {
 func (k *Key) Mend(dir string) {
 	for _, path := range paths(dir) {
 		if f, err := readFile(path); k.file.Sum != "" && (err != nil || f.Sum != k.file.Sum) {
-			_ = k.file.write(dir)
+			if k.file.write(dir) == nil && err != nil {
+				k.mended = path
+			}
 			return
 		}
 	}
 }
+
+// Mended gives the key file, of the two of a vault, that was missing or damaged as the key was opened, and was made anew from the other;
+// "" for none.
+func (k *Key) Mended() string { return k.mended }

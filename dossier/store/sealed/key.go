@@ -36,6 +36,7 @@ type Key struct {
 	file     keyFile // that it was opened from, or written to, last
 	code     bool    // it was opened by the recovery code
 	past     Counts  // that the vault knows of; see Past
+	mended   string  // see Mended
 	identity *age.X25519Identity
 	opener   []byte // what the passphrase was made into; nil when it was not opened by one
 	names    []byte

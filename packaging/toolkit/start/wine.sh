@@ -37,12 +37,7 @@ wine_ready() {
   local system=$WINEPREFIX/drive_c/windows/system32
   [ -e "$system/bcryptprimitives.dll" ] ||
     x86_64-w64-mingw32-gcc -shared -O2 -s -o "$system/bcryptprimitives.dll" "$here/../../windows/fakes/processprng.c" -ladvapi32
-  # The system's own boxes in a font that has hanzi, so that pictures of them can be read.
-  local font name
-  font=$(fc-list :lang=zh-cn family 2>/dev/null | head -1 | sed 's/,.*//')
-  for name in 'MS Shell Dlg' 'MS Shell Dlg 2' Tahoma SimSun 'Segoe UI'; do
-    [ -z "$font" ] || DISPLAY='' wine reg add 'HKCU\Software\Wine\Fonts\Replacements' /v "$name" /d "$font" /f >/dev/null 2>&1
-  done
+  . "$here/fonts.sh"
   cc -O2 -o "$work/shown" "$here/testdata/shown.c" -lX11
 }
 
