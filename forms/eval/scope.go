@@ -226,7 +226,7 @@ func (s *Scope) Wanted(f *forms.Field) bool {
 }
 
 // unwanted tells whether no section of the form is known to ask the field, whatever is still to be answered.
-func (s *Scope) unwanted(f *forms.Field) bool {
+func unwanted(s *Scope, f *forms.Field) bool {
 	before := s.Trail
 	defer func() { s.Trail = before }()
 	s.Open = false
