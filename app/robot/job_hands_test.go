@@ -28,7 +28,8 @@ type clerk struct {
 	t       *testing.T
 	sample  importing.Sample
 	dir     string
-	entries int // answers, rows' cells and files that were put in by hand
+	entries int  // answers, rows' cells and files that were put in by hand
+	sparing bool // what may stay empty is left empty in tables too
 }
 
 func newClerk(t *testing.T) *clerk {
@@ -158,6 +159,9 @@ func (c *clerk) unguessed(guesses []checks.Guess, papers, given []map[string]for
 // paste puts a table in as it is copied from a spreadsheet.
 func (c *clerk) paste(f *forms.Field, rows []map[string]forms.Scalar) {
 	c.t.Helper()
+	if c.sparing {
+		rows = demanded(f, rows)
+	}
 	rows = c.given(f, rows)
 	var lines []string
 	for _, row := range rows {
@@ -175,6 +179,20 @@ func (c *clerk) paste(f *forms.Field, rows []map[string]forms.Scalar) {
 	c.Keys++
 	c.win.Canvas().Focused().(fyne.Shortcutable).TypedShortcut(&fyne.ShortcutPaste{Clipboard: board})
 	c.Settle()
+}
+
+// demanded are rows without the cells that may stay empty.
+func demanded(f *forms.Field, rows []map[string]forms.Scalar) (out []map[string]forms.Scalar) {
+	for _, row := range rows {
+		left := map[string]forms.Scalar{}
+		for _, column := range f.Columns {
+			if text := row[column.Name()]; text != "" && column.Required.Given() && column.Required.S != "false" {
+				left[column.Name()] = text
+			}
+		}
+		out = append(out, left)
+	}
+	return out
 }
 
 // fillIn answers what the open form still asks and the papers answer, from field to field; only takes some of them.
@@ -238,9 +256,9 @@ func lacking(w *page.Work, f *forms.Field, rows []map[string]forms.Scalar) []int
 	return out
 }
 
-// nextOpen is the first field that is asked, not answered, and answered by the papers.
+// nextOpen is the first field, in the order in which F6 leads, that is asked, not answered, and answered by the papers.
 func nextOpen(w *page.Work, v importing.Values, tried map[string]bool, only func(*page.Work, *forms.Field) bool) *forms.Field {
-	for _, f := range w.Editing.Form.Fields() {
+	for _, f := range w.Editing.Form.InTurn() {
 		id := f.Name()
 		if tried[id] || !w.Relevant[id] || f.Computed() || !only(w, f) {
 			continue

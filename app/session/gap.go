@@ -30,20 +30,25 @@ const (
 	GapReview   GapKind = "review"   // conditions that do not hold, all else done
 )
 
-// Gaps lists what is left, in the order of the steps: fields that must be filled or mended, defaults to be looked at, materials that are missing or
-// cannot be handed in as they are, what a person must confirm, and, when nothing of that refuses the export, what does. A
-// profile has fields only.
+// Gaps lists what is left, in the order of the steps: fields that must be filled or mended and defaults to be looked at, in the order of
+// the form's InTurn, materials that are missing or cannot be handed in as they are, what a person must confirm, and, when nothing of that
+// refuses the export, what does. A profile has fields only.
 func (s *State) Gaps() []Gap {
 	var out []Gap
+	sections := map[*forms.Field]*forms.FormSection{}
 	for _, section := range s.form.Sections {
 		for _, f := range section.Fields {
-			at, blocks, open := s.gapOf(f)
-			switch {
-			case open:
-				out = append(out, Gap{GapField, at, section.Title, f.Label, blocks})
-			case s.Presumed[f.Name()] && !section.Progress && !section.Award:
-				out = append(out, Gap{GapDefault, at, section.Title, f.Label, false})
-			}
+			sections[f] = section
+		}
+	}
+	for _, f := range s.form.InTurn() {
+		section := sections[f]
+		at, blocks, open := s.gapOf(f)
+		switch {
+		case open:
+			out = append(out, Gap{GapField, at, section.Title, f.Label, blocks})
+		case s.Presumed[f.Name()] && !section.Progress && !section.Award:
+			out = append(out, Gap{GapDefault, at, section.Title, f.Label, false})
 		}
 	}
 	if len(s.form.Programmes) == 0 {
@@ -96,7 +101,7 @@ func (s *State) gapOf(f *forms.Field) (at Spot, blocks, open bool) {
 	return Spot{Field: id}, false, s.Required[id] && !s.has(f)
 }
 
-// NextGap is the first place behind a field where something is left to do, from the beginning again when there is none
+// NextGap is the first place behind a field, in the order of Gaps, where something is left to do, from the beginning again when there is none
 // behind it. field "" asks where to go on: at the first place that refuses the export, at the first of all when none does.
 // n counts all places; 0 means that nothing is left.
 func (s *State) NextGap(field string) (next Gap, n int) {
@@ -108,7 +113,7 @@ func (s *State) NextGap(field string) (next Gap, n int) {
 		return gaps[at], len(gaps)
 	}
 	order := map[string]int{}
-	for i, f := range s.form.Fields() {
+	for i, f := range s.form.InTurn() {
 		order[f.Name()] = i + 1
 	}
 	for _, g := range gaps {

@@ -74,7 +74,7 @@ func TestNextGapGoesRound(t *testing.T) {
 	if _, left := state(t, e).NextGap(""); left != n-1 {
 		t.Errorf("%d places left of %d after one was filled", left, n)
 	}
-	fields := e.Form.Fields()
+	fields := e.Form.InTurn()
 	if got, _ := state(t, e).NextGap(fields[len(fields)-1].Name()); got.Kind == session.GapField && got != state(t, e).Gaps()[0] {
 		t.Errorf("behind the last field comes %+v, not the first place", got)
 	}

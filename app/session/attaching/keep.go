@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -23,6 +24,16 @@ type Pick struct {
 	// SHA and Seen are what a look found out, as session.Incoming has them; zero where nobody has looked.
 	SHA  string
 	Seen session.Glance
+	// Data are the bytes that were looked at; nil where the file is to be read.
+	Data []byte
+}
+
+// open gives the bytes of the file, and how many they are. Failures: those of OpenMaterialFile.
+func (p Pick) open(name string) (io.ReadCloser, int64, error) {
+	if p.Data != nil {
+		return io.NopCloser(bytes.NewReader(p.Data)), int64(len(p.Data)), nil
+	}
+	return OpenMaterialFile(p.Path, name)
 }
 
 // Kept are files whose bytes are in the vault but which belong to nothing yet: Attach makes them materials.
@@ -64,7 +75,9 @@ func Keep(ctx context.Context, e *session.Editing, picks []Pick, report func(don
 	near := session.NeighboursOf(e)
 	var before, total int64
 	for _, p := range picks {
-		if info, err := os.Stat(p.Path); err == nil {
+		if p.Data != nil {
+			total += int64(len(p.Data))
+		} else if info, err := os.Stat(p.Path); err == nil {
 			total += info.Size()
 		}
 	}
@@ -73,7 +86,7 @@ func Keep(ctx context.Context, e *session.Editing, picks []Pick, report func(don
 			return nil, err
 		}
 		name := norm.NFC.String(filepath.Base(p.Path))
-		file, size, err := OpenMaterialFile(p.Path, name)
+		file, size, err := p.open(name)
 		if err != nil {
 			kept.Faults = append(kept.Faults, err)
 			continue

@@ -2,6 +2,7 @@
 package intake
 
 import (
+	"bytes"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -38,6 +39,8 @@ type Proposal struct {
 	// Foreign tells that the file seems to be another client's: Facts say whose and by what.
 	Foreign bool
 	Fault   error // why it cannot be attached; nil when it can
+	// Data are its bytes as they were looked at, held until it is attached; nil where they are too many: it is read again then.
+	Data []byte
 }
 
 // Pick is the file as one to be attached to a requirement, with what was seen of it. That the same file is about to go to another client
@@ -47,11 +50,14 @@ func (p Proposal) Pick(requirement string) attaching.Pick {
 	if seen.By == neighbours.ByTree {
 		seen.Of, seen.By = "", ""
 	}
-	return attaching.Pick{Path: p.Path, Requirement: requirement, Expires: p.Expires, SHA: p.SHA, Seen: seen}
+	return attaching.Pick{Path: p.Path, Requirement: requirement, Expires: p.Expires, SHA: p.SHA, Seen: seen, Data: p.Data}
 }
 
 // maxBatch bounds the files of one folder; more than a dossier ever has means that a whole disk was dropped.
 const maxBatch = 500
+
+// mostHeld bounds the bytes of all files of one Sort that are held.
+const mostHeld = 32 << 20
 
 // Sorter proposes requirements for files. It is made on the goroutine of its Editing and may then run beside it, for it
 // only reads what it took along.
@@ -61,6 +67,7 @@ type Sorter struct {
 	attached []session.Material
 	near     *neighbours.Neighbours
 	pass     []string
+	hold     int64 // how many bytes may still be held
 }
 
 // NewSorter takes along what is needed for proposing. Failures: those of Editing.State.
@@ -92,7 +99,9 @@ func (s *Sorter) Sort(ctx context.Context, paths []string, report func(done, tot
 	if err != nil {
 		return nil, err
 	}
+	s.hold = mostHeld
 	looked, err := s.Look(ctx, files, report)
+	s.hold = 0
 	if err != nil {
 		return nil, err
 	}
@@ -138,6 +147,10 @@ func (s *Sorter) look(ctx context.Context, p *Proposal) error {
 	if p.Fault = fault; fault != nil {
 		return nil
 	}
+	if int64(len(data)) <= s.hold {
+		p.Data = data
+		s.hold -= int64(len(data))
+	}
 	if data == nil {
 		p.Facts = session.HugeFacts(p.Name)
 	} else {
@@ -177,7 +190,10 @@ func readWhole(p *Proposal) (data []byte, fault error) {
 	hash := sha256.New()
 	if p.Size > session.MaxLook {
 		_, err = io.Copy(hash, file)
-	} else if data, err = io.ReadAll(file); err == nil {
+	} else {
+		all := bytes.NewBuffer(make([]byte, 0, size+bytes.MinRead)) // one that grows takes twice as much
+		_, err = all.ReadFrom(file)
+		data = all.Bytes()
 		hash.Write(data)
 	}
 	if err != nil {

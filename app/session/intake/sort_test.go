@@ -3,6 +3,7 @@ package intake
 import (
 	"context"
 	"errors"
+	"os"
 	"path/filepath"
 	"strconv"
 	"strings"
@@ -204,4 +205,33 @@ func FuzzNames(f *testing.F) {
 			t.Error("a limit below 0")
 		}
 	})
+}
+
+// A file is read once: what is attached are the bytes that were looked at, whatever has become of the file. What is too much to be held is
+// read again, and so is what was looked at for many dossiers.
+func TestADroppedFileIsReadOnce(t *testing.T) {
+	e := sessiontest.Reward(t, sessiontest.OpenLooking(t))
+	small := sessiontest.File(t, t.TempDir(), "说明.txt", []byte("第一次看到的内容"))
+	large := sessiontest.File(t, t.TempDir(), "大文件.txt", []byte(strings.Repeat("长", mostHeld/3+1)))
+	list := sorted(t, e, small, large)
+	for _, path := range []string{small, large} {
+		if err := os.WriteFile(path, []byte("后来换掉的内容"), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	requirement := e.Form.Requirements[0].ID.S
+	for i, want := range []bool{true, false} {
+		p := list[i]
+		kept, err := attaching.Keep(context.Background(), e, []attaching.Pick{p.Pick(requirement)}, nil)
+		if err != nil || len(kept.Faults) > 0 {
+			t.Fatal(err, kept.Faults)
+		}
+		added, err := attaching.AttachKept(e, kept)
+		if err != nil || len(added) != 1 {
+			t.Fatal(err, added)
+		}
+		if got := added[0].SHA == p.SHA; got != want {
+			t.Errorf("%s: what was looked at is attached: %v, want %v", p.Name, got, want)
+		}
+	}
 }

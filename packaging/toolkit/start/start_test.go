@@ -134,7 +134,8 @@ func TestWindowIsDrawnWithAndWithoutOpenGL(t *testing.T) {
 		screen            []string
 		software          bool
 	}{
-		{"OpenGL", "24", "", nil, false},
+		{"OpenGL chosen", "24", "gl", nil, false},
+		{"OpenGL without a graphics card", "24", "", nil, true}, // Xvfb has no other
 		{"no OpenGL", "24", "", []string{"-extension", "GLX"}, true},
 		{"no OpenGL, 65,536 colours", "16", "", []string{"-extension", "GLX"}, true},
 		{"software chosen", "24", "software", nil, false}, // nothing failed

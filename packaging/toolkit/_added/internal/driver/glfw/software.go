@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"strings"
 	"time"
 
 	"github.com/go-gl/glfw/v3.4/glfw"
@@ -16,7 +17,7 @@ import (
 )
 
 // painterEnvKey names the variable that says how windows are painted: "software" without OpenGL, "gl" with nothing else; anything
-// else is OpenGL and, where that is not to be had, software.
+// else is OpenGL and, where that is not to be had or has no graphics card behind it, software.
 const painterEnvKey = "FYNE_PAINTER"
 
 // failedGL is set once OpenGL has failed: what failed for one window is not tried for another.
@@ -26,7 +27,7 @@ var failedGL bool
 func (w *window) createNative(width, height int) (*glfw.Window, error) {
 	var failure error
 	if how := os.Getenv(painterEnvKey); how == "gl" || how != "software" && !failedGL || !canShowPixels {
-		if failure = w.createGL(width, height); failure == nil {
+		if failure = w.createGL(width, height, how == "gl" || !canShowPixels); failure == nil {
 			return w.viewport, nil
 		}
 		if how == "gl" || !canShowPixels {
@@ -50,8 +51,13 @@ func (w *window) createNative(width, height int) (*glfw.Window, error) {
 	return win, nil
 }
 
-// createGL makes a window with OpenGL and gets its painter ready; afterwards viewport is the window or nil.
-func (w *window) createGL(width, height int) (err error) {
+// byProcessor are the beginnings of what OpenGL calls itself where the processor does its work, in small letters: it paints all of the
+// window for each letter that is typed, and takes as much memory again.
+var byProcessor = []string{"llvmpipe", "softpipe", "software rasterizer", "swrast", "google swiftshader", "gdi generic", "d3d12 (microsoft basic"}
+
+// createGL makes a window with OpenGL and gets its painter ready; afterwards viewport is the window or nil. An OpenGL without a
+// graphics card behind it is a failure, unless any will do.
+func (w *window) createGL(width, height int, any bool) (err error) {
 	w.viewport, err = w.createWith(width, height)
 	if err != nil {
 		return err
@@ -59,6 +65,8 @@ func (w *window) createGL(width, height int) (err error) {
 	defer func() {
 		if bug := recover(); bug != nil { // the painter panics when a shader cannot be compiled
 			err = fmt.Errorf("OpenGL painter: %v", bug)
+		}
+		if err != nil {
 			w.canvas.SetPainter(nil)
 			glfw.DetachCurrentContext()
 			w.viewport.Destroy()
@@ -66,10 +74,17 @@ func (w *window) createGL(width, height int) (err error) {
 		}
 	}()
 	w.RunWithContext(func() {
+		name := renderer()
+		for _, slow := range byProcessor {
+			if !any && strings.HasPrefix(strings.ToLower(name), slow) {
+				err = fmt.Errorf("OpenGL has no graphics card here (%s)", name)
+				return
+			}
+		}
 		w.canvas.SetPainter(gl.NewPainter(w.canvas, w))
 		w.canvas.Painter().Init()
 	})
-	return nil
+	return err
 }
 
 // createWith makes a window by the hints that are set. GLFW's Go package panics at some failures and gives nil at others.
