@@ -52,7 +52,7 @@ func (w *window) createNative(width, height int) (*glfw.Window, error) {
 }
 
 // byProcessor are the beginnings of what OpenGL calls itself where the processor does its work, in small letters: it paints all of the
-// window for each letter that is typed, and takes as much memory again.
+// window for each letter that is typed.
 var byProcessor = []string{"llvmpipe", "softpipe", "software rasterizer", "swrast", "google swiftshader", "gdi generic", "d3d12 (microsoft basic"}
 
 // createGL makes a window with OpenGL and gets its painter ready; afterwards viewport is the window or nil. An OpenGL without a
