@@ -23,7 +23,7 @@ const painterEnvKey = "FYNE_PAINTER"
 // failedGL is set once OpenGL has failed: what failed for one window is not tried for another.
 var failedGL bool
 
-// errNoCard is why OpenGL is not even tried: its libraries alone take 90 MB.
+// errNoCard is why OpenGL is not even tried: its libraries alone take some 60 MB.
 var errNoCard = errors.New("there is no graphics card")
 
 // createNative makes the system's window and the painter of the canvas: with OpenGL, or without.
