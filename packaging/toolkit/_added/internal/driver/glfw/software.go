@@ -23,11 +23,18 @@ const painterEnvKey = "FYNE_PAINTER"
 // failedGL is set once OpenGL has failed: what failed for one window is not tried for another.
 var failedGL bool
 
+// errNoCard is why OpenGL is not even tried: its libraries alone take some 60 MB.
+var errNoCard = errors.New("there is no graphics card")
+
 // createNative makes the system's window and the painter of the canvas: with OpenGL, or without.
 func (w *window) createNative(width, height int) (*glfw.Window, error) {
 	var failure error
 	if how := os.Getenv(painterEnvKey); how == "gl" || how != "software" && !failedGL || !canShowPixels {
-		if failure = w.createGL(width, height, how == "gl" || !canShowPixels); failure == nil {
+		any := how == "gl" || !canShowPixels
+		if failure = errNoCard; any || !noCard() {
+			failure = w.createGL(width, height, any)
+		}
+		if failure == nil {
 			return w.viewport, nil
 		}
 		if how == "gl" || !canShowPixels {
