@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strings"
 )
 
 // Form is the one form of a dossier: the union of the chosen programmes' sections, each field asked once.
@@ -20,6 +21,9 @@ type Form struct {
 	Asked map[string]bool
 	// AskedBy holds by field the conditions of the sections that ask it; nil stands for a section that always asks.
 	AskedBy map[string][]*Expression
+
+	plain *Form  // as the pack words it, where this one is worded for an applicant
+	head  string // whom it names then
 }
 
 // FormSection is a titled group of fields of the one form.
@@ -129,6 +133,56 @@ func (form *Form) Awarded() *Form {
 	}
 	whole.Sections = append(slices.Clone(form.Sections), section)
 	return &whole
+}
+
+// legalHead is how packs and the vocabulary call who is registered at the head of an applicant.
+const legalHead = "法定代表人"
+
+// Headed is the form as it is worded for an applicant who registers another head than a 法定代表人, such as 经营者: titles of sections,
+// labels of fields, names and seals of materials name that head. "" gives the form as the pack words it.
+func (form *Form) Headed(head string) *Form {
+	plain := form.Plain()
+	if head == "" {
+		return plain
+	}
+	worded := *plain
+	worded.plain, worded.head, worded.ByID, worded.Sections, worded.Requirements = plain, head, maps.Clone(plain.ByID), nil, slices.Clone(plain.Requirements)
+	for id, f := range plain.ByID {
+		if named := *f; strings.Contains(f.Label, legalHead) {
+			named.Label, named.Group = worded.Worded(f.Label), worded.Worded(f.Group)
+			worded.ByID[id] = &named
+		}
+	}
+	for i, r := range plain.Requirements {
+		named := *r.Requirement
+		named.Name, named.Seal = worded.Worded(r.Name), worded.Worded(r.Seal)
+		worded.Requirements[i] = &FormRequirement{Requirement: &named, By: r.By}
+	}
+	for _, s := range plain.Sections {
+		section := *s
+		section.Title, section.Fields = worded.Worded(s.Title), nil
+		for _, f := range s.Fields {
+			section.Fields = append(section.Fields, worded.ByID[f.Name()])
+		}
+		worded.Sections = append(worded.Sections, &section)
+	}
+	return &worded
+}
+
+// Worded is a text of the pack as the form words it for its applicant.
+func (form *Form) Worded(text string) string {
+	if form.head == "" {
+		return text
+	}
+	return strings.ReplaceAll(text, legalHead, form.head)
+}
+
+// Plain is the form as its pack words it, for whoever applies; without what Awarded adds.
+func (form *Form) Plain() *Form {
+	if form.plain != nil {
+		return form.plain
+	}
+	return form
 }
 
 // Whole is the form of all programmes of a pack, whose fields an official form may print. Information cards ask nothing

@@ -5,6 +5,9 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/widget"
 
 	"yibiao/app/page"
 	"yibiao/app/session/sealing"
@@ -42,6 +45,31 @@ func TestWhatIsNotWrittenIsAskedAboutBeforeTheWindowCloses(t *testing.T) {
 	if ended != 1 {
 		t.Errorf("nothing is held: ended %d times", ended)
 	}
+}
+
+// While something runs that can be stopped, closing says what it is, and ends only what is told to stop.
+func TestWhatRunsIsNamedBeforeTheWindowCloses(t *testing.T) {
+	s, _ := newShell(t, nil)
+	ended := 0
+	s.end = func() { ended++ }
+	done := s.dialogs.Show("正在导出", widget.NewLabel(""), page.Action{Text: "取消", Keep: true})
+	s.quit()
+	var seen string
+	for _, o := range test.LaidOutObjects(over(s.win)) {
+		if text, ok := o.(*canvas.Text); ok {
+			seen += text.Text
+		}
+	}
+	if ended != 0 || !strings.Contains(seen, "“正在导出”还没有做完") || strings.Contains(seen, "没有回答") {
+		t.Fatalf("ended %d times, shown: %s", ended, seen)
+	}
+	s.dialogs.Escape()
+	s.quit()
+	press(t, s.win, "停下，关掉")
+	if ended != 1 {
+		t.Errorf("ended %d times", ended)
+	}
+	done()
 }
 
 // Whoever leaves the desk locks the vault, or closes the window, by the key, whatever dialog is open.

@@ -308,10 +308,19 @@ func askHeld(s *Shell, lock bool, do func()) {
 	if s.dialogs.Depth() == 0 {
 		s.win.Canvas().Unfocus() // an open cell hands over what is typed
 	}
-	words := page.Held(s.ctx.Session, lock)
-	switch {
+	words, title := page.Held(s.ctx.Session, lock), say.T("还有没写入的内容")
+	end, yes := say.T("现在关掉，这些就没有了。"), say.T("不要了，关掉")
+	if lock {
+		end, yes = say.T("现在锁定，这些就没有了。"), say.T("不要了，锁定")
+	}
+	switch working := s.dialogs.Working(); {
 	case s.asked:
 		return
+	case working != "":
+		title, words = say.T("还有事情没有做完"), append(words, say.T("“{title}”还没有做完。等它做完，或者先取消它，再关窗口或锁定。", "title", working))
+		if end, yes = say.T("现在关掉，没有做完的就停下。"), say.T("停下，关掉"); lock {
+			end, yes = say.T("现在锁定，没有做完的就停下。"), say.T("停下，锁定")
+		}
 	case s.dialogs.Cancellable():
 		words = append(words, say.T("窗口里还有一个问题没有回答。"))
 	case len(words) == 0:
@@ -319,11 +328,7 @@ func askHeld(s *Shell, lock bool, do func()) {
 		return
 	}
 	s.asked = true
-	end, yes := say.T("现在关掉，这些就没有了。"), say.T("不要了，关掉")
-	if lock {
-		end, yes = say.T("现在锁定，这些就没有了。"), say.T("不要了，锁定")
-	}
-	s.dialogs.Show(say.T("还有没写入的内容"), paragraphs(append(words, end)),
+	s.dialogs.Show(title, paragraphs(append(words, end)),
 		page.Action{Text: say.T("取消"), Main: true, Do: func() { s.asked = false }},
 		page.Action{Text: yes, Do: func() { s.asked = false; do() }})
 }

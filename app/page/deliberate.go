@@ -1,11 +1,11 @@
 package page
 
 import (
-	"strings"
-
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"yibiao/app/kit"
+	"yibiao/app/look"
 	"yibiao/app/say"
 	"yibiao/app/session"
 )
@@ -35,32 +35,43 @@ func (d Deliberate) Ask(ctx *Context) {
 	closeDialog = ctx.Dialogs.Show(d.Title, d.Content, Action{Text: d.Yes, Keep: true, Do: yes}, Action{Text: d.No, Main: true})
 }
 
-// AskDefaults lists the defaults that fields of an open form show, with what they say, and what is guessed for them, and confirms them
-// together when the person agrees; done is told how that went. The fields may be of the profile and not asked by the form; one that has
-// neither is left out.
+// AskDefaults lists the defaults that fields of an open form show, with what they say, and what is guessed for them, each with a tick that
+// can be taken off, and takes those with a tick over together when the person agrees; done is told how that went. The fields may be of
+// the profile and not asked by the form; one that has neither is left out.
 func AskDefaults(ctx *Context, w *Work, fields []string, done func(error)) {
 	if Refused(ctx) {
 		return
 	}
-	var lines []string
-	for _, id := range fields {
-		if f := w.Editing.Form.Known(id); w.Default(id) {
-			value := w.Vocabulary().Shown(f, w.Answers.Values[id]) + f.Unit
-			lines = append(lines, say.T("{label}：{value}", "label", f.Label, "value", say.Shortened(value, 60)))
-		}
+	offers := w.Offers(fields)
+	if len(offers) == 0 {
+		return
 	}
-	title := say.T("这些默认值都对吗？")
-	for _, id := range fields {
-		if words := w.GuessWords(id); words != "" {
+	title, list, ticks := say.T("这些默认值都对吗？"), kit.ColumnOf(look.SpaceTight), make([]*kit.TickBox, len(offers))
+	for i, o := range offers {
+		if !o.Default {
 			title = say.T("这些默认值和推算的内容都对吗？")
-			lines = append(lines, say.T("{label}：{value}", "label", w.Editing.Form.Known(id).Label, "value", words))
 		}
+		ticks[i] = kit.NewTickBox("", nil)
+		ticks[i].SetChecked(true)
+		words := kit.Plain(say.Offered(o.Guess, o.Default, w.Vocabulary()))
+		list.Add(container.NewBorder(nil, nil, ticks[i], nil, words))
 	}
-	ctx.Dialogs.Confirm(title, strings.Join(lines, "\n"), say.T("都对，确认"), func() {
-		if n, err := session.ConfirmDefaults(w.Editing, fields); n > 0 || err != nil {
-			done(err)
+	content := kit.ColumnOf(look.Space, kit.Plain(say.T("不对的去掉勾，留着自己填；打勾的一起确认，Ctrl+Z 一次退回。")), kit.ScrolledIn(620, 320, list))
+	take := func() {
+		var taken []session.Offer
+		for i, o := range offers {
+			if ticks[i].Checked {
+				taken = append(taken, o)
+			}
 		}
-	})
+		if len(taken) == 0 {
+			ctx.Nav.Tell(say.T("一项都没有打勾，没有确认什么。"))
+			return
+		}
+		_, err := session.TakeOver(w.Editing, taken)
+		done(err)
+	}
+	ctx.Dialogs.Show(title, content, Action{Text: say.T("取消")}, Action{Text: say.T("确认打勾的"), Main: true, Do: take})
 }
 
 // GuessWords tell what is guessed for a field, or for the cells of a table, and on what that rests; "" where nothing is.

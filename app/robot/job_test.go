@@ -150,7 +150,7 @@ func (c *clerk) confirm() {
 		case guessed > 0:
 			look = say.T("有 {n} 栏空着、可以推算：逐项看过，一起填上…", "n", guessed)
 		}
-		c.must(c.Press(look), c.Press("都对，确认"))
+		c.must(c.Press(look), c.Press("确认打勾的"))
 		c.entries++
 		if left := len(c.work().Defaults()) + len(c.work().Guesses()); left > 0 {
 			c.t.Errorf("%d defaults and guesses still wait after all were confirmed", left)

@@ -99,6 +99,7 @@ var failures = map[string]advice{
 	"name-empty":         {what: "单位名称不能为空", next: "请写上营业执照上的全称", quiet: true},
 	"name-taken":         {what: "已经有名为“{name}”的申报单位", next: "请直接使用它，或换一个名称", quiet: true},
 	"name-long":          {what: "单位名称有 {have} 个字，最多 {max} 个字，没有新建", next: "请照营业执照写名称", quiet: true},
+	"name-obscured":      {what: "“{name}”看上去遮住了一部分（或有乱码），不是全称，没有新建", next: "请照营业执照写全", quiet: true},
 	"no-client":          {what: "没有申报单位“{name}”", next: "请核对单位名称", quiet: true},
 	"many-clients":       {what: "“{name}”对应 {count} 个申报单位：{found}", next: "请写全称；名称相同的写编号", quiet: true},
 	"not-removed":        {what: "回收站里没有“{name}”", next: "请核对名称；还没有删除的单位和档案不在回收站里", quiet: true},

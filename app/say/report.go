@@ -64,3 +64,20 @@ func Guessed(list []checks.Guess, field string, v *forms.Vocabulary) string {
 	}
 	return T("空着的格里能推算的：{columns}；还没有填上", "columns", strings.Join(columns, T("；")))
 }
+
+// Offered tells what a person may take over: a default, or what is guessed for a field or a cell, with what it rests on.
+func Offered(g checks.Guess, byDefault bool, v *forms.Vocabulary) string {
+	if g.Column == nil {
+		value := Shortened(v.Shown(g.Field, g.Text)+g.Field.Unit, 60)
+		if byDefault {
+			return T("{label}：{value}（默认值）", "label", g.Field.Label, "value", value)
+		}
+		return T("{label}：{value}（推算：{why}）", "label", g.Field.Label, "value", value, "why", g.Why())
+	}
+	why := g.Why()
+	if why == "" {
+		why = T("接着上一行往下数")
+	}
+	value := Shortened(v.Shown(g.Column, g.Text)+g.Column.Unit, 30)
+	return T("{table}第 {row} 行“{column}”：{value}（推算：{why}）", "table", g.Field.Label, "row", g.Number, "column", g.Column.Label, "value", value, "why", why)
+}

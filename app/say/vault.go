@@ -63,7 +63,7 @@ func Beyond(b store.Beyond) string {
 	case b.Changes < 0:
 		return T("这份备份里没有的改动有多少，不能判断")
 	case b.Changes == 0:
-		return T("没有这份备份里没有的改动")
+		return T("现有的改动，这份备份里都有")
 	}
 	return T("这份备份里没有的 {n} 处改动就看不见了", "n", b.Changes)
 }

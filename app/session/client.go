@@ -12,6 +12,7 @@ import (
 	"yibiao/app/session/record"
 	"yibiao/dossier/store"
 	"yibiao/forms"
+	"yibiao/forms/gb"
 )
 
 // ClientInfo is one applicant as the workbench lists it.
@@ -142,7 +143,8 @@ func (cs Clients) whole(c ClientInfo) (ClientInfo, error) {
 // maxName is how long the name of a client may be; the longest registered ones have some sixty characters.
 const maxName = 200
 
-// Create adds an applicant; spaces within a Chinese name are left out. Failures: name-empty, name-long (args have, max), name-taken (args name).
+// Create adds an applicant; spaces within a Chinese name are left out. Failures: name-empty, name-long (args have, max), name-obscured and
+// name-taken (args name).
 func (cs Clients) Create(name string) (ClientInfo, error) {
 	name = forms.FoldName(name)
 	if name == "" {
@@ -150,6 +152,9 @@ func (cs Clients) Create(name string) (ClientInfo, error) {
 	}
 	if n := utf8.RuneCountInString(name); n > maxName {
 		return ClientInfo{}, Refuse("create-client", CodeNameLong, "have", strconv.Itoa(n), "max", strconv.Itoa(maxName))
+	}
+	if strings.ContainsRune(name, utf8.RuneError) || gb.Obscured(name, false) {
+		return ClientInfo{}, Refuse("create-client", CodeNameObscured, "name", name)
 	}
 	if same, err := cs.named(name); err != nil {
 		return ClientInfo{}, err

@@ -58,6 +58,7 @@ const (
 	CodeNameEmpty         Code = "name-empty"
 	CodeNameLong          Code = "name-long"
 	CodeNameTaken         Code = "name-taken"
+	CodeNameObscured      Code = "name-obscured"
 	CodeOtherBundle       Code = "other-bundle"
 	CodeStrangeBundle     Code = "strange-bundle"
 	CodeCopyAhead         Code = "copy-ahead"

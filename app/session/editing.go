@@ -7,6 +7,7 @@ import (
 	"yibiao/dossier/store"
 	"yibiao/forms"
 	"yibiao/forms/checks"
+	"yibiao/forms/gb"
 )
 
 // Editing is one dossier, or one client's profile, open for work. Answers are loaded once and kept in step with
@@ -16,6 +17,7 @@ type Editing struct {
 	Dossier DossierInfo // zero when the profile itself is edited
 	Form    *forms.Form
 
+	head      string // whom Form names at the head of the applicant; "" for the 法定代表人
 	s         *Session
 	answers   forms.Answers
 	materials Materials
@@ -119,15 +121,29 @@ func (e *Editing) load() error {
 	return e.Materials().load()
 }
 
+// Head is who is registered at the head of the applicant instead of a 法定代表人, such as 经营者, as far as the answers tell; "" where
+// there is a 法定代表人, or nothing tells. Form is worded for it.
+func (e *Editing) Head() string {
+	values := e.answers.Values
+	return gb.KindOfUnit(values["org.name"], values["org.type"]+" "+values["org.ent_type"], values["org.uscc"]).Head()
+}
+
 // awarded tells that something is kept of an approval.
 func awarded(a forms.Answers) bool {
 	return a.Values[forms.AwardAmount] != "" || a.Values[forms.AwardNumber] != "" || len(a.Tables[forms.AwardPaid]) > 0
 }
 
-// named gives the client the name that the answer holds, unless it is empty.
+// named gives the client the name that the answer holds, unless it is empty, and words the form for the head that it registers.
 func named(e *Editing) {
 	if name := e.answers.Values["org.name"]; name != "" {
 		e.Client.Name = name
+	}
+	if head := e.Head(); head != e.head {
+		granted := e.Form.Field(forms.AwardAmount) != nil
+		e.head, e.Form = head, e.Form.Headed(head)
+		if granted {
+			e.Form = e.Form.Awarded()
+		}
 	}
 }
 
@@ -151,6 +167,7 @@ func (e *Editing) Reload() error {
 			return err
 		}
 		e.Dossier = d
+		e.head = ""
 		if e.Form, err = forms.Compose(e.Form.Pack, d.Programmes); err != nil {
 			return Failed("load", err)
 		}

@@ -43,3 +43,26 @@ func TestADefaultWaitsForSomebodyToConfirmIt(t *testing.T) {
 		t.Errorf("taken back: left to do: %v, told: %v", gap, finding)
 	}
 }
+
+// A year that went on from the row above, and was confirmed, is given back like what was guessed for any other cell.
+func TestAConfirmedYearIsGivenBack(t *testing.T) {
+	s := sessiontest.Open(t, t.TempDir())
+	d, err := s.Dossiers().Create(sessiontest.NewClient(t, s, "柳州甲机械有限公司").ID, "shoutaitao", []string{"stt-01-rending"}, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	e := sessiontest.Dossier(t, s, d.ID)
+	table := e.Table("fin.table")
+	for _, cells := range []map[string]string{{"year": "2023", "rev": "100"}, {"rev": "120"}} {
+		if _, err := table.Add(cells); err != nil {
+			t.Fatal(err)
+		}
+	}
+	year := func() string { return e.Rows("fin.table")[1].Cells["year"] }
+	if done, err := session.ConfirmDefault(e, "fin.table"); err != nil || !done || year() != "2024" {
+		t.Fatal(done, err, year())
+	}
+	if done, err := session.WithdrawDefault(e, "fin.table"); err != nil || !done || year() != "" {
+		t.Errorf("given back: %v, %v, %q", done, err, year())
+	}
+}

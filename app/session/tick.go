@@ -97,38 +97,54 @@ func ConfirmDefaults(e *Editing, fields []string) (n int, err error) {
 	if err != nil {
 		return 0, err
 	}
-	var sets []store.Set
+	return TakeOver(e, st.Offers(fields))
+}
+
+// Offer is what a person may take over: the default that a field shows, or what is guessed for a field or a cell.
+type Offer struct {
+	checks.Guess
+	Default bool
+}
+
+// Offers lists the defaults that fields show, in the order of the fields, and behind them what is guessed for them, in the form's.
+func (s *State) Offers(fields []string) (out []Offer) {
 	for _, id := range fields {
-		if st.Default(id) {
-			sets = append(sets, store.Set{Entity: e.Owner(e.Form.Known(id)), Field: record.Answer(id), Value: st.Answers.Values[id]})
+		if s.Default(id) {
+			out = append(out, Offer{checks.Guess{Field: s.form.Known(id), Text: s.Answers.Values[id]}, true})
 		}
 	}
-	guesses := slices.DeleteFunc(slices.Clone(st.Guesses()), func(g checks.Guess) bool { return !slices.Contains(fields, g.Field.Name()) })
-	defaults := len(sets)
-	for _, g := range guesses {
-		set := store.Set{Entity: g.Row, Field: record.Answer(g.Field.Name()), Value: g.Text}
-		if g.Column != nil {
-			set.Field = record.Answer(g.Column.Name())
+	for _, g := range s.Guesses() {
+		if slices.Contains(fields, g.Field.Name()) {
+			out = append(out, Offer{Guess: g})
+		}
+	}
+	return out
+}
+
+// TakeOver takes over some of the Offers of a State that still stands, as ConfirmDefaults does.
+func TakeOver(e *Editing, offers []Offer) (n int, err error) {
+	if len(offers) == 0 {
+		return 0, nil
+	}
+	var sets []store.Set
+	for _, o := range offers {
+		set := store.Set{Entity: o.Row, Field: record.Answer(o.Field.Name()), Value: o.Text}
+		if o.Column != nil {
+			set.Field = record.Answer(o.Column.Name())
 		} else {
-			set.Entity = e.Owner(g.Field)
+			set.Entity = e.Owner(o.Field)
 		}
 		sets = append(sets, set)
-	}
-	if len(sets) == 0 {
-		return 0, nil
 	}
 	edit := store.Edit{Root: e.Root(), Label: record.LabelConfirmDefaults.Of(), Origin: store.Confirmed, Undoable: true, Sets: sets}
 	if _, err := e.s.Apply(edit); err != nil {
 		return 0, err
 	}
-	for _, set := range sets[:defaults] {
-		e.answers.Values[record.Plain(set.Field)] = set.Value
-	}
-	for _, g := range guesses {
-		if g.Column != nil {
-			e.Table(g.Field.Name()).keep(g.Row, map[string]string{g.Column.Name(): g.Text})
+	for _, o := range offers {
+		if o.Column != nil {
+			e.Table(o.Field.Name()).keep(o.Row, map[string]string{o.Column.Name(): o.Text})
 		} else {
-			e.answers.Values[g.Field.Name()] = g.Text
+			e.answers.Values[o.Field.Name()] = o.Text
 		}
 	}
 	named(e)
@@ -140,7 +156,7 @@ func ConfirmDefaults(e *Editing, fields []string) (n int, err error) {
 // was typed. Failures: the store's.
 func WithdrawDefault(e *Editing, field string) (done bool, err error) {
 	if f := e.Form.Known(field); f != nil && f.IsTable() {
-		return withdrawCells(e, f)
+		return WithdrawCells(e, f, Spot{})
 	}
 	if confirmed, err := DefaultConfirmed(e, field); err != nil || !confirmed {
 		return false, err
@@ -148,14 +164,16 @@ func WithdrawDefault(e *Editing, field string) (done bool, err error) {
 	return true, e.write(e.Owner(e.Form.Known(field)), field, "", store.Withdrawn)
 }
 
-// withdrawCells empties, in one edit, the cells of a table that hold what was guessed for them and confirmed.
-func withdrawCells(e *Editing, table *forms.Field) (done bool, err error) {
+// WithdrawCells does, in one edit, what WithdrawDefault does for the cells of a table: for those of the row and of the column that are
+// named.
+func WithdrawCells(e *Editing, table *forms.Field, only Spot) (done bool, err error) {
 	edit := store.Edit{Root: e.Root(), Label: record.LabelSet.Of(table.Name()), Origin: store.Withdrawn, Undoable: true}
 	emptied := map[string]map[string]string{} // by row
 	for _, row := range e.Rows(table.Name()) {
 		emptied[row.ID] = map[string]string{}
 		for _, c := range table.Columns {
-			if row.Cells[c.Name()] == "" || !c.Guessable() {
+			left := only.Row != "" && only.Row != row.ID || only.Column != "" && only.Column != c.Name()
+			if left || row.Cells[c.Name()] == "" || c.Guess == nil && !c.Series {
 				continue
 			}
 			confirmed, err := wasConfirmed(e, row.ID, c.Name())

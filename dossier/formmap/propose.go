@@ -51,8 +51,9 @@ type Section struct {
 type Material struct{ ID, Name string }
 
 // FromForm takes what a form asks, then the fields of the client profile that it does
-// not ask.
+// not ask, as the pack words it.
 func FromForm(form *forms.Form) Candidates {
+	form = form.Plain()
 	var c Candidates
 	asked := map[string]bool{}
 	for _, s := range form.Sections {

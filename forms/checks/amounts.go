@@ -20,11 +20,23 @@ func amounts(k *examination, p *forms.Programme, verdict forms.Verdict) {
 		estimate.Listed = len(k.c.Answers.Tables[estimate.Missing]) > 0
 		if slices.ContainsFunc(verdict.Conditions, bars) {
 			estimate = forms.Estimate{Amount: a, Barred: true}
+			withdraw(k, p, a)
 		} else if open := openQuestion(k.form, verdict.Conditions); estimate.Known && open != "" {
 			estimate = forms.Estimate{Amount: a, Applies: true, Missing: open}
+			withdraw(k, p, a)
 		}
 		uncompared(k, p, &estimate)
 		k.report.Estimates = append(k.report.Estimates, estimate)
+	}
+}
+
+// withdraw takes back what rules without a condition found by an amount that the estimate does not give: it points at a number that
+// nobody can read.
+func withdraw(k *examination, p *forms.Programme, a *forms.Amount) {
+	for _, r := range p.Rules {
+		if r.Condition == "" && r.RequireExpr.Calls("estimated", a.ID.S) {
+			k.report.Findings = slices.DeleteFunc(k.report.Findings, func(x forms.Finding) bool { return x.Rule == r.Key() && x.Code == forms.FindingRule })
+		}
 	}
 }
 

@@ -225,6 +225,22 @@ func (s *Scope) Wanted(f *forms.Field) bool {
 	return len(conditions) == 0 || slices.ContainsFunc(conditions, s.Decided)
 }
 
+// unwanted tells whether no section of the form is known to ask the field, whatever is still to be answered.
+func unwanted(s *Scope, f *forms.Field) bool {
+	before := s.Trail
+	defer func() { s.Trail = before }()
+	s.Open = false
+	conditions := s.sections[f.Name()]
+	return len(conditions) > 0 && !slices.ContainsFunc(conditions, func(condition *forms.Expression) bool {
+		if condition == nil {
+			return true
+		}
+		holds, known, err := Truth(condition, s)
+		s.note(nil, condition, err)
+		return holds || !known
+	})
+}
+
 // Relevant tells whether the field is asked; a condition that cannot be decided yet hides the field.
 func (s *Scope) Relevant(f *forms.Field) bool { return s.Decided(f.RelevantExpr) }
 

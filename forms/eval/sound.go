@@ -235,7 +235,7 @@ func OddDay(s *Scope, table, f *forms.Field, text string) *gb.Fault {
 		return nil
 	}
 	own := s.fields[Founding]
-	if own == nil || f.Early || table != nil && table.Early || !s.Relevant(own) || s.asked[Founding] && !s.Wanted(own) {
+	if own == nil || f.Early || table != nil && table.Early || NotAsked(s, own) || s.asked[Founding] && unwanted(s, own) {
 		return nil
 	}
 	founded, _ := dayOf(own, s.Text(own))

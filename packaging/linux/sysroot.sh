@@ -11,6 +11,10 @@ suite=bullseye
 case $arch in
 amd64) triple=x86_64-linux-gnu ;;
 arm64) triple=aarch64-linux-gnu ;;
+loong64)
+  echo 'for loong64 Debian 11 has no libraries and Debian 12 no compiler: it can be built on such a machine only' >&2
+  exit 1
+  ;;
 *)
   echo "for $arch Debian 11 has no libraries" >&2
   exit 1

@@ -45,6 +45,7 @@ type ConditionJSON struct {
 	Outcome   string `json:"outcome"`
 	Missing   string `json:"missing,omitempty"`
 	Says      string `json:"says"`
+	Against   string `json:"against,omitempty"` // what the rule says of what speaks against it
 	Source    string `json:"source,omitempty"`
 }
 
@@ -119,10 +120,14 @@ func ToReport(e *session.Editing, report forms.Report) reportJSON {
 
 // ToCondition gives a condition for programs.
 func ToCondition(c forms.Condition, form *forms.Form) ConditionJSON {
-	return ConditionJSON{
+	out := ConditionJSON{
 		Rule: c.Rule.Key(), Condition: c.Rule.Condition, Outcome: string(c.Outcome), Missing: c.Missing,
 		Says: say.Condition(c, form), Source: say.Citation(c.Rule.Source),
 	}
+	if c.OddWhy == nil {
+		out.Against = c.Against
+	}
+	return out
 }
 
 // writeReport answers three questions: may the client apply, may the dossier be exported, what is there to look at.

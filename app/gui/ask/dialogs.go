@@ -46,6 +46,7 @@ type openDialog struct {
 	escape func()
 	enter  func() // what the Enter key does where nothing in the dialog has the keyboard
 	asks   bool   // it can be given up, so it is a question
+	works  bool   // what runs behind it can be stopped
 }
 
 // Show opens a dialog with buttons. Escape does what the first button does that only closes it: nobody deletes, or begins anything,
@@ -76,7 +77,8 @@ func (d *Dialogs) Show(title string, content fyne.CanvasObject, actions ...page.
 		}
 		b := kit.NewDialogButton(a.Text, a.Main, do)
 		buttons = append(buttons, b)
-		o.asks = o.asks || a.Text == say.T("取消")
+		gives := a.Text == say.T("取消")
+		o.asks, o.works = o.asks || gives && !a.Keep, o.works || gives && a.Keep
 		closes := a.Do == nil && !a.Keep
 		if o.escape == nil && !a.Keep || closes && !harmless || a.Escapes {
 			o.escape = do
@@ -119,6 +121,16 @@ func (d *Dialogs) Depth() int { return len(d.open) }
 // Cancellable tells whether a question is open that can be given up.
 func (d *Dialogs) Cancellable() bool {
 	return slices.ContainsFunc(d.open, func(o *openDialog) bool { return o.asks })
+}
+
+// Working is the title of the dialog behind which something runs that can be stopped; "" for none.
+func (d *Dialogs) Working() string {
+	for _, o := range d.open {
+		if o.works {
+			return o.title
+		}
+	}
+	return ""
 }
 
 // Asking tells whether a dialog or menu is open, which then has the keyboard.

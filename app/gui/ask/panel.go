@@ -29,6 +29,7 @@ type filePanel struct {
 	folder  string
 	entries []fileEntry
 	chosen  []string // paths, in the order in which they were chosen
+	left    int      // files that are not listed, hidden ones aside
 
 	where *widget.Label
 	list  *fileList
@@ -144,10 +145,12 @@ func (p *filePanel) open(folder string) {
 		return
 	}
 	left := p.folder
-	p.folder, p.entries, p.chosen = folder, nil, nil
+	p.folder, p.entries, p.chosen, p.left = folder, nil, nil, 0
 	for _, f := range found {
 		if e := (fileEntry{f.Name(), isFolder(folder, f)}); p.shows(e) {
 			p.entries = append(p.entries, e)
+		} else if !e.folder && !strings.HasPrefix(e.name, ".") {
+			p.left++
 		}
 	}
 	slices.SortStableFunc(p.entries, func(a, b fileEntry) int {
@@ -209,10 +212,15 @@ func (p *filePanel) told() {
 		words = filepath.Base(p.chosen[0])
 	case p.request.Kind == page.AskFolder:
 		words = say.T("按“选定”，选的是现在打开的“{name}”；要选它里面的，先打开那一个", "name", folderName(p.folder))
+		if p.left > 0 {
+			words += say.T("。这里只列文件夹，{n} 个文件没有列出", "n", p.left)
+		}
 	case p.request.Kind == page.AskSave:
 		words = ""
 	case slices.ContainsFunc(p.entries, func(e fileEntry) bool { return !e.folder }):
 		words = say.T("请选文件")
+	case p.left > 0:
+		words = say.T("这里没有可以选的文件，另有 {n} 个别的类型的没有列出；在列表里按 Backspace 回上一级", "n", p.left)
 	}
 	p.state.SetText(words)
 }

@@ -259,3 +259,13 @@ func TestTheMarkIsAlwaysOnALine(t *testing.T) {
 		t.Errorf("the arrow leads to %T", s.win.Canvas().Focused())
 	}
 }
+
+// Files that are there and are not listed are counted: a folder that holds some does not look empty.
+func TestFilesThatAreNotListedAreCounted(t *testing.T) {
+	dir := folderOf(t, "a.pdf", "b.xlsx", ".hidden.pdf", "子/")
+	for kind, want := range map[page.FileKind]string{page.AskFolder: "2 个文件没有列出", page.AskFile: "另有 2 个别的类型的没有列出"} {
+		if _, p, _ := choosing(t, page.FileRequest{Kind: kind, Types: []string{".docx"}, Folder: dir}); !strings.Contains(p.state.Text, want) {
+			t.Errorf("it says %q, not %s", p.state.Text, want)
+		}
+	}
+}

@@ -28,6 +28,8 @@ type Desk struct {
 	Asked  []string // titles of the questions
 	Went   []page.Route
 	Refuse bool // every question is answered with no
+	// Look is shown what a dialog holds before its last button is pressed; nil for none.
+	Look func(fyne.CanvasObject)
 }
 
 func (d *Desk) Go(to page.Route) { d.Went = append(d.Went, to) }
@@ -57,8 +59,11 @@ func (d *Desk) Reveal(path string) { d.Opened = append(d.Opened, filepath.Dir(pa
 
 func (d *Desk) Choose(_ page.FileRequest, f func([]string)) { f(d.Files[0]); d.Files = d.Files[1:] }
 
-func (d *Desk) Show(title string, _ fyne.CanvasObject, actions ...page.Action) func() {
+func (d *Desk) Show(title string, content fyne.CanvasObject, actions ...page.Action) func() {
 	d.Titles = append(d.Titles, title)
+	if d.Look != nil {
+		d.Look(content)
+	}
 	if last := actions[len(actions)-1]; last.Do != nil && !last.Keep {
 		last.Do()
 	}

@@ -13,6 +13,7 @@ import (
 	"yibiao/app/session/history"
 	"yibiao/app/session/reuse"
 	"yibiao/forms"
+	"yibiao/forms/pattern"
 )
 
 // addRules tells on what the question rests and which rules look at its answer.
@@ -46,6 +47,9 @@ func (h *helpPanel) addRules(r *fieldRow) {
 	}
 }
 
+// answerIn is the place of an answer in what a rule says.
+var answerIn = pattern.Of(`\{[^{}]+\}`)
+
 // ruleWords tell what a rule wants: its condition, or what it says when it does not hold.
 func (h *helpPanel) ruleWords(rule *forms.Rule) string {
 	if rule.Condition != "" || rule.Says == "" {
@@ -57,6 +61,12 @@ func (h *helpPanel) ruleWords(rule *forms.Rule) string {
 			words = strings.ReplaceAll(words, "{row."+c.Name()+"}", c.Label) // no row is looked at: its answers would be empty
 		}
 	}
+	words = answerIn.ReplaceAllStringFunc(words, func(place string) string { // it does hold, as far as is known: with the answers it would read as if not
+		if place == "{org.name}" {
+			return place
+		}
+		return "……"
+	})
 	return say.T("不符时提示：{words}", "words", h.form.work.Fill(words))
 }
 

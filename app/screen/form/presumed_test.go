@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/test"
 
 	"yibiao/app/kit"
@@ -31,6 +32,21 @@ func pressed(o fyne.CanvasObject) string {
 		}
 	}
 	return ""
+}
+
+// ticks are the boxes in what a dialog shows.
+func ticks(o fyne.CanvasObject) (out []*kit.TickBox) {
+	switch x := o.(type) {
+	case *kit.TickBox:
+		return []*kit.TickBox{x}
+	case *container.Scroll:
+		return ticks(x.Content)
+	case *fyne.Container:
+		for _, inner := range x.Objects {
+			out = append(out, ticks(inner)...)
+		}
+	}
+	return out
 }
 
 // A default is confirmed where it is shown, and the confirmation taken back there, both undoable; what was typed is neither.
@@ -105,11 +121,25 @@ func TestTheDefaultsOfASectionAreConfirmedAtOnce(t *testing.T) {
 	if len(waiting) < 2 {
 		t.Fatalf("%d defaults wait in %s", len(waiting), v.section.Title)
 	}
-	desk.Refuse = true
-	if got := pressed(v.guesses); got != say.T("逐项看过，一起确认…") || len(v.presumed()) != len(waiting) {
-		t.Fatalf("pressed %q and refused: %d wait", got, len(v.presumed()))
+	var boxes []*kit.TickBox
+	desk.Look = func(content fyne.CanvasObject) {
+		boxes = ticks(content)
+		for _, b := range boxes {
+			b.SetChecked(false)
+		}
 	}
-	desk.Refuse = false
+	if got := pressed(v.guesses); got != say.T("逐项看过，一起确认…") || len(boxes) != len(waiting) || len(v.presumed()) != len(waiting) || len(desk.Told) == 0 {
+		t.Fatalf("pressed %q, %d boxes, none with a tick: %d wait, told %q", got, len(boxes), len(v.presumed()), desk.Told)
+	}
+	desk.Look = func(content fyne.CanvasObject) { ticks(content)[0].SetChecked(false) }
+	if pressed(v.guesses); len(v.presumed()) != 1 || v.presumed()[0] != waiting[0] {
+		t.Fatalf("the first alone without a tick: %q wait", v.presumed())
+	}
+	if _, err := history.Undo(w.Editing); err != nil {
+		t.Fatal(err)
+	}
+	f.saved(nil)
+	desk.Look = nil
 	pressed(v.guesses)
 	if len(v.presumed()) > 0 || v.guesses.Visible() || w.Editing.Value("org.biz_address") != "广西柳州市鱼峰区1号" {
 		t.Errorf("confirmed: %d wait, offered %v, %q kept", len(v.presumed()), v.guesses.Visible(), w.Editing.Value("org.biz_address"))
@@ -150,5 +180,18 @@ func TestWhatIsGuessedForATableIsFilledWhereItIsShown(t *testing.T) {
 	}
 	if _, err := history.Undo(w.Editing); err != nil || kinds() != "" {
 		t.Errorf("undone: %q, %v", kinds(), err)
+	}
+}
+
+// What a rule says when it does not hold is told beforehand without the answers: with them it reads as if it did not.
+func TestWhatARuleSaysIsToldWithoutTheAnswers(t *testing.T) {
+	s, w := pagetest.OpenSession(t, "liuzhou", "lz-02a-jigai")
+	sessiontest.Set(t, w.Editing, "project.total", "1286.40")
+	test.NewTempApp(t)
+	desk := &pagetest.Desk{}
+	f := New(&page.Context{Session: s, Nav: desk, Dialogs: desk, Tasks: task.Inline(), Clock: task.NewHandClock(s.Now())}, w, page.Place{Field: "project.total"})
+	got := f.help.ruleWords(session.RuleOf(w.Editing.Form, "lz-02a-jigai/JG-sources"))
+	if want := "不符时提示：资金来源各行之和与项目总投资……不相等，请核对。"; got != want {
+		t.Errorf("got %s, want %s", got, want)
 	}
 }

@@ -185,3 +185,28 @@ func TestReasonsAreWhole(t *testing.T) {
 		}
 	}
 }
+
+// What stands against a condition is told beside it, as the command line tells it.
+func TestWhatStandsAgainstAConditionIsTold(t *testing.T) {
+	s, w := pagetest.OpenSession(t, "shoutaitao", "stt-01-rending")
+	pagetest.SetIn(t, w, "org.industry", "B0810")
+	m, err := matching.OfClient(s, w.Editing.Client.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	told := 0
+	for _, p := range m.Programmes {
+		for _, c := range p.Verdict.Conditions {
+			if c.Against == "" {
+				continue
+			}
+			if words := strings.ReplaceAll(pagetest.Texts(matchCondition(p, c)), "\n", ""); c.OddWhy == nil && !strings.Contains(words, c.Against) {
+				t.Errorf("%s: %q does not tell %q", c.Rule.Key(), words, c.Against)
+			}
+			told++
+		}
+	}
+	if told == 0 {
+		t.Error("nothing stands against any condition")
+	}
+}

@@ -175,6 +175,9 @@ func matchCondition(p matching.ProgrammeMatch, x forms.Condition) fyne.CanvasObj
 		values = append(values, say.T("依据：{source}", "source", cite))
 	}
 	text := kit.ColumnOf(2, kit.Plain(x.Rule.Condition))
+	if x.Against != "" && x.OddWhy == nil {
+		text.Add(kit.Plain(x.Against))
+	}
 	if len(values) > 0 {
 		text.Add(kit.Muted(strings.Join(values, "　")))
 	}

@@ -184,7 +184,7 @@ func (a *assembly) sealOf(o *forms.Output) string {
 	var signs []string
 	for _, place := range o.Layout.Signs {
 		if strings.ContainsAny(place, "章签") {
-			signs = append(signs, place)
+			signs = append(signs, a.e.Form.Worded(place))
 		}
 	}
 	return strings.Join(signs, "、")

@@ -48,6 +48,10 @@ func TestFormsNameTheHeadThatAUnitHas(t *testing.T) {
 					t.Errorf("%s does not name the %s alone:\n%s", document.Path, x.want, text)
 				}
 			}
+			page := read("data/90_预审报告.html")
+			if f := e.Form.Field("legal.name"); f.Label != x.want+"姓名" || strings.Contains(page, x.not) {
+				t.Errorf("the form asks the %s, and the page of the check names a %s: %s", f.Label, x.not, page[max(0, strings.Index(page, x.not)-300):min(len(page), strings.Index(page, x.not)+200)])
+			}
 			if !seen {
 				t.Error("no form was exported")
 			}

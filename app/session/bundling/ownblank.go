@@ -5,7 +5,6 @@ import (
 	"yibiao/dossier/blank"
 	"yibiao/dossier/docx"
 	"yibiao/forms"
-	"yibiao/forms/gb"
 )
 
 // compiledBlank reads and compiles an output's blank form. The one form of a combining pack is laid out for the dossier: it has
@@ -30,7 +29,7 @@ func blankOf(e *session.Editing, o *forms.Output) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	document, err := blank.Chosen(o, e.Form, st.Relevant)
+	document, err := blank.Chosen(o, e.Form.Plain(), st.Relevant)
 	if err != nil {
 		return nil, err
 	}
@@ -40,12 +39,7 @@ func blankOf(e *session.Editing, o *forms.Output) ([]byte, error) {
 // headed is a form as it reads for the applicant: a unit that has no 法定代表人 registers another head, 经营者 for an individual business,
 // whose name is answered in its place.
 func headed(e *session.Editing, data []byte) ([]byte, error) {
-	st, err := e.State()
-	if err != nil {
-		return nil, err
-	}
-	values := st.Answers.Values
-	head := gb.KindOfUnit(values["org.name"], values["org.type"]+" "+values["org.ent_type"], values["org.uscc"]).Head()
+	head := e.Head()
 	if head == "" {
 		return data, nil
 	}

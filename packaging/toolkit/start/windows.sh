@@ -86,12 +86,16 @@ else
 fi
 shut no-opengl
 
-echo '— OpenGL'
+echo '— OpenGL chosen'
 rm "$folder/opengl32.dll"
 export WINEDLLOVERRIDES=$without_extras
 screen
-open opengl no
+YIBIAO_DRAW=gl open opengl no
 shut opengl
+
+echo '— OpenGL without a graphics card'
+open no-card yes # Xvfb has no other
+shut no-card
 
 echo '— software chosen'
 YIBIAO_DRAW=software open software no # nothing failed, so nothing is said

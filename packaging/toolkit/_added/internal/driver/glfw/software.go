@@ -23,11 +23,18 @@ const painterEnvKey = "FYNE_PAINTER"
 // failedGL is set once OpenGL has failed: what failed for one window is not tried for another.
 var failedGL bool
 
+// errNoCard is why OpenGL is not even tried: its libraries alone take some 60 MB.
+var errNoCard = errors.New("there is no graphics card")
+
 // createNative makes the system's window and the painter of the canvas: with OpenGL, or without.
 func (w *window) createNative(width, height int) (*glfw.Window, error) {
 	var failure error
 	if how := os.Getenv(painterEnvKey); how == "gl" || how != "software" && !failedGL || !canShowPixels {
-		if failure = w.createGL(width, height, how == "gl" || !canShowPixels); failure == nil {
+		any := how == "gl" || !canShowPixels
+		if failure = errNoCard; any || !noCard() {
+			failure = w.createGL(width, height, any)
+		}
+		if failure == nil {
 			return w.viewport, nil
 		}
 		if how == "gl" || !canShowPixels {
@@ -52,7 +59,7 @@ func (w *window) createNative(width, height int) (*glfw.Window, error) {
 }
 
 // byProcessor are the beginnings of what OpenGL calls itself where the processor does its work, in small letters: it paints all of the
-// window for each letter that is typed, and takes as much memory again.
+// window for each letter that is typed.
 var byProcessor = []string{"llvmpipe", "softpipe", "software rasterizer", "swrast", "google swiftshader", "gdi generic", "d3d12 (microsoft basic"}
 
 // createGL makes a window with OpenGL and gets its painter ready; afterwards viewport is the window or nil. An OpenGL without a

@@ -14,6 +14,9 @@ import (
 // canShowPixels: where nothing is known of how to show pixels, OpenGL is the only way.
 const canShowPixels = false
 
+// noCard: not known here before OpenGL is tried.
+func noCard() bool { return false }
+
 func pixelsCanBeShown(*glfw.Window) error { return errors.ErrUnsupported }
 
 func showPixels(*glfw.Window, *soft.Pixels, []image.Rectangle) {}

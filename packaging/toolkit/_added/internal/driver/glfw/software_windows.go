@@ -12,6 +12,9 @@ import (
 
 const canShowPixels = true
 
+// noCard: not known here before OpenGL is tried.
+func noCard() bool { return false }
+
 var (
 	gdi32             = syscall.NewLazyDLL("gdi32.dll")
 	setDIBitsToDevice = gdi32.NewProc("SetDIBitsToDevice")

@@ -77,6 +77,7 @@ import "C"
 import (
 	"errors"
 	"image"
+	"path/filepath"
 	"unsafe"
 
 	"github.com/go-gl/glfw/v3.4/glfw"
@@ -85,6 +86,19 @@ import (
 )
 
 const canShowPixels = true
+
+// cards are the devices of graphics cards.
+var cards = []string{"/dev/dri/*", "/dev/nvidia*", "/dev/mali*", "/dev/pvr*", "/dev/kgsl*"}
+
+// noCard tells that the system has no graphics card for sure.
+func noCard() bool {
+	for _, card := range cards {
+		if found, err := filepath.Glob(card); err != nil || len(found) > 0 {
+			return false
+		}
+	}
+	return true
+}
 
 func x11Of(view *glfw.Window) (unsafe.Pointer, C.uintptr_t) {
 	return unsafe.Pointer(glfw.GetX11Display()), C.uintptr_t(view.GetX11Window())
