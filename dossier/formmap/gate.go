@@ -40,8 +40,8 @@ func gatePlaces(p *proposal) {
 			it.retract(plan.ReasonUnread, wordings.Clean(it.Label), field)
 			continue
 		}
-		if strings.HasSuffix(it.entry.Field, ".mobile") && ofDepartment.MatchString(wordings.Clean(it.Label)) || nameInRow(p.x, it) || amongPosts(it) || numberOfThing(p, it) || it.entry.Field == "legal.id" && firmOrPerson.MatchString(wordings.Clean(it.printed.Label)) || it.entry.Field == "org.uscc" && aCode.MatchString(wordings.Clean(it.printed.Label)) || it.inCell() && it.Context != "" && it.box != "p" && wordless.MatchString(it.Context) {
-			it.retract(plan.ReasonWeak, field) // also the second of counted blanks
+		if asksOther(p, it) {
+			it.retract(plan.ReasonWeak, field)
 			continue
 		}
 		if c := p.x.byID[it.entry.Field]; ofPlaceNamed(p, i) || c != nil && c.is(forms.TypeRegion) && amongUnits(p, it) {
@@ -50,10 +50,6 @@ func gatePlaces(p *proposal) {
 		}
 		if word := wordings.FirstOf(otherWriting.FindString(wordings.Clean(it.printed.Hint)), strayLabel(p, it), ofLoan(it), partOfStaff(it), paperListed(p, it)); word != "" {
 			it.retract(plan.ReasonUnread, word, field)
-			continue
-		}
-		if inUnits(p.x, it) || amongYears(p, it) || otherPaper(it) {
-			it.retract(plan.ReasonWeak, field)
 			continue
 		}
 		if other := p.sameAmount(it); other != "" {

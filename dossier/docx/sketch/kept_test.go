@@ -16,7 +16,7 @@ import (
 var alone = regexp.MustCompile(`^(.{0,24}[（(].{0,8}(签字|签章|盖章|公章|签名)[）)]：?|[年月日　 ]+|.{1,3}、审核意见|负责人签字.*)$`)
 
 // growing are blanks in which a table or a text of any length stands before the signatures, which is kept with nothing.
-var growing = []string{"概念验证中心绩效评估报告.docx", "节能量测算表.docx", "平台建设可行性研究报告.docx", "任务书.docx"}
+var growing = []string{"概念验证中心绩效评估报告.docx", "节能量测算表.docx", "平台建设可行性研究报告.docx", "任务书.docx", "企业技术中心评价数据表.docx"}
 
 // In the program's own blanks a box stays with its word, rows grow with what is written, and neither signatures nor opinions stand
 // on a page of their own.
