@@ -247,8 +247,12 @@ func toldOver(p *proposal, it *item) string {
 			n, _ := strconv.Atoi(year)
 			newest = max(newest, n)
 		}
+		if years := anyYear.FindAllString(note, -1); counted && len(told) == 0 && len(years) == 1 && len(it.years.Of) == 0 && it.years.Line == "" && ofThisYear.MatchString(note) && besideThisYear(p, it) {
+			newest, _ = strconv.Atoi(years[0])
+			said = true // the year before that is asked
+		}
 		last := newest
-		if said {
+		if said || thisYearIs.MatchString(note) && besideThisYear(p, it) {
 			last-- // the last year of one who fills in then
 		}
 		if newest != 0 && !years.OtherDates.MatchString(note) && (counted && last != p.year-1 || !counted && newest < p.year && len(told) == 1) {
@@ -256,6 +260,21 @@ func toldOver(p *proposal, it *item) string {
 		}
 	}
 	return ""
+}
+
+var (
+	// ofThisYear is a line that is a year and no more, or says that the sheet is of it, and thisYearIs one that says which year this is.
+	ofThisYear = pattern.Of(`^\(?(?:报告|统计|数据|会计)?(?:年度|期间?)?:?20\d{2}年(?:度|末|底|12月31日)?(?:[,，]?(?:金额|计量)?单位.*)?\)?$|(?:本表|以下)填[报写]20\d{2}年`)
+	thisYearIs = pattern.Of(`[本当]年度?数?(?:指|为|是)`)
+)
+
+// besideThisYear tells whether the table of a place asks figures of this year beside those of the last one.
+func besideThisYear(p *proposal, it *item) bool {
+	return slices.ContainsFunc(p.items, func(o *item) bool {
+		return o.box == it.box && o.box != "p" && (thisYear.MatchString(wordings.Clean(o.printed.Label)) || slices.ContainsFunc(o.Heads, func(h place.Head) bool {
+			return h.Role == place.HeadColumn && thisYear.MatchString(wordings.Clean(h.Text))
+		}))
+	})
 }
 
 // printedBeside is the one year that the words beside and over a cell in its table print; 0 for none.

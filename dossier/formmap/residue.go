@@ -168,7 +168,7 @@ func (m meaning) covers(word string, near bool, printed []int) bool {
 	if m.year == "" {
 		return within(word, m.own) || within(word, m.keys)
 	}
-	if len(m.year) == 4 && m.amount && yearsBefore.MatchString(word) {
+	if !near && len(m.year) == 4 && m.amount && yearsBefore.MatchString(word) {
 		return true // of which the printed year is one
 	}
 	if word == "年末" || word == "期末" || severalYears.MatchString(word) {
@@ -361,3 +361,25 @@ func asPrinted(p *proposal, i int, unread []string) []string {
 		return slices.ContainsFunc(out, func(whole string) bool { return whole != word && strings.Contains(whole, word) })
 	})
 }
+
+// asksOther tells whether a place asks something else than a field of its label: of a department, a row, a thing, a list.
+func asksOther(p *proposal, it *item) bool {
+	label, printed := wordings.Clean(it.Label), wordings.Clean(it.printed.Label)
+	switch of := it.entry.Field; {
+	case strings.HasSuffix(of, ".mobile") && ofDepartment.MatchString(label), of == "legal.id" && firmOrPerson.MatchString(printed), of == "org.uscc" && aCode.MatchString(printed):
+		return true
+	case of == "org.name" && (it.box == "p" || it.inCell()) && ofMaker.MatchString(wordings.Clean(it.Said)):
+		return true
+	case of == "org.name" && runsIt.MatchString(printed):
+		return true
+	case nameInRow(p.x, it), amongPosts(it), numberOfThing(p, it), inUnits(p.x, it), amongYears(p, it), otherPaper(it):
+		return true
+	}
+	return it.inCell() && it.Context != "" && it.box != "p" && wordless.MatchString(it.Context) // also the second of counted blanks
+}
+
+// ofMaker ends what a sentence says before the name of whoever made or built what is offered.
+var ofMaker = pattern.Of(`(?:制造商|生产厂[商家]|承建\(承接\)企业|承建企业|承接企业|供应商)为$`)
+
+// runsIt asks who runs the park or platform that a firm is in.
+var runsIt = pattern.Of(`^(?:所在)?(?:园区|产业园|孵化器|集群|平台|楼宇)(?:的)?(?:管理|运营|运维|主管|服务)(?:单位|机构|方|公司)`)

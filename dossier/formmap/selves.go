@@ -361,3 +361,32 @@ func asSaid(p *proposal) {
 		}
 	}
 }
+
+// columnSides takes back what is asked of several sides in columns beside one another, each cell with its label in it, but of one that
+// is the applicant's: 供方 | 需方 over 地址：____ | 地址：____.
+func columnSides(p *proposal) {
+	rows := map[string]map[int][]*item{}
+	for _, it := range p.items {
+		if it.box != "p" {
+			put(rows, it.box, it.row, append(rows[it.box][it.row], it))
+		}
+	}
+	for _, table := range rows {
+		var sides []*item
+		alike := 0
+		for _, list := range table {
+			if len(list) > 1 && list[0].ownLabel() && !slices.ContainsFunc(list, func(it *item) bool { return it.Label != list[0].Label || it.col() == list[0].col() && it != list[0] }) {
+				sides, alike = append(sides, list...), alike+1
+			}
+		}
+		ours := map[int]bool{}
+		for _, it := range sides {
+			ours[it.col()] = ours[it.col()] || len(it.Ours) > 0 || underOurs(p.x, it)
+		}
+		for _, it := range sides {
+			if alike > 2 && !ours[it.col()] && it.entry.State == plan.Proposed && whoIsWho.MatchString(it.entry.Field) {
+				it.retract(plan.ReasonUnread, tellsApart(it), it.entry.Field)
+			}
+		}
+	}
+}

@@ -84,9 +84,13 @@ func readSurroundings(p *proposal) {
 // projectsOwn names somebody of the project that a form is about.
 var projectsOwn = pattern.Of(`^[*＊]?(?:项目|课题|申报|申请)(?:联系人|负责人|经办人)(?:姓名)?$`)
 
-// ofProject tells whether a row begins with somebody of the project, who is the applicant's unless it was asked who that is before.
+// ofProject tells whether a row begins with somebody of the project right below another of its people, so that both are the
+// applicant's whoever was named before; one alone below somebody else's name may be theirs.
 func ofProject(p *proposal, it *item) bool {
-	return it.box != "p" && it.col() <= 1 && projectsOwn.MatchString(wordings.Clean(it.Label))
+	begins := func(o *item, row int) bool {
+		return o.box == it.box && o.row == row && o.box != "p" && o.col() <= 1 && projectsOwn.MatchString(wordings.Clean(o.Label))
+	}
+	return begins(it, it.row) && slices.ContainsFunc(p.items, func(o *item) bool { return begins(o, it.row-1) })
 }
 
 // asksApplicant tells whether some place asks the applicant's name.

@@ -381,15 +381,3 @@ func applyingFirm(p *proposal) {
 		}
 	}
 }
-
-// asksOther tells whether a place asks something else than a field of its label: of a department, a row, a thing, a list.
-func asksOther(p *proposal, it *item) bool {
-	label, printed := wordings.Clean(it.Label), wordings.Clean(it.printed.Label)
-	switch of := it.entry.Field; {
-	case strings.HasSuffix(of, ".mobile") && ofDepartment.MatchString(label), of == "legal.id" && firmOrPerson.MatchString(printed), of == "org.uscc" && aCode.MatchString(printed):
-		return true
-	case nameInRow(p.x, it), amongPosts(it), numberOfThing(p, it), inUnits(p.x, it), amongYears(p, it), otherPaper(it):
-		return true
-	}
-	return it.inCell() && it.Context != "" && it.box != "p" && wordless.MatchString(it.Context) // also the second of counted blanks
-}

@@ -96,7 +96,7 @@ func moneyFault(s string) *Fault {
 }
 
 // moneyUnits are the units that tables print, and the powers of ten of 元 that they are.
-var moneyUnits = map[string]int32{"元": 0, "百元": 2, "千元": 3, "万元": 4, "十万元": 5, "百万元": 6, "千万元": 7, "亿元": 8, "元人民币": 0, "万元人民币": 4, "亿元人民币": 8}
+var moneyUnits = map[string]int32{"万": 4, "亿": 8, "元": 0, "百元": 2, "千元": 3, "万元": 4, "十万元": 5, "百万元": 6, "千万元": 7, "亿元": 8, "元人民币": 0, "万元人民币": 4, "亿元人民币": 8}
 
 // MoneyShift is the power of ten of 元 that a unit is: 4 for 万元. ok is false for anything but a unit of money.
 func MoneyShift(unit string) (shift int32, ok bool) {

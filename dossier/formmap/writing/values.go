@@ -141,10 +141,10 @@ func (w *writer) value(e *plan.Entry, p place.Place, f *forms.Field, canonical s
 	if len(p.Options) == 0 {
 		return place.Answer{Text: rounded(p, f, printed.Text(w.vocab, f, canonical, Look(p, f, e.Format)))}
 	}
-	if a, ok := w.inRange(p, f, canonical); ok {
-		return a
+	a, ranged := w.inRange(p, f, canonical)
+	if !ranged {
+		a = w.tick(e, p, func(option string) bool { return printed.Ticked(w.vocab, f, canonical, option) })
 	}
-	a := w.tick(e, p, func(option string) bool { return printed.Ticked(w.vocab, f, canonical, option) })
 	if len(a.Chosen) == 0 && f.Name() == "org.ent_type" {
 		a.Chosen = sameForm(p.Options, canonical)
 	}

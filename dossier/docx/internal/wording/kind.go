@@ -26,7 +26,7 @@ var whichYear = pattern.Of(`^(前|上|去|本|当)(一)?年`)
 
 // UnitKind is the kind that a unit makes.
 func UnitKind(unit string) place.Kind {
-	if strings.HasSuffix(unit, "元") || strings.HasPrefix(unit, "元") || strings.HasPrefix(unit, "万元") {
+	if strings.HasSuffix(unit, "元") || strings.HasPrefix(unit, "元") || strings.HasPrefix(unit, "万元") || unit == "万" || unit == "亿" {
 		return place.Money
 	}
 	return place.Number

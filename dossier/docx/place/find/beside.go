@@ -213,7 +213,7 @@ func (v *tableView) value(c *layout.TableCell, label, group *layout.TableCell) {
 	switch v.roles[c] {
 	case roleUnit:
 		if p.Unit = CellUnit(wording.Squeeze(c.Text())); p.Unit == "" {
-			p.Unit = tenThousand + "元"
+			p.Unit = tenThousand
 		}
 	case roleSample:
 		p.Sample = wording.Squeeze(c.Text())
