@@ -69,11 +69,10 @@ func (r *fieldRow) makeTable() {
 	})
 }
 
-// showNone lets a person say that a table which may be empty has no rows: an empty table alone is no answer.
+// showNone lets a person say that a table which may be empty has no rows, below what is said of a default: an empty table alone is no
+// answer.
 func (r *fieldRow) showNone() {
 	w, id := r.form.work, r.field.Name()
-	r.fallback.RemoveAll()
-	r.fallback.Hide()
 	if len(w.Answers.Tables[id]) > 0 || r.field.MinRows > 0 && !r.field.None {
 		return
 	}

@@ -195,3 +195,28 @@ func TestWhatARuleSaysIsToldWithoutTheAnswers(t *testing.T) {
 		t.Errorf("got %s, want %s", got, want)
 	}
 }
+
+// A table that may be empty can be said to be so where it is shown, and no longer once it has a row.
+func TestAnEmptyTableCanBeSaidToHaveNoRows(t *testing.T) {
+	s, w := pagetest.OpenSession(t, "liuzhou", "lz-02a-jigai")
+	test.NewTempApp(t)
+	desk := &pagetest.Desk{}
+	f := New(&page.Context{Session: s, Nav: desk, Dialogs: desk, Tasks: task.Inline(), Clock: task.NewHandClock(s.Now())}, w, page.Place{Field: "support.table"})
+	f.saved(nil)
+	r := f.contents.row("support.table")
+	boxes := ticks(r.fallback)
+	if len(boxes) != 1 || boxes[0].Text != say.T("没有可填的，这就是回答") || !r.fallback.Visible() {
+		t.Fatalf("%d boxes to tick, shown %v", len(boxes), r.fallback.Visible())
+	}
+	boxes[0].SetChecked(true)
+	if !w.Editing.Table("support.table").StatedNone() {
+		t.Error("a tick says nothing")
+	}
+	if _, err := w.Editing.Table("support.table").Add(map[string]string{"year": "2024"}); err != nil {
+		t.Fatal(err)
+	}
+	f.saved(nil)
+	if left := ticks(r.fallback); len(left) != 0 {
+		t.Errorf("%d boxes beside a row", len(left))
+	}
+}

@@ -190,8 +190,8 @@ func (r *fieldRow) refresh() bool {
 	if r.table != nil {
 		r.table.Show(w.Answers.Tables[id])
 		r.table.Mark(cellFaults(findings))
-		r.showNone()
 		showDefault(r)
+		r.showNone()
 	} else {
 		r.showAnswer(findings)
 	}
