@@ -337,18 +337,20 @@ func amongNames(p *proposal, i int) bool {
 }
 
 var (
-	// unitsColumn heads the column in which a table prints the units of its figures, ofIdentity a row for a person's paper, and aName one that
+	// unitsColumn heads the column in which a table prints the units of its figures, ofTarget that of what they should be, ofIdentity a row for a person's paper, and aName one that
 	// asks a name.
 	unitsColumn = pattern.Of(`^(?:计量|数量|指标)?单位$`)
+	ofTarget    = pattern.Of(`^(?:指标|目标|计划|考核|标准|参考|预期)值$`)
 	ofIdentity  = pattern.Of(`身份证|护照|港澳|军官证`)
 	aName       = pattern.Of(`(?:名称|姓名|全称)$`)
 )
 
-// inUnits tells whether a figure would stand in the column for the unit of its row.
+// inUnits tells whether a figure would stand in the column for the unit of its row, or one of the firm in that of a target.
 func inUnits(x *index, it *item) bool {
 	c := x.byID[it.entry.Field]
 	return c != nil && (c.field.Has(forms.TraitAmount) || it.entry.Sub != "") && slices.ContainsFunc(it.Heads, func(h place.Head) bool {
-		return h.Role == place.HeadColumn && unitsColumn.MatchString(wordings.Clean(h.Text))
+		text := wordings.Clean(h.Text)
+		return h.Role == place.HeadColumn && (unitsColumn.MatchString(text) || x.w.OfFirm(c.id) && ofTarget.MatchString(text))
 	})
 }
 

@@ -370,6 +370,10 @@ func asksOther(p *proposal, it *item) bool {
 		return true
 	case of == "org.name" && (it.box == "p" || it.inCell()) && ofMaker.MatchString(wordings.Clean(it.Said)):
 		return true
+	case strings.HasPrefix(of, "staff.") && (label == "劳动者" || aWorker.MatchString(label) && slices.ContainsFunc(p.items, func(o *item) bool {
+		return o.box == it.box && o.row == it.row && ofOnesOwn.MatchString(wordings.Clean(o.Label))
+	})):
+		return true
 	case of == "org.name" && runsIt.MatchString(printed):
 		return true
 	case nameInRow(p.x, it), amongPosts(it), numberOfThing(p, it), inUnits(p.x, it), amongYears(p, it), otherPaper(it):
@@ -383,3 +387,9 @@ var ofMaker = pattern.Of(`(?:制造商|生产厂[商家]|承建\(承接\)企业|
 
 // runsIt asks who runs the park or platform that a firm is in.
 var runsIt = pattern.Of(`^(?:所在)?(?:园区|产业园|孵化器|集群|平台|楼宇)(?:的)?(?:管理|运营|运维|主管|服务)(?:单位|机构|方|公司)`)
+
+// aWorker is a word for the staff as well as for one of it, who has what ofOnesOwn asks.
+var (
+	aWorker   = pattern.Of(`^(?:职工|员工|工人|务工人员)$`)
+	ofOnesOwn = pattern.Of(`身份证|手机|性别|出生|工种|岗位|工号`)
+)

@@ -178,6 +178,10 @@ func (r *reader) parse(edit *Edit, w written, a place.Answer) {
 			}
 		}
 		edit.Text = strings.Join(labels, "、")
+		if w.field.Has(forms.TraitAmount) && rangesOf(w.place) != nil {
+			edit.Fault = &gb.Fault{Code: FaultPart, Args: map[string]string{"text": edit.Text}} // in which range a number lies does not tell it
+			return
+		}
 		if len(labels) > 1 && !w.field.Has(forms.TraitEntries) && (len(values) != 1 || w.place.Kind == place.Choice) {
 			edit.Value, edit.Fault = "", &gb.Fault{Code: FaultConflict, Args: map[string]string{"text": edit.Text}}
 			return

@@ -364,6 +364,7 @@ func (h *header) ofCell(at cellAt) []place.Head {
 			out = appendHead(out, place.HeadColumn, text)
 		}
 	}
+	out = appendHead(out, place.HeadBand, w.corner(at.c))
 	out = appendHead(out, place.HeadUnit, w.unitOver(at.c))
 	out = appendHead(out, place.HeadUnit, w.unitBands[at.c.Row])
 	out = appendHead(out, place.HeadBand, w.bands[at.c.Row])
