@@ -218,3 +218,15 @@ func TestSettingsDoNotSayForWhomTheProgramWorksUnasked(t *testing.T) {
 		t.Errorf("saved is %q", got)
 	}
 }
+
+// In large text and a low window the settings scroll: nothing of them is out of the window.
+func TestSettingsStayInALowWindow(t *testing.T) {
+	s, _ := newShell(t, nil)
+	s.setLook(s.looks.mode, 2)
+	s.win.Resize(fyne.NewSize(900, 480))
+	askSettings(s)
+	c := s.win.Canvas()
+	if got, most := c.Overlays().Top().MinSize().Height, c.Size().Height; got > most {
+		t.Errorf("the settings need %v of a window %v high", got, most)
+	}
+}

@@ -19,6 +19,9 @@ import (
 // textSizes are the sizes of text that can be chosen, in percent.
 var textSizes = []int{100, 125, 150, 175, 200}
 
+// aroundSettings is the height, for a text of 14, of what stands around the settings in their dialog: title, buttons, margins.
+const aroundSettings = 140
+
 // askSettings asks for whom the program works, how it looks and how large its text is.
 func askSettings(s *Shell) {
 	desks := []page.Desk{page.DeskFirm, page.DeskOffice}
@@ -56,7 +59,9 @@ func askSettings(s *Shell) {
 		content.Add(bold(say.T("画面由谁来画（下次打开一表时生效）")))
 		content.Add(kit.Framed(0, drawing))
 	}
-	s.dialogs.Show(say.T("设置"), kit.AtWidth(460, content),
+	// Where the texts are large the window is lower than all of it.
+	height := min(content.MinSize().Height, s.win.Canvas().Size().Height-kit.Scaled(aroundSettings))
+	s.dialogs.Show(say.T("设置"), kit.WithMin(fyne.NewSize(kit.Scaled(460), height), container.NewVScroll(content)),
 		page.Action{Text: say.T("取消")},
 		page.Action{Text: say.T("保存"), Main: true, Do: func() {
 			if at := desk.SelectedIndex(); at >= 0 {

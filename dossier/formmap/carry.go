@@ -337,8 +337,8 @@ func amongNames(p *proposal, i int) bool {
 }
 
 var (
-	// unitsColumn heads the column in which a table prints the units of its figures, ofTarget that of what they should be, ofIdentity a row for a person's paper, and aName one that
-	// asks a name.
+	// unitsColumn heads the column in which a table prints the units of its figures, ofTarget that of what they should be, ofIdentity a
+	// row for a person's paper, and aName one that asks a name.
 	unitsColumn = pattern.Of(`^(?:计量|数量|指标)?单位$`)
 	ofTarget    = pattern.Of(`^(?:指标|目标|计划|考核|标准|参考|预期)值$`)
 	ofIdentity  = pattern.Of(`身份证|护照|港澳|军官证`)

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
 
 	"yibiao/app/kit"
 	"yibiao/app/kit/grid"
@@ -111,9 +112,8 @@ func (b *beginning) show() {
 	content := kit.WithMin(fyne.NewSize(kit.Scaled(720), kit.Scaled(420)), kit.Dock(kit.Within(2, 4, top), b.table.Object(), nil))
 	var closeDialog func()
 	begin := func() {
-		day, ok := b.day()
-		if !ok || b.table.CountPicked() == 0 {
-			b.desk.ctx.Nav.Tell(say.T("请先选单位；截止日期写成 2025-6-30 这样。"))
+		day, ok := b.ready()
+		if !ok {
 			return
 		}
 		closeDialog()
@@ -122,6 +122,17 @@ func (b *beginning) show() {
 	closeDialog = b.desk.ctx.Dialogs.Show(b.offers[b.at].Programme.Title, content, page.Action{Text: say.T("取消")},
 		page.Action{Text: say.T("为选中的单位建立"), Main: true, Keep: true, Do: begin})
 	b.table.Focus()
+}
+
+// ready is the day that was typed, "" for none; ok is false where it is none or nobody is chosen, which is told in the dialog.
+func (b *beginning) ready() (day string, ok bool) {
+	if day, ok = b.day(); ok && b.table.CountPicked() > 0 {
+		return day, true
+	}
+	b.count.RemoveAll()
+	b.count.Add(kit.Paragraph(say.T("请先选单位；截止日期写成 2025-6-30 这样。"), look.ColorBlock, theme.SizeNameText, false))
+	b.count.Refresh()
+	return "", false
 }
 
 func (b *beginning) day() (day string, ok bool) {

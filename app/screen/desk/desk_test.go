@@ -8,6 +8,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
+	"yibiao/app/kit"
+	"yibiao/app/kit/grid"
 	"yibiao/app/page"
 	"yibiao/app/page/pagetest"
 	"yibiao/app/session"
@@ -163,5 +165,15 @@ func TestTheCursorStandsWhereItIsSeen(t *testing.T) {
 	again.turn()
 	if row, _ := again.table.Cursor(); again.seen[row].Dossier.ID != at {
 		t.Errorf("back in the table the cursor is on row %d", row)
+	}
+}
+
+// What is wrong with the beginning for many is told in its dialog, not behind it.
+func TestWhatIsWrongIsToldInTheDialog(t *testing.T) {
+	d, _, asked := opened(t)
+	b := &beginning{desk: d, count: kit.ColumnOf(0), due: kit.NewTextBox(), table: grid.New([]grid.Column{{Title: "单位", Width: 100}}, grid.Deeds{})}
+	b.due.SetText("2026-13-01")
+	if _, ok := b.ready(); ok || len(b.count.Objects) != 1 || len(asked.Told) != 0 {
+		t.Errorf("ready %v, %d lines in the dialog, told behind it: %q", ok, len(b.count.Objects), asked.Told)
 	}
 }
