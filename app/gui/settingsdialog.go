@@ -60,8 +60,8 @@ func askSettings(s *Shell) {
 		content.Add(kit.Framed(0, drawing))
 	}
 	// Where the texts are large the window is lower than all of it.
-	height := min(content.MinSize().Height, s.win.Canvas().Size().Height-kit.Scaled(aroundSettings))
-	s.dialogs.Show(say.T("设置"), kit.WithMin(fyne.NewSize(kit.Scaled(460), height), container.NewVScroll(content)),
+	height := min(content.MinSize().Height, s.win.Canvas().Size().Height-kit.Scaled(aroundSettings)) / kit.Scaled(1)
+	s.dialogs.Show(say.T("设置"), kit.ScrolledIn(460, height, content),
 		page.Action{Text: say.T("取消")},
 		page.Action{Text: say.T("保存"), Main: true, Do: func() {
 			if at := desk.SelectedIndex(); at >= 0 {

@@ -104,7 +104,7 @@ func Hides(text, flat string, unread []string, asked Kind) string {
 }
 
 var (
-	// between parts the topics of a heading, andLead numbers it.
+	// between parts the topics of a heading, and ofFirm is the one that tells how a firm does as a whole.
 	between = pattern.Of(`[、,]|以及|与|和|及`)
 	ofFirm  = pattern.Of(`^(?:\(?[一二三四五六七八九十\d]+[、.)]+)?(?:近[二两三五]年(?:来)?的?)?(?:企业|单位|公司|本单位)?的?(?:主要|总体|整体)?(?:生产)?(?:经营|财务|经济效益|资产负债|经济)(?:业绩|管理|状况|情况|指标|效益|数据)*(?:\([^()]*\))?$`)
 )

@@ -11,17 +11,24 @@ import (
 // size asks how large the applicant is, which its people tell where the answers count them.
 var size = pattern.Of(`^(?:单位|企业|公司|人员|员工)?规模$`)
 
-// Number is a place that lets choose from ranges of a number as one that asks the number; other places as they are.
-func Number(p place.Place) place.Place {
-	var labels []string
+// At are the ranges of a number that a place lets choose from, in the order of its options; nil for other places.
+func At(p place.Place) []Range { return Of(printed(p), wordings.PlaceUnit(p)) }
+
+// printed are the labels of the options of a place.
+func printed(p place.Place) (labels []string) {
 	for _, o := range p.Options {
 		labels = append(labels, o.Label)
 	}
-	unit := wordings.PlaceUnit(p)
+	return labels
+}
+
+// Number is a place that lets choose from ranges of a number as one that asks the number; other places as they are.
+func Number(p place.Place) place.Place {
+	labels := printed(p)
 	switch {
-	case p.Kind != place.Choice && p.Kind != place.Check || Of(labels, unit) == nil:
+	case p.Kind != place.Choice && p.Kind != place.Check || At(p) == nil:
 		return p
-	case money(labels, unit):
+	case money(labels, wordings.PlaceUnit(p)):
 		p.Kind = place.Money
 	case size.MatchString(wordings.Clean(p.Label)) && strings.Contains(strings.Join(labels, ""), "人"):
 		p.Kind, p.Label = place.Number, "从业人数"

@@ -2,6 +2,7 @@
 package ranges
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -85,7 +86,7 @@ func read(text, scale string) (r Range, amount, ok bool) {
 		if low[1] == "" && low[3] == "" {
 			low[1] = high[1] // 500~5000万
 		}
-		low[3] = first(low[3], high[3])
+		low[3] = cmp.Or(low[3], high[3])
 	} else if m := below.FindStringSubmatch(text); m != nil {
 		high = either(m)
 	} else if m := above.FindStringSubmatch(text); m != nil {
@@ -133,11 +134,4 @@ func value(of []string, scale string) (n decimal.Decimal, amount, ok bool) {
 	}
 	amount = of[3] == "元" || of[2] != "" || of[3] == "" && (strings.HasSuffix(scale, "元") || strings.ContainsAny(power, "万亿"))
 	return n, amount, ok
-}
-
-func first(a, b string) string {
-	if a != "" {
-		return a
-	}
-	return b
 }

@@ -8,6 +8,7 @@ import (
 	"yibiao/dossier/docx/place"
 	"yibiao/dossier/formmap/part"
 	"yibiao/dossier/formmap/plan"
+	"yibiao/dossier/formmap/ranges"
 	"yibiao/dossier/formmap/wordings"
 	"yibiao/dossier/printed"
 	"yibiao/forms"
@@ -178,7 +179,7 @@ func (r *reader) parse(edit *Edit, w written, a place.Answer) {
 			}
 		}
 		edit.Text = strings.Join(labels, "、")
-		if w.field.Has(forms.TraitAmount) && rangesOf(w.place) != nil {
+		if w.field.Has(forms.TraitAmount) && ranges.At(w.place) != nil {
 			edit.Fault = &gb.Fault{Code: FaultPart, Args: map[string]string{"text": edit.Text}} // in which range a number lies does not tell it
 			return
 		}

@@ -16,7 +16,7 @@ func (w *writer) inRange(p place.Place, f *forms.Field, canonical string) (a pla
 	if !f.Is(forms.TypeMoney, forms.TypeInt, forms.TypeNumber) {
 		return a, false
 	}
-	all := rangesOf(p)
+	all := ranges.At(p)
 	if all == nil {
 		return a, false
 	}
@@ -29,15 +29,6 @@ func (w *writer) inRange(p place.Place, f *forms.Field, canonical string) (a pla
 		a.Chosen = append(a.Chosen, wordings.FirstOf(p.Options[i].At, p.Options[i].Label))
 	}
 	return a, true
-}
-
-// rangesOf are the ranges of a number that a place lets choose from, nil for other places.
-func rangesOf(p place.Place) []ranges.Range {
-	var labels []string
-	for _, o := range p.Options {
-		labels = append(labels, o.Label)
-	}
-	return ranges.Of(labels, wordings.PlaceUnit(p))
 }
 
 // legalForm is a word for the legal form of a firm in the kind of firm that it is registered as, or in an option: 有限企业 and
