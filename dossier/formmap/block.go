@@ -64,12 +64,12 @@ func (b aBlock) has(it *item, asked string) bool {
 }
 
 var (
-	// inPassingNamed asks who somebody is whom the applicant's own rows may name, and whoAgain what is asked of him where the applicant was
-	// asked it before.
+	// inPassingNamed asks who somebody is whom the applicant's own rows may name, and whoAgain what is asked of him, or of whatever else
+	// begins a row and has no answer, where the applicant was asked it before.
 	inPassingNamed = pattern.Of(`^(?:会计师?事务所|检测机构|评价机构|服务机构|推荐单位|主管(?:单位|部门)|贷款银行|\p{Han}{0,6}(?:管委会|街道(?:办事处)?))(?:名称)?$`)
 	// aBody ends the word for an organisation.
 	aBody    = pattern.Of(`(?:单位|机构|企业|公司|中心|事务所|研究院|研究所|银行|[^对地双四多各我本两]方|商)(?:\([^()]*\))?(?:名称|全称)?$`)
-	whoAgain = pattern.Of(`^(?:单位|企业)?(?:法定代表人|法人代表|统一社会信用代码|地址|住所|注册地址|通讯地址|详细地址|注册资本|邮编|邮政编码)(?:姓名)?$`)
+	whoAgain = pattern.Of(`^(?:单位|企业)?(?:法定代表人|法人代表|统一社会信用代码|地址|住所|注册地址|通讯地址|详细地址|注册资本|邮编|邮政编码|开户银行|开户行|账号|账户|银行账号)(?:姓名)?$`)
 )
 
 // blocksOfOthers takes back what is asked in a block of somebody whose name was not read as the applicant's.
@@ -85,7 +85,7 @@ func blocksOfOthers(p *proposal) {
 			b.context, b.name = it.context, otherName{}
 		}
 		if it.entry.State == plan.Proposed && it.entry.Field == "org.name" || speaks(it) || isSubject(p, i) {
-			b.name, b.ours = otherName{}, it.printed.Label
+			b.name, b.ours, b.passed = otherName{}, it.printed.Label, ""
 			b.asked[onlyName] = true
 		} else if it.row > b.row && b.onlyNamed() && ofProject(p, it) {
 			b.name = otherName{} // the project is the applicant's
@@ -100,7 +100,7 @@ func blocksOfOthers(p *proposal) {
 		} else if b.name.word == "" && b.passed != "" && it.row > b.passedRow && b.labels[it.printed.Label] && whoAgain.MatchString(wordings.Clean(it.printed.Label)) {
 			b.name, b.row = otherName{b.passed, toNext}, b.passedRow
 		}
-		if label := wordings.Clean(it.printed.Label); it.entry.State != plan.Proposed && inPassingNamed.MatchString(label) {
+		if label := wordings.Clean(it.printed.Label); it.entry.State != plan.Proposed && it.Kind == place.Text && (inPassingNamed.MatchString(label) || beginsRow(p, i) && !it.any(p.x.keys) && !aPost.MatchString(label)) {
 			b.passed, b.passedRow = label, it.row
 		}
 		if it.entry.State != plan.Proposed || !whoIsWho.MatchString(it.entry.Field) && !p.x.w.OfFirm(it.entry.Field) {
