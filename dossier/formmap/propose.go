@@ -128,6 +128,7 @@ func Propose(places []place.Place, from Candidates) plan.Map {
 		p.items = append(p.items, it)
 	}
 	plainHeads(p)
+	ownKinds(p)
 	underHeads(p)
 	asSaid(p)
 	counts(p)

@@ -323,6 +323,32 @@ func plainHeads(p *proposal) {
 	}
 }
 
+// ownKinds reads the word for the kind of units that a form is for as one for firms, in its headings and labels: 合作社名称 in a 合作社登记表. Whether
+// the applicant is of the kind is looked at when the form is filled.
+func ownKinds(p *proposal) {
+	for _, it := range p.items {
+		kind := ""
+		for _, h := range it.Heads {
+			if heading.IsTitle(h) {
+				kind = wordings.FirstOf(kind, title.KindOfUnit(wordings.Clean(h.Text)))
+			}
+		}
+		if kind == "" {
+			continue
+		}
+		words := strings.NewReplacer(kind, "企业", strings.TrimPrefix(strings.TrimPrefix(kind, "农民"), "专业"), "企业")
+		for i, h := range it.Heads {
+			it.Heads[i].Text = words.Replace(h.Text)
+		}
+		if label := words.Replace(it.Label); label != it.Label {
+			it.relabel(p.x, label)
+		}
+		if it.Context = words.Replace(it.Context); it.Context != it.printed.Context {
+			it.context = p.x.w.Canonical(it.Context)
+		}
+	}
+}
+
 var (
 	registersAs = pattern.Of(`^(?:服务对象|用户|会员|客户|供应商|供方|服务商|服务机构)(?:单位|企业)?(?:[(（]\p{Han}{2}[)）])?注册(?:信息|登记)?(?:表|单)?$`)
 	// forNewOnes ends a heading with what firms write below it that are too young for what it asks.

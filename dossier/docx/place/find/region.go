@@ -315,7 +315,7 @@ func (g *region) top() int {
 }
 
 // rowLabel is the label of data row i left of column col, nil when it has none: the
-// nearest words that are no number.
+// nearest words that are no number; right of it only whose post or part the row is.
 func (g *region) rowLabel(row regionRow, before int) *layout.TableCell {
 	for i, c := range slices.Backward(row.cells[:before]) {
 		t := c.Top
@@ -327,6 +327,11 @@ func (g *region) rowLabel(row regionRow, before int) *layout.TableCell {
 		}
 		if g.v.roles[t].names() && (t.Row > g.head) && (!wording.BandText.MatchString(wording.Squeeze(t.Text())) || wording.YearText.MatchString(wording.Squeeze(t.Text()))) {
 			return t
+		}
+	}
+	for i, c := range row.cells[before:] {
+		if k := row.leaf[before+i]; wording.PostColumn.MatchString(g.leaves[k].label) && g.v.roles[c.Top].names() && c.Top.Row > g.head {
+			return c.Top // 姓名 | 职务, with 监事 printed below the second
 		}
 	}
 	return nil

@@ -60,7 +60,7 @@ func (g *region) printed(r, i int) bool {
 		return false
 	}
 	text := wording.Squeeze(row[i].Text())
-	if utf8.RuneCountInString(text) < 6 && (wording.PersonWords.MatchString(text) || wording.DateWords.MatchString(text) || strings.HasSuffix(text, "：")) {
+	if utf8.RuneCountInString(text) < 6 && !wording.PostColumn.MatchString(g.leaves[i].label) && (wording.PersonWords.MatchString(text) || wording.DateWords.MatchString(text) || strings.HasSuffix(text, "：")) {
 		return false
 	}
 	for _, n := range []int{r - 1, r + 1} {
