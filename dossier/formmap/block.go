@@ -45,8 +45,9 @@ type aBlock struct {
 	ours         string          // the label by which the applicant was named
 	asked        map[string]bool // fields of the applicant
 	labels       map[string]bool // by which they were asked
-	passed       string          // who was named in passing last, and in which row
+	passed       string          // who was named in passing last, or what the last row without an answer begins with, and in which row
 	passedRow    int
+	passedAgain  *pattern.Pattern // what is his where the applicant was asked it before
 }
 
 // onlyNamed tells whether nothing but its name was asked of the applicant.
@@ -64,12 +65,15 @@ func (b aBlock) has(it *item, asked string) bool {
 }
 
 var (
-	// inPassingNamed asks who somebody is whom the applicant's own rows may name, and whoAgain what is asked of him, or of whatever else
-	// begins a row and has no answer, where the applicant was asked it before.
+	// inPassingNamed asks who somebody is whom the applicant's own rows may name, and whoAgain what is asked of him where the applicant was
+	// asked it before; oneOfEach is that of whatever else begins a row and has no answer.
 	inPassingNamed = pattern.Of(`^(?:会计师?事务所|检测机构|评价机构|服务机构|推荐单位|主管(?:单位|部门)|贷款银行|\p{Han}{0,6}(?:管委会|街道(?:办事处)?))(?:名称)?$`)
 	// aBody ends the word for an organisation.
-	aBody    = pattern.Of(`(?:单位|机构|企业|公司|中心|事务所|研究院|研究所|银行|[^对地双四多各我本两]方|商)(?:\([^()]*\))?(?:名称|全称)?$`)
-	whoAgain = pattern.Of(`^(?:单位|企业)?(?:法定代表人|法人代表|统一社会信用代码|地址|住所|注册地址|通讯地址|详细地址|注册资本|邮编|邮政编码|开户银行|开户行|账号|账户|银行账号)(?:姓名)?$`)
+	aBody     = pattern.Of(`(?:单位|机构|企业|公司|中心|事务所|研究院|研究所|银行|[^对地双四多各我本两]方|商)(?:\([^()]*\))?(?:名称|全称)?$`)
+	whoAgain  = pattern.Of(`^(?:单位|企业)?(?:法定代表人|法人代表|统一社会信用代码|地址|住所|注册地址|通讯地址|详细地址|注册资本|邮编|邮政编码)(?:姓名)?$`)
+	oneOfEach = pattern.Of(`^(?:单位|企业)?(?:法定代表人|统一社会信用代码|地址|住所|注册地址|注册资本|开户银行|开户行|银行账号|账号)$`)
+	// aDatum ends what is asked of somebody and names nobody.
+	aDatum = pattern.Of(`(?:代码|编码|编号|证号|号码?|日期|时间|年月|期限?|金额|资金|费用?|[数率额量值]|情况|地址|住所|电话|传真|邮编|邮箱|类[型别]|性质|等级|规模|范围|方式|形式|内容|说明|备注|目的|用途|理由|原因|条件|要求)(?:\([^()]*\))?$`)
 )
 
 // blocksOfOthers takes back what is asked in a block of somebody whose name was not read as the applicant's.
@@ -97,11 +101,15 @@ func blocksOfOthers(p *proposal) {
 			}
 		} else if b.name.word != "" && it.row > b.row && b.labels[it.printed.Label] {
 			b.name.to = toNext // it asks again what the applicant was asked
-		} else if b.name.word == "" && b.passed != "" && it.row > b.passedRow && b.labels[it.printed.Label] && whoAgain.MatchString(wordings.Clean(it.printed.Label)) {
+		} else if b.name.word == "" && b.passed != "" && it.row > b.passedRow && b.labels[it.printed.Label] && b.passedAgain.MatchString(wordings.Clean(it.printed.Label)) {
 			b.name, b.row = otherName{b.passed, toNext}, b.passedRow
 		}
-		if label := wordings.Clean(it.printed.Label); it.entry.State != plan.Proposed && it.Kind == place.Text && (inPassingNamed.MatchString(label) || beginsRow(p, i) && !it.any(p.x.keys) && !aPost.MatchString(label)) {
-			b.passed, b.passedRow = label, it.row
+		if label := wordings.Clean(it.printed.Label); it.entry.State != plan.Proposed && it.Kind == place.Text {
+			if inPassingNamed.MatchString(label) {
+				b.passed, b.passedRow, b.passedAgain = label, it.row, whoAgain
+			} else if beginsRow(p, i) && !it.any(p.x.keys) && !aPost.MatchString(label) && !aDatum.MatchString(label) {
+				b.passed, b.passedRow, b.passedAgain = label, it.row, oneOfEach
+			}
 		}
 		if it.entry.State != plan.Proposed || !whoIsWho.MatchString(it.entry.Field) && !p.x.w.OfFirm(it.entry.Field) {
 			continue

@@ -271,6 +271,8 @@ func withoutUnits(p place.Place) string {
 var (
 	// orLicence asks the number of a licence or of what another sort of organisation has instead.
 	orLicence = pattern.Of(`^《?\p{Han}{2,12}(?:证书|证)》?(?:或者?|/|、)《?(?:企业)?(?:法人)?营业执照》?(?:的)?(?:登记|注册)?(?:编号|号码?|证号)$`)
+	// numberToo asks who somebody is and in brackets how he is reached or known: 联系人（手机）.
+	numberToo = pattern.Of(`^(\p{Han}{2,8})\((?:联系)?((?:移动|固定|办公)?(?:电话|手机)号?码?|身份证(?:件)?号码?)\)$`)
 	// saysWhat is a hint that tells what to write: 请填写单位名称全称.
 	saysWhat = pattern.Of(`^请?(?:如实|准确)?填写?(?:本|贵)?(.{2,14}?)(?:的?全称)?$`)
 	// aParty ends a label that asks for somebody.
@@ -283,6 +285,10 @@ func readOtherwise(x *index, it *item) {
 	label := wordings.Clean(it.Label)
 	if orLicence.MatchString(label) {
 		it.relabelled(x, "营业执照编号")
+		return
+	}
+	if m := numberToo.FindStringSubmatch(label); m != nil && x.isPerson(x.w.Flat(m[1])) {
+		it.relabelled(x, m[1]+"及"+m[2])
 		return
 	}
 	m := saysWhat.FindStringSubmatch(wordings.Clean(it.Hint))

@@ -269,7 +269,7 @@ func addressOf(p *proposal, it *item) *candidate {
 		return nil
 	}
 	var found *candidate
-	for _, s := range p.x.w.Variants(wordings.FirstOf(it.Hint, lastStep(it.Context)), false) {
+	for _, s := range p.x.w.Variants(numberOfLine.ReplaceAllString(wordings.FirstOf(it.Hint, lastStep(it.Context)), ""), false) {
 		for _, id := range []string{"org.reg_address", "org.biz_address", "org.mail_address"} {
 			c := p.x.byID[id]
 			if c == nil || !slices.ContainsFunc(c.keys, func(k key) bool { return k.text == s }) {
@@ -283,6 +283,9 @@ func addressOf(p *proposal, it *item) *candidate {
 	}
 	return found
 }
+
+// numberOfLine begins a question with the number of its line in the form: 15 单位注册地址及区划.
+var numberOfLine = pattern.Of(`^\s*\d{2,3}[.、]?\s*`)
 
 // registered is an address that lies in the applicant's division.
 var registered = pattern.Of(`^(?:单位)?(?:注册)?(?:地址|住所)$`)
@@ -328,7 +331,7 @@ func regionOf(p *proposal, it *item) *candidate {
 		if !c.is(forms.TypeRegion) || c.person >= 0 {
 			continue
 		}
-		for _, s := range p.x.w.Variants(wordings.FirstOf(it.Hint, it.Context), false) {
+		for _, s := range p.x.w.Variants(numberOfLine.ReplaceAllString(wordings.FirstOf(it.Hint, it.Context), ""), false) {
 			if _, k := p.x.best([]string{s}, c); k.text == s {
 				if found != nil && found != c {
 					return nil

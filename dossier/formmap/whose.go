@@ -31,8 +31,10 @@ func otherChoice(p *proposal, it *item) []string {
 }
 
 var (
-	byOffice    = pattern.Of(`(?:由|供[^应货]).*填|(?:统计|审核|受理|审批|主管|登记|评审|推荐|管理|财政|税务|经办)(?:单位|部门|机关|机构|银行|人员)?(?:填写|意见|核实|核定|审核|审查|专用|使用)`)
-	byApplicant = pattern.Of(`由?(?:申请|申报|填报|填写|填表|承担|项目|本|用人)?(?:单位|企业|公司|人|机构)(?:如实|自行|负责)?填`)
+	byOffice = pattern.Of(`(?:由|供[^应货]).*填|(?:统计|审核|受理|审批|主管|登记|评审|推荐|管理|财政|税务|经办)(?:单位|部门|机关|机构|银行|人员)?(?:填写|意见|核实|核定|审核|审查|专用|使用)`)
+	// officeWrites ends a label that an authority writes below: 区划代码（统计机构填写）.
+	officeWrites = pattern.Of(`\((?:统计|登记|审核|受理|审批|主管|评审|推荐|管理|财政|税务|经办)(?:单位|部门|机关|机构|银行|人员)填写?\)$`)
+	byApplicant  = pattern.Of(`由?(?:申请|申报|填报|填写|填表|承担|项目|本|用人)?(?:单位|企业|公司|人|机构)(?:如实|自行|负责)?填`)
 )
 
 // onlyChanged says that a part is filled in only where something has changed, or by some.
@@ -42,6 +44,9 @@ var onlyChanged = pattern.Of(`(?:变化|变更|改变|变动)(?:的|时|者|后)
 // none.
 func (p *proposal) office(it *item) string {
 	if text := wordings.Clean(it.Label); onlyChanged.MatchString(text) {
+		return text
+	}
+	if text := officeWrites.FindString(wordings.Clean(it.Label)); text != "" {
 		return text
 	}
 	if text := strings.Trim(wordings.Clean(it.Hint), "()"); strings.HasSuffix(text, "填写") && byOffice.MatchString(text) && !strings.Contains(text, "申") {

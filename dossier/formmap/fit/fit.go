@@ -206,6 +206,8 @@ func (x Fitter) Overlap(p place.Place, f *forms.Field) (share float64, option ma
 			value, near = kind.Yes[0], 1 // 民营企业 is whoever is 民营控股
 		}
 		switch {
+		case value == "" && slices.Contains(f.Options, narrower[own]):
+			hits++
 		case value == "" || near < nearest[value]:
 		case near == nearest[value]:
 			tied[value] = tied[value] || near < 1
@@ -235,7 +237,13 @@ func (x Fitter) Option(own string, options []string) string {
 var kindBefore = pattern.Of(`^(?:[a-z0-9]|其他|其它|各类|一般|所有|是|为|属于)*$`)
 
 // sameOption are printed answers that the statisticians and others call otherwise.
-var sameOption = map[string]string{"私人控股": "民营控股", "大": "大型", "中": "中型", "小": "小型", "微": "微型"}
+var sameOption = map[string]string{"私人控股": "民营控股", "大": "大型", "中": "中型", "小": "小型", "微": "微型", "机关": "政府机关", "党政机关": "政府机关", "城镇个体工商户": "个体工商户"}
+
+// narrower are printed answers that are one kind of what an answer of the field tells: they show that the question is the field's, and
+// which of them it is nobody knows.
+var narrower = map[string]string{
+	"社会团体": "社会组织", "民办非企业单位": "社会组织", "民办非单位": "社会组织", "民间非营利组织": "社会组织", "基金会": "社会组织", "社会服务机构": "社会组织",
+}
 
 // nearOption is the one of options that a printed word means, and how near it comes to it; "" for none. A printed word that is
 // narrower does not mean it: 国有企业 for 企业.
