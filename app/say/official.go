@@ -71,6 +71,7 @@ var mapReasons = map[string]string{
 	plan.ReasonTie:       "有几项都说得通：{list}，请选一项",
 	plan.ReasonWeak:      "最像的是“{a}”，但把握不大，请选一项",
 	plan.ReasonNone:      "没有找到合适的一项，请选一项，或者留空",
+	plan.ReasonUndated:   "表上没有写明是哪一年的“{a}”，档案里按年度分别记着，请照表的意思填其中一年的",
 	plan.ReasonUnread:    "没有读懂：{words}（不看它的话是“{b}”）",
 	plan.ReasonForeign:   "像是“{a}”，但看不出这张表是本档案申报事项的表，请确认",
 	plan.ReasonPrinted:   "这里已经印着：{words}（要填的话是“{b}”）",

@@ -374,35 +374,3 @@ func unexplained(p *proposal, it *item, head string) string {
 	}
 	return ""
 }
-
-// pledge heads what the applicant promises, which its people sign below.
-var pledge = pattern.Of(`^(?:(?:申[请报]|填报)?(?:单位|企业|公司|人|主体)|真实性|诚信|信用|法定代表人|申报)*(?:承诺|声明|保证)(?:书|事项|内容)?$`)
-
-// pledges leaves the names of those who sign below a pledge in its own cell, before the seal or the day: 经办人：____ 法定代表人：____ （企业公章），
-// and at the end of a table: （公章） 法定代表人：____ 经办人：____ 年 月 日.
-func pledges(p *proposal) {
-	signed, last := map[string]bool{}, map[string]int{}
-	for _, it := range p.items {
-		signed[it.lineOf()] = signed[it.lineOf()] || it.Kind == place.Sign
-		last[it.box] = max(last[it.box], it.row)
-	}
-	ends, dated := map[string]bool{}, map[string]bool{} // cells at the end of a table that ask for a legal representative, and for a day
-	for _, it := range p.items {
-		if it.box != "p" && it.inCell() && it.row == last[it.box] && it.entry.Field == "legal.name" && len((&item{Place: it.printed}).beside()) == 0 {
-			ends[it.lineOf()] = true
-		}
-	}
-	for _, it := range p.items {
-		dated[it.lineOf()] = dated[it.lineOf()] || it.Kind == place.Date
-		if it.Kind != place.Date && !strings.HasSuffix(it.entry.Field, ".name") {
-			delete(ends, it.lineOf())
-		}
-	}
-	for _, it := range p.items {
-		pledged := signed[it.lineOf()] && slices.ContainsFunc((&item{Place: it.printed}).rowHeads(), pledge.MatchString)
-		if it.entry.State == plan.Proposed && strings.HasSuffix(it.entry.Field, ".name") && isPersons.MatchString(it.entry.Field) && it.inCell() && it.box != "p" && (pledged || ends[it.lineOf()] && dated[it.lineOf()]) {
-			it.entry = plan.EntryOf(it.printed)
-			it.leave(plan.Ignored, plan.ReasonSign)
-		}
-	}
-}

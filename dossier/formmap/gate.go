@@ -154,7 +154,7 @@ func otherSort(x *index, it *item) string {
 	if label := wordings.Clean(it.Label); isNameOf(c) && (label == "单位" && it.Kind == place.Number || c.prefix == "org" && ofWork.MatchString(label) || asksAccount.MatchString(wordings.Remark.ReplaceAllString(label, "")) || asksCount.MatchString(label)) {
 		return label
 	}
-	for _, text := range []string{wordings.Clean(it.printed.Hint), contactOfFirm.ReplaceAllString(wordings.Clean(it.printed.Label), "$1")} {
+	for _, text := range []string{wordings.Clean(it.printed.Hint), wordings.WithoutGloss(wordings.Clean(it.printed.Label))} {
 		text = strings.Trim(text, "()")
 		person := c.person >= 0
 		if c.id == "org.name" && letter.AsksUnit(text) {

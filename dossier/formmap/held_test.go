@@ -1,6 +1,7 @@
 package formmap
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -115,6 +116,35 @@ func TestANumberIsNoLabel(t *testing.T) {
 			Heads: []place.Head{{Role: place.HeadRow, Text: "1．"}, {Role: place.HeadColumn, Text: column}, block}}
 		if got := Propose([]place.Place{p}, c).Entries[0]; got.Field != want && (want != "" || got.State != plan.Unsure) {
 			t.Errorf("%s: %q, %s", column, got.Field, got.State)
+		}
+	}
+}
+
+// TestFiguresOfNoYear says of figures that are kept year by year that the form does not tell of which, and says so of nothing else.
+func TestFiguresOfNoYear(t *testing.T) {
+	c := FromForm(profileForm(t))
+	got := map[string]string{}
+	for _, e := range Propose(paper(t, `
+		企业情况表
+		| 企业名称 | | 年销售收入（万元） | |
+		| 资产总额（万元） | | 注册资本（万元） | |
+		| 本年度累计营业收入（万元） | | 车间产值（万元） | |
+		| 项目 | 2024年上半年 | 同期 | 备注 |
+		| 营业收入（万元） | | | |`), c).Entries {
+		if e.State == plan.Unsure {
+			got[e.At] = e.Reason
+		}
+	}
+	want := map[string]string{"t0.r0.c3": "undated:营业收入", "t0.r1.c1": "undated:资产总额"}
+	for at, reason := range want {
+		if got[at] != reason {
+			t.Errorf("%s: %q, want %q", at, got[at], reason)
+		}
+		delete(got, at)
+	}
+	for at, reason := range got {
+		if strings.HasPrefix(reason, plan.ReasonUndated) {
+			t.Errorf("%s: %q", at, reason)
 		}
 	}
 }

@@ -176,35 +176,17 @@ func reasoned(code string, args []string) string {
 	return code + ":" + strings.Join(args, "|")
 }
 
-// innerPerson is a second word for one person within a label: 法定代表人(负责人)姓名.
-var innerPerson = pattern.Of(`(法定代表人|法人代表|法人|负责人)(?:\((?:单位|企业|主要|实际)?(?:负责人|法人|法人代表|法定代表人|代表人)\)|[/\\](?:单位|企业|主要|实际)?(?:负责人|控制人))`)
-
-// personInstead is a label that asks a firm's name or number, and in brackets or after a stroke what a person has instead.
-var personInstead = pattern.Of(`^(.*(?:信用代码|营业执照(?:号码?|编号)?|注册号码?|登记证号))(?:\(|/|或者?)(?:个人|自然人|公民|居民)?(?:有效)?身份证?(?:件)?(?:号码?|编号)?\)?$|^(.*(?:单位|企业|公司|机构|申请人|经营者|主体)名称)(?:\(|/|或者?)(?:个人|自然人)?姓名\)?$|^(.*(?:申报|申请|填报|参评|推荐)(?:单位|企业|机构))(?:或者?|/)个人$`)
-
 // wholeOf begins a row of numbers with the whole of what stands before it, and peopleOf is such a word: 从业人员 | 合计 | 其中：….
 var (
 	wholeOf  = pattern.Of(`^(?:合计|总计|总数|总人数)$`)
 	peopleOf = pattern.Of(`^(?:企业|单位|公司|本单位)?(?:从业人员|在职职工|在职员工|职工|员工)(?:年末|期末)?(?:总?人数|总数|情况)?(?:\(人\))?$`)
 )
 
-// contactOfFirm asks in brackets the contact of a firm, beside what a person who applies is asked: 联系人（单位）.
-var contactOfFirm = pattern.Of(`^((?:联系|经办|联络|对接)人(?:姓名)?)\((?:单位|企业)\)$`)
-
-// ofDocument names in brackets the document by which something is told: 企业规模（工信部联企业〔2011〕300号）.
-var ofDocument = pattern.Of(`\((?:按|依据|根据|参照|见|以)?(?:《[^《》]*》)?\p{Han}{0,14}[〔\[(]?20\d{2}[〕\])]?第?\d+号(?:文件?)?(?:规定|标准|划分)?\)`)
-
-// afterYes is a label behind the answer that it goes with: □是（证书编号：____）.
-var afterYes = pattern.Of(`^(?:是|有|已(?:认定|获得|取得))[(,，:](\p{Han}[^()]+(?:\([^()]*\))?)$`)
-
-// ourUnit leads within a sentence to the name of whoever writes it: 由于我司（单位）____.
-var ourUnit = pattern.Of(`(?:我司|我公司|我单位|我方|本公司|本单位)\((?:单位|公司|企业)?(?:名称|全称)?\)$`)
-
 // item reads a place.
 func (x *index) item(p place.Place) *item {
 	it := &item{printed: p, Place: heading.WithTitles(wordings.InChinese(p)), box: "p", row: -1, owner: nobody, entry: plan.EntryOf(p)}
-	if m := personInstead.FindStringSubmatch(wordings.Clean(p.Label)); m != nil {
-		it.Label = m[1] + m[2] + m[3] // a firm hands the form in
+	if label := wordings.OfFirm(wordings.Clean(p.Label)); label != "" {
+		it.Label = label // a firm hands the form in
 		for i := range it.Heads {
 			if it.Heads[i].Text == p.Label {
 				it.Heads[i].Text = it.Label
@@ -228,7 +210,7 @@ func (x *index) item(p place.Place) *item {
 	if label := wordings.FirstOf(x.w.Reads[wordings.Clean(p.Label)], x.w.Reads[wordings.Remark.ReplaceAllString(wordings.Clean(p.Label), "")]); label != "" && len(x.exact[it.label()]) == 0 && len(p.Options) == 0 {
 		it.spell = x.w.Variants(label, false)
 	}
-	if ourUnit.MatchString(wordings.Clean(p.Label)) && it.box == "p" {
+	if wordings.NamesWriter(wordings.Clean(p.Label)) && it.box == "p" {
 		it.relabelled(x, "单位名称")
 	}
 	if it.box == "p" && wordings.Clean(p.Label) == "本人" && heading.Declares.MatchString(x.w.Flat(p.Context)) {
@@ -237,7 +219,7 @@ func (x *index) item(p place.Place) *item {
 	if rows := it.rowHeads(); it.Kind == place.Number && len(rows) > 1 && wholeOf.MatchString(wordings.Clean(p.Label)) && peopleOf.MatchString(rows[1]) && !it.inColumn() {
 		it.relabelled(x, rows[1])
 	}
-	if label := innerPerson.ReplaceAllString(wordings.Clean(p.Label), "$1"); label != wordings.Clean(p.Label) {
+	if label := wordings.OnePerson(wordings.Clean(p.Label)); label != wordings.Clean(p.Label) {
 		spell := x.w.Variants(label, false)
 		it.spell = slices.Concat(it.spell, spell, ofApplicant(x.w, spell))
 		if strings.ContainsAny(wordings.Clean(p.Label), `/\`) {
@@ -245,8 +227,8 @@ func (x *index) item(p place.Place) *item {
 		}
 	}
 	readOtherwise(x, it)
-	if m := glossOf.FindStringSubmatch(wordings.Clean(p.Label)); m != nil {
-		it.relabelled(x, wordings.FirstOf(m[1], m[2]))
+	if label := wordings.Gloss(wordings.Clean(p.Label)); label != "" {
+		it.relabelled(x, label)
 	}
 	if label := x.counted[wordings.Clean(p.Label)]; label != "" {
 		it.relabelled(x, label)
@@ -269,10 +251,6 @@ func withoutUnits(p place.Place) string {
 }
 
 var (
-	// orLicence asks the number of a licence or of what another sort of organisation has instead.
-	orLicence = pattern.Of(`^《?\p{Han}{2,12}(?:证书|证)》?(?:或者?|/|、)《?(?:企业)?(?:法人)?营业执照》?(?:的)?(?:登记|注册)?(?:编号|号码?|证号)$`)
-	// numberToo asks who somebody is and in brackets how he is reached or known: 联系人（手机）.
-	numberToo = pattern.Of(`^(\p{Han}{2,8})\((?:联系)?((?:移动|固定|办公)?(?:电话|手机)号?码?|身份证(?:件)?号码?)\)$`)
 	// saysWhat is a hint that tells what to write: 请填写单位名称全称.
 	saysWhat = pattern.Of(`^请?(?:如实|准确)?填写?(?:本|贵)?(.{2,14}?)(?:的?全称)?$`)
 	// aParty ends a label that asks for somebody.
@@ -283,12 +261,12 @@ var (
 // asks for: 网站名称 over 请填写单位名称全称.
 func readOtherwise(x *index, it *item) {
 	label := wordings.Clean(it.Label)
-	if orLicence.MatchString(label) {
+	if wordings.OrLicence(label) {
 		it.relabelled(x, "营业执照编号")
 		return
 	}
-	if m := numberToo.FindStringSubmatch(label); m != nil && x.isPerson(x.w.Flat(m[1])) {
-		it.relabelled(x, m[1]+"及"+m[2])
+	if who, number := wordings.NameAndNumber(label); who != "" && x.isPerson(x.w.Flat(who)) {
+		it.relabelled(x, who+"及"+number)
 		return
 	}
 	m := saysWhat.FindStringSubmatch(wordings.Clean(it.Hint))
@@ -328,13 +306,10 @@ func columnPerson(x *index, it *item) (owner int, found bool) {
 // plainLabel reads the label of a place without the answer before it and the remarks that ask nothing else.
 func plainLabel(x *index, it *item) {
 	label := wordings.Clean(it.Label)
-	if m := afterYes.FindStringSubmatch(label); m != nil && strings.Contains(it.At, "#") {
-		it.Label = m[1]
+	if asked := wordings.BehindYes(label); asked != "" && strings.Contains(it.At, "#") {
+		it.Label = asked
 	}
-	if m := contactOfFirm.FindStringSubmatch(label); m != nil {
-		it.relabelled(x, m[1])
-	}
-	if bare := ofDocument.ReplaceAllString(label, ""); bare != "" && bare != label {
+	if bare := wordings.WithoutGloss(label); bare != "" && bare != label {
 		it.relabelled(x, bare)
 	}
 }
@@ -402,5 +377,19 @@ func citations(p *proposal) {
 		it.Context = strings.Join(rows[1:], " / ")
 		it.context = p.x.w.Canonical(wordings.Remark.ReplaceAllString(it.Context, ""))
 		it.ofBlock(p.x)
+	}
+}
+
+// operator asks who runs the business of one that is no company.
+var operator = pattern.Of(`^经营者(?:姓名)?$`)
+
+// operators reads 经营者 as who runs the business where the form asks the name of the business in another place.
+func operators(p *proposal) {
+	for _, it := range p.items {
+		if operator.MatchString(wordings.Clean(it.printed.Label)) && slices.ContainsFunc(p.items, func(o *item) bool {
+			return o != it && o.box == it.box && !operator.MatchString(wordings.Clean(o.printed.Label)) && (o.any(p.x.unitLabels) || wordings.Clean(o.printed.Label) == "名称")
+		}) {
+			it.relabelled(p.x, "法定代表人或经营者")
+		}
 	}
 }

@@ -377,3 +377,24 @@ func rowLabel(it *item) string {
 	}
 	return it.printed.Label
 }
+
+// aPeriod tells of which time a figure is.
+var aPeriod = pattern.Of(`[12]\d{3}|[本上去今前近当次同]一?[年期]|[年期][末底初]|[月季旬]|第.年|\d年|半年|累计|预[计期测]|计划|目标`)
+
+// undated tells of figures that nothing was found for that they are kept year by year and nothing says of which year they are asked.
+func undated(p *proposal) {
+	for _, it := range p.items {
+		if it.entry.State != plan.Unsure || it.entry.Reason != plan.ReasonNone && !strings.HasPrefix(it.entry.Reason, plan.ReasonWeak+":") || it.Kind == place.Date || len(it.Options) > 0 || it.foreign || aPeriod.MatchString(it.printed.Label+strings.Join(headTexts(it), "|")) {
+			continue
+		}
+		like := it.Place
+		like.Label = strings.TrimPrefix(padding.ReplaceAllString(wordings.Remark.ReplaceAllString(wordings.Clean(it.Label), ""), ""), "年")
+		for _, t := range p.x.tables {
+			if !isDated(t) || !p.x.w.OfFirm(t.id) {
+				continue
+			} else if c, v := p.x.columnOf(t, t.columns[0], like); c != nil && v >= 0.93 && c.field.Has(forms.TraitAmount) {
+				it.leave(plan.Unsure, plan.ReasonUndated, c.field.Label)
+			}
+		}
+	}
+}

@@ -101,11 +101,17 @@ type proposal struct {
 	tables  *tables
 }
 
+// readings read the labels and headings of the form in the words that the fields have, and whose and of when the places are, before
+// any field is looked for.
+var readings = []func(*proposal){
+	plainHeads, ownKinds, underHeads, asSaid, counts, questions, withoutYearAsked, earlierYears, yearOfReport, wholeYears, letters, employers, loneUnit, applyingFirm, operators, selfPlaces, loneFirm, namedByCode, takers, groupFirms, contracts, glossed, readSurroundings, plainColumns,
+}
+
 // stages are the ways to explain places, the surest first; the last ones take back what was not sure.
 var stages = []func(*proposal){
 	fixedPlaces, rowPlaces, severalPlaces, openYears, matrixPlaces, yearsOfFigures, totalPlaces, yearOfForm, yearOfPart, ownerPlaces, privatePlaces, rangePlaces, regionPlaces, classPlaces,
 	kindsOfFirm, certificates, bodies, ticksOfTitles, unitsPapers, scalarPlaces, joints, namesWith, firmPlaces, onlyYear, capitalPlaces, entryPlaces,
-	lastYearPlaces, carriedYears, subjectPlaces, repeatedPlaces, conflicts, levelPlaces, loneBanks, inCharges, gatePlaces, columnSides, uncarried, countedYears, unnamedPeople, pledges, fillers, loneNames, secondRows, blocksOfOthers, sentencesOfOthers, headsOfLines, contactsOfCallers, linesOver, jointPlaces, conditional, unnamed, phonesOfOthers, accountsOfOthers, ofNobody, coverOfOthers, foreignForm,
+	lastYearPlaces, carriedYears, subjectPlaces, repeatedPlaces, conflicts, levelPlaces, loneBanks, inCharges, gatePlaces, columnSides, uncarried, countedYears, unnamedPeople, pledges, fillers, loneNames, secondRows, blocksOfOthers, sentencesOfOthers, headsOfLines, contactsOfCallers, linesOver, jointPlaces, conditional, unnamed, phonesOfOthers, accountsOfOthers, ofNobody, coverOfOthers, foreignForm, undated,
 }
 
 // Propose finds a field for each place. Places for signatures and of the authority get
@@ -127,30 +133,9 @@ func Propose(places []place.Place, from Candidates) plan.Map {
 		underLine(it)
 		p.items = append(p.items, it)
 	}
-	plainHeads(p)
-	ownKinds(p)
-	underHeads(p)
-	asSaid(p)
-	counts(p)
-	questions(p)
-	withoutYearAsked(p)
-	earlierYears(p)
-	yearOfReport(p)
-	wholeYears(p)
-	letters(p)
-	employers(p)
-	loneUnit(p)
-	applyingFirm(p)
-	operators(p)
-	selfPlaces(p)
-	loneFirm(p)
-	namedByCode(p)
-	takers(p)
-	groupFirms(p)
-	contracts(p)
-	glossed(p)
-	readSurroundings(p)
-	plainColumns(p)
+	for _, read := range readings {
+		read(p)
+	}
 	p.tables = newTables(p)
 	for _, step := range stages {
 		step(p)

@@ -322,9 +322,6 @@ func inCharges(p *proposal) {
 	}
 }
 
-// glossOf is a word for whoever leads a firm, or for its papers, with what it means in brackets: 企业当家人(法定代表人), 证件号码(信用代码).
-var glossOf = pattern.Of(`^(?:单位|企业|公司|机构)?(?:主要)?(?:负责人|当家人|掌门人|带头人|老板|主事人|领导)(?:姓名)?\(((?:企业|单位)?法定代表人|法人代表)\)$|^(?:单位|企业|公司|机构|主体)?(?:有效)?(?:证件|证照|执照|登记|注册|税务|代码证|身份)?(?:号码?|编号|代码|编码)\((统一社会信用代码|社会信用代码|信用代码|统一代码|纳税人识别号)\)$`)
-
 // nameInRow tells whether the applicant's name would go below a word for it in a row that asks something else: 法定代表人 | ____ below
 // 申请单位.
 func nameInRow(x *index, it *item) bool {

@@ -52,7 +52,7 @@ func selfPlaces(p *proposal) {
 	}
 }
 
-// loneUnit reads 单位：____ on a line of its own as who hands the form in, where no line near it asks who somebody is or what only a
+// loneUnit reads 单位：____ on a line of its own, but for places to sign, as who hands the form in, where no line near it asks who somebody is or what only a
 // person has.
 func loneUnit(p *proposal) {
 	for _, it := range p.items {
@@ -62,7 +62,7 @@ func loneUnit(p *proposal) {
 		if !slices.ContainsFunc(p.items, func(o *item) bool {
 			near := o.box == "p" && o.row >= it.row-3 && o.row <= it.row+3
 			person := wordings.Clean(o.Label) == "姓名" || slices.Contains(privateMatters, o.spelledAttribute(p.x))
-			return o != it && near && (person || o.row == it.row || wordings.Clean(o.Label) == "单位")
+			return o != it && near && (person || o.row == it.row && o.Kind != place.Sign || wordings.Clean(o.Label) == "单位")
 		}) {
 			it.relabelled(p.x, "单位名称")
 		}

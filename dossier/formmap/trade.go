@@ -364,20 +364,6 @@ var (
 	ofOthers  = pattern.Of(`^(?:工作|所在|申请|申报|申领|用人|任职|报名|填报)?(?:单位|企业|公司|部门|机构)(?:名称|全称)?$`)
 )
 
-// operator asks who runs the business of one that is no company.
-var operator = pattern.Of(`^经营者(?:姓名)?$`)
-
-// operators reads 经营者 as who runs the business where the form asks the name of the business in another place.
-func operators(p *proposal) {
-	for _, it := range p.items {
-		if operator.MatchString(wordings.Clean(it.printed.Label)) && slices.ContainsFunc(p.items, func(o *item) bool {
-			return o != it && o.box == it.box && !operator.MatchString(wordings.Clean(o.printed.Label)) && (o.any(p.x.unitLabels) || wordings.Clean(o.printed.Label) == "名称")
-		}) {
-			it.relabelled(p.x, "法定代表人或经营者")
-		}
-	}
-}
-
 // applyingFirm reads 申请人 as who the applicant is where the row or the next one asks what only a firm has, and nothing of the
 // table asks the name of a firm or what only a person has; on a cover, where some table does and none asks of a person.
 func applyingFirm(p *proposal) {

@@ -98,6 +98,7 @@ const (
 	ReasonWeak      = "weak"      // the best field is too unlike: its id
 	ReasonUnread    = "unread"    // the words that no field explains; the field that came next
 	ReasonPrinted   = "printed"   // something is printed there already; the field that fits
+	ReasonUndated   = "undated"   // of which year is not said: the figure of each year that fits
 	ReasonForeign   = "foreign"   // the form is not known to be one of the dossier's: the field that fits
 	ReasonNone      = "none"      // nothing fits
 )

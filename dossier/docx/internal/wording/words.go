@@ -51,7 +51,7 @@ var (
 	ContentsLine = pattern.Of(`\t[0-9IVXivx]+$`)
 	OwnUnit      = pattern.Of(`^(计量|数量|指标)?单位$`)
 	SideColumn   = pattern.Of(`^(份数|数量|数量(及|/|、)?单位|规格|型号|规格型号|页数|分值|权重|形式|要求|标准)$`)
-	PostColumn   = pattern.Of(`^(职务|岗位|角色|身份|类别|人员类[别型]?|人员|项目角色|担任职务|联系人类[别型])$`) // over who each row is, among columns of what is asked of them
+	PostColumn   = pattern.Of(`^(职务|岗位|角色|身份|人员类[别型]|项目角色|担任职务|联系人类[别型])$`) // over who each row is, among columns of what is asked of them
 	Demand       = pattern.Of(`需|请|应|须|不少于|不超过|注明`)
 	LeadRemark   = pattern.Of(`^[（(]([^（()）]{2,12})[）)]`)
 	LabelEnd     = pattern.Of(`(名称|姓名|电话|手机|邮箱|地址|编号|号码?|代码|账号|邮编|职务|职称|单位|企业|公司|人|者|方|日期|时间|专业|类型|类别)$`)
