@@ -69,9 +69,10 @@ var (
 	// asked it before; oneOfEach is that of whatever else begins a row and has no answer.
 	inPassingNamed = pattern.Of(`^(?:会计师?事务所|检测机构|评价机构|服务机构|推荐单位|主管(?:单位|部门)|贷款银行|\p{Han}{0,6}(?:管委会|街道(?:办事处)?))(?:名称)?$`)
 	// aBody ends the word for an organisation.
-	aBody     = pattern.Of(`(?:单位|机构|企业|公司|中心|事务所|研究院|研究所|银行|[^对地双四多各我本两]方|商)(?:\([^()]*\))?(?:名称|全称)?$`)
-	whoAgain  = pattern.Of(`^(?:单位|企业)?(?:法定代表人|法人代表|统一社会信用代码|地址|住所|注册地址|通讯地址|详细地址|注册资本|邮编|邮政编码)(?:姓名)?$`)
-	oneOfEach = pattern.Of(`^(?:单位|企业)?(?:法定代表人|统一社会信用代码|地址|住所|注册地址|注册资本|开户银行|开户行|银行账号|账号)$`)
+	aBody      = pattern.Of(`(?:单位|机构|企业|公司|中心|事务所|研究院|研究所|银行|[^对地双四多各我本两]方|商)(?:\([^()]*\))?(?:名称|全称)?$`)
+	whoAgain   = pattern.Of(`^(?:单位|企业)?(?:法定代表人|法人代表|统一社会信用代码|地址|住所|注册地址|通讯地址|详细地址|注册资本|邮编|邮政编码)(?:姓名)?$`)
+	oneOfEach  = pattern.Of(`^(?:单位|企业)?(?:法定代表人|统一社会信用代码|地址|住所|注册地址|注册资本|开户银行|开户行|银行账号|账号)$`)
+	ownAccount = pattern.Of(`^(?:开户银行|开户行|银行账号|账号)$`) // of a person whom a row names
 	// aDatum ends what is asked of somebody and names nobody.
 	aDatum = pattern.Of(`(?:代码|编码|编号|证号|号码?|日期|时间|年月|期限?|金额|资金|费用?|[数率额量值]|情况|地址|住所|电话|传真|邮编|邮箱|类[型别]|性质|等级|规模|范围|方式|形式|内容|说明|备注|目的|用途|理由|原因|条件|要求)(?:\([^()]*\))?$`)
 )
@@ -107,8 +108,11 @@ func blocksOfOthers(p *proposal) {
 		if label := wordings.Clean(it.printed.Label); it.entry.State != plan.Proposed && it.Kind == place.Text {
 			if inPassingNamed.MatchString(label) {
 				b.passed, b.passedRow, b.passedAgain = label, it.row, whoAgain
-			} else if beginsRow(p, i) && !it.any(p.x.keys) && !aPost.MatchString(label) && !aDatum.MatchString(label) {
+			} else if beginsRow(p, i) && !it.any(p.x.keys) && !aDatum.MatchString(label) {
 				b.passed, b.passedRow, b.passedAgain = label, it.row, oneOfEach
+				if aPost.MatchString(label) {
+					b.passedAgain = ownAccount
+				}
 			}
 		}
 		if it.entry.State != plan.Proposed || !whoIsWho.MatchString(it.entry.Field) && !p.x.w.OfFirm(it.entry.Field) {

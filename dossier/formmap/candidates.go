@@ -338,15 +338,15 @@ func hintUnread(p *proposal, it *item, m meaning) []string {
 		said = it.printed.Behind // in a sentence a hint names the blank
 	}
 	for _, hint := range strings.FieldsFunc(wordings.Clean(said), func(r rune) bool { return strings.ContainsRune("()[]【】。;", r) }) {
-		out = append(out, hintAsks(p, it, m, hint)...)
+		out = append(out, hintAsks(p.x, it, m, hint)...)
 	}
 	return out
 }
 
 // hintAsks are the words of one hint that the field does not explain.
-func hintAsks(p *proposal, it *item, m meaning, hint string) []string {
+func hintAsks(x *index, it *item, m meaning, hint string) []string {
 	asks := toWrite.ReplaceAllString(hint, "")
-	switch sort := p.x.w.Attributes[p.x.w.Canonical(asks)]; {
+	switch sort := x.w.Attributes[x.w.Canonical(asks)]; {
 	case asks == "" || asks == "一项" || asks == hint && isPlaceholder(hint) || harmless.MatchString(asks):
 		return nil
 	case strings.HasPrefix(asks, "单位:") && !strings.HasPrefix(asks, "单位:万元"):
@@ -358,15 +358,15 @@ func hintAsks(p *proposal, it *item, m meaning, hint string) []string {
 	case strings.HasPrefix(asks, "其中"), sort == "手机" && strings.HasSuffix(it.entry.Field, ".tel"), sort == "固定电话" && strings.HasSuffix(it.entry.Field, ".mobile"):
 		return []string{asks}
 	}
-	for _, s := range p.x.w.Variants(asks, false) {
-		if p.x.keys[s] && it.entry.Field != "org.postcode" && !slices.Contains(m.keys, s) && !slices.Contains(m.keys, p.x.w.Canonical(s)) {
+	for _, s := range x.w.Variants(asks, false) {
+		if x.keys[s] && it.entry.Field != "org.postcode" && !slices.Contains(m.keys, s) && !slices.Contains(m.keys, x.w.Canonical(s)) {
 			return []string{asks}
 		}
-		if other := p.x.exact[s]; len(other) > 0 && !slices.ContainsFunc(other, func(c *candidate) bool { return c.id == it.entry.Field }) {
+		if other := x.exact[s]; len(other) > 0 && !slices.ContainsFunc(other, func(c *candidate) bool { return c.id == it.entry.Field }) {
 			return []string{asks}
 		}
 	}
-	return remarkUnread(p.x, asks, m)
+	return remarkUnread(x, asks, m)
 }
 
 var (

@@ -281,7 +281,11 @@ func labelUnread(x *index, it *item, m meaning) (words []string, missing bool) {
 	}
 	bare := wordings.Remark.ReplaceAllString(label, "")
 	for _, inner := range wordings.Remark.FindAllString(label, -1) {
-		words = append(words, remarkUnread(x, strings.Trim(inner, "()[]【】〔〕{}"), m)...)
+		if inner = strings.Trim(inner, "()[]【】〔〕{}"); toWrite.MatchString(inner) {
+			words = append(words, hintAsks(x, it, m, inner)...)
+		} else {
+			words = append(words, remarkUnread(x, inner, m)...)
+		}
 	}
 	if joint(x.w, it.Label, x.isPerson) != "" {
 		return words, false

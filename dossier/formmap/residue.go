@@ -27,7 +27,11 @@ var ofLead = pattern.Of(`^(?:如?(?:为|系|有)?(?:联合|共同)体?(?:申[请
 func residueOf(w *wordings.Words, text string, known []string, usual map[string]bool) []string {
 	text = formatNo.ReplaceAllString(lettered.ReplaceAllString(wordings.Clean(text), ""), "")
 	text = wordings.Remark.ReplaceAllStringFunc(text, func(m string) string {
-		if inner := strings.Trim(m, "()[]【】〔〕{}"); wordings.UnitWord.MatchString(inner) || wordings.OnlyMoney.MatchString(inner) || wordings.SaysUnit(inner) || orPerson.MatchString(inner) || ofLead.MatchString(inner) || instruction.MatchString(inner) && !bothSides.MatchString(inner) {
+		inner := strings.Trim(m, "()[]【】〔〕{}")
+		if asks := toWrite.ReplaceAllString(inner, ""); asks != inner && asks != "" && !harmless.MatchString(asks) && !wordings.UnitWord.MatchString(asks) {
+			return asks
+		}
+		if wordings.UnitWord.MatchString(inner) || wordings.OnlyMoney.MatchString(inner) || wordings.SaysUnit(inner) || orPerson.MatchString(inner) || ofLead.MatchString(inner) || instruction.MatchString(inner) && !bothSides.MatchString(inner) {
 			return ""
 		}
 		return m
