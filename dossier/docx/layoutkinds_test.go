@@ -114,6 +114,10 @@ func TestSiblingLayouts(t *testing.T) {
 			[]string{"t0.r1.c0 一、企业简介（500字内，股权构成、主要产品等） longtext 一、企业简介（500字内，股权构成、主要产品等）", "t0.r3.c0 二、项目简介（500字内） longtext 二、项目简介（500字内）"}},
 		{"amounts that are used up", table(3, tds("能源", "计量单位", "年消耗量"), tds("电力", "万千瓦时", ""), tds("天然气", "万立方米", "")),
 			[]string{"t0.r1.c2 年消耗量 number 电力", "t0.r2.c2 年消耗量 number 天然气"}},
+		{"words in quotes, seals by another word, a question explained", para(spaced("“守合同重信用”企业证书编号：________")) + para(spaced("代理组织章戳：")) + para(spaced("企业规模：划分根据国家标准，见附注2：□大型　□中型")),
+			[]string{"p0#1 “守合同重信用”企业证书编号 text ", "p1#1 代理组织章戳 sign ", "p2#1 企业规模 choice "}},
+		{"posts printed in the second column", table(3, tds("姓名", "职务", "手机号"), tds("", "监事", ""), tds("", "联系人", "")),
+			[]string{"t0.r1.c0 姓名 text 监事", "t0.r1.c2 手机号 text 监事", "t0.r2.c0 姓名 text 联系人", "t0.r2.c2 手机号 text 联系人"}},
 	}
 	for _, tc := range tests {
 		t.Run(tc.name, func(t *testing.T) {

@@ -17,7 +17,7 @@ const (
 )
 
 var (
-	SignWords  = pattern.Of(`签[字名章署批印]|[盖用]章|公章|印章|私章|名章|[（(]` + sealWho + `[章签][）)]|[亲手]签|手印|指印|捺印|印鉴|加盖|(?:代表人?|负责人|法人|经办人|专用)章(?:[：:）)]|$)`)
+	SignWords  = pattern.Of(`签[字名章署批印]|[盖用]章|章戳|公章|印章|私章|名章|[（(]` + sealWho + `[章签][）)]|[亲手]签|手印|指印|捺印|印鉴|加盖|(?:代表人?|负责人|法人|经办人|专用)章(?:[：:）)]|$)`)
 	HandWords  = pattern.Of(`手(工|动)?填写|签[字名署批印]|[（(][^（()）标书便]{0,8}签[）)]|[亲手]签|手印|指印|捺印`)
 	SealOnly   = pattern.Of(`^[（(【]?` + SealMark + `([或和及与并加、/／，,；;·]+者?` + SealMark + `)*(处|栏)?[）)】]?$`)
 	SealRemark = pattern.Of(`[（(]` + sealWho + `(盖章|公章|章|签章|盖公章|加盖公章|印章|用印)[）)]$`)
@@ -125,6 +125,8 @@ func CleanLabel(s string) string {
 	}
 	if strings.Count(s, "“") > strings.Count(s, "”") {
 		s += "”"
+	} else if strings.Count(s, "”") > strings.Count(s, "“") {
+		s = "“" + s
 	}
 	s = strings.TrimLeft(strings.TrimRight(s, "：:"), "）)】")
 	s = squareNumber.ReplaceAllString(s, "")

@@ -58,6 +58,9 @@ var numberEnd = pattern.Of(`(^|[：:？?])[ \t\x{3000}]*[（(]?([A-HＡ-Ｈ]|[0-
 // tickHow tells how to tick, not what about: 请选择对应项目打“√”.
 var tickHow = pattern.Of(`^[（(]?请?[^：:（(]{0,12}([打划画][“"‘]?[√✓✔勾]|勾选)[”"’]?$`)
 
+// explained is a question with how it is to be understood: 企业规模：划分根据国家标准，见附注2：.
+var explained = pattern.Of(`^((?:[0-9]{1,2}[.、．])?\p{Han}{2,10})[：:][^：:]*(?:标准|规定|根据|依据|参照|附注|附件|附表|说明)[^：:]*[：:]?$`)
+
 // question is the words of rest, before options, that ask.
 func question(rest string) string {
 	rest = strings.TrimRight(numberEnd.ReplaceAllString(rest, "$1"), wording.Spaces)
@@ -71,7 +74,7 @@ func question(rest string) string {
 		rest = rest[i+len("："):]
 	}
 	rest = wording.IfLead.ReplaceAllString(strings.Trim(rest, wording.Spaces), "")
-	rest = strings.TrimRight(rest, wording.Spaces+"（(【[“")
+	rest = explained.ReplaceAllString(strings.TrimRight(rest, wording.Spaces+"（(【[“"), "$1")
 	if tickHow.MatchString(rest) {
 		return ""
 	}
