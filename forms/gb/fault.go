@@ -51,6 +51,7 @@ const (
 	FaultNoticeDay         FaultCode = "notice-day"
 	FaultNoticeNone        FaultCode = "notice-none"
 	FaultOtherKind         FaultCode = "other-kind"
+	FaultOtherName         FaultCode = "other-name"
 	FaultTwoRegions        FaultCode = "two-regions"
 	FaultPatentCheck       FaultCode = "patent-check"
 	FaultPatentForm        FaultCode = "patent-form"
@@ -142,6 +143,9 @@ func NoOption() *Fault { return fault(FaultNoOption) }
 
 // OtherKind is the fault of an answer in a form for units of a kind, of which this one is not known to be: other-kind (kind).
 func OtherKind(kind string) *Fault { return fault(FaultOtherKind, "kind", kind) }
+
+// OtherName is the fault of an answer below or beside a name that the form prints and that is not the client's: other-name (name).
+func OtherName(name string) *Fault { return fault(FaultOtherName, "name", name) }
 
 // NoCapital is the fault of an amount where a registered capital is asked of a unit without one: no-capital.
 func NoCapital() *Fault { return fault(FaultNoCapital) }

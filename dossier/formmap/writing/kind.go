@@ -48,6 +48,9 @@ func (w *writer) lets(f *forms.Field, p place.Place, text string) bool {
 		if held.Fault == nil {
 			held.Fault = w.twoRegions(f.Name(), p)
 		}
+		if held.Fault == nil {
+			held.Fault = w.ofOther(f.Name(), p)
+		}
 	} else if f.Name() == "org.reg_capital" {
 		held.Fault = w.notOfKind(f.Name(), p) // a unit that has none is not asked for it
 	}

@@ -3,6 +3,7 @@
 package writing
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -29,16 +30,15 @@ type writer struct {
 	named   map[string][]plan.Sub // the rows that each printed table names, by its address and field
 	gate    *printed.Gate
 	kind    gb.UnitKind
-	// headless: the last place for the name of a head asked for a legal representative whom the unit has not.
-	headless bool
-	// operator: it asked who runs the business, which the unit has not.
-	operator bool
+	// headless: the last place for the name of a head asked for a legal representative whom the unit has not; operator: it asked who
+	// runs the business, which the unit has not.
+	headless, operator bool
+	other              printedName
 }
 
 func newWriter(m plan.Map, c printed.Case) *writer {
-	w := &writer{form: c.Form, vocab: c.Vocabulary(), c: c, answers: c.InForce, gate: printed.NewGate(c)}
+	w := &writer{form: c.Form, vocab: c.Vocabulary(), c: c, answers: c.InForce, gate: printed.NewGate(c), kind: kindOf(c.InForce.Values)}
 	w.nameRows(m)
-	w.kind = kindOf(w.answers.Values)
 	return w
 }
 
@@ -51,6 +51,7 @@ func Values(m plan.Map, places []place.Place, c printed.Case) (map[string]place.
 	w, out, entries := newWriter(m, c), map[string]place.Answer{}, m.ByAddress()
 	for _, p := range places {
 		e := entries[p.At]
+		w.passes(e, p)
 		if e == nil || !e.Writes() || p.Kind == place.Sign || p.Kind == place.Image || p.Facing != "" && w.isSelf(p.Facing) {
 			continue
 		}
@@ -251,7 +252,7 @@ func (w *writer) cell(e *plan.Entry, p place.Place, column *forms.Field, i int) 
 	sibling := func(other string) string { return row.Cells[other] }
 	held := printed.Held{At: p.At, Field: e.Field, Column: column.Name(), Row: i, Text: row.Cells[column.Name()]}
 	if held.Text != "" {
-		held.Fault = w.formOfOthers(p)
+		held.Fault = cmp.Or(w.formOfOthers(p), w.ofOther(e.Field, p))
 	}
 	return w.gate.Lets(column, held, sibling)
 }
