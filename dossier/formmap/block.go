@@ -156,8 +156,11 @@ func nameOfOther(p *proposal, i int, second bool) otherName {
 		}
 	}
 	label := wordings.Remark.ReplaceAllString(wordings.Clean(it.printed.Label), "")
+	if headsRows(p, i) {
+		label = asHeading.ReplaceAllString(label, "$1")
+	}
 	switch {
-	case it.Kind != place.Text || it.Sample != "" || !asksSomebody(p, it, label) && !(second && served.MatchString(label)):
+	case it.Kind != place.Text || it.Sample != "" || !asksSomebody(p, it, label) && !(headsRows(p, i) && strings.HasSuffix(label, "股东")) && !(second && served.MatchString(label)):
 	case anApplicant.MatchString(wordings.Clean(it.printed.Label)), second && strings.Contains(label, "银行"): // whoever applies, and to whom
 	case strings.HasPrefix(label, "拟定"): // 拟定企业名称 is the applicant's own name to be
 	case code == plan.ReasonUnread && (it.any(p.x.unitLabels) || field == "org.name") && (unread == label || !strings.HasPrefix(label, unread)):
@@ -169,7 +172,7 @@ func nameOfOther(p *proposal, i int, second bool) otherName {
 	case isFirst.MatchString(wordings.Clean(it.printed.Label)):
 		return otherName{wordings.Clean(it.printed.Label), toNext}
 	case it.inSentence() || it.any(p.x.unitLabels):
-	case beginsBlock(p, i), ownLine(p, i) && aBody.MatchString(label), usesIt.MatchString(label) && beginsRow(p, i):
+	case beginsBlock(p, i), headsRows(p, i), ownLine(p, i) && aBody.MatchString(label), usesIt.MatchString(label) && beginsRow(p, i):
 		return otherName{wordings.Clean(it.printed.Label), toNext}
 	default:
 		return otherName{wordings.Clean(it.printed.Label), askedOnce}
@@ -378,3 +381,12 @@ func unexplained(p *proposal, it *item, head string) string {
 	}
 	return ""
 }
+
+// headsRows tells whether item i of a table is asked in its own cell, with nothing beside it: a heading, where something is asked below.
+func headsRows(p *proposal, i int) bool {
+	it := p.items[i]
+	return it.box != "p" && it.ownLabel() && beginsRow(p, i) && i+1 < len(p.items) && p.items[i+1].box == it.box && p.items[i+1].row > it.row
+}
+
+// asHeading is a word for somebody as it heads what is asked of him: 其控股股东, 供应商信息.
+var asHeading = pattern.Of(`^(?:其|该)?(.{2,}?)(?:的?(?:基本)?(?:信息|情况|资料))?$`)

@@ -18,7 +18,6 @@ import (
 func gatePlaces(p *proposal) {
 	sharedLabels(p)
 	refused := map[int]string{} // words in a sentence that were not understood, by its paragraph
-	defer sumPlaces(p)
 	defer settleSides(p)
 	for i, it := range p.items {
 		if it.entry.State != plan.Proposed {
@@ -234,7 +233,7 @@ func (it *item) inSentence() bool {
 	return it.box == "p" && slices.ContainsFunc(it.Heads, func(h place.Head) bool { return h.Role == place.HeadRow })
 }
 
-// sumPlaces takes back totals of a table of which nothing else stands in the printed one.
+// sumPlaces takes back totals of a table of which nothing else stands in the printed one, or of whose column a row above stays open.
 func sumPlaces(p *proposal) {
 	has := map[string]bool{}
 	for _, it := range p.items {
@@ -243,7 +242,14 @@ func sumPlaces(p *proposal) {
 		}
 	}
 	for _, it := range p.items {
-		if s, ok := plan.ParseSub(it.entry.Sub); ok && s.Sum && it.entry.State == plan.Proposed && !has[it.box+" "+it.entry.Field] {
+		s, ok := plan.ParseSub(it.entry.Sub)
+		if !ok || !s.Sum || it.entry.State != plan.Proposed {
+			continue
+		}
+		open := slices.ContainsFunc(p.items, func(o *item) bool {
+			return o.box == it.box && o.row < it.row && o.col() == it.col() && o.Label == it.Label && o.entry.State == plan.Unsure && !p.x.w.Totals[o.context]
+		})
+		if open || !has[it.box+" "+it.entry.Field] {
 			it.retract(plan.ReasonUnread, it.Label, it.entry.Field)
 		}
 	}

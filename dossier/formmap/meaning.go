@@ -384,7 +384,7 @@ var aPeriod = pattern.Of(`[12]\d{3}|[本上去今前近当次同]一?[年期]|[�
 // undated tells of figures that nothing was found for that they are kept year by year and nothing says of which year they are asked.
 func undated(p *proposal) {
 	for _, it := range p.items {
-		if it.entry.State != plan.Unsure || it.entry.Reason != plan.ReasonNone && !strings.HasPrefix(it.entry.Reason, plan.ReasonWeak+":") || it.Kind == place.Date || len(it.Options) > 0 || it.foreign || aPeriod.MatchString(it.printed.Label+strings.Join(headTexts(it), "|")) {
+		if it.entry.State != plan.Unsure || it.entry.Reason != plan.ReasonNone && !strings.HasPrefix(it.entry.Reason, plan.ReasonWeak+":") || it.Kind == place.Date || len(it.Options) > 0 || it.foreign || p.x.w.Totals[it.context] || aPeriod.MatchString(it.printed.Label+strings.Join(headTexts(it), "|")) {
 			continue
 		}
 		like := it.Place

@@ -369,3 +369,27 @@ func byIdentity(p *proposal, it *item, format string) {
 		}
 	}
 }
+
+// anAddress ends what is asked of where something is, and aPhone asks how somebody is called without saying who.
+var (
+	anAddress = pattern.Of(`(?:地址|地点|所在地|场所|住址|位置|坐落)(?:\([^()]*\))?$`)
+	aPhone    = pattern.Of(`^(?:联系)?(?:电话|电话号码)$`)
+)
+
+// behindAddresses leaves the postcode and the telephone behind an address that stays open, and reads a telephone behind the applicant's
+// own address as the applicant's, not as that of whoever was named in the row above.
+func behindAddresses(p *proposal) {
+	for i, it := range p.items {
+		o := before(p, it)
+		if i == 0 || it.box == "p" || o.box != it.box || o.row != it.row || it.entry.State != plan.Proposed || !anAddress.MatchString(wordings.Clean(o.Label)) {
+			continue
+		}
+		c := p.x.byID["org.tel"]
+		switch {
+		case o.entry.State != plan.Proposed && (it.entry.Field == "org.postcode" || it.entry.Field == "org.tel"):
+			it.retract(plan.ReasonUnread, o.Label, it.entry.Field)
+		case o.entry.State == plan.Proposed && strings.HasPrefix(o.entry.Field, "org.") && (it.entry.Field == "legal.mobile" || it.entry.Field == "fincon.mobile") && c != nil && aPhone.MatchString(wordings.Clean(it.Label)):
+			it.fill(c.id, 0.85, plan.ReasonNeighbour, c.field.Label)
+		}
+	}
+}
