@@ -19,13 +19,24 @@ func (r *Rule) Asked() string {
 // Shown lists the fields whose values a rule's sentence shows.
 func (r *Rule) Shown() []string {
 	var out []string
-	for _, part := range strings.Split(r.Asked(), "{")[1:] {
-		id, _, closed := strings.Cut(part, "}")
-		if closed && !strings.HasPrefix(id, "row.") {
+	for rest := r.Asked(); ; {
+		_, id, after, ok := NextPlace(rest)
+		if !ok {
+			return out
+		}
+		if !strings.HasPrefix(id, "row.") {
 			out = append(out, id)
 		}
+		rest = after
 	}
-	return out
+}
+
+// NextPlace parts a sentence of a pack at the first of its places for answers, {field.id} or {row.column}: what stands before it, what it
+// names, and what follows; ok is false when there is none.
+func NextPlace(sentence string) (before, id, rest string, ok bool) {
+	before, inside, _ := strings.Cut(sentence, "{")
+	id, rest, ok = strings.Cut(inside, "}")
+	return before, id, rest, ok
 }
 
 // Names lists the fields and tables that a rule's sentence shows, that it speaks of, that it points to and that it reads.

@@ -16,7 +16,7 @@ import (
 	"yibiao/forms"
 )
 
-// choice is one of the options.
+// choice is the editor of an answer that is one of the options of its field.
 type choice struct {
 	cfg     Config
 	input   *input.Select

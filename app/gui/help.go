@@ -100,10 +100,10 @@ func flat(list []command) []command {
 	return out
 }
 
-// fixedSize gives its child a size.
+// fixedSize is a layout for one object that asks for the same room whatever the object needs.
 type fixedSize struct{ size fyne.Size }
 
-// MinSize is that size.
+// MinSize is the room.
 func (f *fixedSize) MinSize([]fyne.CanvasObject) fyne.Size { return f.size }
 
 // Layout fills the room.

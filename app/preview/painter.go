@@ -53,7 +53,7 @@ func NewPainter(engine *pdf.Engine) *Painter {
 	return &Painter{engine: engine, canPDF: CanPDF, makePDFs: PDFs}
 }
 
-// Page is a drawn page.
+// Page is a drawn page and where it belongs.
 type Page struct {
 	Document int // which of the documents, from 0
 	Index    int // of the page in it, from 0

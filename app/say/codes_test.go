@@ -225,16 +225,44 @@ func TestEveryFailureHasItsSentence(t *testing.T) {
 			}
 		}
 	}
+	for code, used := range usesOfCodes(t) {
+		if made[code] = made[code] || used; !used {
+			t.Errorf("nothing gives or asks for the code %q of package session", code)
+		}
+	}
 	for key := range failures {
 		_, code, split := strings.Cut(key, "/")
 		if !split {
 			code = key
 		}
-		if !made[code] && !slices.Contains([]string{"bad-values", "no-blank", "file-open", "pack-version", "no-language", "no-display", "no-graphics", "office",
-			"io-missing", "io-folder", "io-long", "io-busy", "io-cut"}, code) {
+		if !made[code] && !slices.Contains([]string{"io-missing", "io-folder", "io-long", "io-busy", "io-cut"}, code) {
 			t.Errorf("the sentence of failure %q is never used", key)
 		}
 	}
+}
+
+// usesOfCodes tells of every code of package session whether the program names its constant anywhere.
+func usesOfCodes(t *testing.T) map[string]bool {
+	t.Helper()
+	codes, named := map[string]string{}, map[string]int{} // by the name of the constant
+	parseFolder(t, "..", func(_ *token.FileSet, node ast.Node) {
+		switch x := node.(type) {
+		case *ast.Ident:
+			named[x.Name]++
+		case *ast.ValueSpec:
+			if of, ok := x.Type.(*ast.Ident); ok && of.Name == "Code" && len(x.Values) == 1 && strings.HasPrefix(x.Names[0].Name, "Code") {
+				codes[x.Names[0].Name], _ = literal(x.Values[0])
+			}
+		}
+	})
+	if len(codes) < 100 {
+		t.Fatalf("only %d codes were found: the search is broken", len(codes))
+	}
+	used := map[string]bool{}
+	for name, code := range codes {
+		used[code] = used[code] || named[name] > 1 // where it is declared, and elsewhere
+	}
+	return used
 }
 
 // mapReasonCodes collects the constants of package formmap that are codes of a reason.

@@ -81,6 +81,9 @@ func describe(err error) (doing string, code session.Code, args map[string]strin
 	case errors.As(err, &b):
 		code, args["path"] = session.Code(b.Code), b.Path
 	}
+	if code == session.CodeFileLarge {
+		args["max"] = sizeIn(args["max"])
+	}
 	var m *strict.Mistake
 	if code == session.CodeBadValues && errors.As(err, &m) {
 		args["detail"] = mistakeIn(m)

@@ -112,7 +112,6 @@ var failures = map[string]advice{
 	"bad-pack":           {what: "数据包读不出来：{detail}", next: "请检查数据包的文件是否齐全", quiet: true},
 	"not-combinable":     {what: "“{pack}”的各个事项要分开申报，不能合在一个档案里", next: "请为每个事项各建一个档案", quiet: true},
 	"card":               {what: "“{programme}”只供了解，文件没有给出申报办法，不能建档案", next: "可以这样咨询：{ask}", quiet: true},
-	"pack-version":       {what: "这个档案是用更新版的数据包做的", next: "请更新数据包后再打开"},
 	"bad-status":         {what: "没有“{value}”这个状态", next: "可用的状态：{allowed}", quiet: true},
 	"bad-day":            {what: "“{value}”不是日子", next: "请写成 2026-06-30；从截止日期往前数的，写成 -5（提前 5 个工作日，最多 250 个）", quiet: true},
 	"day-text":           {what: "没有写是什么事", next: "请写上要办的事", quiet: true},
@@ -296,7 +295,6 @@ var failures = map[string]advice{
 	"truncated":       {what: "表格文件不完整，可能没有下载完", next: "请重新下载"},
 	"crc":             {what: "表格文件的校验和不对，可能已损坏", next: "请重新下载或换一个副本"},
 	"strict":          {what: "这是“严格 Open XML”格式的文档，暂不支持", next: "请在 Word 里另存为普通的 .docx"},
-	"office":          {what: "本机的办公软件没有把表格变成页面：{detail}", next: "请直接用 Word 或 WPS 打开填好的表格查看；导出不受影响"},
 	"picture":         {what: "图片不是 PNG 或 JPEG 格式", next: "请转换格式后再试"},
 
 	// The program itself.

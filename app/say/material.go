@@ -1,7 +1,6 @@
 package say
 
 import (
-	"strconv"
 	"strings"
 
 	"yibiao/app/session"
@@ -49,7 +48,7 @@ func (w voice) notice(n session.Notice) string {
 	case session.NoticeKind:
 		return w.say("要求的形式是“{want}”，这是{have}。", "want", n.Args["want"], "have", w.fileKind(n.Args["have"])) + w.otherForm(n.Args["have"], n.Args["ending"])
 	case session.NoticeLarge:
-		return w.say("超过 {limit} 的上限，上传可能被拒。可以压缩或拆分。", "limit", megabytes(n.Args["limit"]))
+		return w.say("超过 {limit} 的上限，上传可能被拒。可以压缩或拆分。", "limit", sizeIn(n.Args["limit"]))
 	case session.NoticeBlank:
 		return w.say("第 {pages} 页是空白页，可以在“整理页面”里去掉。", "pages", n.Args["pages"])
 	case session.NoticeCoarse:
@@ -111,15 +110,6 @@ func (w voice) fileKind(kind string) string {
 		return w.say("Excel 表格")
 	}
 	return w.say("别的文件")
-}
-
-// megabytes writes a number of bytes in MB.
-func megabytes(bytes string) string {
-	n, err := strconv.ParseInt(bytes, 10, 64)
-	if err != nil {
-		return bytes
-	}
-	return strconv.FormatFloat(float64(n)/(1<<20), 'f', -1, 64) + " MB"
 }
 
 // UnseenFiles tells of attached files that nobody has looked at yet; "" for none.

@@ -85,6 +85,19 @@ func TestSize(t *testing.T) {
 	}
 }
 
+// The limits of sizes are said as sizes are, in failures and notices alike.
+func TestLimitsAreSaidAsSizes(t *testing.T) {
+	large := session.Refuse("attach", session.CodeFileLarge, "name", "甲.pdf", "max", "536870912")
+	if got := Failure(large); !strings.Contains(got, "单个文件最大 512 MB") {
+		t.Error(got)
+	}
+	for limit, want := range map[string]string{"512000": "超过 500 KB 的上限", "10485760": "超过 10 MB 的上限"} {
+		if got := Notice(session.Notice{Code: session.NoticeLarge, Args: map[string]string{"limit": limit}}); !strings.Contains(got, want) {
+			t.Errorf("%s, want %s", got, want)
+		}
+	}
+}
+
 // Where somebody vouches for a condition, the sentence says so; what is not 符合 is told to who exports.
 func TestVerdictsSayWhatIsVouchedForAndWhatIsOpen(t *testing.T) {
 	condition := func(s forms.Severity, o forms.Outcome) forms.Condition {

@@ -208,3 +208,11 @@ func Size(bytes int64) string {
 	}
 	return strings.TrimSuffix(strconv.FormatFloat(value, 'f', 1, 64), ".0") + " " + unit
 }
+
+// sizeIn is Size of a number of bytes in an argument of a notice or failure; what is no number stays as it is.
+func sizeIn(arg string) string {
+	if n, err := strconv.ParseInt(arg, 10, 64); err == nil {
+		return Size(n)
+	}
+	return arg
+}

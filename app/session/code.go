@@ -120,7 +120,6 @@ const (
 	CodeNothingToUndo     Code = "nothing-to-undo"
 	CodeNoticeDay         Code = "notice-day"
 	CodeNoticeNone        Code = "notice-none"
-	CodeOffice            Code = "office"
 	CodeOtherBlank        Code = "other-blank"
 	CodeOtherUnit         Code = "other-unit"
 	CodeOtherName         Code = "other-name"

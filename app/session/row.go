@@ -82,10 +82,7 @@ func newRows(e *Editing, f *forms.Field, rows []map[string]string) (added []form
 	}
 	for i, cells := range rows {
 		row := forms.Row{ID: e.s.store.NewID(), Cells: map[string]string{}}
-		sets = append(sets,
-			store.Set{Entity: row.ID, Field: record.KindField, Value: record.KindRow},
-			store.Set{Entity: row.ID, Field: record.OwnerField, Value: e.Owner(f)},
-			store.Set{Entity: row.ID, Field: record.TableField, Value: table},
+		sets = append(append(sets, record.Row(row.ID, e.Owner(f), table)...),
 			store.Set{Entity: row.ID, Field: record.OrderField, Value: OrderText(next + i)})
 		for column, text := range cells {
 			c := f.Column(column)

@@ -16,7 +16,7 @@ type Report func(done, total int64, label string)
 // return ctx.Err() once it is cancelled, having left nothing half done.
 type Work func(ctx context.Context, report Report) error
 
-// Progress is one report.
+// Progress is how far work has come: Done of Total, in the unit of the work, 0 where the total is not known, and with what it is busy.
 type Progress struct {
 	Done, Total int64
 	Label       string

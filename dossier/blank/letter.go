@@ -75,15 +75,14 @@ func paragraph(text string, form *forms.Form) []build.Block {
 	}
 	var content []build.Inline
 	for text != "" {
-		before, rest, found := strings.Cut(text, "{")
+		before, id, rest, found := forms.NextPlace(text)
 		if before != "" {
 			content = append(content, build.Text{S: fullWidth(before)})
 		}
 		if !found {
 			break
 		}
-		id, after, _ := strings.Cut(rest, "}")
-		text = after
+		text = rest
 		f := form.Known(id)
 		if f == nil {
 			continue

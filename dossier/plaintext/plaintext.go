@@ -27,8 +27,8 @@ var (
 	ErrTooBig  = errors.New("the text is too long")
 )
 
-// limit bounds the text of one document; a policy of a thousand pages has two million bytes.
-const limit = 16 << 20
+// Limit bounds the text of one document; a policy of a thousand pages has two million bytes.
+const Limit = 16 << 20
 
 // Read gives the text of a document, lines ended by "\n". The name tells the kind. Errors: ErrKind, ErrOld, ErrDamaged,
 // ErrEmpty, ErrTooBig, pdf.ErrPassword.
@@ -80,7 +80,7 @@ func pages(data []byte, engine *pdf.Engine) (string, error) {
 		return "", fmt.Errorf("%w: %w", ErrDamaged, err)
 	}
 	text := strings.Join(list, "\n")
-	if len(text) > limit {
+	if len(text) > Limit {
 		return "", ErrTooBig
 	}
 	return text, err
@@ -88,7 +88,7 @@ func pages(data []byte, engine *pdf.Engine) (string, error) {
 
 // decode takes UTF-8, UTF-16 with a byte order mark, and otherwise GB18030, in which Windows saves Chinese text.
 func decode(data []byte) (string, error) {
-	if len(data) > limit {
+	if len(data) > Limit {
 		return "", ErrTooBig
 	}
 	if bytes.HasPrefix(data, []byte{0xff, 0xfe}) || bytes.HasPrefix(data, []byte{0xfe, 0xff}) {
@@ -117,7 +117,7 @@ func document(data []byte) (string, error) {
 		return "", fmt.Errorf("%w: %w", ErrDamaged, err)
 	}
 	defer part.Close()
-	limited := &io.LimitedReader{R: part, N: 8 * limit}
+	limited := &io.LimitedReader{R: part, N: 8 * Limit}
 	text, err := paragraphs(xml.NewDecoder(limited))
 	if limited.N <= 0 {
 		return "", ErrTooBig
@@ -156,7 +156,7 @@ func paragraphs(in *xml.Decoder) (string, error) {
 				out.WriteByte('\n')
 			}
 		}
-		if out.Len() > limit {
+		if out.Len() > Limit {
 			return "", ErrTooBig
 		}
 	}

@@ -83,7 +83,7 @@ func TestWhatCannotBeReadSaysWhy(t *testing.T) {
 		{"a.pdf", []byte("%PDF-1.4 nothing"), ErrDamaged},
 		{"a.txt", []byte("  \n"), ErrEmpty},
 		{"a.txt", []byte{0x81}, ErrDamaged},
-		{"a.txt", bytes.Repeat([]byte("x"), limit+1), ErrTooBig},
+		{"a.txt", bytes.Repeat([]byte("x"), Limit+1), ErrTooBig},
 	} {
 		if _, err := Read(c.name, c.data, engine); !errors.Is(err, c.want) {
 			t.Errorf("%s: %v, want %v", c.name, err, c.want)

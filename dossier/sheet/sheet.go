@@ -49,7 +49,7 @@ const (
 	Picture      // a picture that WPS keeps in the cell: Text has the formula that shows it
 )
 
-// Cell is one cell.
+// Cell is what a cell of a spreadsheet shows. The zero Cell is empty.
 type Cell struct {
 	Kind Kind
 	Text string

@@ -246,15 +246,10 @@ func (k *examination) fill(sentence string) string { return putIn(sentence, k.na
 func putIn(sentence string, named func(id string) (text string, f *forms.Field)) string {
 	var out strings.Builder
 	for {
-		open := strings.IndexByte(sentence, '{')
-		if open < 0 {
+		before, id, rest, ok := forms.NextPlace(sentence)
+		if !ok {
 			break
 		}
-		end := strings.IndexByte(sentence[open:], '}')
-		if end < 0 {
-			break
-		}
-		before, id, rest := sentence[:open], sentence[open+1:open+end], sentence[open+end+1:]
 		text, f := named(id)
 		switch {
 		case f == nil && text == "" && !strings.HasPrefix(id, "row."):

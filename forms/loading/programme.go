@@ -153,13 +153,18 @@ func compileRule(q *forms.Programme, m *Mistakes, n *eval.Names, r *forms.Rule) 
 
 // placeholders checks the {field.id} places of a sentence.
 func placeholders(m *Mistakes, n *eval.Names, at forms.Position, sentence string) {
-	for _, part := range strings.Split(sentence, "{")[1:] {
-		id, _, closed := strings.Cut(part, "}")
-		if !closed {
-			m.At(at, "", "the sentence has an open {")
-		} else if n.Fields[id] == nil && !strings.HasPrefix(id, "row.") {
+	for {
+		_, id, rest, ok := forms.NextPlace(sentence)
+		if !ok {
+			break
+		}
+		if n.Fields[id] == nil && !strings.HasPrefix(id, "row.") {
 			m.At(at, "", "the sentence names unknown field {%s}%s", id, forms.Near(id, n.Fields))
 		}
+		sentence = rest
+	}
+	if strings.Contains(sentence, "{") {
+		m.At(at, "", "the sentence has an open {")
 	}
 }
 

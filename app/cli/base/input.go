@@ -3,6 +3,7 @@ package base
 import (
 	"io"
 	"os"
+	"strconv"
 
 	"yibiao/app/session"
 )
@@ -22,7 +23,7 @@ func (p *Program) ReadInput(path string) ([]byte, error) {
 	case info.IsDir():
 		return nil, session.Refuse("import", session.CodeFileFolder, "path", path)
 	case info.Size() > maxInput:
-		return nil, session.Refuse("import", session.CodeFileLarge, "name", path, "max", "64 MB")
+		return nil, session.Refuse("import", session.CodeFileLarge, "name", path, "max", strconv.Itoa(maxInput))
 	}
 	data, err := os.ReadFile(path)
 	if err != nil {

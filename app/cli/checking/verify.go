@@ -31,7 +31,7 @@ type verifiedJSON struct {
 	Foreign []string `json:"foreign"`
 	// Inside is the folder or zip within the path that is the bundle; "" when the path is.
 	Inside string `json:"inside,omitempty"`
-	// Says is the conclusion.
+	// Says is the conclusion in a sentence for people.
 	Says string `json:"says"`
 	// Compare is what the reader is to do beside: compare the checksum, ask for what was not attached.
 	Compare []string    `json:"compare"`

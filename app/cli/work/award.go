@@ -69,7 +69,7 @@ func ToAward(e *session.Editing) (*AwardJSON, error) {
 	return &out, err
 }
 
-// Text prints it.
+// Text prints what was approved and paid; nothing for nil.
 func (a *AwardJSON) Text(w *base.Page) {
 	if a == nil {
 		return

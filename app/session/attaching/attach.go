@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"strconv"
 
 	"golang.org/x/text/unicode/norm"
 
@@ -174,7 +175,7 @@ func OpenMaterialFile(path, name string) (*os.File, int64, error) {
 	case info.Size() == 0:
 		return nil, 0, session.Refuse("attach", session.CodeFileEmpty, "name", name)
 	case info.Size() > maxMaterial:
-		return nil, 0, session.Refuse("attach", session.CodeFileLarge, "name", name, "max", "512 MB")
+		return nil, 0, session.Refuse("attach", session.CodeFileLarge, "name", name, "max", strconv.Itoa(maxMaterial))
 	}
 	file, err := os.Open(path)
 	if err != nil {

@@ -1,7 +1,6 @@
 package attaching
 
 import (
-	"context"
 	"strconv"
 
 	"yibiao/app/session"
@@ -79,17 +78,15 @@ func ofSeveral(parts []Part) map[string]clientsOf {
 
 // UndoMany takes off the files of the last AttachMany that still stands, also those that were given to another requirement since, and
 // counts them. Failures: nothing-to-undo.
-func UndoMany(s *session.Session) (int, error) { return turned(s, "undo", s.Store().Log().Undo) }
+func UndoMany(s *session.Session) (int, error) { return turned(session.Undo(s, Root)) }
 
 // RedoMany brings back what UndoMany took off last. Failures: nothing-to-redo.
-func RedoMany(s *session.Session) (int, error) { return turned(s, "redo", s.Store().Log().Redo) }
+func RedoMany(s *session.Session) (int, error) { return turned(session.Redo(s, Root)) }
 
-func turned(s *session.Session, doing string, turn func(context.Context, string) (store.Applied, error)) (int, error) {
-	applied, err := turn(context.Background(), Root)
+func turned(applied store.Applied, err error) (int, error) {
 	if err != nil {
-		return 0, session.Failed(doing, err)
+		return 0, err
 	}
-	s.NoteEdit(Root)
 	files := map[string]bool{}
 	for _, c := range applied.Changes {
 		if c.Field == record.KindField {

@@ -67,10 +67,7 @@ func (n newRows) of(x writing.Edit) string {
 	}
 	f := n.e.Form.Known(x.Field)
 	r := newRow{id: n.e.Session().Store().NewID(), place: x.Row}
-	n.edit.Sets = append(n.edit.Sets,
-		store.Set{Entity: r.id, Field: record.KindField, Value: record.KindRow},
-		store.Set{Entity: r.id, Field: record.OwnerField, Value: n.e.Owner(f)},
-		store.Set{Entity: r.id, Field: record.TableField, Value: x.Field})
+	n.edit.Sets = append(n.edit.Sets, record.Row(r.id, n.e.Owner(f), x.Field)...)
 	if x.Key != "" {
 		n.edit.Sets = append(n.edit.Sets, store.Set{Entity: r.id, Field: record.Answer(x.Key), Value: x.KeyValue})
 		if column := f.Column(x.Key); column != nil && column.Is(forms.TypeYear) {

@@ -61,7 +61,7 @@ type held struct {
 	Forms      map[string]string     // by output: what stands for the official blank in use and its map
 }
 
-// heldFile is one attached file.
+// heldFile is what of an attached file shows in a bundle: its content, the ending of its name, and until when it is valid.
 type heldFile struct{ SHA, Ext, Expires string }
 
 // holds tells what goes into a bundle now.

@@ -28,6 +28,25 @@ type Values struct {
 	From *Bundled `yaml:"-" json:"-"`
 }
 
+// ValuesOf are answers and rows as they were read of JSON.
+func ValuesOf[T ~string](values map[string]T, tables map[string][]map[string]T) Values {
+	scalars := func(in map[string]T) map[string]forms.Scalar {
+		out := map[string]forms.Scalar{}
+		for id, text := range in {
+			out[id] = forms.Scalar(text)
+		}
+		return out
+	}
+	v := Values{Values: scalars(values), Tables: map[string][]map[string]forms.Scalar{}}
+	for id, rows := range tables {
+		v.Tables[id] = []map[string]forms.Scalar{}
+		for _, row := range rows {
+			v.Tables[id] = append(v.Tables[id], scalars(row))
+		}
+	}
+	return v
+}
+
 // limits are those of files of answers: the longest answer may stand in one line.
 var limits = strict.Limits{File: strict.Usual.File, Line: MaxLine}
 
@@ -254,10 +273,7 @@ func (out *Imported) importTable(e *session.Editing, id string, rows []map[strin
 	}
 	for i, cells := range rows {
 		row := forms.Row{ID: e.Session().Store().NewID(), Cells: map[string]string{}}
-		sets = append(sets,
-			store.Set{Entity: row.ID, Field: record.KindField, Value: record.KindRow},
-			store.Set{Entity: row.ID, Field: record.OwnerField, Value: e.Owner(f)},
-			store.Set{Entity: row.ID, Field: record.TableField, Value: id},
+		sets = append(append(sets, record.Row(row.ID, e.Owner(f), id)...),
 			store.Set{Entity: row.ID, Field: record.OrderField, Value: session.OrderText(i)})
 		for _, column := range slices.Sorted(maps.Keys(cells)) {
 			c := f.Column(column)

@@ -51,20 +51,8 @@ func ReadBundled(data []byte) (v Values, is bool, err error) {
 	if err := json.Unmarshal(data, &b); err != nil {
 		return v, true, session.Refuse("import-file", session.CodeBadValues, "detail", "")
 	}
-	v = Values{Values: map[string]forms.Scalar{}, Tables: map[string][]map[string]forms.Scalar{}, Ticks: b.Ticks, None: b.None, From: &b}
-	for id, text := range b.Values {
-		v.Values[id] = forms.Scalar(text)
-	}
-	for id, rows := range b.Tables {
-		v.Tables[id] = []map[string]forms.Scalar{}
-		for _, row := range rows {
-			cells := map[string]forms.Scalar{}
-			for column, text := range row {
-				cells[column] = forms.Scalar(text)
-			}
-			v.Tables[id] = append(v.Tables[id], cells)
-		}
-	}
+	v = ValuesOf(b.Values, b.Tables)
+	v.Ticks, v.None, v.From = b.Ticks, b.None, &b
 	return v, true, nil
 }
 

@@ -23,7 +23,7 @@ type Sample struct {
 	Dossiers []SampleDossier `yaml:"dossiers"`
 }
 
-// SampleDossier is one dossier of a sample.
+// SampleDossier is a dossier that a sample begins, with its answers and, by requirement id, its files below files/.
 type SampleDossier struct {
 	Pack       string   `yaml:"pack"`
 	Title      string   `yaml:"title"`

@@ -13,7 +13,6 @@ import (
 	"yibiao/app/session"
 	"yibiao/app/session/importing"
 	"yibiao/dossier/plaintext"
-	"yibiao/forms"
 	"yibiao/forms/pattern"
 	"yibiao/forms/strict"
 )
@@ -33,7 +32,7 @@ func ReadAnswers(name string, data []byte) (importing.Values, error) {
 		return importing.Values{}, session.Refuse("import-file", session.CodeAnswersEmpty, "name", name)
 	}
 	if errors.Is(err, plaintext.ErrTooBig) {
-		return importing.Values{}, session.Refuse("import-file", session.CodeFileLarge, "name", name, "max", "16 MB")
+		return importing.Values{}, session.Refuse("import-file", session.CodeFileLarge, "name", name, "max", strconv.Itoa(plaintext.Limit))
 	}
 	if err != nil {
 		return importing.Values{}, session.Refuse("import-file", session.CodeAnswersBinary, "name", name)
@@ -120,23 +119,10 @@ func readJSON(text string) (importing.Values, error) {
 	}
 	d := json.NewDecoder(strings.NewReader(text))
 	d.DisallowUnknownFields()
-	out := importing.Values{Values: map[string]forms.Scalar{}, Tables: map[string][]map[string]forms.Scalar{}}
 	if err := d.Decode(&read); err != nil {
-		return out, session.Refuse("import-file", session.CodeBadValues, "detail", "")
+		return importing.Values{}, session.Refuse("import-file", session.CodeBadValues, "detail", "")
 	}
-	for id, v := range read.Values {
-		out.Values[id] = forms.Scalar(v)
-	}
-	for id, rows := range read.Tables {
-		out.Tables[id] = []map[string]forms.Scalar{}
-		for _, row := range rows {
-			cells := map[string]forms.Scalar{}
-			for column, v := range row {
-				cells[column] = forms.Scalar(v)
-			}
-			out.Tables[id] = append(out.Tables[id], cells)
-		}
-	}
+	out := importing.ValuesOf(read.Values, read.Tables)
 	out.Ticks, out.None = read.Ticks, read.None
 	return out, nil
 }

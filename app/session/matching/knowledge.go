@@ -48,7 +48,7 @@ type clientKnowledge struct {
 	latest   map[string]*dossierContent // by programme id: its newest dossier
 }
 
-// dossierContent is one dossier.
+// dossierContent is what a dossier holds beside the profile of its client.
 type dossierContent struct {
 	belongings
 	info session.DossierInfo

@@ -154,40 +154,8 @@ var scores = [...]int{find.Is: 8, find.Starts: 6, find.Within: 4, find.Begins: 3
 
 // excerpt cuts a long text around the first word that stands in it.
 func (e *entry) excerpt(words []find.Word) string {
-	text := e.Text
-	if len(text) <= passage {
-		return text
-	}
-	from := 0
-	if at := e.text.Place(text, words); at >= 0 {
-		from = back(text, at, passage/4)
-	}
-	to := forward(text, from, passage)
-	out := strings.Join(strings.Fields(text[from:to]), " ")
-	if from > 0 {
-		out = "…" + out
-	}
-	if to < len(text) {
-		out += "…"
-	}
-	return out
-}
-
-// back and forward give the place n characters before or after another, or the end of the text.
-func back(text string, at, n int) int {
-	for ; n > 0 && at > 0; n-- {
-		_, size := utf8.DecodeLastRuneInString(text[:at])
-		at -= size
-	}
-	return at
-}
-
-func forward(text string, at, n int) int {
-	for ; n > 0 && at < len(text); n-- {
-		_, size := utf8.DecodeRuneInString(text[at:])
-		at += size
-	}
-	return at
+	at := utf8.RuneCountInString(e.Text[:max(e.text.Place(e.Text, words), 0)])
+	return strings.Join(strings.Fields(find.Excerpt(e.Text, at, passage/4, passage)), " ")
 }
 
 func newEntry(h Hit, names ...string) entry {

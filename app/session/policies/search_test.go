@@ -206,6 +206,22 @@ func TestEveryNameIsFoundByItsInitialsInAnyReading(t *testing.T) {
 	}
 }
 
+// A text is cut where it has more characters than are shown, not more bytes.
+func TestAShortTextIsShownWhole(t *testing.T) {
+	s := sessiontest.Open(t, t.TempDir())
+	path := filepath.Join(t.TempDir(), "通知.txt")
+	short := strings.Repeat("前面的话。", 14) + "紫金琉璃补贴不超过五十万元。"
+	if err := os.WriteFile(path, []byte(short), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := AddFile(s, path, "shoutaitao", ""); err != nil {
+		t.Fatal(err)
+	}
+	if hits := search(t, s, "紫金琉璃"); len(hits) != 1 || hits[0].Text != short {
+		t.Errorf("hits %+v", hits)
+	}
+}
+
 func TestAddedDocumentsAreFoundUntilRemoved(t *testing.T) {
 	s := sessiontest.Open(t, t.TempDir())
 	path := filepath.Join(t.TempDir(), "2026年申报通知.txt")

@@ -100,6 +100,15 @@ func Plain(name store.FieldName) string {
 	return strings.TrimPrefix(string(name), string(AnswerPrefix))
 }
 
+// Row is what a new row of a table is, but for its place and cells: owner is the dossier, or the client.
+func Row(id, owner, table string) []store.Set {
+	return []store.Set{
+		{Entity: id, Field: KindField, Value: KindRow},
+		{Entity: id, Field: OwnerField, Value: owner},
+		{Entity: id, Field: TableField, Value: table},
+	}
+}
+
 // Links are the fields by which an entity belongs to another.
 var Links = []store.FieldName{OwnerField, ClientField, DossierField}
 

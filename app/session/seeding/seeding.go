@@ -131,10 +131,7 @@ func dossierEdits(s *session.Session, client string, of choice, n int) []store.E
 		}
 		for i := range 2 {
 			row := s.Store().NewID()
-			edit.Sets = append(edit.Sets,
-				store.Set{Entity: row, Field: record.KindField, Value: record.KindRow},
-				store.Set{Entity: row, Field: record.OwnerField, Value: d.ID},
-				store.Set{Entity: row, Field: record.TableField, Value: f.Name()},
+			edit.Sets = append(append(edit.Sets, record.Row(row, d.ID, f.Name())...),
 				store.Set{Entity: row, Field: record.OrderField, Value: session.OrderText(i)})
 			for _, column := range f.Columns {
 				answer(row, column, 2*n+i)

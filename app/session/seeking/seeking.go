@@ -118,7 +118,7 @@ func In(ctx context.Context, s *session.Session, q Query, only string) (Found, e
 	return x.found, session.Failed("find", err)
 }
 
-// search is one search on its way.
+// search is a search that is under way: what is sought, and what has been found so far.
 type search struct {
 	ctx    context.Context
 	s      *session.Session

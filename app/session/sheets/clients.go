@@ -165,9 +165,9 @@ func (r *tableRow) set(e *edit, field, value string) {
 	if r.id == "" {
 		r.id = r.s.Store().NewID()
 		r.client.tables[r.table] = append(r.client.tables[r.table], r)
-		e.set(r.id, record.KindField, record.KindRow)
-		e.set(r.id, record.OwnerField, r.client.id)
-		e.set(r.id, record.TableField, r.table)
+		for _, set := range record.Row(r.id, r.client.id, r.table) {
+			e.set(set.Entity, set.Field, set.Value)
+		}
 		r.cells[field] = value
 		if r.key != "" && r.cells[r.key] == "" {
 			r.cells[r.key] = r.keyText

@@ -9,7 +9,7 @@ import (
 // Page is a sheet of a register.
 type Page = sheet.Page
 
-// PageColumn is a column of it.
+// PageColumn is a column of a Page with its head.
 type PageColumn = sheet.Column
 
 // Write makes the workbook of registers: text is never taken for a formula.

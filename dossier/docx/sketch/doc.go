@@ -18,7 +18,7 @@ const maxPart = 16 << 20
 // maxSheets ends the layout of what would not end by itself.
 const maxSheets = 500
 
-// Sheet is one page.
+// Sheet is a laid out page, in points.
 type Sheet struct {
 	Width, Height float64
 	// Missing are characters that no face has; they are drawn as empty boxes. Distinct, in order, nil for none.
