@@ -365,18 +365,21 @@ func coverOfOthers(p *proposal) {
 // accountsOfOthers takes back the applicant's account where words before it, or those by which the table began to ask for it, tell of
 // an account of another kind: 美元账户, 工会账户户名.
 func accountsOfOthers(p *proposal) {
-	box, word, named, row := "", "", "", -1
+	box, word, named, row, payee := "", "", "", -1, ""
 	invoice := slices.ContainsFunc(p.items, func(it *item) bool { return ofInvoice.MatchString(wordings.Clean(it.printed.Label)) })
 	for _, it := range p.items {
 		if it.box != box || box == "p" && it.row > row+3 {
-			box, word = it.box, ""
+			box, word, payee = it.box, "", ""
 		}
 		label := wordings.Clean(it.printed.Label)
+		if it.entry.State != plan.Proposed && accounts.Payee(label) {
+			payee = label
+		}
 		own := wordings.FirstOf(accounts.Other(label), accounts.PaidOut(label))
 		if own != "" || accounts.Begins(label) && it.row != row && !(it.row == row+1 && accounts.GoesOn(named, label)) {
 			word, row, named = own, it.row, label
 		}
-		other := wordings.FirstOf(own, word, charged(it, label, invoice))
+		other := wordings.FirstOf(own, word, charged(it, label, invoice), payee)
 		for _, h := range it.Heads {
 			if h.Role != place.HeadTitle && h.Role != place.HeadUnit {
 				other = wordings.FirstOf(other, accounts.Other(wordings.Clean(h.Text)))

@@ -9,6 +9,7 @@ import (
 	"yibiao/dossier/formmap/clause"
 	"yibiao/dossier/formmap/heading"
 	"yibiao/dossier/formmap/letter"
+	"yibiao/dossier/formmap/notes"
 	"yibiao/dossier/formmap/plan"
 	"yibiao/dossier/formmap/title"
 	"yibiao/dossier/formmap/wordings"
@@ -345,6 +346,27 @@ func conditional(p *proposal) {
 		for _, text := range append(heading.Steps(it.Context), headTexts(it)...) {
 			if text = wordings.Clean(text); it.entry.State == plan.Proposed && onlyIf.MatchString(text) && !ifFirm.MatchString(text) {
 				it.retract(plan.ReasonUnread, text, it.entry.Field)
+			}
+		}
+	}
+}
+
+// noted takes back what a note of the form says to be meant otherwise than the field is, 研发人员指折合全时当量, and everything of the firm
+// where one says that the form is about another: 本表填写核心供应商的情况.
+func noted(p *proposal) {
+	for _, it := range p.items {
+		m, ok := p.meaningOf(it)
+		if !ok || it.entry.State != plan.Proposed {
+			continue
+		}
+		label := wordings.Clean(it.printed.Label)
+		for _, note := range it.Notes {
+			of, says := notes.Of(note)
+			about := notes.Whole(wordings.Clean(note))
+			ours := of != "" && (of == wordings.Remark.ReplaceAllString(label, "") || len([]rune(of)) == 1 && strings.HasSuffix(it.printed.Label, of))
+			if ours && (len(hintAsks(p.x, it, m, says)) > 0 || it.entry.Sub == "" && anyYear.MatchString(says)) || about != "" && m.firm && wordings.FirstOf(p.other(it, p.x.w.Flat(about)), p.otherEntity(it, about, nil)) != "" {
+				it.retract(plan.ReasonUnread, wordings.Clean(note), strings.TrimSpace(it.entry.Field+" "+it.entry.Sub))
+				break
 			}
 		}
 	}

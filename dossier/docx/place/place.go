@@ -65,8 +65,8 @@ type Place struct {
 	// with its label: for the same.
 	Run  *Run `json:"-"`
 	Ends bool `json:"-"`
-	// Notes are the sentences of the form that print a year and have no place, without white space, the same for all its places: for
-	// the same.
+	// Notes are the sentences of the form without a place that print a year or say how something is meant, without white space, the same
+	// for all its places: for the same.
 	Notes []string `json:"-"`
 	// Order is that of the place in the document, Sub the blank of its area that it stands for, from 1: for the rooms
 	// that fill and compare.

@@ -63,3 +63,9 @@ func PaidOut(text string) string {
 	}
 	return paidOut.FindString(text)
 }
+
+// payee asks who a person is whom money goes to.
+var payee = pattern.Of(`^(?:职工|员工|教师|教职工|学员|学生|劳动者|工人|农民工|本人|个人|参保人|申领人|领款人|领取人|受益人|受领人|收款人|收款对象|付款对象|讲课|授课|主讲|专家|劳务人员|经办员工|获奖人员?|获奖团队|被保险人|报销人)(?:老师|教师|人员?)?(?:姓名)?$`)
+
+// Payee tells whether a label asks who a person is whom the money of a form may go to, so that an account below it may be his: 职工姓名.
+func Payee(label string) bool { return payee.MatchString(label) }

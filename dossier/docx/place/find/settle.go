@@ -226,10 +226,13 @@ func remarkBehind(a *layout.Area, n int) string {
 // aYear is in a sentence that says of which year something is.
 var aYear = pattern.Of(`20[0-9]{2}年`)
 
+// aMeaning is in a sentence that says how a question or the whole form is meant, or who fills it in.
+var aMeaning = pattern.Of(`指|所称|填|须为|应为|^[①-⑳]`)
+
 // longestNote is the length of such a sentence, in characters, above which it is text.
 const longestNote = 60
 
-// notes gives places the sentences of lines and cells without places that print a year.
+// notes gives places the sentences of lines and cells without places that print a year or say how something is meant.
 func notes(l *layout.Layout, places []place.Place) {
 	asked := map[string]bool{}
 	for _, p := range places {
@@ -239,11 +242,11 @@ func notes(l *layout.Layout, places []place.Place) {
 	var found []string
 	for _, a := range l.Areas {
 		text := a.Text()
-		if asked[a.Addr] || !aYear.MatchString(text) && !aYear.MatchString(wording.Squeeze(text)) {
+		if squeezed := wording.Squeeze(text); asked[a.Addr] || !aYear.MatchString(squeezed) && !aMeaning.MatchString(squeezed) {
 			continue
 		}
 		for _, said := range strings.FieldsFunc(text, func(r rune) bool { return wording.IsIn("。；;\n", r) }) {
-			if said = wording.Squeeze(said); aYear.MatchString(said) && utf8.RuneCountInString(said) <= longestNote {
+			if said = wording.Squeeze(said); (aYear.MatchString(said) || aMeaning.MatchString(said)) && utf8.RuneCountInString(said) <= longestNote {
 				found = append(found, said)
 			}
 		}
