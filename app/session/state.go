@@ -180,18 +180,31 @@ func (s *State) BadFiles(requirement string) int {
 	return len(bad)
 }
 
-// CountMaterials counts the requirements that must be attached, and those of them that are answered.
-func (s *State) CountMaterials() (there, needed int) {
+// MaterialCount is how many materials are to be brought, and how many of them are there: those that are demanded, and those that are
+// only usually asked.
+type MaterialCount struct{ There, Demanded, UsualThere, Usual int }
+
+// All is how many there are to be, and Left how many of them are not there.
+func (c MaterialCount) All() int  { return c.Demanded + c.Usual }
+func (c MaterialCount) Left() int { return c.All() - c.There - c.UsualThere }
+
+// CountMaterials counts the requirements that apply whatever a person decides, and those of them that are answered.
+func (s *State) CountMaterials() MaterialCount {
+	var c MaterialCount
 	for _, m := range s.Report.Materials {
+		all, there := &c.Usual, &c.UsualThere
+		if m.Demanded {
+			all, there = &c.Demanded, &c.There
+		}
 		if !m.Applies || m.Need != forms.Always {
 			continue
 		}
-		needed++
+		*all++
 		if s.HasMaterial(m) {
-			there++
+			*there++
 		}
 	}
-	return there, needed
+	return c
 }
 
 // Minds tells that a finding lets a dossier leave and that a person should look at it.

@@ -173,7 +173,7 @@ func (s statusJSON) text(w *base.Page, e *session.Editing, report forms.Report) 
 	w.Line()
 	rows := [][]string{{say.T("材料"), say.T("要求"), say.T("文件"), say.T("编号")}}
 	for i, m := range s.Materials {
-		need := say.Need(report.Materials[i].Need, report.Materials[i].Requirement.Demanded())
+		need := say.Need(report.Materials[i].Need, report.Materials[i].Demanded)
 		switch {
 		case !m.Applies:
 			need = say.Outcome(forms.NotAsked)
@@ -202,8 +202,7 @@ func (s statusJSON) text(w *base.Page, e *session.Editing, report forms.Report) 
 // sayMaterials tells how many materials are there, and which files nobody has looked at.
 func sayMaterials(w *base.Page, e *session.Editing) {
 	if st, err := e.State(); err == nil {
-		there, needed := st.CountMaterials()
-		w.Say("材料：要交 {needed} 项，已有 {there} 项", "needed", needed, "there", there)
+		w.Say("材料：{words}", "words", say.MaterialCount(st.CountMaterials()))
 	}
 	if words := say.UnseenFiles(e); words != "" {
 		w.Say("材料：{words}", "words", words)
