@@ -104,6 +104,17 @@ func (s *State) Default(field string) bool {
 	return f != nil && f.Fallback != nil && !f.Computed() && !f.IsTable() && s.typed[field] == "" && s.Answers.Values[field] != ""
 }
 
+// Unasked lists, in the form's order, the fields that were answered and are not asked as the case stands: the answers are kept, and count
+// for nothing.
+func (s *State) Unasked() (out []*forms.Field) {
+	for _, f := range s.form.Fields() {
+		if id := f.Name(); !f.IsTable() && !f.Computed() && s.typed[id] != "" && !s.Relevant[id] {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
 // Guesses lists, in the form's order, the empty places whose content follows, probably, from what is answered. It must not be changed.
 func (s *State) Guesses() []checks.Guess { return s.guesses() }
 
