@@ -61,6 +61,7 @@ func functions() []expr.Option {
 		expr.Function("may_own", owns(true), new(func(string, string, string, string) bool)),
 		expr.Function("__last_day", lastDay, new(func(*Scope, time.Time, int, string) time.Time)),
 		expr.Function("__address_in", addressIn, new(func(*Scope, string, string) bool)),
+		expr.Function("__issued_in", issuedIn, new(func(*Scope, string, string) string)),
 		expr.Function("__region_ahead", regionAhead, new(func(*Scope, string) string)),
 		expr.Function("__in_first_row", func(p ...any) (any, error) { return inFirstRow(p[0].(*Scope)), nil }, new(func(*Scope) bool)),
 		expr.Function("ip_kind", textOf(gb.IPKind), new(func(string) string)),
@@ -152,6 +153,11 @@ func addressIn(p ...any) (any, error) {
 		return false, s.undecided()
 	}
 	return in, nil
+}
+
+// issuedIn tells of an office or a number whether it is of a division: in, out, 国家, or "" when it does not say.
+func issuedIn(p ...any) (any, error) {
+	return p[0].(*Scope).Vocab.Codes.IssuedIn(p[1].(string), p[2].(string)), nil
 }
 
 // said is the text of a field, "" when there is none.
