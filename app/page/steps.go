@@ -82,7 +82,7 @@ func (s *Steps) Refresh() {
 	s.set(0, say.T("{n} 个事项", "n", s.work.Programmes()), look.ColorMuted)
 	s.filled()
 	c := s.work.CountMaterials()
-	s.left(2, c.Left(), c.All(), say.T("必交的和一般要的都有了"))
+	s.left(2, c.Left(), c.All(), say.T("必交、一般要的已齐"))
 	s.passed()
 	last, err := s.work.LastExport()
 	switch {

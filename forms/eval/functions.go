@@ -155,11 +155,6 @@ func addressIn(p ...any) (any, error) {
 	return in, nil
 }
 
-// issuedIn tells of an office or a number whether it is of a division: in, out, 国家, or "" when it does not say.
-func issuedIn(p ...any) (any, error) {
-	return p[0].(*Scope).Vocab.Codes.IssuedIn(p[1].(string), p[2].(string)), nil
-}
-
 // said is the text of a field, "" when there is none.
 func said(p ...any) (any, error) {
 	s, id := p[0].(*Scope), p[1].(string)
