@@ -13,8 +13,8 @@ type Estimate struct {
 	// Barred: a condition of the programme is not met, so nothing is paid whatever the figures are; Applies is false then.
 	Barred  bool
 	Missing string
-	// Listed: what is missing is a table that has rows, of which a cell is empty or which contradict one another.
-	Listed bool
+	// Waits tells why what is in Missing does not do, as an unknown condition does; the zero Condition where nothing is missing.
+	Waits Condition
 	// Deciding are the values by which the amount does not apply, where Applies is false and it is not Barred.
 	Deciding []Decided
 	// Zero: what is missing was answered with 0, from which nothing can be worked out.

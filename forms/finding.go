@@ -248,6 +248,8 @@ type MaterialState struct {
 	Need Need
 	// Applies is false when its condition is known not to hold.
 	Applies bool
+	// Demanded: the document, or the windows of Guangxi and Liuzhou, ask for it in this case; anything else is only usually asked.
+	Demanded bool
 	// Files counts all that are attached; Unfit those of them that are known to be lost, cut or broken.
 	Files, Unfit int
 	// Waits is the label of the answer without which it cannot be told whether the program prints what answers the requirement; ""

@@ -81,8 +81,8 @@ func sideways(it *kit.Item) func(*fyne.KeyEvent) bool {
 func (s *Steps) Refresh() {
 	s.set(0, say.T("{n} 个事项", "n", s.work.Programmes()), look.ColorMuted)
 	s.filled()
-	there, needed := s.work.CountMaterials()
-	s.left(2, needed-there, needed, say.T("要交的材料已齐"))
+	c := s.work.CountMaterials()
+	s.left(2, c.Left(), c.All(), say.T("必交、一般要的已齐"))
 	s.passed()
 	last, err := s.work.LastExport()
 	switch {

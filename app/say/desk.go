@@ -140,7 +140,7 @@ func Amount(r desk.Row) string {
 func Register(s *session.Session, rows []desk.Row) []sheets.Page {
 	p := sheets.Page{Name: T("档案登记表"), Columns: []sheets.PageColumn{
 		{Title: T("单位名称"), Width: 34}, {Title: T("档案"), Width: 30}, {Title: T("申报事项"), Width: 44}, {Title: T("阶段"), Width: 11}, {Title: T("卡在哪里"), Width: 30},
-		{Title: T("等谁"), Width: 11}, {Title: T("表（已填/要填）"), Width: 14}, {Title: T("材料（已有/要交）"), Width: 16}, {Title: T("要修改或确认"), Width: 13}, {Title: T("建议核对"), Width: 10},
+		{Title: T("等谁"), Width: 11}, {Title: T("表（已填/要填）"), Width: 14}, {Title: T("材料（已有/要备）"), Width: 16}, {Title: T("要修改或确认"), Width: 13}, {Title: T("建议核对"), Width: 10},
 		{Title: T("下一个日子"), Width: 12}, {Title: T("是什么"), Width: 24}, {Title: T("还有工作日"), Width: 11}, {Title: T("金额（万元）"), Width: 12}, {Title: T("批准（万元）"), Width: 12}, {Title: T("已拨付（万元）"), Width: 12}, {Title: T("未拨付（万元）"), Width: 12}, {Title: T("批准文号"), Width: 24}, {Title: T("最后导出"), Width: 17}, {Title: T("编号"), Width: 38},
 	}}
 	for _, r := range rows {

@@ -2,6 +2,7 @@ package say
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 	"time"
 
@@ -227,3 +228,41 @@ func Carried(c reuse.Carry, form *forms.Form, now time.Time) []CarryPart {
 	add(T("可以沿用的文件"), files)
 	return parts
 }
+
+// UnaskedAnswer tells that an answer which was just given is not asked as the case stands, and by which other answers.
+func UnaskedAnswer(form *forms.Form, f *forms.Field) string {
+	words := T("现在不问“{label}”，填的内容留着，但不进表格，也不参与预审和匹配", "label", f.Label)
+	if by := askedBy(form, f); by != "" {
+		return T("{words}：问不问看{by}。填错的请清空，或者改那一项。", "words", words, "by", by)
+	}
+	return T("{words}。填错的请清空。", "words", words)
+}
+
+// UnaskedNow names the answers that are not asked any more after an edit; "" for none.
+func UnaskedNow(before, now []*forms.Field) string {
+	var names []string
+	for _, f := range now {
+		if !slices.Contains(before, f) {
+			names = append(names, quoted(f))
+		}
+	}
+	if len(names) == 0 {
+		return ""
+	}
+	return T("这样一来不再问{labels}：填过的内容留着，但不进表格，也不参与预审和匹配。", "labels", strings.Join(names, T("、")))
+}
+
+// askedBy names the fields that decide whether a field is asked; "" when none of the form does.
+func askedBy(form *forms.Form, f *forms.Field) string {
+	var names []string
+	if f.RelevantExpr != nil {
+		for _, id := range f.RelevantExpr.Reads {
+			if by := form.Known(id); by != nil && by != f {
+				names = append(names, quoted(by))
+			}
+		}
+	}
+	return strings.Join(names, T("、"))
+}
+
+func quoted(f *forms.Field) string { return T("“{label}”", "label", f.Label) }

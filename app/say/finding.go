@@ -216,8 +216,8 @@ type Ground struct {
 	Answers  map[string]string
 }
 
-// Wrong tells that what an amount waits for was answered, but so that it cannot be true.
-func (g Ground) Wrong(e forms.Estimate) bool {
+// Answered tells that what an amount waits for was answered, but so that the amount cannot be told by it.
+func (g Ground) Answered(e forms.Estimate) bool {
 	return !e.Known && e.Missing != "" && g.Answers[e.Missing] != ""
 }
 
@@ -275,10 +275,18 @@ func whyUnknown(e forms.Estimate, g Ground, label string) string {
 		return T("{label}：还不能测算", "label", label)
 	case e.Zero:
 		return T("{label}：“{field}”是 0，没有可以测算的", "label", label, "field", amountField(e))
-	case e.Listed:
-		return T("{label}：还不能测算，“{field}”里有空着或者互相矛盾的地方，补齐、改正后能测算", "label", label, "field", amountField(e))
-	case g.Wrong(e):
+	case e.Waits.Vague != "":
+		return T("{label}：还不能测算，“{field}”填的是“{text}”，不能作为依据，写实以后能测算", "label", label, "field", amountField(e), "text", e.Waits.Vague)
+	case e.Waits.NotYet != "":
+		return T("{label}：还不能测算，{why}", "label", label, "why", strings.TrimSuffix(e.Waits.NotYet, "。"))
+	case e.Waits.Wrong:
 		return T("{label}：还不能测算，“{field}”填得不对，改正后能测算", "label", label, "field", amountField(e))
+	case e.Waits.Guessed:
+		return T("{label}：还不能测算，“{field}”还是程序先给出的内容，核对后填上能测算", "label", label, "field", amountField(e))
+	case e.Waits.Listed:
+		return T("{label}：还不能测算，{why}", "label", label, "why", WaitsFor(e.Waits, nil, amountField(e)))
+	case g.Answered(e):
+		return T("{label}：还不能测算，按“{field}”现在填的算不出来，请核对", "label", label, "field", amountField(e))
 	case AwaitsNotice(e):
 		return T("{label}：按当年通知，通知的“{field}”填写后测算", "label", label, "field", amountField(e))
 	}

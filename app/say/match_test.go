@@ -60,6 +60,8 @@ func TestEstimateSaysWhatIsWrongAndWhatIsOpen(t *testing.T) {
 	q := &forms.Programme{Title: "奖励"}
 	amount := &forms.Amount{Label: "奖励", Name: "价格", Unit: "万元", Programme: q}
 	waits := forms.Estimate{Amount: amount, Applies: true, Missing: "sz.soft"}
+	wrong := waits
+	wrong.Waits.Wrong = true
 	known := forms.Estimate{Amount: amount, Applies: true, Known: true}
 	verdict := func(o forms.Outcome) []forms.Verdict { return []forms.Verdict{{Programme: q, Outcome: o}} }
 	for name, c := range map[string]struct {
@@ -68,7 +70,8 @@ func TestEstimateSaysWhatIsWrongAndWhatIsOpen(t *testing.T) {
 		want string
 	}{
 		"missing":  {waits, Ground{}, "奖励：还不能测算，缺“sz.soft”"},
-		"wrong":    {waits, Ground{Answers: map[string]string{"sz.soft": "1200"}}, "奖励：还不能测算，“sz.soft”填得不对，改正后能测算"},
+		"wrong":    {wrong, Ground{Answers: map[string]string{"sz.soft": "1200"}}, "奖励：还不能测算，“sz.soft”填得不对，改正后能测算"},
+		"no help":  {waits, Ground{Answers: map[string]string{"sz.soft": "1200"}}, "奖励：还不能测算，按“sz.soft”现在填的算不出来，请核对"},
 		"settled":  {known, Ground{Verdicts: verdict(forms.Met)}, "奖励：价格 0 万元"},
 		"open":     {known, Ground{Verdicts: verdict(forms.Unknown)}, "奖励：申报条件还没有定论，若符合，价格 0 万元"},
 		"doubtful": {known, Ground{Verdicts: verdict(forms.Doubtful)}, "奖励：申报条件还没有定论，若符合，价格 0 万元"},

@@ -14,6 +14,7 @@ var fileFaults = map[session.FileFault]string{
 	session.FaultHEIC:     "这是手机的 HEIC 照片，多数电脑打不开。请在手机上转成 JPG 再放。",
 	session.FaultDamaged:  "文件打不开，可能已损坏或没有传完。请重新扫描或下载。",
 	session.FaultCut:      "文件的结尾不见了，多半没有下载完或没有拷完。请重新下载或拷贝。",
+	session.FaultEmpty:    "是空的，里面什么也没有。请把文件重新放一遍。",
 	session.FaultNoPage:   "里面一页也没有。请重新扫描或另存。",
 	session.FaultBlank:    "每一页都是空白的。请重新扫描。",
 	session.FaultWhite:    "图片是一片空白，什么也没有。请重新扫描或拍照。",
@@ -32,7 +33,11 @@ func Notice(n session.Notice) string { return chosen().notice(n) }
 
 func (w voice) notice(n session.Notice) string {
 	if sentence := fileFaults[session.FileFault(n.Code)]; sentence != "" {
-		return w.say(sentence, "have", w.fileKind(n.Args["have"]), "ending", n.Args["ending"])
+		says := w.say(sentence, "have", w.fileKind(n.Args["have"]), "ending", n.Args["ending"])
+		if inside := n.Args["inside"]; inside != "" {
+			return w.say("压缩包里的“{file}”：{what}", "file", inside, "what", says)
+		}
+		return says
 	}
 	switch n.Code {
 	case session.NoticeTwice:
@@ -44,7 +49,7 @@ func (w voice) notice(n session.Notice) string {
 	case session.NoticeHuge:
 		return w.say("文件太大，没有打开预览，请自己打开核对一遍。")
 	case session.NoticeUnseen:
-		return w.say("这种图片程序不会看，请自己打开核对一遍。")
+		return w.say("这种文件程序看不了里面，请自己打开核对一遍。")
 	case session.NoticeKind:
 		return w.say("要求的形式是“{want}”，这是{have}。", "want", n.Args["want"], "have", w.fileKind(n.Args["have"])) + w.otherForm(n.Args["have"], n.Args["ending"])
 	case session.NoticeLarge:

@@ -190,11 +190,16 @@ func TestEstimate(t *testing.T) {
 	for want, e := range map[string]forms.Estimate{
 		"奖励：销售价格 380 万元 × 50% = 190 万元 ≤ 上限 200 万元（桂科规字〔2025〕4号 第十二条）":                                  known,
 		"奖励：销售价格 180.333333 万元 × 50% = 90.1666665 万元 ≤ 上限 200 万元，舍去零头为 90.166666 万元（桂科规字〔2025〕4号 第十二条）": cents,
-		"奖励：还不能测算，缺“eq.price”":   {Amount: amount, Applies: true, Missing: "eq.price"},
-		"奖励：还不能测算":               {Amount: amount, Applies: true},
-		"奖励：不适用":                 {Amount: amount},
-		"奖励：不适用，是按申报单位填的“等级 一级”": {Amount: amount, Deciding: []forms.Decided{{Field: "ys.level", Label: "等级", Text: "一级"}}},
-		"奖励：还不能测算，“rents”里有空着或者互相矛盾的地方，补齐、改正后能测算": {Amount: amount, Applies: true, Missing: "rents", Listed: true},
+		"奖励：还不能测算，缺“eq.price”":               {Amount: amount, Applies: true, Missing: "eq.price"},
+		"奖励：还不能测算":                           {Amount: amount, Applies: true},
+		"奖励：不适用":                             {Amount: amount},
+		"奖励：不适用，是按申报单位填的“等级 一级”":             {Amount: amount, Deciding: []forms.Decided{{Field: "ys.level", Label: "等级", Text: "一级"}}},
+		"奖励：还不能测算，“rents”里填的还定不下来，请逐行核对":     {Amount: amount, Applies: true, Missing: "rents", Waits: forms.Condition{Listed: true}},
+		"奖励：还不能测算，“rents”第 2 行的“单价”空着，填上后能定": {Amount: amount, Applies: true, Missing: "rents", Waits: forms.Condition{Listed: true, Blank: 1, Row: 2, Column: "单价"}},
+		"奖励：还不能测算，报告期还没有过完":                  {Amount: amount, Applies: true, Missing: "x", Waits: forms.Condition{Wrong: true, NotYet: "报告期还没有过完。"}},
+		"奖励：还不能测算，“x”填得不对，改正后能测算":            {Amount: amount, Applies: true, Missing: "x", Waits: forms.Condition{Wrong: true}},
+		"奖励：还不能测算，“x”填的是“待定”，不能作为依据，写实以后能测算": {Amount: amount, Applies: true, Missing: "x", Waits: forms.Condition{Vague: "待定"}},
+		"奖励：还不能测算，“x”还是程序先给出的内容，核对后填上能测算":    {Amount: amount, Applies: true, Missing: "x", Waits: forms.Condition{Guessed: true}},
 	} {
 		if got := Estimate(e, Ground{}); got != want {
 			t.Errorf("got  %q\nwant %q", got, want)

@@ -70,6 +70,27 @@ func Need(n forms.Need, demanded bool) string {
 	return T("可选")
 }
 
+// MaterialCount tells how many materials are to be brought and how many of them are there, each by the word that Need gives it.
+func MaterialCount(c session.MaterialCount) string {
+	if c.All() == 0 {
+		return T("没有必交的")
+	}
+	var parts []string
+	for _, x := range []struct {
+		need       string
+		there, all int
+	}{{Need(forms.Always, true), c.There, c.Demanded}, {Need(forms.Always, false), c.UsualThere, c.Usual}} {
+		switch {
+		case x.all == 0:
+		case x.there == x.all:
+			parts = append(parts, T("{need} {all} 项都有了", "need", x.need, "all", x.all))
+		default:
+			parts = append(parts, T("{need} {all} 项，已有 {n} 项", "need", x.need, "all", x.all, "n", x.there))
+		}
+	}
+	return strings.Join(parts, T("；"))
+}
+
 // Status names where a dossier stands.
 func Status(s session.Status) string {
 	switch s {

@@ -1,11 +1,13 @@
 package session
 
 import (
-	"archive/zip"
 	"bytes"
+	"errors"
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"yibiao/dossier/container"
 )
 
 // FileFault is why a file cannot be handed in as it is; "" when nothing is known against it.
@@ -19,6 +21,7 @@ const (
 	FaultLocked   FileFault = "locked"   // asks for a password
 	FaultDamaged  FileFault = "damaged"
 	FaultCut      FileFault = "cut"     // the end is missing
+	FaultEmpty    FileFault = "empty"   // an archive without files, or a file of it without content
 	FaultNoPage   FileFault = "no-page" // a PDF of 0 pages
 	FaultBlank    FileFault = "all-blank"
 	FaultWhite    FileFault = "white"    // a picture of nothing
@@ -80,6 +83,8 @@ func faultOf(name string, data []byte) FileFault {
 	}
 	ending, kind := ExtOf(name), KindOf(name, data)
 	switch {
+	case len(data) == 0:
+		return FaultEmpty
 	case slices.Contains(partEndings, ending):
 		return FaultCut
 	case ending == ".heic", ending == ".heif", heic(data):
@@ -88,12 +93,39 @@ func faultOf(name string, data []byte) FileFault {
 		return FaultWeb
 	case misnamed(ending, kind, data), onlyText(data) && slices.Contains(neverText, ending):
 		return FaultMisnamed
-	case slices.Contains(officeEndings, ending):
-		return officeFault(data)
-	case ending == ".zip" && bytes.HasPrefix(data, []byte("PK")):
-		return zipFault(data)
+	case container.Document(ending):
+		return containerFault(container.CheckDocument(ending, data))
+	case !promised(ending, data):
+		return FaultDamaged
 	}
-	return ""
+	return containerFault(container.CheckOld(data))
+}
+
+// containerFault is the fault of a container's error; "" of none.
+func containerFault(err error) FileFault {
+	switch {
+	case err == nil:
+		return ""
+	case errors.Is(err, container.ErrLocked):
+		return FaultLocked
+	case errors.Is(err, container.ErrCut):
+		return FaultCut
+	}
+	return FaultDamaged
+}
+
+// promised tells whether a file begins as its ending promises, where that is known.
+func promised(ending string, data []byte) bool {
+	signs := kindSigns[ending]
+	return signs == nil || onlyText(data) || slices.ContainsFunc(signs, func(sign string) bool { return bytes.HasPrefix(data, []byte(sign)) })
+}
+
+// old are the beginnings of what the old office programs open, beside text.
+var old = []string{ole, "PK\x03\x04", "{\\rtf"}
+
+// kindSigns are how files of some endings begin. Text under one of them is another matter.
+var kindSigns = map[string][]string{
+	".doc": old, ".wps": old, ".xls": old, ".et": old, ".ppt": old, ".dps": old, ".rtf": old, ".rar": {"Rar!"}, ".7z": {"7z\xbc\xaf\x27\x1c"},
 }
 
 // misnamed tells that other programs will take the file for something that it is not.
@@ -130,39 +162,6 @@ func known(data []byte) bool {
 
 // ole begins the files of the old office programs, and locked files of the new (MS-CFB 2.2).
 const ole = "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-
-// officeFault looks at a file of the new office programs, which is a zip.
-func officeFault(data []byte) FileFault {
-	if bytes.HasPrefix(data, []byte(ole)) {
-		if bytes.Contains(data, wide("EncryptedPackage")) { // MS-OFFCRYPTO 2.3.4.4
-			return FaultLocked
-		}
-		return "" // an old file under the new ending, which the programs open
-	}
-	return zipFault(data)
-}
-
-// wide writes signs as the directories of such files do, two bytes each.
-func wide(text string) []byte {
-	var out []byte
-	for _, c := range []byte(text) {
-		out = append(out, c, 0)
-	}
-	return out
-}
-
-func zipFault(data []byte) FileFault {
-	if r, err := zip.NewReader(bytes.NewReader(data), int64(len(data))); err == nil {
-		if slices.ContainsFunc(r.File, func(f *zip.File) bool { return f.Flags&1 != 0 }) { // APPNOTE.TXT 4.4.4, bit 0
-			return FaultLocked
-		}
-		return ""
-	}
-	if bytes.HasPrefix(data, []byte("PK\x03\x04")) {
-		return FaultCut // the list of its files stands at the end
-	}
-	return FaultDamaged
-}
 
 // webPage tells a web page by its first words.
 func webPage(data []byte) bool {

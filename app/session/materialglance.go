@@ -23,7 +23,11 @@ type Glance struct {
 	Blank   []int        `json:"blank,omitempty"` // those with nothing on them, from 1
 	// DPI is the resolution of a picture that fills an A4 page, or the lowest of the scanned pages of a PDF; 0 when there is none.
 	DPI int `json:"dpi,omitempty"`
-	// Signed electronically; Huge: too large to be opened; Unseen: a kind of picture that the program does not read.
+	// Inside names the file of an archive that is at fault, with its folders and the archives that it lies in, and InsideKind what that is;
+	// "" where the file itself is at fault, or none is.
+	Inside     string       `json:"inside,omitempty"`
+	InsideKind MaterialKind `json:"inside_kind,omitempty"`
+	// Signed electronically; Huge: too large to be opened; Unseen: it, or a part of it, is of a kind that the program does not read.
 	Signed bool `json:"signed,omitempty"`
 	Huge   bool `json:"huge,omitempty"`
 	Unseen bool `json:"unseen,omitempty"`
@@ -33,7 +37,7 @@ type Glance struct {
 }
 
 // lookVersion is raised when a look finds out more than before, or something else.
-const lookVersion = 6
+const lookVersion = 7
 
 // GlanceField holds a Glance, as JSON, with the material.
 const GlanceField = "look"

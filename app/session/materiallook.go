@@ -6,12 +6,14 @@ import (
 	"errors"
 	"image"
 	"io"
+	"path"
 	"slices"
 	"strings"
 	"sync"
 
 	"golang.org/x/image/draw"
 
+	"yibiao/dossier/container"
 	"yibiao/dossier/pdf"
 	"yibiao/dossier/plaintext"
 	"yibiao/dossier/store"
@@ -53,6 +55,9 @@ const MaxLook = 256 << 20
 
 // mostWords bounds what is kept of a document's text, in bytes.
 const mostWords = 64 << 10
+
+// deep is how many archives in one another are opened.
+const deep = 4
 
 // maxLooks bounds the small pictures that are remembered.
 const maxLooks = 400
@@ -158,11 +163,53 @@ func (files *Files) lookNow(ctx context.Context, name string, data []byte) (Mate
 	case KindPDF:
 		return f, files.lookPDF(ctx, &f, data)
 	default:
-		if text, err := plaintext.Read(name, data, nil); err == nil {
-			f.words = text[:min(len(text), mostWords)]
+		text, err := plaintext.Read(name, data, nil)
+		f.words = text[:min(len(text), mostWords)]
+		f.Unseen = err != nil && !errors.Is(err, plaintext.ErrEmpty) && !container.Document(ExtOf(name)) && !onlyText(data)
+		if ExtOf(name) == ".zip" {
+			return f, files.lookInside(ctx, &f, data, deep)
 		}
 	}
 	return f, nil
+}
+
+// lookInside looks at the files of an archive, and in archives among them: the first that cannot be handed in is why the archive cannot.
+// Archives below depth are not opened.
+func (files *Files) lookInside(ctx context.Context, f *MaterialFacts, data []byte, depth int) error {
+	list, all, err := container.Files(data)
+	if f.Fault = containerFault(err); err != nil {
+		return nil
+	}
+	f.Unseen = !all
+	if len(list) == 0 && all {
+		f.Fault = FaultEmpty
+	}
+	for _, in := range list {
+		name := path.Base(strings.ReplaceAll(in.Name, `\`, "/"))
+		if strings.HasPrefix(in.Name, "__MACOSX/") || Leftover(name) {
+			continue
+		}
+		seen := MaterialFacts{Glance: Glance{Unseen: true}}
+		if ExtOf(name) == ".zip" && faultOf(name, in.Data) == "" {
+			if depth > 0 {
+				err = files.lookInside(ctx, &seen, in.Data, depth-1)
+			}
+		} else {
+			seen, err = files.lookNow(ctx, name, in.Data)
+		}
+		if err != nil {
+			return err
+		}
+		f.Unseen = f.Unseen || seen.Unseen
+		if seen.Fault != "" {
+			f.Fault, f.Inside, f.InsideKind = seen.Fault, in.Name, seen.Kind
+			if seen.Inside != "" {
+				f.Inside, f.InsideKind = in.Name+"/"+seen.Inside, seen.InsideKind
+			}
+			return nil
+		}
+	}
+	return nil
 }
 
 // noPages finds a tree of pages that says it is empty; PDFium does not open such a file.

@@ -131,6 +131,8 @@ func (files *Files) Notices(m Material, f Glance, r *forms.Requirement) []Notice
 	switch damage := files.Damage(m.SHA); {
 	case damage != "":
 		add(true, NoticeCode(damage))
+	case f.Inside != "":
+		add(true, NoticeCode(f.Fault), "have", string(f.InsideKind), "ending", ExtOf(f.Inside), "inside", f.Inside)
 	case f.Fault != "":
 		add(true, NoticeCode(f.Fault), "have", string(f.Kind), "ending", ExtOf(m.Name))
 	case f.Huge:

@@ -104,6 +104,17 @@ func (s *State) Default(field string) bool {
 	return f != nil && f.Fallback != nil && !f.Computed() && !f.IsTable() && s.typed[field] == "" && s.Answers.Values[field] != ""
 }
 
+// Unasked lists, in the form's order, the fields that were answered and are not asked as the case stands: the answers are kept, and count
+// for nothing.
+func (s *State) Unasked() (out []*forms.Field) {
+	for _, f := range s.form.Fields() {
+		if id := f.Name(); !f.IsTable() && !f.Computed() && s.typed[id] != "" && !s.Relevant[id] {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
 // Guesses lists, in the form's order, the empty places whose content follows, probably, from what is answered. It must not be changed.
 func (s *State) Guesses() []checks.Guess { return s.guesses() }
 
@@ -180,18 +191,31 @@ func (s *State) BadFiles(requirement string) int {
 	return len(bad)
 }
 
-// CountMaterials counts the requirements that must be attached, and those of them that are answered.
-func (s *State) CountMaterials() (there, needed int) {
+// MaterialCount is how many materials are to be brought, and how many of them are there: those that are demanded, and those that are
+// only usually asked.
+type MaterialCount struct{ There, Demanded, UsualThere, Usual int }
+
+// All is how many there are to be, and Left how many of them are not there.
+func (c MaterialCount) All() int  { return c.Demanded + c.Usual }
+func (c MaterialCount) Left() int { return c.All() - c.There - c.UsualThere }
+
+// CountMaterials counts the requirements that apply whatever a person decides, and those of them that are answered.
+func (s *State) CountMaterials() MaterialCount {
+	var c MaterialCount
 	for _, m := range s.Report.Materials {
+		all, there := &c.Usual, &c.UsualThere
+		if m.Demanded {
+			all, there = &c.Demanded, &c.There
+		}
 		if !m.Applies || m.Need != forms.Always {
 			continue
 		}
-		needed++
+		*all++
 		if s.HasMaterial(m) {
-			there++
+			*there++
 		}
 	}
-	return there, needed
+	return c
 }
 
 // Minds tells that a finding lets a dossier leave and that a person should look at it.

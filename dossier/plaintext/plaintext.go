@@ -15,6 +15,7 @@ import (
 	"golang.org/x/text/encoding/simplifiedchinese"
 	"golang.org/x/text/encoding/unicode"
 
+	"yibiao/dossier/container"
 	"yibiao/dossier/pdf"
 )
 
@@ -37,7 +38,7 @@ func Read(name string, data []byte, engine *pdf.Engine) (string, error) {
 	var err error
 	ending := strings.ToLower(filepath.Ext(name))
 	switch {
-	case ending == ".doc", ending == ".wps", bytes.HasPrefix(data, []byte(ole)):
+	case ending == ".doc", ending == ".wps", container.IsOld(data):
 		err = oldKind(data)
 	case ending == ".txt":
 		text, err = decode(data)
@@ -58,20 +59,12 @@ func Read(name string, data []byte, engine *pdf.Engine) (string, error) {
 	return text, nil
 }
 
-// ole begins the files of the old office programs, and locked files of the new (MS-CFB 2.2).
-const ole = "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-
 // oldKind tells a file of the old programs from a locked one of the new.
 func oldKind(data []byte) error {
-	if Locked(data) {
+	if container.CheckOld(data) != nil {
 		return pdf.ErrPassword
 	}
 	return ErrOld
-}
-
-// Locked tells that a file of the container of the old office programs holds one of the new, encrypted (MS-OFFCRYPTO 2.3.4.4).
-func Locked(data []byte) bool {
-	return bytes.Contains(data, []byte("E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d\x00P\x00a\x00c\x00k\x00a\x00g\x00e\x00"))
 }
 
 func pages(data []byte, engine *pdf.Engine) (string, error) {

@@ -15,6 +15,8 @@ import (
 	"yibiao/dossier/pdf"
 )
 
+const ole = "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
 var engine = &pdf.Engine{Cache: filepath.Join(os.TempDir(), "yibiao-pdf-cache")}
 
 func docx(t testing.TB, xml string) []byte {

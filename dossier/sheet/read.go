@@ -13,6 +13,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"yibiao/dossier/container"
 	"yibiao/dossier/plaintext"
 	"yibiao/forms/pattern"
 )
@@ -29,7 +30,7 @@ func Read(name string, data []byte) (sheets []Sheet, err error) {
 	switch ending := strings.ToLower(filepath.Ext(name)); {
 	case ending == ".csv" || ending == ".tsv":
 		sheets, err = readText(data)
-	case bytes.HasPrefix(data, []byte(ole)):
+	case container.IsOld(data):
 		err = oldKind(data)
 	case ending == ".xlsx" || ending == ".xlsm":
 		sheets, err = readBook(data)
@@ -52,12 +53,9 @@ func Readable(name string) bool {
 	return slices.Contains([]string{".xlsx", ".xlsm", ".csv", ".tsv"}, strings.ToLower(filepath.Ext(name)))
 }
 
-// ole begins the files of the old office programs, and locked files of the new (MS-CFB 2.2).
-const ole = "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-
 // oldKind tells a file of the old programs from a locked one of the new.
 func oldKind(data []byte) error {
-	if plaintext.Locked(data) {
+	if container.CheckOld(data) != nil {
 		return ErrPassword
 	}
 	return ErrOld

@@ -13,6 +13,8 @@ import (
 	"golang.org/x/text/encoding/simplifiedchinese"
 )
 
+const ole = "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
 // made is a workbook that a function fills.
 func made(t testing.TB, fill func(f *excelize.File)) []byte {
 	t.Helper()

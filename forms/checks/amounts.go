@@ -17,7 +17,6 @@ func amounts(k *examination, p *forms.Programme, verdict forms.Verdict) {
 		if !estimate.Applies {
 			estimate.Deciding = k.deciding()
 		}
-		estimate.Listed = len(k.c.Answers.Tables[estimate.Missing]) > 0
 		if slices.ContainsFunc(verdict.Conditions, bars) {
 			estimate = forms.Estimate{Amount: a, Barred: true}
 			withdraw(k, p, a)
@@ -25,9 +24,22 @@ func amounts(k *examination, p *forms.Programme, verdict forms.Verdict) {
 			estimate = forms.Estimate{Amount: a, Applies: true, Missing: open}
 			withdraw(k, p, a)
 		}
+		estimate.Waits = waitsFor(k, a, estimate.Missing)
 		uncompared(k, p, &estimate)
 		k.report.Estimates = append(k.report.Estimates, estimate)
 	}
+}
+
+// waitsFor tells why what an amount waits for does not do as it is.
+func waitsFor(k *examination, a *forms.Amount, missing string) forms.Condition {
+	if missing == "" {
+		return forms.Condition{}
+	}
+	c := forms.Condition{Rule: &forms.Rule{WhenExpr: a.WhenExpr, RequireExpr: a.BaseExpr}, Outcome: forms.Unknown, Missing: missing}
+	unproved(k, c.Rule, &c)
+	waiting(k, &c)
+	lacking(k, &c)
+	return c
 }
 
 // withdraw takes back what rules without a condition found by an amount that the estimate does not give: it points at a number that

@@ -8,6 +8,16 @@ import (
 	"yibiao/forms/gb"
 )
 
+// waiting tells of an unknown condition what is the matter with the answer that it waits for.
+func waiting(k *examination, c *forms.Condition) {
+	if c.Outcome != forms.Unknown {
+		return
+	}
+	c.Wrong = k.scope.Wrong(c.Missing)
+	c.NotYet = k.fill(eval.NotYet(k.scope, c.Missing))
+	c.Guessed = !c.Wrong && eval.Suggested(k.scope, c.Missing)
+}
+
 // lacking tells of an unknown condition more nearly what it waits for: the cell of a table, or the materials any of which would do.
 func lacking(k *examination, c *forms.Condition) {
 	if c.Outcome != forms.Unknown || c.Missing == "" || c.Vague != "" {
@@ -127,17 +137,17 @@ func lackingRow(c *forms.Condition, table *forms.Field, rows []forms.Row) {
 	}
 }
 
-// readOf are a rule's expressions, and those of the calculated fields in them that read a table. None is nil.
+// readOf are a rule's expressions that read a table, and those of the calculated fields that they rest on. None is nil.
 func readOf(form *forms.Form, r *forms.Rule, table *forms.Field) []*forms.Expression {
 	out := slices.DeleteFunc([]*forms.Expression{r.WhenExpr, r.RequireExpr}, func(e *forms.Expression) bool { return e == nil })
-	for _, e := range slices.Clone(out) {
-		for _, id := range e.Reads {
-			if f := form.ByID[id]; f != nil && f.Computed() && slices.Contains(f.CalculateExpr.Reads, table.Name()) {
+	for i := 0; i < len(out); i++ {
+		for _, id := range out[i].Reads {
+			if f := form.ByID[id]; f != nil && f.Computed() && !slices.Contains(out, f.CalculateExpr) {
 				out = append(out, f.CalculateExpr)
 			}
 		}
 	}
-	return out
+	return slices.DeleteFunc(out, func(e *forms.Expression) bool { return !slices.Contains(e.Reads, table.Name()) })
 }
 
 // readsColumn tells whether expressions read a column, of the row that is checked or inside any, all, sum and the like; what is

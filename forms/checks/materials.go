@@ -13,6 +13,7 @@ func (k *examination) materials() {
 	for _, r := range k.form.Requirements {
 		state := forms.MaterialState{Requirement: r, Files: k.c.Attached[r.ID.S] + k.c.Unfit[r.ID.S], Unfit: k.c.Unfit[r.ID.S]}
 		state.Need, state.Applies = k.need(r)
+		state.Demanded = demands(k, r, state.Need)
 		state.Waits = waits(k, r.ID.S)
 		k.report.Materials = append(k.report.Materials, state)
 		if k.made(r.ID.S) || state.Files > 0 || !state.Applies {
@@ -32,6 +33,14 @@ func (k *examination) materials() {
 			k.add(finding.As(r.ID.S+"/maybe", forms.Info, forms.FindingMaybe))
 		}
 	}
+}
+
+// demands tells whether one of the programmes that ask for a requirement with that need, or at all, may refuse a case without it.
+func demands(k *examination, r *forms.FormRequirement, as forms.Need) bool {
+	return slices.ContainsFunc(r.By, func(by forms.RequirementOf) bool {
+		need, applies := k.needOf(by.Requirement)
+		return by.Requirement.MayBlock() && (applies && need == as || as != forms.Always)
+	})
 }
 
 // missingSeverity keeps to the boundary that only what the document states, or local practice, may block. It gives the statement

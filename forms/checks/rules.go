@@ -22,11 +22,7 @@ func (k *examination) programme(p *forms.Programme) {
 		if condition.Outcome == forms.Doubtful && r.Decides() {
 			settleDoubt(k.report.Findings[before:])
 		}
-		condition.Wrong = condition.Outcome == forms.Unknown && k.scope.Wrong(condition.Missing)
-		if condition.Outcome == forms.Unknown {
-			condition.NotYet = k.fill(eval.NotYet(k.scope, condition.Missing))
-		}
-		condition.Guessed = condition.Outcome == forms.Unknown && !condition.Wrong && eval.Suggested(k.scope, condition.Missing)
+		waiting(k, &condition)
 		k.scope.Open = false
 		if !r.Decides() {
 			continue

@@ -138,7 +138,7 @@ func (b *binder) call(node *ast.Node, n *ast.CallNode) {
 		b.thisYear(node, n)
 	case "attached", "chosen", "estimated":
 		b.fact(n, callee)
-	case "manufacturing", "enterprise_size", "workdays_after", "address_in", "unsure", "last_day", "region_ahead", "in_first_row":
+	case "manufacturing", "enterprise_size", "workdays_after", "address_in", "issued_in", "unsure", "last_day", "region_ahead", "in_first_row":
 		callee.Value = "__" + callee.Value
 		n.Arguments = append([]ast.Node{&ast.IdentifierNode{Value: "__scope"}}, n.Arguments...)
 	}

@@ -61,6 +61,7 @@ func functions() []expr.Option {
 		expr.Function("may_own", owns(true), new(func(string, string, string, string) bool)),
 		expr.Function("__last_day", lastDay, new(func(*Scope, time.Time, int, string) time.Time)),
 		expr.Function("__address_in", addressIn, new(func(*Scope, string, string) bool)),
+		expr.Function("__issued_in", issuedIn, new(func(*Scope, string, string) string)),
 		expr.Function("__region_ahead", regionAhead, new(func(*Scope, string) string)),
 		expr.Function("__in_first_row", func(p ...any) (any, error) { return inFirstRow(p[0].(*Scope)), nil }, new(func(*Scope) bool)),
 		expr.Function("ip_kind", textOf(gb.IPKind), new(func(string) string)),

@@ -52,3 +52,8 @@ func inFirstRow(s *Scope) bool {
 func textOf(read func(string) string) func(...any) (any, error) {
 	return func(p ...any) (any, error) { return read(p[0].(string)), nil }
 }
+
+// issuedIn tells of an office or a number whether it is of a division: in, out, 国家, or "" when it does not say.
+func issuedIn(p ...any) (any, error) {
+	return p[0].(*Scope).Vocab.Codes.IssuedIn(p[1].(string), p[2].(string)), nil
+}

@@ -36,14 +36,16 @@ type Scope struct {
 	Trail
 	pending  []string // calculated fields on the way, to stop cycles
 	resolved map[string]string
-	rests    map[*forms.Field]string    // by calculated field: the empty table that its value rests on
-	lacking  map[string]string          // by calculated field: the field without which it cannot be calculated
-	guesses  map[*forms.Field]string    // by field: the field whose guessed default its value rests on
-	presumed map[*forms.Field]string    // by field: the field whose default its value rests on, that holds and that nobody typed
-	judged   map[*forms.Field]bool      // by field: whether its answer can be true
-	faulty   map[cellOf]bool            // by cell: whether its column's own check finds fault with it
-	exact    map[cellOf]decimal.Decimal // by calculated field, without a row, or cell: its value where its text cuts it short
-	denied   map[cellOf]bool            // by cell: whether its column's own statement of what is impossible speaks against it
+	rests    map[*forms.Field]string // by calculated field: the empty table that its value rests on
+	lacking  map[string]string       // by calculated field: the field without which it cannot be calculated
+	guesses  map[*forms.Field]string // by field: the field whose guessed default its value rests on
+	presumed map[*forms.Field]string // by field: the field whose default its value rests on, that holds and that nobody typed
+	judged   map[*forms.Field]bool   // by field: whether its answer can be true
+	// questioning are the fields whose own constraint is being asked about their answer.
+	questioning map[*forms.Field]bool
+	faulty      map[cellOf]bool            // by cell: whether its column's own check finds fault with it
+	exact       map[cellOf]decimal.Decimal // by calculated field, without a row, or cell: its value where its text cuts it short
+	denied      map[cellOf]bool            // by cell: whether its column's own statement of what is impossible speaks against it
 	Budget
 	timing  bool        // a statement about the time of an answer is on the way, and others count as they stand
 	judging bool        // such a statement about a cell is on the way
@@ -71,7 +73,7 @@ func NewScope(form *forms.Form, c forms.Case) *Scope {
 	s := &Scope{
 		fields: form.ByID, asked: form.Asked, sections: form.AskedBy, Vocab: form.Pack.Vocabulary, Answers: c.Answers, attached: c.Attached,
 		chosen: map[string]bool{}, policy: firstDay(form.Pack.Document), Clock: Clock{today: c.Today}, resolved: map[string]string{}, lacking: map[string]string{}, rests: map[*forms.Field]string{}, guesses: map[*forms.Field]string{}, presumed: map[*forms.Field]string{},
-		judged: map[*forms.Field]bool{}, faulty: map[cellOf]bool{}, denied: map[cellOf]bool{}, exact: map[cellOf]decimal.Decimal{},
+		judged: map[*forms.Field]bool{}, questioning: map[*forms.Field]bool{}, faulty: map[cellOf]bool{}, denied: map[cellOf]bool{}, exact: map[cellOf]decimal.Decimal{},
 	}
 	for _, p := range form.Programmes {
 		s.chosen[p.ID.S] = true

@@ -28,11 +28,14 @@ func (s *Scope) sound(f *forms.Field, text string) bool {
 	return s.judged[f]
 }
 
-// questioned tells whether a field's own constraint, of whatever weight, is known to speak against the answer.
+// questioned tells whether a field's own constraint, of whatever weight, is known to speak against the answer. What asks this of the
+// answer that is being questioned, since it reads it and cannot be decided, is told no.
 func (s *Scope) questioned(f *forms.Field) bool {
-	if f.Constraint == nil || f.Constraint.Expr == nil || f.Computed() {
+	if f.Constraint == nil || f.Constraint.Expr == nil || f.Computed() || s.questioning[f] {
 		return false
 	}
+	s.questioning[f] = true
+	defer delete(s.questioning, f)
 	before := s.Trail
 	s.Open = false
 	holds, known, err := s.Judge(f)

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+
+	"yibiao/forms/pattern"
 )
 
 // kinds are how the names of divisions end.
@@ -124,4 +126,61 @@ func shortNames(item Code, behind bool) []string {
 		names = append(names, strings.TrimSuffix(item.Name, "市"))
 	}
 	return names
+}
+
+// areaSigns are the signs of provinces, and of cities of Guangxi, with which their offices number what they issue. Left out are those that
+// offices of Guangxi and of other provinces, or counties and new areas, have in common (贵, 南, 宁, 青, 新 and the like).
+var areaSigns = map[string]string{
+	"京": "11", "津": "12", "冀": "13", "晋": "14", "蒙": "15", "辽": "21", "吉": "22", "黑": "23", "沪": "31", "苏": "32", "浙": "33", "皖": "34",
+	"闽": "35", "赣": "36", "鲁": "37", "豫": "41", "鄂": "42", "湘": "43", "粤": "44", "桂": "45", "琼": "46", "渝": "50", "川": "51", "黔": "52",
+	"滇": "53", "云": "53", "藏": "54", "陕": "61", "甘": "62",
+	"柳": "4502", "梧": "4504", "防": "4506", "钦": "4507", "贺": "4511", "来": "4513", "崇": "4514",
+}
+
+var (
+	// numberOfOffice is a number that an office gives, led by the sign of its area: 桂工信〔2026〕9号, 湘首台套-2025-1.
+	numberOfOffice = pattern.Of(`^\p{Han}{2,12}(?:\([^)]*\))?[〔\[(【\-－—]?20[0-9]{2}`)
+	// nationalOffice is the name of an office of the state, or the beginning of its numbers.
+	nationalOffice = pattern.Of(`^(?:国家|国务院|国办|国发|国科|工业和信息化部|工信部|工信厅|科学技术部|科技部|财政部|商务部|农业农村部|教育部|中华人民共和国|中国)`)
+	// highTechArea is the area in the number of a certificate of a high-tech enterprise.
+	highTechArea = pattern.Of(`^GR20[0-9]{2}([1-6][0-9])[0-9]{6}$`)
+)
+
+// National is what IssuedIn gives for the state as the issuer.
+const National = "国家"
+
+// IssuedIn tells of the name of an office, of a number that an office gave, or of a title whether it is of the division whose code begins
+// with prefix (45 the region, 4502 a city): in, out, National, or "" where it does not say. Of a number it is known only by its sign.
+func (c *Codes) IssuedIn(text, prefix string) string {
+	text = HalfWidth(compact(text))
+	if m := highTechArea.FindStringSubmatch(strings.ToUpper(text)); m != nil {
+		return side(m[1], prefix)
+	}
+	if nationalOffice.MatchString(text) {
+		return National
+	}
+	if strings.HasPrefix(text, "自治区") {
+		return side("45", prefix)
+	}
+	if in, known := c.AddressIn(text, prefix); known {
+		return map[bool]string{true: "in", false: "out"}[in]
+	}
+	if strings.HasPrefix(strings.ToUpper(text), "GX") {
+		return side("45", prefix)
+	}
+	if numberOfOffice.MatchString(text) {
+		return side(areaSigns[firstSign(text)], prefix)
+	}
+	return ""
+}
+
+// side tells on which side of a division an area lies; "" for no area, and for one that holds the division.
+func side(area, prefix string) string {
+	switch {
+	case area == "", strings.HasPrefix(prefix, area) && area != prefix:
+		return ""
+	case strings.HasPrefix(area, prefix):
+		return "in"
+	}
+	return "out"
 }

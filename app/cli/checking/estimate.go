@@ -44,7 +44,7 @@ func ToEstimates(list []forms.Estimate, g say.Ground) []EstimateJSON {
 	for _, e := range list {
 		x := EstimateJSON{
 			ID: e.Amount.ID.S, Programme: e.Amount.Programme.ID.S, Label: e.Amount.Label, Unit: e.Amount.Unit, Applies: e.Applies, Known: e.Known,
-			Reading: e.Amount.Reading, ReadingOf: e.Amount.ReadingOf.S, ByNotice: say.AwaitsNotice(e) && !g.Wrong(e), Wrong: g.Wrong(e), Open: g.Open(e),
+			Reading: e.Amount.Reading, ReadingOf: e.Amount.ReadingOf.S, ByNotice: say.AwaitsNotice(e) && !g.Answered(e), Wrong: e.Waits.Wrong, Open: g.Open(e),
 			Missing: e.Missing, Capped: e.Capped, Notice: e.Notice, Says: say.Estimate(e, g), Source: say.Citation(e.Amount.Source),
 		}
 		if e.Known {

@@ -56,14 +56,16 @@ type progressJSON struct {
 }
 
 type needJSON struct {
-	ID      string `json:"id"`
-	Name    string `json:"name"`
-	Need    string `json:"need"`
-	Applies bool   `json:"applies"`
-	Made    bool   `json:"made_by_program,omitempty"`
-	Files   int    `json:"files"`
-	Bad     int    `json:"files_unfit,omitempty"` // of them, those that cannot be handed in as they are
-	makes   bool   // the program makes it, in this case or in another
+	ID   string `json:"id"`
+	Name string `json:"name"`
+	Need string `json:"need"`
+	// Demanded: the document, or the windows here, ask for it in this case; anything else is only usually asked.
+	Demanded bool `json:"demanded"`
+	Applies  bool `json:"applies"`
+	Made     bool `json:"made_by_program,omitempty"`
+	Files    int  `json:"files"`
+	Bad      int  `json:"files_unfit,omitempty"` // of them, those that cannot be handed in as they are
+	makes    bool // the program makes it, in this case or in another
 }
 
 func statusCommand(p *base.Program) *cobra.Command {
@@ -107,7 +109,7 @@ func toStatus(e *session.Editing, report forms.Report) (statusJSON, error) {
 	out.Redo, _ = history.CanRedo(e)
 	for _, m := range report.Materials {
 		out.Materials = append(out.Materials, needJSON{
-			m.Requirement.ID.S, m.Requirement.Name, string(m.Need), m.Applies, st.Made[m.Requirement.ID.S], m.Files, st.BadFiles(m.Requirement.ID.S), len(e.Form.MadeBy(m.Requirement.ID.S)) > 0,
+			m.Requirement.ID.S, m.Requirement.Name, string(m.Need), m.Demanded, m.Applies, st.Made[m.Requirement.ID.S], m.Files, st.BadFiles(m.Requirement.ID.S), len(e.Form.MadeBy(m.Requirement.ID.S)) > 0,
 		})
 	}
 	for _, m := range e.Materials().Of("") {
@@ -173,7 +175,7 @@ func (s statusJSON) text(w *base.Page, e *session.Editing, report forms.Report) 
 	w.Line()
 	rows := [][]string{{say.T("材料"), say.T("要求"), say.T("文件"), say.T("编号")}}
 	for i, m := range s.Materials {
-		need := say.Need(report.Materials[i].Need, report.Materials[i].Requirement.Demanded())
+		need := say.Need(report.Materials[i].Need, report.Materials[i].Demanded)
 		switch {
 		case !m.Applies:
 			need = say.Outcome(forms.NotAsked)
@@ -202,8 +204,7 @@ func (s statusJSON) text(w *base.Page, e *session.Editing, report forms.Report) 
 // sayMaterials tells how many materials are there, and which files nobody has looked at.
 func sayMaterials(w *base.Page, e *session.Editing) {
 	if st, err := e.State(); err == nil {
-		there, needed := st.CountMaterials()
-		w.Say("材料：要交 {needed} 项，已有 {there} 项", "needed", needed, "there", there)
+		w.Say("材料：{words}", "words", say.MaterialCount(st.CountMaterials()))
 	}
 	if words := say.UnseenFiles(e); words != "" {
 		w.Say("材料：{words}", "words", words)

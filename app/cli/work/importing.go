@@ -132,7 +132,16 @@ func showImported(p *base.Program, e *session.Editing, values importing.Values, 
 	if _, named := values.Values[nameField]; named {
 		out.Warnings = twinWords(p, e.Client.ID)
 	}
-	err := p.Show(out, func(w *base.Page) {
+	st, err := e.State()
+	if err != nil {
+		return err
+	}
+	for _, f := range st.Unasked() {
+		if _, given := values.Values[f.Name()]; given {
+			out.Warnings = append(out.Warnings, say.UnaskedAnswer(e.Form, f))
+		}
+	}
+	err = p.Show(out, func(w *base.Page) {
 		w.Say("已导入 {values} 个字段、{tables} 个明细表、{ticks} 项确认（共 {n} 处变更）",
 			"values", out.Values, "tables", out.Tables, "ticks", out.Ticks, "n", out.Changes)
 		if out.Unconfirmed > 0 {

@@ -1,6 +1,8 @@
 package work
 
 import (
+	"slices"
+
 	"github.com/spf13/cobra"
 
 	"yibiao/app/cli/base"
@@ -34,11 +36,20 @@ func setCommand(p *base.Program) *cobra.Command {
 			return stateNone(p, e, f, rest[1])
 		}
 		before := e.Client.Name
+		was, err := e.State()
+		if err != nil {
+			return err
+		}
 		parsed, err := e.Set(rest[0], rest[1])
 		if err != nil {
 			return err
 		}
 		saved := savedOf(e, e.Form.Known(rest[0]), rest[0], parsed)
+		now, err := e.State()
+		if err != nil {
+			return err
+		}
+		saved.Warnings = append(saved.Warnings, unaskedWords(e.Form, e.Form.Known(rest[0]), was.Unasked(), now.Unasked())...)
 		if rest[0] == nameField {
 			saved.Warnings = append(saved.Warnings, renamedWords(p, e, before, parsed.Canonical)...)
 			saved.Warnings = append(saved.Warnings, twinWords(p, e.Client.ID)...)
@@ -51,6 +62,19 @@ func setCommand(p *base.Program) *cobra.Command {
 		}
 		return base.FoundSomething{}
 	})
+}
+
+// unaskedWords tells that the answer to a field is not asked as the case now stands, and which others are not any more.
+func unaskedWords(form *forms.Form, set *forms.Field, before, now []*forms.Field) []string {
+	var out []string
+	if slices.Contains(now, set) {
+		out = append(out, say.UnaskedAnswer(form, set))
+		before = append(slices.Clone(before), set)
+	}
+	if words := say.UnaskedNow(before, now); words != "" {
+		out = append(out, words)
+	}
+	return out
 }
 
 // renamedWords tells that a name set in one dossier is that of the client, and so of its other dossiers.

@@ -84,9 +84,15 @@ func (r *fieldRow) showNone() {
 }
 
 func (r *fieldRow) set(text string) bool {
-	r.form.work.Visited[r.field.Name()] = true
-	_, err := r.form.work.Editing.Set(r.field.Name(), text)
-	return r.saved(err)
+	w := r.form.work
+	w.Visited[r.field.Name()] = true
+	before := w.Unasked()
+	_, err := w.Editing.Set(r.field.Name(), text)
+	ok := r.saved(err)
+	if words := say.UnaskedNow(before, w.Unasked()); words != "" {
+		r.form.ctx.Nav.Tell(words)
+	}
+	return ok
 }
 
 // keepTyped saves the text while it is being typed.

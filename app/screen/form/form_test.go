@@ -124,6 +124,18 @@ func TestAnAnswerIsSavedAndItsFaultTold(t *testing.T) {
 	}
 }
 
+// An answer that makes others unasked says which: they are kept, and count for nothing.
+func TestWhatIsNotAskedAnyMoreIsTold(t *testing.T) {
+	f, desk := openedFor(t, "stt-01-rending", page.Place{Field: "org.type"})
+	f.contents.row("org.type").set("企业")
+	f.contents.row("org.reg_capital").set("3000")
+	desk.Told = nil
+	f.contents.row("org.type").set("个体工商户")
+	if len(desk.Told) != 1 || !strings.Contains(desk.Told[0], "不再问“注册资本”") {
+		t.Errorf("told %q", desk.Told)
+	}
+}
+
 // An answer that is kept while it is typed and handed over again when the field is left is evaluated once.
 func TestATypedAndLeftFieldIsEvaluatedOnce(t *testing.T) {
 	f, _ := opened(t, page.Place{Field: "eq.price"})

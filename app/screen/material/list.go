@@ -106,17 +106,14 @@ func (n *needList) refresh() {
 
 // summarise tells above the list what is left to bring.
 func (n *needList) summarise() {
-	there, asked := n.m.work.CountMaterials()
-	words := say.T("要交 {all} 项，已有 {n} 项，还差 {left} 项", "all", asked, "n", there, "left", asked-there)
-	if made := n.made(); made > 0 {
-		words = say.T("要交 {all} 项，已有 {n} 项（其中 {made} 项由程序生成），还差 {left} 项", "all", asked, "n", there, "made", made, "left", asked-there)
-	}
-	if asked == there {
-		words = say.T("要交的 {all} 项都有了", "all", asked)
+	c := n.m.work.CountMaterials()
+	words := say.MaterialCount(c)
+	if made := n.made(); made > 0 && c.Left() > 0 {
+		words += say.T("（其中 {made} 项由程序生成）", "made", made)
 	}
 	n.summary.RemoveAll()
 	n.summary.Add(kit.Strong(words))
-	n.summary.Add(kit.NewBar(there, asked))
+	n.summary.Add(kit.NewBar(c.All()-c.Left(), c.All()))
 }
 
 // made counts what must be handed in and is made by the program.
@@ -132,7 +129,7 @@ func (n *needList) made() int {
 
 // stateWords tells in the list how a requirement stands.
 func stateWords(w *page.Work, s forms.MaterialState) (mark, words string, ink fyne.ThemeColorName) {
-	need := say.Need(s.Need, s.Requirement.Demanded())
+	need := say.Need(s.Need, s.Demanded)
 	switch {
 	case notMade(w, s) && s.Applies && s.Need == forms.Always:
 		return "!", say.NotMade(s), look.ColorBlock
@@ -148,7 +145,7 @@ func stateWords(w *page.Work, s forms.MaterialState) (mark, words string, ink fy
 		return "✓", say.T("{need}，已放 {n} 个文件", "need", need, "n", s.Files), look.ColorOK
 	case !s.Applies:
 		return "—", say.T("按填写情况不用交"), look.ColorMuted
-	case s.Need == forms.Always && s.Requirement.Demanded():
+	case s.Need == forms.Always && s.Demanded:
 		return "!", say.T("{need}，还没有文件", "need", need), look.ColorBlock
 	case s.Need == forms.Always:
 		return "!", say.T("{need}，还没有文件", "need", need), look.ColorWarn

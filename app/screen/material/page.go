@@ -116,16 +116,16 @@ func (p *needPage) content() fyne.CanvasObject {
 
 // conditionWords tells when a conditional requirement must be met, and whether that is so now; "" when there is no condition.
 func conditionWords(s forms.MaterialState) string {
-	when := s.Requirement.WhenSays
+	when, need := s.Requirement.WhenSays, say.Need(forms.Always, s.Demanded)
 	switch {
 	case when == "":
 		return ""
 	case !s.Applies:
-		return say.T("{when}才要交。按“一张表”里填的内容，现在不用交。", "when", when)
+		return say.T("{when}才{need}。按“一张表”里填的内容，现在不用交。", "when", when, "need", need)
 	case s.Need == forms.Conditional:
-		return say.T("{when}要交。程序判断不了，请按实际情况看要不要放文件。", "when", when)
+		return say.T("{when}{need}。程序判断不了，请按实际情况看要不要放文件。", "when", when, "need", need)
 	}
-	return say.T("{when}要交，按“一张表”里填的内容现在要交。", "when", when)
+	return say.T("{when}{need}，按“一张表”里填的内容现在就是。", "when", when, "need", need)
 }
 
 // lastPanel offers what the client's last dossier had for the requirements that have nothing yet.
@@ -146,7 +146,7 @@ func needBadge(w *page.Work, s forms.MaterialState) fyne.CanvasObject {
 		return kit.Badge(say.T("由系统生成"), look.ColorOK, look.ColorOKBack)
 	case !s.Applies:
 		return kit.Badge(say.T("不用交"), look.ColorMuted, theme.ColorNameHeaderBackground)
-	case s.Need == forms.Always && s.Requirement.Demanded():
+	case s.Need == forms.Always && s.Demanded:
 		return kit.Badge(say.Need(s.Need, true), look.ColorBlock, look.ColorBlockBack)
 	}
 	return kit.Badge(say.Need(s.Need, false), look.ColorWarn, look.ColorWarnBack)

@@ -20,6 +20,7 @@ import (
 // the client. progress may be nil; it gets bytes done and in all.
 // What is attached already is a failure, unless the vault's file was damaged or gone: then this one has taken its place, and the
 // material comes back as it was, Mended.
+// The same bytes under a name that puts right what was wrong with the attached one give it that name.
 // A file that seems to be another client's is refused.
 // Failures: no-requirement, file-missing, file-folder, file-empty, file-large, file-open, file-program, file-shortcut,
 // file-leftover, file-foreign and file-elsewhere (args name, client), already (args name), and the store's.
@@ -96,6 +97,9 @@ func attach(e *session.Editing, requirement string, m session.Material) (session
 			have.Mended = true
 			return have, nil
 		}
+		if have.SHA == m.SHA && putsRight(have, m) {
+			return rename(e, have, m)
+		}
 		if have.SHA == m.SHA {
 			return have, session.Refuse("attach", session.CodeAlready, "name", m.Name)
 		}
@@ -109,6 +113,22 @@ func attach(e *session.Editing, requirement string, m session.Material) (session
 	kept.Mended = false
 	*session.MaterialsIn(e) = append(*session.MaterialsIn(e), kept)
 	return m, nil
+}
+
+// putsRight tells of a file with the bytes of an attached one that its name alone is right, where the other's is not: bytes that cannot be
+// handed in under an ending of another kind.
+func putsRight(have, m session.Material) bool {
+	return have.Glance.Fault != "" && m.Glance.Known() && m.Glance.Fault == ""
+}
+
+// rename gives an attached file the name under which it can be handed in, in one step.
+func rename(e *session.Editing, have, m session.Material) (session.Material, error) {
+	have.Name, have.Glance = m.Name, m.Glance
+	if _, err := e.Session().Apply(store.Edit{Root: e.Root(), Label: record.LabelAttach.Of(have.Requirement), Undoable: true, Sets: session.MaterialSets(e, have)}); err != nil {
+		return session.Material{}, err
+	}
+	*e.Materials().ByID(have.ID) = have
+	return have, nil
 }
 
 // shared tells whether a requirement's files serve all dossiers of the client. Only standing documents do: the

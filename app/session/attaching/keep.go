@@ -126,7 +126,8 @@ func AttachKept(e *session.Editing, k *Kept) ([]session.Material, error) {
 	return AttachNew(e, record.LabelAttachAll, k.files)
 }
 
-// AttachNew attaches those files that their requirement does not have yet, in one step. Failures: the store's.
+// AttachNew attaches those files that their requirement does not have yet, or has under a name that is wrong, in one step. Failures: the
+// store's.
 func AttachNew(e *session.Editing, label record.Label, files []session.Material) ([]session.Material, error) {
 	added, sets := lacking(e, files)
 	if len(added) == 0 {
@@ -137,6 +138,10 @@ func AttachNew(e *session.Editing, label record.Label, files []session.Material)
 	}
 	for _, m := range added {
 		m.Mended = false
+		if have := e.Materials().ByID(m.ID); have != nil {
+			*have = m
+			continue
+		}
 		*session.MaterialsIn(e) = append(*session.MaterialsIn(e), m)
 	}
 	return added, nil
@@ -145,7 +150,14 @@ func AttachNew(e *session.Editing, label record.Label, files []session.Material)
 // lacking are the files that their requirement does not have yet, as materials, with what writes them.
 func lacking(e *session.Editing, files []session.Material) (added []session.Material, sets []store.Set) {
 	for _, m := range files {
-		if Has(e, m.Requirement, m.SHA) || hasMaterial(added, m.Requirement, m.SHA) {
+		if have := find(*session.MaterialsIn(e), m.Requirement, m.SHA); have != nil && putsRight(*have, m) {
+			right := *have
+			right.Name, right.Glance = m.Name, m.Glance
+			sets = append(sets, session.MaterialSets(e, right)...)
+			added = append(added, right)
+			continue
+		}
+		if Has(e, m.Requirement, m.SHA) || find(added, m.Requirement, m.SHA) != nil {
 			continue
 		}
 		m.ID, m.Added, m.Shared, m.Order = e.Session().Store().NewID(), e.Session().Now(), shared(e, m.Requirement), ""
@@ -157,16 +169,17 @@ func lacking(e *session.Editing, files []session.Material) (added []session.Mate
 
 // Has tells whether a requirement has a file of that content already.
 func Has(e *session.Editing, requirement, sha string) bool {
-	return hasMaterial(*session.MaterialsIn(e), requirement, sha)
+	return find(*session.MaterialsIn(e), requirement, sha) != nil
 }
 
-func hasMaterial(list []session.Material, requirement, sha string) bool {
-	for _, m := range list {
-		if m.Requirement == requirement && m.SHA == sha {
-			return true
+// find is the file of that content that a requirement has; nil for none.
+func find(list []session.Material, requirement, sha string) *session.Material {
+	for i := range list {
+		if list[i].Requirement == requirement && list[i].SHA == sha {
+			return &list[i]
 		}
 	}
-	return false
+	return nil
 }
 
 // SetExpiry keeps the last day on which a certificate holds, 2006-01-02, or "" for none. Failures: no-material, bad-date.

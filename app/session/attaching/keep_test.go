@@ -145,3 +145,34 @@ func TestWhatWasSeenServes(t *testing.T) {
 		}
 	}
 }
+
+// What was told to be renamed may be put in again under the right name: the same bytes take it.
+func TestARightNameTakesThePlaceOfAWrongOne(t *testing.T) {
+	for way, put := range map[string]func(e *session.Editing, path string) error{
+		"one": func(e *session.Editing, path string) error {
+			_, err := attaching.AttachFile(context.Background(), e, "m.contract", path, nil)
+			return err
+		},
+		"many": func(e *session.Editing, path string) error {
+			kept, err := attaching.Keep(context.Background(), e, []attaching.Pick{{Path: path, Requirement: "m.contract"}}, nil)
+			if err != nil {
+				return err
+			}
+			_, err = attaching.AttachKept(e, kept)
+			return err
+		},
+	} {
+		e := sessiontest.Reward(t, sessiontest.OpenLooking(t))
+		folder, data := t.TempDir(), sessiontest.Picture(t, 1800, 1300)
+		for _, name := range []string{"合同.pdf", "合同.jpg"} {
+			if err := put(e, sessiontest.File(t, folder, name, data)); err != nil {
+				t.Fatalf("%s: %s: %v", way, name, err)
+			}
+		}
+		for _, e := range []*session.Editing{e, sessiontest.Dossier(t, e.Session(), e.Dossier.ID)} {
+			if got := e.Materials().Of("m.contract"); len(got) != 1 || got[0].Name != "合同.jpg" || got[0].Glance.Fault != "" {
+				t.Errorf("%s: %+v", way, got)
+			}
+		}
+	}
+}

@@ -128,16 +128,17 @@ func (a reporter) verdicts() []pageVerdict {
 }
 
 // pageEstimate is one amount; Open tells that it is not known whether the conditions of its programme are met, Unmade that the bundle
-// has no application form for it.
+// has no application form for it; NotYet why it is too early for the amount, "" where it is not.
 type pageEstimate struct {
 	forms.Estimate
 	Open, Unmade bool
+	NotYet       string
 }
 
 func (a reporter) estimates() []pageEstimate {
 	var out []pageEstimate
 	for _, e := range a.state.Report.Estimates {
-		x := pageEstimate{Estimate: e, Unmade: a.unmade()[e.Amount.Programme.ID.S] != ""}
+		x := pageEstimate{Estimate: e, NotYet: strings.TrimSuffix(e.Waits.NotYet, "。"), Unmade: a.unmade()[e.Amount.Programme.ID.S] != ""}
 		for _, v := range a.state.Report.Verdicts {
 			if v.Programme == e.Amount.Programme {
 				x.Open = v.Outcome.Open()

@@ -156,7 +156,8 @@ func Of(e *session.Editing, st *session.State) session.Figures {
 		Filled: st.Filled(), Blocking: st.Report.Blocking(), Warnings: len(session.Minded(st.Report)),
 		Unseen: len(e.Materials().Unlooked()), Progress: session.ProgressOf(e), Edition: e.Form.Pack.Version,
 	}
-	f.Attached, f.Needed = st.CountMaterials()
+	c := st.CountMaterials()
+	f.Attached, f.Needed = c.All()-c.Left(), c.All()
 	f.Next, f.Gaps = st.NextGap("")
 	for _, v := range st.Report.Verdicts {
 		switch v.Outcome {
