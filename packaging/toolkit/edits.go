@@ -52,8 +52,8 @@ var edits = []edit{
 	},
 	{
 		file: "internal/driver/glfw/driver.go", anchor: "\t\tclose(d.done)\n\t}\n",
-		text: "\t\tclose(d.done)\n\t} else {\n\t\td.ended = true\n\t}\n",
-		why:  "Quit before Run ends Run",
+		text: "\t\tclose(d.done)\n\t\twake()\n\t} else {\n\t\td.ended = true\n\t}\n",
+		why:  "Quit before Run ends Run, and ends the rest",
 	},
 	{
 		file: "internal/driver/glfw/loop.go", anchor: "func (d *gLDriver) runGL() {\n",
@@ -62,7 +62,7 @@ var edits = []edit{
 	},
 	{
 		file: "internal/driver/glfw/loop.go", anchor: "\t\t\td.pollEvents()\n",
-		text: "\t\t\td.pollOrRest()\n", why: "a program that nobody touches takes no processor time",
+		text: "\t\t\td.pollOrRest(eventTick)\n", why: "a program that nobody touches takes no processor time",
 	},
 	{
 		file: "internal/driver/glfw/loop.go", anchor: "\t\tcase f := <-funcQueue.Out():\n",
