@@ -141,7 +141,7 @@ func stateWords(w *page.Work, s forms.MaterialState) (mark, words string, ink fy
 	case generated(w, s.Requirement) && w.Rowless(s.Requirement.ID.S) != nil:
 		return "!", rowlessWords(w, s.Requirement), look.ColorWarn
 	case generated(w, s.Requirement):
-		return "✓", say.T("由系统生成"), look.ColorOK
+		return "✓", say.T("由程序生成"), look.ColorOK
 	case w.BadFiles(s.Requirement.ID.S) > 0:
 		return "!", say.T("{need}，有 {n} 个文件不能报送", "need", need, "n", w.BadFiles(s.Requirement.ID.S)), look.ColorBlock
 	case s.Files > 0:
@@ -172,7 +172,7 @@ func generated(w *page.Work, r *forms.FormRequirement) bool { return w.Made[r.ID
 
 // rowlessWords tell of a list that the program makes and that has nothing to list yet.
 func rowlessWords(w *page.Work, r *forms.FormRequirement) string {
-	return say.T("由系统生成，“{table}”还没有行", "table", w.Rowless(r.ID.S).Label)
+	return say.T("由程序生成，“{table}”还没有行", "table", w.Rowless(r.ID.S).Label)
 }
 
 // notMade tells of a document that the program makes and does not print as the dossier stands, in whose place no file is attached either.
