@@ -44,7 +44,7 @@ func newNeedList(m *Materials) *needList {
 	gaps := kit.NewTickBox(say.T("缺的排在前面"), func(on bool) { n.gapsUp = on; n.order() })
 	n.scroll = container.NewVScroll(kit.Within(look.Space, look.SpaceTight, n.rows))
 	head := kit.Within(look.SpaceWide, look.Space, kit.ColumnOf(look.SpaceTight, n.summary, gaps))
-	n.object = container.NewStack(ground, kit.Dock(head, n.scroll, nil))
+	n.object = container.NewStack(ground, kit.Dock(head, container.New(keepsChosen{n}, n.scroll), nil))
 	n.order()
 	return n
 }
@@ -59,6 +59,20 @@ func (n *needList) line(i int, s forms.MaterialState) *needLine {
 	l.item.Arrived = func() { kit.Reveal(n.scroll, l.item); m.selectAt(i) }
 	l.item.Menu = func() *fyne.Menu { m.selectAt(i); return m.needMenu() }
 	return l
+}
+
+// keepsChosen gives the list its size, which shrinks when the words above it wrap, and keeps the chosen line in sight.
+type keepsChosen struct{ n *needList }
+
+func (k keepsChosen) MinSize([]fyne.CanvasObject) fyne.Size { return k.n.scroll.MinSize() }
+
+func (k keepsChosen) Layout(_ []fyne.CanvasObject, size fyne.Size) {
+	if n := k.n; size != n.scroll.Size() {
+		n.scroll.Resize(size)
+		if at := n.m.selected; at < len(n.lines) {
+			kit.Reveal(n.scroll, n.lines[at].item)
+		}
+	}
 }
 
 // order lays the list out anew.
