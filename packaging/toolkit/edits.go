@@ -77,6 +77,26 @@ var edits = []edit{
 		text: "funcQueue.In() <- funcData{f: f}\n\t\twake()\n", why: "what others put into the queue ends the rest",
 	},
 	{
+		file: "widget/entry_cursor_anim.go", anchor: "\tlastInterruptTime time.Time\n",
+		text: "\tlastInterruptTime time.Time\n\tresting           bool // see rests\n",
+		why:  "a caret stops blinking while nobody types",
+	},
+	{
+		file: "widget/entry_cursor_anim.go", anchor: "\t\tif timeNow().Sub(a.lastInterruptTime) < cursorInterruptDuration {\n",
+		text: "\t\tif a.rests(opaqueColor) {\n\t\t\treturn\n\t\t}\n\t\tif timeNow().Sub(a.lastInterruptTime) < cursorInterruptDuration {\n",
+		why:  "a caret stops blinking while nobody types",
+	},
+	{
+		file: "widget/entry_cursor_anim.go", anchor: "\t\ta.anim = a.createAnim()\n",
+		text: "\t\ta.lastInterruptTime, a.resting = timeNow(), false\n\t\ta.anim = a.createAnim()\n",
+		why:  "a caret blinks when it comes",
+	},
+	{
+		file: "widget/entry_cursor_anim.go", anchor: "() {\n\ta.lastInterruptTime = timeNow()\n",
+		text: "() {\n\ta.lastInterruptTime = timeNow()\n\ta.wake()\n",
+		why:  "a caret blinks again when somebody types",
+	},
+	{
 		file: "widget/richtext.go", anchor: "spaceIndex := findSpaceIndex(sub, fitCount)",
 		text: "spaceIndex := lineEnd(sub, fitCount)", why: "Chinese is broken between its characters, and no line begins with a closing sign",
 	},
