@@ -45,7 +45,7 @@ func run() int {
 		Secret:   base.SecretOf(os.Stdin, os.Stderr), BeginAnew: func(options ...string) { beginAnew(program, options...) },
 		Window: func(w base.Window) error {
 			return gui.Run(gui.Options{
-				Session: w.Session, Unlock: w.Unlock, Learn: w.Learn, Assets: assets.FS, Open: w.Open, Called: w.Called, Version: version, UpdateKey: updateKey, Program: program,
+				Session: w.Session, Unlock: w.Unlock, Learn: w.Learn, Assets: assets.FS, Open: w.Open, CalledIn: w.CalledIn, Version: version, UpdateKey: updateKey, Program: program,
 				Crash:           func(bug *task.Bug) error { return w.Crash(bug.Value, bug.Stack) },
 				DrawnBySoftware: w.DrawnBySoftware, KeepDrawing: w.KeepDrawing, Looks: w.Looks, KeepLooks: w.KeepLooks,
 			})

@@ -51,7 +51,7 @@ func openWindow(p *base.Program, c *cobra.Command, args []string) error {
 	if calling.Ask(vault, w.Open, answerTime) {
 		return nil // the window that has it open has come to the front
 	}
-	w.Called = func() ([]string, bool) { return calling.Answer(vault) }
+	w.CalledIn = vault
 	if p.PassphraseFile == "" && sealing.Encrypted(vault) && !base.UnlockRemembered(p) {
 		w.Unlock = unlocking(p)
 	} else if w.Session, err = openOrRestore(p); err != nil || w.Session == nil {

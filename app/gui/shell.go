@@ -20,6 +20,7 @@ import (
 	"yibiao/app/page"
 	"yibiao/app/say"
 	"yibiao/app/session"
+	"yibiao/app/session/calling"
 	"yibiao/app/session/sealing"
 	"yibiao/app/task"
 )
@@ -40,8 +41,8 @@ type Options struct {
 	UpdateKey string
 	// Program is the path of the program itself, "" when not known.
 	Program string
-	// Called tells whether the program was started once more since it was asked last, and what is to be shown then; nil: nobody can.
-	Called func() (open []string, called bool)
+	// CalledIn is the vault in which other starts of the program leave their calls; "" for none.
+	CalledIn string
 	// Crash records a bug and gives the failure that tells about it; nil means that it is only told.
 	Crash func(*task.Bug) error
 	// DrawnBySoftware is what is kept of how windows are drawn.
@@ -165,8 +166,10 @@ func (s *Shell) begin() {
 	keepSummaries(s, time.Time{})
 	offerUpdate(s)
 	beginWatch(s)
-	if s.opt.Called != nil {
-		(&front.Line{Clock: s.ctx.Clock, Win: s.win, Called: s.opt.Called, Open: s.open}).Listen()
+	if vault := s.opt.CalledIn; vault != "" {
+		called := func() ([]string, bool) { return calling.Answer(vault) }
+		watch := func(changed func()) error { return task.Watch(calling.File(vault), changed) }
+		(&front.Line{Clock: s.ctx.Clock, Win: s.win, Called: called, Watch: watch, Open: s.open}).Listen()
 	}
 	if why := s.looking(); why != "" {
 		text := widget.NewLabel(why)

@@ -28,7 +28,7 @@ type Choices struct {
 }
 
 // OpenList is a list of choices that lies over the window. What is typed narrows it, as written, by pinyin or its initials; Up and
-// Down move the mark, Enter and Tab take what is marked, Escape takes nothing.
+// Down move the mark, Enter and Tab take what is marked, F6 too and goes on, Escape takes nothing.
 type OpenList struct {
 	widget.BaseWidget
 	choices Choices
@@ -198,10 +198,23 @@ func (l *OpenList) key(name fyne.KeyName) bool {
 		}
 	case fyne.KeyEscape, fyne.KeyF4:
 		l.Close()
+	case fyne.KeyF6: // as Tab, but on to the next gap
+		l.take(l.mark)
+		l.forward(name)
+	case fyne.KeyF1, fyne.KeyF7:
+		l.Close()
+		l.forward(name)
 	default:
 		return false
 	}
 	return true
+}
+
+// forward hands a key to the window under the list.
+func (l *OpenList) forward(name fyne.KeyName) {
+	if on := l.canvas.OnTypedKey(); on != nil {
+		on(&fyne.KeyEvent{Name: name})
+	}
 }
 
 func (l *OpenList) move(steps int) {

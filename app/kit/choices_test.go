@@ -164,3 +164,25 @@ func TestALetterOpensAPicker(t *testing.T) {
 		t.Error("the next letter is not heard")
 	}
 }
+
+// The keys of the window work out of an open list too: F6 takes what was narrowed to, or nothing, and goes on; F1 and F7 take nothing.
+func TestTheKeysOfTheWindowWorkOutOfAList(t *testing.T) {
+	w := window(t)
+	for _, x := range []struct {
+		typed string
+		key   fyne.KeyName
+		want  int
+	}{{"", fyne.KeyF6, -1}, {"乙", fyne.KeyF6, 1}, {"丁", fyne.KeyF6, -1}, {"乙", fyne.KeyF7, -1}, {"", fyne.KeyF1, -1}} {
+		var pressed []fyne.KeyName
+		w.Canvas().SetOnTypedKey(func(k *fyne.KeyEvent) { pressed = append(pressed, k.Name) })
+		taken := -1
+		Choices{Words: []string{"甲", "乙", "丙"}, Chosen: -1, Take: func(i int) { taken = i }}.Open(w.Canvas(), fyne.NewPos(10, 20), fyne.NewSize(200, 36))
+		for _, r := range x.typed {
+			w.Canvas().Focused().TypedRune(r)
+		}
+		w.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: x.key})
+		if diff := cmp.Diff([]fyne.KeyName{x.key}, pressed); diff != "" || taken != x.want || w.Canvas().Overlays().Top() != nil {
+			t.Errorf("%q and %s: %d is taken, the window gets %v, a list lies over it: %v", x.typed, x.key, taken, pressed, w.Canvas().Overlays().Top() != nil)
+		}
+	}
+}

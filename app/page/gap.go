@@ -31,6 +31,8 @@ func GapLabel(g session.Gap) string {
 		return say.T("逐条确认")
 	case session.GapDefault:
 		return say.T("确认默认值：{label}", "label", g.Label)
+	case session.GapMaterial:
+		return say.T("放材料：{label}", "label", g.Label)
 	case session.GapReview:
 		return say.T("查看未通过的条款")
 	}

@@ -26,7 +26,7 @@ func (w *Work) PassedWords() string {
 		words += say.T("{words}。", "words", say.Unmade(u))
 	}
 	if n := w.Unseen(); n > 0 {
-		words += say.T("有 {n} 个附件还没有看过。", "n", n)
+		words += say.T("有 {n} 个附件程序还没有看过，打开“一套材料”就看。", "n", n)
 	}
 	if n := len(w.Minded()); n > 0 {
 		words += say.T("另有 {n} 项请留意。", "n", n)

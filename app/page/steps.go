@@ -123,7 +123,7 @@ func (s *Steps) passed() {
 	case n > 0:
 		s.set(3, say.T("{n} 项未通过", "n", n), look.ColorWarn)
 	case unseen > 0:
-		s.set(3, say.T("{n} 个附件还没有看过", "n", unseen), look.ColorWarn)
+		s.set(3, say.T("{n} 个附件程序还没有看过", "n", unseen), look.ColorWarn)
 	case open != "":
 		s.set(3, say.T("可以导出，{open}", "open", open), look.ColorWarn)
 	case minded > 0:

@@ -3,10 +3,12 @@ package robot
 import (
 	"io/fs"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
 
 	"yibiao/app/field/input"
 	"yibiao/app/kit"
@@ -15,10 +17,11 @@ import (
 	"yibiao/assets"
 )
 
-// On every screen every button that asks further (its words end in …) is pressed, two letters are typed into each picker of the screen
-// and each picker and box of the dialog, and Escape leaves nothing over the window and changes nothing in the vault.
+// On every screen every button and every line of a menu that asks further (its words end in …) is pressed, two letters are typed into each
+// picker of the screen and each picker and box of the dialog, of which no text is cut and no line begins with a closing sign, and Escape
+// leaves nothing over the window and changes nothing in the vault.
 func TestEscapeLeavesEveryDialogOfEveryScreen(t *testing.T) {
-	r := &picking{Robot: start(t, t.TempDir())}
+	r := &picking{Robot: start(t, t.TempDir()), tried: map[string]bool{}}
 	defer func() { r.must(t, r.Close()) }()
 	files, err := fs.Sub(assets.FS, "samples")
 	r.must(t, err)
@@ -33,12 +36,16 @@ func TestEscapeLeavesEveryDialogOfEveryScreen(t *testing.T) {
 	for _, to := range []page.Page{page.Form, page.Materials, page.Check, page.Export, page.Official, page.Papers} {
 		routes = append(routes, page.Route{Page: to, Dossier: d.ID})
 	}
-	opened := 0
+	opened, names := 0, []string(nil)
 	leave := func(route page.Route, words string) {
 		if r.win.Canvas().Overlays().Top() == nil {
 			return
 		}
 		opened++
+		names = append(names, words)
+		for _, bad := range append(r.Cut(), r.BadLines()...) {
+			t.Errorf("%s: %s", words, bad)
+		}
 		r.look(func(o fyne.CanvasObject) {
 			if f, ok := o.(fyne.Focusable); ok && !disabled(o) {
 				r.typeInto(t, string(route.Page)+", “"+words+"”", f)
@@ -67,6 +74,12 @@ func TestEscapeLeavesEveryDialogOfEveryScreen(t *testing.T) {
 			leave(r.Shell.Route(), words)
 		}
 	}
+	for _, m := range openMaterials(t, r.Robot, d.ID) {
+		routes = append(routes, page.Route{Page: page.Materials, Dossier: d.ID, At: page.Place{Material: m}})
+	}
+	fresh := begun(t, r.Robot, d.Client)
+	routes = append(routes, page.Route{Page: page.Form, Dossier: fresh}, page.Route{Page: page.Check, Dossier: fresh})
+	done := map[string]bool{} // by page and words: what several menus have, or many materials, is opened once
 	for _, route := range routes {
 		r.Go(route)
 		r.look(func(o fyne.CanvasObject) {
@@ -81,27 +94,28 @@ func TestEscapeLeavesEveryDialogOfEveryScreen(t *testing.T) {
 				}
 			}
 		})
-		var asks []string
-		r.look(func(o fyne.CanvasObject) {
-			if p, ok := o.(*kit.Press); ok && !p.Disabled() && strings.HasSuffix(p.Text, "…") {
-				asks = append(asks, p.Text)
+		for _, way := range r.ways(route) {
+			at := string(route.Page) + " › " + way[len(way)-1]
+			if done[at] {
+				continue
 			}
-		})
-		for _, words := range asks {
-			r.Go(route)
-			r.Files.Next = [][]string{{}, {}} // a question for files is given up
-			if err := r.Press(words); err != nil {
-				continue // it is not there twice
+			done[at] = true
+			before := changes(t, r.Robot)
+			if r.along(route, way) {
+				leave(route, at)
 			}
-			leave(route, words)
+			if after := changes(t, r.Robot); after != before {
+				t.Errorf("%s: what was left by Escape changed the vault", at)
+			}
 		}
 	}
 	if r.picked < 12 {
 		t.Errorf("only %d lists of choices were typed into", r.picked)
 	}
-	if opened < 8 {
-		t.Errorf("only %d dialogs opened", opened)
+	if opened < 18 {
+		t.Errorf("only %d dialogs opened: %q", opened, names)
 	}
+	t.Logf("%q", names)
 	t.Logf("%d dialogs on %d screens, %d lists of choices", opened, len(routes), r.picked)
 }
 
@@ -109,6 +123,7 @@ func TestEscapeLeavesEveryDialogOfEveryScreen(t *testing.T) {
 type picking struct {
 	*Robot
 	picked int
+	tried  map[string]bool // buttons and menus of the mouse, by page
 }
 
 // typeInto types two letters into what can have the keyboard. A list of choices opens by the first and offers what they begin; Escape
@@ -151,5 +166,133 @@ func (r *picking) typeInto(t *testing.T, where string, f fyne.Focusable) {
 	}
 	if len(c.Overlays().List()) != over || now != selected {
 		t.Errorf("%s: Escape leaves %d lists open; chosen was %q and is %q", where, len(c.Overlays().List())-over, selected, now)
+	}
+}
+
+// asks tells whether words lead to a dialog: they end in …, or are one of those that name what it is about.
+func asks(words string) bool {
+	return strings.HasSuffix(words, "…") || slices.Contains([]string{"名称、期限、状态"}, words)
+}
+
+// ways are the words to press, one after the other, that lead from a screen to its dialogs: buttons, and lines of the menus that buttons
+// and the right button of the mouse open. The first word of a way through a menu of the mouse is the number of what it belongs to.
+func (r *picking) ways(route page.Route) (out [][]string) {
+	var first [][]string
+	r.Go(route)
+	menus := 0
+	r.look(func(o fyne.CanvasObject) {
+		if _, ok := o.(fyne.Tappable); ok && !disabled(o) && asks(Words(o)) {
+			first = append(first, []string{Words(o)})
+		}
+		if _, ok := o.(fyne.SecondaryTappable); ok {
+			menus++
+		}
+	})
+	for i := range min(menus, 8) { // those below are more of the same
+		first = append(first, []string{strconv.Itoa(i)})
+	}
+	for _, way := range first {
+		if at := string(route.Page) + way[0]; r.tried[at] || !r.along(route, way) {
+			continue
+		} else {
+			r.tried[at] = true
+		}
+		lines := r.menuLines()
+		if lines == nil && len(way[0]) > 2 {
+			out = append(out, way)
+		}
+		for _, line := range lines {
+			out = append(out, append(slices.Clone(way), line))
+		}
+		for range 4 {
+			if r.win.Canvas().Overlays().Top() != nil {
+				r.Key(fyne.KeyEscape)
+			}
+		}
+	}
+	return out
+}
+
+// along goes a way from a screen, and tells whether something lies over the window then.
+func (r *picking) along(route page.Route, way []string) bool {
+	r.Go(route)
+	r.Files.Next = [][]string{{}, {}} // a question for files is given up
+	for _, words := range way {
+		if i, err := strconv.Atoi(words); err == nil {
+			r.secondary(i)
+		} else if r.Press(words) != nil {
+			return false
+		}
+	}
+	return r.win.Canvas().Overlays().Top() != nil
+}
+
+// secondary presses the right button of the mouse on what has a menu of it, by its number.
+func (r *picking) secondary(i int) {
+	var on fyne.SecondaryTappable
+	r.look(func(o fyne.CanvasObject) {
+		if s, ok := o.(fyne.SecondaryTappable); ok {
+			if i == 0 {
+				on = s
+			}
+			i--
+		}
+	})
+	if on != nil {
+		on.TappedSecondary(&fyne.PointEvent{})
+		r.Settle()
+	}
+}
+
+// menuLines are the lines of the menu that is open, of those that lead to a dialog; nil where none is.
+func (r *picking) menuLines() (out []string) {
+	menu := false
+	r.look(func(o fyne.CanvasObject) {
+		if _, ok := o.(*widget.PopUpMenu); ok {
+			menu = true
+		}
+		if t, ok := o.(fyne.Tappable); ok && menu && !disabled(t.(fyne.CanvasObject)) && asks(Words(o)) {
+			out = append(out, Words(o))
+		}
+	})
+	if menu && out == nil {
+		return []string{}
+	}
+	return out
+}
+
+// openMaterials are the requirements of a dossier.
+func openMaterials(t *testing.T, r *Robot, dossier string) (out []string) {
+	e, err := r.Session.OpenDossier(dossier)
+	r.must(t, err)
+	st, err := e.State()
+	r.must(t, err)
+	for _, m := range st.Report.Materials {
+		out = append(out, m.Requirement.ID.S)
+	}
+	return out
+}
+
+// begun is a dossier of the client in which little is filled in, and something follows from that.
+func begun(t *testing.T, r *Robot, client string) string {
+	d, err := r.Session.Dossiers().Create(client, "shoutaitao", []string{"stt-01-rending"}, "")
+	r.must(t, err)
+	e, err := r.Session.OpenDossier(d.ID)
+	r.must(t, err)
+	_, err = e.Set("eq.name", "ZS-1600数控重型强力旋压机")
+	r.must(t, err)
+	return d.ID
+}
+
+// changes is how far the log of the vault has come.
+func changes(t *testing.T, r *Robot) string {
+	next := ""
+	for {
+		list, to, err := r.Session.Store().Log().ChangesSince(t.Context(), next, 1000)
+		r.must(t, err)
+		if len(list) == 0 {
+			return next
+		}
+		next = to
 	}
 }

@@ -73,7 +73,7 @@ func Blocks(r desk.Row) string {
 	case r.Attached < r.Needed:
 		return T("材料还差 {n} 项", "n", r.Needed-r.Attached)
 	case r.Unseen > 0:
-		return T("{n} 个附件还没有看过", "n", r.Unseen)
+		return T("{n} 个附件程序还没有看过", "n", r.Unseen)
 	case r.Exported.Changes > 0 && !r.Exported.Draft:
 		return T("导出后有改动")
 	case r.Exported.Unsure && !r.Exported.Draft:

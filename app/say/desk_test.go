@@ -39,7 +39,7 @@ func TestBlocksSaysNoMoreThanIsKnown(t *testing.T) {
 			r.Dossier.Status = session.StatusDraft
 			also := *r.Summary
 			unseen := desk.Row{Summary: &also}
-			if unseen.Unseen = 2; Blocks(unseen) != "2 个附件还没有看过" {
+			if unseen.Unseen = 2; Blocks(unseen) != "2 个附件程序还没有看过" {
 				t.Errorf("with files that nobody has looked into: %q", Blocks(unseen))
 			}
 			if got := Blocks(r); got != tc.want {

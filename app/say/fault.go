@@ -36,6 +36,7 @@ var faults = map[gb.FaultCode]string{
 	gb.FaultIDDate:        "第 7 至 14 位不是一个有效的出生日期",
 	gb.FaultIDCheck:       "校验位不对：有一位抄错，或者相邻两位写反了。请对照身份证从第 1 位起逐位核对，先看第 7 至 14 位的出生日期和第 15 至 17 位；不要只改最后一位",
 
+	gb.FaultPersonFigures:  "里面有数字“{text}”，不像姓名：这里只写姓名，号码写到电话、证件号那几栏",
 	gb.FaultMobileLength:   "应为 {want} 位手机号码，现在是 {got} 位",
 	gb.FaultMobileForm:     "不是大陆手机号码，应为 1 开头的 11 位数字",
 	gb.FaultPhoneForm:      "不是电话号码，请写成 0772-2345678，或填手机号码",

@@ -36,7 +36,7 @@ func (Report) Held(h printed.Held, form *forms.Form) string { return inChinese.h
 // Guessed tells what is guessed for a field, or for the cells of a table, and on what that rests; "" where nothing is.
 func Guessed(list []checks.Guess, field string, v *forms.Vocabulary) string {
 	var columns []string
-	cells := map[string][]string{} // by column
+	cells := map[string][]rowsOf{} // by column
 	for _, g := range list {
 		switch {
 		case g.Field.Name() != field:
@@ -52,17 +52,42 @@ func Guessed(list []checks.Guess, field string, v *forms.Vocabulary) string {
 			if cells[head] == nil {
 				columns = append(columns, head)
 			}
-			value := Shortened(v.Shown(g.Column, g.Text), 30)
-			cells[head] = append(cells[head], T("第 {row} 行 {value}", "row", g.Number, "value", value))
+			cells[head] = withRow(cells[head], g.Number, Shortened(v.Shown(g.Column, g.Text), 30))
 		}
 	}
 	for i, head := range columns {
-		columns[i] = head + T("：") + strings.Join(cells[head], T("，"))
+		var words []string
+		for _, r := range cells[head] {
+			words = append(words, r.String())
+		}
+		columns[i] = head + T("：") + strings.Join(words, T("，"))
 	}
 	if len(columns) == 0 {
 		return ""
 	}
 	return T("空着的格里能推算的：{columns}；还没有填上", "columns", strings.Join(columns, T("；")))
+}
+
+// rowsOf are rows, one below the other, that hold the same.
+type rowsOf struct {
+	first, last int
+	value       string
+}
+
+// withRow adds a row with what it holds.
+func withRow(list []rowsOf, row int, value string) []rowsOf {
+	if n := len(list) - 1; n >= 0 && list[n].value == value && list[n].last == row-1 {
+		list[n].last = row
+		return list
+	}
+	return append(list, rowsOf{row, row, value})
+}
+
+func (r rowsOf) String() string {
+	if r.first == r.last {
+		return T("第 {row} 行 {value}", "row", r.first, "value", r.value)
+	}
+	return T("第 {row} 至 {last} 行 {value}", "row", r.first, "last", r.last, "value", r.value)
 }
 
 // Offered tells what a person may take over: a default, or what is guessed for a field or a cell, with what it rests on.

@@ -171,6 +171,16 @@ func (s *State) Progress(section *forms.FormSection) Filled {
 	return out
 }
 
+// Freely counts the fields of a section that hold something that somebody gave, and need not.
+func (s *State) Freely(section *forms.FormSection) (n int) {
+	for _, f := range section.Fields {
+		if s.Relevant[f.Name()] && !f.Computed() && !s.Must(f) && s.has(f) && !s.Default(f.Name()) {
+			n++
+		}
+	}
+	return n
+}
+
 // Filled tells how far the whole form is filled.
 func (s *State) Filled() Filled {
 	var out Filled

@@ -2,6 +2,7 @@ package checks
 
 import (
 	"maps"
+	"slices"
 	"strconv"
 
 	"yibiao/forms"
@@ -23,27 +24,52 @@ func (g Guess) Why() string {
 	if g.Column != nil {
 		f = g.Column
 	}
-	if f.Guess == nil {
+	if f.Guess == nil || f.Series && g.Number > 1 {
 		return ""
 	}
 	return f.Guess.Why
 }
 
-// Guesses lists, in the form's order, the empty places of asked fields whose content follows, probably, from what is answered. Rows
-// that are empty have none.
+// Guesses lists, in the form's order, the empty places of asked fields whose content follows, probably, from what is answered and from
+// the years that are guessed for rows. Rows that are empty have none.
 func (e Evaluation) Guesses() (out []Guess) {
 	k, done := e.asked.take()
 	defer done()
+	cells := map[*forms.Field][]Guess{}
+	for _, f := range k.form.Fields() {
+		if f.IsTable() && e.Relevant[f.Name()] {
+			cells[f] = guessedCells(k, f)
+		}
+	}
+	before := k.scope.Answers
+	k.scope.Answers.Tables = dated(before.Tables, cells)
+	defer func() { k.scope.Answers = before }()
 	for _, f := range k.form.Fields() {
 		switch {
 		case !e.Relevant[f.Name()]:
 		case f.IsTable():
-			out = append(out, guessedCells(k, f)...)
+			out = append(out, cells[f]...)
 		case f.Guess != nil && k.c.Answers.Values[f.Name()] == "":
 			if text := eval.Guessed(k.scope, f, nil); text != "" {
 				out = append(out, Guess{Field: f, Text: text})
 			}
 		}
+	}
+	return out
+}
+
+// dated are tables with the years that are guessed for their rows.
+func dated(tables map[string][]forms.Row, cells map[*forms.Field][]Guess) map[string][]forms.Row {
+	out := maps.Clone(tables)
+	for table, guesses := range cells {
+		rows := slices.Clone(tables[table.Name()])
+		for _, g := range guesses {
+			if row := &rows[g.Number-1]; g.Column.Series {
+				row.Cells = maps.Clone(row.Cells)
+				row.Cells[g.Column.Name()] = g.Text
+			}
+		}
+		out[table.Name()] = rows
 	}
 	return out
 }
@@ -59,7 +85,7 @@ func guessedCells(k *examination, table *forms.Field) (out []Guess) {
 			series := c.Series && c.Is(forms.TypeYear)
 			if guess := ""; text == "" && len(rows[i].Cells) > 0 {
 				switch {
-				case c.Guess != nil && eval.Numbered(k.scope, table, &row):
+				case c.Guess != nil && (!series || i == 0) && eval.Numbered(k.scope, table, &row):
 					guess = eval.Guessed(k.scope, c, &row)
 				case series && above[c] > 0 && above[c]+1 < k.c.Today.Year():
 					guess = nextYear(rows, c, above[c])

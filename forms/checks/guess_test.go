@@ -1,6 +1,8 @@
 package checks
 
 import (
+	"maps"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -113,6 +115,61 @@ func TestNoYearIsGuessedWhereOneStandsTwice(t *testing.T) {
 			if strings.HasSuffix(at, "/year") {
 				t.Errorf("%q: %s is guessed to be %s", years, at, year)
 			}
+		}
+	}
+}
+
+// Three rows without a year are the three years up to the last; what follows from the last row's year follows then too. Another number of
+// rows, or a year that is given, leaves the first open.
+func TestUndatedRowsAreTheLastThreeYears(t *testing.T) {
+	for _, x := range []struct {
+		industry string
+		years    []string
+		rev      string // of the last row
+		want     map[string]string
+	}{
+		{"C3511", []string{"", "", ""}, "2000", map[string]string{"fin.table/a/year": "2023", "fin.table/b/year": "2024", "fin.table/c/year": "2025", "staff.total": "32", "org.above_scale": "true"}},
+		{"C3511", []string{"", "", ""}, "1999.99", map[string]string{"org.above_scale": "false"}},
+		{"I6513", []string{"", "", ""}, "2000", map[string]string{"org.above_scale": "false"}},
+		{"C3511", []string{"", "", ""}, "", map[string]string{"org.above_scale": "", "staff.total": "32"}},
+		{"C3511", []string{"", ""}, "2000", map[string]string{"fin.table/a/year": "", "fin.table/b/year": "", "staff.total": "", "org.above_scale": ""}},
+		{"C3511", []string{"", "2023", ""}, "2000", map[string]string{"fin.table/a/year": "", "fin.table/c/year": "2024", "staff.total": "", "org.above_scale": ""}},
+		{"C3511", []string{"2022", "", ""}, "2000", map[string]string{"fin.table/c/year": "2024", "staff.total": "", "org.above_scale": ""}},
+	} {
+		answers := forms.NewAnswers()
+		answers.Values["org.industry"] = x.industry
+		for i, year := range x.years {
+			cells := map[string]string{"rev": "3000", "staff": strconv.Itoa(30 + i), "main_rev": x.rev, "year": year}
+			maps.DeleteFunc(cells, func(_, text string) bool { return text == "" })
+			answers.Tables["fin.table"] = append(answers.Tables["fin.table"], forms.Row{ID: string(rune('a' + i)), Cells: cells})
+		}
+		got := guessedOf(t, answers)
+		for at, text := range x.want {
+			if got[at] != text {
+				t.Errorf("%s %q %s: of %s %q is guessed, %q follows", x.industry, x.years, x.rev, at, got[at], text)
+			}
+		}
+	}
+}
+
+// A right that was granted and whose time is not over is presumed to be in force; without either date, or of another kind, nothing is said.
+func TestARightWithinItsTimeIsPresumedInForce(t *testing.T) {
+	for _, x := range []struct{ no, apply, grant, want string }{
+		{"ZL202110999016.8", "2021-06-18", "2023-03-21", "有效"},
+		{"ZL202110999016.8", "2021-06-18", "", ""},
+		{"ZL202110999016.8", "", "2023-03-21", ""},
+		{"ZL201620999035.5", "2016-09-02", "2017-05-14", "有效"},
+		{"ZL201620999035.5", "2016-09-01", "2017-05-14", ""}, // ten years are over today
+		{"2024SR0999016", "2024-07-01", "2024-09-10", "有效"},
+		{"99900168", "2024-07-01", "2024-09-10", ""},
+		{"ZL202110999016.8", "2021-06-18", "2027-03-21", ""}, // granted in time to come
+	} {
+		cells := map[string]string{"no": x.no, "apply": x.apply, "grant": x.grant}
+		maps.DeleteFunc(cells, func(_, text string) bool { return text == "" })
+		answers := forms.NewAnswers()
+		answers.Tables["ip"] = []forms.Row{{ID: "a", Cells: cells}}
+		if got := guessedOf(t, answers)["ip/a/status"]; got != x.want {
+			t.Errorf("%+v: %q is guessed", x, got)
 		}
 	}
 }

@@ -3,6 +3,7 @@ package gb
 import (
 	"strconv"
 	"strings"
+	"unicode"
 
 	"yibiao/forms/pattern"
 )
@@ -15,6 +16,23 @@ var (
 	countryPrefix = pattern.Of(`^(\+|00)86-?(\S+)$`)
 	areaBrackets  = pattern.Of(`^\((0[1-9][0-9]{1,2})\)-?`)
 )
+
+// normalPerson leaves one space where there are several: names of foreigners have them.
+func normalPerson(s string) string {
+	if compact(s) == "" {
+		return ""
+	}
+	return strings.Join(strings.Fields(s), " ")
+}
+
+// checkPerson checks the name of a person, who has no figures in it. Fault: person-figures (text, the figures from the first to the last).
+func checkPerson(s string) (*Fault, []*Fault) {
+	figures := strings.TrimFunc(s, func(r rune) bool { return !unicode.IsDigit(r) })
+	if figures == "" {
+		return nil, nil
+	}
+	return fault(FaultPersonFigures, "text", figures), nil
+}
 
 // normalMobile removes what people put between the digits and the country prefix.
 func normalMobile(s string) string {

@@ -59,6 +59,7 @@ const (
 	FaultPatentPublication FaultCode = "patent-publication"
 	FaultPatentType        FaultCode = "patent-type"
 	FaultPeriodRange       FaultCode = "period-range"
+	FaultPersonFigures     FaultCode = "person-figures"
 	FaultPeriodUnit        FaultCode = "period-unit"
 	FaultPhoneForm         FaultCode = "phone-form"
 	FaultPostcodeForm      FaultCode = "postcode-form"

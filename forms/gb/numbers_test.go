@@ -6,6 +6,17 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
+func TestPerson(t *testing.T) {
+	runValidate(t, "person", []validateCase{
+		{"韦样本", outcome{"韦样本", "", nil}},
+		{"阿依古丽·买买提", outcome{"阿依古丽·买买提", "", nil}},
+		{" John  Smith ", outcome{"John Smith", "", nil}},
+		{"韦样本13800000002", outcome{"韦样本13800000002", `person-figures text="13800000002"`, nil}},
+		{"韦样本（138-0000-0002）", outcome{"韦样本（138-0000-0002）", `person-figures text="138-0000-0002"`, nil}},
+		{"１３８", outcome{"１３８", `person-figures text="１３８"`, nil}},
+	})
+}
+
 func TestPhones(t *testing.T) {
 	runValidate(t, "mobile_cn", []validateCase{
 		{"13807721234", outcome{Normal: "13807721234"}},

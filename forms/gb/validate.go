@@ -23,6 +23,7 @@ var validators = map[string]validator{
 	"resident_id":        {compactUpper, checkResidentID},
 	"mobile_cn":          {normalMobile, checkMobile},
 	"phone_cn":           {normalPhone, checkPhone},
+	"person":             {normalPerson, checkPerson},
 	"postcode":           {compact, checkPostcode},
 	"email":              {compact, checkEmail},
 	"url":                {compact, checkURL},

@@ -50,7 +50,7 @@ func runValidate(t *testing.T, name string, cases []validateCase) {
 
 func TestValidators(t *testing.T) {
 	want := []string{
-		"achievement_reg_no", "bank_account", "cnaps", "contract_no", "email", "hte_no", "invoice_no", "mobile_cn", "paper_no", "patent_no",
+		"achievement_reg_no", "bank_account", "cnaps", "contract_no", "email", "hte_no", "invoice_no", "mobile_cn", "paper_no", "patent_no", "person",
 		"phone_cn", "postcode", "resident_id", "software_copyright", "trademark_no", "url", "uscc",
 	}
 	if diff := cmp.Diff(want, Validators()); diff != "" {

@@ -52,8 +52,8 @@ var edits = []edit{
 	},
 	{
 		file: "internal/driver/glfw/driver.go", anchor: "\t\tclose(d.done)\n\t}\n",
-		text: "\t\tclose(d.done)\n\t} else {\n\t\td.ended = true\n\t}\n",
-		why:  "Quit before Run ends Run",
+		text: "\t\tclose(d.done)\n\t\twake()\n\t} else {\n\t\td.ended = true\n\t}\n",
+		why:  "Quit before Run ends Run, and ends the rest",
 	},
 	{
 		file: "internal/driver/glfw/loop.go", anchor: "func (d *gLDriver) runGL() {\n",
@@ -62,7 +62,7 @@ var edits = []edit{
 	},
 	{
 		file: "internal/driver/glfw/loop.go", anchor: "\t\t\td.pollEvents()\n",
-		text: "\t\t\td.pollOrRest()\n", why: "a program that nobody touches takes no processor time",
+		text: "\t\t\td.pollOrRest(eventTick)\n", why: "a program that nobody touches takes no processor time",
 	},
 	{
 		file: "internal/driver/glfw/loop.go", anchor: "\t\tcase f := <-funcQueue.Out():\n",
@@ -75,6 +75,26 @@ var edits = []edit{
 	{
 		file: "internal/driver/glfw/loop.go", anchor: "funcQueue.In() <- funcData{f: f}\n",
 		text: "funcQueue.In() <- funcData{f: f}\n\t\twake()\n", why: "what others put into the queue ends the rest",
+	},
+	{
+		file: "widget/entry_cursor_anim.go", anchor: "\tlastInterruptTime time.Time\n",
+		text: "\tlastInterruptTime time.Time\n\tresting           bool // see rests\n",
+		why:  "a caret stops blinking while nobody types",
+	},
+	{
+		file: "widget/entry_cursor_anim.go", anchor: "\t\tif timeNow().Sub(a.lastInterruptTime) < cursorInterruptDuration {\n",
+		text: "\t\tif a.rests(opaqueColor) {\n\t\t\treturn\n\t\t}\n\t\tif timeNow().Sub(a.lastInterruptTime) < cursorInterruptDuration {\n",
+		why:  "a caret stops blinking while nobody types",
+	},
+	{
+		file: "widget/entry_cursor_anim.go", anchor: "\t\ta.anim = a.createAnim()\n",
+		text: "\t\ta.lastInterruptTime, a.resting = timeNow(), false\n\t\ta.anim = a.createAnim()\n",
+		why:  "a caret blinks when it comes",
+	},
+	{
+		file: "widget/entry_cursor_anim.go", anchor: "() {\n\ta.lastInterruptTime = timeNow()\n",
+		text: "() {\n\ta.lastInterruptTime = timeNow()\n\ta.wake()\n",
+		why:  "a caret blinks again when somebody types",
 	},
 	{
 		file: "widget/richtext.go", anchor: "spaceIndex := findSpaceIndex(sub, fitCount)",

@@ -55,8 +55,8 @@ type Window struct {
 	Crash func(bug any, stack []byte) error
 	// Open are bundles to show at once, by their absolute paths.
 	Open []string
-	// Called tells whether the program was started once more since it was asked last, and what is to be shown then.
-	Called func() (open []string, called bool)
+	// CalledIn is the vault in which other starts of the program leave their calls.
+	CalledIn string
 	// DrawnBySoftware is what is kept of how windows are drawn.
 	DrawnBySoftware bool
 	// KeepDrawing keeps whether windows are drawn without the graphics card, from the next start on.

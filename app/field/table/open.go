@@ -129,10 +129,25 @@ func (o *openCell) key(key *fyne.KeyEvent) bool {
 			return false
 		}
 		o.done(spot{o.g.at.row + 1, o.g.at.column})
+	case fyne.KeyUp, fyne.KeyDown:
+		if o.lists() {
+			return false // the keys are for its list
+		}
+		to := spot{o.g.at.row + 1, o.g.at.column}
+		if key.Name == fyne.KeyUp {
+			to.row = max(o.g.at.row-1, 0)
+		}
+		o.done(to)
 	default:
 		return false
 	}
 	return true
+}
+
+// lists tells whether the open cell offers words to choose from.
+func (o *openCell) lists() bool {
+	_, picks := o.editor.(field.Picker)
+	return picks || len(o.g.columns()[o.g.at.column].Options) > 0
 }
 
 // done hands over the open cell and goes on to another; behind the last column that is the next row's first.

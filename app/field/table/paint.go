@@ -108,8 +108,8 @@ func (p *sheetPaint) row(i int, row forms.Row, widths []float32) {
 // spare draws the empty row; in an empty sheet it says what to do.
 func (p *sheetPaint) spare(i int, total float32) {
 	p.number(i+1, "+")
-	if len(p.g.rows()) > 0 {
-		return
+	if len(p.g.rows()) > 0 || p.g.open.editor != nil {
+		return // what would stand beside the cell that is typed in would be the rest of a sentence
 	}
 	at := kit.Box{X: numberWidth() + theme.InnerPadding(), Y: rowHeight() * float32(i+1), Width: total, Height: rowHeight()}
 	words := say.T("还没有内容：在这一行直接输入，或从 Excel、WPS 表格粘贴")

@@ -117,6 +117,16 @@ func TestTableIsFilledByKeyboard(t *testing.T) {
 			fieldtest.TypeOn(s.c, "丙")
 			fieldtest.Press(s.c, fyne.KeyReturn)
 		}, []string{"r0.who=乙", "r1.who=丙"}},
+		{"Down goes down and Up goes up, as Enter does", func(s *sheet) {
+			fieldtest.TypeOn(s.c, "乙")
+			fieldtest.Press(s.c, fyne.KeyDown)
+			fieldtest.TypeOn(s.c, "丙")
+			fieldtest.Press(s.c, fyne.KeyUp)
+			fieldtest.TypeOn(s.c, "丁")
+			fieldtest.Press(s.c, fyne.KeyUp)
+			fieldtest.TypeOn(s.c, "戊")
+			fieldtest.Press(s.c, fyne.KeyDown)
+		}, []string{"r0.who=乙", "r1.who=丙", "r0.who=丁", "r0.who=戊"}},
 		{"Tab keeps and goes on", func(s *sheet) {
 			fieldtest.Press(s.c, fyne.KeyRight, fyne.KeyRight)
 			fieldtest.TypeOn(s.c, "3")

@@ -27,6 +27,7 @@ type Choose struct {
 
 	ticks    map[string]*kit.TickBox            // by programme id; information cards have none
 	happened map[string]bool                    // by happening
+	asking   fyne.CanvasObject                  // what happened; nil where the policy is fixed
 	search   *kit.FindBox                       // by name, number or initials
 	fits     bool                               // what the client cannot apply for is left out
 	unfolded map[string]bool                    // documents whose programmes are shown, by id; all are while something narrows the list
@@ -74,7 +75,8 @@ func New(ctx *page.Context, client session.ClientInfo, work *page.Work) *Choose 
 	c.search = kit.NewFindBox(say.T("查找事项、政策、文号，也可用拼音首字母（Ctrl+F）"), c.fillList, c.toList)
 	page := kit.CentredPage(look.SpaceWide, kit.Heading(say.T("选择要申报的事项")), c.narrow())
 	if work == nil {
-		page.Add(c.guide())
+		c.asking = c.guide()
+		page.Add(c.asking)
 	}
 	page.Add(c.list)
 	c.fillList()

@@ -42,3 +42,29 @@ func TestTheGuideNarrowsTheListAndKeepsTheChoice(t *testing.T) {
 		t.Error(d.Failed)
 	}
 }
+
+// Who searches sees what is found where the question about what happened stood; the question is back when the search is empty, and stays
+// while it narrows the list.
+func TestWhatIsFoundStandsWhereTheQuestionStood(t *testing.T) {
+	s, w := pagetest.OpenSession(t, "yijianshi", "yjs-04-shuishou")
+	d := &pagetest.Desk{}
+	test.NewTempApp(t)
+	c := New(&page.Context{Session: s, Nav: d, Dialogs: d, Tasks: task.Inline(), Assets: assets.FS}, w.Editing.Client, nil)
+	win := test.NewTempWindow(t, c.Object())
+	win.Resize(fyne.NewSize(1366, 768))
+	for _, x := range []struct {
+		text   string
+		patent bool
+		asks   bool
+	}{{"", false, true}, {"首台", false, false}, {"首台", true, true}, {"", true, true}, {"", false, true}} {
+		c.happened["patent"] = x.patent
+		c.search.SetText(x.text)
+		c.fillList()
+		if c.asking.Visible() != x.asks {
+			t.Errorf("%+v: the question is shown: %v", x, c.asking.Visible())
+		}
+		if first := c.list.Objects[0]; !x.asks && fyne.CurrentApp().Driver().AbsolutePositionForObject(first).Y > 250 {
+			t.Errorf("%+v: the first that is found stands at %v", x, fyne.CurrentApp().Driver().AbsolutePositionForObject(first))
+		}
+	}
+}

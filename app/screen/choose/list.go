@@ -109,9 +109,17 @@ func (c *Choose) listed() []packOfList {
 	return list
 }
 
-// fillList shows what is listed. Where nothing narrows a long list, documents are folded but for those that hold a choice.
+// fillList shows what is listed. Where nothing narrows a long list, documents are folded but for those that hold a choice. Who searches
+// and has ticked nothing that happened sees what is found, not the question.
 func (c *Choose) fillList() {
 	list := c.listed()
+	if c.asking != nil {
+		if c.search.Text != "" && len(led(c.happened)) == 0 {
+			c.asking.Hide()
+		} else {
+			c.asking.Show()
+		}
+	}
 	folds := c.search.Text == "" && !c.fits && len(led(c.happened)) == 0 && len(list) > 1
 	c.list.RemoveAll()
 	for _, x := range list {

@@ -11,6 +11,7 @@ import (
 	"yibiao/app/look"
 	"yibiao/app/page"
 	"yibiao/app/say"
+	"yibiao/app/session"
 )
 
 // headBar stands above the page: the title of the section, and the buttons that turn the look and fold the help.
@@ -133,5 +134,9 @@ func (b *footBar) gapWords() footWords {
 	case n == 0:
 		return alike(say.T("都填好了：去导出"))
 	}
-	return footWords{say.T("下一处待填：{place}（F6）", "place", say.Shortened(page.GapLabel(gap), footerWords)), say.T("下一处待填（F6）")}
+	place := say.Shortened(page.GapLabel(gap), footerWords)
+	if gap.Kind != session.GapField {
+		return footWords{say.T("下一处：{place}（F6）", "place", place), say.T("下一处（F6）")}
+	}
+	return footWords{say.T("下一处待填：{place}（F6）", "place", place), say.T("下一处待填（F6）")}
 }

@@ -13,6 +13,7 @@ import (
 	"yibiao/app/kit"
 	"yibiao/app/page"
 	"yibiao/app/page/pagetest"
+	"yibiao/app/say"
 	"yibiao/app/session/texts"
 	"yibiao/app/task"
 	"yibiao/forms"
@@ -281,5 +282,42 @@ func TestWhatIsMissingIsToldWhenTheSectionIsLeft(t *testing.T) {
 	f.open(at)
 	if got := f.contents.row("eq.price").findingsNow(); len(got) == 0 {
 		t.Error("the section was left, and nothing is told")
+	}
+}
+
+// A section that may stay empty tells, once it holds something, how much that is.
+func TestAFilledSectionIsNotCalledOptional(t *testing.T) {
+	f, _ := openedFor(t, "stt-01-rending", page.Place{Field: "eq.market"})
+	w := test.NewTempWindow(t, f.Object())
+	w.Resize(fyne.NewSize(1200, 800))
+	v := f.contents.now()
+	if v.count.Text != say.T("{n} 项一般要填", "n", 1) {
+		t.Errorf("empty: %q", v.count.Text)
+	}
+	if !f.contents.row("eq.market").set("国内直径1600毫米以上薄壁筒形件的年加工需求约2.8万件，现有设备以进口为主。") {
+		t.Fatal("not saved")
+	}
+	f.Refresh()
+	if want := "✓ " + say.T("{n} 项", "n", 1); v.count.Text != want {
+		t.Errorf("filled: %q, want %q", v.count.Text, want)
+	}
+}
+
+// Who chooses the section that is shown sees its beginning, where the keyboard then is.
+func TestASectionIsShownFromItsBeginning(t *testing.T) {
+	f, _ := opened(t, page.Place{})
+	w := test.NewTempWindow(t, f.Object())
+	w.Resize(fyne.NewSize(1200, 300))
+	f.open(0)
+	body := f.page.body
+	top := fyne.CurrentApp().Driver().AbsolutePositionForObject(body.Content)
+	body.ScrollToBottom()
+	if fyne.CurrentApp().Driver().AbsolutePositionForObject(body.Content) == top {
+		t.Fatal("nothing is there to scroll")
+	}
+	f.open(0)
+	f.enterSection()
+	if at := fyne.CurrentApp().Driver().AbsolutePositionForObject(body.Content); at != top {
+		t.Errorf("the section stands at %v, its beginning at %v", at, top)
 	}
 }

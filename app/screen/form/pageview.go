@@ -25,8 +25,8 @@ func newPageView(f *Form) *pageView {
 
 // hold takes in another section, which fit shows once it is up to date.
 func (g *pageView) hold(section fyne.CanvasObject) {
+	g.body.ScrollToOffset(fyne.NewPos(0, 0)) // also where the section is the one that was shown
 	g.sheet.Objects = []fyne.CanvasObject{section}
-	g.body.Offset = fyne.NewPos(0, 0)
 }
 
 // fit lays out the section that was taken in.

@@ -120,6 +120,8 @@ func (v *sectionView) refreshLine(current bool) {
 		words, ink = say.T("{n} 处要修改", "n", p.Faults), look.ColorBlock
 	case p.Asked == 0 && p.Usual > 0:
 		words = say.T("{n} 项一般要填", "n", p.Usual)
+	case p.Asked == 0 && v.form.work.Freely(v.section) > 0:
+		words, ink = "✓ "+say.T("{n} 项", "n", v.form.work.Freely(v.section)), look.ColorOK
 	case p.Asked == 0:
 		words = say.T("选填")
 	case p.Left() == 0:

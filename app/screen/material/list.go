@@ -44,7 +44,7 @@ func newNeedList(m *Materials) *needList {
 	gaps := kit.NewTickBox(say.T("缺的排在前面"), func(on bool) { n.gapsUp = on; n.order() })
 	n.scroll = container.NewVScroll(kit.Within(look.Space, look.SpaceTight, n.rows))
 	head := kit.Within(look.SpaceWide, look.Space, kit.ColumnOf(look.SpaceTight, n.summary, gaps))
-	n.object = container.NewStack(ground, kit.Dock(head, n.scroll, nil))
+	n.object = container.NewStack(ground, kit.Dock(head, container.New(keepsChosen{n}, n.scroll), nil))
 	n.order()
 	return n
 }
@@ -59,6 +59,20 @@ func (n *needList) line(i int, s forms.MaterialState) *needLine {
 	l.item.Arrived = func() { kit.Reveal(n.scroll, l.item); m.selectAt(i) }
 	l.item.Menu = func() *fyne.Menu { m.selectAt(i); return m.needMenu() }
 	return l
+}
+
+// keepsChosen gives the list its size, which shrinks when the words above it wrap, and keeps the chosen line in sight.
+type keepsChosen struct{ n *needList }
+
+func (k keepsChosen) MinSize([]fyne.CanvasObject) fyne.Size { return k.n.scroll.MinSize() }
+
+func (k keepsChosen) Layout(_ []fyne.CanvasObject, size fyne.Size) {
+	if n := k.n; size != n.scroll.Size() {
+		n.scroll.Resize(size)
+		if at := n.m.selected; at < len(n.lines) {
+			kit.Reveal(n.scroll, n.lines[at].item)
+		}
+	}
 }
 
 // order lays the list out anew.
@@ -138,7 +152,7 @@ func stateWords(w *page.Work, s forms.MaterialState) (mark, words string, ink fy
 	case generated(w, s.Requirement) && w.Rowless(s.Requirement.ID.S) != nil:
 		return "!", rowlessWords(w, s.Requirement), look.ColorWarn
 	case generated(w, s.Requirement):
-		return "✓", say.T("由系统生成"), look.ColorOK
+		return "✓", say.T("由程序生成"), look.ColorOK
 	case w.BadFiles(s.Requirement.ID.S) > 0:
 		return "!", say.T("{need}，有 {n} 个文件不能报送", "need", need, "n", w.BadFiles(s.Requirement.ID.S)), look.ColorBlock
 	case s.Files > 0:
@@ -169,7 +183,7 @@ func generated(w *page.Work, r *forms.FormRequirement) bool { return w.Made[r.ID
 
 // rowlessWords tell of a list that the program makes and that has nothing to list yet.
 func rowlessWords(w *page.Work, r *forms.FormRequirement) string {
-	return say.T("由系统生成，“{table}”还没有行", "table", w.Rowless(r.ID.S).Label)
+	return say.T("由程序生成，“{table}”还没有行", "table", w.Rowless(r.ID.S).Label)
 }
 
 // notMade tells of a document that the program makes and does not print as the dossier stands, in whose place no file is attached either.

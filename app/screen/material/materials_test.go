@@ -287,3 +287,23 @@ func TestPaperWords(t *testing.T) {
 		}
 	}
 }
+
+// The line that is chosen stays whole in sight when the room for the list shrinks: the words above it wrap only once they have a width.
+func TestTheChosenLineIsSeenWhole(t *testing.T) {
+	s, w := pagetest.OpenSession(t, "shoutaitao", "stt-01-rending")
+	d := &pagetest.Desk{}
+	test.NewTempApp(t)
+	m := New(&page.Context{Session: s, Nav: d, Dialogs: d, Tasks: task.Inline(), Assets: assets.FS}, w, page.Place{Material: "m.photos"})
+	win := test.NewTempWindow(t, m.Object())
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject
+	for _, height := range []float32{900, 760, 520} {
+		win.Resize(fyne.NewSize(1280, height))
+		if height == 900 {
+			m.Enter()
+		}
+		item, scroll := m.list.lines[m.selected].item, m.list.scroll
+		if bottom, edge := at(item).Y+item.Size().Height, at(scroll).Y+scroll.Size().Height; bottom > edge || at(item).Y < at(scroll).Y {
+			t.Errorf("%v high: the line ends at %v, the list at %v", height, bottom, edge)
+		}
+	}
+}

@@ -96,15 +96,15 @@ func (p *needPage) content() fyne.CanvasObject {
 	top := kit.ColumnOf(look.Space, kit.Heading(r.Name), badges)
 	page.Add(top)
 	if generated(p.m.work, r) {
-		page.Add(kit.Card(kit.Plain(say.T("这份材料由系统按“一张表”的内容生成，导出时自动放进提交包，不用另外准备。打印后按要求签字盖章。"))))
+		page.Add(kit.Card(kit.Plain(say.T("这份材料由程序按“一张表”的内容生成，导出时自动放进提交包，不用另外准备。打印后按要求签字盖章。"))))
 	} else {
 		if words := conditionWords(s); words != "" {
 			top.Add(kit.Plain(words))
 		}
 		if notMade(p.m.work, s) {
-			words := say.T("这份材料可以由系统生成，按“一张表”现在的内容这次没有选用。")
+			words := say.T("这份材料可以由程序生成，按“一张表”现在的内容这次没有选用。")
 			if s.Waits != "" {
-				words = say.T("这份材料可以由系统生成；没有填“{label}”，还定不下来要不要。", "label", s.Waits)
+				words = say.T("这份材料可以由程序生成；没有填“{label}”，还定不下来要不要。", "label", s.Waits)
 			}
 			page.Add(kit.Card(kit.Plain(words)))
 		}
@@ -143,7 +143,7 @@ func needBadge(w *page.Work, s forms.MaterialState) fyne.CanvasObject {
 	case generated(w, s.Requirement) && w.Rowless(s.Requirement.ID.S) != nil:
 		return kit.Badge(rowlessWords(w, s.Requirement), look.ColorWarn, look.ColorWarnBack)
 	case generated(w, s.Requirement):
-		return kit.Badge(say.T("由系统生成"), look.ColorOK, look.ColorOKBack)
+		return kit.Badge(say.T("由程序生成"), look.ColorOK, look.ColorOKBack)
 	case !s.Applies:
 		return kit.Badge(say.T("不用交"), look.ColorMuted, theme.ColorNameHeaderBackground)
 	case s.Need == forms.Always && s.Demanded:

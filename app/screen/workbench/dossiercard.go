@@ -103,6 +103,8 @@ func nextOf(w *Workbench, x session.Summary, open func()) fyne.CanvasObject {
 	switch last := x.Exported; {
 	case x.Gaps > 0:
 		words, next = say.T("下一步：{place}", "place", say.Shortened(page.GapWords(x.Next), 36)), page.GapOf(x.Dossier, x.Next)
+	case x.Unseen > 0:
+		words, next.Page = say.T("下一步：打开一套材料，程序把附件看一遍"), page.Materials
 	case last.Number > 0 && last.Changes > 0:
 		words = say.T("下一步：导出后有改动，再导出一次")
 	case last.Number > 0 && last.Unsure:
@@ -157,7 +159,7 @@ func progressOf(x session.Figures) fyne.CanvasObject {
 	case x.Blocking > 0:
 		marks.Add(kit.Badge(say.T("{n} 项未通过预审", "n", x.Blocking), look.ColorBlock, look.ColorBlockBack))
 	case x.Unseen > 0:
-		marks.Add(kit.Badge(say.T("{n} 个附件还没有看过", "n", x.Unseen), look.ColorWarn, look.ColorWarnBack))
+		marks.Add(kit.Badge(say.T("{n} 个附件程序还没有看过", "n", x.Unseen), look.ColorWarn, look.ColorWarnBack))
 	case x.Refused+x.Undecided > 0:
 		marks.Add(kit.Badge(say.T("可以导出，{open}", "open", say.Unsettled(x.Refused, x.Undecided)), look.ColorWarn, look.ColorWarnBack))
 	case x.Warnings > 0:

@@ -8,8 +8,11 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
+	"yibiao/app/kit"
 	"yibiao/app/page"
 	"yibiao/app/page/pagetest"
+	"yibiao/app/say"
+	"yibiao/app/session"
 	"yibiao/app/task"
 	"yibiao/assets"
 )
@@ -66,6 +69,24 @@ func TestDueWords(t *testing.T) {
 	for _, c := range cases {
 		if words, late := dueWords(c.due, now); words != c.want || late != c.late {
 			t.Errorf("%q: %q, %v; want %q, %v", c.due, words, late, c.want, c.late)
+		}
+	}
+}
+
+// Where only files are left that the program has not read, the next step is the place where it reads them.
+func TestFilesThatNobodyHasReadAreTheNextStep(t *testing.T) {
+	test.NewTempApp(t)
+	for unseen, to := range map[int]page.Page{0: page.Export, 3: page.Materials} {
+		d := &pagetest.Desk{}
+		x := session.Summary{Figures: session.Figures{Unseen: unseen}}
+		next := nextOf(&Workbench{ctx: &page.Context{Nav: d}}, x, func() {})
+		goOn, ok := pagetest.Find[*kit.Press](next.(*fyne.Container).Objects[1].(*fyne.Container).Objects[1])
+		if !ok || goOn.Text != say.T("继续") {
+			t.Fatal("no button to go on")
+		}
+		goOn.Tapped(nil)
+		if len(d.Went) != 1 || d.Went[0].Page != to {
+			t.Errorf("%d not read: goes to %v", unseen, d.Went)
 		}
 	}
 }

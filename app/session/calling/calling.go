@@ -37,7 +37,7 @@ func Ask(vault string, open []string, wait time.Duration) bool {
 	if err != nil {
 		return false
 	}
-	path := filepath.Join(vault, callName)
+	path := File(vault)
 	if disk.Replace(path, data, 0o600) != nil {
 		return false
 	}
@@ -50,9 +50,12 @@ func Ask(vault string, open []string, wait time.Duration) bool {
 	return os.Remove(path) != nil // taken at the last moment
 }
 
+// File is where a call lies in a vault until it is answered.
+func File(vault string) string { return filepath.Join(vault, callName) }
+
 // Answer tells whether a second start has asked since it was called last, and what is to be shown.
 func Answer(vault string) (open []string, called bool) {
-	path := filepath.Join(vault, callName)
+	path := File(vault)
 	data, err := os.ReadFile(path)
 	if err != nil || os.Remove(path) != nil {
 		return nil, false

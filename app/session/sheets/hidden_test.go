@@ -56,8 +56,8 @@ func TestWhatACellDoesNotShow(t *testing.T) {
 	}
 	day, month, whole := style(`m"月"d"日"`), style(`yyyy"年"m"月"`), style(`yyyy/m/d`)
 	rows := [][]any{
-		{"单位名称", "成立日期", "联系人", "2024年营业收入（万元）"}, {"甲公司", excelize.Cell{StyleID: day, Value: 45635}, 0, 1234.5678912}, {"乙公司", excelize.Cell{StyleID: month, Value: 45635}, "李四", 2.5},
-		{"丙公司", excelize.Cell{StyleID: whole, Value: 45635}, "王五", 3},
+		{"单位名称", "成立日期", "主导产品", "2024年营业收入（万元）"}, {"甲公司", excelize.Cell{StyleID: day, Value: 45635}, 0, 1234.5678912}, {"乙公司", excelize.Cell{StyleID: month, Value: 45635}, "旋压机", 2.5},
+		{"丙公司", excelize.Cell{StyleID: whole, Value: 45635}, "压力机", 3},
 	}
 	var errs []error
 	for i, row := range rows {
