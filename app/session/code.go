@@ -179,6 +179,7 @@ const (
 	CodeTooBig             Code = "too-big"
 	CodeTooLarge           Code = "too-large"
 	CodeTooLong            Code = "too-long"
+	CodeTransferForeign    Code = "transfer-foreign"
 	CodeTransferPassphrase Code = "transfer-passphrase"
 	CodeTransferStrays     Code = "transfer-strays"
 	CodeUnknown            Code = "unknown"

@@ -51,7 +51,7 @@ func (o *sending) send(c *cobra.Command, p *base.Program, s *session.Session, wh
 	}
 	ctx, stop := base.Interruptible(c)
 	defer stop()
-	sent, err := handover.Send(ctx, s, what, target, passphrase, percent(p, say.T("移交")))
+	sent, err := handover.Send(ctx, s, handover.Order{What: what, Path: target, Passphrase: passphrase}, percent(p, say.T("移交")))
 	p.ProgressDone()
 	if err != nil {
 		return err
@@ -60,7 +60,10 @@ func (o *sending) send(c *cobra.Command, p *base.Program, s *session.Session, wh
 	for _, m := range sent.Lacking {
 		out.Lacking = append(out.Lacking, m.Name)
 	}
-	err = p.Show(out, func(w *base.Page) { w.Lines(say.SentLines(sent)) })
+	err = p.Show(out, func(w *base.Page) {
+		w.Lines(say.SentLines(sent))
+		w.Say("接收：在另一台电脑上用 yibiao receive，或窗口里的“文件 > 打开移交文件…”")
+	})
 	if err == nil && len(sent.Lacking) > 0 {
 		return base.FoundSomething{}
 	}

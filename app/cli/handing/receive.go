@@ -113,7 +113,12 @@ func Receive(p *base.Program) *cobra.Command {
 			}
 			out := toReceived(taken, v)
 			out.Written = true
-			return p.Show(out, func(w *base.Page) { w.Lines(say.TakenLines(taken, v)) })
+			return p.Show(out, func(w *base.Page) {
+				w.Lines(say.TakenLines(taken, v))
+				if out.Backup != "" {
+					w.Say("恢复：yibiao vault restore {name}", "name", out.Backup)
+				}
+			})
 		},
 	}
 	c.Flags().StringVar(&secret, "file-passphrase", "", say.T("移交文件的口令从文件 `FILE` 的第一行读（- 表示标准输入），不在终端里问"))

@@ -184,7 +184,7 @@ func (p *Parcel) plan(ctx context.Context, s *session.Session) error {
 	c.here, c.merged, c.known = viewOf(mine), viewOf(mine, theirs.Changes), idsOf(mine)
 	p.Plan = Plan{Head: p.parcel.Head}
 	if p.Scope != transfer.OfVault && c.strays(p.parcel.Head) {
-		return session.Refuse("receive", session.CodeTransferStrays)
+		return session.Refuse("receive", session.CodeTransferStrays, "path", p.file.Name())
 	}
 	for _, x := range theirs.Changes {
 		if !c.known[x.ID] {

@@ -42,6 +42,13 @@ func (w What) scope() transfer.Scope {
 	return transfer.OfVault
 }
 
+// Order says what is handed over, and how.
+type Order struct {
+	What
+	Path       string // as Target has given it
+	Passphrase string
+}
+
 // Sent tells what a file was made of.
 type Sent struct {
 	transfer.Head
@@ -92,18 +99,18 @@ func Strong(passphrase string) error {
 	return nil
 }
 
-// Send writes a file to a path that Target has given, whole or not at all. Of a client or dossier go the present and the earlier values of
+// Send writes a file, whole or not at all. Of a client or dossier go the present and the earlier values of
 // what stands; of what is deleted goes only that it is, and where bundles were exported to stays. progress, which may be nil, counts
 // bytes of attached files. Failures: passphrase-short, sheet-one-client for more than the one client that is shown, and those of
 // reading and writing.
-func Send(ctx context.Context, s *session.Session, what What, path, passphrase string, progress func(done, total int64)) (Sent, error) {
-	if err := Strong(passphrase); err != nil {
+func Send(ctx context.Context, s *session.Session, o Order, progress func(done, total int64)) (Sent, error) {
+	if err := Strong(o.Passphrase); err != nil {
 		return Sent{}, err
 	}
-	if only := session.OnlyOf(s); only != "" && what.Client != only {
+	if only := session.OnlyOf(s); only != "" && o.Client != only {
 		return Sent{}, session.Refuse("send", session.CodeSheetOneClient)
 	}
-	g := &gathering{s: s, what: what, deleted: map[string]bool{}}
+	g := &gathering{s: s, what: o.What, deleted: map[string]bool{}}
 	if err := g.gather(ctx); err != nil {
 		return Sent{}, session.Failed("send", err)
 	}
@@ -115,11 +122,11 @@ func Send(ctx context.Context, s *session.Session, what What, path, passphrase s
 		r, _, err := s.Store().Materials().Open(sha)
 		return r, err
 	}
-	err = disk.ReplaceWith(path, 0o600, func(w io.Writer) error {
-		return transfer.Write(ctx, w, passphrase, transfer.Content{Head: g.head, Log: g.log, Open: open, Progress: progress})
+	err = disk.ReplaceWith(o.Path, 0o600, func(w io.Writer) error {
+		return transfer.Write(ctx, w, o.Passphrase, transfer.Content{Head: g.head, Log: g.log, Open: open, Progress: progress})
 	})
 	g.head.Changes, g.head.Seen = len(g.log.Changes), len(g.log.Seen)
-	return Sent{Head: g.head, Path: path, Lacking: lacking}, session.Failed("send", err)
+	return Sent{Head: g.head, Path: o.Path, Lacking: lacking}, session.Failed("send", err)
 }
 
 // gathering gathers what a file is made of.
