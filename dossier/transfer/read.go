@@ -4,6 +4,7 @@ import (
 	"archive/tar"
 	"bufio"
 	"bytes"
+	"compress/gzip"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -27,7 +28,7 @@ const (
 	// mostWork is the most that a file may ask of whoever tries a passphrase.
 	mostWork = 20
 	maxHead  = 64 << 20
-	maxLines = 8 << 30 // bytes of changes, and of ids
+	maxLines = 2 << 30 // bytes of changes, and of ids
 )
 
 // Parcel is a file that was read whole and found in order.
@@ -253,8 +254,12 @@ func part(archive *tar.Reader, name string, most int64, read func(io.Reader) err
 
 // changesIn reads changes, one a line.
 func changesIn(r io.Reader) ([]store.Change, error) {
+	packed, err := gzip.NewReader(r)
+	if err != nil {
+		return nil, err
+	}
 	var list []store.Change
-	lines := json.NewDecoder(r)
+	lines := json.NewDecoder(&io.LimitedReader{R: packed, N: maxLines})
 	for {
 		var c store.Change
 		err := lines.Decode(&c)

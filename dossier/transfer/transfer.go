@@ -1,8 +1,8 @@
 // Package transfer writes and reads the file by which one vault hands a client, a dossier or everything to another.
 //
 // It is an age file (age-encryption.org/v1) under a passphrase, and within that a tar archive of plain files: head.json tells what is
-// handed over, changes.jsonl holds the changes, one a line, seen.txt the ids of changes that the sender has and keeps for itself, and
-// materials/<SHA-256> the files that the changes speak of. So what is in it can be had with age and tar, without this program.
+// handed over, changes.jsonl.gz holds the changes, one a line, seen.txt the ids of changes that the sender has and keeps for itself, and
+// materials/<SHA-256> the files that the changes speak of. So what is in it can be had with age, tar and gzip, without this program.
 //
 // A file is read whole before anything of it is given out: one that is cut, altered or none of ours gives nothing.
 package transfer

@@ -3,6 +3,7 @@ package transfer
 import (
 	"archive/tar"
 	"bytes"
+	"compress/gzip"
 	"context"
 	"encoding/json"
 	"errors"
@@ -18,7 +19,7 @@ import (
 // Names of the parts, in their order.
 const (
 	headName    = "head.json"
-	changesName = "changes.jsonl"
+	changesName = "changes.jsonl.gz"
 	seenName    = "seen.txt"
 	filesFolder = "materials/"
 )
@@ -62,11 +63,15 @@ func (c Content) write(ctx context.Context, w io.Writer) error {
 		return err
 	}
 	var changes bytes.Buffer
-	lines := json.NewEncoder(&changes)
+	packed := gzip.NewWriter(&changes)
+	lines := json.NewEncoder(packed)
 	for _, one := range c.Log.Changes {
 		if err := lines.Encode(one); err != nil {
 			return err
 		}
+	}
+	if err := packed.Close(); err != nil {
+		return err
 	}
 	archive := tar.NewWriter(w)
 	for _, part := range []struct {

@@ -62,7 +62,7 @@ func (o *sending) send(c *cobra.Command, p *base.Program, s *session.Session, wh
 	}
 	err = p.Show(out, func(w *base.Page) {
 		w.Lines(say.SentLines(sent))
-		w.Say("接收：在另一台电脑上用 yibiao receive，或窗口里的“文件 > 打开移交文件…”")
+		w.Say("接收：在另一台电脑上用 receive 命令，或窗口里的“文件 > 打开移交文件…”")
 	})
 	if err == nil && len(sent.Lacking) > 0 {
 		return base.FoundSomething{}
