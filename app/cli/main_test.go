@@ -18,11 +18,13 @@ import (
 	"yibiao/dossier/store"
 	"yibiao/dossier/store/sealed"
 	"yibiao/dossier/store/storetest"
+	"yibiao/dossier/transfer"
 )
 
 // TestMain makes this test binary the program itself when it is called as "yibiao".
 func TestMain(m *testing.M) {
 	sealing.Cost = func() sealed.Cost { return sealed.Cost{Time: 1, Memory: 64, Threads: 1} }
+	transfer.WorkFactor = 10
 	testscript.Main(m, map[string]func(){"yibiao": func() {
 		os.Exit(Main(context.Background(), base.Environment{
 			Args: os.Args[1:], In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Getenv: os.Getenv, Assets: assets.FS, Version: "test",

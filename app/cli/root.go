@@ -11,6 +11,7 @@ import (
 	"yibiao/app/cli/checking"
 	"yibiao/app/cli/filing"
 	"yibiao/app/cli/finding"
+	"yibiao/app/cli/handing"
 	"yibiao/app/cli/matching"
 	"yibiao/app/cli/official"
 	"yibiao/app/cli/packs"
@@ -61,7 +62,7 @@ func rootCommand(p *base.Program) *cobra.Command {
 		group    string
 		commands []*cobra.Command
 	}{
-		{base.GroupWork, append(work.Commands(p), filing.Command(p), finding.Command(p))},
+		{base.GroupWork, append(work.Commands(p), filing.Command(p), finding.Command(p), handing.Receive(p))},
 		{base.GroupMatch, append(matching.Commands(p), policies.Commands(p)...)},
 		{base.GroupCheck, checking.Commands(p)},
 		{base.GroupPack, append(packs.Commands(p), official.Commands(p)...)},

@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"yibiao/app/cli/base"
+	"yibiao/app/cli/handing"
 	"yibiao/app/say"
 	"yibiao/app/session"
 	"yibiao/app/session/backups"
@@ -20,7 +21,7 @@ import (
 func vaultCommand(p *base.Program) *cobra.Command {
 	c := &cobra.Command{
 		Use:   "vault",
-		Short: say.T("资料库：在哪里、备份、恢复、检查、副本"),
+		Short: say.T("资料库：在哪里、备份、恢复、检查、副本、移交"),
 		Long: say.T("资料库是一个文件夹，里面有全部填写内容和材料。按下面的顺序决定用哪一个：") + "\n\n" +
 			"  1  " + say.T("选项 --vault 指定的文件夹") + "\n" +
 			"  2  " + say.T("环境变量 YIBIAO_VAULT 指定的文件夹") + "\n" +
@@ -30,7 +31,7 @@ func vaultCommand(p *base.Program) *cobra.Command {
 			say.T("有改动时程序每小时最多自动备份一次，保留最近 5 份、近 14 天每天一份、近 12 周每周一份，里面有别处都没有的改动的备份不会被清理；材料文件只在彻底清除单位时删除，平时不用另外备份。"),
 		Args: base.NoCommand,
 	}
-	c.AddCommand(vaultBackup(p), vaultList(p), vaultRestore(p), vaultCheck(p), vaultRepair(p), vaultCopy(p))
+	c.AddCommand(vaultBackup(p), vaultList(p), vaultRestore(p), vaultCheck(p), vaultRepair(p), vaultCopy(p), handing.VaultSend(p))
 	c.AddCommand(keyCommands(p)...)
 	return c
 }

@@ -7,6 +7,7 @@ import (
 	"yibiao/app/look"
 	"yibiao/app/page"
 	"yibiao/app/say"
+	"yibiao/app/screen/handing"
 	"yibiao/app/screen/workbench"
 	"yibiao/app/session"
 )
@@ -41,6 +42,7 @@ func fileCommands(s *Shell) []command {
 		{words: say.T("从表格导入单位…"), key: key(ctrl|fyne.KeyModifierShift, fyne.KeyI), changes: true, do: s.ways.to(page.Sheet)},
 		{words: say.T("导入填写内容到这份档案…"), changes: true, do: func() { s.shown.onForm(page.Filled.ImportAnswers) }},
 		{words: say.T("核验提交包…"), key: key(ctrl, fyne.KeyK), do: s.ways.to(page.Verify)},
+		{words: say.T("打开移交文件…"), changes: true, do: func() { receive(s) }},
 		{words: say.T("官方表格…"), key: key(ctrl, fyne.Key6), do: func() { s.ways.step(page.Official) }},
 		{words: say.T("打印…"), key: key(ctrl, fyne.KeyP), do: func() { s.ways.step(page.Papers) }},
 		{},
@@ -53,6 +55,22 @@ func fileCommands(s *Shell) []command {
 		command{words: say.T("打开资料库文件夹"), do: func() { s.dialogs.Open(s.ctx.Session.Vault()) }},
 		command{},
 		command{words: say.T("退出"), key: key(ctrl, fyne.KeyQ), do: s.quit, quits: true, always: true})
+}
+
+// receive takes in what another vault handed over. Whatever is open is opened anew.
+func receive(s *Shell) {
+	if s.settings.home() != s.ctx.Session {
+		s.frame.Tell(say.T("请先结束导览。"))
+		return
+	}
+	handing.Receive(s.ctx, func(write func(done func())) {
+		s.ways.Go(page.Route{Page: page.Workbench})
+		write(func() {
+			s.win.SetMainMenu(s.menu())
+			s.ways.forget()
+			s.ways.Go(page.Route{Page: page.Workbench})
+		})
+	})
 }
 
 // encryptionWords are what the menu calls the encryption of the vault that is there, or is to be.

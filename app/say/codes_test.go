@@ -210,7 +210,7 @@ func TestEveryFailureHasItsSentence(t *testing.T) {
 		}
 	}
 	for folder, have := range map[string][]string{
-		"../../dossier/store": {"path"}, "../../dossier/store/sealed": {"path"}, "../../dossier/docx/internal/ooxml": {"part", "path"}, "../../dossier/bundle": {"part", "path"},
+		"../../dossier/store": {"path"}, "../../dossier/store/sealed": {"path"}, "../../dossier/transfer": {"path"}, "../../dossier/docx/internal/ooxml": {"part", "path"}, "../../dossier/bundle": {"part", "path"},
 	} {
 		for _, code := range codes(t, folder) {
 			made[code] = true

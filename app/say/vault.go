@@ -41,6 +41,8 @@ func BackupReason(reason string) string {
 		return T("导入之前")
 	case reason == store.BackupTakeBack:
 		return T("撤销导入之前")
+	case reason == store.BackupReceive:
+		return T("接收移交之前")
 	case strings.HasPrefix(reason, "before-migration"):
 		return T("升级之前")
 	case reason == "damaged":

@@ -14,6 +14,7 @@ import (
 	"yibiao/dossier/plaintext"
 	"yibiao/dossier/store"
 	"yibiao/dossier/store/sealed"
+	"yibiao/dossier/transfer"
 )
 
 // Failure is an error with a code and the data that a sentence about it needs. The vault is unharmed and nothing
@@ -65,6 +66,7 @@ func Failed(doing string, err error) error {
 	var k *sealed.Error
 	var d *docx.Error
 	var b *bundle.Error
+	var t *transfer.Error
 	switch {
 	case errors.As(err, &s):
 		f.Code, f.Args["path"] = Code(s.Code), s.Path
@@ -80,6 +82,8 @@ func Failed(doing string, err error) error {
 		if b.Code == bundle.CodeIO && !ofDisk(err) {
 			f.Code = CodeInternal
 		}
+	case errors.As(err, &t):
+		f.Code = Code(t.Code)
 	case errors.Is(err, context.Canceled), errors.Is(err, context.DeadlineExceeded):
 		f.Code = CodeCancelled
 	case ofDisk(err):

@@ -110,6 +110,15 @@ func editionID(pack, version, programme string) string {
 	return record.KindEdition + "-" + HashOf([]byte(strings.Join([]string{pack, version, programme}, "\x00")))[:32]
 }
 
+// EditionsOf are the entities that keep what the edition of its pack said of a dossier's programmes; some may not exist.
+func EditionsOf(d DossierInfo) []string {
+	var ids []string
+	for _, programme := range d.Programmes {
+		ids = append(ids, editionID(d.Pack, d.PackVersion, programme))
+	}
+	return ids
+}
+
 // NoteEdition keeps what a pack says of programmes, so that a later edition can be told apart from it. Best effort: without it
 // nobody can say what a later edition changes.
 func NoteEdition(s *Session, pack *forms.Pack, programmes []string) {

@@ -26,6 +26,8 @@ const (
 	BackupRepair = "before-repair"
 	// BackupTakeBack is made before an import is taken back.
 	BackupTakeBack = "before-take-back"
+	// BackupReceive is made before what another vault handed over is taken in.
+	BackupReceive = "before-receive"
 	// beforeRestore is kept by RestoreBackup; before-migration-N by Open.
 	beforeRestore = "before-restore"
 )

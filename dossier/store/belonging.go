@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"yibiao/dossier/store/sealed"
 	"yibiao/forms/pattern"
@@ -255,7 +256,7 @@ func SettingsWith(ctx context.Context, s *Store, some []string) ([]string, error
 }
 
 // FindAny gives what Find gives for each of some values of one more field (none for ""), with value and time of each field alone; nil
-// when there are none. That field leads: few entities should have each of the values. An entity that has none of the named fields is
+// when there are none. That field leads, unless fewer entities are found by where than there are values. An entity that has none of the named fields is
 // left out.
 func (s State) FindAny(ctx context.Context, where map[FieldName]string, field FieldName, values []string, fields ...FieldName) ([]EntityValues, error) {
 	const op = "finding entities of many"
@@ -263,17 +264,48 @@ func (s State) FindAny(ctx context.Context, where map[FieldName]string, field Fi
 	if err != nil {
 		return nil, invalid(op, "values: %v", err)
 	}
+	lead, err := s.fewer(ctx, where, len(values))
+	if err != nil {
+		return nil, fail(op, s.dbPath(), err)
+	}
 	var q strings.Builder
-	q.WriteString("WITH " + named + `, hit (entity, word) AS MATERIALIZED (
-		SELECT s.entity, w.word FROM json_each(?1, '$[0]') j CROSS JOIN state s ON s.field = (SELECT id FROM words WHERE word = ?2) AND s.head = substr(j.value, 1, 64)
-		CROSS JOIN words w ON w.id = s.entity WHERE j.value <> '' AND (length(j.value) < 64 OR (SELECT value FROM changes WHERE seq = s.change) = j.value)`)
-	args := narrowed(&q, []any{string(list), field}, where, field)
+	args := []any{string(list), field}
+	q.WriteString("WITH " + named + ", hit (entity, word) AS MATERIALIZED (")
+	if lead == "" {
+		lead = field
+		q.WriteString(`SELECT s.entity, w.word FROM json_each(?1, '$[0]') j CROSS JOIN state s ON s.field = (SELECT id FROM words WHERE word = ?2) AND s.head = substr(j.value, 1, 64)
+			CROSS JOIN words w ON w.id = s.entity WHERE j.value <> '' AND (length(j.value) < 64 OR (SELECT value FROM changes WHERE seq = s.change) = j.value)`)
+	} else {
+		args = append(args, lead, where[lead])
+		q.WriteString(`SELECT s.entity, w.word FROM state s CROSS JOIN words w ON w.id = s.entity
+			WHERE s.field = (SELECT id FROM words WHERE word = ?3) AND s.head = ?4 AND EXISTS (SELECT 1 FROM state o WHERE o.entity = s.entity
+				AND o.field = (SELECT id FROM words WHERE word = ?2) AND o.head <> '' AND (SELECT value FROM changes WHERE seq = o.change) IN (SELECT value FROM json_each(?1, '$[0]')))`)
+	}
+	args = narrowed(&q, args, where, lead)
 	q.WriteString(" SELECT hit.word, f.word, " + s.held() + " FROM hit" + s.fieldsOf("hit.entity", len(fields) > 0))
 	found := map[string]EntityValues{}
 	if err := s.values(ctx, found, q.String(), args); err != nil {
 		return nil, fail(op, s.dbPath(), err)
 	}
 	return slices.SortedFunc(maps.Values(found), func(a, b EntityValues) int { return strings.Compare(a.ID, b.ID) }), nil
+}
+
+// fewer gives the field of where by which fewer entities are found than most; "" for none.
+func (s State) fewer(ctx context.Context, where map[FieldName]string, most int) (lead FieldName, err error) {
+	for _, field := range sortedKeys(where) {
+		if value := where[field]; value == "" || utf8.RuneCountInString(value) >= wholeHead {
+			continue
+		}
+		var n int
+		if err := s.r.QueryRowContext(ctx, `SELECT count(*) FROM (SELECT 1 FROM state WHERE field = (SELECT id FROM words WHERE word = ?) AND head = ? LIMIT ?)`,
+			field, where[field], most).Scan(&n); err != nil {
+			return "", err
+		}
+		if n < most {
+			lead, most = field, n
+		}
+	}
+	return lead, nil
 }
 
 // named are the fields that the first argument of a query ends with, looked up once, however many entities are read.

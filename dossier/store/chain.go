@@ -179,10 +179,8 @@ func (t *wtx) chain(seq int64, l logged) error {
 
 // spelled is the reverse of word.
 func (t *wtx) spelled(id int64) (text string, err error) {
-	for text, have := range t.words {
-		if have == id {
-			return text, nil
-		}
+	if text, known := t.texts[id]; known {
+		return text, nil
 	}
 	_, err = t.scan("SELECT word FROM words WHERE id = ?", []any{id}, &text)
 	return text, err

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"cmp"
 	"context"
+	"encoding/json"
 	"fmt"
 	"path/filepath"
 	"strconv"
@@ -207,6 +208,22 @@ func (l Log) ChangesSince(ctx context.Context, cursor string, limit int) (list [
 		return nil, "", fail(op, l.dbPath(), err)
 	}
 	return list, fmt.Sprintf("%s:%d", l.epoch, max(since, last)), nil
+}
+
+// Of gives all changes of some entities, whoever made them, in the order they came into this vault; nil for none.
+func (l Log) Of(ctx context.Context, entities []string) ([]Change, error) {
+	const op = "reading the changes of entities"
+	ids, err := json.Marshal(entities)
+	if err != nil {
+		return nil, invalid(op, "ids: %v", err)
+	}
+	list, _, err := l.changes(ctx, "WHERE c.entity IN (SELECT w.id FROM json_each(?) j JOIN words w ON w.word = j.value) ORDER BY c.seq", string(ids))
+	return list, fail(op, l.dbPath(), err)
+}
+
+// Wins tells which of two changes of the same field holds it: the one with the greater clock, then device, then id.
+func (c Change) Wins(over Change) bool {
+	return cmp.Or(cmp.Compare(c.Clock, over.Clock), cmp.Compare(c.ID, over.ID)) > 0
 }
 
 // Beyond is what a vault holds that a backup does not: it is out of sight once the backup is in its place.

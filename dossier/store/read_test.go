@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -94,9 +95,15 @@ func TestFindAny(t *testing.T) {
 		"without what is named":   {[]string{"d1"}, []FieldName{"nothing"}, ""},
 		"twice the same question": {[]string{"d2", "d2"}, []FieldName{"n"}, "2=n"},
 	} {
-		found, err := s.State().FindAny(context.Background(), map[FieldName]string{"kind": "row"}, "owner", tc.owners, tc.fields...)
+		ctx, where := context.Background(), map[FieldName]string{"kind": "row"}
+		found, err := s.State().FindAny(ctx, where, "owner", tc.owners, tc.fields...)
 		if err != nil {
 			t.Fatal(err)
+		}
+		// Of many owners who have nothing, the few of the kind are looked at instead.
+		among, err := s.State().FindAny(ctx, where, "owner", append(slices.Repeat([]string{"d8"}, 20), tc.owners...), tc.fields...)
+		if diff := cmp.Diff(found, among); err != nil || diff != "" {
+			t.Errorf("%s, among many: %v\n%s", name, err, diff)
 		}
 		var got []string
 		for _, e := range found {

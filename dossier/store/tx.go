@@ -20,6 +20,7 @@ type wtx struct {
 	tx    *sql.Tx
 	s     *vault
 	words map[string]int64 // looked up in this transaction
+	texts map[int64]string // the reverse
 	last  mark             // the last row that was appended to the log
 	link  []byte           // its sum in the chain; nil before the first of this transaction
 	touch touch            // what digests rest on of what was written
@@ -40,7 +41,7 @@ func (s *vault) write(ctx context.Context, op string, fn func(*wtx) error) error
 		return fail(op, s.dbPath(), err)
 	}
 	defer abandon(tx)
-	t := &wtx{ctx: ctx, tx: tx, s: s, words: map[string]int64{}}
+	t := &wtx{ctx: ctx, tx: tx, s: s, words: map[string]int64{}, texts: map[int64]string{}}
 	err = fn(t)
 	if errors.Is(err, errNothing) {
 		return nil
@@ -106,7 +107,7 @@ func (t *wtx) word(text string) (int64, error) {
 	if err != nil {
 		return 0, err
 	}
-	t.words[text] = id
+	t.words[text], t.texts[id] = id, text
 	return id, nil
 }
 

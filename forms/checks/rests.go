@@ -55,6 +55,60 @@ func (g *reach) beside(r *forms.Rule) {
 	}
 }
 
+// Needs names what is read of a case for some purpose: answers by field, and tables. A case that holds nothing else serves it as well.
+type Needs struct{ Values, Tables []string }
+
+// needs parts the names that were gathered.
+func (g *reach) needs() Needs {
+	var n Needs
+	for _, name := range g.names {
+		switch id := name[len(restsValue):]; name[:len(restsValue)] {
+		case restsValue:
+			n.Values = append(n.Values, id)
+		case restsTable:
+			n.Tables = append(n.Tables, id)
+		}
+	}
+	return n
+}
+
+// NeededByStanding is what Standings.Of reads of a case for the programmes of a form, where nothing is ticked; of ticks it reads all that
+// the dossier holds, and ticks are those of the values whose rule has one.
+func NeededByStanding(form *forms.Form) (n Needs, ticks []string) {
+	g := &reach{form: form, seen: map[string]bool{}}
+	for _, p := range form.Programmes {
+		for _, r := range p.Rules {
+			if !r.Decides() {
+				continue
+			}
+			g.expressions(r.WhenExpr, r.RequireExpr)
+			g.beside(r)
+			if r.Severity == forms.Manual {
+				ticks = append(ticks, r.TickField())
+			}
+		}
+	}
+	return g.needs(), ticks
+}
+
+// NeededByDates is what DueDates reads of a case.
+func NeededByDates(form *forms.Form) Needs {
+	g := &reach{form: form, seen: map[string]bool{}}
+	for _, p := range form.Programmes {
+		for _, d := range p.Deadlines {
+			g.expressions(d.WhenExpr, d.FromExpr)
+			if d.Each.Given() {
+				g.field(d.Each.S)
+			}
+			putIn(d.Event.S, func(id string) (string, *forms.Field) {
+				g.field(id)
+				return "", nil
+			})
+		}
+	}
+	return g.needs()
+}
+
 // restsAt names all that a rule rested on in a case: of what is not answered there is nothing that could be shown to be wrong. Where it
 // came out unknown that is what was read until then, with what it itself rests on, and what may be looked at beside it; but where the
 // sides of an or are looked at one by one, all of it.

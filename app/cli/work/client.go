@@ -7,13 +7,14 @@ import (
 	"github.com/spf13/cobra"
 
 	"yibiao/app/cli/base"
+	"yibiao/app/cli/handing"
 	"yibiao/app/say"
 	"yibiao/app/session"
 )
 
 func clientCommand(p *base.Program) *cobra.Command {
-	return base.Family("client", say.T("申报单位：新建、从表格导入、补一项、存成表格、列出、查看、删除、恢复、彻底清除"),
-		clientAdd(p), clientImport(p), clientFill(p), clientExport(p), clientList(p), clientShow(p), clientStatus(p), clientKeep(p), clientForget(p), clientDelete(p), clientRestore(p), clientPurge(p), clientPurges(p))
+	return base.Family("client", say.T("申报单位：新建、从表格导入、补一项、存成表格、列出、查看、移交、删除、恢复、彻底清除"),
+		clientAdd(p), clientImport(p), clientFill(p), clientExport(p), clientList(p), clientShow(p), clientStatus(p), clientKeep(p), clientForget(p), clientDelete(p), clientRestore(p), clientPurge(p), clientPurges(p), handing.ClientSend(p))
 }
 
 // clientJSON is a client for programs.

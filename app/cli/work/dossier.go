@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"yibiao/app/cli/base"
+	"yibiao/app/cli/handing"
 	"yibiao/app/say"
 	"yibiao/app/session"
 	"yibiao/app/session/history"
@@ -15,8 +16,8 @@ import (
 )
 
 func dossierCommand(p *base.Program) *cobra.Command {
-	return base.Family("dossier", say.T("申报档案：新建、列出、查看、删除、恢复、修改、批准和拨付"),
-		dossierNew(p), dossierCarry(p), dossierList(p), dossierFigures(p), dossierShow(p), dossierDelete(p), dossierRestore(p), dossierSet(p), dossierProgrammes(p), dossierAward(p), dossierFill(p))
+	return base.Family("dossier", say.T("申报档案：新建、列出、查看、移交、删除、恢复、修改、批准和拨付"),
+		dossierNew(p), dossierCarry(p), dossierList(p), dossierFigures(p), dossierShow(p), dossierDelete(p), dossierRestore(p), dossierSet(p), dossierProgrammes(p), dossierAward(p), dossierFill(p), handing.DossierSend(p))
 }
 
 // DossierJSON is a dossier for programs.

@@ -13,6 +13,7 @@ import (
 	"yibiao/app/look"
 	"yibiao/app/page"
 	"yibiao/app/say"
+	"yibiao/app/screen/handing"
 	"yibiao/app/session"
 	"yibiao/app/session/card"
 	"yibiao/app/session/overview"
@@ -76,7 +77,8 @@ func (c *Client) show() {
 	c.first = word
 	pdf := kit.Button(say.T("存成 PDF…"), func() { c.save(true) })
 	profile := kit.Button(say.T("企业档案"), func() { c.ctx.Nav.Go(page.Route{Page: page.Profile, Client: c.id}) })
-	head := kit.AtEnds(kit.Heading(c.info.Name), kit.Row(profile, pdf, word))
+	send := kit.Button(say.T("移交这个单位…"), func() { handing.Send(c.ctx, c.info) })
+	head := kit.AtEnds(kit.Heading(c.info.Name), kit.Row(profile, send, pdf, word))
 	box := kit.ColumnOf(look.SpaceWide, head)
 	if warning := say.MandateWarning(*c.st); warning != "" {
 		box.Add(kit.GroundOf(look.ColorWarnBack, kit.Within(14, 8, kit.Plain(warning))))

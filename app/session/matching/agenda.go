@@ -1,6 +1,8 @@
 package matching
 
 import (
+	"context"
+	"maps"
 	"slices"
 	"sort"
 	"time"
@@ -8,6 +10,8 @@ import (
 	"yibiao/app/session"
 	"yibiao/app/session/card"
 	"yibiao/app/session/plan"
+	"yibiao/app/session/record"
+	"yibiao/dossier/store"
 	"yibiao/forms"
 	"yibiao/forms/checks"
 )
@@ -82,7 +86,7 @@ func (r agendaReader) agenda(client string) ([]Appointment, error) {
 			looked = append(looked, c.ID)
 		}
 	}
-	known := inTurn(looked, reader(r.s, knowledgeOf))
+	known, notes := inTurn(looked, slim(s, neededForDays(s))), inTurn(looked, reader(s, notesOf))
 	for _, id := range looked {
 		c := by[id]
 		k, err := known(id)
@@ -92,11 +96,11 @@ func (r agendaReader) agenda(client string) ([]Appointment, error) {
 		if k == nil {
 			continue
 		}
-		days, err := r.of(c, k)
+		n, err := notes(id)
 		if err != nil {
 			return nil, err
 		}
-		out = append(out, days...)
+		out = append(out, r.of(c, k, n)...)
 	}
 	out = slices.DeleteFunc(out, func(a Appointment) bool {
 		return a.Date.Before(r.from) && !(r.longPast && a.Kind == KindOwn) || a.Date.After(r.to)
@@ -105,27 +109,77 @@ func (r agendaReader) agenda(client string) ([]Appointment, error) {
 	return out, marked(s, out)
 }
 
+// neededForDays is what is read of dossiers for their days: of one that is over nothing.
+func neededForDays(s *session.Session) need {
+	by := map[*forms.Form]*needed{nil: {}}
+	return func(_ *clientKnowledge, d *dossierContent) *needed {
+		var form *forms.Form
+		if !d.info.Status.Over() {
+			form = s.Dossiers().FormOf(d.info)
+		}
+		if _, there := by[form]; !there {
+			by[form] = neededOf(checks.NeededByDates(form), nil)
+		}
+		return by[form]
+	}
+}
+
 // of gives the days of a client that is looked at.
-func (r agendaReader) of(c session.ClientInfo, k *clientKnowledge) ([]Appointment, error) {
+func (r agendaReader) of(c session.ClientInfo, k *clientKnowledge, n notes) []Appointment {
 	out := append(expiries(c, k.answers), ends(c, session.DossierInfo{}, k.papers)...)
-	owners, by := []string{c.ID}, map[string]session.DossierInfo{}
+	by := map[string]session.DossierInfo{}
 	for _, d := range k.all {
 		if !d.info.Status.Over() {
 			out = append(append(out, r.appointments(c, d.info, k.over(&d.answers))...), ends(c, d.info, d.papers)...)
-			owners, by[d.info.ID] = append(owners, d.info.ID), d.info
+			by[d.info.ID] = d.info
 		}
 	}
-	entries, err := card.Of(r.s, c.ID)
-	if err != nil {
-		return nil, err
-	}
-	out = append(out, mandates(entries, c)...)
-	set, err := plan.Of(r.s, owners...)
-	for _, o := range set {
+	out = append(out, mandates(n.entries, c)...)
+	for _, o := range n.set {
+		if _, open := by[o.Owner]; o.Owner != c.ID && !open {
+			continue
+		}
 		if a, ok := ownDay(r.s, o, by[o.Owner]); ok {
 			a.Client = c
 			out = append(out, a)
 		}
+	}
+	return out
+}
+
+// notes are what is kept of a client beside its answers: contacts and mandates, and the days that were set down for it and its dossiers.
+type notes struct {
+	entries []card.Entry
+	set     []plan.Own
+}
+
+// notesOf reads the notes of clients, of each something.
+func notesOf(s *session.Session, clients []string) (map[string]notes, error) {
+	out, of := map[string]notes{}, map[string]string{}
+	for _, id := range clients {
+		of[id], out[id] = id, notes{}
+	}
+	dossiers, err := s.Store().State().Timeless().FindAny(context.Background(), map[store.FieldName]string{record.KindField: record.KindDossier}, record.ClientField, clients, record.ClientField)
+	if err != nil {
+		return nil, session.Failed("match", err)
+	}
+	for _, d := range dossiers {
+		of[d.ID] = d.Value(record.ClientField)
+	}
+	entries, err := card.Of(s, clients...)
+	if err != nil {
+		return nil, err
+	}
+	for _, e := range entries {
+		n := out[e.Client]
+		n.entries = append(n.entries, e)
+		out[e.Client] = n
+	}
+	set, err := plan.Of(s, slices.Collect(maps.Keys(of))...)
+	for _, o := range set {
+		n := out[of[o.Owner]]
+		n.set = append(n.set, o)
+		out[of[o.Owner]] = n
 	}
 	return out, err
 }

@@ -67,7 +67,7 @@ func Rows(ctx context.Context, s *session.Session, progress func(done, total int
 			stale = append(stale, c.ID)
 		}
 	}
-	known, standing := inTurn(stale, reader(s, knowledgeOf)), standings(s)
+	known, standing := inTurn(stale, slim(s, neededToStand(s))), standings(s)
 	out := make([]Row, 0, len(clients))
 	for i, c := range clients {
 		if err := ctx.Err(); err != nil {
@@ -140,7 +140,7 @@ func reader[T any](s *session.Session, read func(*session.Session, []string) (T,
 
 // Keeper works out what is kept of clients that are asked for one after the other, in the order of the list.
 func Keeper(s *session.Session, clients []string) func(client string) (Kept, error) {
-	known, set := inTurn(clients, reader(s, knowledgeOf)), inTurn(clients, reader(s, setDown))
+	known, set := inTurn(clients, slim(s, neededToStand(s))), inTurn(clients, reader(s, setDown))
 	on, standing := ground(s), standings(s)
 	return func(client string) (Kept, error) {
 		k, err := known(client)

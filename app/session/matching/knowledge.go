@@ -10,6 +10,7 @@ import (
 	"yibiao/app/session/record"
 	"yibiao/dossier/store"
 	"yibiao/forms"
+	"yibiao/forms/checks"
 )
 
 // belongings are what a client, or a dossier, holds of its own; confirmations are among the answers.
@@ -109,7 +110,7 @@ func (k *clientKnowledge) over(own *forms.Answers) forms.Answers {
 }
 
 // clientsInOneGo is of how many clients what is known is read at once.
-const clientsInOneGo = 32
+const clientsInOneGo = 256
 
 // inTurn reads of clients that are asked for one after the other; with the first, of some of the next ones too. What is read of a client
 // that is not there is the zero value.
@@ -130,13 +131,48 @@ func inTurn[T any](clients []string, read func(part []string) (map[string]T, err
 	}
 }
 
-// knowledgeOf reads what is known of clients, with one query per kind; those that there are not are left out.
-func knowledgeOf(s *session.Session, clients []string) (map[string]*clientKnowledge, error) {
+// need tells what is read of a dossier: nil is all of it, as is what needs has ticks of.
+type need func(k *clientKnowledge, d *dossierContent) *needed
+
+// needed are the fields and tables of a dossier that are read; where it holds any of the ticks, all of it is. Those of dossiers of one
+// kind are the same pointer.
+type needed struct {
+	values []store.FieldName // the ticks too
+	tables []string
+	ticks  []string
+}
+
+// neededOf makes it from what a check needs.
+func neededOf(n checks.Needs, ticks []string) *needed {
+	out := &needed{tables: n.Tables, ticks: ticks}
+	for _, id := range slices.Concat(n.Values, ticks) {
+		out.values = append(out.values, record.Answer(id))
+	}
+	slices.Sort(out.values)
+	out.values = slices.Compact(out.values)
+	return out
+}
+
+// ticked tells that something is ticked of what was read.
+func (n *needed) ticked(d *dossierContent) bool {
+	return slices.ContainsFunc(n.ticks, func(id string) bool { return d.answers.Values[id] != "" })
+}
+
+// heads are the fields of a dossier that are read in any case.
+var heads = []store.FieldName{
+	record.ClientField, record.TitleField, record.PackField, record.VersionField, record.ProgrammesField, record.StatusField, record.DueField, record.CreatedField,
+}
+
+// everything needs all of every dossier.
+func everything(*clientKnowledge, *dossierContent) *needed { return nil }
+
+// knowledgeOf reads what is known of clients, and of their dossiers what is needed; those that there are not are left out.
+func knowledgeOf(s *session.Session, clients []string, of need) (map[string]*clientKnowledge, error) {
 	known, err := clientAnswers(s, clients)
 	if err != nil {
 		return nil, err
 	}
-	dossiers, err := s.Store().State().Timeless().FindAny(context.Background(), map[store.FieldName]string{record.KindField: record.KindDossier}, record.ClientField, clients)
+	dossiers, err := s.Store().State().Timeless().FindAny(context.Background(), map[store.FieldName]string{record.KindField: record.KindDossier}, record.ClientField, clients, heads...)
 	if err != nil {
 		return nil, session.Failed("match", err)
 	}
@@ -152,18 +188,76 @@ func knowledgeOf(s *session.Session, clients []string) (map[string]*clientKnowle
 		if k == nil {
 			continue
 		}
-		content := &dossierContent{info: session.DossierOf(d), belongings: belongings{answers: record.AnswersOf(d, record.AnswerPrefix), attached: noFiles()}}
-		owners[d.ID], held[d.ID] = &content.answers, &content.belongings
+		content := &dossierContent{info: session.DossierOf(d), belongings: belongings{answers: forms.NewAnswers(), attached: noFiles()}}
+		held[d.ID] = &content.belongings
 		k.all = append(k.all, content)
 		for _, programme := range content.info.Programmes {
 			k.dossiers[programme] = append(k.dossiers[programme], d.ID)
 			k.latest[programme] = content
 		}
 	}
-	if err := record.RowsInto(s.Store().State().Timeless(), owners); err != nil {
+	if err := dossierAnswers(s, known, owners, of); err != nil {
 		return nil, session.Failed("match", err)
 	}
 	return known, materialsInto(s, held)
+}
+
+// dossierAnswers reads the answers and rows of dossiers, as far as they are needed, and the rows of all owners.
+func dossierAnswers(s *session.Session, known map[string]*clientKnowledge, owners map[string]*forms.Answers, of need) error {
+	alike := map[*needed]map[string]*dossierContent{nil: {}}
+	for _, k := range known {
+		for _, d := range k.all {
+			n := of(k, d)
+			if alike[n] == nil {
+				alike[n] = map[string]*dossierContent{}
+			}
+			alike[n][d.info.ID] = d
+		}
+	}
+	tables := map[string]map[string]*forms.Answers{}
+	for n, part := range alike {
+		if n == nil {
+			continue
+		}
+		if len(n.values) > 0 {
+			if err := valuesInto(s, part, n.values); err != nil {
+				return err
+			}
+		}
+		for id, d := range part {
+			if n.ticked(d) {
+				alike[nil][id] = d
+				continue
+			}
+			for _, table := range n.tables {
+				if tables[table] == nil {
+					tables[table] = map[string]*forms.Answers{}
+				}
+				tables[table][id] = &d.answers
+			}
+		}
+	}
+	if err := valuesInto(s, alike[nil], nil); err != nil {
+		return err
+	}
+	for id, d := range alike[nil] {
+		owners[id] = &d.answers
+	}
+	for _, table := range slices.Sorted(maps.Keys(tables)) {
+		if err := record.RowsOf(s.Store().State().Timeless(), table, tables[table]); err != nil {
+			return err
+		}
+	}
+	return record.RowsInto(s.Store().State().Timeless(), owners)
+}
+
+// valuesInto reads some answers of dossiers, all where none is named.
+func valuesInto(s *session.Session, dossiers map[string]*dossierContent, fields []store.FieldName) error {
+	found, err := s.Store().State().Timeless().Some(context.Background(), slices.Collect(maps.Keys(dossiers)), fields...)
+	for id, x := range found {
+		dossiers[id].answers.Values = record.AnswersOf(x, record.AnswerPrefix).Values
+	}
+	return err
 }
 
 func clientAnswers(s *session.Session, clients []string) (map[string]*clientKnowledge, error) {

@@ -82,7 +82,7 @@ func OfClient(s *session.Session, client string) (Match, error) {
 	if err != nil {
 		return Match{}, err
 	}
-	known, err := knowledgeOf(s, []string{c.ID})
+	known, err := knowledgeOf(s, []string{c.ID}, everything)
 	if err != nil {
 		return Match{}, err
 	}

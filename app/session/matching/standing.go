@@ -1,6 +1,7 @@
 package matching
 
 import (
+	"strings"
 	"time"
 
 	"yibiao/app/session"
@@ -46,6 +47,45 @@ func standings(s *session.Session) func(*clientKnowledge) (stand, error) {
 		}
 		out.text = string(text)
 		return out, nil
+	}
+}
+
+// slim reads what is known of clients, and of their dossiers what is needed.
+func slim(s *session.Session, of need) func([]string) (map[string]*clientKnowledge, error) {
+	return func(clients []string) (map[string]*clientKnowledge, error) { return knowledgeOf(s, clients, of) }
+}
+
+// neededToStand is what standings read of dossiers: of one that is the newest of a programme what its conditions rest on, of any other
+// nothing.
+func neededToStand(s *session.Session) need {
+	by := map[string]*needed{} // by the programmes that a dossier is the newest of
+	offers := map[string]Offer{}
+	for _, offer := range Programmes(s) {
+		offers[offer.Programme.ID.S] = offer
+	}
+	return func(k *clientKnowledge, d *dossierContent) *needed {
+		var newest []string
+		for _, id := range d.info.Programmes {
+			if _, offered := offers[id]; offered && k.latest[id] == d {
+				newest = append(newest, id)
+			}
+		}
+		key := strings.Join(newest, " ")
+		if n, there := by[key]; there {
+			return n
+		}
+		var all checks.Needs
+		var ticks []string
+		for _, id := range newest {
+			form, err := s.Packs().SoloForm(offers[id].Pack, offers[id].Programme)
+			if err != nil {
+				return nil // it is told where it is asked
+			}
+			n, more := checks.NeededByStanding(form)
+			all.Values, all.Tables, ticks = append(all.Values, n.Values...), append(all.Tables, n.Tables...), append(ticks, more...)
+		}
+		by[key] = neededOf(all, ticks)
+		return by[key]
 	}
 }
 

@@ -2,8 +2,12 @@ package matching
 
 import (
 	"context"
+	"fmt"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
+	"yibiao/app/session"
 	"yibiao/app/session/seeding"
 	"yibiao/app/session/sessiontest"
 )
@@ -47,5 +51,67 @@ func TestStandingsOfManyAreTheirMatches(t *testing.T) {
 	}
 	if len(different) < 5 {
 		t.Errorf("%d clients stand in %d ways", len(ids), len(different))
+	}
+}
+
+// TestWhatIsReadOfDossiersIsEnough: the days and the standing of clients come out alike whether all of their dossiers is read or what
+// these rest on; of seeded firms, and of the samples, whose statements are ticked.
+func TestWhatIsReadOfDossiersIsEnough(t *testing.T) {
+	seeded := sessiontest.Open(t, t.TempDir())
+	if err := seeding.Fill(context.Background(), seeded, 160, nil); err != nil {
+		t.Fatal(err)
+	}
+	sessions := map[*session.Session]bool{seeded: true}
+	ticked := 0
+	for _, e := range sessiontest.Sampled(t) {
+		sessions[e.Session()] = true
+		for _, r := range e.Form.Programmes[0].Rules {
+			if e.Value(r.TickField()) != "" {
+				ticked++
+			}
+		}
+	}
+	days, less := 0, false
+	for s := range sessions {
+		clients, err := s.Clients().List()
+		if err != nil {
+			t.Fatal(err)
+		}
+		r := agendaReader{s: s, from: sessiontest.Clock().AddDate(-5, 0, 0), to: sessiontest.Clock().AddDate(5, 0, 0)}
+		for _, c := range clients {
+			read := func(of need) *clientKnowledge {
+				known, err := knowledgeOf(s, []string{c.ID}, of)
+				if err != nil {
+					t.Fatal(err)
+				}
+				return known[c.ID]
+			}
+			of := func(k *clientKnowledge) []Appointment {
+				r.policies = map[string]bool{}
+				return r.of(c, k, notes{})
+			}
+			whole, slim := read(everything), read(neededForDays(s))
+			want, got := of(whole), of(slim)
+			if diff := cmp.Diff(len(want), len(got)); diff != "" || fmt.Sprintf("%+v", want) != fmt.Sprintf("%+v", got) {
+				t.Errorf("%s: days\n%+v\nnot\n%+v", c.Name, got, want)
+			}
+			days += len(want)
+			for i := range whole.all {
+				less = less || slim.all[i].answered() < whole.all[i].answered()
+			}
+			stand := func(k *clientKnowledge) string {
+				how, err := standings(s)(k)
+				if err != nil {
+					t.Fatal(err)
+				}
+				return fmt.Sprint(how)
+			}
+			if want, got := stand(whole), stand(read(neededToStand(s))); want != got {
+				t.Errorf("%s stands as %s, not %s", c.Name, got, want)
+			}
+		}
+	}
+	if days == 0 || ticked == 0 || !less {
+		t.Errorf("%d days, %d ticks, less read: %v", days, ticked, less)
 	}
 }

@@ -174,8 +174,15 @@ func OwnedBy(in store.State, kind string, owners []string, fields ...store.Field
 }
 
 // RowsInto adds the table rows of the given owners to their answers.
-func RowsInto(in store.State, owners map[string]*forms.Answers) error {
-	found, err := OwnedBy(in, KindRow, slices.Collect(maps.Keys(owners)))
+func RowsInto(in store.State, owners map[string]*forms.Answers) error { return RowsOf(in, "", owners) }
+
+// RowsOf is RowsInto of one table; "" is all of them.
+func RowsOf(in store.State, table string, owners map[string]*forms.Answers) error {
+	where := map[store.FieldName]string{KindField: KindRow}
+	if table != "" {
+		where[TableField] = table
+	}
+	found, err := in.FindAny(context.Background(), where, OwnerField, slices.Collect(maps.Keys(owners)))
 	if err != nil {
 		return err
 	}

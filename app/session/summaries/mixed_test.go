@@ -16,7 +16,6 @@ import (
 	"unicode/utf16"
 
 	"yibiao/app/session"
-	"yibiao/app/session/attaching"
 	"yibiao/app/session/bundling"
 	"yibiao/app/session/record"
 	"yibiao/app/session/sessiontest"
@@ -24,59 +23,6 @@ import (
 	"yibiao/dossier/store"
 	"yibiao/forms"
 )
-
-// planted is a text that stands for one of many clients and for nobody else.
-func planted(n int) string { return fmt.Sprintf("PLANTED%02dX", n) }
-
-// shared is a number that all of them use although only one may.
-const shared = "SHARED-2026-0001"
-
-// plant fills every field and table of a new client and its dossier with texts of its own, and attaches a file with such a name
-// and content.
-func plant(t *testing.T, s *session.Session, n int) *session.Editing {
-	t.Helper()
-	c := sessiontest.NewClient(t, s, "柳州"+planted(n)+"有限公司")
-	d, err := s.Dossiers().Create(c.ID, "shoutaitao", []string{"stt-01-rending"}, "档案"+planted(n))
-	if err != nil {
-		t.Fatal(err)
-	}
-	edit := store.Edit{Root: d.ID}
-	set := func(entity string, f *forms.Field) {
-		text := planted(n) + f.Name()
-		if f.Unique != nil {
-			text = shared
-		}
-		if (f.Unique != nil || f.Is(forms.TypeText) || f.Is(forms.TypeLongText) || f.Is(forms.TypeUpper)) && !f.Computed() && !f.IsTable() {
-			edit.Sets = append(edit.Sets, store.Set{Entity: entity, Field: record.Answer(f.Name()), Value: text})
-		}
-	}
-	for _, f := range s.Dossiers().FormOf(d).Fields() {
-		owner := d.ID
-		if f.Profile {
-			owner = c.ID
-		}
-		switch {
-		case record.Answer(f.Name()) == record.NameField:
-		case !f.IsTable():
-			set(owner, f)
-		default:
-			row := s.Store().NewID()
-			edit.Sets = append(edit.Sets,
-				store.Set{Entity: row, Field: record.KindField, Value: record.KindRow}, store.Set{Entity: row, Field: record.OwnerField, Value: owner},
-				store.Set{Entity: row, Field: record.TableField, Value: f.Name()}, store.Set{Entity: row, Field: record.OrderField, Value: session.OrderText(0)})
-			for _, column := range f.Columns {
-				set(row, column)
-			}
-		}
-	}
-	if _, err := s.Apply(edit); err != nil {
-		t.Fatal(err)
-	}
-	e := sessiontest.Dossier(t, s, d.ID)
-	name := planted(n) + "合同.pdf"
-	sessiontest.Keep(t, e, attaching.Pick{Path: sessiontest.File(t, t.TempDir(), name, []byte("%PDF-1.4 "+planted(n)+" %%EOF")), Requirement: e.Form.Requirements[0].ID.S})
-	return e
-}
 
 // inflated gives data with everything that is packed in it, at any depth: zip and docx, the streams of a PDF; and, of texts in
 // UTF-16, what they say.
@@ -127,7 +73,7 @@ func TestABundleHoldsNothingOfOtherClients(t *testing.T) {
 	s := sessiontest.Open(t, t.TempDir())
 	var mine *session.Editing
 	for n := range clients {
-		if e := plant(t, s, n); n == ours {
+		if e := sessiontest.Plant(t, s, n); n == ours {
 			mine = e
 		}
 	}
@@ -138,11 +84,11 @@ func TestABundleHoldsNothingOfOtherClients(t *testing.T) {
 		t.Helper()
 		data = inflated(t, data)
 		for n := range clients {
-			if n != ours && bytes.Contains(data, []byte(planted(n))) {
+			if n != ours && bytes.Contains(data, []byte(sessiontest.Planted(n))) {
 				t.Errorf("%s holds something of client %d", what, n)
 			}
 		}
-		if own && !bytes.Contains(data, []byte(planted(ours))) {
+		if own && !bytes.Contains(data, []byte(sessiontest.Planted(ours))) {
 			t.Errorf("%s holds nothing of its own client: nothing was searched", what)
 		}
 	}
@@ -182,7 +128,7 @@ func TestABundleHoldsNothingOfOtherClients(t *testing.T) {
 		search("what is kept", []byte(d.Body), d.Kind == record.KindDossier)
 	}
 	findings := saidOnce(t, mine)
-	if len(findings) == 0 || !strings.Contains(findings[0].Says, planted(0)) {
+	if len(findings) == 0 || !strings.Contains(findings[0].Says, sessiontest.Planted(0)) {
 		t.Fatalf("the shared number is not found: %+v", findings)
 	}
 	session.LookOnlyAt(s, mine.Client.ID)
@@ -192,9 +138,9 @@ func TestABundleHoldsNothingOfOtherClients(t *testing.T) {
 	seen := func(list any, err error) string { return fmt.Sprintf("%+v %v", list, err) }
 	for what, text := range map[string]string{
 		"clients": seen(s.Clients().List()), "dossiers": seen(s.Dossiers().List("")), "summaries": seen(s.Dossiers().Summaries(session.SummaryFilter{})),
-		"a client that is hidden": seen(s.Clients().Find("柳州" + planted(1))), "a dossier that is hidden": seen(s.Dossiers().Find("档案" + planted(2)[:4])),
+		"a client that is hidden": seen(s.Clients().Find("柳州" + sessiontest.Planted(1))), "a dossier that is hidden": seen(s.Dossiers().Find("档案" + sessiontest.Planted(2)[:4])),
 		"conflicts": seen(s.Dossiers().Conflicts("")), "conflicts of the client": seen(s.Dossiers().Conflicts(mine.Client.ID)),
 	} {
-		search(what, []byte(strings.ReplaceAll(text, planted(1), "")), what != "a client that is hidden")
+		search(what, []byte(strings.ReplaceAll(text, sessiontest.Planted(1), "")), what != "a client that is hidden")
 	}
 }
