@@ -38,7 +38,9 @@ func TestARightAnswerIsNotWrongForWantOfAFile(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		at := slices.IndexFunc(report.Findings, func(f forms.Finding) bool { return f.Label == "装备已获认定，证书是申请单位的(条文奖励生产企业，是不是自己生产的要另外核实)" })
+		at := slices.IndexFunc(report.Findings, func(f forms.Finding) bool {
+			return f.Label == "装备已获认定，证书是申请单位的(条文奖励生产企业，是不是自己生产的要另外核实)"
+		})
 		if at < 0 {
 			t.Errorf("%s: nothing is said", c.name)
 			continue
