@@ -104,7 +104,7 @@ type proposal struct {
 // readings read the labels and headings of the form in the words that the fields have, and whose and of when the places are, before
 // any field is looked for.
 var readings = []func(*proposal){
-	plainHeads, ownKinds, underHeads, asSaid, counts, questions, withoutYearAsked, earlierYears, yearOfReport, wholeYears, letters, employers, loneUnit, applyingFirm, operators, selfPlaces, loneFirm, namedByCode, takers, groupFirms, contracts, glossed, readSurroundings, plainColumns,
+	plainHeads, underYears, ownKinds, underHeads, asSaid, counts, questions, withoutYearAsked, earlierYears, yearOfReport, wholeYears, letters, employers, loneUnit, applyingFirm, operators, selfPlaces, loneFirm, namedByCode, takers, groupFirms, contracts, glossed, readSurroundings, plainColumns,
 }
 
 // stages are the ways to explain places, the surest first; the last ones take back what was not sure.

@@ -381,3 +381,19 @@ var allProducts = pattern.Of(`主|核心|骨干|拳头|业务|经营|系列|种�
 func oneProduct(it *item) bool {
 	return it.entry.Field == "org.products" && len(it.Options) == 0 && !allProducts.MatchString(it.Label)
 }
+
+// underYears reads figures in a table without words before its rows with the year over or below their label: 营业收入 and 2025年.
+func underYears(p *proposal) {
+	for _, it := range p.items {
+		for _, h := range it.Heads {
+			label, text := wordings.Clean(it.Label), wordings.Clean(h.Text)
+			if it.box != "p" && it.inColumn() && len(it.rowHeads()) == 0 && h.Role == place.HeadColumn && yearHead.MatchString(text) != yearHead.MatchString(label) {
+				if yearHead.MatchString(label) {
+					text, label = label, text
+				}
+				it.relabelled(p.x, text+label)
+				break
+			}
+		}
+	}
+}
