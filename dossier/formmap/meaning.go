@@ -390,7 +390,7 @@ func undated(p *proposal) {
 		like := it.Place
 		like.Label = strings.TrimPrefix(padding.ReplaceAllString(wordings.Remark.ReplaceAllString(wordings.Clean(it.Label), ""), ""), "年")
 		for _, t := range p.x.tables {
-			if !isDated(t) || !p.x.w.OfFirm(t.id) {
+			if !isDated(t) || !strings.HasPrefix(t.id, "fin.") {
 				continue
 			} else if c, v := p.x.columnOf(t, t.columns[0], like); c != nil && v >= 0.93 && c.field.Has(forms.TraitAmount) {
 				it.leave(plan.Unsure, plan.ReasonUndated, c.field.Label)
