@@ -8,6 +8,7 @@ import (
 	"yibiao/dossier/formmap/body"
 	"yibiao/dossier/formmap/fit"
 	"yibiao/dossier/formmap/heading"
+	"yibiao/dossier/formmap/over"
 	"yibiao/dossier/formmap/part"
 	"yibiao/dossier/formmap/plan"
 	"yibiao/dossier/formmap/title"
@@ -375,3 +376,13 @@ func paperListed(p *proposal, it *item) string {
 
 // itsNumber follows the name of a paper in a label that asks the number on it.
 var itsNumber = pattern.Of(`^的?(?:号码?|编号)$`)
+
+// firmsName asks the name of an organisation.
+var firmsName = pattern.Of(`(?:名称|全称)$|^(?:\p{Han}{0,6})(?:单位|企业|公司|机构)$`)
+
+// listsOthers tells whether the heads over the columns of a table have words that are none for the applicant.
+func listsOthers(p *proposal, it *item) bool {
+	return slices.ContainsFunc(it.Heads, func(h place.Head) bool {
+		return h.Role != place.HeadColumn && h.Role != place.HeadUnit && !p.isSelf(it, p.x.w.Flat(over.Topic(wordings.Clean(h.Text)))) && len(residueOf(p.x.w, h.Text, nil, p.x.w.Heading)) > 0
+	})
+}

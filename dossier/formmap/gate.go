@@ -150,7 +150,7 @@ func otherSort(x *index, it *item) string {
 	if c == nil || it.entry.Format != "" {
 		return ""
 	}
-	if label := wordings.Clean(it.Label); isNameOf(c) && (label == "单位" && it.Kind == place.Number || c.prefix == "org" && ofWork.MatchString(label) || asksAccount.MatchString(wordings.Remark.ReplaceAllString(label, "")) || asksCount.MatchString(label)) {
+	if label := wordings.Clean(it.Label); isNameOf(c) && ((label == "单位" || it.inCell()) && it.Kind == place.Number || c.prefix == "org" && ofWork.MatchString(label) || asksAccount.MatchString(wordings.Remark.ReplaceAllString(label, "")) || asksCount.MatchString(label)) {
 		return label
 	}
 	for _, text := range []string{wordings.Clean(it.printed.Hint), wordings.WithoutGloss(wordings.Clean(it.printed.Label))} {

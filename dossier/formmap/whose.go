@@ -375,26 +375,19 @@ func ownLine(p *proposal, i int) bool {
 // oneRowLists takes back what a table asks of the applicant in one row below its column heads, a name among it, where the applicant has
 // named itself before, or what stands over the table has words for somebody else: the table lists others, of whom there is room for one.
 func oneRowLists(p *proposal) {
-	named := false
-	for i := 0; i < len(p.items); {
+	named, here := false, false // in a table before, in this one
+	for i := 0; i < len(p.items); named, here = named || here, false {
 		end, lists, asks := i, p.items[i].box != "p", false
 		for ; end < len(p.items) && p.items[end].box == p.items[i].box; end++ {
 			it := p.items[end]
-			lists, asks = lists && it.inColumn() && it.row == p.items[i].row && len(it.rowHeads()) == 0, asks || aName.MatchString(wordings.Clean(it.printed.Label))
+			lists, asks = lists && it.inColumn() && it.row == p.items[i].row && len(it.rowHeads()) == 0, asks || firmsName.MatchString(wordings.Clean(it.printed.Label))
 		}
 		for _, it := range p.items[i:end] {
+			here = here || it.entry.State == plan.Proposed && it.entry.Field == "org.name"
 			if lists && asks && end-i > 2 && it.entry.State == plan.Proposed && (whoIsWho.MatchString(it.entry.Field) || p.x.w.OfFirm(it.entry.Field)) && (named || listsOthers(p, it)) {
 				it.retract(plan.ReasonUnread, wordings.FirstOf(it.printed.Context, it.printed.Label), strings.TrimSpace(it.entry.Field+" "+it.entry.Sub))
 			}
-			named = named || it.entry.State == plan.Proposed && it.entry.Field == "org.name"
 		}
 		i = end
 	}
-}
-
-// listsOthers tells whether the heads over the columns of a table have words that are none for the applicant.
-func listsOthers(p *proposal, it *item) bool {
-	return slices.ContainsFunc(it.Heads, func(h place.Head) bool {
-		return h.Role != place.HeadColumn && h.Role != place.HeadUnit && len(residueOf(p.x.w, h.Text, nil, p.x.w.Heading)) > 0
-	})
 }
