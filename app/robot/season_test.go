@@ -131,8 +131,8 @@ func (s *season) spreadsheet(c *clerk) string {
 		list.Columns = append(list.Columns, sheet.Column{Title: title, Width: 20})
 	}
 	for n := range s.firms {
-		name, _ := firm(n)
-		list.Rows = append(list.Rows, []any{name, codeOf(n), "企业", "450203", "联系人" + mark(n), fmt.Sprintf("138%08d", n), strings.ToLower(mark(n)) + "@example.com"})
+		name, short := firm(n)
+		list.Rows = append(list.Rows, []any{name, codeOf(n), "企业", "450203", "韦" + string([]rune(short)[:3]), fmt.Sprintf("138%08d", n), strings.ToLower(mark(n)) + "@example.com"})
 	}
 	data, err := sheets.Write([]sheets.Page{list})
 	c.must(err)

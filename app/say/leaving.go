@@ -122,7 +122,7 @@ func Coming(p handover.Plan, v *forms.Vocabulary) []string {
 		lines = append(lines, T("注意：这里没有数据包“{title}”（{pack}，{version}），用它的档案要先装上它才能打开", "title", orElse(pack.Title, pack.ID), "pack", pack.ID, "version", pack.Version))
 	}
 	if len(p.Both) > 0 {
-		lines = append(lines, T("两边都改过的 {n} 处，后写的算数，没有用上的那个留在修改记录里：", "n", len(p.Both)))
+		lines = append(lines, T("两边都改过的 {n} 处，后写的算数，一边删掉的就删掉，没有用上的那个留在修改记录里：", "n", len(p.Both)))
 	}
 	for _, b := range p.Both {
 		lines = append(lines, BothSides(b, v))

@@ -79,7 +79,7 @@ func Receive(p *base.Program) *cobra.Command {
 		Annotations: base.Begins.Marked(),
 		Short:       say.T("接收另一台电脑的移交文件；先列出会带来什么，加 --write 才并入"),
 		Long: say.T("接收 yibiao client send、dossier send、vault send 写的移交文件：先从头到尾核对一遍，列出会带来什么、两边都改过的每一处和两边的内容；加 --write 才并入，并入之前自动备份，一步完成。坏的、不完整的、口令不对的，一处也不接收。") + "\n\n" +
-			say.T("逐项并入：每一项后写的算数，没有用上的留在修改记录里；同一份接收多少次都一样。没有撤销，要回到接收之前，用做好的备份恢复。"),
+			say.T("逐项并入：每一项后写的算数，一边删掉的就删掉，没有用上的留在修改记录里；同一份接收多少次都一样。没有撤销，要回到接收之前，用做好的备份恢复。"),
 		Example: "  yibiao receive 某某公司.yibiao\n  yibiao receive 某某公司.yibiao --write",
 		Args:    base.Arguments(1, 1),
 		RunE: func(c *cobra.Command, args []string) error {

@@ -110,7 +110,7 @@ func Send(ctx context.Context, s *session.Session, o Order, progress func(done, 
 	if only := session.OnlyOf(s); only != "" && o.Client != only {
 		return Sent{}, session.Refuse("send", session.CodeSheetOneClient)
 	}
-	g := &gathering{s: s, what: o.What, deleted: map[string]bool{}}
+	g := &gathering{s: s, what: o.What, deleted: map[string]bool{}, along: map[string]bool{}}
 	if err := g.gather(ctx); err != nil {
 		return Sent{}, session.Failed("send", err)
 	}
@@ -134,6 +134,7 @@ type gathering struct {
 	s       *session.Session
 	what    What
 	deleted map[string]bool // entities that are, or belong to what is; none of a whole vault
+	along   map[string]bool // entities that go along; none of a whole vault
 	head    transfer.Head
 	log     transfer.Log
 	names   map[string]session.Material // attached files by SHA-256
@@ -164,9 +165,10 @@ func (g *gathering) gather(ctx context.Context) error {
 	return nil
 }
 
-// rootOf is whose edit a change is told to be: an edit of many clients at once is the client's own in its file.
+// rootOf is whose edit a change is told to be: that of a dossier that goes along stays its own, one of many clients at once is the
+// client's own in its file.
 func (g *gathering) rootOf(c store.Change) string {
-	if c.Root == g.what.Dossier || strings.HasPrefix(c.Entity, record.KindEdition+"-") {
+	if g.along[c.Root] || strings.HasPrefix(c.Entity, record.KindEdition+"-") {
 		return c.Root
 	}
 	return g.what.Client
@@ -203,6 +205,9 @@ func (g *gathering) ofClient(ctx context.Context) ([]store.Change, error) {
 		if record.Stands(entities[id], record.KindDossier) {
 			ids = append(ids, session.EditionsOf(session.DossierOf(entities[id]))...)
 		}
+	}
+	for _, id := range ids {
+		g.along[id] = true
 	}
 	return st.Log().Of(ctx, ids)
 }

@@ -38,7 +38,7 @@ var (
 	// anOfficer ends the words for one of a firm's people.
 	anOfficer = pattern.Of(`(法定代表人|负责人|受益所有人|联系人|经办人|控制人|投资人|高管|董事|监事)` + titleTail + `(?:表|书|单|函|卡|材料)$`)
 	// aTrader ends the words for whom one deals with.
-	aTrader = pattern.Of(`(被(?:收购|兼并|并购|投资|担保|帮扶|扶持)(?:企业|单位|公司)|(?:上游|下游|参股|受托|中标|帮扶|结对)(?:企业|单位|公司)|外协(?:单位|企业)|欠款(?:单位|企业)|客户(?:授信|信用)|(?:经销|代理|加盟|承包|分包|供货|批发|零售|开发)商|业主|房东|租户|租客|[^位业体]会员|商户|投资者|消费者)` + titleTail + `(?:表|书|单|函|卡|材料)$`)
+	aTrader = pattern.Of(`(被(?:收购|兼并|并购|投资|担保|帮扶|扶持)(?:企业|单位|公司)|(?:上游|参股|受托|中标|帮扶|结对)(?:企业|单位|公司)|外协(?:单位|企业)|欠款(?:单位|企业)|客户(?:授信|信用)|(?:经销|代理|加盟|承包|分包|供货|批发|零售|开发)商|业主|房东|租户|租客|[^位业体]会员|商户|投资者|消费者)` + titleTail + `(?:表|书|单|函|卡|材料)$`)
 	// aList ends the names of lists of firms.
 	aList = pattern.Of(`(?:企业|单位|公司|机构)(?:情况|信息|基本)*(?:(?:汇总|统计|明细|一览)表|名单|名录|花名册|台账)$`)
 	// aThing ends the words for what a firm has, or another organisation.
