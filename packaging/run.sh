@@ -26,6 +26,6 @@ if ! $headless && has_screen; then
 fi
 
 rm -rf out/pictures
-go run ./app/robot/paint --out out/pictures
+go run -modfile=bin/toolkit/toolkit.mod ./app/robot/paint --out out/pictures
 printf '\n没有屏幕,已完成同样的工作;结果在: / there is no screen, so the same job was done without one; the results:\n'
 find out -maxdepth 3 -not -path '*/.*' -not -path 'out/demo/pages/*' | LC_ALL=C sort | awk 'NR <= 60'
