@@ -354,19 +354,26 @@ func conditional(p *proposal) {
 // noted takes back what a note of the form says to be meant otherwise than the field is, 研发人员指折合全时当量, and everything of the firm
 // where one says that the form is about another: 本表填写核心供应商的情况.
 func noted(p *proposal) {
-	for _, it := range p.items {
-		m, ok := p.meaningOf(it)
-		if !ok || it.entry.State != plan.Proposed {
-			continue
-		}
-		label := wordings.Clean(it.printed.Label)
-		for _, note := range it.Notes {
+	type reading struct{ note, of, says, about string }
+	var read []reading // those that say anything; every place has the same
+	if len(p.items) > 0 {
+		for _, note := range p.items[0].Notes {
 			of, says := notes.Of(note)
-			about := notes.Whole(wordings.Clean(note))
-			ours := of != "" && (of == wordings.Remark.ReplaceAllString(label, "") || len([]rune(of)) == 1 && strings.HasSuffix(it.printed.Label, of))
-			if ours && (len(hintAsks(p.x, it, m, says)) > 0 || it.entry.Sub == "" && anyYear.MatchString(says)) || about != "" && m.firm && wordings.FirstOf(p.other(it, p.x.w.Flat(about)), p.otherEntity(it, about, nil)) != "" {
-				it.retract(plan.ReasonUnread, wordings.Clean(note), strings.TrimSpace(it.entry.Field+" "+it.entry.Sub))
+			if about := notes.Whole(wordings.Clean(note)); of+about != "" {
+				read = append(read, reading{wordings.Clean(note), of, says, about})
+			}
+		}
+	}
+	for _, it := range p.items {
+		label := wordings.Remark.ReplaceAllString(wordings.Clean(it.printed.Label), "")
+		for _, r := range read {
+			m, ok := p.meaningOf(it)
+			if !ok || it.entry.State != plan.Proposed {
 				break
+			}
+			ours := r.of != "" && (r.of == label || len([]rune(r.of)) == 1 && strings.HasSuffix(it.printed.Label, r.of))
+			if ours && (len(hintAsks(p.x, it, m, r.says)) > 0 || it.entry.Sub == "" && anyYear.MatchString(r.says)) || r.about != "" && m.firm && wordings.FirstOf(p.other(it, p.x.w.Flat(r.about)), p.otherEntity(it, r.about, nil)) != "" {
+				it.retract(plan.ReasonUnread, r.note, strings.TrimSpace(it.entry.Field+" "+it.entry.Sub))
 			}
 		}
 	}

@@ -15,10 +15,13 @@ import (
 // A form that prints somebody's name where it would ask the applicant's is about him in what follows, unless the name is the
 // client's: last year's form of the same firm.
 
+// ofFirm begins the fields of a firm.
+var ofFirm = []string{"org.", "legal.", "handler.", "fincon.", "bank.", "staff.", "fin.", "ip.", "qual."}
+
 // names are the fields that tell who somebody is, with what is his: the fields that begin so. A firm has everything of the profile.
 var names = map[string][]string{
-	"org.name":          {"org.", "legal.", "handler.", "fincon.", "bank.", "staff.", "fin.", "ip.", "qual."},
-	"org.uscc":          {"org.", "legal.", "handler.", "fincon.", "bank.", "staff.", "fin.", "ip.", "qual."},
+	"org.name":          ofFirm,
+	"org.uscc":          ofFirm,
 	"bank.account_name": {"bank."},
 	"legal.name":        {"legal."},
 	"handler.name":      {"handler."},
