@@ -111,7 +111,7 @@ var readings = []func(*proposal){
 var stages = []func(*proposal){
 	fixedPlaces, rowPlaces, severalPlaces, openYears, matrixPlaces, yearsOfFigures, totalPlaces, yearOfForm, yearOfPart, ownerPlaces, privatePlaces, rangePlaces, regionPlaces, classPlaces,
 	kindsOfFirm, certificates, bodies, ticksOfTitles, unitsPapers, scalarPlaces, joints, namesWith, firmPlaces, onlyYear, capitalPlaces, entryPlaces,
-	lastYearPlaces, carriedYears, subjectPlaces, repeatedPlaces, conflicts, levelPlaces, loneBanks, inCharges, gatePlaces, columnSides, uncarried, countedYears, unnamedPeople, pledges, fillers, loneNames, secondRows, blocksOfOthers, sentencesOfOthers, headsOfLines, contactsOfCallers, linesOver, jointPlaces, conditional, unnamed, phonesOfOthers, accountsOfOthers, ofNobody, coverOfOthers, foreignForm, noted, oneRowLists, behindAddresses, sumPlaces, undated,
+	lastYearPlaces, carriedYears, subjectPlaces, repeatedPlaces, conflicts, levelPlaces, loneBanks, inCharges, gatePlaces, columnSides, uncarried, countedYears, unnamedPeople, pledges, fillers, loneNames, secondRows, blocksOfOthers, strangersOfRows, aboutThings, sentencesOfOthers, headsOfLines, contactsOfCallers, linesOver, jointPlaces, conditional, unnamed, phonesOfOthers, accountsOfOthers, ofNobody, coverOfOthers, foreignForm, noted, oneRowLists, behindAddresses, sumPlaces, undated,
 }
 
 // Propose finds a field for each place. Places for signatures and of the authority get

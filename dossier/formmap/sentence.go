@@ -7,6 +7,7 @@ import (
 
 	"yibiao/dossier/docx/place"
 	"yibiao/dossier/formmap/clause"
+	"yibiao/dossier/formmap/filler"
 	"yibiao/dossier/formmap/heading"
 	"yibiao/dossier/formmap/letter"
 	"yibiao/dossier/formmap/notes"
@@ -351,33 +352,64 @@ func conditional(p *proposal) {
 	}
 }
 
-// noted takes back what a note of the form says to be meant otherwise than the field is, 研发人员指折合全时当量, and everything of the firm
-// where one says that the form is about another: 本表填写核心供应商的情况.
+// noted takes back what a note of the form says to be meant otherwise than the field is, 研发人员指折合全时当量, with the whole block where
+// that is the name; the figures where one says that they are of more than the firm; and everything of the firm where one says that the
+// form is about another or filled in by one: 本表填写核心供应商的情况.
 func noted(p *proposal) {
-	type reading struct{ note, of, says, about string }
+	type reading struct{ note, of, says, about, by, scope string }
 	var read []reading // those that say anything; every place has the same
 	if len(p.items) > 0 {
 		for _, note := range p.items[0].Notes {
-			of, says := notes.Of(note)
-			if about := notes.Whole(wordings.Clean(note)); of+about != "" {
-				read = append(read, reading{wordings.Clean(note), of, says, about})
+			r := reading{note: wordings.Clean(note), by: notes.By(note), scope: notes.Scope(note)}
+			r.of, r.says = notes.Of(note)
+			if r.about = notes.Whole(r.note); r.of+r.about+r.by+r.scope != "" {
+				read = append(read, r)
 			}
 		}
 	}
+	box, named := "", "" // the note by which the name of the block is another's
 	for _, it := range p.items {
+		m, ok := p.meaningOf(it)
+		if !ok || it.entry.State != plan.Proposed {
+			continue
+		}
+		if it.box != box || it.entry.Field == "org.name" {
+			box, named = it.box, ""
+		}
 		label := wordings.Remark.ReplaceAllString(wordings.Clean(it.printed.Label), "")
 		for _, r := range read {
-			m, ok := p.meaningOf(it)
-			if !ok || it.entry.State != plan.Proposed {
-				break
-			}
 			ours := r.of != "" && (r.of == label || len([]rune(r.of)) == 1 && strings.HasSuffix(it.printed.Label, r.of))
-			if ours && (len(hintAsks(p.x, it, m, r.says)) > 0 || it.entry.Sub == "" && anyYear.MatchString(r.says)) || r.about != "" && m.firm && wordings.FirstOf(p.other(it, p.x.w.Flat(r.about)), p.otherEntity(it, r.about, nil)) != "" {
-				it.retract(plan.ReasonUnread, r.note, strings.TrimSpace(it.entry.Field+" "+it.entry.Sub))
+			switch {
+			case ours && (len(hintAsks(p.x, it, m, r.says)) > 0 || it.entry.Sub == "" && anyYear.MatchString(r.says)):
+				if it.entry.Field == "org.name" {
+					named = r.note
+				}
+			case r.about != "" && m.firm && wordings.FirstOf(p.other(it, p.x.w.Flat(r.about)), p.otherEntity(it, r.about, nil)) != "":
+			case r.by != "" && m.firm && p.filledByOther(it, r.by):
+			case r.scope != "" && strings.HasPrefix(it.entry.Field, "fin."), strings.HasPrefix(r.scope, "含") && strings.HasPrefix(it.entry.Field, "staff."):
+			default:
+				continue
 			}
+			it.retract(plan.ReasonUnread, r.note, strings.TrimSpace(it.entry.Field+" "+it.entry.Sub))
+			break
+		}
+		if named != "" && it.entry.State == plan.Proposed && m.firm {
+			it.retract(plan.ReasonUnread, named, strings.TrimSpace(it.entry.Field+" "+it.entry.Sub))
 		}
 	}
 }
+
+// filledByOther tells whether whoever is said to fill in a form is neither the applicant nor one of its people.
+func (p *proposal) filledByOther(it *item, who string) bool {
+	flat := p.x.w.Flat(who)
+	if strings.HasSuffix(flat, "单位") {
+		return wordings.FirstOf(p.other(it, flat), p.otherEntity(it, who, nil)) != ""
+	}
+	return !filler.Usually(who) && !p.isSelf(it, flat) && !p.x.isPerson(flat) && !asDepartment.MatchString(who)
+}
+
+// asDepartment ends the word for a part of the applicant, or for nobody.
+var asDepartment = pattern.Of(`(?:部门|科室|处室|人员|系统|电脑)$`)
 
 var (
 	// ofInvoice asks what an invoice is written with, the firm's own account among it; payer asks for the account from which it pays.

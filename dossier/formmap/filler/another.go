@@ -28,6 +28,9 @@ func By(line string) string {
 	return who
 }
 
+// Usually tells whether a word is the usual one for whoever fills in a form.
+func Usually(word string) bool { return anybody.MatchString(word) || usual.MatchString(word) }
+
 // NotFirm tells whether a word for somebody is that of an organisation that is no firm.
 func NotFirm(word string) bool { return notFirm.MatchString(word) }
 
