@@ -15,23 +15,33 @@ import (
 
 // strangersOfRows takes back what a row asks of the applicant behind a label that no field explains and that asks no datum: it may name somebody.
 func strangersOfRows(p *proposal) {
-	box, row, word := "", -1, ""
+	box, row, word, post := "", -1, "", ""
 	for i, it := range p.items {
 		if it.inColumn() {
 			continue
 		}
 		if it.box != box || it.row != row {
-			box, row, word = it.box, it.row, ""
+			box, row, word, post = it.box, it.row, "", ""
 		}
 		label := wordings.Clean(it.printed.Label)
-		if it.entry.State == plan.Proposed && it.entry.Field == "org.name" || speaks(it) {
-			word = ""
+		if it.entry.State == plan.Proposed && oneCharacter.MatchString(label) {
+			it.retract(plan.ReasonUnread, label, it.entry.Field)
 			continue
 		}
-		if it.entry.State != plan.Proposed {
-			if mayBeSomebody(p, i) {
+		if it.entry.State == plan.Proposed && it.entry.Field == "org.name" || speaks(it) {
+			word, post = "", ""
+			continue
+		}
+		if it.entry.State != plan.Proposed || hasStaff.MatchString(label) {
+			if mayBeSomebody(p, i) || hasStaff.MatchString(label) && it.Kind == place.Text && it.box != "p" {
 				word = label
+			} else if aPost.MatchString(label) && it.Kind == place.Text && it.box != "p" {
+				post = label
 			}
+			continue
+		}
+		if post != "" && hasSomebody.MatchString(label) && identity.MatchString(it.entry.Field) {
+			it.retract(plan.ReasonUnread, post, it.entry.Field)
 			continue
 		}
 		if word == "" || sharesHead(word, label) || hasStaff.MatchString(word) && !reachOnly.MatchString(label) || !whoIsWho.MatchString(it.entry.Field) && (!p.x.w.OfFirm(it.entry.Field) || sizes.MatchString(it.entry.Field) && it.entry.Field != "org.reg_capital") || p.namesSelf(it, it.Label) || p.ownGroup(it) || underOurs(p.x, it) || strings.HasPrefix(p.x.w.Flat(it.Label), "单位") {
@@ -59,6 +69,12 @@ var asksWhether = pattern.Of(`^(?:是否|有无|可否|能否)|(?:地区|区域|
 
 // hasStaff ends the word for an authority, which has nothing of a firm's but somebody to ask.
 var hasStaff = pattern.Of(`(?:局|机关|委员会|海关|管委会|政府)$`)
+
+// oneCharacter is a printed part of an answer, of which each character has a box, and no label.
+var oneCharacter = pattern.Of(`^[0-9A-Za-z]$`)
+
+// hasSomebody asks what somebody has who was named before it.
+var hasSomebody = pattern.Of(`^(?:身份证|证件)(?:号码?|件号码?)$|^(?:联系)?(?:电话|手机)(?:号码?)?$|^(?:职务|职称|学历|邮箱)$`)
 
 // sharesHead tells whether two labels begin with the same word: 证照名称, 证照号码.
 func sharesHead(a, b string) bool {

@@ -377,18 +377,29 @@ var (
 )
 
 // behindAddresses leaves the postcode and the telephone behind an address that stays open, and reads a telephone behind the applicant's
-// own address as the applicant's, not as that of whoever was named in the row above.
+// own address as the applicant's, not as that of whoever was named before it.
 func behindAddresses(p *proposal) {
+	var open *item // the last address of its row that stays open
 	for i, it := range p.items {
-		o := before(p, it)
-		if i == 0 || it.box == "p" || o.box != it.box || o.row != it.row || it.entry.State != plan.Proposed || !anAddress.MatchString(wordings.Clean(o.Label)) {
+		if it.box == "p" {
 			continue
 		}
-		c := p.x.byID["org.tel"]
-		switch {
-		case o.entry.State != plan.Proposed && (it.entry.Field == "org.postcode" || it.entry.Field == "org.tel"):
-			it.retract(plan.ReasonUnread, o.Label, it.entry.Field)
-		case o.entry.State == plan.Proposed && strings.HasPrefix(o.entry.Field, "org.") && (it.entry.Field == "legal.mobile" || it.entry.Field == "fincon.mobile") && c != nil && aPhone.MatchString(wordings.Clean(it.Label)):
+		if anAddress.MatchString(wordings.Clean(it.Label)) {
+			open = nil
+			if it.entry.State != plan.Proposed {
+				open = it
+			}
+		}
+		if it.entry.State != plan.Proposed || i == 0 {
+			continue
+		}
+		if open != nil && open.box == it.box && open.row == it.row && (it.entry.Field == "org.postcode" || it.entry.Field == "org.tel") {
+			it.retract(plan.ReasonUnread, open.Label, it.entry.Field)
+			continue
+		}
+		o, c := before(p, it), p.x.byID["org.tel"]
+		ours := o.box == it.box && it.row-o.row <= 1 && o.entry.State == plan.Proposed && strings.HasPrefix(o.entry.Field, "org.") && anAddress.MatchString(wordings.Clean(o.Label))
+		if ours && c != nil && (it.entry.Field == "legal.mobile" || it.entry.Field == "fincon.mobile") && aPhone.MatchString(wordings.Clean(it.Label)) {
 			it.fill(c.id, 0.85, plan.ReasonNeighbour, c.field.Label)
 		}
 	}
