@@ -405,11 +405,11 @@ func (p *proposal) filledByOther(it *item, who string) bool {
 	if strings.HasSuffix(flat, "单位") {
 		return wordings.FirstOf(p.other(it, flat), p.otherEntity(it, who, nil)) != ""
 	}
-	return !filler.Usually(who) && !p.isSelf(it, flat) && !p.x.isPerson(flat) && !asDepartment.MatchString(who)
+	return dealsWith.MatchString(who) && !filler.Usually(who) && !p.isSelf(it, flat)
 }
 
-// asDepartment ends the word for a part of the applicant, or for nobody.
-var asDepartment = pattern.Of(`(?:部门|科室|处室|人员|系统|电脑)$`)
+// dealsWith ends the word for somebody with whom one deals: 担保方, 出租人.
+var dealsWith = pattern.Of(`(?:方|商|客?户|对象|(?:租|借|贷|担?保|[买卖]|让|托|投资|采购|供应|[中招投]标|[承发]包|[抵质]押|债[权务])人)$`)
 
 var (
 	// ofInvoice asks what an invoice is written with, the firm's own account among it; payer asks for the account from which it pays.
