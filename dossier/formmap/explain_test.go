@@ -211,7 +211,7 @@ func TestYearOf(t *testing.T) {
 
 // TestPortraits keeps pictures of products out of the places for people.
 func TestPortraits(t *testing.T) {
-	c := Candidates{Materials: []Material{{"x.photo", "产品实物照片"}, {"x.report", "检测报告"}}}
+	c := Candidates{Materials: []Material{{ID: "x.photo", Name: "产品实物照片"}, {ID: "x.report", Name: "检测报告"}}}
 	for label, want := range map[string]string{"照片": "", "": "", "一寸免冠照片": "", "相片粘贴处": "", "产品照片": "x.photo", "产品实物照片": "x.photo", "现场图片": ""} {
 		m := Propose([]place.Place{{At: "t0.r0.c2", Label: label, Kind: place.Image}}, c)
 		if got := m.Entries[0].Field; got != want {
