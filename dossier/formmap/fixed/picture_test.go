@@ -1,16 +1,21 @@
-package formmap
+package fixed_test
 
-import "testing"
+import (
+	"testing"
+
+	"yibiao/dossier/formmap"
+	"yibiao/dossier/formmap/formtest"
+)
 
 // TestPicturesOfInspectors: the pictures of an inspection are not the applicant's.
 func TestPicturesOfInspectors(t *testing.T) {
-	from := FromForm(profileForm(t))
-	from.Materials = []Material{{ID: "m.photos", Name: "现场照片"}}
+	from := formmap.FromForm(formtest.Profile(t))
+	from.Materials = []formmap.Material{{ID: "m.photos", Name: "现场照片"}}
 	for text, want := range map[string]string{
 		"现场检查记录表\n| 被检查单位 | |\n| 现场照片： | |": "",
 		"设备更新申报表\n| 单位名称 | |\n| 现场照片： | |":  "m.photos",
 	} {
-		for _, e := range Propose(paper(t, text), from).Entries {
+		for _, e := range formmap.Propose(formtest.Paper(t, text), from).Entries {
 			if e.At == "t0.r1.c1" && e.Field != want {
 				t.Errorf("%s: %s takes %q (%s), want %q", text, e.Label, e.Field, e.Reason, want)
 			}

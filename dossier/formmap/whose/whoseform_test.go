@@ -1,9 +1,11 @@
-package formmap
+package whose_test
 
 import (
 	"strings"
 	"testing"
 
+	"yibiao/dossier/formmap"
+	"yibiao/dossier/formmap/formtest"
 	"yibiao/dossier/formmap/plan"
 )
 
@@ -14,7 +16,7 @@ func TestWhoseForm(t *testing.T) {
 		| 单位名称 | | 统一社会信用代码 | |
 		| 单位地址 | | 法定代表人 | |
 		| 注册资本 | | 成立日期 | |`
-	c := FromForm(profileForm(t))
+	c := formmap.FromForm(formtest.Profile(t))
 	for heads, open := range map[string]bool{
 		"企业用款需求申报表⏎（设备更新专项）":          true,
 		"企业用款需求申报表⏎（智能工厂方向）":          true,
@@ -54,7 +56,7 @@ func TestWhoseForm(t *testing.T) {
 	} {
 		form := strings.ReplaceAll(heads, "⏎", "\n") + block
 		var filled []string
-		for _, e := range Propose(paper(t, form), c).Entries {
+		for _, e := range formmap.Propose(formtest.Paper(t, form), c).Entries {
 			if e.State == plan.Proposed {
 				filled = append(filled, e.Field)
 			}

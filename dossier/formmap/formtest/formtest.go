@@ -1,11 +1,11 @@
-package formmap
+// Package formtest makes the forms and dossiers that the tests of formmap and of its rooms ask about.
+package formtest
 
 import (
 	"archive/zip"
 	"bytes"
 	"fmt"
 	"html"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -13,13 +13,16 @@ import (
 
 	"yibiao/dossier/docx"
 	"yibiao/dossier/docx/place"
+	"yibiao/dossier/formmap/plan"
+	"yibiao/dossier/printed"
 	"yibiao/forms"
+	"yibiao/forms/checks"
 	"yibiao/forms/loading"
 )
 
-// paper is a form made of lines: "| a | b |" is a table row ("^" goes on with the cell
+// Paper is a form made of lines: "| a | b |" is a table row ("^" goes on with the cell
 // above, "a>3" is three columns wide, "a⏎b" are two paragraphs), anything else a paragraph.
-func paper(t testing.TB, text string) []place.Place {
+func Paper(t testing.TB, text string) []place.Place {
 	t.Helper()
 	var body strings.Builder
 	table := false
@@ -31,7 +34,7 @@ func paper(t testing.TB, text string) []place.Place {
 			table = row
 		}
 		if !row {
-			body.WriteString(paperParagraph(line))
+			body.WriteString(paragraph(line))
 			continue
 		}
 		body.WriteString("<w:tr>")
@@ -52,14 +55,14 @@ func paper(t testing.TB, text string) []place.Place {
 				body.WriteString(`<w:vMerge w:val="restart"/>`)
 				text = strings.TrimSuffix(text, "v")
 			}
-			body.WriteString("</w:tcPr>" + strings.ReplaceAll(paperParagraph(text), "⏎", "</w:t></w:r></w:p><w:p><w:r><w:t xml:space=\"preserve\">") + "</w:tc>")
+			body.WriteString("</w:tcPr>" + strings.ReplaceAll(paragraph(text), "⏎", "</w:t></w:r></w:p><w:p><w:r><w:t xml:space=\"preserve\">") + "</w:tc>")
 		}
 		body.WriteString("</w:tr>")
 	}
 	if table {
 		body.WriteString("</w:tbl>")
 	}
-	form, err := docx.Open(paperFile(t, body.String()))
+	form, err := docx.Open(file(t, body.String()))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -70,11 +73,11 @@ func paper(t testing.TB, text string) []place.Place {
 	return places
 }
 
-func paperParagraph(text string) string {
+func paragraph(text string) string {
 	return `<w:p><w:r><w:t xml:space="preserve">` + html.EscapeString(text) + `</w:t></w:r></w:p>`
 }
 
-func paperFile(t testing.TB, body string) []byte {
+func file(t testing.TB, body string) []byte {
 	t.Helper()
 	var out bytes.Buffer
 	z := zip.NewWriter(&out)
@@ -97,11 +100,10 @@ func paperFile(t testing.TB, body string) []byte {
 	return out.Bytes()
 }
 
-// profileForm is the profile as the program has it.
-func profileForm(t testing.TB) *forms.Form {
+// Profile is the profile as the program has it.
+func Profile(t testing.TB) *forms.Form {
 	t.Helper()
-	var fsys fs.FS = os.DirFS(filepath.Join("..", "..", "assets", "packs"))
-	vocabulary, err := loading.ReadVocabulary(fsys, "vocabulary")
+	vocabulary, err := loading.ReadVocabulary(os.DirFS(packs(t)), "vocabulary")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -110,4 +112,34 @@ func profileForm(t testing.TB) *forms.Form {
 		t.Fatal(err)
 	}
 	return form
+}
+
+// packs is the folder of the packs of the project, looked for from the folder of the test upwards.
+func packs(t testing.TB) string {
+	t.Helper()
+	for dir := "."; ; dir = filepath.Join("..", dir) {
+		found := filepath.Join(dir, "assets", "packs")
+		if _, err := os.Stat(found); err == nil {
+			return found
+		}
+		if _, err := os.Stat(filepath.Join(dir, "go.mod")); err == nil {
+			t.Fatal("the project has no assets/packs")
+		}
+	}
+}
+
+// Answered is a case with its answers in force.
+func Answered(form *forms.Form, c forms.Case) printed.Case {
+	return printed.NewCase(form, c, checks.Evaluate(form, c))
+}
+
+// Filled are the fields that a map proposes, by address.
+func Filled(m plan.Map) map[string]string {
+	got := map[string]string{}
+	for _, e := range m.Entries {
+		if e.State == plan.Proposed {
+			got[e.At] = e.Field
+		}
+	}
+	return got
 }

@@ -1,14 +1,17 @@
-package formmap
+package fixed_test
 
 import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"yibiao/dossier/formmap"
+	"yibiao/dossier/formmap/formtest"
 )
 
 // TestWhoFills has what stands over a form without saying whose it is, and beside each what says that it is another's.
 func TestWhoFills(t *testing.T) {
-	c := FromForm(profileForm(t))
+	c := formmap.FromForm(formtest.Profile(t))
 	for _, tc := range []struct {
 		name, form string
 		want       map[string]string
@@ -135,7 +138,7 @@ func TestWhoFills(t *testing.T) {
 			| 单位名称 | | 银行账号 | |`, map[string]string{}},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
-			if d := cmp.Diff(tc.want, filledOf(t, c, tc.form)); d != "" {
+			if d := cmp.Diff(tc.want, formtest.Filled(formmap.Propose(formtest.Paper(t, tc.form), c))); d != "" {
 				t.Error(d)
 			}
 		})

@@ -1,17 +1,19 @@
-package formmap
+package others_test
 
 import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
+	"yibiao/dossier/formmap"
+	"yibiao/dossier/formmap/formtest"
 	"yibiao/dossier/formmap/plan"
 )
 
 // TestBlocks has blocks of a name and what stands beside and below it, of somebody else by a word that no list has, and the same of
 // the applicant.
 func TestBlocks(t *testing.T) {
-	c := FromForm(profileForm(t))
+	c := formmap.FromForm(formtest.Profile(t))
 	for _, tc := range []struct {
 		name, form string
 		want       []string
@@ -172,7 +174,7 @@ func TestBlocks(t *testing.T) {
 	} {
 		t.Run(tc.name, func(t *testing.T) {
 			var got []string
-			for _, e := range Propose(paper(t, tc.form), c).Entries {
+			for _, e := range formmap.Propose(formtest.Paper(t, tc.form), c).Entries {
 				if e.State == plan.Proposed {
 					got = append(got, e.At+" "+e.Field+map[bool]string{true: " " + e.Sub}[e.Sub != ""])
 				}

@@ -1,4 +1,4 @@
-package formmap
+package period_test
 
 import (
 	"strings"
@@ -7,6 +7,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"yibiao/dossier/docx/place"
+	"yibiao/dossier/formmap"
+	"yibiao/dossier/formmap/formtest"
 	"yibiao/dossier/formmap/plan"
 )
 
@@ -39,7 +41,7 @@ func TestOpenYears(t *testing.T) {
 		made("t0.r1.c1", "前年____审计", "销售收入", place.Money, "", row("销售收入")), made("t0.r1.c2", "上一年度____审计", "销售收入", place.Money, "", row("销售收入")),
 		made("t0.r2.c1", "前年____审计", "净利润", place.Money, "", row("净利润")), made("t0.r2.c2", "上一年度____审计", "净利润", place.Money, "", row("净利润")),
 	}
-	c := FromForm(profileForm(t))
+	c := formmap.FromForm(formtest.Profile(t))
 	for _, tc := range []struct {
 		name   string
 		places []place.Place
@@ -51,7 +53,7 @@ func TestOpenYears(t *testing.T) {
 	} {
 		t.Run(tc.name, func(t *testing.T) {
 			var got []string
-			for _, e := range Propose(tc.places, c).Entries {
+			for _, e := range formmap.Propose(tc.places, c).Entries {
 				if e.State == plan.Proposed {
 					got = append(got, strings.TrimPrefix(e.At, "t0.")+" "+e.Sub)
 				}
@@ -66,7 +68,7 @@ func TestOpenYears(t *testing.T) {
 // TestTheYearOfTheWholeForm counts 上年 from the year that a form prints for the whole, wherever it stands, and writes nothing of today
 // below a year that is over.
 func TestTheYearOfTheWholeForm(t *testing.T) {
-	c := FromForm(profileForm(t))
+	c := formmap.FromForm(formtest.Profile(t))
 	c.Year = 2026
 	for _, tc := range []struct{ form, want string }{
 		{"年报\n（2024年）\n| 指标 | 本年 | 上年 |\n| 营业收入 | | |\n| 利润总额 | | |", "fin.table year=2023:rev"},
@@ -84,7 +86,7 @@ func TestTheYearOfTheWholeForm(t *testing.T) {
 		{"2026年度先进企业申报表\n| 单位名称 | | 从业人员 | |", "staff.total"},
 	} {
 		got := ""
-		for _, e := range Propose(paper(t, tc.form), c).Entries {
+		for _, e := range formmap.Propose(formtest.Paper(t, tc.form), c).Entries {
 			if e.State == plan.Proposed && e.Field != "org.name" && got == "" {
 				got = strings.TrimSpace(e.Field + " " + e.Sub)
 			}

@@ -1,16 +1,18 @@
-package formmap
+package others_test
 
 import (
 	"strings"
 	"testing"
 
+	"yibiao/dossier/formmap"
+	"yibiao/dossier/formmap/formtest"
 	"yibiao/dossier/formmap/plan"
 )
 
 // TestHeadsOfLines has lines with a word and a colon before what they ask: what a word that is not explained names is not the
 // applicant's.
 func TestHeadsOfLines(t *testing.T) {
-	c := FromForm(profileForm(t))
+	c := formmap.FromForm(formtest.Profile(t))
 	for line, open := range map[string]int{
 		"担保公司：统一社会信用代码____，地址____，法定代表人____，职工____人": 0,
 		"美元账户：户名____，开户银行____，账号____":                0,
@@ -27,7 +29,7 @@ func TestHeadsOfLines(t *testing.T) {
 		"单位名称（盖章）：____联系电话：____":                     2,
 	} {
 		n := 0
-		for _, e := range Propose(paper(t, "登记表\n"+strings.TrimSpace(line)), c).Entries {
+		for _, e := range formmap.Propose(formtest.Paper(t, "登记表\n"+strings.TrimSpace(line)), c).Entries {
 			if e.State == plan.Proposed {
 				n++
 			}
@@ -40,7 +42,7 @@ func TestHeadsOfLines(t *testing.T) {
 
 // TestMoneyPaidAway has forms with the account to which a firm pays, and its own beside what an invoice needs, and the two sides of a merger.
 func TestMoneyPaidAway(t *testing.T) {
-	c := FromForm(profileForm(t))
+	c := formmap.FromForm(formtest.Profile(t))
 	for form, open := range map[string]int{
 		"第十届展会参展报名表\n| 收款单位 | | 账号 | |":               0,
 		"投标保证金缴纳表\n| 收款人 | | 收款账号 | |":                0,
@@ -49,7 +51,7 @@ func TestMoneyPaidAway(t *testing.T) {
 		"企业合并情况表\n| | 合并方 | 被合并方 |\n| 企业名称 | | |":     0,
 	} {
 		n := 0
-		for _, e := range Propose(paper(t, form), c).Entries {
+		for _, e := range formmap.Propose(formtest.Paper(t, form), c).Entries {
 			if e.State == plan.Proposed {
 				n++
 			}

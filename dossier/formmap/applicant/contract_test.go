@@ -1,28 +1,17 @@
-package formmap
+package applicant_test
 
 import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
-	"yibiao/dossier/formmap/plan"
+	"yibiao/dossier/formmap"
+	"yibiao/dossier/formmap/formtest"
 )
-
-// filledOf are the fields that a form is filled with, by address.
-func filledOf(t *testing.T, c Candidates, form string) map[string]string {
-	t.Helper()
-	got := map[string]string{}
-	for _, e := range Propose(paper(t, form), c).Entries {
-		if e.State == plan.Proposed {
-			got[e.At] = e.Field
-		}
-	}
-	return got
-}
 
 // TestContracts has contracts of which one side is printed: the other is whoever fills them in.
 func TestContracts(t *testing.T) {
-	c := FromForm(profileForm(t))
+	c := formmap.FromForm(formtest.Profile(t))
 	for _, tc := range []struct {
 		name, form string
 		want       map[string]string
@@ -65,7 +54,7 @@ func TestContracts(t *testing.T) {
 			地址：____________`, map[string]string{}},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
-			if d := cmp.Diff(tc.want, filledOf(t, c, tc.form)); d != "" {
+			if d := cmp.Diff(tc.want, formtest.Filled(formmap.Propose(formtest.Paper(t, tc.form), c))); d != "" {
 				t.Error(d)
 			}
 		})

@@ -1,16 +1,18 @@
-package formmap
+package applicant_test
 
 import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
+	"yibiao/dossier/formmap"
+	"yibiao/dossier/formmap/formtest"
 	"yibiao/dossier/formmap/plan"
 )
 
 // TestCountedParties has forms that ask several parties of a kind, of which the first is the applicant.
 func TestCountedParties(t *testing.T) {
-	c := FromForm(profileForm(t))
+	c := formmap.FromForm(formtest.Profile(t))
 	for _, tc := range []struct {
 		name, form string
 		want       map[string]string
@@ -100,7 +102,7 @@ func TestCountedParties(t *testing.T) {
 	} {
 		t.Run(tc.name, func(t *testing.T) {
 			got := map[string]string{}
-			for _, e := range Propose(paper(t, tc.form), c).Entries {
+			for _, e := range formmap.Propose(formtest.Paper(t, tc.form), c).Entries {
 				if e.State == plan.Proposed {
 					got[e.At] = e.Field
 				}

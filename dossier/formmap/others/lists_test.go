@@ -1,4 +1,4 @@
-package formmap
+package others_test
 
 import (
 	"os"
@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 
+	"yibiao/dossier/formmap"
+	"yibiao/dossier/formmap/formtest"
 	"yibiao/dossier/formmap/plan"
 )
 
@@ -16,7 +18,7 @@ func TestWhoseLists(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	c := FromForm(profileForm(t))
+	c := formmap.FromForm(formtest.Profile(t))
 	for _, line := range strings.Split(string(data), "\n") {
 		if line == "" || strings.HasPrefix(line, "#") {
 			continue
@@ -30,7 +32,7 @@ func TestWhoseLists(t *testing.T) {
 			form += "| " + label + " | |\n"
 		}
 		var filled []string
-		for _, e := range Propose(paper(t, form), c).Entries {
+		for _, e := range formmap.Propose(formtest.Paper(t, form), c).Entries {
 			if e.State == plan.Proposed {
 				filled = append(filled, e.Label+"="+e.Field)
 			}

@@ -1,13 +1,15 @@
-package formmap
+package applicant_test
 
 import (
 	"os"
 	"strings"
 	"testing"
 
-	"yibiao/dossier/formmap/plan"
-
 	"github.com/google/go-cmp/cmp"
+
+	"yibiao/dossier/formmap"
+	"yibiao/dossier/formmap/formtest"
+	"yibiao/dossier/formmap/plan"
 )
 
 // TestHeadsOfBlocks puts words over a block that asks who a firm is. Those marked + are the applicant by whatever word, where the
@@ -17,12 +19,12 @@ func TestHeadsOfBlocks(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	c := FromForm(profileForm(t))
+	c := formmap.FromForm(formtest.Profile(t))
 	for _, line := range strings.Fields(string(data)) {
 		head := line[1:]
 		form := "专项资金申请表\n二、" + head + "\n| 名称 | | 统一社会信用代码 | |\n| 法定代表人 | | 地址 | |\n| 联系人 | | 开户银行 | |"
 		var got []string
-		for _, e := range Propose(paper(t, form), c).Entries {
+		for _, e := range formmap.Propose(formtest.Paper(t, form), c).Entries {
 			if e.State == plan.Proposed {
 				got = append(got, e.Field)
 			}
@@ -49,11 +51,11 @@ func TestFirmByItsTrade(t *testing.T) {
 		{"two trades", "登记表\n| 生产企业名称 | | 统一社会信用代码 | |\n| 经营企业名称 | | 统一社会信用代码 | |", nil},
 		{"no form that is handed in", "现场核查记录\n| 生产企业名称 | | 统一社会信用代码 | |\n| 法定代表人 | | 联系人 | |", nil},
 	}
-	c := FromForm(profileForm(t))
+	c := formmap.FromForm(formtest.Profile(t))
 	for _, tc := range tests {
 		t.Run(tc.name, func(t *testing.T) {
 			var got []string
-			for _, e := range Propose(paper(t, tc.form), c).Entries {
+			for _, e := range formmap.Propose(formtest.Paper(t, tc.form), c).Entries {
 				if e.State == plan.Proposed {
 					got = append(got, e.Field)
 				}
