@@ -58,8 +58,8 @@ func LastStep(path string) string {
 // PrintedYear is a heading that is a year and no more; m[1] is the year.
 var PrintedYear = pattern.Of(`^(20\d{2})(?:年|年度|年末|年底|年12月[末底]|年实际|年实际数|年度实际)?(?:[(].*[)])?$`)
 
-// Words are printed words as every key column asks for them.
-type Words struct {
+// KeyWords are printed words as every key column asks for them.
+type KeyWords struct {
 	Year  string // that they print or count back
 	Bare  string // without remarks; "" for the words of a total
 	Own   string // canonical, as options are compared
@@ -67,7 +67,7 @@ type Words struct {
 }
 
 // Read reads printed words, once for each.
-func (x *Index) Read(words string) Words {
+func (x *Index) Read(words string) KeyWords {
 	r, ok := x.readAs[words]
 	if ok {
 		return r
@@ -83,7 +83,7 @@ func (x *Index) Read(words string) Words {
 		r.Bare, r.Own = strings.Trim(bare, ":、."), x.Words.Canonical(strings.TrimSuffix(bare, "指标"))
 	}
 	if len(x.readAs) >= remembered {
-		x.readAs = map[string]Words{}
+		x.readAs = map[string]KeyWords{}
 	}
 	x.readAs[words] = r
 	return r

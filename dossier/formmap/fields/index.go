@@ -58,7 +58,7 @@ type Index struct {
 	numbered int
 	known    map[string]*knownSpelling
 	Exact    map[string][]*Candidate
-	readAs   map[string]Words
+	readAs   map[string]KeyWords
 	Keys     map[string]bool   // all labels under which a field is known
 	Counted  map[string]string // labels of the form with a number that says nothing of what they ask, without it
 	// SelfWords name the applicant and its people; FirmLabels ask something of the
@@ -75,7 +75,7 @@ type Named struct {
 // NewIndex prepares candidates. A field id that comes twice counts once.
 func NewIndex(c Candidates) *Index {
 	x := &Index{Words: wordings.NewWords(c.Synonyms...), ByID: map[string]*Candidate{}, Asked: map[int]bool{},
-		known: map[string]*knownSpelling{}, Exact: map[string][]*Candidate{}, readAs: map[string]Words{}, Keys: map[string]bool{}}
+		known: map[string]*knownSpelling{}, Exact: map[string][]*Candidate{}, readAs: map[string]KeyWords{}, Keys: map[string]bool{}}
 	for _, s := range c.Sections {
 		for _, f := range s.Fields {
 			title := s.Title

@@ -3,6 +3,7 @@ package fixed_test
 import (
 	"testing"
 
+	"yibiao/dossier/docx/place"
 	"yibiao/dossier/formmap"
 	"yibiao/dossier/formmap/formtest"
 )
@@ -19,6 +20,17 @@ func TestPicturesOfInspectors(t *testing.T) {
 			if e.At == "t0.r1.c1" && e.Field != want {
 				t.Errorf("%s: %s takes %q (%s), want %q", text, e.Label, e.Field, e.Reason, want)
 			}
+		}
+	}
+}
+
+// TestPortraits keeps pictures of products out of the places for people.
+func TestPortraits(t *testing.T) {
+	c := formmap.Candidates{Materials: []formmap.Material{{ID: "x.photo", Name: "产品实物照片"}, {ID: "x.report", Name: "检测报告"}}}
+	for label, want := range map[string]string{"照片": "", "": "", "一寸免冠照片": "", "相片粘贴处": "", "产品照片": "x.photo", "产品实物照片": "x.photo", "现场图片": ""} {
+		m := formmap.Propose([]place.Place{{At: "t0.r0.c2", Label: label, Kind: place.Image}}, c)
+		if got := m.Entries[0].Field; got != want {
+			t.Errorf("%q: %q", label, got)
 		}
 	}
 }

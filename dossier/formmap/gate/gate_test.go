@@ -6,6 +6,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"yibiao/dossier/docx/place"
 	"yibiao/dossier/formmap"
 	"yibiao/dossier/formmap/formtest"
 	"yibiao/dossier/formmap/plan"
@@ -245,6 +246,18 @@ func TestUnitsInWords(t *testing.T) {
 		}
 		if got := values["t0.r3.c2"].Text; got != "7" {
 			t.Errorf("%s: staff %q", line, got)
+		}
+	}
+}
+
+// TestPrintedValues leaves to a person what would replace a printed value, and not what
+// only shows where to write.
+func TestPrintedValues(t *testing.T) {
+	c := formmap.FromForm(formtest.Profile(t))
+	for sample, want := range map[string]string{"柳州某厂": "printed:柳州某厂|org.name", "XXXX公司": "label:单位名称"} {
+		m := formmap.Propose([]place.Place{{At: "t0.r0.c1", Label: "单位名称", Kind: place.Text, Sample: sample}}, c)
+		if m.Entries[0].Reason != want {
+			t.Errorf("%s: %s", sample, m.Entries[0].Reason)
 		}
 	}
 }
