@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"yibiao/dossier/formmap/formtest"
 	"yibiao/dossier/formmap/wordings"
 )
 
@@ -33,13 +34,13 @@ func bigPapers(cells int) map[string]string {
 
 // BenchmarkPropose5000 maps forms of 5,000 cells from their file on, beside one of 50.
 func BenchmarkPropose5000(b *testing.B) {
-	from := FromForm(profileForm(b))
+	from := FromForm(formtest.Profile(b))
 	for _, size := range []int{50, 5000} {
 		papers := bigPapers(size)
 		for _, shape := range wordings.SortedKeys(papers) {
 			b.Run(fmt.Sprintf("%s/%d", shape, size), func(b *testing.B) {
 				for b.Loop() {
-					Propose(paper(b, papers[shape]), from)
+					Propose(formtest.Paper(b, papers[shape]), from)
 				}
 			})
 		}

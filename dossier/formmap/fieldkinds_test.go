@@ -2,10 +2,11 @@ package formmap
 
 import (
 	"testing"
-	"yibiao/dossier/formmap/heading"
 
 	"github.com/google/go-cmp/cmp"
 
+	"yibiao/dossier/formmap/formtest"
+	"yibiao/dossier/formmap/heading"
 	"yibiao/dossier/formmap/levels"
 	"yibiao/dossier/formmap/plan"
 	"yibiao/dossier/formmap/wordings"
@@ -15,7 +16,7 @@ import (
 // programmes, with the near neighbours that must stay empty: nothing else is filled than what is
 // listed by "context > label".
 func TestFieldKinds(t *testing.T) {
-	c := FromForm(profileForm(t))
+	c := FromForm(formtest.Profile(t))
 	for _, tc := range []struct {
 		name, form string
 		want       map[string]string
@@ -146,7 +147,7 @@ func TestFieldKinds(t *testing.T) {
 	} {
 		t.Run(tc.name, func(t *testing.T) {
 			got := map[string]string{}
-			for _, e := range Propose(paper(t, tc.form), c).Entries {
+			for _, e := range Propose(formtest.Paper(t, tc.form), c).Entries {
 				if e.State == plan.Proposed {
 					context := ""
 					if e.Context != "" && !heading.NamesForm(e.Context) && e.Context != "填写说明" {

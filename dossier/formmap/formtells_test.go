@@ -6,12 +6,13 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"yibiao/dossier/formmap/formtest"
 	"yibiao/dossier/formmap/plan"
 )
 
 // TestWhatTheFormTells has places whose label alone does not say what they ask, and the rest of the form does.
 func TestWhatTheFormTells(t *testing.T) {
-	c := FromForm(profileForm(t))
+	c := FromForm(formtest.Profile(t))
 	for _, tc := range []struct {
 		name, form string
 		want       map[string]string
@@ -79,7 +80,7 @@ func TestWhatTheFormTells(t *testing.T) {
 	} {
 		t.Run(tc.name, func(t *testing.T) {
 			got := map[string]string{}
-			for _, e := range Propose(paper(t, tc.form), c).Entries {
+			for _, e := range Propose(formtest.Paper(t, tc.form), c).Entries {
 				if e.State == plan.Proposed {
 					got[e.At] = strings.TrimSpace(e.Field + " " + e.Sub)
 				}

@@ -7,12 +7,13 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"yibiao/dossier/docx/place"
+	"yibiao/dossier/formmap/formtest"
 	"yibiao/dossier/formmap/plan"
 )
 
 // TestWhoseAndWhat holds kinds that were learned from whole forms: each with what must be filled, by label, and nothing else.
 func TestWhoseAndWhat(t *testing.T) {
-	c := FromForm(profileForm(t))
+	c := FromForm(formtest.Profile(t))
 	for _, tc := range []struct {
 		name, form string
 		want       map[string]string // label → field
@@ -53,7 +54,7 @@ func TestWhoseAndWhat(t *testing.T) {
 	} {
 		t.Run(tc.name, func(t *testing.T) {
 			got := map[string]string{}
-			for _, e := range Propose(paper(t, tc.form), c).Entries {
+			for _, e := range Propose(formtest.Paper(t, tc.form), c).Entries {
 				if e.State == plan.Proposed {
 					got[e.Label] = e.Field
 				}
@@ -68,14 +69,14 @@ func TestWhoseAndWhat(t *testing.T) {
 // TestWhoeverSpeaksForTheFirm leaves the blank of a person's name without the firm's, and reads 申报单位或个人 as the firm that
 // hands the form in.
 func TestWhoeverSpeaksForTheFirm(t *testing.T) {
-	c := FromForm(profileForm(t))
+	c := FromForm(formtest.Profile(t))
 	for form, want := range map[string]map[string]string{
 		"投标函\n____（投标人全称）授权____（全权代表名）____（职务）为全权代表":    {"投标人全称": "org.name"},
 		"申报书\n申报单位或个人：________":                         {"申报单位或个人": "org.name"},
 		"投标函\n| 投标人名称 | |\n| （全权代表名） | |\n| 授权代表姓名 | |": {"投标人名称": "org.name"},
 	} {
 		got := map[string]string{}
-		for _, e := range Propose(paper(t, form), c).Entries {
+		for _, e := range Propose(formtest.Paper(t, form), c).Entries {
 			if e.State == plan.Proposed {
 				got[e.Label] = e.Field
 			}
@@ -88,7 +89,7 @@ func TestWhoeverSpeaksForTheFirm(t *testing.T) {
 
 // TestWordsBehindABlank has places whose blanks say themselves what they ask: one that prints a person's name takes no firm's.
 func TestWordsBehindABlank(t *testing.T) {
-	c := FromForm(profileForm(t))
+	c := FromForm(formtest.Profile(t))
 	for name, tc := range map[string]struct {
 		places []place.Place
 		want   []string
@@ -109,7 +110,7 @@ func TestWordsBehindABlank(t *testing.T) {
 
 // TestANumberIsNoLabel has a row that only counts, in a block whose heading is a field's own words: what its column asks is asked.
 func TestANumberIsNoLabel(t *testing.T) {
-	c := FromForm(profileForm(t))
+	c := FromForm(formtest.Profile(t))
 	block := place.Head{Role: place.HeadSection, Text: "申报单位简介"}
 	for column, want := range map[string]string{"获奖、应用及效益情况": "", "单位简介": "org.intro"} {
 		p := place.Place{At: "t0.r14.c1", Label: "1．", Context: "申报单位简介", Kind: place.Text,
@@ -122,9 +123,9 @@ func TestANumberIsNoLabel(t *testing.T) {
 
 // TestFiguresOfNoYear says of figures that are kept year by year that the form does not tell of which, and says so of nothing else.
 func TestFiguresOfNoYear(t *testing.T) {
-	c := FromForm(profileForm(t))
+	c := FromForm(formtest.Profile(t))
 	got := map[string]string{}
-	for _, e := range Propose(paper(t, `
+	for _, e := range Propose(formtest.Paper(t, `
 		企业情况表
 		| 企业名称 | | 年销售收入（万元） | |
 		| 资产总额（万元） | | 注册资本（万元） | |

@@ -7,6 +7,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"yibiao/dossier/docx/place"
+	"yibiao/dossier/formmap/formtest"
 	"yibiao/dossier/formmap/heading"
 	"yibiao/dossier/formmap/plan"
 	"yibiao/dossier/formmap/wordings"
@@ -16,7 +17,7 @@ import (
 // neighbour that must stay empty. What is wanted is listed by label and context; nothing
 // else is filled.
 func TestKinds(t *testing.T) {
-	c := FromForm(profileForm(t))
+	c := FromForm(formtest.Profile(t))
 	for _, tc := range []struct {
 		name, form string
 		want       map[string]string // "context > label" → field
@@ -308,7 +309,7 @@ func TestKinds(t *testing.T) {
 	} {
 		t.Run(tc.name, func(t *testing.T) {
 			got := map[string]string{}
-			for _, e := range Propose(paper(t, tc.form), c).Entries {
+			for _, e := range Propose(formtest.Paper(t, tc.form), c).Entries {
 				if e.State == plan.Proposed {
 					context := e.Context
 					if strings.HasSuffix(context, "表") || strings.HasSuffix(context, "书") || strings.HasSuffix(context, "函") || strings.HasSuffix(context, "Form") {
@@ -342,7 +343,7 @@ func TestChinese(t *testing.T) {
 // TestAnswersToTick reads the question beside boxes that say only how to answer, and
 // leaves a list of answers of which most are not the field's.
 func TestAnswersToTick(t *testing.T) {
-	c := FromForm(profileForm(t))
+	c := FromForm(formtest.Profile(t))
 	for label, tc := range map[string]struct{ options, want string }{
 		"请选择对应项目打“√”": {"企业 事业单位 社会团体 其他", "org.type"},
 		"企业性质":        {"内资 中外合资 外商独资", ""},

@@ -4,12 +4,14 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"yibiao/dossier/formmap/formtest"
 )
 
 // TestFormsByTheirKind has a form for each way in which forms call whoever hands them in, and
 // for each in which they mean another.
 func TestFormsByTheirKind(t *testing.T) {
-	c := FromForm(profileForm(t))
+	c := FromForm(formtest.Profile(t))
 	for _, tc := range []struct {
 		name, form string
 		want       map[string]string
@@ -113,7 +115,7 @@ func TestFormsByTheirKind(t *testing.T) {
 			map[string]string{"t0.r0.c1": "org.name", "t0.r0.c3": "legal.name", "t0.r1.c1": "org.biz_scope", "t0.r1.c3": "org.industry"}},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
-			if d := cmp.Diff(tc.want, filledOf(t, c, tc.form)); d != "" {
+			if d := cmp.Diff(tc.want, formtest.Filled(Propose(formtest.Paper(t, tc.form), c))); d != "" {
 				t.Error(d)
 			}
 		})

@@ -5,17 +5,18 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
+	"yibiao/dossier/formmap/formtest"
 	"yibiao/dossier/formmap/part"
 	"yibiao/dossier/formmap/plan"
-
-	"github.com/google/go-cmp/cmp"
 )
 
 // TestMadeUpForms has forms of many kinds as authorities and firms print them: usual ones, of which all that is known is
 // filled, and those about somebody or something else, of which nothing is. The line after a form, begun by "=", lists the
 // places that are filled with their fields; each list was written from reading the form.
 func TestMadeUpForms(t *testing.T) {
-	c := FromForm(profileForm(t))
+	c := FromForm(formtest.Profile(t))
 	var data []byte
 	for _, name := range []string{"testdata/madeup.txt", "testdata/fillers.txt", "testdata/sealed.txt", "testdata/otherwords.txt"} {
 		list, err := os.ReadFile(name)
@@ -32,7 +33,7 @@ func TestMadeUpForms(t *testing.T) {
 		name, _, _ := strings.Cut(form, "\n")
 		t.Run(name, func(t *testing.T) {
 			var got []string
-			for _, e := range Propose(paper(t, form), c).Entries {
+			for _, e := range Propose(formtest.Paper(t, form), c).Entries {
 				if e.State == plan.Proposed {
 					if post, _, _, ok := part.HeldBy(e.Format); ok {
 						e.Sub = "if " + post

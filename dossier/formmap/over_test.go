@@ -6,6 +6,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"yibiao/dossier/formmap/formtest"
 	"yibiao/dossier/formmap/plan"
 )
 
@@ -45,7 +46,7 @@ func TestOver(t *testing.T) {
 // TestOfRows has figures below years that the form counts back or sets before several labels, and cells whose words stand in
 // another row.
 func TestOfRows(t *testing.T) {
-	c := FromForm(profileForm(t))
+	c := FromForm(formtest.Profile(t))
 	for _, tc := range []struct {
 		name, form string
 		want       map[string]string
@@ -97,7 +98,7 @@ func TestOfRows(t *testing.T) {
 	} {
 		t.Run(tc.name, func(t *testing.T) {
 			var got map[string]string
-			for _, e := range Propose(paper(t, tc.form), c).Entries {
+			for _, e := range Propose(formtest.Paper(t, tc.form), c).Entries {
 				if e.State == plan.Proposed {
 					if got == nil {
 						got = map[string]string{}

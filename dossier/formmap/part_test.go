@@ -7,6 +7,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"yibiao/dossier/docx/place"
+	"yibiao/dossier/formmap/formtest"
 	"yibiao/dossier/formmap/writing"
 	"yibiao/forms"
 )
@@ -14,7 +15,7 @@ import (
 // TestPartsOfAnswers has places that ask a part of an answer, two in one, or whether the
 // applicant has a title or is of a kind. What the answers do not tell stays empty.
 func TestPartsOfAnswers(t *testing.T) {
-	form := profileForm(t)
+	form := formtest.Profile(t)
 	c := forms.Case{Today: time.Date(2026, 11, 28, 0, 0, 0, 0, time.UTC), Answers: forms.Answers{
 		Values: map[string]string{"org.type": "企业", "org.scale": "中型", "org.ownership": "混合", "legal.name": "覃某", "legal.title": "董事长、高级工程师", "legal.id": "450203198001010017",
 			"handler.name": "韦某", "handler.dept": "科技项目部主管", "handler.mobile": "13800000002", "bank.bank": "某银行", "bank.account": "2105400009300123456",
@@ -25,7 +26,7 @@ func TestPartsOfAnswers(t *testing.T) {
 			{ID: "c", Cells: map[string]string{"name": "专精特新“小巨人”企业", "date": "2025-01-01"}},
 		}},
 	}}
-	places := paper(t, `
+	places := formtest.Paper(t, `
 		企业资金申请表
 		| 是否中小企业 | | 是否小微企业 | | 是否民营企业 | |
 		| 是否高新技术企业 | | 是否创新型中小企业 | | 是否科技型中小企业 | |
@@ -33,7 +34,7 @@ func TestPartsOfAnswers(t *testing.T) {
 		| 法定代表人 | | 职务 | | 职称 | |
 		| 证件类型 | | 证件号码 | | 企业名称 | |
 		| 联系人及电话 | | 开户行及账号 | | 联系人部门 | |`)
-	got, _ := writing.Values(Propose(places, FromForm(form)), places, answered(form, c))
+	got, _ := writing.Values(Propose(places, FromForm(form)), places, formtest.Answered(form, c))
 	texts := map[string]string{}
 	for _, p := range places {
 		if a, ok := got[p.At]; ok {
@@ -47,7 +48,7 @@ func TestPartsOfAnswers(t *testing.T) {
 		t.Error(diff)
 	}
 	m := Propose(places, FromForm(form))
-	if edits := writing.Edits(m, places, answered(form, c), got); len(edits) > 0 {
+	if edits := writing.Edits(m, places, formtest.Answered(form, c), got); len(edits) > 0 {
 		t.Errorf("what was written gives edits: %+v", edits)
 	}
 	for at, a := range got {
@@ -55,7 +56,7 @@ func TestPartsOfAnswers(t *testing.T) {
 			got[at] = place.Answer{Text: "总经理"}
 		}
 	}
-	if edits := writing.Edits(m, places, answered(form, c), got); len(edits) != 1 || edits[0].Fault == nil || edits[0].Fault.Code != writing.FaultPart {
+	if edits := writing.Edits(m, places, formtest.Answered(form, c), got); len(edits) != 1 || edits[0].Fault == nil || edits[0].Fault.Code != writing.FaultPart {
 		t.Errorf("a part was taken for the whole: %+v", edits)
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"yibiao/dossier/docx/place"
+	"yibiao/dossier/formmap/formtest"
 	"yibiao/dossier/formmap/writing"
 	"yibiao/forms"
 )
@@ -14,7 +15,7 @@ import (
 // TestPartsOfWhatIsKnown has forms that ask a part of an answer, one of several, or the answer by another list of words: what is
 // known for sure is written, and nothing for the rest.
 func TestPartsOfWhatIsKnown(t *testing.T) {
-	form := profileForm(t)
+	form := formtest.Profile(t)
 	for _, tc := range []struct{ name, form, want string }{
 		{"levels of a division in cells", `
 			企业认定申请表
@@ -72,8 +73,8 @@ func TestPartsOfWhatIsKnown(t *testing.T) {
 			"t0.r1.c1#1 企业"},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
-			places := paper(t, tc.form)
-			values, _ := writing.Values(Propose(places, FromForm(form)), places, answered(form, forms.Case{Answers: forms.Answers{Values: map[string]string{
+			places := formtest.Paper(t, tc.form)
+			values, _ := writing.Values(Propose(places, FromForm(form)), places, formtest.Answered(form, forms.Case{Answers: forms.Answers{Values: map[string]string{
 				"org.region": "450203", "org.industry": "C3511", "org.products": "旋压机、压力机", "org.type": "企业", "org.ownership": "民营控股",
 			}}}))
 			var got []string
@@ -100,7 +101,7 @@ func TestPartsOfWhatIsKnown(t *testing.T) {
 // TestListsOfPatents has lists of what the applicant owns: one of patents takes no works of software, one of those in force no
 // others, and a changed cell is read back into the row that it came from.
 func TestListsOfPatents(t *testing.T) {
-	form := profileForm(t)
+	form := formtest.Profile(t)
 	row := func(kind, title, grant, status string) forms.Row {
 		return forms.Row{Cells: map[string]string{"kind": kind, "title": title, "grant": grant, "status": status}}
 	}
@@ -111,14 +112,14 @@ func TestListsOfPatents(t *testing.T) {
 	for name, want := range map[string]string{
 		"知识产权清单": "甲乙丙丁戊", "专利清单": "乙丙丁戊", "发明专利清单": "乙戊", "有效专利清单": "乙丙", "授权专利清单（截至2025年底，单位：件）": "乙丁",
 	} {
-		places := paper(t, `
+		places := formtest.Paper(t, `
 			企业认定申请书
 			`+name+`
 			| 序号 | 名称 | 类型 | 专利号 | 授权日期 |
 			| | | | | |
 			| | | | | |`)
 		m := Propose(places, FromForm(form))
-		values, _ := writing.Values(m, places, answered(form, c))
+		values, _ := writing.Values(m, places, formtest.Answered(form, c))
 		got := ""
 		for _, cells := range values["t0.r1"].Rows {
 			got += cells[1]
@@ -131,7 +132,7 @@ func TestListsOfPatents(t *testing.T) {
 		}
 		filled := values["t0.r1"]
 		filled.Rows[1][1] = "己"
-		if edits := writing.Edits(m, places, answered(form, c), map[string]place.Answer{"t0.r1": filled}); len(edits) != 1 || edits[0].Row != 4 || edits[0].Was != "戊" || edits[0].Value != "己" {
+		if edits := writing.Edits(m, places, formtest.Answered(form, c), map[string]place.Answer{"t0.r1": filled}); len(edits) != 1 || edits[0].Row != 4 || edits[0].Was != "戊" || edits[0].Value != "己" {
 			t.Errorf("%+v", edits)
 		}
 	}

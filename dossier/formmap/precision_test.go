@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"yibiao/dossier/docx/place"
+	"yibiao/dossier/formmap/fields"
 	"yibiao/forms"
 )
 
@@ -78,14 +79,14 @@ func TestOtherProgrammes(t *testing.T) {
 		form := readTruth(t, prefix)
 		for _, name := range []string{"lz-05-jieneng", "yjs-04-shuishou", "fw-03-biangeng", "sn-10-zhuanjing-peiyu"} {
 			c := domainCandidates(t, []string{name})
-			x := newIndex(c)
+			x := fields.NewIndex(c)
 			for i, e := range Propose(form.places(), c).Entries {
 				s := form.Slots[i]
 				if e.Field == "" || s.Field != nil && sameField(e.Field, *s.Field) || strings.HasPrefix(e.Sub, "sum:") {
 					filled++
 					continue
 				}
-				if s.Field != nil && x.byID[*s.Field] == nil && e.Confidence >= 0.95 {
+				if s.Field != nil && x.ByID[*s.Field] == nil && e.Confidence >= 0.95 {
 					continue
 				}
 				shaky++

@@ -8,6 +8,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"yibiao/dossier/docx/place"
+	"yibiao/dossier/formmap/formtest"
 	"yibiao/dossier/formmap/plan"
 	"yibiao/dossier/formmap/writing"
 	"yibiao/dossier/printed"
@@ -21,7 +22,7 @@ func printOf(form *forms.Form, e plan.Entry, p place.Place, canonical string) pl
 	c := smallCase()
 	c.Answers = forms.NewAnswers()
 	c.Answers.Values[e.Field] = canonical
-	values, _ := writing.Values(plan.Map{Entries: []plan.Entry{e}}, []place.Place{p}, answered(form, c))
+	values, _ := writing.Values(plan.Map{Entries: []plan.Entry{e}}, []place.Place{p}, formtest.Answered(form, c))
 	return values[p.At]
 }
 

@@ -6,6 +6,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"yibiao/dossier/docx/place"
+	"yibiao/dossier/formmap/formtest"
 	"yibiao/dossier/formmap/writing"
 	"yibiao/forms/gb"
 )
@@ -53,7 +54,7 @@ func TestEditsOfWhatIsNoValue(t *testing.T) {
 	m := Propose(smallPlaces(), ownSmall(t))
 	for _, tc := range tests {
 		t.Run(tc.name, func(t *testing.T) {
-			if d := cmp.Diff(tc.want, writing.Edits(m, smallPlaces(), answered(form, smallCase()), tc.read)); d != "" {
+			if d := cmp.Diff(tc.want, writing.Edits(m, smallPlaces(), formtest.Answered(form, smallCase()), tc.read)); d != "" {
 				t.Error(d)
 			}
 			for _, e := range tc.want {

@@ -11,6 +11,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"yibiao/dossier/docx/place"
+	"yibiao/dossier/formmap/formtest"
 	"yibiao/dossier/formmap/writing"
 	"yibiao/forms"
 )
@@ -51,7 +52,7 @@ func recallAnswers() forms.Case {
 // TestRecall has forms that ask in other words what is known of a firm, with near ones that ask something else: exactly the places of the
 // last line of each are written.
 func TestRecall(t *testing.T) {
-	form := profileForm(t)
+	form := formtest.Profile(t)
 	from := FromForm(form)
 	from.Year = 2026
 	c := recallAnswers()
@@ -70,8 +71,8 @@ func TestRecall(t *testing.T) {
 				want[at] = value
 			}
 		}
-		places := paper(t, text)
-		printing := answered(form, c)
+		places := formtest.Paper(t, text)
+		printing := formtest.Answered(form, c)
 		printing.Today = time.Date(2026, 11, 28, 0, 0, 0, 0, time.UTC)
 		values, _ := writing.Values(Propose(places, from), places, printing)
 		for at, a := range values {

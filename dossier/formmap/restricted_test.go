@@ -3,12 +3,13 @@ package formmap
 import (
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"yibiao/dossier/docx/place"
+	"yibiao/dossier/formmap/formtest"
 	"yibiao/dossier/formmap/plan"
 	"yibiao/dossier/formmap/writing"
 	"yibiao/forms"
-
-	"github.com/google/go-cmp/cmp"
 )
 
 // TestRestrictedLists: a heading that says which rows a list has takes those alone, and a list is left where it says so by words
@@ -38,7 +39,7 @@ func TestRestrictedLists(t *testing.T) {
 		"知识产权情况（限填5项）" + rights:            "",
 		"自主知识产权清单（权利人为本企业，含受让取得）" + rights: "",
 	} {
-		m := Propose(paper(t, "科技成果登记申请表\n"+head), domainCandidates(t, []string{"yjs-01-chengguo-dengji"}))
+		m := Propose(formtest.Paper(t, "科技成果登记申请表\n"+head), domainCandidates(t, []string{"yjs-01-chengguo-dengji"}))
 		got := "-"
 		for _, e := range m.Entries {
 			if e.State == plan.Proposed && len(e.Columns) > 0 {
@@ -53,7 +54,7 @@ func TestRestrictedLists(t *testing.T) {
 
 // TestUnitOfTheForm: the unit that a form says once holds for all money that prints none, and where it says two none is written.
 func TestUnitOfTheForm(t *testing.T) {
-	form := profileForm(t)
+	form := formtest.Profile(t)
 	c := forms.Case{Answers: forms.Answers{Values: map[string]string{"org.name": "某厂", "org.reg_capital": "3000", "org.paid_capital": "2400"}}}
 	const first = "\n| 单位名称 | | 法定代表人 | |\n"
 	const later = "\n附页\n| 注册资本 | |\n| 实收资本（万元） | |\n"
@@ -63,8 +64,8 @@ func TestUnitOfTheForm(t *testing.T) {
 		"企业基本情况登记表\n货币单位：人民币元" + first + later + "注：本表资金一律以万元为单位": {"", "2400.00"},
 		"企业基本情况登记表" + first + later:                               {"3000.00万元", "2400.00"},
 	} {
-		places := paper(t, text)
-		values, _ := writing.Values(Propose(places, FromForm(form)), places, answered(form, c))
+		places := formtest.Paper(t, text)
+		values, _ := writing.Values(Propose(places, FromForm(form)), places, formtest.Answered(form, c))
 		var got []string
 		for _, p := range places {
 			if p.Kind == place.Money {

@@ -5,6 +5,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"yibiao/dossier/formmap/formtest"
 	"yibiao/dossier/formmap/plan"
 	"yibiao/dossier/formmap/writing"
 	"yibiao/forms"
@@ -57,8 +58,8 @@ func TestSeveralParties(t *testing.T) {
 			| 完成单位 | | 职称 | |`, c(row("甲公司"), row("乙大学")), map[string]string{}},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
-			places := paper(t, tc.form)
-			values, _ := writing.Values(Propose(places, from), places, answered(form, tc.c))
+			places := formtest.Paper(t, tc.form)
+			values, _ := writing.Values(Propose(places, from), places, formtest.Answered(form, tc.c))
 			got := map[string]string{}
 			for at, a := range values {
 				got[at] = a.Text
@@ -69,7 +70,7 @@ func TestSeveralParties(t *testing.T) {
 		})
 	}
 	// Without a table of them in the programme nobody is named.
-	for _, e := range Propose(paper(t, table), FromForm(profileForm(t))).Entries {
+	for _, e := range Propose(formtest.Paper(t, table), FromForm(formtest.Profile(t))).Entries {
 		if e.State == plan.Proposed && e.At != "t0.r1.c3" && e.At != "t0.r4.c1" {
 			t.Errorf("%s %s: %s", e.At, e.Label, e.Field)
 		}

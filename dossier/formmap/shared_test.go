@@ -183,7 +183,7 @@ func domainCandidates(t *testing.T, programmes []string) Candidates {
 			add(d.field(), d.Title)
 		}
 		for _, m := range file.Materials {
-			c.Materials = append(c.Materials, Material{m.ID, m.Name})
+			c.Materials = append(c.Materials, Material{ID: m.ID, Name: m.Name})
 		}
 	}
 	var rest []*forms.Field

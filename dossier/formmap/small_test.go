@@ -10,11 +10,10 @@ import (
 	"github.com/google/go-cmp/cmp/cmpopts"
 
 	"yibiao/dossier/docx/place"
+	"yibiao/dossier/formmap/formtest"
 	"yibiao/dossier/formmap/plan"
 	"yibiao/dossier/formmap/writing"
-	"yibiao/dossier/printed"
 	"yibiao/forms"
-	"yibiao/forms/checks"
 	"yibiao/forms/loading"
 )
 
@@ -185,7 +184,7 @@ func smallCase() forms.Case {
 func TestValues(t *testing.T) {
 	form := smallForm(t)
 	m := Propose(smallPlaces(), ownSmall(t))
-	got, _ := writing.Values(m, smallPlaces(), answered(form, smallCase()))
+	got, _ := writing.Values(m, smallPlaces(), formtest.Answered(form, smallCase()))
 	text := func(s string) place.Answer { return place.Answer{Text: s} }
 	want := map[string]place.Answer{
 		"p2#1": text("柳州某厂"), "p3#1": text("2025年9月8日"), "t0.r0.c1": text("2016年4月12日"), "t0.r0.c3": text("30005000.00"),
@@ -199,7 +198,7 @@ func TestValues(t *testing.T) {
 		t.Error(d)
 	}
 	m.Entry("p2#1").State = plan.Ignored
-	if values, _ := writing.Values(m, smallPlaces(), answered(form, smallCase())); values["p2#1"].Text != "" {
+	if values, _ := writing.Values(m, smallPlaces(), formtest.Answered(form, smallCase())); values["p2#1"].Text != "" {
 		t.Error("an ignored entry was written")
 	}
 }
@@ -207,8 +206,8 @@ func TestValues(t *testing.T) {
 func TestEdits(t *testing.T) {
 	form := smallForm(t)
 	m := Propose(smallPlaces(), ownSmall(t))
-	read, _ := writing.Values(m, smallPlaces(), answered(form, smallCase()))
-	if got := writing.Edits(m, smallPlaces(), answered(form, smallCase()), read); len(got) > 0 {
+	read, _ := writing.Values(m, smallPlaces(), formtest.Answered(form, smallCase()))
+	if got := writing.Edits(m, smallPlaces(), formtest.Answered(form, smallCase()), read); len(got) > 0 {
 		t.Errorf("what was written gives edits: %+v", got)
 	}
 	read["p2#1"] = place.Answer{Text: "柳州新厂"}
@@ -218,7 +217,7 @@ func TestEdits(t *testing.T) {
 	read["t0.r2.c3"] = place.Answer{Text: "12"}
 	read["t1.r2.c2"] = place.Answer{Text: "40"}
 	read["t2.r1"] = place.Answer{Rows: []map[int]string{{1: "甲公司", 2: "2", 3: "12"}, {}, {1: "乙公司", 2: "3"}, {1: "丙公司"}}}
-	got := writing.Edits(m, smallPlaces(), answered(form, smallCase()), read)
+	got := writing.Edits(m, smallPlaces(), formtest.Answered(form, smallCase()), read)
 	want := []writing.Edit{
 		{At: "p2#1", Field: "org.name", Row: -1, Text: "柳州新厂", Value: "柳州新厂", Was: "柳州某厂"},
 		{At: "t0.r0.c3", Field: "org.capital", Row: -1, Text: "40000000元", Value: "4000", Was: "3000.5"},
@@ -248,9 +247,4 @@ func TestDaysOfSigningAreLeftOpen(t *testing.T) {
 			t.Errorf("%s: %q, %s, %s", e.Label, e.Field, e.State, e.Reason)
 		}
 	}
-}
-
-// answered is a case with its answers in force.
-func answered(form *forms.Form, c forms.Case) printed.Case {
-	return printed.NewCase(form, c, checks.Evaluate(form, c))
 }

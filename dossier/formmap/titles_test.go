@@ -7,6 +7,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"yibiao/dossier/formmap/formtest"
 	"yibiao/dossier/formmap/plan"
 	"yibiao/forms"
 )
@@ -18,7 +19,7 @@ var titleLabels = []string{"单位名称", "法定代表人", "成立时间", "�
 func fewFields(t *testing.T) Candidates {
 	t.Helper()
 	asked := []string{"org.name", "legal.name", "org.established", "handler.name", "handler.mobile", "org.reg_address", "org.mail_address", "org.postcode", "org.tel", "staff.total", "fin.table"}
-	c := FromForm(profileForm(t))
+	c := FromForm(formtest.Profile(t))
 	for i, s := range c.Sections {
 		c.Sections[i].Fields = slices.DeleteFunc(slices.Clone(s.Fields), func(f *forms.Field) bool { return !slices.Contains(asked, f.Name()) })
 	}
@@ -43,7 +44,7 @@ func askedBelow(apart bool) string {
 func filledBelow(t *testing.T, c Candidates, form string) string {
 	t.Helper()
 	out := ""
-	for _, e := range Propose(paper(t, form), c).Entries {
+	for _, e := range Propose(formtest.Paper(t, form), c).Entries {
 		out += map[bool]string{true: "+", false: "."}[e.State == plan.Proposed]
 	}
 	return out
@@ -127,7 +128,7 @@ func TestHeadings(t *testing.T) {
 // TestOwnCells has what stands around a place and heads nothing, and what does, by field
 // and address.
 func TestOwnCells(t *testing.T) {
-	c := FromForm(profileForm(t))
+	c := FromForm(formtest.Profile(t))
 	for _, tc := range []struct {
 		name, form string
 		want       map[string]string
@@ -229,7 +230,7 @@ func TestOwnCells(t *testing.T) {
 	} {
 		t.Run(tc.name, func(t *testing.T) {
 			got := map[string]string{}
-			for _, e := range Propose(paper(t, tc.form), c).Entries {
+			for _, e := range Propose(formtest.Paper(t, tc.form), c).Entries {
 				if e.State == plan.Proposed {
 					got[e.At] = e.Field
 				}

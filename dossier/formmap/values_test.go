@@ -7,6 +7,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"yibiao/dossier/docx/place"
+	"yibiao/dossier/formmap/formtest"
 	"yibiao/dossier/formmap/writing"
 	"yibiao/dossier/printed"
 	"yibiao/forms"
@@ -37,13 +38,13 @@ func TestUnsoundValuesAreHeldBack(t *testing.T) {
 			[]string{"t2.r1 sales qty 1 number", "t2.r4.c2 sales qty 1 number"}},
 	} {
 		t.Run(name, func(t *testing.T) {
-			sound, none := writing.Values(m, smallPlaces(), answered(form, smallCase()))
+			sound, none := writing.Values(m, smallPlaces(), formtest.Answered(form, smallCase()))
 			if len(none) > 0 {
 				t.Fatalf("sound values are held back: %+v", none)
 			}
 			filled := smallCase()
 			c.change(filled.Answers)
-			values, held := writing.Values(m, smallPlaces(), answered(form, filled))
+			values, held := writing.Values(m, smallPlaces(), formtest.Answered(form, filled))
 			if a, written := values[c.at]; written {
 				t.Errorf("%s holds %+v", c.at, a)
 			}
@@ -73,13 +74,13 @@ func TestFaultyCellLeavesTheRestOfItsRow(t *testing.T) {
 	m := Propose(smallPlaces(), ownSmall(t))
 	c := smallCase()
 	c.Answers.Tables["sales"][0].Cells["price"] = "十块"
-	values, held := writing.Values(m, smallPlaces(), answered(form, c))
+	values, held := writing.Values(m, smallPlaces(), formtest.Answered(form, c))
 	want := place.Answer{Rows: []map[int]string{{1: "甲公司", 2: "2"}, {1: "乙公司", 2: "3"}}}
 	if diff := cmp.Diff(want, values["t2.r1"]); diff != "" || len(held) != 1 || held[0].Text != "十块" {
 		t.Errorf("held %+v, rows (-want +got):\n%s", held, diff)
 	}
 	// A form filled so says nothing new: the answer is not emptied by reading it back.
-	if edits := writing.Edits(m, smallPlaces(), answered(form, c), values); len(edits) > 0 {
+	if edits := writing.Edits(m, smallPlaces(), formtest.Answered(form, c), values); len(edits) > 0 {
 		t.Errorf("read back: %+v", edits)
 	}
 }
@@ -92,7 +93,7 @@ func TestWhatIsNoAnswerIsHeldBack(t *testing.T) {
 	c := smallCase()
 	c.Answers.Values["org.name"] = "待定"
 	c.Answers.Tables["sales"][0].Cells["qty"] = "#REF!"
-	values, held := writing.Values(m, smallPlaces(), answered(form, c))
+	values, held := writing.Values(m, smallPlaces(), formtest.Answered(form, c))
 	if diff := cmp.Diff([]string{"p2#1 org.name  -1 no-answer", "t2.r1 sales qty 0 no-answer", "t2.r4.c2 sales qty 0 no-answer"}, heldLines(held)); diff != "" {
 		t.Errorf("held back (-want +got):\n%s", diff)
 	}
@@ -103,8 +104,8 @@ func TestWhatIsNoAnswerIsHeldBack(t *testing.T) {
 
 // TestBrokenConditionsAreHeldBack: an answer that breaks the condition on itself is not written.
 func TestBrokenConditionsAreHeldBack(t *testing.T) {
-	form := profileForm(t)
-	places := paper(t, "| 单位名称 | | 成立日期 | |\n| 邮政编码 | | 联行号 | |")
+	form := formtest.Profile(t)
+	places := formtest.Paper(t, "| 单位名称 | | 成立日期 | |\n| 邮政编码 | | 联行号 | |")
 	m := Propose(places, FromForm(form))
 	for name, c := range map[string]struct {
 		field, text string
@@ -119,7 +120,7 @@ func TestBrokenConditionsAreHeldBack(t *testing.T) {
 			filled := smallCase()
 			filled.Answers = forms.NewAnswers()
 			filled.Answers.Values["org.name"], filled.Answers.Values[c.field] = "柳州甲公司", c.text
-			values, held := writing.Values(m, places, answered(form, filled))
+			values, held := writing.Values(m, places, formtest.Answered(form, filled))
 			if diff := cmp.Diff(c.want, heldLines(held)); diff != "" || values["t0.r0.c1"].Text == "" {
 				t.Errorf("%+v, held back (-want +got):\n%s", values, diff)
 			}
@@ -129,15 +130,15 @@ func TestBrokenConditionsAreHeldBack(t *testing.T) {
 
 // TestWhatIsToldOfAHeadWhomAUnitHasNotIsHeldBack: with the name of the legal representative goes what the line says of him.
 func TestWhatIsToldOfAHeadWhomAUnitHasNotIsHeldBack(t *testing.T) {
-	form := profileForm(t)
-	places := paper(t, "单位登记表\n单位名称：______\n法定代表人：______，职务：______，联系电话：______\n法定代表人（负责人）：______")
+	form := formtest.Profile(t)
+	places := formtest.Paper(t, "单位登记表\n单位名称：______\n法定代表人：______，职务：______，联系电话：______\n法定代表人（负责人）：______")
 	m := Propose(places, FromForm(form))
 	filled := smallCase()
 	filled.Answers = forms.NewAnswers()
 	for field, text := range map[string]string{"org.name": "广西甲建设有限公司柳州分公司", "legal.name": "覃示例", "legal.title": "负责人", "legal.mobile": "13800000001"} {
 		filled.Answers.Values[field] = text
 	}
-	values, held := writing.Values(m, places, answered(form, filled))
+	values, held := writing.Values(m, places, formtest.Answered(form, filled))
 	var said []string
 	for _, p := range places {
 		said = append(said, values[p.At].Text)
@@ -150,8 +151,8 @@ func TestWhatIsToldOfAHeadWhomAUnitHasNotIsHeldBack(t *testing.T) {
 // TestWhatUnitsOfAKindHaveNotIsHeldBack: a branch and an individual business have no legal representative, a public institution
 // no business licence and no registered capital; places that name their head too are filled.
 func TestWhatUnitsOfAKindHaveNotIsHeldBack(t *testing.T) {
-	form := profileForm(t)
-	places := paper(t, `申请单位基本情况表
+	form := formtest.Profile(t)
+	places := formtest.Paper(t, `申请单位基本情况表
 | 单位名称 | | 营业执照号码 | |
 | 注册资本（万元） | | 法定代表人 | |
 | 法定代表人/负责人 | | 企业负责人 | |`)
@@ -172,7 +173,7 @@ func TestWhatUnitsOfAKindHaveNotIsHeldBack(t *testing.T) {
 			for field, text := range map[string]string{"org.name": c.name, "org.type": c.sort, "org.uscc": c.uscc, "org.reg_capital": "300", "legal.name": "覃示例"} {
 				filled.Answers.Values[field] = text
 			}
-			values, held := writing.Values(m, places, answered(form, filled))
+			values, held := writing.Values(m, places, formtest.Answered(form, filled))
 			var got []string
 			for _, h := range held {
 				got = append(got, h.At+" "+string(h.Fault.Code))
@@ -208,8 +209,8 @@ func TestAShareIsWrittenWithItsSignWhereNoneIsPrinted(t *testing.T) {
 // TestWhoeverHoldsAPost writes the legal representative by his post only where the profile says that he holds it, and what his identity
 // number tells of him.
 func TestWhoeverHoldsAPost(t *testing.T) {
-	form := profileForm(t)
-	places := paper(t, `
+	form := formtest.Profile(t)
+	places := formtest.Paper(t, `
 		企业情况表
 		| 企业名称 | | 统一社会信用代码 | |
 		| 董事长 | | 手机 | |
@@ -223,7 +224,7 @@ func TestWhoeverHoldsAPost(t *testing.T) {
 		"":          {},
 	} {
 		c := forms.Case{Answers: forms.Answers{Values: map[string]string{"legal.name": "覃示例", "legal.mobile": "13800000001", "legal.id": "450203198001010017", "legal.title": title}}}
-		values, _ := writing.Values(Propose(places, FromForm(form)), places, answered(form, c))
+		values, _ := writing.Values(Propose(places, FromForm(form)), places, formtest.Answered(form, c))
 		want["t0.r3.c1"], want["t0.r3.c3"], want["t0.r4.c1"], want["t0.r4.c3"] = "覃示例", "男", "1980年1月", "1980年1月1日"
 		got := map[string]string{}
 		for at, a := range values {
@@ -237,8 +238,8 @@ func TestWhoeverHoldsAPost(t *testing.T) {
 
 // TestLevelOfAResearchBody ticks the level of the applicant's research bodies where the list of titles tells one, and never that it has none.
 func TestLevelOfAResearchBody(t *testing.T) {
-	form := profileForm(t)
-	places := paper(t, `
+	form := formtest.Profile(t)
+	places := formtest.Paper(t, `
 		认定申请表
 		| 企业名称 | | 统一社会信用代码 | |
 		| 企业技术中心级别 | □国家级 □自治区级 □市级 □无 | 研发机构级别 | □国家级 □省级 □市级 □无 |`)
@@ -256,7 +257,7 @@ func TestLevelOfAResearchBody(t *testing.T) {
 		"none":       {[]forms.Row{body("高新技术企业", "国家级")}, map[string][]string{}},
 	} {
 		c := forms.Case{Answers: forms.Answers{Tables: map[string][]forms.Row{"qual.table": tc.rows}}}
-		values, _ := writing.Values(Propose(places, FromForm(form)), places, answered(form, c))
+		values, _ := writing.Values(Propose(places, FromForm(form)), places, formtest.Answered(form, c))
 		got := map[string][]string{}
 		for at, a := range values {
 			got[at] = a.Chosen
@@ -269,15 +270,15 @@ func TestLevelOfAResearchBody(t *testing.T) {
 
 // TestLevelsOfAnIndustry prints the names of the levels that are asked and ticks the section among printed ones.
 func TestLevelsOfAnIndustry(t *testing.T) {
-	form := profileForm(t)
-	places := paper(t, `
+	form := formtest.Profile(t)
+	places := formtest.Paper(t, `
 		入库申请表
 		| 企业名称 | | 统一社会信用代码 | |
 		| 行业门类 | | 国民经济行业大类 | |
 		| 行业明细代码 | | 行业代码 | |
 		所属行业：□农、林、牧、渔业 □制造业 □建筑业 □金融业`)
 	c := forms.Case{Answers: forms.Answers{Values: map[string]string{"org.industry": "C3511"}}}
-	values, _ := writing.Values(Propose(places, FromForm(form)), places, answered(form, c))
+	values, _ := writing.Values(Propose(places, FromForm(form)), places, formtest.Answered(form, c))
 	if values["t0.r1.c1"].Text != "制造业" || values["t0.r1.c3"].Text != "专用设备制造业" || values["t0.r2.c1"].Text != "C3511" || values["t0.r2.c3"].Text != "C3511" || len(values["p1#1"].Chosen) != 1 || values["p1#1"].Chosen[0] != "p1#2" {
 		t.Errorf("%+v", values)
 	}
@@ -286,8 +287,8 @@ func TestLevelsOfAnIndustry(t *testing.T) {
 // TestProductsOneARow writes the products that an answer lists below one another, as long as the form has rows for them, and reads them
 // back as unchanged.
 func TestProductsOneARow(t *testing.T) {
-	form := profileForm(t)
-	places := paper(t, `
+	form := formtest.Profile(t)
+	places := formtest.Paper(t, `
 		试点企业申请表
 		| 企业名称 | | 统一社会信用代码 | | | |
 		| 主要产品（前三大产品）v | 名称 | 上一年度产量 | 主要市场 |>2 |
@@ -302,7 +303,7 @@ func TestProductsOneARow(t *testing.T) {
 		"数控强力旋压机；伺服压力机；自动化成形线及工装。": {"数控强力旋压机", "伺服压力机", "自动化成形线及工装"},
 	} {
 		c := forms.Case{Answers: forms.Answers{Values: map[string]string{"org.products": products}}}
-		values, _ := writing.Values(m, places, answered(form, c))
+		values, _ := writing.Values(m, places, formtest.Answered(form, c))
 		var got []string
 		for _, row := range values["t0.r2"].Rows {
 			got = append(got, row[1])
@@ -310,7 +311,7 @@ func TestProductsOneARow(t *testing.T) {
 		if diff := cmp.Diff(want, got); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", products, diff)
 		}
-		if edits := writing.Edits(m, places, answered(form, c), values); len(edits) > 0 {
+		if edits := writing.Edits(m, places, formtest.Answered(form, c), values); len(edits) > 0 {
 			t.Errorf("%s: read back as %+v", products, edits)
 		}
 	}

@@ -10,6 +10,7 @@ import (
 
 	"yibiao/dossier/docx"
 	"yibiao/dossier/docx/place"
+	"yibiao/dossier/formmap/formtest"
 	"yibiao/dossier/formmap/plan"
 	"yibiao/dossier/formmap/wordings"
 	"yibiao/dossier/formmap/writing"
@@ -103,7 +104,7 @@ func TestWholeWay(t *testing.T) {
 		t.Fatal(err)
 	}
 	m := Propose(places, FromForm(form))
-	values, _ := writing.Values(m, places, answered(form, c))
+	values, _ := writing.Values(m, places, formtest.Answered(form, c))
 	compareTexts(t, base+".filled.expected.json", places, values)
 
 	filled, report, err := blank.FillPlacesBytes(values)
@@ -126,11 +127,11 @@ func TestWholeWay(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, e := range writing.Edits(m, places, answered(form, c), read) {
+	for _, e := range writing.Edits(m, places, formtest.Answered(form, c), read) {
 		t.Errorf("edit of what was just written: %+v", e)
 	}
 	c.Answers.Values["org.tel"], c.Answers.Values["eq.name"] = "", "另一种设备"
-	edits := writing.Edits(m, places, answered(form, c), read)
+	edits := writing.Edits(m, places, formtest.Answered(form, c), read)
 	if len(edits) != 1 || edits[0].Field != "eq.name" || edits[0].Was != "另一种设备" {
 		t.Errorf("one changed answer gives %+v", edits)
 	}

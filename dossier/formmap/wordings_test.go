@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"yibiao/dossier/formmap/formtest"
 	"yibiao/dossier/formmap/part"
 	"yibiao/dossier/formmap/plan"
 )
@@ -21,7 +22,7 @@ func TestWordings(t *testing.T) {
 		}
 		data = append(data, more...)
 	}
-	c := FromForm(profileForm(t))
+	c := FromForm(formtest.Profile(t))
 	for _, line := range strings.Split(string(data), "\n") {
 		field, rest, ok := strings.Cut(line, ": ")
 		if !ok || strings.HasPrefix(line, "#") {
@@ -41,7 +42,7 @@ func askWordings(t *testing.T, c Candidates, field string, labels []string) {
 	for _, label := range labels {
 		form += "| " + label + " | |\n。\n"
 	}
-	for i, e := range Propose(paper(t, form), c).Entries {
+	for i, e := range Propose(formtest.Paper(t, form), c).Entries {
 		want := field
 		if i == 0 {
 			want = "org.name"

@@ -1,0 +1,127 @@
+package others
+
+import (
+	"slices"
+	"strings"
+
+	"yibiao/dossier/docx/place"
+	"yibiao/dossier/formmap/applicant"
+	"yibiao/dossier/formmap/heading"
+	"yibiao/dossier/formmap/parties"
+	"yibiao/dossier/formmap/people"
+	"yibiao/dossier/formmap/plan"
+	"yibiao/dossier/formmap/slots"
+	"yibiao/dossier/formmap/title"
+	"yibiao/dossier/formmap/whose"
+	"yibiao/dossier/formmap/wordings"
+	"yibiao/forms/pattern"
+)
+
+// StrangersOfRows takes back what a row asks of the applicant behind a label that no field explains and that asks no datum: it may name somebody.
+func StrangersOfRows(p *slots.Form) {
+	box, row, word, post := "", -1, "", ""
+	for i, it := range p.Items {
+		if it.InColumn() {
+			continue
+		}
+		if it.Box != box || it.Row != row {
+			box, row, word, post = it.Box, it.Row, "", ""
+		}
+		label := wordings.Clean(it.Printed.Label)
+		if it.Entry.State == plan.Proposed && oneCharacter.MatchString(label) {
+			it.Retract(plan.ReasonUnread, label, it.Entry.Field)
+			continue
+		}
+		if it.Entry.State == plan.Proposed && it.Entry.Field == "org.name" || speaks(it) {
+			word, post = "", ""
+			continue
+		}
+		if it.Entry.State != plan.Proposed || hasStaff.MatchString(label) {
+			if mayBeSomebody(p, i) || hasStaff.MatchString(label) && it.Kind == place.Text && it.Box != "p" {
+				word = label
+			} else if people.APost.MatchString(label) && it.Kind == place.Text && it.Box != "p" {
+				post = label
+			}
+			continue
+		}
+		if post != "" && hasSomebody.MatchString(label) && ofPeople.MatchString(it.Entry.Field) {
+			it.Retract(plan.ReasonUnread, post, it.Entry.Field)
+			continue
+		}
+		if word == "" || sharesHead(word, label) || hasStaff.MatchString(word) && !applicant.ReachOnly.MatchString(label) || !whose.WhoIsWho.MatchString(it.Entry.Field) && (!p.Fields.Words.OfFirm(it.Entry.Field) || sizes.MatchString(it.Entry.Field) && it.Entry.Field != "org.reg_capital") || whose.NamesSelf(p, it, it.Label) || whose.OwnGroup(p, it) || whose.UnderOurs(p.Fields, it) || strings.HasPrefix(p.Fields.Words.Flat(it.Label), "单位") {
+			continue
+		}
+		it.Retract(plan.ReasonUnread, word, strings.TrimSpace(it.Entry.Field+" "+it.Entry.Sub))
+	}
+}
+
+// ofPeople are fields of the applicant's people.
+var ofPeople = pattern.Of(`^(?:legal|handler|fincon)\.`)
+
+// sizes are fields that tell how large an organisation is, and not which.
+var sizes = pattern.Of(`^(?:staff\.|fin\.|org\.reg_capital$)`)
+
+// mayBeSomebody tells whether the label of place i, which no field explains, may be somebody's name: it asks no datum, no post and no
+// yes or no, nor what the form is about.
+func mayBeSomebody(p *slots.Form, i int) bool {
+	it := p.Items[i]
+	label := wordings.Clean(it.Printed.Label)
+	flat := p.Fields.Words.Flat(label)
+	return it.Kind == place.Text && it.Said == "" && it.Sample == "" && it.Entry.Reason == plan.ReasonNone && len([]rune(label)) > 1 && it.Attribute == "" &&
+		!it.Any(p.Fields.Keys) && !aDatum.MatchString(label) && !asksWhether.MatchString(label) && !people.APost.MatchString(label) && !p.Fields.IsPerson(flat) && !whose.EndsIn(flat, p.Fields.Words.Internal) && !isSubject(p, i)
+}
+
+// asksWhether begins a question, or ends what asks where something is or what part.
+var asksWhether = pattern.Of(`^(?:是否|有无|可否|能否)|(?:地区|区域|部门|短信|业态|字号|品牌|商标)$`)
+
+// hasStaff ends the word for an authority, which has nothing of a firm's but somebody to ask.
+var hasStaff = pattern.Of(`(?:局|机关|委员会|海关|管委会|政府)$`)
+
+// oneCharacter is a printed part of an answer, of which each character has a box, and no label.
+var oneCharacter = pattern.Of(`^[0-9A-Za-z]$`)
+
+// hasSomebody asks what somebody has who was named before it.
+var hasSomebody = pattern.Of(`^(?:身份证|证件)(?:号码?|件号码?)$|^(?:联系)?(?:电话|手机)(?:号码?)?$|^(?:职务|职称|学历|邮箱)$`)
+
+// sharesHead tells whether two labels begin with the same word: 证照名称, 证照号码.
+func sharesHead(a, b string) bool {
+	r, s := []rune(a), []rune(b)
+	return len(r) > 1 && len(s) > 1 && r[0] == s[0] && r[1] == s[1]
+}
+
+// AboutThings takes back what a form asks as of the applicant where it names the applicant nowhere, and begins with the name of an
+// area, a trade or a thing, or has one in its title: the figures may be theirs.
+func AboutThings(p *slots.Form) {
+	if len(p.Items) == 0 {
+		return
+	}
+	for _, it := range p.Items {
+		if it.Any(p.Fields.UnitLabels) || speaks(it) || it.Entry.State == plan.Proposed && namesFirm.MatchString(it.Entry.Field) || strings.Contains(p.Fields.Words.Flat(ofMany.ReplaceAllString(it.Label, "")), "单位") || slices.ContainsFunc(it.Heads, func(h place.Head) bool {
+			return h.Role != place.HeadRow && h.Role != place.HeadColumn && strings.Contains(p.Fields.Words.Flat(h.Text), "单位")
+		}) {
+			return
+		}
+	}
+	first := p.Items[0]
+	label := wordings.Clean(first.Printed.Label)
+	word := ""
+	if sharedField.MatchString(first.Entry.Field) || strings.HasSuffix(label, "名称") && !parties.Names(label) {
+		word = label
+	}
+	for _, h := range first.Heads {
+		if heading.IsTitle(h) || heading.Over(h) {
+			word = wordings.FirstOf(word, title.Area(wordings.Clean(h.Text)))
+		}
+	}
+	for _, it := range p.Items {
+		if word != "" && it.Entry.State == plan.Proposed && sizes.MatchString(it.Entry.Field) {
+			it.Retract(plan.ReasonUnread, word, strings.TrimSpace(it.Entry.Field+" "+it.Entry.Sub))
+		}
+	}
+}
+
+// ofMany counts firms and names none: 入园企业数.
+var ofMany = pattern.Of(`(?:企业|单位|公司)(?:总|家|户)?数量?`)
+
+// sharedField is a field that names where the applicant is or what it does, and others share.
+var sharedField = pattern.Of(`^org\.(?:region|park|industry|chain)$`)
