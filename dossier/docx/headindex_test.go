@@ -4,7 +4,7 @@ import (
 	"strings"
 	"testing"
 
-	"yibiao/dossier/docx/place/find"
+	"yibiao/dossier/docx/place/find/phrase"
 )
 
 // TestAboutFilling has lines that say how a form is filled in, which head nothing, and some
@@ -20,7 +20,7 @@ func TestAboutFilling(t *testing.T) {
 		{true, `企业基本情况 1.本单位基本情况 一、申请人信息 本表由受理单位填写 如系合作单位，请填写以下内容 本企业情况如下 以上由主管部门填写 表1合作单位情况 请提供合作单位信息`},
 	} {
 		for _, line := range strings.Fields(tc.lines) {
-			if got := !find.AboutFilling(line); got != tc.heads {
+			if got := !phrase.AboutFilling(line); got != tc.heads {
 				t.Errorf("%s: heads something %v, want %v", line, got, tc.heads)
 			}
 		}
