@@ -23,15 +23,15 @@ import (
 // Limits far above any form seen.
 const (
 	MaxAreas  = 200_000 // paragraphs and cells in which places are looked for
-	MaxPlaces = 10_000
+	MaxPlaces = 10_000  // places of a part
 )
 
 // Found is a form whose places are known.
 type Found struct {
 	Pkg    *markup.Opened
 	Ids    *markup.IdSpace
-	Layout *layout.Layout
-	Places []place.Place
+	Layout *layout.Layout // of its main part
+	Places []place.Place  // of the main part, in document order
 }
 
 // Places finds the places of a part, in document order. It fails where a part has more to look through than any form.
@@ -202,6 +202,4 @@ func (d *detector) noteLine(label string) bool {
 	return strings.HasSuffix(label, "单选。") || strings.HasSuffix(label, "多选。") || strings.Contains(label, "打√") || strings.Contains(label, "打“√”") || strings.Contains(label, "划√") || strings.Contains(label, "打勾")
 }
 
-var (
-	yearLine = pattern.Of(`^[（(〔【]20[0-9_＿xX×]*年度?[）)〕】]$`)
-)
+var yearLine = pattern.Of(`^[（(〔【]20[0-9_＿xX×]*年度?[）)〕】]$`)

@@ -13,10 +13,8 @@ import (
 	"yibiao/forms/pattern"
 )
 
-var (
-	// pieceName ends the name of a piece of a set of documents, whose text follows.
-	pieceName = pattern.Of(`(承诺书|委托书|授权书|证明书?|声明函?|投标函|响应函|保证书|协议书|[报价格]价?[表单]|一览表|偏离表|明细表|汇总表|登记表|申请表|基本情况表|样本|范本|文件|格式|须知|公告|邀请函?|办法|条款|合同|附件)([（(][^（()）]*[）)])?$`)
-)
+// pieceName ends the name of a piece of a set of documents, whose text follows.
+var pieceName = pattern.Of(`(承诺书|委托书|授权书|证明书?|声明函?|投标函|响应函|保证书|协议书|[报价格]价?[表单]|一览表|偏离表|明细表|汇总表|登记表|申请表|基本情况表|样本|范本|文件|格式|须知|公告|邀请函?|办法|条款|合同|附件)([（(][^（()）]*[）)])?$`)
 
 // heading notes what a paragraph without blanks says, and finds the writing area
 // below it.

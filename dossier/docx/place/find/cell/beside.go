@@ -11,18 +11,6 @@ import (
 	"yibiao/forms/pattern"
 )
 
-var (
-	// crossed are the marks that stand where words belong.
-	crossed   = pattern.Of(`^([ⅠⅡⅢⅣI]+类|\p{Han}?第)?[xX×＊*]{2,}([-－—/.][xX×＊*]{2,})*号?([（(][^（()）]*[）)])?$`)
-	crossedIn = pattern.Of(`^[\p{Han}]{0,4}[xX×＊*]{2,}[\p{Han}xX×＊*0-9（）()\-/]*((?:公司|企业|单位)(?:名称|全称)?|大学|学院|研究院|研究所|中心|集团|部门|省|市|区|县|镇|乡|村|街道|路|号|楼|栋|幢|层|室|元|人|日|月|先生|女士)$|^(?:www\.)?[xX×＊*]{2,}(?:\.(?:com|cn|net|org))+$`)
-	// numberedGaps are the numbers of entries with room behind each: 1、　　2、　　.
-	numberedGaps = pattern.Of(`^([1-9][、.．)）]){2,9}$|^[①②③④⑤⑥⑦⑧⑨]{2,9}$`)
-	shortHint    = pattern.Of(`^(请|填写.|注明.|例如|例[:：]|如[:：]|选填|可填|不超过|限[0-9一二三四五六七八九十]|此处|点击|单击|输入.|选择一|@$|区号|[0-9]{1,2}位(数字|字符|代码)?$|https?://$|www\.$|0[0-9]{2,3}[-—]$)`)
-	// leftOver is what a program or a typist left in an answer's cell.
-	leftOver  = pattern.Of(`^(_?[A-Za-z_][A-Za-z0-9_.]*\}+|[$#]?\{+[A-Za-z0-9_.]+|[a-z])$`)
-	otherKind = pattern.Of(`^[（(](一|二|三|四|五|六|七|八|九|十|[0-9]+|[A-Za-z])[）)]$`)
-)
-
 // assign gives every cell its role: first by what it holds, then by what stands beside.
 func (v *View) assign() {
 	for _, row := range v.Grid.Rows {
@@ -51,6 +39,82 @@ func (v *View) assign() {
 		}
 	}
 }
+
+// beside gives cell i of row r, which stands right of a label, the role of a value
+// when it prints no more than a unit, a remark or a placeholder, or a label that is
+// signed.
+func (v *View) beside(r, i int) {
+	row := v.Grid.Rows[r].Cells
+	c, before := row[i], cellBefore(v, row, i)
+	left := wording.Squeeze(before.Top.Text())
+	t := wording.Squeeze(c.Text())
+	role := v.Roles[c]
+	if role == Colon && wording.SealOnly.MatchString(strings.TrimRight(t, "：:")) {
+		v.Roles[c] = Hint
+		return
+	}
+	if role == Label && MustFill.MatchString(t) {
+		v.Roles[c] = Hint
+		return
+	}
+	if (role == Label || role == Serial) && (phrase.AnswerTo(left, t) || printedAnswer(v, r, i)) {
+		v.Roles[c] = Sample
+		return
+	}
+	if role != Label && role != Dash {
+		return
+	}
+	if plain := Typeface.ReplaceAllString(t, ""); crossedIn.MatchString(plain) && plain != t {
+		v.Roles[c] = Hint
+		return
+	}
+	if wording.SealOnly.MatchString(t) && layout.RemarkOnly.MatchString(t) {
+		v.Roles[c] = Hint
+		return
+	}
+	if JustFill.MatchString(t) || role == Label && (refers.MatchString(t) || v.restates(r, i, left, t)) {
+		v.Roles[c] = Hint
+		return
+	}
+	tongue := phrase.InTongue.MatchString(t)
+	if before.Top != before && !tongue || phrase.CellUnit(left) != "" {
+		// A label of the rows above, or a unit, names no cell of this row.
+		return
+	}
+	if i+1 < len(row) && v.Roles[row[i+1].Top].Value() && !(tongue && row[i+1].Top.Last > row[i+1].Top.Row) {
+		return
+	}
+	switch {
+	case role == Label && t == phrase.TenThousand && phrase.Capital.MatchString(left):
+		v.Roles[c] = Unit
+	case role == Label && phrase.CellUnit(t) != "":
+		if !HeadWords.MatchString(left) && paired(v, row) {
+			v.Roles[c] = Unit
+		}
+	case layout.RemarkOnly.MatchString(t) && !otherKind.MatchString(t), crossed.MatchString(t), strings.ContainsAny(t, "xX×＊*") && crossedIn.MatchString(t) && !wording.YearHead.MatchString(t), phrase.RegionOnly.MatchString(t):
+		v.Roles[c] = Hint
+	case role == Label && utf8.RuneCountInString(t) >= 8 && wording.TellsHow.MatchString(t) && c.Last-c.Row <= 1:
+		v.Roles[c] = Hint
+	case role == Label && i+1 == len(row) && c.Span*2 >= v.Grid.Cols && roomBetween(c) && wording.LongWords.MatchString(left) && !wording.SignWords.MatchString(t) && !wording.Opinion(left):
+		v.Roles[c] = Hint
+	case leftOver.MatchString(t), (t == "无" || noneBut.MatchString(t)) && left != "有" && left != "是否":
+		v.Roles[c] = Sample
+	case forShow.MatchString(t), wording.Opinion(left) && wording.IsIn("○◯〇●", wording.FirstRune(t)), shortHint.MatchString(t), phrase.IsListed(t), phrase.IsGapped(c.Text()), strings.Contains(strings.Trim(c.Text(), "\n"), "\n") && phrase.Numbers.MatchString(t), phrase.RegionRoom(c.Text()), wording.IsIn(wording.Spaces, phrase.LastRune(c.Text())) && numberedGaps.MatchString(t):
+		v.Roles[c] = Hint
+	}
+}
+
+var (
+	// crossed are the marks that stand where words belong.
+	crossed   = pattern.Of(`^([ⅠⅡⅢⅣI]+类|\p{Han}?第)?[xX×＊*]{2,}([-－—/.][xX×＊*]{2,})*号?([（(][^（()）]*[）)])?$`)
+	crossedIn = pattern.Of(`^[\p{Han}]{0,4}[xX×＊*]{2,}[\p{Han}xX×＊*0-9（）()\-/]*((?:公司|企业|单位)(?:名称|全称)?|大学|学院|研究院|研究所|中心|集团|部门|省|市|区|县|镇|乡|村|街道|路|号|楼|栋|幢|层|室|元|人|日|月|先生|女士)$|^(?:www\.)?[xX×＊*]{2,}(?:\.(?:com|cn|net|org))+$`)
+	// numberedGaps are the numbers of entries with room behind each: 1、　　2、　　.
+	numberedGaps = pattern.Of(`^([1-9][、.．)）]){2,9}$|^[①②③④⑤⑥⑦⑧⑨]{2,9}$`)
+	shortHint    = pattern.Of(`^(请|填写.|注明.|例如|例[:：]|如[:：]|选填|可填|不超过|限[0-9一二三四五六七八九十]|此处|点击|单击|输入.|选择一|@$|区号|[0-9]{1,2}位(数字|字符|代码)?$|https?://$|www\.$|0[0-9]{2,3}[-—]$)`)
+	// leftOver is what a program or a typist left in an answer's cell.
+	leftOver  = pattern.Of(`^(_?[A-Za-z_][A-Za-z0-9_.]*\}+|[$#]?\{+[A-Za-z0-9_.]+|[a-z])$`)
+	otherKind = pattern.Of(`^[（(](一|二|三|四|五|六|七|八|九|十|[0-9]+|[A-Za-z])[）)]$`)
+)
 
 // ticksRow reports whether cell i of row r names a row of several empty cells and ends in a bracket that is ticked where the row
 // applies, as another row next to it does: 单位名称（　）.
@@ -183,78 +247,11 @@ func paired(v *View, row []*layout.TableCell) bool {
 	return n <= 0
 }
 
-// beside gives cell i of row r, which stands right of a label, the role of a value
-// when it prints no more than a unit, a remark or a placeholder, or a label that is
-// signed.
-func (v *View) beside(r, i int) {
-	row := v.Grid.Rows[r].Cells
-	c, before := row[i], cellBefore(v, row, i)
-	left := wording.Squeeze(before.Top.Text())
-	t := wording.Squeeze(c.Text())
-	role := v.Roles[c]
-	if role == Colon && wording.SealOnly.MatchString(strings.TrimRight(t, "：:")) {
-		v.Roles[c] = Hint
-		return
-	}
-	if role == Label && MustFill.MatchString(t) {
-		v.Roles[c] = Hint
-		return
-	}
-	if (role == Label || role == Serial) && (phrase.AnswerTo(left, t) || printedAnswer(v, r, i)) {
-		v.Roles[c] = Sample
-		return
-	}
-	if role != Label && role != Dash {
-		return
-	}
-	if plain := Typeface.ReplaceAllString(t, ""); crossedIn.MatchString(plain) && plain != t {
-		v.Roles[c] = Hint
-		return
-	}
-	if wording.SealOnly.MatchString(t) && layout.RemarkOnly.MatchString(t) {
-		v.Roles[c] = Hint
-		return
-	}
-	if JustFill.MatchString(t) || role == Label && (refers.MatchString(t) || v.restates(r, i, left, t)) {
-		v.Roles[c] = Hint
-		return
-	}
-	tongue := phrase.InTongue.MatchString(t)
-	if before.Top != before && !tongue || phrase.CellUnit(left) != "" {
-		// A label of the rows above, or a unit, names no cell of this row.
-		return
-	}
-	if i+1 < len(row) && v.Roles[row[i+1].Top].Value() && !(tongue && row[i+1].Top.Last > row[i+1].Top.Row) {
-		return
-	}
-	switch {
-	case role == Label && t == phrase.TenThousand && phrase.Capital.MatchString(left):
-		v.Roles[c] = Unit
-	case role == Label && phrase.CellUnit(t) != "":
-		if !HeadWords.MatchString(left) && paired(v, row) {
-			v.Roles[c] = Unit
-		}
-	case layout.RemarkOnly.MatchString(t) && !otherKind.MatchString(t), crossed.MatchString(t), strings.ContainsAny(t, "xX×＊*") && crossedIn.MatchString(t) && !wording.YearHead.MatchString(t), phrase.RegionOnly.MatchString(t):
-		v.Roles[c] = Hint
-	case role == Label && utf8.RuneCountInString(t) >= 8 && wording.TellsHow.MatchString(t) && c.Last-c.Row <= 1:
-		v.Roles[c] = Hint
-	case role == Label && i+1 == len(row) && c.Span*2 >= v.Grid.Cols && roomBetween(c) && wording.LongWords.MatchString(left) && !wording.SignWords.MatchString(t) && !wording.Opinion(left):
-		v.Roles[c] = Hint
-	case leftOver.MatchString(t), (t == "无" || noneBut.MatchString(t)) && left != "有" && left != "是否":
-		v.Roles[c] = Sample
-	case forShow.MatchString(t), wording.Opinion(left) && wording.IsIn("○◯〇●", wording.FirstRune(t)), shortHint.MatchString(t), phrase.IsListed(t), phrase.IsGapped(c.Text()), strings.Contains(strings.Trim(c.Text(), "\n"), "\n") && phrase.Numbers.MatchString(t), phrase.RegionRoom(c.Text()), wording.IsIn(wording.Spaces, phrase.LastRune(c.Text())) && numberedGaps.MatchString(t):
-		v.Roles[c] = Hint
-	}
-}
-
 // forShow is an answer that says of itself that it is printed for show: 张三（示例）.
 var forShow = pattern.Of(`^.{2,30}[（(](?:示例|样例|例|举例|范例|仅供参考)[)）]$`)
 
-// What stands in a cell where its answer goes.
-var (
-	// asksFor ends words that tell what is written beside a label: 法人姓名, 备案通过时间.
-	asksFor = pattern.Of(`^\p{Han}{2,16}(?:姓名|全称|名称|号码|时间|日期|地址|域名)$`)
-)
+// asksFor ends words that tell what is written beside a label: 法人姓名, 备案通过时间.
+var asksFor = pattern.Of(`^\p{Han}{2,16}(?:姓名|全称|名称|号码|时间|日期|地址|域名)$`)
 
 // noneBut is an answer that says none, and in brackets what to write otherwise.
 var noneBut = pattern.Of(`^无[（(][^（()）]*(?:写|填)[^（()）]*[）)]$`)

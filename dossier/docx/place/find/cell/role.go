@@ -10,45 +10,24 @@ import (
 	"yibiao/forms/pattern"
 )
 
-// unitsAlong makes places of the same unit in cell after cell of a row, as of its first:
-// 资产总额 | 万元 | 万元 | 万元.
-func unitsAlong(v *View, row []*layout.TableCell) {
-	for i := 1; i < len(row); i++ {
-		t := wording.Squeeze(row[i].Text())
-		if v.Roles[row[i]] != Label || phrase.CellUnit(t) == "" {
-			continue
-		}
-		before := v.Roles[row[i-1]] == Unit && wording.Squeeze(row[i-1].Text()) == t
-		if before || i > 2 && v.Roles[row[i-1]] == Label && v.Roles[row[i-2]] == Unit {
-			v.Roles[row[i]] = Unit
-		}
-	}
-}
-
-var (
-	// HeadWords name the columns below them, not the cell beside.
-	HeadWords = pattern.Of(`^(年度|年份|项目|指标|科目|类别|内容|名称|序号|事项|栏目|指标名称|项目名称|科目名称|产品|种类|时间)$`)
-	// program is a mark that a program would replace: {{name}}, ${name}, «name».
-	program = pattern.Of(`^([$#]?\{+[^{}]{0,60}\}+|«[^«»]*»)+$`)
-)
-
 // Role is what a table cell is for.
 type Role uint8
 
+// The roles of cells.
 const (
 	Merged Role = iota // continues the cell above
-	Empty
-	Unit   // a unit with room before it
-	Hint   // an instruction to be replaced
-	Blank  // holds blanks of its own
-	Colon  // a label with a colon, the answer beside it or in the cell
-	Dash   // printed as not applicable
-	Sample // an answer that is printed already
-	Serial // a running number
-	Nested // holds a table
-	Image  // holds a picture
-	Part   // a mark that only parts a label from its answer
-	Label
+	Empty              // room for an answer
+	Unit               // a unit with room before it
+	Hint               // an instruction to be replaced
+	Blank              // holds blanks of its own
+	Colon              // a label with a colon, the answer beside it or in the cell
+	Dash               // printed as not applicable
+	Sample             // an answer that is printed already
+	Serial             // a running number
+	Nested             // holds a table
+	Image              // holds a picture
+	Part               // a mark that only parts a label from its answer
+	Label              // words that name other cells, and any others
 )
 
 // Value reports whether a cell of the role can take an answer for a label beside it.
@@ -56,6 +35,18 @@ func (r Role) Value() bool { return r == Empty || r == Unit || r == Hint || r ==
 
 // Names reports whether the cell can name others.
 func (r Role) Names() bool { return r == Label || r == Colon }
+
+// RoleIn is what cell c of a table is for.
+func RoleIn(g *layout.Grid, c *layout.TableCell) Role {
+	role := roleOf(c)
+	switch {
+	case role == Label && answersListed(g, c):
+		return Dash
+	case role == Unit && AskedYear(g, c):
+		return Label
+	}
+	return role
+}
 
 func roleOf(c *layout.TableCell) Role {
 	text := c.Text()
@@ -91,6 +82,28 @@ func roleOf(c *layout.TableCell) Role {
 	}
 	return Label
 }
+
+// unitsAlong makes places of the same unit in cell after cell of a row, as of its first:
+// 资产总额 | 万元 | 万元 | 万元.
+func unitsAlong(v *View, row []*layout.TableCell) {
+	for i := 1; i < len(row); i++ {
+		t := wording.Squeeze(row[i].Text())
+		if v.Roles[row[i]] != Label || phrase.CellUnit(t) == "" {
+			continue
+		}
+		before := v.Roles[row[i-1]] == Unit && wording.Squeeze(row[i-1].Text()) == t
+		if before || i > 2 && v.Roles[row[i-1]] == Label && v.Roles[row[i-2]] == Unit {
+			v.Roles[row[i]] = Unit
+		}
+	}
+}
+
+var (
+	// HeadWords name the columns below them, not the cell beside.
+	HeadWords = pattern.Of(`^(年度|年份|项目|指标|科目|类别|内容|名称|序号|事项|栏目|指标名称|项目名称|科目名称|产品|种类|时间)$`)
+	// program is a mark that a program would replace: {{name}}, ${name}, «name».
+	program = pattern.Of(`^([$#]?\{+[^{}]{0,60}\}+|«[^«»]*»)+$`)
+)
 
 // YearCorner is what stands before a row of years; the room within 年 度 is no blank.
 var YearCorner = pattern.Of(`^年[度份别]$`)
@@ -139,9 +152,8 @@ func (v *View) restates(r, i int, left, t string) bool {
 // ofPaper begins words for what a paper says.
 var ofPaper = pattern.Of(`^(?:工商|营业执照|登记证|身份证|证书|执照|户口|合同).*上的?`)
 
-var (
-	YearOnly = pattern.Of(`^年度?([（(][^（()）]{1,6}[）)])?$`)
-)
+// YearOnly is the word for the year and nothing else, but for a remark on it: 年（预计）.
+var YearOnly = pattern.Of(`^年度?([（(][^（()）]{1,6}[）)])?$`)
 
 var (
 	// asksWhich ends a label that is answered by one of some words.
@@ -152,18 +164,6 @@ var (
 
 // fewestAnswers is the number of words from which on they are a list.
 const fewestAnswers = 3
-
-// RoleIn is what cell c of a table is for.
-func RoleIn(g *layout.Grid, c *layout.TableCell) Role {
-	role := roleOf(c)
-	switch {
-	case role == Label && answersListed(g, c):
-		return Dash
-	case role == Unit && AskedYear(g, c):
-		return Label
-	}
-	return role
-}
 
 // answersListed reports whether a cell holds nothing but words to choose from, the answers to
 // the label that begins its row, whose boxes are no characters: 身份证 军官证 护照 其他. They

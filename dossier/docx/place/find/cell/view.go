@@ -16,6 +16,7 @@ import (
 
 // View is a table of which the role of every cell is known.
 type View struct {
+	// Grid is the table, without what a form draws around it.
 	Grid *layout.Grid
 	// Roles are those of all cells, of those as well that only go on with the cell above.
 	Roles map[*layout.TableCell]Role
@@ -148,9 +149,7 @@ func TextLines(c *layout.TableCell) []string {
 	return out
 }
 
-var (
-	yearColumn = pattern.Of(`年(份|度|别)?$|时间$|期间$`)
-)
+var yearColumn = pattern.Of(`年(份|度|别)?$|时间$|期间$`)
 
 // YearOf is what a cell prints that holds nothing but the word for the year, 年 or 年（预计）, "" for others.
 func YearOf(a *layout.Area) string {
@@ -240,4 +239,5 @@ func SecondCorner(row []*layout.TableCell, i int) bool {
 	return true
 }
 
+// RowAddr is the address of row r of a table, t0.r2.
 func RowAddr(g *layout.Grid, r int) string { return g.Addr + ".r" + strconv.Itoa(r) }

@@ -15,8 +15,61 @@ import (
 	"yibiao/dossier/docx/place/find/reading"
 )
 
-// OptionBracket reports whether an empty bracket is one of several to tick.
-func OptionBracket(h *reading.Host, i int) bool {
+// Add adds blank i to the open group, or begins one.
+func Add(h *reading.Host, d *reading.Walk, i int, before string) {
+	opt := place.Option{At: reading.NumberOf(h.Area, i)}
+	if i > 0 && !h.FirstInLine(i) && h.Blanks[i-1].Kind != layout.BlankBox && h.Blanks[i-1].Kind != layout.BlankBracket {
+		before = withoutUnit(before)
+	}
+	if h.Group != nil && answersAhead(h, i, before) {
+		Close(h, d)
+		h.Group = nil
+	}
+	if h.Group != nil && h.Group.Last == h.Area {
+		nest(h, d, i, before)
+	}
+	if g := h.Group; g != nil && g.Host == h.Area && g.Last == h.Area && g.Single && h.Blanks[g.First].Kind != h.Blanks[i].Kind {
+		Close(h, d)
+		h.Group = nil
+	}
+	if g := h.Group; g != nil && g.Last != h.Area && !continues(h, i) && !goesOn(h, i, before) {
+		Close(h, d)
+		h.Group = nil
+	}
+	ask := before
+	switch {
+	case h.Group != nil && h.Group.Single && (h.Group.Last == h.Area || goesOn(h, i, before)) || h.Group == nil && labelBefore(h, i, before):
+		ask, opt.Label = layout.LastWord(before)
+		if h.Group == nil {
+			if ask = question(ask); answersAhead(h, i, before) && (ask == "" || wording.SerialText.MatchString(ask)) {
+				ask = wording.CleanLabel(phrase.FirstWords(strings.TrimLeft(h.After(i+1), wording.Spaces)))
+			}
+			begin(h, i, ask, true)
+		} else if q := question(ask); q != "" && h.Group.Last == h.Area && endsAsking(ask) {
+			Close(h, d)
+			begin(h, i, q, true)
+		}
+	default:
+		if h.Group != nil && h.Group.Last == h.Area && i > 0 && !h.FirstInLine(i) {
+			_, ask = layout.CutOption(before, false)
+		}
+		q := question(ask)
+		if h.Group != nil && h.Group.Last == h.Area && oneOf(h) {
+			h.Part = cmp.Or(q, h.Part)
+		} else if h.Group == nil || q != "" && !strings.HasPrefix(strings.TrimLeft(ask, wording.Spaces), "）") && (endsAsking(ask) || h.FirstInLine(i)) || h.Group.Last != h.Area && !continues(h, i) {
+			Close(h, d)
+			begin(h, i, q, false)
+		}
+		only := h.FirstInLine(i) && (i+1 >= len(h.Blanks) || h.Blanks[i+1].Lo > h.LineOf(i).Hi)
+		opt.Label, _ = layout.CutOption(h.After(i), only && wording.Squeeze(before) == "")
+		opt.Label = tellApart(h, beforeBracket(opt.Label))
+	}
+	h.Group.Options = append(h.Group.Options, opt)
+	h.Group.Last = h.Area
+}
+
+// Bracket reports whether an empty bracket is one of several to tick.
+func Bracket(h *reading.Host, i int) bool {
 	s := h.LineOf(i)
 	n, boxes := 0, false
 	for _, b := range h.Blanks {
@@ -110,59 +163,6 @@ func answersAhead(h *reading.Host, i int, before string) bool {
 	return wording.OptionWord.MatchString(first) && wording.OptionWord.MatchString(second) && !wording.OptionWord.MatchString(layout.OptionLabel(phrase.FirstWords(h.After(i+1)))) && strings.HasSuffix(second, first)
 }
 
-// Option adds blank i to the open group, or begins one.
-func Option(h *reading.Host, d *reading.Walk, i int, before string) {
-	opt := place.Option{At: reading.NumberOf(h.Area, i)}
-	if i > 0 && !h.FirstInLine(i) && h.Blanks[i-1].Kind != layout.BlankBox && h.Blanks[i-1].Kind != layout.BlankBracket {
-		before = withoutUnit(before)
-	}
-	if h.Group != nil && answersAhead(h, i, before) {
-		CloseGroup(h, d)
-		h.Group = nil
-	}
-	if h.Group != nil && h.Group.Last == h.Area {
-		nest(h, d, i, before)
-	}
-	if g := h.Group; g != nil && g.Host == h.Area && g.Last == h.Area && g.Single && h.Blanks[g.First].Kind != h.Blanks[i].Kind {
-		CloseGroup(h, d)
-		h.Group = nil
-	}
-	if g := h.Group; g != nil && g.Last != h.Area && !continues(h, i) && !goesOn(h, i, before) {
-		CloseGroup(h, d)
-		h.Group = nil
-	}
-	ask := before
-	switch {
-	case h.Group != nil && h.Group.Single && (h.Group.Last == h.Area || goesOn(h, i, before)) || h.Group == nil && labelBefore(h, i, before):
-		ask, opt.Label = layout.LastWord(before)
-		if h.Group == nil {
-			if ask = question(ask); answersAhead(h, i, before) && (ask == "" || wording.SerialText.MatchString(ask)) {
-				ask = wording.CleanLabel(phrase.FirstWords(strings.TrimLeft(h.After(i+1), wording.Spaces)))
-			}
-			begin(h, i, ask, true)
-		} else if q := question(ask); q != "" && h.Group.Last == h.Area && endsAsking(ask) {
-			CloseGroup(h, d)
-			begin(h, i, q, true)
-		}
-	default:
-		if h.Group != nil && h.Group.Last == h.Area && i > 0 && !h.FirstInLine(i) {
-			_, ask = layout.CutOption(before, false)
-		}
-		q := question(ask)
-		if h.Group != nil && h.Group.Last == h.Area && oneOf(h) {
-			h.Part = cmp.Or(q, h.Part)
-		} else if h.Group == nil || q != "" && !strings.HasPrefix(strings.TrimLeft(ask, wording.Spaces), "）") && (endsAsking(ask) || h.FirstInLine(i)) || h.Group.Last != h.Area && !continues(h, i) {
-			CloseGroup(h, d)
-			begin(h, i, q, false)
-		}
-		only := h.FirstInLine(i) && (i+1 >= len(h.Blanks) || h.Blanks[i+1].Lo > h.LineOf(i).Hi)
-		opt.Label, _ = layout.CutOption(h.After(i), only && wording.Squeeze(before) == "")
-		opt.Label = tellApart(h, beforeBracket(opt.Label))
-	}
-	h.Group.Options = append(h.Group.Options, opt)
-	h.Group.Last = h.Area
-}
-
 // tellApart puts the headings of a question before labels of options that are alike.
 func tellApart(h *reading.Host, label string) string {
 	g := h.Group
@@ -218,7 +218,7 @@ func Up(h *reading.Host, d *reading.Walk) bool {
 	if n == 0 {
 		return false
 	}
-	CloseGroup(h, d)
+	Close(h, d)
 	h.Group, h.Outer = h.Outer[n-1], h.Outer[:n-1]
 	return true
 }
@@ -268,9 +268,9 @@ func lineAbove(h *reading.Host, i int) string {
 	return question(text)
 }
 
-// CloseGroup puts the open group among the places. A group that is open at the end
+// Close puts the open group among the places. A group that is open at the end
 // of a paragraph may go on in the next, so it is added by its pointer's owner.
-func CloseGroup(h *reading.Host, d *reading.Walk) {
+func Close(h *reading.Host, d *reading.Walk) {
 	g := h.Group
 	if g == nil || len(g.Options) == 0 {
 		return

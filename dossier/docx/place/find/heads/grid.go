@@ -13,12 +13,6 @@ import (
 	"yibiao/forms/pattern"
 )
 
-// What stands in a cell where its answer goes.
-var (
-	// addressMarks are the parts of an address with marks before each: **省**市**区**路**号.
-	addressMarks = pattern.Of(`^(?:[xX×＊*_]{1,4}(?:省|自治区|市|州|盟|区|县|旗|乡|镇|街道?|村|组|路|巷|弄|号|楼|栋|幢|座|单元|层|室|/)+){3,}$`)
-)
-
 // gridWords tells of a table which of its cells hold words, and what is said over its
 // cells. Everything is asked of every cell, so that it is read once, from the top down.
 type gridWords struct {
@@ -63,6 +57,9 @@ func wordsOf(g *layout.Grid) *gridWords {
 	}
 	return w
 }
+
+// addressMarks are the parts of an address with marks before each: **省**市**区**路**号.
+var addressMarks = pattern.Of(`^(?:[xX×＊*_]{1,4}(?:省|自治区|市|州|盟|区|县|旗|乡|镇|街道?|村|组|路|巷|弄|号|楼|栋|幢|座|单元|层|室|/)+){3,}$`)
 
 // kindOfBody is a kind of firms: 有限责任公司（自然人投资或控股）.
 var kindOfBody = pattern.Of(`公司(?:[（(][^（()）]*[）)])?$`)

@@ -15,36 +15,6 @@ import (
 	"yibiao/forms/pattern"
 )
 
-// appendHead adds words to heads; those that name a form, as parts of a set do, are its
-// title wherever they stand.
-func appendHead(heads []place.Head, role place.HeadRole, text string) []place.Head {
-	if text == "" {
-		return heads
-	}
-	if role != place.HeadRow && role != place.HeadColumn && role != place.HeadUnit && phrase.NameEnd.MatchString(text) {
-		role = place.HeadTitle
-	}
-	return append(heads, place.Head{Role: role, Text: text})
-}
-
-// HeadLength is the number of characters up to which words are a heading.
-const HeadLength = 40
-
-var (
-	TitleEnd = pattern.Of(`(表|书|单|函|卡|报告|申请|方案|清单|[会展名动请]回执)([（(][^（()）]*[）)])?$`)
-	// unitText says in which unit figures are: 金额单位：人民币千元, 以万元为单位, （万美元）.
-	unitText = pattern.Of(`单位(?:[:：为]|均为)|为单位|[（(](?:单位)?[^（()）]{0,6}[元币％%][）)]|元/`)
-	// madeBy ends the line of the authority that made the form.
-	madeBy     = pattern.Of(`(?:委员会|厅|局|部|办公室|中心|政府|公司|院)(?:印制|监制|编制|制定|制)$`)
-	leadEnd    = pattern.Of(`(?:如下|信息|情况|资料|概况|以下)[：:]$`)
-	unitLine   = pattern.Of(`^[（(]?(?:(?:金额|货币|计量|数据|计价)?单位[:：]|以.{1,6}为单位)`)
-	emptyMarks = pattern.Of(`[（(][_＿√]*[）)]|[` + wording.BoxGlyphs + `]`)
-	chapterTop = pattern.Of(`^(第[一二三四五六七八九十]+[章节部分篇]+|[一二三四五六七八九十]+[、.．]|附[件表录])`)
-)
-
-// beginsWithYear is a title that no number counts: 2026中国企业500强申报表.
-var beginsWithYear = pattern.Of(`^20[0-9]{2}年?\p{Han}`)
-
 // header collects the heads of places. It looks at where words stand only, so that it
 // says the same whatever the detector made of the cells.
 type header struct {
@@ -92,6 +62,37 @@ func Attach(l *layout.Layout, places []place.Place) {
 	}
 	withoutHints(places)
 }
+
+// appendHead adds words to heads; those that name a form, as parts of a set do, are its
+// title wherever they stand.
+func appendHead(heads []place.Head, role place.HeadRole, text string) []place.Head {
+	if text == "" {
+		return heads
+	}
+	if role != place.HeadRow && role != place.HeadColumn && role != place.HeadUnit && phrase.NameEnd.MatchString(text) {
+		role = place.HeadTitle
+	}
+	return append(heads, place.Head{Role: role, Text: text})
+}
+
+// HeadLength is the number of characters up to which words are a heading.
+const HeadLength = 40
+
+var (
+	// TitleEnd ends the title of a form, or of a list.
+	TitleEnd = pattern.Of(`(表|书|单|函|卡|报告|申请|方案|清单|[会展名动请]回执)([（(][^（()）]*[）)])?$`)
+	// unitText says in which unit figures are: 金额单位：人民币千元, 以万元为单位, （万美元）.
+	unitText = pattern.Of(`单位(?:[:：为]|均为)|为单位|[（(](?:单位)?[^（()）]{0,6}[元币％%][）)]|元/`)
+	// madeBy ends the line of the authority that made the form.
+	madeBy     = pattern.Of(`(?:委员会|厅|局|部|办公室|中心|政府|公司|院)(?:印制|监制|编制|制定|制)$`)
+	leadEnd    = pattern.Of(`(?:如下|信息|情况|资料|概况|以下)[：:]$`)
+	unitLine   = pattern.Of(`^[（(]?(?:(?:金额|货币|计量|数据|计价)?单位[:：]|以.{1,6}为单位)`)
+	emptyMarks = pattern.Of(`[（(][_＿√]*[）)]|[` + wording.BoxGlyphs + `]`)
+	chapterTop = pattern.Of(`^(第[一二三四五六七八九十]+[章节部分篇]+|[一二三四五六七八九十]+[、.．]|附[件表录])`)
+)
+
+// beginsWithYear is a title that no number counts: 2026中国企业500强申报表.
+var beginsWithYear = pattern.Of(`^20[0-9]{2}年?\p{Han}`)
 
 // leadsOff are the words that begin a line and say of all its blanks who speaks, who has found them out, or of which day they are:
 // 担保人承诺：, 经统计部门核实，, 截至2024年底，.

@@ -10,6 +10,25 @@ import (
 	"yibiao/forms/pattern"
 )
 
+// Above is the label that stands over c in the same columns, nil when none does.
+func Above(v *cell.View, c *layout.TableCell) *layout.TableCell {
+	a := v.Grid.At(c.Row-1, c.Col)
+	if a == nil || !a.Same(c) {
+		return nil
+	}
+	a = a.Top
+	if a.Row == 0 && len(v.Grid.Rows) > 2 && len(v.Grid.Rows[0].Cells) == 1 && phrase.SheetName.MatchString(wording.Squeeze(a.Text())) && !wording.ListNumber.MatchString(wording.Squeeze(a.Text())) {
+		return nil // the name of the form
+	}
+	if row := v.Grid.Rows[a.Row].Cells; a.Index > 0 && a.Index+1 < len(row) && v.Roles[row[a.Index+1].Top].Value() && v.Roles[row[a.Index-1].Top].Value() && row[a.Index+1].Top.Row == a.Row {
+		return nil // it has its answer beside it
+	}
+	if !v.Roles[a].Names() || wording.NotePrefix.MatchString(wording.Squeeze(a.Text())) || phrase.IsSentence(wording.Squeeze(a.Text())) {
+		return nil
+	}
+	return a
+}
+
 // Across reports whether cell i of row r and the next one answer the same label: a
 // row above or below is cut alike, with room in both cells.
 func Across(v *cell.View, r, i int) bool {
@@ -45,25 +64,6 @@ func Spacer(v *cell.View, row layout.GridRow, i int, label *layout.TableCell) bo
 		return false // what stands over it names it
 	}
 	return label == nil || label.Row < row.Cells[i].Row
-}
-
-// Above is the label that stands over c in the same columns, nil when none does.
-func Above(v *cell.View, c *layout.TableCell) *layout.TableCell {
-	a := v.Grid.At(c.Row-1, c.Col)
-	if a == nil || !a.Same(c) {
-		return nil
-	}
-	a = a.Top
-	if a.Row == 0 && len(v.Grid.Rows) > 2 && len(v.Grid.Rows[0].Cells) == 1 && phrase.SheetName.MatchString(wording.Squeeze(a.Text())) && !wording.ListNumber.MatchString(wording.Squeeze(a.Text())) {
-		return nil // the name of the form
-	}
-	if row := v.Grid.Rows[a.Row].Cells; a.Index > 0 && a.Index+1 < len(row) && v.Roles[row[a.Index+1].Top].Value() && v.Roles[row[a.Index-1].Top].Value() && row[a.Index+1].Top.Row == a.Row {
-		return nil // it has its answer beside it
-	}
-	if !v.Roles[a].Names() || wording.NotePrefix.MatchString(wording.Squeeze(a.Text())) || phrase.IsSentence(wording.Squeeze(a.Text())) {
-		return nil
-	}
-	return a
 }
 
 // OverRow reports whether c, alone in its row, heads the next row, which is one cell with

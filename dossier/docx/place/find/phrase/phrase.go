@@ -23,7 +23,8 @@ func FirstWords(text string) string {
 
 var (
 	// Gapped is a cell with room before measure words, which no number names.
-	Gapped  = pattern.Of(`(?:\p{Han}{2}|[第共约计有达设含])[ \t\x{3000}\x{a0}]{2,}(件|项|个|人|名|台|套|次|家|种|本|部|篇|万元|元|份|平方米|亩|吨)([，,；;、。）)]|[ \t\x{3000}\x{a0}]*$)`)
+	Gapped = pattern.Of(`(?:\p{Han}{2}|[第共约计有达设含])[ \t\x{3000}\x{a0}]{2,}(件|项|个|人|名|台|套|次|家|种|本|部|篇|万元|元|份|平方米|亩|吨)([，,；;、。）)]|[ \t\x{3000}\x{a0}]*$)`)
+	// Numbers are numbers of a list, two or more, with nothing behind them: 1.2.3.
 	Numbers = pattern.Of(`^(([0-9]+|[①②③④⑤⑥⑦⑧⑨⑩])[.、．）)]?|[（(][0-9]+[）)]){2,}$`)
 	// listed is a printed list to choose from without boxes: 1.国有 2.民营.
 	listed = pattern.Of(`^(1[.、．)）].+2[.、．)）]|A[.、．)）:：].+B[.、．)）:：]|①.+②|（1）.+（2）|([口£o○◯]\p{Han}[^口£○◯]*){2,}$)`)
@@ -93,6 +94,7 @@ func IsGapped(text string) bool {
 // TenThousand is how a cell for the capital of a firm, which is in yuan, prints 万元.
 const TenThousand = "万"
 
+// Capital asks for the capital of a firm.
 var Capital = pattern.Of(`^(?:注册|实收|实缴)(?:资本|资金)(?:[（(][^（()）]*[）)])?[：:]?$`)
 
 // OnlyHint reports whether all that g prints is the placeholder of a control.
@@ -100,6 +102,7 @@ func OnlyHint(g []layout.Glyph) bool {
 	return !slices.ContainsFunc(g, func(x layout.Glyph) bool { return !x.Hint && !wording.IsIn(wording.Spaces+"\n", x.R) })
 }
 
+// LastRune is the last character of s, utf8.RuneError for "".
 func LastRune(s string) rune {
 	r, _ := utf8.DecodeLastRuneInString(s)
 	return r
@@ -146,22 +149,23 @@ var (
 func AboutFilling(text string) bool { return fillNote.MatchString(text) && !whoFills.MatchString(text) }
 
 var (
-	AboutEnd  = pattern.Of(`(?:情况|信息|概况|简况|资料)表?$`)
-	NameEnd   = pattern.Of(`(申请|申报|登记|审批|备案|认定|报名|推荐|意向|任务|建议|计划|申领|核准|审核)(书|表|单|函|卡)([（(][^（()）]*[）)])?$`)
+	// AboutEnd ends the name of a part of a form: 基本情况.
+	AboutEnd = pattern.Of(`(?:情况|信息|概况|简况|资料)表?$`)
+	// NameEnd ends the name of a form.
+	NameEnd = pattern.Of(`(申请|申报|登记|审批|备案|认定|报名|推荐|意向|任务|建议|计划|申领|核准|审核)(书|表|单|函|卡)([（(][^（()）]*[）)])?$`)
+	// SheetName ends the name of a table.
 	SheetName = pattern.Of(`(表|清单|名单|台账|一览)([（(][^（()）]*[）)])?$`)
 )
 
 var (
 	// RegionOnly is a cell, without white space, of two units or more: 市县（区）.
 	RegionOnly = pattern.Of(`^(?:(?:省|自治区|市|州|县|区|旗|镇|乡|街道|村|路|街|号)(?:[（(](?:省|自治区|直辖市|市|州|盟|县|区|旗|镇|乡|街道|、|/)*[）)])?){2,}$`)
+	// PhoneWords ask for a telephone number.
 	PhoneWords = pattern.Of(`电话|传真|手机|座机|固话|联系方式|热线`)
 )
 
-// The words by which what was found by position is known better. They are data, like
-// those of words.go.
-var (
-	CountEnd = pattern.Of(`[^倍指基参系函](数|数量|人数|件数|次数)$`)
-)
+// CountEnd ends a label that asks for a number of things or people.
+var CountEnd = pattern.Of(`[^倍指基参系函](数|数量|人数|件数|次数)$`)
 
 // IsSentence reports whether the words of a cell are a text, which names nothing.
 func IsSentence(t string) bool {

@@ -8,38 +8,6 @@ import (
 	"yibiao/forms/pattern"
 )
 
-var (
-	UnitRemark = pattern.Of(`^[（(](单位[:：])?(` + wording.UnitList + `)[）)]$`)
-)
-
-// Units are the units of unitList, one by one.
-var Units = func() map[string]bool {
-	all := map[string]bool{}
-	for _, unit := range strings.Split(wording.UnitList, "|") {
-		head, ends, several := strings.Cut(strings.TrimSuffix(unit, "]"), "[")
-		for _, end := range ends {
-			all[head+string(end)] = true
-		}
-		if !several {
-			all[unit] = true
-		}
-	}
-	return all
-}()
-
-// unitEnds are the last characters of units and of units in brackets.
-var unitEnds = func() map[rune]bool {
-	ends := map[rune]bool{')': true, '）': true}
-	for unit := range Units {
-		last, _ := utf8.DecodeLastRuneInString(unit)
-		ends[last] = true
-	}
-	return ends
-}()
-
-// UnitLeads are the words that unitOnly lets stand before a unit.
-var UnitLeads = []string{"", "人民币", "¥", "￥", "约", "共", "计", "共计", "第", "大写", "小写"}
-
 // CellUnit is the unit that a cell prints and nothing else, bare or in brackets, ""
 // when it prints more: what unitOnly and unitRemark read. Every cell is asked for it
 // often, so that it does without them.
@@ -73,6 +41,37 @@ func CellUnit(t string) string {
 	}
 	return ""
 }
+
+// UnitRemark is a unit in brackets and nothing else: （单位：万元）.
+var UnitRemark = pattern.Of(`^[（(](单位[:：])?(` + wording.UnitList + `)[）)]$`)
+
+// Units are the units of wording.UnitList, one by one.
+var Units = func() map[string]bool {
+	all := map[string]bool{}
+	for _, unit := range strings.Split(wording.UnitList, "|") {
+		head, ends, several := strings.Cut(strings.TrimSuffix(unit, "]"), "[")
+		for _, end := range ends {
+			all[head+string(end)] = true
+		}
+		if !several {
+			all[unit] = true
+		}
+	}
+	return all
+}()
+
+// unitEnds are the last characters of units and of units in brackets.
+var unitEnds = func() map[rune]bool {
+	ends := map[rune]bool{')': true, '）': true}
+	for unit := range Units {
+		last, _ := utf8.DecodeLastRuneInString(unit)
+		ends[last] = true
+	}
+	return ends
+}()
+
+// UnitLeads are the words that unitOnly lets stand before a unit.
+var UnitLeads = []string{"", "人民币", "¥", "￥", "约", "共", "计", "共计", "第", "大写", "小写"}
 
 func withoutColon(t string) string {
 	if rest, ok := strings.CutPrefix(t, "："); ok {

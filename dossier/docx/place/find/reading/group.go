@@ -10,14 +10,14 @@ import (
 type Group struct {
 	Host     *layout.Area // of its first option
 	Last     *layout.Area // of its last one: a question may go on in the next paragraph
-	Question string
-	Context  string
+	Question string       // the words that ask it, "" for none
+	Context  string       // of its place
 	Options  []place.Option
 	Parts    []string // the headings over the options
 	First    int      // blank of the first option, from 0
-	Single   bool
-	Sub      int
-	Order    int
+	Single   bool     // the labels stand before their boxes
+	Sub      int      // of its place
+	Order    int      // of its place
 }
 
 // Place makes the choice or check of a group.

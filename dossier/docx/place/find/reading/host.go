@@ -13,18 +13,81 @@ import (
 	"yibiao/forms/pattern"
 )
 
+// Host is an area whose blanks are being read.
+type Host struct {
+	*layout.Area
+	Label   string // of the cell, from its neighbours; "" for paragraphs
+	Context string // of its places
+	// Firm tells that every colon at a line's end asks for an answer; paragraphs
+	// of the body ask for more proof.
+	Firm  bool
+	Found []place.Place // so far, from left to right
+	Group *Group        // the question that is open, nil for none
+	// Used tells that a blank has taken the label from the neighbours.
+	Used   bool
+	Seal   bool   // a line to sign was passed
+	Here   bool   // a place to sign was found in the area
+	Prev   int    // end of the last blank
+	Answer string // the words of the paragraph before, which may ask what is answered here
+	// Heading is the words of the line that heads those below, with a colon.
+	Heading string
+	Part    string   // the heading, within one question, of the options that follow
+	Outer   []*Group // whose last option has options of its own
+	List    string   // the lines that follow, as far as they are a list of options
+	Over    string   // the words right over an area that is no more than a line to write on
+	Lists   bool     // the area stands right over a list, and below no pledge
+}
+
+// Before is the text of the line between the blank before and blank i.
+func (h *Host) Before(i int) string {
+	lo := 0
+	for k := i - 1; k >= 0 && lo == 0; k-- {
+		if !Spelt(h, k) && (h.Blanks[k].Kind != layout.BlankColon || !OnePiece(h, k)) {
+			lo = h.Blanks[k].Hi
+		}
+	}
+	text := layout.Plain(h.Chars[lo:h.Blanks[i].Lo])
+	return text[strings.LastIndexByte(text, '\n')+1:]
+}
+
+// After is the text of the line from blank i to the next one.
+func (h *Host) After(i int) string {
+	hi := len(h.Chars)
+	if i+1 < len(h.Blanks) {
+		hi = h.Blanks[i+1].Lo
+	}
+	text := layout.Plain(h.Chars[h.Blanks[i].Hi:hi])
+	if n := strings.IndexByte(text, '\n'); n >= 0 {
+		text = text[:n]
+	}
+	return text
+}
+
+// LineOf is the range of h's characters that hold the line of blank i.
+func (h *Host) LineOf(i int) ooxml.Span {
+	for _, s := range layout.Lines(h.Chars) {
+		if h.Blanks[i].Lo >= s.Lo && h.Blanks[i].Lo <= s.Hi {
+			return s
+		}
+	}
+	return ooxml.Span{Lo: 0, Hi: len(h.Chars)}
+}
+
+// FirstInLine reports whether no blank stands before blank i in its line.
+func (h *Host) FirstInLine(i int) bool {
+	return i == 0 || h.Blanks[i-1].Lo < h.LineOf(i).Lo
+}
+
+// NumberOf is the address of blank i, from 0, of a.
+func NumberOf(a *layout.Area, i int) string { return a.Addr + "#" + strconv.Itoa(a.Blanks[i].No) }
+
 // AfterOption reports whether the blank before i in its line is a box with its
 // label after it.
 func (h *Host) AfterOption(i int) bool {
 	return i > 0 && h.Group != nil && h.Group.Last == h.Area && !h.Group.Single && !h.FirstInLine(i) && h.Blanks[i-1].Kind == layout.BlankBox
 }
 
-// NumberOf is the address of blank i, from 0, of a.
-func NumberOf(a *layout.Area, i int) string { return a.Addr + "#" + strconv.Itoa(a.Blanks[i].No) }
-
-var (
-	dayAsked = pattern.Of(`(有效期|有效期至|截止|到期|起止|成立|出生|注册|至)$`)
-)
+var dayAsked = pattern.Of(`(有效期|有效期至|截止|到期|起止|成立|出生|注册|至)$`)
 
 // Leave makes places of n blanks from i on that only a person fills in.
 func Leave(h *Host, i, n int, label string) {
@@ -73,71 +136,6 @@ func asksDay(words string) bool {
 func Spelt(h *Host, i int) bool {
 	b := h.Blanks[i]
 	return b.Hi < len(h.Chars) && wording.IsIn("：:", h.Chars[b.Hi].R) && phrase.SpelledDate(h.Chars, b)
-}
-
-// Host is an area whose blanks are being read.
-type Host struct {
-	*layout.Area
-	Label   string // of the cell, from its neighbours; "" for paragraphs
-	Context string
-	// firm tells that every colon at a line's end asks for an answer; paragraphs
-	// of the body ask for more proof.
-	Firm  bool
-	Found []place.Place
-	Group *Group
-	// used tells that a blank has taken the label from the neighbours.
-	Used   bool
-	Seal   bool // a line to sign was passed
-	Here   bool // a place to sign was found in the area
-	Prev   int  // end of the last blank
-	Answer string
-	// heading is the words of the line that heads those below, with a colon.
-	Heading string
-	Part    string   // the heading, within one question, of the options that follow
-	Outer   []*Group // whose last option has options of its own
-	List    string   // the lines that follow, as far as they are a list of options
-	Over    string   // the words right over an area that is no more than a line to write on
-	Lists   bool     // the area stands right over a list, and below no pledge
-}
-
-// Before is the text of the line between the blank before and blank i.
-func (h *Host) Before(i int) string {
-	lo := 0
-	for k := i - 1; k >= 0 && lo == 0; k-- {
-		if !Spelt(h, k) && (h.Blanks[k].Kind != layout.BlankColon || !OnePiece(h, k)) {
-			lo = h.Blanks[k].Hi
-		}
-	}
-	text := layout.Plain(h.Chars[lo:h.Blanks[i].Lo])
-	return text[strings.LastIndexByte(text, '\n')+1:]
-}
-
-// After is the text of the line from blank i to the next one.
-func (h *Host) After(i int) string {
-	hi := len(h.Chars)
-	if i+1 < len(h.Blanks) {
-		hi = h.Blanks[i+1].Lo
-	}
-	text := layout.Plain(h.Chars[h.Blanks[i].Hi:hi])
-	if n := strings.IndexByte(text, '\n'); n >= 0 {
-		text = text[:n]
-	}
-	return text
-}
-
-// LineOf is the range of h's characters that hold the line of blank i.
-func (h *Host) LineOf(i int) ooxml.Span {
-	for _, s := range layout.Lines(h.Chars) {
-		if h.Blanks[i].Lo >= s.Lo && h.Blanks[i].Lo <= s.Hi {
-			return s
-		}
-	}
-	return ooxml.Span{Lo: 0, Hi: len(h.Chars)}
-}
-
-// FirstInLine reports whether no blank stands before blank i in its line.
-func (h *Host) FirstInLine(i int) bool {
-	return i == 0 || h.Blanks[i-1].Lo < h.LineOf(i).Lo
 }
 
 // Quoted reports whether a box is only spoken of: “□”, or explained.

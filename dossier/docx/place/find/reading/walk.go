@@ -12,11 +12,11 @@ import (
 	"yibiao/forms/pattern"
 )
 
-// Walk finds the places of a layout. It walks the blocks in order and keeps
-// what the words passed so far say about the ones to come.
+// Walk is a walk through the blocks of a layout, in order: the places found so far, and what the words passed so far say about
+// the ones to come.
 type Walk struct {
 	Layout *layout.Layout
-	Places []place.Place
+	Places []place.Place // found so far
 
 	Section string // the last heading
 	Outer   string // the one before it
@@ -31,12 +31,13 @@ type Walk struct {
 	Book    bool   // the document is a book of text, with forms in it
 	Noted   bool   // within the numbered points of a remark
 	Outline bool   // within an outline that is written to, point by point
-	// open is the group of options that a paragraph may continue.
+	// Open is the group of options that a paragraph may continue.
 	Open *Group
-	// passed are the lines of options that a place before them took.
+	// Passed are the lines of options that a place before them took.
 	Passed map[*layout.Area]bool
 }
 
+// Add puts p, of blank sub of a from 1, or of all of a for 0, to the places found: one to sign, where another office fills it in.
 func (d *Walk) Add(a *layout.Area, sub int, p place.Place) {
 	if d.Office || wording.ForOffice(p.Context) || wording.ForOffice(p.Label) {
 		p.Kind = place.Sign
@@ -45,6 +46,7 @@ func (d *Walk) Add(a *layout.Area, sub int, p place.Place) {
 	d.Places = append(d.Places, p)
 }
 
+// HasTable reports whether a table stands in f itself.
 func HasTable(f *layout.Flow) bool {
 	return slices.ContainsFunc(f.Blocks, func(b layout.Block) bool { return b.Table != nil })
 }

@@ -13,6 +13,33 @@ import (
 	"yibiao/forms/pattern"
 )
 
+// Region is a header with the rows that belong under it.
+type Region struct {
+	View   *cell.View // of its table
+	from   int        // first row of the header
+	Head   int        // its last row
+	Leaves []Leaf     // from left to right
+	Rows   []Row      // never empty
+	Totals []int      // rows over them that only add them up
+	// columns is what the rows have in common; see columnOf.
+	columns map[int]column
+}
+
+// Row is a data row.
+type Row struct {
+	R     int // its number in the table
+	Cells []*layout.TableCell
+	Leaf  []int // of every cell its column in Leaves, -1 for none
+}
+
+// Leaf is a column under a header block.
+type Leaf struct {
+	Cell  *layout.TableCell // in the block's last row
+	Label string            // "" for a column without words
+	Upper string            // the label over it in a header of several rows
+	Group bool              // a label that runs down into the data rows
+}
+
 // underUpper gives a column the words over it in a header that begins in row r and whose words end in row bottom.
 func (l *Leaf) underUpper(v *cell.View, r, bottom int) {
 	c := l.Cell
@@ -28,33 +55,6 @@ func (l *Leaf) underUpper(v *cell.View, r, bottom int) {
 			l.Label, l.Upper = l.Upper, ""
 		}
 	}
-}
-
-// Leaf is a column under a header block.
-type Leaf struct {
-	Cell  *layout.TableCell // in the block's last row
-	Label string
-	Upper string // the label over it in a header of several rows
-	Group bool   // a label that runs down into the data rows
-}
-
-// Region is a header with the rows that belong under it.
-type Region struct {
-	View   *cell.View
-	from   int // first row of the header
-	Head   int // its last row
-	Leaves []Leaf
-	Rows   []Row
-	Totals []int // rows over them that only add them up
-	// columns is what the rows have in common; see columnOf.
-	columns map[int]column
-}
-
-// Row is a data row; leaf[i] is that of cell i, -1 for none.
-type Row struct {
-	R     int
-	Cells []*layout.TableCell
-	Leaf  []int
 }
 
 // Of returns the region whose header begins in row r, nil when none does.

@@ -17,20 +17,6 @@ import (
 	"yibiao/forms/pattern"
 )
 
-var (
-	// lineForYear is a word for a year with a line or a bracket for its figures: 前年：____, 上一年度（____年）.
-	lineForYear = pattern.Of(`^(前|上一?|本|去|当|近)[一二三两]?年度?[：:]?([（(][_＿]*年?度?[）)]|[_＿]*(年度?)?)$`)
-)
-
-// yearOver reports whether the header cell c has a line for the year whose figures stand below it.
-func yearOver(c *layout.TableCell) bool {
-	if len(c.Blanks) != 1 {
-		return false
-	}
-	t := wording.Squeeze(c.Text())
-	return ruledYear.MatchString(t) || c.Blanks[0].Kind != layout.BlankBox && c.Blanks[0].Kind != layout.BlankColon && lineForYear.MatchString(t)
-}
-
 // lister makes the places under one header of a table.
 type lister struct {
 	*region.Region
@@ -133,6 +119,18 @@ func (g *lister) emitRows(i, n int) {
 		p.Kind = place.Sign
 	}
 	v.Walk.Add(row.Cells[0].Area, 0, p)
+}
+
+// lineForYear is a word for a year with a line or a bracket for its figures: 前年：____, 上一年度（____年）.
+var lineForYear = pattern.Of(`^(前|上一?|本|去|当|近)[一二三两]?年度?[：:]?([（(][_＿]*年?度?[）)]|[_＿]*(年度?)?)$`)
+
+// yearOver reports whether the header cell c has a line for the year whose figures stand below it.
+func yearOver(c *layout.TableCell) bool {
+	if len(c.Blanks) != 1 {
+		return false
+	}
+	t := wording.Squeeze(c.Text())
+	return ruledYear.MatchString(t) || c.Blanks[0].Kind != layout.BlankBox && c.Blanks[0].Kind != layout.BlankColon && lineForYear.MatchString(t)
 }
 
 // emitTotal makes the place of a total over the rows.

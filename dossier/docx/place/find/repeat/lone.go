@@ -15,8 +15,7 @@ import (
 	"yibiao/forms/pattern"
 )
 
-// The words by which what was found by position is known better. They are data, like
-// those of words.go.
+// The words by which what was found by position is known better. They are data.
 var (
 	listWords = pattern.Of(`股权结构|股东(情况|信息|构成)|清单|明细|一览|名单|台账|花名册|汇总|分解表|进度(安排|计划)|可(自行)?(加|增加|添加|续|附)(行|页)|可续(表|加)|另附页|填写所有|列出所有|全部(列出|填写)|逐[一个项条](填写|列出|填报)|分别(填写|列出)`)
 	// listed things and people: the columns of a list, though it has one row.

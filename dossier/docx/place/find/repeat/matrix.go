@@ -48,8 +48,7 @@ func kindOfTotal(g *lister, name string) place.Kind {
 	return place.Text
 }
 
-// The words by which what was found by position is known better. They are data, like
-// those of words.go.
+// The words by which what was found by position is known better. They are data.
 var (
 	described = pattern.Of(`条件|现状|备注|材质|颜色|说明|材料|依据|名称|单位|方式|来源|型号|规格|内容|情况|自评|结论|用途|类别|类型|时间|进度|日期|地点|负责人|责任|姓名|部门|部位|理由|原因|措施|品牌|厂家|厂商|产地|证书|编号|标准|要求|计算|级别|对象|渠道|文件|职务|职称|专业|签|意见|备案|链接|网址|是否|事项|目标|成果|描述|页码|附件|佐证|方法|序号|产品|指标|号$|号码`)
 	share     = pattern.Of(`率|比|增|排名|数量|件|人`)

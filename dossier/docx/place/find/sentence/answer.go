@@ -17,61 +17,6 @@ import (
 	"yibiao/forms/pattern"
 )
 
-// clause is the end of text that names the blank after it: what follows the last
-// stop, and the last wide gap unless that only spreads the characters of one word.
-func clause(text string) string {
-	text = wording.NoteLead.ReplaceAllString(strings.Trim(text, wording.Spaces), "")
-	if at := lastStop(strings.TrimRight(text, "：:"+wording.Spaces)); at >= 0 {
-		size := len(string([]rune(text[at:])[0]))
-		text = text[at+size:]
-	}
-	text = strings.Trim(text, wording.Spaces)
-	r := []rune(text)
-	for i := len(r) - 1; i > 0; i-- {
-		j := i
-		for j > 0 && wording.IsIn(wording.Spaces, r[j-1]) {
-			j--
-		}
-		if layout.TextWidth(r[j:i]) >= 2 && spread(r[:j], r[i:]) {
-			return string(r[i:])
-		}
-		if j < i {
-			i = j
-		}
-	}
-	return text
-}
-
-// lastStop is the byte offset of the last stop outside of brackets, -1 for none.
-func lastStop(text string) int {
-	last, depth := -1, 0
-	for i, r := range text {
-		switch {
-		case wording.IsIn("（(【《", r):
-			depth++
-		case wording.IsIn("）)】》", r):
-			depth = max(0, depth-1)
-		case depth == 0 && wording.IsIn("。；;，,？?！!：:", r):
-			last = i
-		}
-	}
-	if depth > 0 {
-		// A bracket left open holds the blank itself.
-		return strings.LastIndexAny(text, "。；;，,？?！!：:")
-	}
-	return last
-}
-
-// spread reports whether a gap parts two words, not the characters of one.
-func spread(left, right []rune) bool {
-	l := strings.FieldsFunc(string(left), func(r rune) bool { return wording.IsIn(wording.Spaces, r) })
-	rt := strings.FieldsFunc(string(right), func(r rune) bool { return wording.IsIn(wording.Spaces, r) })
-	if len(l) == 0 || len(rt) == 0 {
-		return false
-	}
-	return utf8.RuneCountInString(l[len(l)-1]) >= 2 && utf8.RuneCountInString(strings.TrimRight(rt[0], "：:")) >= 2
-}
-
 // answerAt makes the place of blank i, which is no box, where it is one.
 func answerAt(h *reading.Host, d *reading.Walk, i int, before string) {
 	b := h.Blanks[i]
@@ -132,6 +77,61 @@ func answerAt(h *reading.Host, d *reading.Walk, i int, before string) {
 		p.Label = sign.SignedOver(h, i, p.Label)
 	}
 	h.Found = append(h.Found, p)
+}
+
+// clause is the end of text that names the blank after it: what follows the last
+// stop, and the last wide gap unless that only spreads the characters of one word.
+func clause(text string) string {
+	text = wording.NoteLead.ReplaceAllString(strings.Trim(text, wording.Spaces), "")
+	if at := lastStop(strings.TrimRight(text, "：:"+wording.Spaces)); at >= 0 {
+		size := len(string([]rune(text[at:])[0]))
+		text = text[at+size:]
+	}
+	text = strings.Trim(text, wording.Spaces)
+	r := []rune(text)
+	for i := len(r) - 1; i > 0; i-- {
+		j := i
+		for j > 0 && wording.IsIn(wording.Spaces, r[j-1]) {
+			j--
+		}
+		if layout.TextWidth(r[j:i]) >= 2 && spread(r[:j], r[i:]) {
+			return string(r[i:])
+		}
+		if j < i {
+			i = j
+		}
+	}
+	return text
+}
+
+// lastStop is the byte offset of the last stop outside of brackets, -1 for none.
+func lastStop(text string) int {
+	last, depth := -1, 0
+	for i, r := range text {
+		switch {
+		case wording.IsIn("（(【《", r):
+			depth++
+		case wording.IsIn("）)】》", r):
+			depth = max(0, depth-1)
+		case depth == 0 && wording.IsIn("。；;，,？?！!：:", r):
+			last = i
+		}
+	}
+	if depth > 0 {
+		// A bracket left open holds the blank itself.
+		return strings.LastIndexAny(text, "。；;，,？?！!：:")
+	}
+	return last
+}
+
+// spread reports whether a gap parts two words, not the characters of one.
+func spread(left, right []rune) bool {
+	l := strings.FieldsFunc(string(left), func(r rune) bool { return wording.IsIn(wording.Spaces, r) })
+	rt := strings.FieldsFunc(string(right), func(r rune) bool { return wording.IsIn(wording.Spaces, r) })
+	if len(l) == 0 || len(rt) == 0 {
+		return false
+	}
+	return utf8.RuneCountInString(l[len(l)-1]) >= 2 && utf8.RuneCountInString(strings.TrimRight(rt[0], "：:")) >= 2
 }
 
 // plainName is the name own of a blank, as the words before tell it: without what only leads
@@ -370,11 +370,7 @@ func pastUnit(text string) string {
 	return rest
 }
 
-var (
-	issuedBy = pattern.Of(`(制|印|印制|编制|监制|制定|制作)$`)
-)
+var issuedBy = pattern.Of(`(制|印|印制|编制|监制|制定|制作)$`)
 
-var (
-	// tellMore asks for more about what a question before it asks, and says nothing without it.
-	tellMore = pattern.Of(`^(?:如有|若有|如是|如存在|如果有)?[，,、]?请?(?:具体|详细|简要)?(?:说明|注明|列明|写明|描述)(?:具体)?(?:情况|原因|理由|内容)?$`)
-)
+// tellMore asks for more about what a question before it asks, and says nothing without it.
+var tellMore = pattern.Of(`^(?:如有|若有|如是|如存在|如果有)?[，,、]?请?(?:具体|详细|简要)?(?:说明|注明|列明|写明|描述)(?:具体)?(?:情况|原因|理由|内容)?$`)

@@ -9,21 +9,6 @@ import (
 	"yibiao/dossier/docx/place/find/reading"
 )
 
-// ChoiceIn is the choice that the boxes of a table cell make, nil when it has none, or
-// asks for more.
-func ChoiceIn(l *layout.Layout, a *layout.Area) *place.Place {
-	if !slices.ContainsFunc(a.Blanks, func(b layout.Blank) bool { return b.Kind == layout.BlankBox || b.Kind == layout.BlankBracket }) {
-		return nil
-	}
-	d := &reading.Walk{Layout: l, Signing: -1, Passed: map[*layout.Area]bool{}}
-	h := &reading.Host{Area: a, Firm: true}
-	Read(d, h)
-	if len(h.Found) != 1 || len(h.Found[0].Options) == 0 || h.Found[0].Options[0].At == "" {
-		return nil
-	}
-	return &h.Found[0]
-}
-
 // Read finds the places of h from left to right.
 func Read(d *reading.Walk, h *reading.Host) {
 	if p := choice.LetterPlace(h, h.List); p != nil {
@@ -40,8 +25,8 @@ func Read(d *reading.Walk, h *reading.Host) {
 		}
 		switch {
 		case h.Quoted(b), reading.Spelt(h, i), reading.OnePiece(h, i):
-		case b.Kind == layout.BlankBox || b.Kind == layout.BlankBracket && choice.OptionBracket(h, i):
-			choice.Option(h, d, i, before)
+		case b.Kind == layout.BlankBox || b.Kind == layout.BlankBracket && choice.Bracket(h, i):
+			choice.Add(h, d, i, before)
 		default:
 			answerAt(h, d, i, before)
 		}
@@ -49,5 +34,20 @@ func Read(d *reading.Walk, h *reading.Host) {
 	}
 	for choice.Up(h, d) {
 	}
-	choice.CloseGroup(h, d)
+	choice.Close(h, d)
+}
+
+// ChoiceIn is the choice that the boxes of a table cell make, nil when it has none, or
+// asks for more.
+func ChoiceIn(l *layout.Layout, a *layout.Area) *place.Place {
+	if !slices.ContainsFunc(a.Blanks, func(b layout.Blank) bool { return b.Kind == layout.BlankBox || b.Kind == layout.BlankBracket }) {
+		return nil
+	}
+	d := &reading.Walk{Layout: l, Signing: -1, Passed: map[*layout.Area]bool{}}
+	h := &reading.Host{Area: a, Firm: true}
+	Read(d, h)
+	if len(h.Found) != 1 || len(h.Found[0].Options) == 0 || h.Found[0].Options[0].At == "" {
+		return nil
+	}
+	return &h.Found[0]
 }

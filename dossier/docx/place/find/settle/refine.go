@@ -15,22 +15,6 @@ import (
 	"yibiao/forms/pattern"
 )
 
-// The words by which what was found by position is known better. They are data, like
-// those of words.go.
-var (
-	pictureLabel = pattern.Of(`^.{0,6}(图片|截图|实物图|外观图|效果图|样品图|现场图|示意图)([（(][^（()）]*[）)])?$`)
-	notMoney     = pattern.Of(`(性质|方式|来源|类型|用途|渠道|名称|类别|科目|识别号|税号|机关|税务局|税务所)$|^[国地]税$|^办税`)
-	namedEnd     = pattern.Of(`(类型|特征|技术方向|领域|用户|单位|名称|机构|部门|人|方|者|号|号码|编号|代码|排名|名次)$`)
-	reasonEnd    = pattern.Of(`(依据|说明|标准|理由|要求|方法|来源|原因)([（(][^（()）]*[）)])?$`)
-	shareBeside  = pattern.Of(`^(.{2,})及.*(率|占比|比例|比重|数)$`)
-	describeHint = pattern.Of(`概括|[0-9]字|说明|描述|简述|阐述|介绍|概述|分析|字以内|对比`)
-	honours      = pattern.Of(`^(所获|曾获|获得|主要|近.年)*(的)?(荣誉|奖项|奖惩|获奖|奖励)(情况)?$`)
-	partOf       = pattern.Of(`^其中[:：，,]?.{0,12}(人员|职工|员工|博士|硕士|本科|大专)(以上)?$`)
-	severalOf    = pattern.Of(`(事项|平台|渠道|途径|作用|提交内容|服务内容|用途|功能|支持语言|操作系统|佐证材料)$`)
-	countWord    = pattern.Of(`^(件|台|套|篇|份|项|名|个)\p{Han}`)
-	notCount     = pattern.Of(`^(项目|名称|名单|名义|个人|个体|台账|套餐|份额|件号|项下)`)
-)
-
 // Refine looks at the places once more, as a whole: what their words tell beyond the
 // position, lists with a single row, pictures of content controls, and lines that are
 // signed.
@@ -55,7 +39,7 @@ func Refine(l *layout.Layout, places []place.Place) []place.Place {
 	}
 	byLegend(areas, places)
 	bareChoices(areas, places)
-	sign.SignedLines(l, places)
+	sign.Lines(l, places)
 	sign.Judged(l, places)
 	sign.DaysSigned(l, places)
 	sign.OfficeDays(places)
@@ -70,6 +54,48 @@ func Refine(l *layout.Layout, places []place.Place) []place.Place {
 	})
 	return places
 }
+
+// betterKind is the kind of a place of words or figures.
+func betterKind(p *place.Place) place.Kind {
+	label := strings.TrimSuffix(p.Label, "情况")
+	switch p.Kind {
+	case place.Money:
+		if p.Unit == "" && wording.UnitIn(p.Label) == "" && notMoney.MatchString(p.Label) {
+			return place.Text
+		}
+	case place.Number:
+		if p.Unit == "" && wording.UnitIn(p.Label) == "" && (reasonEnd.MatchString(label) || namedEnd.MatchString(label) || shareBeside.MatchString(label)) {
+			return place.Text
+		}
+	case place.Text:
+		switch {
+		case describeHint.MatchString(p.Hint) && !namedEnd.MatchString(label), honours.MatchString(p.Label):
+			return place.LongText
+		case (phrase.CountEnd.MatchString(p.Label) || partOf.MatchString(p.Label)) && len(p.Options) == 0:
+			return place.Number
+		}
+	case place.LongText:
+		if (namedEnd.MatchString(label)) && !describeHint.MatchString(p.Hint) && utf8.RuneCountInString(label) <= 8 {
+			return place.Text
+		}
+	}
+	return p.Kind
+}
+
+// The words by which what was found by position is known better. They are data.
+var (
+	pictureLabel = pattern.Of(`^.{0,6}(图片|截图|实物图|外观图|效果图|样品图|现场图|示意图)([（(][^（()）]*[）)])?$`)
+	notMoney     = pattern.Of(`(性质|方式|来源|类型|用途|渠道|名称|类别|科目|识别号|税号|机关|税务局|税务所)$|^[国地]税$|^办税`)
+	namedEnd     = pattern.Of(`(类型|特征|技术方向|领域|用户|单位|名称|机构|部门|人|方|者|号|号码|编号|代码|排名|名次)$`)
+	reasonEnd    = pattern.Of(`(依据|说明|标准|理由|要求|方法|来源|原因)([（(][^（()）]*[）)])?$`)
+	shareBeside  = pattern.Of(`^(.{2,})及.*(率|占比|比例|比重|数)$`)
+	describeHint = pattern.Of(`概括|[0-9]字|说明|描述|简述|阐述|介绍|概述|分析|字以内|对比`)
+	honours      = pattern.Of(`^(所获|曾获|获得|主要|近.年)*(的)?(荣誉|奖项|奖惩|获奖|奖励)(情况)?$`)
+	partOf       = pattern.Of(`^其中[:：，,]?.{0,12}(人员|职工|员工|博士|硕士|本科|大专)(以上)?$`)
+	severalOf    = pattern.Of(`(事项|平台|渠道|途径|作用|提交内容|服务内容|用途|功能|支持语言|操作系统|佐证材料)$`)
+	countWord    = pattern.Of(`^(件|台|套|篇|份|项|名|个)\p{Han}`)
+	notCount     = pattern.Of(`^(项目|名称|名单|名义|个人|个体|台账|套餐|份额|件号|项下)`)
+)
 
 // ringLegend and manyLegend tell in a form that rings take one answer and boxes several.
 var (
@@ -125,33 +151,6 @@ func bareChoices(areas map[string]*layout.Area, places []place.Place) {
 		}
 		p.At, used[base] = base, true
 	}
-}
-
-// betterKind is the kind of a place of words or figures.
-func betterKind(p *place.Place) place.Kind {
-	label := strings.TrimSuffix(p.Label, "情况")
-	switch p.Kind {
-	case place.Money:
-		if p.Unit == "" && wording.UnitIn(p.Label) == "" && notMoney.MatchString(p.Label) {
-			return place.Text
-		}
-	case place.Number:
-		if p.Unit == "" && wording.UnitIn(p.Label) == "" && (reasonEnd.MatchString(label) || namedEnd.MatchString(label) || shareBeside.MatchString(label)) {
-			return place.Text
-		}
-	case place.Text:
-		switch {
-		case describeHint.MatchString(p.Hint) && !namedEnd.MatchString(label), honours.MatchString(p.Label):
-			return place.LongText
-		case (phrase.CountEnd.MatchString(p.Label) || partOf.MatchString(p.Label)) && len(p.Options) == 0:
-			return place.Number
-		}
-	case place.LongText:
-		if (namedEnd.MatchString(label)) && !describeHint.MatchString(p.Hint) && utf8.RuneCountInString(label) <= 8 {
-			return place.Text
-		}
-	}
-	return p.Kind
 }
 
 // countsInSentences makes numbers of the blanks of a sentence that a measure word and

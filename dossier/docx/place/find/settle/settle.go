@@ -14,24 +14,6 @@ import (
 	"yibiao/forms/pattern"
 )
 
-var (
-	// wholeDate is a day or month that is printed already.
-	// realAnswer is what the form itself answers on a line: an account, a bank, a firm, an address; standsFor are words that
-	// only stand for one.
-	realAnswer = pattern.Of(`^(?:[0-9A-Za-z-]*[0-9]{6,}[0-9A-Za-z-]*|[\p{Han}A-Za-z0-9（）()]{3,}(?:有限公司|有限责任公司|股份公司|集团|支行|分行|银行|信用社|医院|大学|学院|研究院|研究所|管理局|委员会|[路街道村区][0-9]+号[\p{Han}0-9]*))$`)
-	standsFor  = pattern.Of(`某|名称|全称|填写|[xX×*]{2,}|招标|投标|供应商|采购人|申请人|本公司|我公司|贵`)
-	wholeDate  = pattern.Of(`^(19|20)[0-9]{2}(年[0-9]{1,2}月([0-9]{1,2}日)?|[./-][0-9]{1,2}([./-][0-9]{1,2})?)$`)
-	// tickBefore is an empty bracket before the words that a tick in it chooses.
-	tickBefore = pattern.Of(`^([0-9]{1,2}[.、．)）])?[\[【〔]\s{0,2}[\]】〕]\s*\p{Han}[^：:_＿]*$`)
-	// footOf is the last line of a statistical form, which those who answer for it sign.
-	footOf = pattern.Of(`统计负责人[：:]|单位负责人[：:].*(填表人|制表人)[：:].*(报出|填报)日期[：:]`)
-	// twoDates are the days beside the signatures of two parties.
-	twoDates = pattern.Of(`^(日期|签[订署字]日期|时间)[：:].*(日期|签[订署字]日期|时间)[：:]`)
-	// headOf is the person who signs on the lines below, bySign the line that says so.
-	headOf = pattern.Of(`^(法定代表人|负责人)`)
-	bySign = pattern.Of(`[（(]签[名字章][）)]`)
-)
-
 // Settle looks once more at what stands in the line of each place and around it: a date
 // that is printed already is told, a bracket to tick is no place to write in, and what is
 // written beside signatures is written by hand.
@@ -84,6 +66,24 @@ func Settle(l *layout.Layout, places []place.Place) []place.Place {
 	notedAnswers(l, out)
 	return out
 }
+
+var (
+	// wholeDate is a day or month that is printed already.
+	// realAnswer is what the form itself answers on a line: an account, a bank, a firm, an address; standsFor are words that
+	// only stand for one.
+	realAnswer = pattern.Of(`^(?:[0-9A-Za-z-]*[0-9]{6,}[0-9A-Za-z-]*|[\p{Han}A-Za-z0-9（）()]{3,}(?:有限公司|有限责任公司|股份公司|集团|支行|分行|银行|信用社|医院|大学|学院|研究院|研究所|管理局|委员会|[路街道村区][0-9]+号[\p{Han}0-9]*))$`)
+	standsFor  = pattern.Of(`某|名称|全称|填写|[xX×*]{2,}|招标|投标|供应商|采购人|申请人|本公司|我公司|贵`)
+	wholeDate  = pattern.Of(`^(19|20)[0-9]{2}(年[0-9]{1,2}月([0-9]{1,2}日)?|[./-][0-9]{1,2}([./-][0-9]{1,2})?)$`)
+	// tickBefore is an empty bracket before the words that a tick in it chooses.
+	tickBefore = pattern.Of(`^([0-9]{1,2}[.、．)）])?[\[【〔]\s{0,2}[\]】〕]\s*\p{Han}[^：:_＿]*$`)
+	// footOf is the last line of a statistical form, which those who answer for it sign.
+	footOf = pattern.Of(`统计负责人[：:]|单位负责人[：:].*(填表人|制表人)[：:].*(报出|填报)日期[：:]`)
+	// twoDates are the days beside the signatures of two parties.
+	twoDates = pattern.Of(`^(日期|签[订署字]日期|时间)[：:].*(日期|签[订署字]日期|时间)[：:]`)
+	// headOf is the person who signs on the lines below, bySign the line that says so.
+	headOf = pattern.Of(`^(法定代表人|负责人)`)
+	bySign = pattern.Of(`[（(]签[名字章][）)]`)
+)
 
 // decadePrinted reports whether the form prints a decade before the year of date p, 201__年:
 // an old form, whose day only a person can mend.

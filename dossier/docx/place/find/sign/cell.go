@@ -16,9 +16,9 @@ import (
 	"yibiao/forms/pattern"
 )
 
-// SignCell reports whether a cell holds nothing but what is done by hand: an
+// Cell reports whether a cell holds nothing but what is done by hand: an
 // opinion, a declaration, signatures, seals and the dates beside them.
-func SignCell(v *cell.View, c *layout.TableCell, h *reading.Host) bool {
+func Cell(v *cell.View, c *layout.TableCell, h *reading.Host) bool {
 	head := cell.HeadLine(c)
 	text := wording.Squeeze(c.Text())
 	if strings.ContainsAny(head, wording.BoxGlyphs) {
@@ -113,9 +113,9 @@ func signedByRole(h *reading.Host) bool {
 	return true
 }
 
-// SignLabel names a cell that is signed: by its own heading, the label beside it,
+// CellLabel names a cell that is signed: by its own heading, the label beside it,
 // or the first thing to sign.
-func SignLabel(h *reading.Host) string {
+func CellLabel(h *reading.Host) string {
 	own := ""
 	for _, s := range layout.Lines(h.Chars) {
 		if own = wording.Squeeze(layout.Plain(h.Chars[s.Lo:s.Hi])); own != "" {

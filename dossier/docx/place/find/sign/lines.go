@@ -58,9 +58,9 @@ func judgedRows(g *layout.Grid, places []place.Place) {
 	}
 }
 
-// SignedLines makes places to sign of a line that names who signs, and the day, below
+// Lines makes places to sign of a line that names who signs, and the day, below
 // a pledge: 单位负责人：　　日期：　.
-func SignedLines(l *layout.Layout, places []place.Place) {
+func Lines(l *layout.Layout, places []place.Place) {
 	byArea := map[string][]int{}
 	for i, p := range places {
 		base, _ := layout.CutNumber(p.At)
@@ -267,8 +267,4 @@ func officeAlone(c *layout.TableCell) bool {
 	return false
 }
 
-// The words by which what was found by position is known better. They are data, like
-// those of words.go.
-var (
-	pledge = pattern.Of(`承诺|声明|保证|属实|真实|责任|知悉|同意`)
-)
+var pledge = pattern.Of(`承诺|声明|保证|属实|真实|责任|知悉|同意`)

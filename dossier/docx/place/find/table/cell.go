@@ -30,33 +30,6 @@ type Table struct {
 	Unit string
 }
 
-// contextOf is the group of a cell: the label that names its label, else the section.
-func (v *Table) contextOf(group *layout.TableCell) string {
-	if group != nil {
-		return strings.TrimRight(wording.Squeeze(group.Text()), "：:")
-	}
-	return v.Section
-}
-
-// namingOf is the label and context of value cell c, and the cell that names it: label, with
-// the group before it, else the words above.
-func namingOf(v *Table, c, label, group *layout.TableCell) (text, context string, by *layout.TableCell) {
-	if label != nil && group != nil && label.Row == group.Row && v.Roles[group] == cell.Label && strings.HasSuffix(wording.Squeeze(label.Text()), "。") && utf8.RuneCountInString(wording.Squeeze(label.Text())) > 12 {
-		// A sentence says what is asked for; the words before it name it.
-		label, group = group, nil
-	}
-	if label != nil {
-		text = strings.Replace(wording.CleanLabel(label.Text()), "：（", "（", 1)
-	} else if above := naming.Above(v.View, c); above != nil && (v.Roles[c] != cell.Blank || c.Blanks[0].Lo == 0) {
-		text = wording.CleanLabel(above.Text())
-		label = above
-	}
-	if band := naming.BandOver(v.View, c, label); group == nil && band != "" {
-		return text, band, label
-	}
-	return text, v.contextOf(group), label
-}
-
 // Value makes the places of value cell c.
 func (v *Table) Value(c *layout.TableCell, label, group *layout.TableCell) {
 	text, context, label := namingOf(v, c, label, group)
@@ -116,6 +89,33 @@ func (v *Table) Value(c *layout.TableCell, label, group *layout.TableCell) {
 		}
 	}
 	v.Walk.Add(c.Area, 0, p)
+}
+
+// contextOf is the group of a cell: the label that names its label, else the section.
+func (v *Table) contextOf(group *layout.TableCell) string {
+	if group != nil {
+		return strings.TrimRight(wording.Squeeze(group.Text()), "：:")
+	}
+	return v.Section
+}
+
+// namingOf is the label and context of value cell c, and the cell that names it: label, with
+// the group before it, else the words above.
+func namingOf(v *Table, c, label, group *layout.TableCell) (text, context string, by *layout.TableCell) {
+	if label != nil && group != nil && label.Row == group.Row && v.Roles[group] == cell.Label && strings.HasSuffix(wording.Squeeze(label.Text()), "。") && utf8.RuneCountInString(wording.Squeeze(label.Text())) > 12 {
+		// A sentence says what is asked for; the words before it name it.
+		label, group = group, nil
+	}
+	if label != nil {
+		text = strings.Replace(wording.CleanLabel(label.Text()), "：（", "（", 1)
+	} else if above := naming.Above(v.View, c); above != nil && (v.Roles[c] != cell.Blank || c.Blanks[0].Lo == 0) {
+		text = wording.CleanLabel(above.Text())
+		label = above
+	}
+	if band := naming.BandOver(v.View, c, label); group == nil && band != "" {
+		return text, band, label
+	}
+	return text, v.contextOf(group), label
 }
 
 // unnamed completes the place of a value cell without a label; false when it is none.

@@ -135,9 +135,7 @@ func ownQuestion(c *layout.TableCell) bool {
 	return n > 2 && n <= 10 && wording.IsIn("：:", phrase.LastRune(head)) && strings.Count(strings.ReplaceAll(wording.Squeeze(c.Text()), ":", "："), "：") == 1
 }
 
-var (
-	codeEnd = pattern.Of(`(码|号|邮编|税号|[Ii][Dd])([（(][^（()）]*[）)])?[：:]?$`)
-)
+var codeEnd = pattern.Of(`(码|号|邮编|税号|[Ii][Dd])([（(][^（()）]*[）)])?[：:]?$`)
 
 // letterCells leaves boxes for one character each to a person.
 func letterCells(v *Table, row layout.GridRow, i int, label, group *layout.TableCell) {
