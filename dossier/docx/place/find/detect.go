@@ -39,13 +39,12 @@ func Places(l *layout.Layout) ([]place.Place, error) {
 	if len(l.Areas) > MaxAreas {
 		return nil, ooxml.Fail(ooxml.CodeTooMany, l.T.Part, "%d paragraphs and cells", len(l.Areas))
 	}
-	places := settle.Settle(l, settle.Refine(l, detect(l)))
+	places := settle.Places(l, detect(l))
 	if len(places) > MaxPlaces {
 		return nil, ooxml.Fail(ooxml.CodeTooMany, l.T.Part, "%d places", len(places))
 	}
 	heads.Attach(l, places)
 	settle.Runs(l, places)
-	heads.UnderUnit(l, places)
 	return places, nil
 }
 
@@ -56,12 +55,7 @@ type detector struct{ *reading.Walk }
 func detect(l *layout.Layout) []place.Place {
 	d := &detector{&reading.Walk{Layout: l, Signing: -1, Passed: map[*layout.Area]bool{}, Book: isBook(l)}}
 	d.flow(&l.Body)
-	slices.SortStableFunc(d.Places, func(a, b place.Place) int {
-		if a.Order != b.Order {
-			return a.Order - b.Order
-		}
-		return a.Sub - b.Sub
-	})
+	place.Sort(d.Places)
 	return d.Places
 }
 

@@ -34,12 +34,7 @@ func Look(g *layout.Grid) *View {
 // HeadLine is the words that head a cell: its first line, or all of a text that is
 // stacked or broken into short lines.
 func HeadLine(c *layout.TableCell) string {
-	var kept []string
-	for _, s := range layout.Lines(c.Chars) {
-		if t := wording.Squeeze(layout.Plain(c.Chars[s.Lo:s.Hi])); t != "" {
-			kept = append(kept, t)
-		}
-	}
+	kept := slices.DeleteFunc(phrase.Lines(c.Chars), func(t string) bool { return t == "" })
 	if len(kept) == 0 {
 		return ""
 	}
@@ -102,7 +97,7 @@ func NumberedEntry(g *layout.Grid, c *layout.TableCell) bool {
 // below each.
 func roomBetween(c *layout.TableCell) bool {
 	lines, gaps, empty := 0, 0, 0
-	for _, s := range TextLines(c) {
+	for _, s := range phrase.Lines(c.Chars) {
 		if s != "" {
 			lines++
 			if empty >= 2 {
@@ -138,15 +133,6 @@ func (v *View) Roomy(c *layout.TableCell) bool {
 		height += v.Grid.Rows[r].Height
 	}
 	return height >= roomyHeight || SpareLines(c.Chars) >= 3
-}
-
-// TextLines are the lines of a cell without white space.
-func TextLines(c *layout.TableCell) []string {
-	var out []string
-	for _, s := range layout.Lines(c.Chars) {
-		out = append(out, wording.Squeeze(layout.Plain(c.Chars[s.Lo:s.Hi])))
-	}
-	return out
 }
 
 var yearColumn = pattern.Of(`年(份|度|别)?$|时间$|期间$`)

@@ -35,7 +35,7 @@ type cellAt struct {
 	outer []place.Head
 }
 
-// Attach fills in the heads of places.
+// Attach fills in the heads of places, and whom of a contract they are about.
 func Attach(l *layout.Layout, places []place.Place) {
 	h := &header{l: l, cells: map[string]cellAt{}, paras: map[string][]place.Head{}, texts: map[string]string{}, rows: map[string]cellAt{}, words: map[*layout.Grid]*gridWords{}}
 	h.title, h.under = formTitle(l)
@@ -61,6 +61,7 @@ func Attach(l *layout.Layout, places []place.Place) {
 		}
 	}
 	withoutHints(places)
+	underUnit(l, places)
 }
 
 // appendHead adds words to heads; those that name a form, as parts of a set do, are its

@@ -4,7 +4,7 @@ import (
 	"yibiao/dossier/docx/internal/layout"
 	"yibiao/dossier/docx/internal/wording"
 	"yibiao/dossier/docx/party"
-	"yibiao/dossier/docx/place/find/cell"
+	"yibiao/dossier/docx/place/find/phrase"
 )
 
 // sideOf are the paragraphs and cells in which the side of a contract that is to be written says
@@ -58,7 +58,7 @@ func sideBySide(row layout.GridRow, top []party.Line) (int, *party.Block) {
 		first := 0
 		for _, x := range []*layout.TableCell{row.Cells[1-i], c} {
 			first = len(lines)
-			for n, text := range cell.TextLines(x) {
+			for n, text := range phrase.Lines(x.Chars) {
 				lines = append(lines, party.Line{Text: text, Open: x == c || n > 0})
 			}
 		}

@@ -39,8 +39,8 @@ func unitOfForm(l *layout.Layout) string {
 	return strings.Join(said, "；")
 }
 
-// UnderUnit has the unit of the whole form stand over the places, further off than any other words.
-func UnderUnit(l *layout.Layout, places []place.Place) {
+// underUnit has the unit of the whole form stand over the places, further off than any other words.
+func underUnit(l *layout.Layout, places []place.Place) {
 	unit := unitOfForm(l)
 	for i := range places {
 		if p := &places[i]; unit != "" && p.Kind != place.Sign && p.Kind != place.Image {

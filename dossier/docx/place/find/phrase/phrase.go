@@ -13,6 +13,15 @@ import (
 	"yibiao/forms/pattern"
 )
 
+// Lines are the lines of g without white space, one at least.
+func Lines(g []layout.Glyph) []string {
+	var out []string
+	for _, s := range layout.Lines(g) {
+		out = append(out, wording.Squeeze(layout.Plain(g[s.Lo:s.Hi])))
+	}
+	return out
+}
+
 // FirstWords is the beginning of text up to a stop, a gap or a colon.
 func FirstWords(text string) string {
 	if at := strings.IndexAny(text, "，,。；;：:、（(）)"+wording.Spaces); at >= 0 {

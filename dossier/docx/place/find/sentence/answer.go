@@ -253,7 +253,7 @@ func named(h *reading.Host, i int, own, unit string) (label, context string) {
 		}
 		return own, context
 	case tellMore.MatchString(own):
-		return cmp.Or(question(h, i), own), context
+		return cmp.Or(askedBefore(h, i), own), context
 	default:
 		if m := wording.RemarkLead.FindString(after); m != "" && h.RuledBlank(h.Blanks[i]) && wording.PersonWords.MatchString(m) && !wording.LabelEnd.MatchString(own) && !wording.RoleEnd.MatchString(own) && !wording.SignWords.MatchString(m) && !wording.Anybody.MatchString(m) {
 			return wording.CleanLabel(strings.Trim(m, "（()）")), context

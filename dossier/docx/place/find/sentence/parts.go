@@ -211,8 +211,8 @@ func pastName(h *reading.Host, i int, before string) string {
 // whether begins such a question.
 var whether = pattern.Of(`^(?:最?近[一二三两五]年内?|过去[一二三两五]年内?|目前|报告期内)?(?:是否|有无|曾否|有没有)`)
 
-// question is the question in the line of blank i to whose end it belongs, with what it asks to tell; "" for none.
-func question(h *reading.Host, i int) string {
+// askedBefore is the question in the line of blank i to whose end it belongs, with what it asks to tell; "" for none.
+func askedBefore(h *reading.Host, i int) string {
 	text := strings.TrimRight(wording.Squeeze(h.Before(i)), "：:")
 	if at := strings.LastIndexAny(text, "。；;"); at >= 0 {
 		_, size := utf8.DecodeRuneInString(text[at:])

@@ -1,7 +1,6 @@
 package settle
 
 import (
-	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -15,10 +14,10 @@ import (
 	"yibiao/forms/pattern"
 )
 
-// Refine looks at the places once more, as a whole: what their words tell beyond the
+// refine looks at the places once more, as a whole: what their words tell beyond the
 // position, lists with a single row, pictures of content controls, and lines that are
 // signed.
-func Refine(l *layout.Layout, places []place.Place) []place.Place {
+func refine(l *layout.Layout, places []place.Place) []place.Place {
 	areas := map[string]*layout.Area{}
 	for _, a := range l.Areas {
 		areas[a.Addr] = a
@@ -39,19 +38,11 @@ func Refine(l *layout.Layout, places []place.Place) []place.Place {
 	}
 	byLegend(areas, places)
 	bareChoices(areas, places)
-	sign.Lines(l, places)
-	sign.Judged(l, places)
-	sign.DaysSigned(l, places)
-	sign.OfficeDays(places)
+	sign.Afterwards(l, places)
 	countsInSentences(areas, places)
 	places = pictureControls(l, places)
 	places = repeat.LoneRows(l, places)
-	slices.SortStableFunc(places, func(a, b place.Place) int {
-		if a.Order != b.Order {
-			return a.Order - b.Order
-		}
-		return a.Sub - b.Sub
-	})
+	place.Sort(places)
 	return places
 }
 

@@ -7,7 +7,6 @@ import (
 	"unicode/utf8"
 
 	"yibiao/dossier/docx/internal/layout"
-	"yibiao/dossier/docx/internal/ooxml"
 	"yibiao/dossier/docx/internal/wording"
 	"yibiao/dossier/docx/place"
 	"yibiao/dossier/docx/place/find/cell"
@@ -57,8 +56,7 @@ var officeName = pattern.Of(`^[^，。；：:（()）]{0,12}(?:部门|机关|[�
 // officeSeals reports whether an office seals the cell: what stands beside its seal is its own.
 func officeSeals(h *reading.Host) bool {
 	named := false
-	return slices.ContainsFunc(layout.Lines(h.Chars), func(s ooxml.Span) bool {
-		text := wording.Squeeze(layout.Plain(h.Chars[s.Lo:s.Hi]))
+	return slices.ContainsFunc(phrase.Lines(h.Chars), func(text string) bool {
 		sealed := officeSeal.MatchString(text) || named && wording.SealOnly.MatchString(text)
 		named = officeName.MatchString(text) || named && text == ""
 		return sealed
@@ -116,9 +114,9 @@ func signedByRole(h *reading.Host) bool {
 // CellLabel names a cell that is signed: by its own heading, the label beside it,
 // or the first thing to sign.
 func CellLabel(h *reading.Host) string {
-	own := ""
-	for _, s := range layout.Lines(h.Chars) {
-		if own = wording.Squeeze(layout.Plain(h.Chars[s.Lo:s.Hi])); own != "" {
+	lines, own := phrase.Lines(h.Chars), ""
+	for _, own = range lines {
+		if own != "" {
 			break
 		}
 	}
@@ -153,8 +151,8 @@ func CellLabel(h *reading.Host) string {
 			return p.Label
 		}
 	}
-	for _, s := range layout.Lines(h.Chars) {
-		if t := wording.Squeeze(layout.Plain(h.Chars[s.Lo:s.Hi])); wording.SignWords.MatchString(t) && utf8.RuneCountInString(t) <= 16 {
+	for _, t := range lines {
+		if wording.SignWords.MatchString(t) && utf8.RuneCountInString(t) <= 16 {
 			return wording.CleanLabel(t)
 		}
 	}

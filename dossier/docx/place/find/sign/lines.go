@@ -9,14 +9,24 @@ import (
 	"yibiao/dossier/docx/internal/wording"
 	"yibiao/dossier/docx/place"
 	"yibiao/dossier/docx/place/find/cell"
+	"yibiao/dossier/docx/place/find/phrase"
 	"yibiao/forms/pattern"
 )
+
+// Afterwards makes places to sign of those that only all places of a form, in their order, show to be such: the lines of those who sign
+// below a pledge, what judges fill in, and the days beside signatures.
+func Afterwards(l *layout.Layout, places []place.Place) {
+	lines(l, places)
+	judged(l, places)
+	daysSigned(l, places)
+	officeDays(places)
+}
 
 // judges sign below what they filled in themselves.
 var judges = pattern.Of(`^(资格|符合性)?(审查人员?|审查小组|评审人员?|评审(委员会|小组)?(成员|委员|专家)|评标(委员会|小组)?(成员|委员|专家)|评委|专家组?|谈判小组成员|磋商小组成员|监督人员?|考核人员?)[（(]?签[名字]`)
 
-// Judged makes places to sign of those in a table that people sign who judge the applicant.
-func Judged(l *layout.Layout, places []place.Place) {
+// judged makes places to sign of those in a table that people sign who judge the applicant.
+func judged(l *layout.Layout, places []place.Place) {
 	blocks := l.Body.Blocks
 	for i, b := range blocks {
 		if b.Table == nil {
@@ -58,9 +68,9 @@ func judgedRows(g *layout.Grid, places []place.Place) {
 	}
 }
 
-// Lines makes places to sign of a line that names who signs, and the day, below
+// lines makes places to sign of a line that names who signs, and the day, below
 // a pledge: 单位负责人：　　日期：　.
-func Lines(l *layout.Layout, places []place.Place) {
+func lines(l *layout.Layout, places []place.Place) {
 	byArea := map[string][]int{}
 	for i, p := range places {
 		base, _ := layout.CutNumber(p.At)
@@ -165,9 +175,9 @@ func signerOnly(places []place.Place, own []int) bool {
 	})
 }
 
-// OfficeDays makes places to sign of the days beside a name that an office writes:
+// officeDays makes places to sign of the days beside a name that an office writes:
 // 窗口核对人：　　核对日期：.
-func OfficeDays(places []place.Place) {
+func officeDays(places []place.Place) {
 	for i := 1; i < len(places); i++ {
 		p, before := &places[i], places[i-1]
 		base, _ := layout.CutNumber(p.At)
@@ -177,9 +187,9 @@ func OfficeDays(places []place.Place) {
 	}
 }
 
-// DaysSigned makes places to sign of the days that stand alone in their cells, in a row below the names that are signed or the
+// daysSigned makes places to sign of the days that stand alone in their cells, in a row below the names that are signed or the
 // seals over them, and of a cell with a day alone between cells that are signed.
-func DaysSigned(l *layout.Layout, places []place.Place) {
+func daysSigned(l *layout.Layout, places []place.Place) {
 	rows := map[string][]int{} // the days alone in their cells, by row
 	signs := map[string]int{}  // the cells to sign, by row
 	for i, p := range places {
@@ -252,8 +262,7 @@ func signedAbove(g *layout.Grid, c *layout.TableCell) bool {
 // officeAlone reports whether a cell names an office on lines of its own and ends in the day, which has no label.
 func officeAlone(c *layout.TableCell) bool {
 	lines := 0
-	for _, s := range layout.Lines(c.Chars) {
-		text := wording.Squeeze(layout.Plain(c.Chars[s.Lo:s.Hi]))
+	for _, text := range phrase.Lines(c.Chars) {
 		switch {
 		case text == "":
 		case dayAlone.MatchString(text):

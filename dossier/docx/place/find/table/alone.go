@@ -10,6 +10,7 @@ import (
 	"yibiao/dossier/docx/place"
 	"yibiao/dossier/docx/place/find/cell"
 	"yibiao/dossier/docx/place/find/naming"
+	"yibiao/dossier/docx/place/find/phrase"
 	"yibiao/dossier/docx/place/find/reading"
 	"yibiao/dossier/docx/place/find/sign"
 )
@@ -96,7 +97,7 @@ func demands(c *layout.TableCell) string {
 // askLine is the line that asks in a cell whose only colon ends it: 填报时间： below the name of
 // the table; first where that is not below other words.
 func askLine(c *layout.TableCell, first string) string {
-	all := cell.TextLines(c)
+	all := phrase.Lines(c.Chars)
 	last := all[len(all)-1]
 	if len(c.Blanks) != 1 || cell.HeadLine(c) != all[0] || len(all) < 2 || utf8.RuneCountInString(last) < 4 || strings.Count(strings.ReplaceAll(last, ":", "："), "：") != 1 {
 		return first
