@@ -1,7 +1,6 @@
 package docx
 
 import (
-	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -81,60 +80,5 @@ func TestTablesOfOfficialForms(t *testing.T) {
 				t.Error(diff)
 			}
 		})
-	}
-}
-
-// TestLinesOfOfficialForms looks at lines of text in such forms.
-func TestLinesOfOfficialForms(t *testing.T) {
-	line := func(all ...string) string {
-		var b strings.Builder
-		for _, s := range all {
-			b.WriteString(para(spaced(s)))
-		}
-		return b.String()
-	}
-	tests := []struct {
-		name, body string
-		want       []string
-	}{
-		{"last of several labels over a table", line("单  位：        部门：        职务：") + table(2, tds("名称", "")), []string{"p0#1 单位 text", "p0#2 部门 text", "p0#3 职务 text", "t0.r0.c1 名称 text"}},
-		{"label below another one over a table", line("会议时间：", "会议地点：") + table(2, tds("名称", "")), []string{"p0#1 会议时间 date", "p1#1 会议地点 text", "t0.r0.c1 名称 text"}},
-		{"day over a table", line("填表人：        日期：") + table(2, tds("名称", "")), []string{"p0#1 填表人 text", "p0#2 日期 date", "t0.r0.c1 名称 text"}},
-		{"name of a table below a label", line("填报单位：", "主要股东情况：") + table(2, tds("名称", "")), []string{"p0#1 填报单位 text", "t0.r0.c1 名称 text"}},
-		{"terms of a contract", line("双方同意遵守以下条款：", "", "研究经费、拨款时间及支付方式：", "研究经费：", "拨款时间：", ""), []string{"p3#1 研究经费 money", "p4#1 拨款时间 date"}},
-		{"heading over much room", line("主要研究内容、分工、形式和要求：", "", "", "", "进度计划：", "", "", ""), []string{"p0#1 主要研究内容、分工、形式和要求 longtext", "p4#1 进度计划 longtext"}},
-		{"code before a day", line("GP-3.3-07-A1                         年   月   日"), []string{"p0#1  date"}},
-		{"day below who signs", line("联系电话：____", "专家组签字", "        年    月    日"), []string{"p0#1 联系电话 text", "p2#1  sign"}},
-		{"whom a letter is to", para(lined("        ")+spaced("：")) + line("贵单位的材料已收悉，联系人：____"), []string{"p0#1  text", "p1#1 联系人 text"}},
-		{"label before one to sign", line("学院：        填表人签名：        填表时间    年   月  日"), []string{"p0#1 学院 text", "p0#2 填表人签名 sign", "p0#3 填表时间 date"}},
-		{"example of what to write", line("有关内容包含如下（但不局限于这些）：", "", "", "", "如：", "", "联系人：____"), []string{"p6#1 联系人 text"}},
-		{"outline that is written to", line("参照以下提纲撰写，要求内容翔实。请勿删除下述提纲标题及括号中的文字。", "（一）立项依据：", "（为什么要开展此项研究）", "", "（二）研究基础：", "1．研究基础与可行性分析（与本项目相关的研究工作积累和已取得的研究工作成绩，研究风险的应对措施，研究团队的构成等）；", "", "2．已经完成的项目情况（对前一个已经期满的项目的完成情况加以详细说明，另附该项目的工作总结摘要和成果目录）。", "", "是否存在与正在承担的项目的单位不一致的情况；如存在，列明所涉及人员的姓名，并说明不一致的原因。", ""),
-			[]string{"p3 （一）立项依据 longtext", "p6 研究基础与可行性分析 longtext", "p8 已经完成的项目情况 longtext", "p10 是否存在与正在承担的项目的单位不一致的情况 longtext"}},
-		{"day below the seal of an office", line("联系电话：____", "        （中心、管理部业务审核章或公章）", "        年    月    日"), []string{"p0#1 联系电话 text", "p2#1  sign"}},
-	}
-	for _, tc := range tests {
-		t.Run(tc.name, func(t *testing.T) {
-			if diff := cmp.Diff(tc.want, brief(t, tc.body)); diff != "" {
-				t.Error(diff)
-			}
-		})
-	}
-}
-
-// TestFrameBelowALabel finds the frame that takes the answer, once.
-func TestFrameBelowALabel(t *testing.T) {
-	frame := `<w:p><w:r><w:pict><w:txbxContent>` + para("") + `</w:txbxContent></w:pict></w:r></w:p>`
-	body := para(spaced("队伍名称：")) + frame + para(spaced("联系电话：（填写队长的号码）")) + frame
-	places, err := mustOpen(t, build(t, body)).Places()
-	if err != nil {
-		t.Fatal(err)
-	}
-	var got []string
-	for _, p := range places {
-		got = append(got, p.At+" "+p.Label+" "+p.Hint)
-	}
-	want := []string{"p1.x0 队伍名称 ", "p3.x0 联系电话 （填写队长的号码）"}
-	if diff := cmp.Diff(want, got); diff != "" {
-		t.Error(diff)
 	}
 }

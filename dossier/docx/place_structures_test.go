@@ -1,41 +1,9 @@
 package docx
 
 import (
-	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
-)
-
-// lined is a run of underlined text.
-func lined(text string) string {
-	return `<w:r><w:rPr><w:u w:val="single"/></w:rPr><w:t xml:space="preserve">` + text + `</w:t></w:r>`
-}
-
-func spaced(text string) string {
-	return `<w:r><w:t xml:space="preserve">` + text + `</w:t></w:r>`
-}
-
-// td is a cell of lines; more is put among its properties.
-func td(text, more string) string {
-	var b strings.Builder
-	for s := range strings.SplitSeq(text, "\n") {
-		b.WriteString(para(spaced(s)))
-	}
-	return cell(`<w:tcPr>` + more + `</w:tcPr>` + b.String())
-}
-
-func tds(texts ...string) string {
-	var b strings.Builder
-	for _, s := range texts {
-		b.WriteString(td(s, ""))
-	}
-	return row(b.String())
-}
-
-const (
-	mergeBegins = `<w:vMerge w:val="restart"/>`
-	mergeGoesOn = `<w:vMerge/>`
 )
 
 // brief is a place as the tests name it: at, label, kind.
