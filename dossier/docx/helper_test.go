@@ -246,3 +246,21 @@ func CodeOf(err error) ooxml.Code {
 	}
 	return ""
 }
+
+// brief is a place as the tests name it: at, label, kind.
+func brief(t *testing.T, body string) []string {
+	t.Helper()
+	places, err := mustOpen(t, build(t, body)).Places()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out []string
+	for _, p := range places {
+		s := p.At + " " + p.Label + " " + string(p.Kind)
+		for _, o := range p.Options {
+			s += " " + o.Label
+		}
+		out = append(out, s)
+	}
+	return out
+}

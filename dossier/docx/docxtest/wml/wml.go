@@ -1,7 +1,13 @@
 // Package wml writes paragraphs and tables of a form for tests, as Word does.
 package wml
 
-import "strings"
+import (
+	"strings"
+	"testing"
+
+	"yibiao/dossier/docx/internal/layout"
+	"yibiao/dossier/docx/internal/ooxml"
+)
 
 // Para is a paragraph of runs; "" makes an empty line.
 func Para(runs string) string { return `<w:p>` + runs + `</w:p>` }
@@ -60,4 +66,15 @@ func Across(n, text string) string { return TD(text, `<w:gridSpan w:val="`+n+`"/
 // Upright is a cell over n columns that begins a vertical merge.
 func Upright(n, text string) string {
 	return TD(text, `<w:gridSpan w:val="`+n+`"/>`+MergeBegins)
+}
+
+// Layout lays out a form of blocks.
+func Layout(t testing.TB, blocks ...string) *layout.Layout {
+	t.Helper()
+	const head = `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>`
+	tree, err := ooxml.Scan("word/document.xml", []byte(head+strings.Join(blocks, "")+`</w:body></w:document>`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return layout.NewLayout(tree, nil)
 }
