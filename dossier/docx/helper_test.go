@@ -193,7 +193,7 @@ func sound(t testing.TB, out []byte, v Values) {
 var (
 	para, run, spaced, lined = wml.Para, wml.Run, wml.Spaced, wml.Lined
 	table, row, cell         = wml.Table, wml.Row, wml.Cell
-	td, tds, across, upright = wml.TD, wml.TDs, wml.Across, wml.Upright
+	td, tds, across          = wml.TD, wml.TDs, wml.Across
 )
 
 const (

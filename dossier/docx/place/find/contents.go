@@ -8,6 +8,7 @@ import (
 	"yibiao/dossier/docx/internal/wording"
 	"yibiao/dossier/docx/place/find/heads"
 	"yibiao/dossier/docx/place/find/phrase"
+	"yibiao/dossier/docx/place/find/reading"
 	"yibiao/forms/pattern"
 )
 
@@ -76,7 +77,7 @@ func isBook(l *layout.Layout) bool {
 
 // endsInNotes reports whether the last line of an area heads instructions: the day on a
 // cover may share its paragraph with them.
-func (d *detector) endsInNotes(a *layout.Area) bool {
+func endsInNotes(a *layout.Area) bool {
 	all := layout.Lines(a.Chars)
 	last := wording.Squeeze(layout.Plain(a.Chars[all[len(all)-1].Lo:]))
 	return len(all) > 1 && notesTitle(last) && a.Blanks[len(a.Blanks)-1].Hi < all[len(all)-1].Lo
@@ -153,5 +154,5 @@ const longestAsk = 40
 
 // lineAlone reports whether all that a paragraph holds is one line to write on.
 func lineAlone(a *layout.Area) bool {
-	return len(a.Blanks) == 1 && (a.Blanks[0].Kind == layout.BlankUnderline || a.Blanks[0].Kind == layout.BlankUnderscore) && strings.Trim(wording.Squeeze(a.Text()), layout.LineGlyphs) == ""
+	return len(a.Blanks) == 1 && reading.Ruled(a.Blanks[0]) && strings.Trim(wording.Squeeze(a.Text()), layout.LineGlyphs) == ""
 }

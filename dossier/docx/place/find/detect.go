@@ -144,7 +144,7 @@ func (d *detector) paragraph(blocks []layout.Block, i int) {
 	}
 	switch {
 	case d.Outline && d.point(blocks, i, label):
-	case len(a.Blanks) > 0 && d.endsInNotes(a):
+	case len(a.Blanks) > 0 && endsInNotes(a):
 		d.sentences(blocks, i)
 		d.Notes = true
 	case wording.IntroLead.MatchString(label) && wording.ForOffice(strings.TrimRight(label, "：:")):

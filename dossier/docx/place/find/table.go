@@ -8,6 +8,7 @@ import (
 	"yibiao/dossier/docx/internal/wording"
 	"yibiao/dossier/docx/place/find/cell"
 	"yibiao/dossier/docx/place/find/naming"
+	"yibiao/dossier/docx/place/find/reading"
 	"yibiao/dossier/docx/place/find/region"
 	"yibiao/dossier/docx/place/find/repeat"
 	"yibiao/dossier/docx/place/find/table"
@@ -67,7 +68,7 @@ func row(v *table.Table, r int) {
 
 // ruledBlanks reports whether a cell that holds a table has lines to write on beside it.
 func ruledBlanks(c *layout.TableCell) bool {
-	return slices.ContainsFunc(c.Blanks, func(b layout.Blank) bool { return b.Kind == layout.BlankUnderline || b.Kind == layout.BlankUnderscore })
+	return slices.ContainsFunc(c.Blanks, reading.Ruled)
 }
 
 // officeRows are the rows that a cell at their left, or a text box in it, gives to

@@ -63,7 +63,7 @@ func TicksOnly(c *layout.TableCell) bool {
 }
 
 // SelfNamed reports whether a cell with blanks begins with words of its own.
-func (v *View) SelfNamed(c *layout.TableCell, label string) bool {
+func SelfNamed(c *layout.TableCell, label string) bool {
 	c = c.Top
 	b := c.Blanks[0]
 	return b.Kind == layout.BlankColon && b.Lo > 0 && (wording.Opinion(wording.Squeeze(layout.Plain(c.Chars[:b.Lo]))) || utf8.RuneCountInString(label) == 0)

@@ -17,7 +17,7 @@ func LetterPlace(h *reading.Host, list string) *place.Place {
 		return nil
 	}
 	b := h.Blanks[0]
-	if b.Kind != layout.BlankBracket && b.Kind != layout.BlankUnderscore && b.Kind != layout.BlankUnderline {
+	if b.Kind != layout.BlankBracket && !reading.Ruled(b) {
 		return nil
 	}
 	text := layout.PlainAll(h.Chars)

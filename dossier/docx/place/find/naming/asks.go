@@ -88,7 +88,7 @@ func HintIn(v *cell.View, c *layout.TableCell) string {
 
 // TicksOn reports whether cell i of a row and the next hold boxes and their words only: the
 // answers to one label stand in cells of their own.
-func TicksOn(v *cell.View, row layout.GridRow, i int) bool {
+func TicksOn(row layout.GridRow, i int) bool {
 	return i+1 < len(row.Cells) && cell.TicksOnly(row.Cells[i]) && (cell.TicksOnly(row.Cells[i+1]) || cell.BoxFirst(row.Cells[i+1]) && layout.Chars(wording.Squeeze(row.Cells[i+1].Text())) <= 24) && row.Cells[i+1].Top == row.Cells[i+1]
 }
 

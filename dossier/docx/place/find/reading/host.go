@@ -113,13 +113,13 @@ func SameLine(h *Host, i, k int) bool {
 // the line that takes the answer.
 func OnePiece(h *Host, i int) bool {
 	b := h.Blanks[i]
-	if b.Kind == layout.BlankColon && SameLine(h, i, i+1) && h.RuledBlank(h.Blanks[i+1]) && wording.Squeeze(h.After(i)) == "" && wording.Squeeze(h.After(i+1)) == "" {
+	if b.Kind == layout.BlankColon && SameLine(h, i, i+1) && Ruled(h.Blanks[i+1]) && wording.Squeeze(h.After(i)) == "" && wording.Squeeze(h.After(i+1)) == "" {
 		return true
 	}
 	if b.Kind == layout.BlankColon && SameLine(h, i, i+1) && h.Blanks[i+1].Kind == layout.BlankDate && wording.Squeeze(h.After(i)) == "" && asksDay(strings.TrimRight(wording.Squeeze(h.Before(i)), "：:")) {
 		return true
 	}
-	if i == 0 || !h.RuledBlank(b) || h.FirstInLine(i) || !h.RuledBlank(h.Blanks[i-1]) {
+	if i == 0 || !Ruled(b) || h.FirstInLine(i) || !Ruled(h.Blanks[i-1]) {
 		return false
 	}
 	between := h.Chars[h.Blanks[i-1].Hi:b.Lo]
@@ -151,8 +151,8 @@ func (h *Host) Quoted(b layout.Blank) bool {
 // boxLegend follows a box that a form explains: □——多选.
 var boxLegend = pattern.Of(`^[ \t\x{3000}]*([—－-]{1,2}|为|表示|代表)[ \t\x{3000}]*(单选|多选|可多选|选中|已选|未选)`)
 
-// RuledBlank reports whether a blank has a line to type on.
-func (h *Host) RuledBlank(b layout.Blank) bool {
+// Ruled reports whether a blank has a line to type on.
+func Ruled(b layout.Blank) bool {
 	return b.Kind == layout.BlankUnderline || b.Kind == layout.BlankUnderscore
 }
 

@@ -53,12 +53,12 @@ func (g *Region) match(r int) (Row, bool) {
 			}
 		case role == cell.Unit && wording.OwnUnit.MatchString(g.Leaves[k].Label):
 		case role == cell.Empty && g.Filler(i, g.Leaves[k]):
-		case role == cell.Label && values == 0 && i > 0 && len(row.Cells) == len(g.Leaves) && (printsUnit(g.View, c, g.Leaves[k].Label) || wording.NumberWords.MatchString(wording.Squeeze(row.Cells[0].Top.Text())) && printsUnit(g.View, c, "数量")):
+		case role == cell.Label && values == 0 && i > 0 && len(row.Cells) == len(g.Leaves) && (printsUnit(c, g.Leaves[k].Label) || wording.NumberWords.MatchString(wording.Squeeze(row.Cells[0].Top.Text())) && printsUnit(c, "数量")):
 			v.Roles[c] = cell.Unit
 			seen[k] = true
 			values++
 		case role.Value():
-			if seen[k] || role == cell.Blank && v.SelfNamed(c, "") && g.serial() < 0 {
+			if seen[k] || role == cell.Blank && cell.SelfNamed(c, "") && g.serial() < 0 {
 				return row, false
 			}
 			seen[k] = true
@@ -149,7 +149,7 @@ func (g *Region) ownWords(c *layout.TableCell, k int) bool {
 }
 
 // printsUnit reports whether cell c prints the unit of the figures that a column asks for.
-func printsUnit(v *cell.View, c *layout.TableCell, column string) bool {
+func printsUnit(c *layout.TableCell, column string) bool {
 	return c.Top == c && phrase.CellUnit(wording.Squeeze(c.Text())) != "" && wording.UnitIn(column) == "" && !wording.OwnUnit.MatchString(column) && (wording.MoneyWords.MatchString(column) || wording.NumberWords.MatchString(column))
 }
 

@@ -20,7 +20,7 @@ import (
 // answerAt makes the place of blank i, which is no box, where it is one.
 func answerAt(h *reading.Host, d *reading.Walk, i int, before string) {
 	b := h.Blanks[i]
-	if otherOption(h, d, i, before) {
+	if otherOption(h, i, before) {
 		return
 	}
 	if i > 0 && !h.FirstInLine(i) {
@@ -36,7 +36,7 @@ func answerAt(h *reading.Host, d *reading.Walk, i int, before string) {
 		h.Heading = own
 		return
 	}
-	if b.Kind == layout.BlankColon && own == "" && i > 0 && !h.FirstInLine(i) && strings.Trim(before, wording.Spaces+"：:") == "" && h.RuledBlank(h.Blanks[i-1]) {
+	if b.Kind == layout.BlankColon && own == "" && i > 0 && !h.FirstInLine(i) && strings.Trim(before, wording.Spaces+"：:") == "" && reading.Ruled(h.Blanks[i-1]) {
 		return // whom the letter is to: ____：
 	}
 	if b.Kind == layout.BlankColon && (phrase.AnswerTo(own, wording.Squeeze(h.After(i))) || unitNote(own, wording.Squeeze(layout.Plain(h.Chars[b.Lo:b.Hi])))) {
@@ -52,7 +52,7 @@ func answerAt(h *reading.Host, d *reading.Walk, i int, before string) {
 	unit := ""
 	if m := wording.UnitStart.FindStringSubmatch(strings.TrimLeft(h.After(i), wording.Spaces)); m != nil {
 		unit = m[1]
-	} else if m := wording.RemarkLead.FindString(strings.TrimLeft(h.After(i), wording.Spaces)); h.RuledBlank(b) && own != "" {
+	} else if m := wording.RemarkLead.FindString(strings.TrimLeft(h.After(i), wording.Spaces)); reading.Ruled(b) && own != "" {
 		unit = phrase.CellUnit(m)
 	}
 	p := place.Place{At: reading.NumberOf(h.Area, i), Label: own, Context: h.Context, Unit: unit, Sub: i + 1}
@@ -176,7 +176,7 @@ func inBracket(text string) string {
 func isCurrency(text string) bool { return text == "￥" || text == "¥" }
 
 // otherOption handles 其他：____, the blank that belongs to the option before it.
-func otherOption(h *reading.Host, d *reading.Walk, i int, before string) bool {
+func otherOption(h *reading.Host, i int, before string) bool {
 	if !h.AfterOption(i) || len(h.Group.Options) == 0 {
 		return false
 	}
@@ -255,7 +255,7 @@ func named(h *reading.Host, i int, own, unit string) (label, context string) {
 	case tellMore.MatchString(own):
 		return cmp.Or(askedBefore(h, i), own), context
 	default:
-		if m := wording.RemarkLead.FindString(after); m != "" && h.RuledBlank(h.Blanks[i]) && wording.PersonWords.MatchString(m) && !wording.LabelEnd.MatchString(own) && !wording.RoleEnd.MatchString(own) && !wording.SignWords.MatchString(m) && !wording.Anybody.MatchString(m) {
+		if m := wording.RemarkLead.FindString(after); m != "" && reading.Ruled(h.Blanks[i]) && wording.PersonWords.MatchString(m) && !wording.LabelEnd.MatchString(own) && !wording.RoleEnd.MatchString(own) && !wording.SignWords.MatchString(m) && !wording.Anybody.MatchString(m) {
 			return wording.CleanLabel(strings.Trim(m, "（()）")), context
 		}
 		return own, context
@@ -293,9 +293,9 @@ func label0(h *reading.Host, i int) bool { return h.Label != "" && i == 0 }
 func kindAt(h *reading.Host, d *reading.Walk, i int, p place.Place, own string) place.Kind {
 	b := h.Blanks[i]
 	after := wording.Squeeze(h.After(i))
-	ruled := h.RuledBlank(b) && !sign.Commitment(d.Section) || !h.Seal && b.Kind == layout.BlankColon && Cover(d, h.Area)
+	ruled := reading.Ruled(b) && !sign.Commitment(d.Section) || !h.Seal && b.Kind == layout.BlankColon && Cover(d, h.Area)
 	sealed := sign.SealedBeside(h, b, after)
-	if sealed && h.RuledBlank(b) && !h.Seal && !wording.HandWords.MatchString(after) && wording.EntityEnd.MatchString(p.Label) {
+	if sealed && reading.Ruled(b) && !h.Seal && !wording.HandWords.MatchString(after) && wording.EntityEnd.MatchString(p.Label) {
 		// 申报单位：____（盖章） takes the name as well as the seal.
 		sealed = false
 	}

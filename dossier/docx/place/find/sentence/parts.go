@@ -86,7 +86,7 @@ func slashes(h *reading.Host, i int) bool {
 // ____-____-____, and （　）____ after 电话.
 func dashed(h *reading.Host, i int, before string) int {
 	part := func(k int) bool {
-		return k < len(h.Blanks) && (h.RuledBlank(h.Blanks[k]) || h.Blanks[k].Kind == layout.BlankBracket) && reading.SameLine(h, i, k)
+		return k < len(h.Blanks) && (reading.Ruled(h.Blanks[k]) || h.Blanks[k].Kind == layout.BlankBracket) && reading.SameLine(h, i, k)
 	}
 	if !part(i) {
 		return 0
@@ -136,7 +136,7 @@ func regions(h *reading.Host, i int, before string) int {
 	for k := i; k < i+n; k++ {
 		h.Found = append(h.Found, place.Place{At: reading.NumberOf(h.Area, k), Label: unitName(regionPart(h, k)), Context: h.Context, Hint: ask, Kind: place.Text, Sub: k + 1})
 	}
-	if wording.Squeeze(last) == wording.Squeeze(regionPart(h, i+n-1)) && reading.SameLine(h, i, i+n) && h.RuledBlank(h.Blanks[i+n]) && wording.Squeeze(h.After(i+n)) == "" {
+	if wording.Squeeze(last) == wording.Squeeze(regionPart(h, i+n-1)) && reading.SameLine(h, i, i+n) && reading.Ruled(h.Blanks[i+n]) && wording.Squeeze(h.After(i+n)) == "" {
 		reading.Leave(h, i+n, 1, ask)
 		n++
 	}
@@ -154,7 +154,7 @@ func unitName(unit string) string {
 // regionPart is the unit of an address behind blank k, "" when none stands alone there.
 func regionPart(h *reading.Host, k int) string {
 	b := h.Blanks[k]
-	if !h.RuledBlank(b) && (b.Kind != layout.BlankColon && b.Kind != layout.BlankGap || b.Lo == b.Hi) {
+	if !reading.Ruled(b) && (b.Kind != layout.BlankColon && b.Kind != layout.BlankGap || b.Lo == b.Hi) {
 		return ""
 	}
 	after := strings.TrimLeft(h.After(k), wording.Spaces)
@@ -197,7 +197,7 @@ var nameBehind = pattern.Of(`^[ \t\x{3000}]*[（(](\p{Han}{2,12}(?:、\p{Han}{2,
 // has its own name behind as well: ____（单位名称）____（地址）.
 func pastName(h *reading.Host, i int, before string) string {
 	m := nameBehind.FindStringSubmatch(before)
-	if m == nil || !h.RuledBlank(h.Blanks[i-1]) || wording.SignWords.MatchString(m[1]) {
+	if m == nil || !reading.Ruled(h.Blanks[i-1]) || wording.SignWords.MatchString(m[1]) {
 		return before
 	}
 	last := len(h.Found) - 1

@@ -15,7 +15,7 @@ var nameWithin = pattern.Of(`^\p{Han}{1,10}(?:名称|全称|姓名)$`)
 
 // asksWithin are the words printed on the line of blank b that say which name goes there, "" for none.
 func asksWithin(h *reading.Host, b layout.Blank) string {
-	if !h.RuledBlank(b) || h.Kind == layout.AreaCell {
+	if !reading.Ruled(b) || h.Kind == layout.AreaCell {
 		return ""
 	}
 	if text := strings.Trim(wording.Squeeze(layout.Plain(h.Chars[b.Lo:b.Hi])), layout.LineGlyphs+"（()）【】[]"); nameWithin.MatchString(text) {

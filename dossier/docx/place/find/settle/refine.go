@@ -9,6 +9,7 @@ import (
 	"yibiao/dossier/docx/internal/wording"
 	"yibiao/dossier/docx/place"
 	"yibiao/dossier/docx/place/find/phrase"
+	"yibiao/dossier/docx/place/find/reading"
 	"yibiao/dossier/docx/place/find/repeat"
 	"yibiao/dossier/docx/place/find/sign"
 	"yibiao/forms/pattern"
@@ -17,11 +18,7 @@ import (
 // refine looks at the places once more, as a whole: what their words tell beyond the
 // position, lists with a single row, pictures of content controls, and lines that are
 // signed.
-func refine(l *layout.Layout, places []place.Place) []place.Place {
-	areas := map[string]*layout.Area{}
-	for _, a := range l.Areas {
-		areas[a.Addr] = a
-	}
+func refine(l *layout.Layout, areas map[string]*layout.Area, places []place.Place) []place.Place {
 	for i := range places {
 		p := &places[i]
 		base, _ := layout.CutNumber(p.At)
@@ -155,7 +152,7 @@ func countsInSentences(areas map[string]*layout.Area, places []place.Place) {
 			continue
 		}
 		b := a.Blanks[a.At(n)]
-		if b.Kind != layout.BlankUnderscore && b.Kind != layout.BlankUnderline {
+		if !reading.Ruled(b) {
 			continue
 		}
 		rest := layout.Plain(a.Chars[b.Hi:])

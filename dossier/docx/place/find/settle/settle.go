@@ -14,16 +14,19 @@ import (
 )
 
 // Places are the places of l as they are in the end, in document order, after those found one by one.
-func Places(l *layout.Layout, found []place.Place) []place.Place { return printed(l, refine(l, found)) }
+func Places(l *layout.Layout, found []place.Place) []place.Place {
+	areas := map[string]*layout.Area{}
+	for _, a := range l.Areas {
+		areas[a.Addr] = a
+	}
+	return printed(l, areas, refine(l, areas, found))
+}
 
 // printed looks once more at what stands in the line of each place and around it: a date
 // that is printed already is told, a bracket to tick is no place to write in, and what is
 // written beside signatures is written by hand.
-func printed(l *layout.Layout, places []place.Place) []place.Place {
-	areas, lines := map[string]*layout.Area{}, map[*layout.Area]int{}
-	for _, a := range l.Areas {
-		areas[a.Addr] = a
-	}
+func printed(l *layout.Layout, areas map[string]*layout.Area, places []place.Place) []place.Place {
+	lines := map[*layout.Area]int{}
 	var paras []string
 	for _, b := range l.Body.Blocks {
 		if b.Para != nil {

@@ -17,7 +17,7 @@ import (
 
 // Cell reports whether a cell holds nothing but what is done by hand: an
 // opinion, a declaration, signatures, seals and the dates beside them.
-func Cell(v *cell.View, c *layout.TableCell, h *reading.Host) bool {
+func Cell(c *layout.TableCell, h *reading.Host) bool {
 	head := cell.HeadLine(c)
 	text := wording.Squeeze(c.Text())
 	if strings.ContainsAny(head, wording.BoxGlyphs) {

@@ -28,7 +28,7 @@ func (v *Table) Blanks(c *layout.TableCell, label, context string) {
 			v.Walk.Add(c.Area, 0, place.Place{At: c.Addr, Label: wording.CleanLabel(before), Context: context, Kind: place.Sign})
 			return
 		}
-		if sign.Cell(v.View, c, h) || label != "" && !wording.Opinion(label) {
+		if sign.Cell(c, h) || label != "" && !wording.Opinion(label) {
 			return
 		}
 		v.alone(c, v.Grid.Rows[c.Row])
@@ -38,7 +38,7 @@ func (v *Table) Blanks(c *layout.TableCell, label, context string) {
 		v.Walk.Add(c.Area, 0, place.Place{At: c.Addr, Label: label, Context: context, Kind: place.Sign})
 		return
 	}
-	if label != "" && handMade(v, c, label, "") && (wording.Opinion(label) || !choosesOnly(h)) || !sign.BesideAccount(h, c) && sign.Cell(v.View, c, h) || sign.DayLabel.MatchString(label) && naming.SignedBefore(v.View, c) {
+	if label != "" && handMade(v, c, label, "") && (wording.Opinion(label) || !choosesOnly(h)) || !sign.BesideAccount(h, c) && sign.Cell(c, h) || sign.DayLabel.MatchString(label) && naming.SignedBefore(v.View, c) {
 		p := place.Place{At: c.Addr, Label: sign.CellLabel(h), Context: context, Kind: place.Sign}
 		v.Walk.Add(c.Area, 0, p)
 		return

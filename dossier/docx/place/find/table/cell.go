@@ -281,5 +281,5 @@ func valueBeside(v *Table, row layout.GridRow, i int, named [2]*layout.TableCell
 		return false
 	}
 	v.Value(c, label, group)
-	return naming.Across(v.View, c.Row, i) || naming.Alike(v.View, c.Row, i) || naming.TicksOn(v.View, row, i) || naming.UnderParties(v.View, c.Row, i)
+	return naming.Across(v.View, c.Row, i) || naming.Alike(v.View, c.Row, i) || naming.TicksOn(row, i) || naming.UnderParties(v.View, c.Row, i)
 }

@@ -116,16 +116,16 @@ func (v *Table) answered(row layout.GridRow, i int) bool {
 		return false
 	}
 	if role == cell.Blank {
-		return !v.SelfNamed(n.Top, wording.Squeeze(c.Text())) || !hasRoom(c, v)
+		return !cell.SelfNamed(n.Top, wording.Squeeze(c.Text())) || !hasRoom(c)
 	}
 	if role.Value() && v.Taken[n] {
 		return false
 	}
-	return role.Value() || role == cell.Sample || role.Names() && v.Roles[c] == cell.Label && (!hasRoom(c, v) || c.Last > c.Row) || role == cell.Nested || role == cell.Serial
+	return role.Value() || role == cell.Sample || role.Names() && v.Roles[c] == cell.Label && (!hasRoom(c) || c.Last > c.Row) || role == cell.Nested || role == cell.Serial
 }
 
 // hasRoom reports whether the cell has space to write below its own words.
-func hasRoom(c *layout.TableCell, v *Table) bool { return cell.SpareLines(c.Chars) >= 2 }
+func hasRoom(c *layout.TableCell) bool { return cell.SpareLines(c.Chars) >= 2 }
 
 // ownQuestion reports whether a cell is one question with its own label, so that a label
 // with a colon before it is answered in its own cell: 姓名： | 性别：□男 □女.
