@@ -15,6 +15,7 @@ import (
 	"testing"
 	"time"
 
+	"yibiao/dossier/docx/docxtest/wml"
 	"yibiao/dossier/docx/internal/ooxml"
 	"yibiao/dossier/docx/place/compare"
 )
@@ -188,25 +189,25 @@ func sound(t testing.TB, out []byte, v Values) {
 	}
 }
 
+// The parts of a form as the tests write them.
+var (
+	para, run, spaced, lined = wml.Para, wml.Run, wml.Spaced, wml.Lined
+	table, row, cell         = wml.Table, wml.Row, wml.Cell
+	td, tds, across          = wml.TD, wml.TDs, wml.Across
+)
+
+const (
+	mergeBegins = wml.MergeBegins
+	mergeGoesOn = wml.MergeGoesOn
+)
+
 func pr(tag, more string) string {
 	return fmt.Sprintf(`<w:sdtPr><w:alias w:val="名称"/><w:tag w:val="%s"/>%s</w:sdtPr>`, tag, more)
 }
 
-func run(text string) string { return `<w:r><w:t>` + text + `</w:t></w:r>` }
-
-func para(inner string) string { return `<w:p>` + inner + `</w:p>` }
-
 func inline(tag, text string) string {
 	return `<w:sdt>` + pr(tag, "") + `<w:sdtContent>` + run(text) + `</w:sdtContent></w:sdt>`
 }
-
-func cell(inner string) string { return `<w:tc>` + inner + `</w:tc>` }
-
-func table(cols int, rows ...string) string {
-	return `<w:tbl><w:tblPr/><w:tblGrid>` + strings.Repeat(`<w:gridCol w:w="2000"/>`, cols) + `</w:tblGrid>` + strings.Join(rows, "") + `</w:tbl>`
-}
-
-func row(cells ...string) string { return `<w:tr>` + strings.Join(cells, "") + `</w:tr>` }
 
 func fields(kv ...string) Values {
 	v := Values{Fields: map[string]Value{}}
@@ -244,4 +245,22 @@ func CodeOf(err error) ooxml.Code {
 		return e.Code
 	}
 	return ""
+}
+
+// brief is a place as the tests name it: at, label, kind.
+func brief(t *testing.T, body string) []string {
+	t.Helper()
+	places, err := mustOpen(t, build(t, body)).Places()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out []string
+	for _, p := range places {
+		s := p.At + " " + p.Label + " " + string(p.Kind)
+		for _, o := range p.Options {
+			s += " " + o.Label
+		}
+		out = append(out, s)
+	}
+	return out
 }

@@ -131,38 +131,6 @@ func TestOneChoiceInEveryShape(t *testing.T) {
 	}
 }
 
-func TestChoicesInParagraphs(t *testing.T) {
-	tests := []struct {
-		name, body string
-		want       []string
-	}{
-		{"letter, yes or no", para(spaced("是否上市：口是 口否")), []string{"p0 是否上市 choice 是 否"}},
-		{"letter after", para(spaced("是否上市：是口 否口")), []string{"p0 是否上市 choice 是 否"}},
-		{"letter after spaces", para(spaced("是否上市：  口是 口否")), []string{"p0 是否上市 choice 是 否"}},
-		{"letters over paragraphs", para(spaced("企业规模：口大型 口中型")) + para(spaced("口小型 口微型")), []string{"p0 企业规模 choice 大型 中型 小型 微型"}},
-		{"in words", para(spaced("出口额：")) + para(spaced("人口  口径  窗口")) + para(spaced("口径说明如下")), []string{"p0#1 出口额 money"}},
-		{"exports among letters", para(spaced("业务：口出口 口内销")), []string{"p0 业务 choice 出口 内销"}},
-		{"masked and numerals", para(spaced("○○市二○二五年度项目")) + para(spaced("○表示完成，●表示未完成")), nil},
-		{"letter question", para(spaced("1.企业规模是（  ）")) + para(spaced("A.大型")) + para(spaced("B.中型")), []string{"p0#1 1.企业规模是 choice 大型 中型"}},
-		{"slashes", para(spaced("是否上市：是/否")), []string{"p0#1 是否上市 choice 是 否"}},
-		{"slashes of a label", para(spaced("单位：元/人")), nil},
-		{"in brackets of an option", para(spaced("入会：□会员（□甲类 □乙类）□非会员")), []string{"p0#1 入会 choice 会员 非会员", "p0#2 会员 choice 甲类 乙类"}},
-		{"over paragraphs, box after", para(spaced("规模：大型□ 中型□")) + para(spaced("小型□ 微型□")), []string{"p0#1 规模 choice 大型 中型 小型 微型"}},
-		{"several in the second paragraph", para(spaced("规模：□大型 □中型")) + para(spaced("□小型 □微型")), []string{"p0#1 规模 choice 大型 中型 小型 微型"}},
-		{"one of all in a cell", table(1, tds("软件类型（单选）：\n系统：○桌面 ○其他\n应用：○办公 ○其他")), []string{"t0.r0.c0 软件类型（单选） choice 桌面 系统其他 办公 应用其他"}},
-		{"heading above the boxes", table(1, tds("测试依据：\n□GB/T 16260 □GB/T 25000")), []string{"t0.r0.c0#2 测试依据 choice GB/T16260 GB/T25000"}},
-		{"legend", para(spaced("请选择：○——单选；□——多选")) + para(spaced("语言：□甲 □乙")) + para(spaced("性质：○甲 ○乙")), []string{"p1#1 语言 check 甲 乙", "p2 性质 choice 甲 乙"}},
-		{"circle in paragraph", para(spaced("性质：○国有 ○民营")), []string{"p0 性质 choice 国有 民营"}},
-	}
-	for _, tc := range tests {
-		t.Run(tc.name, func(t *testing.T) {
-			if diff := cmp.Diff(tc.want, brief(t, tc.body)); diff != "" {
-				t.Error(diff)
-			}
-		})
-	}
-}
-
 func TestDrawnLinesAreBlanks(t *testing.T) {
 	tests := []struct{ text, at, want string }{
 		{"姓名：_ _ _ _ _", "p0#1", "姓名：__张三__"},

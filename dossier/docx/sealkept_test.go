@@ -104,3 +104,26 @@ func TestNameOverATable(t *testing.T) {
 		})
 	}
 }
+
+// TestUnitsAndSealsStay keeps what a value cell prints beside the value.
+func TestUnitsAndSealsStay(t *testing.T) {
+	body := table(2, tds("注册资本", "（万元）"), tds("企业名称", "（全称）"), tds("申报单位", "（盖章）"), tds("住所", ""), tds("电话", ""), tds("传真", ""), tds("邮箱", ""), tds("网址", ""), tds("职工人数", "人"), tds("注册资金", "万　元"), tds("注册资本", "5000万元"))
+	f := mustOpen(t, build(t, body))
+	out, _, err := f.FillPlacesBytes(map[string]place.Answer{"t0.r0.c1": {Text: "3000"}, "t0.r1.c1": {Text: "甲公司"}, "t0.r2.c1": {Text: "甲公司"}, "t0.r8.c1": {Text: "12"}, "t0.r9.c1": {Text: "300"}, "t0.r10.c1": {Text: "300"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	found, err := mustOpen(t, out).inspect()
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := map[string]string{}
+	for _, a := range found.Layout.Areas {
+		got[a.Addr] = a.Text()
+	}
+	for at, want := range map[string]string{"t0.r0.c1": "3000（万元）", "t0.r1.c1": "甲公司", "t0.r2.c1": "甲公司（盖章）", "t0.r8.c1": "12人", "t0.r9.c1": "300万　元", "t0.r10.c1": "300万元"} {
+		if got[at] != want {
+			t.Errorf("%s reads %q, want %q", at, got[at], want)
+		}
+	}
+}

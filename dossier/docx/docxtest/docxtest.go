@@ -10,6 +10,7 @@ import (
 
 	"yibiao/dossier/docx"
 	"yibiao/dossier/docx/internal/ooxml"
+	"yibiao/dossier/docx/place"
 )
 
 const (
@@ -73,4 +74,42 @@ func Open(t testing.TB, data []byte) *docx.Form {
 		t.Fatal(err)
 	}
 	return f
+}
+
+// Form opens a form of blocks.
+func Form(t testing.TB, blocks ...string) *docx.Form {
+	t.Helper()
+	return Open(t, Pack(t, blocks...))
+}
+
+// Brief is what is found in a form of blocks, a line for each place: at, label, kind and options.
+func Brief(t testing.TB, blocks ...string) []string {
+	t.Helper()
+	places, err := Form(t, blocks...).Places()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out []string
+	for _, p := range places {
+		s := p.At + " " + p.Label + " " + string(p.Kind)
+		for _, o := range p.Options {
+			s += " " + o.Label
+		}
+		out = append(out, s)
+	}
+	return out
+}
+
+// Kinds are the kinds of the places of a form of blocks, by their addresses.
+func Kinds(t testing.TB, blocks ...string) map[string]place.Kind {
+	t.Helper()
+	places, err := Form(t, blocks...).Places()
+	if err != nil {
+		t.Fatal(err)
+	}
+	out := map[string]place.Kind{}
+	for _, p := range places {
+		out[p.At] = p.Kind
+	}
+	return out
 }

@@ -2,6 +2,11 @@
 // report of filling. It holds no finding (place/find), no filling (place/edit) and no comparing (place/compare).
 package place
 
+import (
+	"cmp"
+	"slices"
+)
+
 // Kind is what a place takes.
 type Kind string
 
@@ -72,6 +77,13 @@ type Place struct {
 	// that fill and compare.
 	Order int `json:"-"`
 	Sub   int `json:"-"`
+}
+
+// Sort puts places in the order of the document: by Order, then by Sub; of equals the first stays first.
+func Sort(places []Place) {
+	slices.SortStableFunc(places, func(a, b Place) int {
+		return cmp.Or(cmp.Compare(a.Order, b.Order), cmp.Compare(a.Sub, b.Sub))
+	})
 }
 
 // Run are lines with places one after the other: what is printed on the line right above them, and what closes the document, or what

@@ -11,6 +11,7 @@ import (
 	"yibiao/dossier/docx/internal/wording"
 	"yibiao/dossier/docx/place"
 	"yibiao/dossier/docx/place/find"
+	"yibiao/dossier/docx/place/find/phrase"
 )
 
 // Difference is something in which a filled form departs from its blank outside of
@@ -187,7 +188,7 @@ func (d *differ) differs(a, f *layout.Area) (DifferenceKind, bool) {
 	switch {
 	case p != nil && p.Kind == place.Image && is == "" && strings.ContainsRune(f.Text(), wording.PictureGlyph):
 		return "", false
-	case p != nil && (was == "" || p.Sample != "" || p.Hint != "" && was == solid(p.Hint) || find.OnlyHint(a.Chars)):
+	case p != nil && (was == "" || p.Sample != "" || p.Hint != "" && was == solid(p.Hint) || phrase.OnlyHint(a.Chars)):
 		return "", false
 	case p != nil && p.Unit != "" && len(a.Blanks) == 0:
 		lead, ok := strings.CutSuffix(was, solid(p.Unit))

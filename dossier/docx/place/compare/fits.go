@@ -9,7 +9,7 @@ import (
 	"yibiao/dossier/docx/internal/layout"
 	"yibiao/dossier/docx/internal/wording"
 	"yibiao/dossier/docx/place"
-	"yibiao/dossier/docx/place/find"
+	"yibiao/dossier/docx/place/find/phrase"
 )
 
 func itoa(n int) string { return strconv.Itoa(n) }
@@ -76,7 +76,7 @@ func (d *differ) free(a *layout.Area, also func(i int) bool) []opening {
 func fits(a, f *layout.Area, open []opening) bool {
 	text, _ := solidText(f)
 	words := printedWords(a)
-	if find.OnlyBracket(a) && open[len(a.Blanks)] == wide {
+	if phrase.OnlyBracket(a) && open[len(a.Blanks)] == wide {
 		last, _ := utf8.DecodeLastRuneInString(text)
 		return wording.IsIn("）)", last) && strings.ContainsAny(text, "（(") // the amount stands before its bracket
 	}

@@ -7,7 +7,7 @@ import (
 	"yibiao/dossier/docx/internal/layout"
 	"yibiao/dossier/docx/internal/ooxml"
 	"yibiao/dossier/docx/internal/wording"
-	"yibiao/dossier/docx/place/find"
+	"yibiao/dossier/docx/place/find/phrase"
 )
 
 // chosen reports whether the option at an address is ticked.
@@ -87,7 +87,7 @@ func (m *alignment) anyTicked(g []layout.Glyph) bool {
 // tickedLetters are the marks of the options in f that a tick stands before.
 func tickedLetters(f *layout.Area) string {
 	var out string
-	for _, o := range find.LetterOptions(strings.Map(func(r rune) rune {
+	for _, o := range phrase.LetterOptions(strings.Map(func(r rune) rune {
 		// A tick before a mark is no part of the list.
 		if wording.IsIn(wording.TickGlyphs, r) {
 			return ' '

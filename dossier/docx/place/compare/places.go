@@ -9,6 +9,7 @@ import (
 	"yibiao/dossier/docx/internal/wording"
 	"yibiao/dossier/docx/place"
 	"yibiao/dossier/docx/place/find"
+	"yibiao/dossier/docx/place/find/phrase"
 	"yibiao/forms/pattern"
 )
 
@@ -143,7 +144,7 @@ func (d *differ) wordsIn(c *PlaceChange, p *place.Place, a, f *layout.Area) {
 	i := layout.BlankOf(p, a)
 	c.Blank, c.Filled = strings.Trim(a.Text(), wording.Spaces+"\n"), strings.Trim(f.Text(), wording.Spaces+"\n")
 	c.Why = RemovedWords
-	if find.OnlyBracket(a) && len(p.Options) == 0 {
+	if phrase.OnlyBracket(a) && len(p.Options) == 0 {
 		c.Blank, c.Filled = "", d.align.words(p, a, f)
 		return
 	}
@@ -162,7 +163,7 @@ func (d *differ) wordsIn(c *PlaceChange, p *place.Place, a, f *layout.Area) {
 		switch {
 		case b.Kind == layout.BlankDate:
 			c.Why = RemovedUnit
-		case b.Kind == layout.BlankField, find.OnlyHint(a.Chars[b.Lo:b.Hi]) && b.Hi > b.Lo, layout.RemarkOnly.MatchString(wording.Squeeze(c.Blank)):
+		case b.Kind == layout.BlankField, phrase.OnlyHint(a.Chars[b.Lo:b.Hi]) && b.Hi > b.Lo, layout.RemarkOnly.MatchString(wording.Squeeze(c.Blank)):
 			c.Why = RemovedHint
 		case b.Kind == layout.BlankUnderline, b.Kind == layout.BlankSlash:
 			c.Why = RemovedSample
@@ -171,7 +172,7 @@ func (d *differ) wordsIn(c *PlaceChange, p *place.Place, a, f *layout.Area) {
 			c.Blank = ""
 			return
 		}
-	case find.OnlyHint(a.Chars), p.Kind == place.Image, p.Hint != "" && len(p.Options) == 0:
+	case phrase.OnlyHint(a.Chars), p.Kind == place.Image, p.Hint != "" && len(p.Options) == 0:
 		c.Why = RemovedHint
 	case p.Sample != "" || p.Hint != "":
 		c.Why = RemovedSample

@@ -10,6 +10,10 @@ import (
 	"yibiao/dossier/docx/internal/wording"
 	"yibiao/dossier/docx/place"
 	"yibiao/dossier/docx/place/find"
+	"yibiao/dossier/docx/place/find/cell"
+	"yibiao/dossier/docx/place/find/choice"
+	"yibiao/dossier/docx/place/find/phrase"
+	"yibiao/dossier/docx/place/find/sentence"
 )
 
 // Read returns the answers that f, a filled copy of blank, holds.
@@ -66,7 +70,7 @@ func (m *alignment) answer(p *place.Place, from map[string]*layout.Area) place.A
 	if len(p.Options) == 0 || text == "" {
 		return place.Answer{Text: text}
 	}
-	if labels, ok := find.Marked(p.Options, text); ok {
+	if labels, ok := choice.Marked(p.Options, text); ok {
 		return place.Answer{Chosen: labels}
 	}
 	return place.Answer{Text: text}
@@ -90,7 +94,7 @@ func (m *alignment) words(p *place.Place, b, f *layout.Area) string {
 	switch head := p.Kind == place.LongText && p.Hint != wording.Squeeze(b.Text()) && wording.Squeeze(b.Text()) != "" && p.Sample == ""; {
 	case head && whole:
 		text = belowHead(b, f, i+1)
-	case find.OnlyBracket(b) && len(p.Options) == 0 && (i < 0 || !whole):
+	case phrase.OnlyBracket(b) && len(p.Options) == 0 && (i < 0 || !whole):
 		text = byBracket(f, i >= 0)
 	case i >= 0:
 		text = betweenWords(b, f, i)
@@ -166,13 +170,13 @@ func (m *alignment) paragraphsFrom(base string, p *place.Place) string {
 func wholeText(b, f *layout.Area, p *place.Place) string {
 	text := strings.Trim(f.Text(), wording.Spaces+"\n")
 	printed := wording.Squeeze(b.Text())
-	if find.OnlyHint(f.Chars) && len(f.Chars) > 0 || printed != "" && wording.Squeeze(text) == printed && p.Sample == "" {
+	if phrase.OnlyHint(f.Chars) && len(f.Chars) > 0 || printed != "" && wording.Squeeze(text) == printed && p.Sample == "" {
 		return ""
 	}
 	if p.Sample == "" && p.Hint == "" && p.Unit == "" && printed != "" && strings.HasPrefix(wording.Squeeze(text), printed) {
 		text = cutBetween(f, solid(layout.Plain(b.Chars)), "") // its own label stands before it in the cell
 	}
-	if p.Unit != "" && p.Unit == find.YearOf(b) {
+	if p.Unit != "" && p.Unit == cell.YearOf(b) {
 		text = strings.TrimSuffix(text, strings.Trim(b.Text(), wording.Spaces+"\n"))
 	}
 	if p.Unit != "" && wording.UnitOnly.MatchString(printed) {
@@ -182,7 +186,7 @@ func wholeText(b, f *layout.Area, p *place.Place) string {
 	if p.Sample != "" && p.Unit != "" {
 		text = strings.TrimSuffix(text, p.Unit)
 	}
-	if wording.SealOnly.MatchString(printed) && p.Hint != "" || p.Unit != "" && find.UnitRemark.MatchString(printed) {
+	if wording.SealOnly.MatchString(printed) && p.Hint != "" || p.Unit != "" && phrase.UnitRemark.MatchString(printed) {
 		text = strings.TrimSuffix(text, strings.Trim(b.Text(), wording.Spaces+"\n"))
 	}
 	return strings.Trim(text, wording.Spaces+"\n")
@@ -360,7 +364,7 @@ func (m *alignment) cellText(p *place.Place, cell int, f *layout.Area) string {
 	if text, ok := m.fieldText(p, b, f, -1); ok {
 		return text
 	}
-	if q := find.ChoiceIn(m.blank, b); q != nil {
+	if q := sentence.ChoiceIn(m.blank, b); q != nil {
 		var out []string
 		for _, o := range q.Options {
 			_, n := layout.CutNumber(o.At)

@@ -11,6 +11,9 @@ import (
 	"yibiao/dossier/docx/internal/wording"
 	"yibiao/dossier/docx/place"
 	"yibiao/dossier/docx/place/find"
+	"yibiao/dossier/docx/place/find/cell"
+	"yibiao/dossier/docx/place/find/phrase"
+	"yibiao/dossier/docx/place/find/reading"
 )
 
 // Fill writes the form f with answers in its places, by address, to w.
@@ -145,23 +148,23 @@ func (e *editor) whole(a *layout.Area, p *place.Place, text string) {
 		e.emptyArea(a, text)
 	case printed == p.Label && wording.SerialText.MatchString(printed):
 		e.beforeUnit(a, "", text) // behind the number of an entry
-	case p.Unit != "" && p.Unit == find.YearOf(a):
+	case p.Unit != "" && p.Unit == cell.YearOf(a):
 		e.beforeUnit(a, "年", strings.TrimRight(strings.TrimSuffix(text, p.Unit), "年度"))
-	case p.Sub == 0 && find.OnlyBracket(a):
+	case p.Sub == 0 && phrase.OnlyBracket(a):
 		e.beforeUnit(a, string(wording.FirstRune(printed)), text)
 	case wording.SealOnly.MatchString(printed) && p.Hint != "":
 		// What says where the seal goes stays.
 		e.beforeUnit(a, string(wording.FirstRune(printed)), text)
 	case p.Sample != "" && p.Unit != "" && strings.HasSuffix(p.Sample, p.Unit):
 		e.replaceAll(a, strings.TrimSuffix(text, p.Unit)+p.Unit)
-	case p.Sample != "" || p.Hint != "" && printed == wording.Squeeze(p.Hint) || find.OnlyHint(a.Chars):
+	case p.Sample != "" || p.Hint != "" && printed == wording.Squeeze(p.Hint) || phrase.OnlyHint(a.Chars):
 		e.replaceAll(a, text)
-	case p.Unit != "" && find.UnitRemark.MatchString(printed) && len(a.Blanks) == 0:
+	case p.Unit != "" && phrase.UnitRemark.MatchString(printed) && len(a.Blanks) == 0:
 		e.beforeUnit(a, string(wording.FirstRune(printed)), text)
 	case p.Unit != "" && wording.UnitOnly.MatchString(printed) && len(a.Blanks) == 0:
 		e.beforeUnit(a, p.Unit, text)
 	case p.Sub >= 1 && p.Sub <= len(a.Blanks):
-		h := &find.Host{Area: a}
+		h := &reading.Host{Area: a}
 		if b := a.Blanks[p.Sub-1]; p.Kind == place.LongText && b.Kind == layout.BlankColon && h.EmptyBelow(b.Hi) > 0 {
 			e.below(a, b.Lo, text)
 			return

@@ -7,7 +7,7 @@ import (
 	"yibiao/dossier/docx/internal/layout"
 	"yibiao/dossier/docx/internal/wording"
 	"yibiao/dossier/docx/place"
-	"yibiao/dossier/docx/place/find"
+	"yibiao/dossier/docx/place/find/phrase"
 )
 
 // options ticks the chosen options of p and clears the others. A label that two options
@@ -76,7 +76,7 @@ func lettered(e *editor, p *place.Place, a *layout.Area, i int, answer place.Ans
 		e.blank(a, i, strings.Join(marks, ""))
 		return true
 	}
-	for _, o := range find.LetterOptions(layout.PlainAll(a.Chars)) {
+	for _, o := range phrase.LetterOptions(layout.PlainAll(a.Chars)) {
 		for _, m := range marks {
 			if o.Mark == m && (o.At == 0 || !wording.IsIn(wording.TickGlyphs, a.Chars[o.At-1].R)) {
 				e.put(a, o.At, o.At+1, "√")

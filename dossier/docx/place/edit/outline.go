@@ -10,6 +10,7 @@ import (
 	"yibiao/dossier/docx/internal/ooxml"
 	"yibiao/dossier/docx/internal/wording"
 	"yibiao/dossier/docx/place/find"
+	"yibiao/dossier/docx/place/find/phrase"
 )
 
 // leastHeadings is how many headings make an outline.
@@ -28,7 +29,7 @@ func Outline(f *find.Found) (data []byte, headings []string, err error) {
 		if h.level == 0 || i+1 < len(lines) && lines[i+1].level > h.level {
 			continue
 		}
-		if i+1 == len(lines) || !find.IsHint(wording.Squeeze(lines[i+1].para.Text())) { // a hint below is itself the place
+		if i+1 == len(lines) || !phrase.IsHint(wording.Squeeze(lines[i+1].para.Text())) { // a hint below is itself the place
 			at := l.T.Whole(h.para.Node).Hi
 			edits = append(edits, markup.Splice{Span: ooxml.Span{Lo: at, Hi: at}, Text: []byte("<" + prefix + ":p/>")})
 		}
@@ -108,7 +109,7 @@ func headingLevel(l *layout.Layout, p *layout.Area, text string) int {
 
 // says tells whether a line is a statement rather than a remark in brackets on what to write.
 func says(text string) bool {
-	if find.IsHint(text) || strings.HasPrefix(text, "（") && strings.HasSuffix(text, "）") {
+	if phrase.IsHint(text) || strings.HasPrefix(text, "（") && strings.HasSuffix(text, "）") {
 		return false
 	}
 	return strings.Contains(text, "。") || utf8.RuneCountInString(text) > 60

@@ -9,7 +9,8 @@ import (
 	"yibiao/dossier/docx/internal/ooxml"
 	"yibiao/dossier/docx/internal/wording"
 	"yibiao/dossier/docx/place"
-	"yibiao/dossier/docx/place/find"
+	"yibiao/dossier/docx/place/find/phrase"
+	"yibiao/dossier/docx/place/find/sentence"
 )
 
 // fillRows fills the printed rows of p, then adds copies of the last one.
@@ -87,14 +88,14 @@ func cellText(e *editor, a *layout.Area, text string) {
 		intoFieldOrControl(e, field, a, -1, text)
 		return
 	}
-	switch p := find.ChoiceIn(e.l, a); {
+	switch p := sentence.ChoiceIn(e.l, a); {
 	case p != nil:
 		options(e, p, place.Answer{Chosen: strings.FieldsFunc(text, func(r rune) bool { return wording.IsIn("、，,；;\n", r) })})
 		return
 	case printed == "":
 		e.emptyArea(a, text)
 	case wording.UnitOnly.MatchString(printed) && len(a.Blanks) == 0:
-		e.beforeUnit(a, find.CellUnit(printed), text)
+		e.beforeUnit(a, phrase.CellUnit(printed), text)
 	case len(a.Blanks) > 0 && a.Blanks[0].Kind == layout.BlankDate:
 		e.blank(a, 0, text)
 	default:

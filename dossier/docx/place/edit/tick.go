@@ -9,7 +9,7 @@ import (
 	"yibiao/dossier/docx/internal/markup"
 	"yibiao/dossier/docx/internal/ooxml"
 	"yibiao/dossier/docx/internal/wording"
-	"yibiao/dossier/docx/place/find"
+	"yibiao/dossier/docx/place/find/reading"
 	"yibiao/forms/pattern"
 )
 
@@ -78,7 +78,7 @@ var filledIn = pattern.Of(`[涂填]黑|[“"「‘]■[”"」’]`)
 func manner(l *layout.Layout) string {
 	for _, a := range l.Areas {
 		for _, b := range a.Blanks {
-			if g := a.Chars[min(b.Lo, len(a.Chars)-1)]; b.Kind == layout.BlankBox && g.Raw == 0 && wording.IsIn("☑☒■√", g.R) && !(&find.Host{Area: a}).Quoted(b) {
+			if g := a.Chars[min(b.Lo, len(a.Chars)-1)]; b.Kind == layout.BlankBox && g.Raw == 0 && wording.IsIn("☑☒■√", g.R) && !(&reading.Host{Area: a}).Quoted(b) {
 				return string(g.R)
 			}
 		}

@@ -6,6 +6,9 @@ import (
 
 	"yibiao/dossier/docx/internal/layout"
 	"yibiao/dossier/docx/internal/wording"
+	"yibiao/dossier/docx/place/find/heads"
+	"yibiao/dossier/docx/place/find/phrase"
+	"yibiao/dossier/docx/place/find/reading"
 	"yibiao/forms/pattern"
 )
 
@@ -14,8 +17,6 @@ var (
 	contentsHead = pattern.Of(`^(总?目录|目次|[\p{Han}]{0,8}(文件|资料|材料)目录)[:：]?$`)
 	// pageTail is the page behind a line of contents.
 	pageTail = pattern.Of(`[.…·⋯\-—_]*[0-9]*$`)
-	// pieceName ends the name of a piece of a set of documents, whose text follows.
-	pieceName = pattern.Of(`(承诺书|委托书|授权书|证明书?|声明函?|投标函|响应函|保证书|协议书|[报价格]价?[表单]|一览表|偏离表|明细表|汇总表|登记表|申请表|基本情况表|样本|范本|文件|格式|须知|公告|邀请函?|办法|条款|合同|附件)([（(][^（()）]*[）)])?$`)
 )
 
 // contentsLines are the lines of a list of contents, with the lines up to where its first one
@@ -48,11 +49,11 @@ func contentsEnd(blocks []layout.Block, i int) int {
 			return k
 		}
 		if first == "" {
-			if first = text; utf8.RuneCountInString(first) < 4 || utf8.RuneCountInString(first) > headLength {
+			if first = text; utf8.RuneCountInString(first) < 4 || utf8.RuneCountInString(first) > heads.HeadLength {
 				return i
 			}
 		}
-		if open = open && wording.ListNumber.MatchString(text) && utf8.RuneCountInString(text) <= headLength; open {
+		if open = open && wording.ListNumber.MatchString(text) && utf8.RuneCountInString(text) <= heads.HeadLength; open {
 			run = k + 1
 		}
 	}
@@ -76,7 +77,7 @@ func isBook(l *layout.Layout) bool {
 
 // endsInNotes reports whether the last line of an area heads instructions: the day on a
 // cover may share its paragraph with them.
-func (d *detector) endsInNotes(a *layout.Area) bool {
+func endsInNotes(a *layout.Area) bool {
 	all := layout.Lines(a.Chars)
 	last := wording.Squeeze(layout.Plain(a.Chars[all[len(all)-1].Lo:]))
 	return len(all) > 1 && notesTitle(last) && a.Blanks[len(a.Blanks)-1].Hi < all[len(all)-1].Lo
@@ -85,7 +86,7 @@ func (d *detector) endsInNotes(a *layout.Area) bool {
 // opensLetter reports whether a line with blanks goes on with the text of a letter, so that
 // the empty line over it only sets it off.
 func (d *detector) opensLetter(a *layout.Area, text string) bool {
-	if len(a.Blanks) == 0 || wording.Numbered.MatchString(text) || wording.SignWords.MatchString(text) || d.l.StyledHeading(a.Node) {
+	if len(a.Blanks) == 0 || wording.Numbered.MatchString(text) || wording.SignWords.MatchString(text) || d.Layout.StyledHeading(a.Node) {
 		return false
 	}
 	return !strings.ContainsAny(text[:len(string(wording.FirstRune(text)))], wording.BoxGlyphs) && (a.Blanks[0].Kind != layout.BlankDate || strings.Trim(layout.DateUnits.ReplaceAllString(text, ""), layout.LineGlyphs) != "")
@@ -141,7 +142,7 @@ func wordsOverLine(blocks []layout.Block, i int) string {
 	}
 	up := blocks[i-1].Para
 	text := wording.Squeeze(up.Text())
-	bare := len(up.Blanks) == 0 && wording.Numbered.MatchString(text) || len(up.Blanks) == 1 && up.Blanks[0].Kind == layout.BlankColon && up.Blanks[0].Hi == len(up.Chars) && wording.IsIn("：:", lastRune(text))
+	bare := len(up.Blanks) == 0 && wording.Numbered.MatchString(text) || len(up.Blanks) == 1 && up.Blanks[0].Kind == layout.BlankColon && up.Blanks[0].Hi == len(up.Chars) && wording.IsIn("：:", phrase.LastRune(text))
 	if !bare || utf8.RuneCountInString(text) > longestAsk || strings.ContainsAny(text, "。；，") || wording.NotePrefix.MatchString(text) || wording.Introduces(strings.TrimRight(text, "：:")) {
 		return ""
 	}
@@ -153,28 +154,5 @@ const longestAsk = 40
 
 // lineAlone reports whether all that a paragraph holds is one line to write on.
 func lineAlone(a *layout.Area) bool {
-	return len(a.Blanks) == 1 && (a.Blanks[0].Kind == layout.BlankUnderline || a.Blanks[0].Kind == layout.BlankUnderscore) && strings.Trim(wording.Squeeze(a.Text()), layout.LineGlyphs) == ""
+	return len(a.Blanks) == 1 && reading.Ruled(a.Blanks[0]) && strings.Trim(wording.Squeeze(a.Text()), layout.LineGlyphs) == ""
 }
-
-// limitBelow reports whether cell c only limits what is written in the cell over it, whose place was the last one found:
-// （不超过800字） below 1．立项背景.
-func limitBelow(v *tableView, c *layout.TableCell) bool {
-	k := len(v.d.places) - 1
-	if c.Row == 0 || k < 0 || len(v.g.Rows[c.Row].Cells) != 1 || len(v.g.Rows[c.Row-1].Cells) != 1 || !layout.RemarkOnly.MatchString(wording.Squeeze(c.Text())) {
-		return false
-	}
-	base, _ := layout.CutNumber(v.d.places[k].At)
-	return limits.MatchString(wording.Squeeze(c.Text())) && base == v.g.Rows[c.Row-1].Cells[0].Addr
-}
-
-// textLines are the lines of a cell without white space.
-func textLines(c *layout.TableCell) []string {
-	var out []string
-	for _, s := range layout.Lines(c.Chars) {
-		out = append(out, wording.Squeeze(layout.Plain(c.Chars[s.Lo:s.Hi])))
-	}
-	return out
-}
-
-// limits says how much may be written.
-var limits = pattern.Of(`[0-9]+个?汉?字|字(以内|左右)|另[增附加]?页`)

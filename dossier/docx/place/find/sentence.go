@@ -6,62 +6,40 @@ import (
 	"unicode/utf8"
 
 	"yibiao/dossier/docx/internal/layout"
-	"yibiao/dossier/docx/internal/ooxml"
 	"yibiao/dossier/docx/internal/wording"
 	"yibiao/dossier/docx/place"
+	"yibiao/dossier/docx/place/find/phrase"
+	"yibiao/dossier/docx/place/find/reading"
+	"yibiao/dossier/docx/place/find/sentence"
+	"yibiao/dossier/docx/place/find/sign"
 	"yibiao/forms/pattern"
 )
 
 // listLetter begins a line of a list of options.
 var listLetter = pattern.Of(`^([A-HＡ-Ｈ][ \t]*[.．、:：)）]|[①②③④⑤⑥⑦⑧⑨])`)
 
-// Host is an area whose blanks are being read.
-type Host struct {
-	*layout.Area
-	label   string // of the cell, from its neighbours; "" for paragraphs
-	context string
-	// firm tells that every colon at a line's end asks for an answer; paragraphs
-	// of the body ask for more proof.
-	firm  bool
-	found []place.Place
-	group *optionGroup
-	// used tells that a blank has taken the label from the neighbours.
-	used   bool
-	seal   bool // a line to sign was passed
-	here   bool // a place to sign was found in the area
-	prev   int  // end of the last blank
-	answer string
-	// heading is the words of the line that heads those below, with a colon.
-	heading string
-	part    string         // the heading, within one question, of the options that follow
-	outer   []*optionGroup // whose last option has options of its own
-	list    string         // the lines that follow, as far as they are a list of options
-	over    string         // the words right over an area that is no more than a line to write on
-	lists   bool           // the area stands right over a list, and below no pledge
-}
-
 // sentences finds the places in paragraph i of the body or a text box.
 func (d *detector) sentences(blocks []layout.Block, i int) {
 	a := blocks[i].Para
-	h := &Host{Area: a, context: d.section, group: d.open}
-	if h.group == nil {
-		h.answer = d.last
+	h := &reading.Host{Area: a, Context: d.Section, Group: d.Open}
+	if h.Group == nil {
+		h.Answer = d.Last
 	}
-	h.seal = d.signing >= 0 && d.signing <= 3
-	h.list = d.listAfter(blocks, i)
-	h.over = wordsOverLine(blocks, i)
-	h.lists = !h.seal && !commitment(d.section) && utf8.RuneCountInString(d.last) <= 40 && listNext(blocks[i+1:])
-	d.read(h)
-	d.open = h.group
+	h.Seal = d.Signing >= 0 && d.Signing <= 3
+	h.List = d.listAfter(blocks, i)
+	h.Over = wordsOverLine(blocks, i)
+	h.Lists = !h.Seal && !sign.Commitment(d.Section) && utf8.RuneCountInString(d.Last) <= 40 && listNext(blocks[i+1:])
+	sentence.Read(d.Walk, h)
+	d.Open = h.Group
 	signed := false
-	for _, p := range h.found {
-		if p.Kind == place.Sign && (p.Label == "" || wording.SignWords.MatchString(p.Label)) || h.lists && lineSealed.MatchString(p.Label) || !d.weak(h, p, blocks, i) {
+	for _, p := range h.Found {
+		if p.Kind == place.Sign && (p.Label == "" || wording.SignWords.MatchString(p.Label)) || h.Lists && sign.LineSealed.MatchString(p.Label) || !d.weak(h, p, blocks, i) {
 			signed = signed || p.Kind == place.Sign
-			d.add(a, p.Sub, p)
+			d.Add(a, p.Sub, p)
 		}
 	}
 	if signed {
-		d.signing = 0
+		d.Signing = 0
 	}
 }
 
@@ -81,18 +59,18 @@ func (d *detector) listAfter(blocks []layout.Block, i int) string {
 		list, areas = append(list, text), append(areas, b.Para)
 	}
 	text := strings.Join(list, "\n")
-	if LetterOptions(text) == nil {
+	if phrase.LetterOptions(text) == nil {
 		return ""
 	}
 	for _, a := range areas {
-		d.passed[a] = true
+		d.Passed[a] = true
 	}
 	return text
 }
 
 // weak reports whether a colon at the end of a body paragraph is no more than the
 // end of a heading or of running text.
-func (d *detector) weak(h *Host, p place.Place, blocks []layout.Block, i int) bool {
+func (d *detector) weak(h *reading.Host, p place.Place, blocks []layout.Block, i int) bool {
 	n := len(h.Blanks)
 	if p.Sub < 1 || p.Sub > n || h.Blanks[p.Sub-1].Kind != layout.BlankColon {
 		return false
@@ -104,11 +82,11 @@ func (d *detector) weak(h *Host, p place.Place, blocks []layout.Block, i int) bo
 	if frameBelow(blocks, i) || wordsOverLine(blocks, i+1) != "" {
 		return true // the frame or the line takes the answer
 	}
-	if remark := wording.Squeeze(layout.Plain(h.Chars[b.Lo:b.Hi])); !d.notes && layout.RemarkOnly.MatchString(remark) && wording.SealOnly.MatchString(remark) {
+	if remark := wording.Squeeze(layout.Plain(h.Chars[b.Lo:b.Hi])); !d.Notes && layout.RemarkOnly.MatchString(remark) && wording.SealOnly.MatchString(remark) {
 		return false
 	}
 	stem := strings.TrimRight(p.Label, "：:")
-	if d.notes || wording.NotePrefix.MatchString(wording.Squeeze(h.Text())) || wording.Introduces(stem) && !(wording.LongWords.MatchString(stem) && !wording.IntroTail.MatchString(stem) && !strings.ContainsAny(stem, "（(") && emptyAfter(blocks, i) >= 3) || headsParts(h, stem, blocks, i) || ownWidth(withoutRemark(stem)) > 18 {
+	if d.Notes || wording.NotePrefix.MatchString(wording.Squeeze(h.Text())) || wording.Introduces(stem) && !(wording.LongWords.MatchString(stem) && !wording.IntroTail.MatchString(stem) && !strings.ContainsAny(stem, "（(") && emptyAfter(blocks, i) >= 3) || headsParts(h, stem, blocks, i) || ownWidth(phrase.WithoutRemark(stem)) > 18 {
 		return true
 	}
 	if n == 1 && utf8.RuneCountInString(wording.Squeeze(h.Text())) > 40 && i+1 < len(blocks) && blocks[i+1].Para != nil && wording.Squeeze(blocks[i+1].Para.Text()) != "" {
@@ -127,7 +105,7 @@ func (d *detector) weak(h *Host, p place.Place, blocks []layout.Block, i int) bo
 			return bare && !asksValue.MatchString(stem) && !d.amongFields(h, stem, blocks, i)
 		}
 		t := wording.Squeeze(next.Para.Text())
-		if t != "" && OnlyHint(next.Para.Chars) {
+		if t != "" && phrase.OnlyHint(next.Para.Chars) {
 			return true
 		}
 		if bare && (wording.LetterBegin.MatchString(t) || len(next.Para.Blanks) > 0 && next.Para.Blanks[0].Kind == layout.BlankBox && wording.Squeeze(layout.Plain(next.Para.Chars[:next.Para.Blanks[0].Lo])) == "") {
@@ -170,7 +148,7 @@ func frameBelow(blocks []layout.Block, i int) bool {
 			return false
 		}
 		for n, f := range a.Boxes {
-			if wording.Squeeze(f.Box.Text()) == "" && !hasTable(f) && !linesOnly(a, n) {
+			if wording.Squeeze(f.Box.Text()) == "" && !reading.HasTable(f) && !linesOnly(a, n) {
 				return true
 			}
 		}
@@ -192,7 +170,7 @@ func emptyAfter(blocks []layout.Block, i int) int {
 
 // headsParts reports whether the label that ends paragraph i only names what the labels
 // below it ask for one by one: 经费、时间及方式： over 经费：.
-func headsParts(h *Host, stem string, blocks []layout.Block, i int) bool {
+func headsParts(h *reading.Host, stem string, blocks []layout.Block, i int) bool {
 	if len(h.Blanks) != 1 || i+1 >= len(blocks) || blocks[i+1].Para == nil {
 		return false
 	}
@@ -211,21 +189,21 @@ func headsParts(h *Host, stem string, blocks []layout.Block, i int) bool {
 // amongFields reports whether the label that ends paragraph i is one of several that ask:
 // others stand before it in its line, or alone in the line above. A label that names the
 // table below it stands by itself.
-func (d *detector) amongFields(h *Host, stem string, blocks []layout.Block, i int) bool {
+func (d *detector) amongFields(h *reading.Host, stem string, blocks []layout.Block, i int) bool {
 	if utf8.RuneCountInString(stem) > 8 || wording.Numbered.MatchString(stem) || wording.LongWords.MatchString(stem) || !wording.HanOnly(stem) {
 		return false
 	}
 	if len(h.Blanks) > 1 {
-		return len(h.found) > 1
+		return len(h.Found) > 1
 	}
 	if i == 0 || blocks[i-1].Para == nil || !wording.LabelEnd.MatchString(stem) && !fieldEnd.MatchString(stem) {
 		return false
 	}
 	up := blocks[i-1].Para
-	k := len(d.places) - 1
+	k := len(d.Places) - 1
 	base := ""
 	if k >= 0 {
-		base, _ = layout.CutNumber(d.places[k].At)
+		base, _ = layout.CutNumber(d.Places[k].At)
 	}
 	return base == up.Addr && len(up.Blanks) > 0 && up.Blanks[len(up.Blanks)-1].Kind == layout.BlankColon
 }
@@ -238,14 +216,6 @@ var fieldEnd = pattern.Of(`(地点|地区|部门|方式|来源|级别|等级|学
 
 // addressee is whom a letter speaks to.
 var addressee = pattern.Of(`^\p{Han}{4,}(公司|委员会|[管监]理局|人民政府|交易中心|银行)$`)
-
-// withoutRemark is a numbered label without the remark that ends it.
-func withoutRemark(label string) string {
-	if at := strings.IndexAny(label, "（("); at > 0 && wording.Numbered.MatchString(label) && wording.IsIn("）)", lastRune(label)) {
-		return label[:at]
-	}
-	return label
-}
 
 // ownWidth is the number of characters of a label: of one in two languages, of its Chinese
 // words.
@@ -265,135 +235,19 @@ func ownWidth(label string) int {
 // fieldName is a label that asks by itself, whatever follows its colon.
 var fieldName = pattern.Of(`^\p{Han}{0,6}(名称|姓名|编号|日期|电话|号码|代码)$`)
 
-// read finds the places of h from left to right.
-func (d *detector) read(h *Host) {
-	if p := letterPlace(h, h.list); p != nil {
-		h.found = append(h.found, *p)
-		return
-	}
-	for i := 0; i < len(h.Blanks); i++ {
-		b := h.Blanks[i]
-		before := h.before(i)
-		if n := pieces(h, i, before); n > 0 {
-			i += n - 1
-			h.prev = h.Blanks[i].Hi
-			continue
+// listNext reports whether the next block with words is a table with the heads of a list.
+func listNext(blocks []layout.Block) bool {
+	for _, b := range blocks {
+		if b.Table != nil {
+			return len(b.Table.Rows) > 2 && len(b.Table.Rows[0].Cells) >= listColumns && len(b.Table.Rows[1].Cells) == len(b.Table.Rows[0].Cells) &&
+				!slices.ContainsFunc(b.Table.Rows[0].Cells, func(c *layout.TableCell) bool { return wording.Squeeze(c.Text()) == "" })
 		}
-		switch {
-		case h.Quoted(b), spelt(h, i), onePiece(h, i):
-		case b.Kind == layout.BlankBox || b.Kind == layout.BlankBracket && h.optionBracket(i):
-			option(h, d, i, before)
-		default:
-			h.answerAt(d, i, before)
-		}
-		h.prev = b.Hi
-	}
-	for up(h, d) {
-	}
-	closeGroup(h, d)
-}
-
-// before is the text of the line between the blank before and blank i.
-func (h *Host) before(i int) string {
-	lo := 0
-	for k := i - 1; k >= 0 && lo == 0; k-- {
-		if !spelt(h, k) && (h.Blanks[k].Kind != layout.BlankColon || !onePiece(h, k)) {
-			lo = h.Blanks[k].Hi
+		if wording.Squeeze(b.Para.Text()) != "" {
+			return false
 		}
 	}
-	text := layout.Plain(h.Chars[lo:h.Blanks[i].Lo])
-	return text[strings.LastIndexByte(text, '\n')+1:]
+	return false
 }
 
-// after is the text of the line from blank i to the next one.
-func (h *Host) after(i int) string {
-	hi := len(h.Chars)
-	if i+1 < len(h.Blanks) {
-		hi = h.Blanks[i+1].Lo
-	}
-	text := layout.Plain(h.Chars[h.Blanks[i].Hi:hi])
-	if n := strings.IndexByte(text, '\n'); n >= 0 {
-		text = text[:n]
-	}
-	return text
-}
-
-// lineOf is the range of h's characters that hold the line of blank i.
-func (h *Host) lineOf(i int) ooxml.Span {
-	for _, s := range layout.Lines(h.Chars) {
-		if h.Blanks[i].Lo >= s.Lo && h.Blanks[i].Lo <= s.Hi {
-			return s
-		}
-	}
-	return ooxml.Span{Lo: 0, Hi: len(h.Chars)}
-}
-
-// firstInLine reports whether no blank stands before blank i in its line.
-func (h *Host) firstInLine(i int) bool {
-	return i == 0 || h.Blanks[i-1].Lo < h.lineOf(i).Lo
-}
-
-// Quoted reports whether a box is only spoken of: “□”, or explained.
-func (h *Host) Quoted(b layout.Blank) bool {
-	open := b.Lo > 0 && wording.IsIn("“\"「‘《", h.Chars[b.Lo-1].R)
-	shut := b.Hi < len(h.Chars) && wording.IsIn("”\"」’", h.Chars[b.Hi].R)
-	if b.Kind == layout.BlankBox && boxLegend.MatchString(layout.Plain(h.Chars[b.Hi:min(b.Hi+8, len(h.Chars))])) {
-		return true
-	}
-	return (b.Kind == layout.BlankBox || b.Kind == layout.BlankBracket) && (open && shut)
-}
-
-// boxLegend follows a box that a form explains: □——多选.
-var boxLegend = pattern.Of(`^[ \t\x{3000}]*([—－-]{1,2}|为|表示|代表)[ \t\x{3000}]*(单选|多选|可多选|选中|已选|未选)`)
-
-// aboutSigning are words on what is signed or called a signature, not on who signs here.
-var aboutSigning = pattern.Of(`名义签署[、，和及]|短信签名(名称|内容)?为?$|[（(][^（()）]{0,8}(?:与|和|同|按)[^（()）]{0,8}(?:公?章|印章)(?:上的?)?[^（()）]{0,6}(?:一致|相符|相同|填写)[^（()）]{0,4}[）)]`)
-
-// signed reports whether a label asks for a signature or seal. A firm's name line
-// with room to type on, as covers have, takes the name.
-func signed(label string, ruled bool) bool {
-	if !wording.SignWords.MatchString(label) || aboutSigning.MatchString(label) {
-		return false
-	}
-	if ruled && !wording.HandWords.MatchString(label) && wording.SealRemark.MatchString(label) {
-		return !wording.EntityEnd.MatchString(wording.SealRemark.ReplaceAllString(label, ""))
-	}
-	return true
-}
-
-// ruledBlank reports whether a blank has a line to type on.
-func (h *Host) ruledBlank(b layout.Blank) bool {
-	return b.Kind == layout.BlankUnderline || b.Kind == layout.BlankUnderscore
-}
-
-// lastOf is the label of the last place found that is no choice.
-func (h *Host) lastOf() string {
-	for _, p := range slices.Backward(h.found) {
-		if p.Kind != place.Choice && p.Kind != place.Check {
-			return p.Label
-		}
-	}
-	return ""
-}
-
-// sentenceBefore is what the sentence of the n-th blank of an area says before it, without white space, earlier blanks as _; "" for the
-// whole of an area.
-func sentenceBefore(a *layout.Area, n int) string {
-	if n < 1 || n > len(a.Blanks) {
-		return ""
-	}
-	var b strings.Builder
-	lo := 0
-	for _, blank := range a.Blanks[:n] {
-		if blank.Lo < lo {
-			continue
-		}
-		b.WriteString(layout.Plain(a.Chars[lo:blank.Lo]) + "_")
-		lo = blank.Hi
-	}
-	text := strings.TrimSuffix(b.String(), "_")
-	if i := strings.LastIndexAny(text, "\n。！？"); i >= 0 {
-		text = strings.TrimLeft(text[i:], "\n。！？")
-	}
-	return wording.Squeeze(text)
-}
+// listColumns is how many columns a list has at least.
+const listColumns = 4
