@@ -60,6 +60,7 @@ func TestRecall(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	printing := formtest.Answered(form, c)
 	for _, block := range strings.Split(strings.TrimSpace(string(data)), "\n\n") {
 		text, last, ok := strings.Cut(block, "\n=")
 		if !ok {
@@ -72,7 +73,6 @@ func TestRecall(t *testing.T) {
 			}
 		}
 		places := formtest.Paper(t, text)
-		printing := formtest.Answered(form, c)
 		printing.Today = time.Date(2026, 11, 28, 0, 0, 0, 0, time.UTC)
 		values, _ := writing.Values(Propose(places, from), places, printing)
 		for at, a := range values {

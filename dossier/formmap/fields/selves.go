@@ -37,10 +37,4 @@ func (x *Index) findSelf() {
 		}
 	}
 	delete(x.SelfWords, "")
-	for _, s := range x.Words.Applicants {
-		x.Words.Heading[s] = true
-	}
-	for _, k := range []string{"纳税人", "申请人", "投标人", "法人单位"} {
-		x.Words.Heading[k] = true
-	}
 }

@@ -135,8 +135,18 @@ type Person struct {
 // builtin are the synonyms of the program itself.
 var builtin = sync.OnceValues(func() (Synonyms, error) { return ReadSynonyms(BuiltinSynonyms) })
 
-// NewWords joins the program's synonyms with further ones.
+// own are the words of the program alone, read once; nobody changes them.
+var own = sync.OnceValue(func() *Words { return join(nil) })
+
+// NewWords joins the program's synonyms with further ones. The words are shared: they are to be read only.
 func NewWords(more ...Synonyms) *Words {
+	if len(more) == 0 {
+		return own()
+	}
+	return join(more)
+}
+
+func join(more []Synonyms) *Words {
 	// The embedded file is checked by the tests: there is nothing to report here.
 	first, _ := builtin()
 	w := &Words{
@@ -162,6 +172,9 @@ func NewWords(more ...Synonyms) *Words {
 	LongestFirst(w.Trades)
 	w.Impersonal = strings.NewReplacer(impersonal...)
 	w.setSaid()
+	for _, s := range slices.Concat(w.Applicants, []string{"纳税人", "申请人", "投标人", "法人单位"}) {
+		w.Heading[s] = true
+	}
 	return w
 }
 
