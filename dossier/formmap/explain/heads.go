@@ -118,6 +118,11 @@ func inYear(it *slots.Item) bool {
 // and whether the field is narrower than the label.
 func LabelUnread(x *fields.Index, it *slots.Item, m residue.Meaning) (words []string, missing bool) {
 	label := wordings.Clean(it.Label)
+	for _, inner := range wordings.Remark.FindAllString(label, -1) {
+		if inner = strings.Trim(inner, "()[]【】〔〕{}"); meansOther(it, inner) {
+			return []string{inner}, false
+		}
+	}
 	if slices.Contains(m.Keys, x.Words.Canonical(label)) {
 		return nil, false
 	}

@@ -33,6 +33,8 @@ func HintUnread(p *slots.Form, it *slots.Item, m residue.Meaning) []string {
 func HintAsks(x *fields.Index, it *slots.Item, m residue.Meaning, hint string) []string {
 	asks := residue.ToWrite.ReplaceAllString(hint, "")
 	switch sort := x.Words.Attributes[x.Words.Canonical(asks)]; {
+	case meansOther(it, asks):
+		return []string{asks}
 	case asks == "" || asks == "一项" || asks == hint && IsPlaceholder(hint) || residue.Harmless.MatchString(asks):
 		return nil
 	case strings.HasPrefix(asks, "单位:") && !strings.HasPrefix(asks, "单位:万元"):
@@ -55,7 +57,17 @@ func HintAsks(x *fields.Index, it *slots.Item, m residue.Meaning, hint string) [
 	return remarkUnread(x, asks, m)
 }
 
+// meansOther tells whether words in brackets ask of somebody else than who deals with the form, or how something was in another paper.
+func meansOther(it *slots.Item, words string) bool {
+	return anotherPerson.MatchString(words) && strings.HasPrefix(it.Entry.Field, "handler.") || onceGiven.MatchString(words) && !byLicence.MatchString(words)
+}
+
 var (
+	// anotherPerson is a hint that asks of one of the firm's heads, onceGiven one that asks what a paper says, and byLicence names papers that
+	// say the same as the answer.
+	anotherPerson = pattern.Of(`^(?:法人|法人代表|法定代表人|负责人|股东|董事长?|总经理)$`)
+	onceGiven     = pattern.Of(`^以[^,，]{2,12}(?:为准|为依据)$`)
+	byLicence     = pattern.Of(`执照|登记|证书|证照|公章|年报|审计|报表|系统|实际`)
 	// ofOtherThing are hints that ask of another firm, person, account or time, and otherMoney ends those that ask an amount in another unit.
 	ofOtherThing = pattern.Of(`对方|总公司|分公司|母公司|子公司|财务|会计|发票|一般户|基本户|专户|专用账户|变更|限填|净利|主营|税后`)
 	otherMoney   = pattern.Of(`(?:^|[^万千百亿美])(?:百万元|千元|亿元|元)$`)

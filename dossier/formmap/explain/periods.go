@@ -89,7 +89,7 @@ func remarkUnread(x *fields.Index, text string, m residue.Meaning) []string {
 	if contents.MatchString(text) && slices.ContainsFunc(m.Keys, AsksAccount.MatchString) {
 		return nil
 	}
-	if text == "" || text == "拟" || standardNo.MatchString(text) || unmerged.MatchString(text) || forOthers.MatchString(text) || residue.OrPerson.MatchString(text) || wordings.UnitWord.MatchString(text) || wordings.OnlyMoney.MatchString(text) || wordings.OfPeriod.MatchString(text) || residue.Instruction.MatchString(text) && !residue.BothSides.MatchString(text) {
+	if text == "" || text == "拟" || howToTick.MatchString(text) || standardNo.MatchString(text) || unmerged.MatchString(text) || forOthers.MatchString(text) || residue.OrPerson.MatchString(text) || wordings.UnitWord.MatchString(text) || wordings.OnlyMoney.MatchString(text) || wordings.OfPeriod.MatchString(text) || residue.Instruction.MatchString(text) && !residue.BothSides.MatchString(text) {
 		return nil
 	}
 	var out []string
@@ -100,6 +100,9 @@ func remarkUnread(x *fields.Index, text string, m residue.Meaning) []string {
 	}
 	return out
 }
+
+// howToTick says how a choice is made.
+var howToTick = pattern.Of(`^(?:请)?(?:单项|多项|可多|限)?(?:单选|多选|勾选|打勾|选择)$`)
 
 // alternativesOf tells whether words in brackets list what would do as an answer, and the
 // field is one of it: 联系电话（手机/座机）.

@@ -169,7 +169,7 @@ var registers = pattern.Of(`^(?:注册|登记|发照|工商|税务|税收|国税
 // Somebody is the word for another in a label or heading around a place, "" where the
 // text asks something of the applicant itself: 主管税务机关.
 func Somebody(p *slots.Form, it *slots.Item, text string) string {
-	if asksKind(p.Fields.Words, text) || registers.MatchString(wordings.Clean(text)) {
+	if asksKind(p.Fields.Words, text) || registers.MatchString(wordings.Clean(text)) || manyOf.MatchString(wordings.Clean(text)) {
 		return ""
 	}
 	for _, s := range p.Fields.Words.Variants(text, false) {
@@ -179,6 +179,9 @@ func Somebody(p *slots.Form, it *slots.Item, text string) string {
 	}
 	return wordings.FirstOf(Other(p, it, p.Fields.Words.Flat(text)), OtherEntity(p, it, text, nil))
 }
+
+// manyOf ends what asks how many there are, and nothing of any: 下属企业数量.
+var manyOf = pattern.Of(`(?:数量?|[个家户]数|总数)(?:\([^()]*\))?$`)
 
 // newScope tells whether the rows of another end before it: under another band or
 // section, or where the label names the applicant.
