@@ -269,7 +269,9 @@ func TestThePageFollowsTheMarkOfALongTable(t *testing.T) {
 		}
 		inSight := func(after string) {
 			t.Helper()
-			on, ok := w.Canvas().Focused().(interface{ Caret() (fyne.Position, float32) })
+			on, ok := w.Canvas().Focused().(interface {
+				Caret() (fyne.Position, float32)
+			})
 			if !ok {
 				t.Fatalf("%s: %T has the keyboard", after, w.Canvas().Focused())
 			}
