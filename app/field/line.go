@@ -43,8 +43,7 @@ func (l *line) veiled(now veil) {
 		return
 	}
 	if l.last = l.words(l.answer); l.input.Text != l.last {
-		l.input.SetText(l.last)
-		l.input.CursorColumn = utf8.RuneCountInString(l.last)
+		l.input.Put(l.last)
 	}
 }
 
@@ -167,8 +166,7 @@ func (l *line) Show(canonical string) {
 	l.kept = nil
 	l.answer, l.last = canonical, l.words(canonical)
 	if l.input.Text != l.last {
-		l.input.SetText(l.last)
-		l.input.CursorColumn = utf8.RuneCountInString(l.last) // typing goes on behind what is there
+		l.input.Put(l.last)
 	}
 }
 

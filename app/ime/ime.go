@@ -53,6 +53,16 @@ func (e *Entry) CreateRenderer() fyne.WidgetRenderer {
 	return wheelRenderer{r, newWheel(e)}
 }
 
+// TypedShortcut pastes, takes back and the like, and shows the caret: the toolkit scrolls to it before the text has its new width, and
+// so no further than the old text went.
+func (e *Entry) TypedShortcut(shortcut fyne.Shortcut) {
+	before := e.Text
+	if e.Entry.TypedShortcut(shortcut); e.Text != before && e.inner != nil {
+		e.inner.Refresh()
+		e.Refresh()
+	}
+}
+
 // Caret is where the caret is shown: the toolkit gives its place in the whole text, of which only a part may be seen.
 func (e *Entry) Caret() (fyne.Position, float32) {
 	height := lineHeight(&e.Entry)

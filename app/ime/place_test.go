@@ -64,6 +64,20 @@ func TestCaretOfALongLineStaysInside(t *testing.T) {
 	}
 }
 
+// What is pasted at once is followed as what is typed is: the toolkit scrolls before the text is given its width.
+func TestThePastedEndIsSeen(t *testing.T) {
+	for _, size := range []fyne.Size{{Width: 200, Height: 36}, {Width: 420, Height: 36}} {
+		e, w := typed(t, false, size, "")
+		board := fyne.CurrentApp().Clipboard()
+		board.SetContent(strings.Repeat("柳州市", 40))
+		e.TypedShortcut(&fyne.ShortcutPaste{Clipboard: board})
+		w.Canvas().Capture()
+		if end, seen := e.CursorPosition().X, e.inner.Offset.X; seen > end || end > seen+size.Width {
+			t.Errorf("%v: the caret stands at %v of the text, seen is what begins at %v", size, end, seen)
+		}
+	}
+}
+
 func TestCaretOfAScrolledText(t *testing.T) {
 	e, _ := typed(t, true, fyne.NewSize(300, 100), strings.Repeat("一行\n", 20)+"末行")
 	_, height := e.Caret()

@@ -1,6 +1,7 @@
 package page_test
 
 import (
+	"strings"
 	"testing"
 
 	"yibiao/app/page"
@@ -43,5 +44,31 @@ func TestCountsOfWhatMustBeFilledAgree(t *testing.T) {
 		if stars != filled.Left() {
 			t.Errorf("%s: %d empty fields have a star, %d are counted", c[1], stars, filled.Left())
 		}
+	}
+}
+
+// What must be handed in is counted alike by the bar of steps and the pre-check, and what is only usually asked by neither as if it must.
+func TestCountsOfMaterialsAgree(t *testing.T) {
+	missing, usual, unfit := 0, 0, 0
+	for _, c := range [][2]string{{"shoutaitao", "stt-01-rending"}, {"shoutaitao", "stt-02-jiangli"}, {"liuzhou", "lz-02a-jigai"}, {"gainian", "gn-01-zonghe"}} {
+		w := pagetest.NewWork(t, c[0], c[1])
+		attach := map[string]bool{}
+		for _, f := range w.Report.Findings {
+			if page.TodoOf(f).Title() == say.T("要补材料") {
+				attach[f.Material] = true
+			}
+		}
+		counted := w.CountMaterials()
+		if counted.Missing() != len(attach) || counted.Left() != counted.Missing()+counted.UsualMissing()+counted.Unfit+counted.UsualUnfit {
+			t.Errorf("%s: the bar counts %+v, the pre-check wants %d", c[1], counted, len(attach))
+		}
+		words := pagetest.Texts(page.NewSteps(&page.Context{}, w, page.Check).Object())
+		if says := say.MaterialsLeft(counted); !strings.Contains(words, says) {
+			t.Errorf("%s: the bar says %q, not %q", c[1], words, says)
+		}
+		missing, usual, unfit = missing+counted.Missing(), usual+counted.UsualMissing(), unfit+counted.Unfit
+	}
+	if missing == 0 || usual == 0 || unfit == 0 {
+		t.Errorf("not tried: %d are missing, %d usual ones, %d cannot be handed in", missing, usual, unfit)
 	}
 }

@@ -81,8 +81,11 @@ func sideways(it *kit.Item) func(*fyne.KeyEvent) bool {
 func (s *Steps) Refresh() {
 	s.set(0, say.T("{n} 个事项", "n", s.work.Programmes()), look.ColorMuted)
 	s.filled()
-	c := s.work.CountMaterials()
-	s.left(2, c.Left(), c.All(), say.T("必交、一般要的已齐"))
+	if c := s.work.CountMaterials(); c.Left() > 0 {
+		s.set(2, say.MaterialsLeft(c), look.ColorWarn)
+	} else {
+		s.set(2, "✓ "+say.T("必交、一般要的已齐"), look.ColorOK)
+	}
 	s.passed()
 	last, err := s.work.LastExport()
 	switch {
@@ -105,7 +108,7 @@ func (s *Steps) Refresh() {
 func (s *Steps) filled() {
 	switch f := s.work.Filled(); {
 	case f.Left() > 0:
-		s.left(1, f.Left(), f.Asked, "")
+		s.set(1, say.T("已完成 {done}/{all}，还差 {n}", "done", max(f.Asked-f.Left(), 0), "all", f.Asked, "n", f.Left()), look.ColorWarn)
 	case f.Faults > 0:
 		s.set(1, say.T("必填都填了，{n} 处要修改", "n", f.Faults), look.ColorWarn)
 	case f.Usual > 0:
@@ -131,15 +134,6 @@ func (s *Steps) passed() {
 	default:
 		s.set(3, "✓ "+say.T("已通过"), look.ColorOK)
 	}
-}
-
-// left tells how many of all are done, or that none is left.
-func (s *Steps) left(step, n, all int, none string) {
-	if n > 0 {
-		s.set(step, say.T("已完成 {done}/{all}，还差 {n}", "done", max(all-n, 0), "all", all, "n", n), look.ColorWarn)
-		return
-	}
-	s.set(step, "✓ "+none, look.ColorOK)
 }
 
 func (s *Steps) set(step int, words string, ink fyne.ThemeColorName) {

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
@@ -23,6 +24,7 @@ import (
 func TestEscapeLeavesEveryDialogOfEveryScreen(t *testing.T) {
 	r := &picking{Robot: start(t, t.TempDir()), tried: map[string]bool{}}
 	defer func() { r.must(t, r.Close()) }()
+	r.Files.Here = true
 	files, err := fs.Sub(assets.FS, "samples")
 	r.must(t, err)
 	sample, err := importing.ReadSample(files, "liuzhou")
@@ -31,6 +33,8 @@ func TestEscapeLeavesEveryDialogOfEveryScreen(t *testing.T) {
 	r.must(t, err)
 	d, err := r.Session.Dossiers().Find(ids[0])
 	r.must(t, err)
+	gone, err := r.Session.Clients().Create("柳州市已删除的单位")
+	r.must(t, err, r.Session.Clients().Delete(gone.ID)) // there is a bin
 	routes := []page.Route{{Page: page.Workbench}, {Page: page.Dossiers}, {Page: page.Agenda}, {Page: page.Policy}, {Page: page.Vault}, {Page: page.Fill},
 		{Page: page.Match, Client: d.Client}, {Page: page.Client, Client: d.Client}, {Page: page.Profile, Client: d.Client}, {Page: page.Choose, Client: d.Client}}
 	for _, to := range []page.Page{page.Form, page.Materials, page.Check, page.Export, page.Official, page.Papers} {
@@ -68,7 +72,6 @@ func TestEscapeLeavesEveryDialogOfEveryScreen(t *testing.T) {
 				continue
 			}
 			r.Go(page.Route{Page: page.Form, Dossier: d.ID})
-			r.Files.Next = [][]string{{}, {}}
 			item.Action()
 			r.Settle()
 			leave(r.Shell.Route(), words)
@@ -78,7 +81,9 @@ func TestEscapeLeavesEveryDialogOfEveryScreen(t *testing.T) {
 		routes = append(routes, page.Route{Page: page.Materials, Dossier: d.ID, At: page.Place{Material: m}})
 	}
 	fresh := begun(t, r.Robot, d.Client)
-	routes = append(routes, page.Route{Page: page.Form, Dossier: fresh}, page.Route{Page: page.Check, Dossier: fresh})
+	for _, to := range []page.Page{page.Form, page.Check, page.Sheet, page.Filing, page.Verify, page.Client} {
+		routes = append(routes, page.Route{Page: to, Dossier: fresh, Client: d.Client})
+	}
 	done := map[string]bool{} // by page and words: what several menus have, or many materials, is opened once
 	for _, route := range routes {
 		r.Go(route)
@@ -112,11 +117,47 @@ func TestEscapeLeavesEveryDialogOfEveryScreen(t *testing.T) {
 	if r.picked < 12 {
 		t.Errorf("only %d lists of choices were typed into", r.picked)
 	}
-	if opened < 18 {
+	if opened < 44 {
 		t.Errorf("only %d dialogs opened: %q", opened, names)
 	}
 	t.Logf("%q", names)
 	t.Logf("%d dialogs on %d screens, %d lists of choices", opened, len(routes), r.picked)
+}
+
+// Escape leaves a value that is edited where its finding stands as it was, whether its first letters were saved on the way or not.
+func TestEscapeLeavesTheValueOfAFinding(t *testing.T) {
+	r := start(t, t.TempDir())
+	defer func() { r.must(t, r.Close()) }()
+	r.must(t, r.Press("载入示例企业"))
+	dossiers, err := r.Session.Dossiers().List("")
+	r.must(t, err)
+	id := dossiers[1].ID
+	r.Go(page.Route{Page: page.Form, Dossier: id})
+	r.must(t, r.Fill("eq.price", "30"))
+	value := func() string {
+		e, err := r.Session.OpenDossier(id)
+		r.must(t, err)
+		return e.Value("eq.price")
+	}
+	was := value()
+	for _, pause := range []time.Duration{0, time.Minute} {
+		r.Go(page.Route{Page: page.Check, Dossier: id})
+		r.must(t, r.Press("就地改"))
+		e, ok := r.win.Canvas().Focused().(interface{ SetText(string) })
+		if !ok {
+			t.Fatalf("the keyboard is with %T", r.win.Canvas().Focused())
+		}
+		e.SetText("")
+		r.must(t, r.Type("400"))
+		r.Clock.Advance(pause)
+		if saved := value() != was; saved != (pause > 0) {
+			t.Fatalf("after %v saved is %q", pause, value())
+		}
+		r.Key(fyne.KeyEscape)
+		if got := value(); got != was || r.Shell.Route().Page != page.Check || r.Sees("改好了（Enter）") {
+			t.Errorf("after %v Escape leaves %q on %s, editing: %v", pause, got, r.Shell.Route().Page, r.Sees("改好了（Enter）"))
+		}
+	}
 }
 
 // picking is a robot that counts the lists of choices into which it has typed.
@@ -171,7 +212,10 @@ func (r *picking) typeInto(t *testing.T, where string, f fyne.Focusable) {
 
 // asks tells whether words lead to a dialog: they end in …, or are one of those that name what it is about.
 func asks(words string) bool {
-	return strings.HasSuffix(words, "…") || slices.Contains([]string{"名称、期限、状态"}, words)
+	if strings.HasSuffix(words, "…") || strings.HasPrefix(words, "回收站（") {
+		return true
+	}
+	return slices.Contains([]string{"名称、期限、状态", "新建单位", "加联系人", "加授权委托书", "加备注", "查看", "打印全部", "打印这一份", "常用文字", "改名"}, words)
 }
 
 // ways are the words to press, one after the other, that lead from a screen to its dialogs: buttons, and lines of the menus that buttons
@@ -216,7 +260,6 @@ func (r *picking) ways(route page.Route) (out [][]string) {
 // along goes a way from a screen, and tells whether something lies over the window then.
 func (r *picking) along(route page.Route, way []string) bool {
 	r.Go(route)
-	r.Files.Next = [][]string{{}, {}} // a question for files is given up
 	for _, words := range way {
 		if i, err := strconv.Atoi(words); err == nil {
 			r.secondary(i)

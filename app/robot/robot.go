@@ -15,6 +15,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"yibiao/app/gui"
+	"yibiao/app/gui/ask"
 	"yibiao/app/page"
 	"yibiao/app/say"
 	"yibiao/app/session"
@@ -65,10 +66,16 @@ type Options struct {
 
 // Answers are the answers to the file dialogs, in the order in which they will be asked. Each is a list of paths; an
 // empty list gives up.
-type Answers struct{ Next [][]string }
+type Answers struct {
+	Next [][]string
+	Here bool // the window asks in a dialog of its own, as where the desktop has none, and Next is not used
+}
 
 // Choose answers a question for files with the next of the answers that were prepared.
 func (a *Answers) Choose(context.Context, page.FileRequest) ([]string, error) {
+	if a.Here {
+		return nil, ask.ErrNoDialogs
+	}
 	if len(a.Next) == 0 {
 		return nil, fmt.Errorf("a file dialog was opened and no answer was prepared")
 	}

@@ -15,7 +15,7 @@ import (
 // placeKinds names what a place takes.
 var placeKinds = map[place.Kind]string{
 	place.Text: "文字", place.LongText: "长文字", place.Number: "数字", place.Money: "金额", place.Date: "日期",
-	place.Choice: "单选", place.Check: "多选", place.Rows: "明细行", place.Image: "图片", place.Sign: "手签或盖章",
+	place.Choice: "单选", place.Check: "多选", place.Rows: "表格各行", place.Image: "图片", place.Sign: "手签或盖章",
 }
 
 // PlaceKind names what a place of an official form takes.

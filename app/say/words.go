@@ -91,6 +91,21 @@ func MaterialCount(c session.MaterialCount) string {
 	return strings.Join(parts, T("；"))
 }
 
+// MaterialsLeft tells what is not there of the materials, by whether its lack refuses the export, as the pre-check counts it; "" where
+// nothing lacks.
+func MaterialsLeft(c session.MaterialCount) string {
+	var parts []string
+	add := func(n int, words string) {
+		if n > 0 {
+			parts = append(parts, words)
+		}
+	}
+	add(c.Missing(), T("必交的还差 {n}", "n", c.Missing()))
+	add(c.Unfit+c.UsualUnfit, T("{n} 项还不能交", "n", c.Unfit+c.UsualUnfit))
+	add(c.UsualMissing(), T("一般要的还差 {n}", "n", c.UsualMissing()))
+	return strings.Join(parts, T("，"))
+}
+
 // Status names where a dossier stands.
 func Status(s session.Status) string {
 	switch s {

@@ -192,27 +192,35 @@ func (s *State) BadFiles(requirement string) int {
 }
 
 // MaterialCount is how many materials are to be brought, and how many of them are there: those that are demanded, and those that are
-// only usually asked.
-type MaterialCount struct{ There, Demanded, UsualThere, Usual int }
+// only usually asked. Unfit counts, of what is not there, that for which there is something that cannot be handed in as it is: a bad
+// file, or a list of the program's without rows.
+type MaterialCount struct{ There, Demanded, UsualThere, Usual, Unfit, UsualUnfit int }
 
 // All is how many there are to be, and Left how many of them are not there.
 func (c MaterialCount) All() int  { return c.Demanded + c.Usual }
 func (c MaterialCount) Left() int { return c.All() - c.There - c.UsualThere }
 
+// Missing counts the demanded ones for which there is nothing at all, which the pre-check reports; UsualMissing the others.
+func (c MaterialCount) Missing() int      { return c.Demanded - c.There - c.Unfit }
+func (c MaterialCount) UsualMissing() int { return c.Usual - c.UsualThere - c.UsualUnfit }
+
 // CountMaterials counts the requirements that apply whatever a person decides, and those of them that are answered.
 func (s *State) CountMaterials() MaterialCount {
 	var c MaterialCount
 	for _, m := range s.Report.Materials {
-		all, there := &c.Usual, &c.UsualThere
+		all, there, unfit := &c.Usual, &c.UsualThere, &c.UsualUnfit
 		if m.Demanded {
-			all, there = &c.Demanded, &c.There
+			all, there, unfit = &c.Demanded, &c.There, &c.Unfit
 		}
 		if !m.Applies || m.Need != forms.Always {
 			continue
 		}
 		*all++
-		if s.HasMaterial(m) {
+		switch {
+		case s.HasMaterial(m):
 			*there++
+		case s.Made[m.Requirement.ID.S] || m.Files > 0:
+			*unfit++
 		}
 	}
 	return c

@@ -26,6 +26,8 @@ type Entry struct {
 	OwnsTab bool
 	Shift   bool // a shift key is held down
 	faulty  bool // the red frame is shown
+	here    bool // it has the keyboard
+	behind  bool // what is typed goes on behind the text that was put in
 	Grows   int  // rows that the one line takes now; 0 for inputs that do not grow
 	grown   func()
 }
@@ -49,14 +51,37 @@ func NewLongEntry(lines int) *Entry {
 
 // FocusGained tells the form that the keyboard is here.
 func (e *Entry) FocusGained() {
+	e.here = true
 	e.Entry.FocusGained()
+	e.toEnd()
 	e.Hooks.Focus()
 }
 
 // FocusLost hands over what was typed.
 func (e *Entry) FocusLost() {
+	e.here = false
 	e.Entry.FocusLost()
 	e.Hooks.leave()
+}
+
+// Put puts a text in. Typing goes on behind it, in whatever rows it is laid out, until the person has gone elsewhere in it.
+func (e *Entry) Put(text string) {
+	e.SetText(text)
+	e.behind = true
+	e.toEnd()
+}
+
+// toEnd brings the caret behind a text that was put in. Rows are known only where there is a width.
+func (e *Entry) toEnd() {
+	if e.here && e.behind {
+		e.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyPageDown})
+	}
+}
+
+// MouseDown brings the caret to where the person points.
+func (e *Entry) MouseDown(m *desktop.MouseEvent) {
+	e.behind = false
+	e.Entry.MouseDown(m)
 }
 
 // TypedKey lets the form see the key first.
@@ -104,6 +129,7 @@ func (e *Entry) tell(sentence string) {
 // typed does what a person has asked for and tells when it has changed the text.
 func (e *Entry) typed(do func()) {
 	before := e.Text
+	e.behind = false
 	if do(); e.Text != before && e.OnType != nil {
 		e.OnType()
 	}

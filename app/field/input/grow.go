@@ -47,4 +47,5 @@ func (e *Entry) Resize(size fyne.Size) {
 		e.grown = grown
 	}
 	e.Entry.Resize(size)
+	e.toEnd()
 }

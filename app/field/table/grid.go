@@ -57,6 +57,7 @@ func (g *grid) FocusGained() {
 	if g.cfg.OnFocus != nil {
 		g.cfg.OnFocus()
 	}
+	g.reveal(g.at)
 }
 
 // FocusLost pales the mark.
@@ -168,17 +169,17 @@ func (g *grid) tab() {
 func (g *grid) markAt(to spot) {
 	g.moveTo(to)
 	g.remark()
-	g.reveal(g.at.column)
 	if g.cfg.OnMark != nil {
 		g.cfg.OnMark(g.place())
 	}
+	g.reveal(g.at)
 }
 
 // extendTo brings the far corner of the selection to a cell.
 func (g *grid) extendTo(to spot) {
 	g.extend(to)
 	g.remark()
-	g.reveal(g.to.column)
+	g.reveal(g.to)
 }
 
 // toEdge brings the mark to the first cell of the table on Ctrl+Home and to the last one that is filled in on Ctrl+End; with Shift the
@@ -213,13 +214,22 @@ func (g *grid) selectAll() {
 	g.extendTo(spot{len(g.rows()) - 1, len(g.columns()) - 1})
 }
 
-// reveal scrolls sideways to a column; what is frozen at the left hides nothing of it.
-func (g *grid) reveal(column int) {
-	left, width := g.measures.column(column)
-	if column == 0 {
+// reveal scrolls the sheet sideways to a cell, of which what is frozen at the left hides nothing, and has the page scrolled to it, to the
+// head of the sheet with a cell of its first row.
+func (g *grid) reveal(at spot) {
+	left, width := g.measures.column(at.column)
+	if at.column == 0 {
 		left, width = 0, left+width
 	}
-	g.table.follow(left, left+width, column > 0)
+	g.table.follow(left, left+width, at.column > 0)
+	if g.cfg.See == nil || !g.focused && g.open.editor == nil {
+		return
+	}
+	cell := g.measures.box(at)
+	if at.row == 0 {
+		cell.Y, cell.Height = 0, cell.Y+cell.Height
+	}
+	g.cfg.See(g.table.scroll, cell.Y, cell.Height)
 }
 
 // remark draws the mark anew, and nothing else.

@@ -36,7 +36,7 @@ func (p *sheetPaint) draw() {
 		p.row(i, row, widths)
 	}
 	if g.spare() {
-		p.spare(len(g.rows()), total)
+		p.number(len(g.rows())+1, "+")
 	}
 	if sums := g.sums(); len(sums) > 0 {
 		p.sums(g.cells.lines()-1, sums, widths)
@@ -105,18 +105,6 @@ func (p *sheetPaint) row(i int, row forms.Row, widths []float32) {
 	p.line(i+1, cells)
 }
 
-// spare draws the empty row; in an empty sheet it says what to do.
-func (p *sheetPaint) spare(i int, total float32) {
-	p.number(i+1, "+")
-	if len(p.g.rows()) > 0 || p.g.open.editor != nil {
-		return // what would stand beside the cell that is typed in would be the rest of a sentence
-	}
-	at := kit.Box{X: numberWidth() + theme.InnerPadding(), Y: rowHeight() * float32(i+1), Width: total, Height: rowHeight()}
-	words := say.T("还没有内容：在这一行直接输入，或从 Excel、WPS 表格粘贴")
-	room := max(p.g.table.scroll.Size().Width-at.X-theme.InnerPadding(), kit.Scaled(leastColumn))
-	kit.CutText(p.Text(at, words, look.ColorMuted, fyne.TextAlignLeading), words, room)
-}
-
 func (p *sheetPaint) sums(line int, sums map[string]columnSum, widths []float32) {
 	p.number(line, say.T("合计"))
 	var cells []cellText
@@ -159,6 +147,9 @@ func (p *sheetPaint) mark() {
 		p.Fill(kit.Box{X: first.X, Y: first.Y, Width: last.X + last.Width - first.X, Height: last.Y + last.Height - first.Y}, theme.ColorNameSelection)
 	}
 	at := g.measures.box(g.at)
+	if g.spare() && len(g.rows()) == 0 && g.open.editor == nil { // what would stand beside the cell that is typed in would be the rest of a sentence
+		p.invite(at)
+	}
 	if g.open.editor != nil {
 		o := g.open.editor.Object()
 		size := o.MinSize()
@@ -175,4 +166,18 @@ func (p *sheetPaint) mark() {
 		return
 	}
 	p.Frame(at, theme.ColorNameInputBorder, 1)
+}
+
+// invite says in the row of an empty sheet what to do, beside the marked cell while it is framed; nothing where there is no room for it.
+func (p *sheetPaint) invite(marked kit.Box) {
+	at := kit.Box{X: numberWidth() + theme.InnerPadding(), Y: rowHeight(), Height: rowHeight()}
+	if p.g.focused {
+		at.X = marked.X + marked.Width + theme.InnerPadding()
+	}
+	at.Width = p.g.table.scroll.Size().Width - at.X - theme.InnerPadding()
+	if at.Width < kit.Scaled(leastColumn) {
+		return
+	}
+	words := say.T("还没有内容：在这一行直接输入，或从 Excel、WPS 表格粘贴")
+	kit.CutText(p.Text(at, words, look.ColorMuted, fyne.TextAlignLeading), words, at.Width)
 }

@@ -50,7 +50,9 @@ type Config struct {
 	OnMark  func(Place)                  // the mark went to a cell; its row is "" in the empty row; may be nil
 	Menu    func(Place) []*fyne.MenuItem // what the context menu has to say about a cell; may be nil
 	OnWheel func(*fyne.ScrollEvent)      // turns the page that the table stands on; may be nil
-	Fixed   string                       // why no row can be changed; "" lets them be
+	// See scrolls the page so that what lies at top of a part of the table, so high, can be seen; may be nil.
+	See   func(part fyne.CanvasObject, top, height float32)
+	Fixed string // why no row can be changed; "" lets them be
 	// Widths are the columns that were pulled, at scale 1, by id; OnWidths is told when one was. Both may be nil.
 	Widths   map[string]float32
 	OnWidths func(map[string]float32)

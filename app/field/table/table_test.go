@@ -2,10 +2,12 @@ package table
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 	"github.com/google/go-cmp/cmp"
@@ -320,6 +322,20 @@ func TestWhatAnEmptySheetSaysIsNotCrossed(t *testing.T) {
 		}
 		if want := map[int]int{0: 0, 1: 2}[rows]; long != want {
 			t.Errorf("%d rows: %d lines between columns go through, not %d", rows, long, want)
+		}
+		for _, focused := range []bool{false, true} {
+			s.table.grid.focused = focused
+			p := sheetPaint{g: s.table.grid, upTo: len(s.table.grid.columns())}
+			p.mark()
+			frame := s.table.grid.measures.box(s.table.grid.at)
+			for _, o := range p.Objects {
+				if w, ok := o.(*canvas.Text); ok && focused && w.Position().X < frame.X+frame.Width {
+					t.Errorf("%d rows: %q at %v is crossed by the frame that ends at %v", rows, w.Text, w.Position().X, frame.X+frame.Width)
+				}
+			}
+			if says := slices.ContainsFunc(p.Objects, func(o fyne.CanvasObject) bool { _, ok := o.(*canvas.Text); return ok }); says != (rows == 0) {
+				t.Errorf("%d rows: it says what to do: %v", rows, says)
+			}
 		}
 	}
 }

@@ -53,7 +53,7 @@ func (r *fieldRow) makeTable() {
 		},
 		Delete:  func(row string) { r.saved(e.Table(id).Delete(row)) },
 		Move:    func(row string, steps int) { r.saved(e.Table(id).Move(row, steps)) },
-		OnFocus: r.arrive, OnLeave: r.leave, OnWheel: r.form.page.wheel, Menu: r.menu,
+		OnFocus: r.arrive, OnLeave: r.leave, OnWheel: r.form.page.wheel, Menu: r.menu, See: r.form.page.see,
 		OnMark: func(at table.Place) {
 			r.form.help.marked(r)
 			workIn(r, at.Row)

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 	"github.com/google/go-cmp/cmp"
 
@@ -238,6 +239,63 @@ func TestNothingIsPastedIntoATableThatIsNotSeen(t *testing.T) {
 	grid.TypedShortcut(&fyne.ShortcutPaste{Clipboard: board})
 	if len(desk.Asked) != 1 || len(f.work.Answers.Tables[at.field.Name()]) != 1 {
 		t.Errorf("pasted into what is not seen: asked %q, %d rows", desk.Asked, len(f.work.Answers.Tables[at.field.Name()]))
+	}
+}
+
+// The page follows the mark of a table that is higher than the window, as far as the keys bring it, and stays where a cell is clicked.
+func TestThePageFollowsTheMarkOfALongTable(t *testing.T) {
+	for _, paper := range []bool{false, true} {
+		f, _ := opened(t, page.Place{Field: "eq.price"})
+		if paper {
+			f.SwitchLook()
+		}
+		w := test.NewTempWindow(t, f.Object())
+		w.Resize(fyne.NewSize(1200, 800))
+		var at *fieldRow
+		for i, v := range f.contents.sections {
+			for _, field := range v.section.Fields {
+				if at == nil && field.IsTable() && f.work.Relevant[field.Name()] {
+					f.open(i)
+					at = f.contents.row(field.Name())
+				}
+			}
+		}
+		at.choose()
+		board, column := test.NewClipboard(), at.field.Columns[0].Label
+		board.SetContent(column + "\n" + strings.Repeat("1\n", 120))
+		w.Canvas().Focused().(fyne.Shortcutable).TypedShortcut(&fyne.ShortcutPaste{Clipboard: board})
+		if n := len(f.work.Answers.Tables[at.field.Name()]); n < 100 {
+			t.Fatalf("%d rows were pasted", n)
+		}
+		inSight := func(after string) {
+			t.Helper()
+			on, ok := w.Canvas().Focused().(interface {
+				Caret() (fyne.Position, float32)
+			})
+			if !ok {
+				t.Fatalf("%s: %T has the keyboard", after, w.Canvas().Focused())
+			}
+			caret, height := on.Caret()
+			driver := fyne.CurrentApp().Driver()
+			y := driver.AbsolutePositionForObject(w.Canvas().Focused().(fyne.CanvasObject)).Y + caret.Y
+			top := driver.AbsolutePositionForObject(f.page.body).Y
+			if y < top || y+height > top+f.page.body.Size().Height {
+				t.Errorf("paper %v: after %s the mark is at %v, seen is %v to %v", paper, after, y, top, top+f.page.body.Size().Height)
+			}
+		}
+		for _, key := range []fyne.KeyName{fyne.KeyEnd, fyne.KeyHome} {
+			w.Canvas().Focused().(fyne.Shortcutable).TypedShortcut(&desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierControl})
+			inSight("Ctrl+" + string(key))
+		}
+		for range 45 {
+			w.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
+		}
+		inSight("45 rows down")
+		was := f.page.body.Offset
+		at.arrive()
+		if f.page.body.Offset != was {
+			t.Errorf("the page goes from %v to %v where the keyboard is already", was, f.page.body.Offset)
+		}
 	}
 }
 

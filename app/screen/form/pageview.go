@@ -70,17 +70,28 @@ func (g *pageView) settle() {
 	g.veil()
 }
 
-// follow scrolls so that a row can be seen. A row higher than the window stays where it is once its top was seen.
+// follow scrolls so that a row can be seen. A row higher than the window stays where it is while anything of it is seen.
 func (g *pageView) follow(r *fieldRow) {
-	top := kit.OffsetIn(g.body.Content, r.object) - kit.Scaled(8)
-	bottom := top + r.object.Size().Height + kit.Scaled(16)
+	top := kit.OffsetIn(g.body.Content, r.object)
+	g.show(top, top+r.object.Size().Height)
+}
+
+// see scrolls so that a part of what stands on the page can be seen, so high and so far below the top of that.
+func (g *pageView) see(o fyne.CanvasObject, top, height float32) {
+	top += kit.OffsetIn(g.body.Content, o)
+	g.show(top, top+height)
+}
+
+// show scrolls so that what lies between two heights of the page can be seen, with some room around it.
+func (g *pageView) show(top, bottom float32) {
+	top, bottom = top-kit.Scaled(8), bottom+kit.Scaled(8)
 	view := g.body.Size().Height
 	if view <= 0 {
 		return
 	}
 	to := g.body.Offset
 	switch {
-	case bottom-top > view && to.Y >= top && to.Y < bottom-view:
+	case bottom-top > view && to.Y < bottom && to.Y+view > top:
 		return
 	case top < to.Y:
 		to.Y = max(top, 0)
