@@ -23,7 +23,7 @@ func ProposeMap(name string, data []byte, blank *docx.Form, form *forms.Form, ye
 	}
 	from := formmap.FromForm(form)
 	from.Year = year
-	m := formmap.Propose(places, from)
+	m := propose(places, from)
 	m.Form, m.SHA256 = name, session.HashOf(data)
 	return m, nil
 }

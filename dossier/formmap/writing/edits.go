@@ -51,7 +51,7 @@ type reader struct {
 // Two places that say different things of one field give two edits. What a person must
 // decide is an edit without a value; see Edit.Undecided.
 func Edits(m plan.Map, places []place.Place, c printed.Case, read map[string]place.Answer) []Edit {
-	r := &reader{writer: newWriter(m, c), index: map[string]int{}}
+	r := &reader{writer: newWriter(m, places, c), index: map[string]int{}}
 	read, r.unclear = resolved(places, read)
 	entries := m.ByAddress()
 	for _, p := range places {
