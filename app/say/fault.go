@@ -19,15 +19,19 @@ const (
 // faults holds the sentence of every mistake in a value, by code. A sentence follows the name of the field, tells
 // what is wrong and, where that helps, what to do.
 var faults = map[gb.FaultCode]string{
-	gb.FaultUSCCLength:    "应为 {want} 位统一社会信用代码，现在是 {got} 位",
-	gb.FaultUSCCCharset:   "第 {position} 位“{char}”不能出现在统一社会信用代码里（不用字母 I、O、S、V、Z），请对照营业执照",
-	gb.FaultUSCCRegion:    "第 {position} 位应为数字（第 3 至 8 位是登记机关的行政区划码），请对照营业执照",
-	writing.FaultNone:     "表上写的是“{text}”，是没有或不适用的意思，按空缺看待，不写进档案",
-	writing.FaultSame:     "表上写的是“{text}”，看不出指的是哪一处，请自己填",
-	writing.FaultPart:     "表上这一格写的是“{text}”，只是行政区划的一级，请在档案里改整个行政区划",
-	writing.FaultConflict: "只能选一项，表上却勾了几项：{text}，请自己定",
-	gb.FaultUSCCCheck:     "校验位不对：有一位抄错，或者相邻两位写反了。请拿营业执照右上角的 18 位代码，从第 1 位起逐位对一遍；最后一位只是用来核对前面的，不要只改它",
-	gb.FaultUSCCOrg:       "第 9 至 17 位（组织机构代码）对不上它自己的校验位，请拿营业执照把这 9 位逐位对一遍",
+	gb.FaultUSCCLength:     "应为 {want} 位统一社会信用代码，现在是 {got} 位",
+	gb.FaultUSCCCharset:    "第 {position} 位“{char}”不能出现在统一社会信用代码里（不用字母 I、O、S、V、Z），请对照营业执照",
+	gb.FaultUSCCRegion:     "第 {position} 位应为数字（第 3 至 8 位是登记机关的行政区划码），请对照营业执照",
+	writing.FaultNone:      "表上写的是“{text}”，是没有或不适用的意思，按空缺看待，不写进档案",
+	writing.FaultSame:      "表上写的是“{text}”，看不出指的是哪一处，请自己填",
+	writing.FaultPart:      "表上这一格写的是“{text}”，只是行政区划的一级，请在档案里改整个行政区划",
+	writing.FaultConflict:  "只能选一项，表上却勾了几项：{text}，请自己定",
+	writing.FaultElsewhere: "表上写的是“{text}”，内容不在这一格里，不写进档案，请对照原件自己填",
+	writing.FaultRemark:    "表上写的是“{text}”，后面带了说明“{remark}”，不能照抄，请看过再自己填",
+	writing.FaultScale:     "表上写的是“{text}”，和档案里的“{was}”相差太远，多半是单位不同，请核对",
+	writing.FaultBelongs:   "表上写的是“{text}”，档案里这是“{label}”的内容，多半写错了地方，请核对",
+	gb.FaultUSCCCheck:      "校验位不对：有一位抄错，或者相邻两位写反了。请拿营业执照右上角的 18 位代码，从第 1 位起逐位对一遍；最后一位只是用来核对前面的，不要只改它",
+	gb.FaultUSCCOrg:        "第 9 至 17 位（组织机构代码）对不上它自己的校验位，请拿营业执照把这 9 位逐位对一遍",
 
 	gb.FaultIDLength:      "应为 {want} 位身份证号码，现在是 {got} 位",
 	gb.FaultDigitsRounded: "第 {kept} 位以后全是 0：表格程序的数字格只保留 {kept} 位，后面的可能已经丢了，请对照原件核对",

@@ -16,7 +16,9 @@ import (
 // What costs most of all that is done with a form; tests count how often.
 var (
 	compile = docx.Open
-	propose = func(places []place.Place, c formmap.Candidates) plan.Map { return formmap.Propose(already.Unheaded(places), c) }
+	propose = func(places []place.Place, c formmap.Candidates) plan.Map {
+		return formmap.Propose(already.Unheaded(places), c)
+	}
 	readMap = plan.Read
 )
 

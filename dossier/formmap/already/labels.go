@@ -4,6 +4,7 @@ import (
 	"slices"
 	"sync"
 
+	"yibiao/dossier/formmap/over"
 	"yibiao/dossier/formmap/wordings"
 	"yibiao/forms/pattern"
 )
@@ -77,3 +78,9 @@ func attribute(label string) bool {
 	l := usual()
 	return slices.ContainsFunc(l.words.Variants(label, false), func(v string) bool { return l.words.Attributes[v] != "" })
 }
+
+// Asks tells whether a text is a label that asks for anything known: 户名.
+func Asks(text string) bool { return fieldOf(text) != "" || known(wordings.Clean(text)) }
+
+// Person tells whether a text is the name of a person.
+func Person(text string) bool { return over.Person(text) }

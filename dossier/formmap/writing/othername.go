@@ -185,6 +185,9 @@ func (w *writer) isOwn(field, text string) bool {
 	return slices.ContainsFunc(ours, func(own string) bool { return own != "" && sameAnswer(field, own, text) })
 }
 
+// SameFirm tells whether a text names a firm as its name does, remarks and ways of writing aside; a part of it is another.
+func SameFirm(name, text string) bool { return sameAnswer("org.name", name, text) }
+
 func sameAnswer(field, own, text string) bool {
 	own, bare := already.Bare(own), already.Bare(text)
 	switch {
@@ -225,6 +228,11 @@ func masked(p place.Place) bool {
 	text := wordings.Clean(p.Sample)
 	return mask.MatchString(text) && shows.MatchString(text) && !sample.MatchString(p.Hint+p.Context+p.Label) &&
 		!slices.ContainsFunc(p.Heads, func(h place.Head) bool { return sample.MatchString(h.Text) })
+}
+
+// isSelf tells whether a name is that of the client: a contract that prints it leaves the other side open.
+func (w *writer) isSelf(name string) bool {
+	return wordings.Clean(w.answers.Values["org.name"]) == wordings.Clean(name)
 }
 
 // ofOther is why the answer of a field may not stand in a place that is about somebody else whose name, code or account the form

@@ -62,11 +62,6 @@ func Values(m plan.Map, places []place.Place, c printed.Case) (map[string]place.
 	return out, w.gate.Held()
 }
 
-// isSelf tells whether a name is that of the client: a contract that prints it leaves the other side open.
-func (w *writer) isSelf(name string) bool {
-	return wordings.Clean(w.answers.Values["org.name"]) == wordings.Clean(name)
-}
-
 // Pictures maps the places for a picture that the map fills to the requirement whose
 // file they show.
 func Pictures(m plan.Map, places []place.Place) map[string]string {
@@ -138,6 +133,9 @@ func (w *writer) value(e *plan.Entry, p place.Place, f *forms.Field, canonical s
 	}
 	if canonical == "" {
 		return place.Answer{}
+	}
+	if text, ok := w.inCapitals(e, p, f, canonical); ok {
+		return place.Answer{Text: text}
 	}
 	if len(p.Options) == 0 {
 		return place.Answer{Text: rounded(p, f, printed.Text(w.vocab, f, canonical, Look(p, f, e.Format)))}
