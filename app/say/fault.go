@@ -94,6 +94,7 @@ var faults = map[gb.FaultCode]string{
 	gb.FaultNoOption:          "表上印的选项里没有能肯定对应的一个，请在导出的表上选",
 	gb.FaultTwoRegions:        "这家单位的注册地和生产经营地不在一处，表上没有说问的是哪一个。请在导出的表上写",
 	gb.FaultOtherKind:         "这张表是给{kind}填的，档案里看不出这家单位是{kind}。确实要填的，请在导出的表上写",
+	gb.FaultCapitalUnit:       "表上要写大写，又写着按{unit}填，看不出要写成什么样，请在导出的表上写",
 	gb.FaultOtherName:         "表上这里印着“{name}”，和档案里的不一样，下面问的多半是它的，不是这家单位的。确实要填的，请在导出的表上写",
 	gb.FaultNoticeNone:        "没有读到放假安排",
 	gb.FaultNoticeDay:         "通知里的“{text}”与日历对不上",
