@@ -178,7 +178,8 @@ func TestEveryFaultHasItsSentence(t *testing.T) {
 		}
 	}
 	// region and industry are made by onlyCode; date-month and date-whole are forms of date; formmap makes the others.
-	for _, code := range []gb.FaultCode{forms.FaultRegion, forms.FaultIndustry, faultDateMonth, faultDateWhole, writing.FaultNone, writing.FaultSame, writing.FaultConflict, writing.FaultPart} {
+	for _, code := range []gb.FaultCode{forms.FaultRegion, forms.FaultIndustry, faultDateMonth, faultDateWhole, writing.FaultNone, writing.FaultSame, writing.FaultConflict, writing.FaultPart,
+		writing.FaultElsewhere, writing.FaultRemark, writing.FaultScale, writing.FaultBelongs} {
 		made[code] = true
 	}
 	for code := range faults {

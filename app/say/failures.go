@@ -248,7 +248,7 @@ var failures = map[string]advice{
 	"bad-map":           {what: "套填方案“{name}”读不出来：{detail}", next: "请重新生成套填方案，或按提示的行和列改正"},
 	"other-blank":       {what: "套填方案是给另一份表格“{name}”做的，不能用在这份上", next: "请换成对应的空白表，或重新生成套填方案", quiet: true},
 	"other-unit":        {what: "填好的这份表是“{name}”的，不是“{client}”的，没有读回", next: "请换成这家单位的表，或者打开那家单位的档案再读；单位改了名称或代码的，请先在企业档案里改", quiet: true},
-	"other-name":        {what: "填好的这份表上的单位名称是“{name}”，档案里是“{client}”，没有代码可以核对，不能判断是不是同一家，没有写入", next: "请换成这家单位的表；单位改了名称的，请先在企业档案里改，再读回", quiet: true},
+	"other-name":        {what: "填好的这份表上的单位是“{name}”，档案里是“{client}”，没有别的可以核对，不能判断是不是同一家，没有写入", next: "请换成这家单位的表；单位改了名称的，请先在企业档案里改，再读回", quiet: true},
 	"nameless-form":     {what: "填好的这份表上没有单位名称，也没有统一社会信用代码，不能判断是不是“{client}”的，没有写入", next: "请换成写了名称的表，或者先核对是哪一家的", quiet: true},
 	"other-form":        {what: "这份表格的标题是“{title}”，更像《{policy}》的“{closer}”，不像要代替的“{output}”，没有改用", next: "请核对是不是选错了表单；确实就是用它代替，再确认改用", quiet: true},
 	"filled-form":       {what: "这份表格（{title}）已经有 {have} 处填了内容，例如“{label}”，没有改用：程序不填的地方会原样留着，可能把别的单位或去年的内容交出去", next: "请用没有填过的空白表格；确实就用这一份，再确认改用", quiet: true},

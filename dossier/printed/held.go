@@ -66,7 +66,7 @@ func (g *Gate) Lets(f *forms.Field, at Held, sibling func(string) string) bool {
 	if own := g.vocab.Unsound(f, at.Text, sibling); own != nil {
 		at.Fault = own
 	}
-	if isNoAnswer(at.Text) && !slices.Contains(f.Options, at.Text) {
+	if NoAnswer(at.Text) && !slices.Contains(f.Options, at.Text) {
 		at.Fault = gb.NoAnswer()
 	}
 	if says, denied := g.of.denied[at.Field]; at.Fault == nil && denied && at.Column == "" {
@@ -81,4 +81,5 @@ func (g *Gate) Lets(f *forms.Field, at Held, sibling func(string) string) bool {
 // noAnswer is what stands for an answer that is still to come, or that a spreadsheet or a program could not work out.
 var noAnswer = pattern.Of(`^(?i:#N/A|#REF!|#VALUE!|#DIV/0!|#NAME\?|#NULL!|#NUM!|#{3,}|null|nil|undefined|nan|tbd|x{2,}|[×＊*?？]{2,})$|^[（(【\[]?(?:待定|待填写?|待补充?|待完善|待确认|待核实|略|同上|空)[）)】\]]?[。.]?$`)
 
-func isNoAnswer(text string) bool { return noAnswer.MatchString(strings.TrimSpace(text)) }
+// NoAnswer tells whether a text only stands for an answer that is still to come, or that could not be worked out.
+func NoAnswer(text string) bool { return noAnswer.MatchString(strings.TrimSpace(text)) }

@@ -52,6 +52,7 @@ const (
 	FaultNoticeNone        FaultCode = "notice-none"
 	FaultOtherKind         FaultCode = "other-kind"
 	FaultOtherName         FaultCode = "other-name"
+	FaultCapitalUnit       FaultCode = "capital-unit"
 	FaultTwoRegions        FaultCode = "two-regions"
 	FaultPatentCheck       FaultCode = "patent-check"
 	FaultPatentForm        FaultCode = "patent-form"
@@ -147,6 +148,10 @@ func OtherKind(kind string) *Fault { return fault(FaultOtherKind, "kind", kind) 
 
 // OtherName is the fault of an answer below or beside a name that the form prints and that is not the client's: other-name (name).
 func OtherName(name string) *Fault { return fault(FaultOtherName, "name", name) }
+
+// CapitalUnit is the fault of an amount that a form asks in capitals and in a unit of figures, while capitals name their own: capital-unit
+// (unit).
+func CapitalUnit(unit string) *Fault { return fault(FaultCapitalUnit, "unit", unit) }
 
 // NoCapital is the fault of an amount where a registered capital is asked of a unit without one: no-capital.
 func NoCapital() *Fault { return fault(FaultNoCapital) }

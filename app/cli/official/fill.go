@@ -81,7 +81,7 @@ func toFilled(m plan.Map, r blanks.FormReport, form *forms.Form) filledJSON {
 		if e == nil {
 			e = &plan.Entry{At: p.At, Label: p.Label, Context: p.Context, State: plan.Unsure, Reason: plan.ReasonNone}
 		}
-		x := placeJSON{At: p.At, Label: p.Label, Context: p.Context, Field: e.Field, Sub: e.Sub, entry: *e}
+		x := placeJSON{At: p.At, Label: e.Label, Context: e.Context, Field: e.Field, Sub: e.Sub, entry: *e}
 		switch {
 		case written[p.At]:
 			x.Text = say.PlaceValue(r.Answers[p.At], p)

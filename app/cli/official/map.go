@@ -147,7 +147,7 @@ func formReadCommand(p *base.Program) *cobra.Command {
 				}
 			}
 			if apply {
-				if _, err := blanks.ApplyEdits(e, read.Edits); err != nil {
+				if _, err := blanks.ApplyEdits(e, read.Sound()); err != nil {
 					return err
 				}
 			}
@@ -155,7 +155,7 @@ func formReadCommand(p *base.Program) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			out := readJSON{Compared: read.Compared, NotCompared: append([]string{}, read.Other...), Edits: toEdits(read.Edits)}
+			out := readJSON{Compared: read.Compared, NotCompared: append([]string{}, read.Other...), Edits: toEdits(read.Edits), Named: read.Named, Nameless: read.OfNobody(e)}
 			return p.Show(out, func(w *base.Page) {
 				for _, label := range pictures {
 					w.Say("{label}：表上有图片", "label", label)
@@ -196,6 +196,9 @@ type readJSON struct {
 	// NotCompared are the labels of the places that hold something and have no field.
 	NotCompared []string   `json:"not_compared"`
 	Edits       []editJSON `json:"edits"`
+	// Named is another name of a unit, or another credit code, that the form bears; Nameless: nothing on it tells whose it is.
+	Named    string `json:"named,omitempty"`
+	Nameless bool   `json:"nameless,omitempty"`
 }
 
 // editJSON is one value read back.
@@ -225,7 +228,7 @@ func toEdits(edits []writing.Edit) []editJSON {
 
 func writeEdits(w *base.Page, e *session.Editing, read blanks.Readback, applied bool) {
 	if read.Named != "" {
-		w.Say("请注意：表上的单位名称是“{name}”，档案里是“{client}”，没有代码可以核对，不能判断是不是同一家", "name", read.Named, "client", e.Client.Name)
+		w.Say("请注意：表上的单位是“{name}”，档案里是“{client}”，没有别的可以核对，不能判断是不是同一家", "name", read.Named, "client", e.Client.Name)
 	}
 	if read.OfNobody(e) {
 		w.Say("请注意：表上没有单位名称，也没有统一社会信用代码，不能判断是不是“{client}”的", "client", e.Client.Name)
@@ -237,13 +240,19 @@ func writeEdits(w *base.Page, e *session.Editing, read blanks.Readback, applied 
 			w.Say("{label}：{problem}", "label", label, "problem", say.Fault(x.Fault, nil))
 			continue
 		}
-		taken++
 		mask := func(text string) string { return say.Masked(e.Form, x.Field, x.Column, text) }
+		if x.Fault != nil {
+			w.Say("{label}：{was} → {value}，有问题，不写入：{problem}", "label", label, "was", mask(x.Was), "value", mask(x.Value), "problem", say.Fault(x.Fault, nil))
+			continue
+		}
+		taken++
 		w.Say("{label}：{was} → {value}", "label", label, "was", mask(x.Was), "value", mask(x.Value))
 	}
 	switch {
 	case len(read.Edits) == 0:
 		w.Line(say.SameAsDossier(read.Compared, len(read.Other)))
+	case taken == 0:
+		w.Say("没有一处可以照写，{n} 处要由人看过再定", "n", len(read.Edits))
 	case applied:
 		w.Say("已写入 {n} 处，可以用 yibiao undo 撤销", "n", taken)
 	default:

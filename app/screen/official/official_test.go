@@ -265,7 +265,7 @@ func TestValuesAreReadBackAndUndone(t *testing.T) {
 	pagetest.SetIn(t, o.work, "org.name", "改了名的公司")
 	d.Files = [][]string{{filled}, {filled}}
 	o.askRead() // asked whose it is; and what is of the unit is not ticked
-	if got := o.work.Editing.Value("org.name"); got != "改了名的公司" || d.Asked[len(d.Asked)-1] != "表上是另一个单位名称" {
+	if got := o.work.Editing.Value("org.name"); got != "改了名的公司" || d.Asked[len(d.Asked)-1] != "表上是另一个单位" {
 		t.Errorf("the name is %q after reading back, asked %v", got, d.Asked)
 	}
 	d.Refuse = true

@@ -38,8 +38,8 @@ func (o *OfficialForm) askRead() {
 			review(o, read)
 			return
 		}
-		words := say.T("表上的单位名称是“{name}”，档案里是“{client}”。没有统一社会信用代码可以核对，不能判断是不是同一家：是别家的表，请取消；是这家改了名称，再接着看。", "name", read.Named, "client", o.work.Editing.Client.Name)
-		o.ctx.Dialogs.Confirm(say.T("表上是另一个单位名称"), words, say.T("接着看"), func() { review(o, read) })
+		words := say.T("表上的单位是“{name}”，档案里是“{client}”。没有别的可以核对，不能判断是不是同一家：是别家的表，请取消；是这家改了名称，再接着看。", "name", read.Named, "client", o.work.Editing.Client.Name)
+		o.ctx.Dialogs.Confirm(say.T("表上是另一个单位"), words, say.T("接着看"), func() { review(o, read) })
 	})
 }
 
@@ -62,7 +62,7 @@ func review(o *OfficialForm, read blanks.Readback) {
 	r := &readReview{o: o, edits: edits, taken: make([]bool, len(edits))}
 	box := kit.ColumnOf(look.SpaceTight, kit.Muted(say.T("勾上的会写进本档案，可以撤销。")))
 	if read.Named != "" {
-		box.Add(kit.Paragraph(say.T("表上的单位名称不同，所以都没有勾上：确实是这家单位的，再自己勾。"), look.ColorWarn, theme.SizeNameText, false))
+		box.Add(kit.Paragraph(say.T("表上的单位不同，所以都没有勾上：确实是这家单位的，再自己勾。"), look.ColorWarn, theme.SizeNameText, false))
 	}
 	if read.OfNobody(o.work.Editing) {
 		box.Add(kit.Paragraph(say.T("表上没有单位名称，也没有统一社会信用代码，不能判断是哪一家的，属于单位的内容都没有勾上：核对过是这家单位的，再自己勾。"), look.ColorWarn, theme.SizeNameText, false))

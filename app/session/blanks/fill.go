@@ -13,6 +13,7 @@ import (
 	"yibiao/dossier/formmap/writing"
 	"yibiao/dossier/printed"
 	"yibiao/forms"
+	"yibiao/forms/gb"
 )
 
 // ProposeMap proposes which fields of a form fill which places of a blank that is filled in in a year. Failures: those of docx.
@@ -23,7 +24,7 @@ func ProposeMap(name string, data []byte, blank *docx.Form, form *forms.Form, ye
 	}
 	from := formmap.FromForm(form)
 	from.Year = year
-	m := formmap.Propose(places, from)
+	m := propose(places, from)
 	m.Form, m.SHA256 = name, session.HashOf(data)
 	return m, nil
 }
@@ -92,7 +93,8 @@ type Readback struct {
 	Compared int
 	// Other names the places that hold something and that no field of the dossier stands for.
 	Other []string
-	// Named is the name of the unit that the copy bears where it is another than the client's and no credit code tells whose it is; "" else.
+	// Named is what tells that the copy may be another unit's where that cannot be known: a name other than the client's where no credit
+	// code does, another code where no name does, or what the blank prints; "" else.
 	Named string
 	// Nameless: neither a name nor a credit code stands on the copy, so nothing on it tells whose it is.
 	Nameless bool
@@ -128,29 +130,48 @@ func ReadBack(e *session.Editing, blank, filled *docx.Form, m plan.Map) (Readbac
 			out.Other = append(out.Other, cmp.Or(p.Label, p.At))
 		}
 	}
-	out.Named, err = ofAnother(e, out.Edits)
+	out.Named, err = ofAnother(e, out.Edits, out.ours(e, places, m, read))
 	return out, err
 }
 
-// ofAnother is the failure of a copy that is another unit's, nil for the client's own. Of another name alone it cannot be known: named.
-func ofAnother(e *session.Editing, edits []writing.Edit) (named string, err error) {
-	name, code := "", ""
+// ours tells whether a copy bears the client's name, remarks and ways of writing aside.
+func (r Readback) ours(e *session.Editing, places []place.Place, m plan.Map, read map[string]place.Answer) bool {
+	entries := m.ByAddress()
+	return slices.ContainsFunc(places, func(p place.Place) bool {
+		x, a := entries[p.At], read[p.At]
+		return x != nil && (x.Writes() && x.Field == "org.name" && writing.SameFirm(e.Client.Name, a.Text) || x.Printed() && writing.SameFirm(e.Client.Name, p.Sample))
+	})
+}
+
+// ofAnother is the failure of a copy that is another unit's, nil for the client's own, which ours tells. Of another name alone, of
+// another code alone, or where the blank prints whose it is, it cannot be known: named.
+func ofAnother(e *session.Editing, edits []writing.Edit, ours bool) (named string, err error) {
+	name, code, said := "", "", ""
 	for _, x := range edits {
 		switch {
-		case x.Fault != nil || x.Value == "":
-		case x.Field == "org.uscc" && x.Was != "":
+		case x.Fault != nil && x.Fault.Code == gb.FaultOtherName && strings.HasPrefix(x.Field, "org."):
+			said = cmp.Or(said, x.Fault.Args["name"])
+		case x.Field == "org.uscc" && x.Was != "" && x.Fault == nil:
 			code = x.Value
-		case x.Field == "org.name":
-			name = x.Value
+		case x.Field == "org.name" && (x.Fault == nil || x.Fault.Code == writing.FaultRemark) && x.Text != "" && !writing.SameFirm(e.Client.Name, x.Text):
+			name = cmp.Or(x.Value, x.Text)
 		}
 	}
-	if name == "" {
+	switch {
+	case name == "" && ours:
 		return "", nil
+	case name == "":
+		return cmp.Or(said, code), nil
 	}
 	if found, err := e.Session().Clients().Find(name); code == "" && (err != nil || found.Name != name || found.ID == e.Client.ID) {
 		return name, nil
 	}
 	return "", session.Refuse("form", session.CodeOtherUnit, "client", e.Client.Name, "name", name)
+}
+
+// Sound are the edits that may be taken over as they are: nothing on them needs a person to decide.
+func (r Readback) Sound() []writing.Edit {
+	return slices.DeleteFunc(slices.Clone(r.Edits), func(x writing.Edit) bool { return x.Fault != nil })
 }
 
 // OfNobody tells that nothing on a copy tells whose it is, though something of the unit stands on it.

@@ -7,6 +7,7 @@ import (
 	"yibiao/dossier/docx"
 	"yibiao/dossier/docx/place"
 	"yibiao/dossier/formmap"
+	"yibiao/dossier/formmap/already"
 	"yibiao/dossier/formmap/plan"
 	"yibiao/dossier/plaintext"
 	"yibiao/forms"
@@ -15,7 +16,9 @@ import (
 // What costs most of all that is done with a form; tests count how often.
 var (
 	compile = docx.Open
-	propose = formmap.Propose
+	propose = func(places []place.Place, c formmap.Candidates) plan.Map {
+		return formmap.Propose(already.Unheaded(places), c)
+	}
 	readMap = plan.Read
 )
 

@@ -190,3 +190,6 @@ var outside = pattern.Of(`^(?:\p{Han}{2,6}村|(?:所属|隶属|上级|集团|区
 
 // Outside is a label that names an organisation by where it is, 结对帮扶村, 所属总部, 挂牌交易场所; "" for others.
 func Outside(label string) string { return outside.FindString(label) }
+
+// Person tells whether a text is the name of a person, and no common word that begins as one does.
+func Person(text string) bool { return surname.MatchString(text) && !likeName.MatchString(text) }

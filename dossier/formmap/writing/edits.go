@@ -51,7 +51,7 @@ type reader struct {
 // Two places that say different things of one field give two edits. What a person must
 // decide is an edit without a value; see Edit.Undecided.
 func Edits(m plan.Map, places []place.Place, c printed.Case, read map[string]place.Answer) []Edit {
-	r := &reader{writer: newWriter(m, c), index: map[string]int{}}
+	r := &reader{writer: newWriter(m, places, c), index: map[string]int{}}
 	read, r.unclear = resolved(places, read)
 	entries := m.ByAddress()
 	for _, p := range places {
@@ -67,16 +67,22 @@ func Edits(m plan.Map, places []place.Place, c printed.Case, read map[string]pla
 		if f.IsTable() && part.Is(e.Format) {
 			continue // whether it has a row of a name says nothing of the row
 		}
-		if f.IsTable() {
+		switch {
+		case r.ofAnother(e, p, a):
+		case f.IsTable():
 			r.table(e, p, f, a)
-			continue
+		default:
+			r.scalar(e, p, f, a)
 		}
-		r.scalar(e, p, f, a)
 	}
+	r.exchanged()
 	return r.edits
 }
 
 func (r *reader) put(e Edit) {
+	if e.Fault == nil {
+		r.doubted(&e)
+	}
 	same := func(o Edit) bool {
 		return o.Field == e.Field && o.Column == e.Column && o.Row == e.Row && o.Value == e.Value && o.Undecided() == e.Undecided()
 	}
@@ -211,11 +217,13 @@ func (r *reader) plain(text string, p place.Place, f *forms.Field, format string
 	if !f.Is(forms.TypeMoney) || text == "" {
 		return text
 	}
+	if m := ending.FindStringSubmatch(text); m != nil && wordings.UnitWord.MatchString(strings.Trim(m[2], "()（）")) {
+		text = m[1] + strings.Trim(m[2], "()（）")
+	}
 	from, known := gb.MoneyShift(f.Unit)
-	if format == "upper" {
-		if d, err := gb.ParseCNYUpper(text); err == nil && known {
-			return d.Shift(-from).String()
-		}
+	if d, err := gb.ParseCNYUpper(text); err == nil && known {
+		return d.Shift(-from).String()
+	} else if format == "upper" {
 		return text
 	}
 	unit := wordings.PlaceUnit(p)

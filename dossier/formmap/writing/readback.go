@@ -26,7 +26,7 @@ const (
 // Undecided reports whether an edit only tells what the form says: it has no value to
 // take over.
 func (e Edit) Undecided() bool {
-	return e.Fault != nil && slices.Contains([]gb.FaultCode{FaultNone, FaultSame, FaultConflict, FaultPart}, e.Fault.Code)
+	return e.Fault != nil && slices.Contains([]gb.FaultCode{FaultNone, FaultSame, FaultConflict, FaultPart, FaultElsewhere, FaultRemark, FaultScale, FaultBelongs, gb.FaultOtherName}, e.Fault.Code)
 }
 
 var (
@@ -145,7 +145,7 @@ func (r *reader) undecided(edit *Edit, text string, f *forms.Field) bool {
 			return true
 		}
 		edit.Fault = &gb.Fault{Code: FaultNone, Args: map[string]string{"text": solid}}
-	default:
+	case !r.questioned(edit, solid, f):
 		return false
 	}
 	edit.Text, edit.Value = strings.TrimSpace(text), ""

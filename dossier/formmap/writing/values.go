@@ -33,12 +33,13 @@ type writer struct {
 	// headless: the last place for the name of a head asked for a legal representative whom the unit has not; operator: it asked who
 	// runs the business, which the unit has not.
 	headless, operator bool
-	other              printedName
+	others             map[string][]another // what is printed of others before each place, by address
 }
 
-func newWriter(m plan.Map, c printed.Case) *writer {
+func newWriter(m plan.Map, places []place.Place, c printed.Case) *writer {
 	w := &writer{form: c.Form, vocab: c.Vocabulary(), c: c, answers: c.InForce, gate: printed.NewGate(c), kind: kindOf(c.InForce.Values)}
 	w.nameRows(m)
+	w.others = w.othersIn(m.ByAddress(), places)
 	return w
 }
 
@@ -48,10 +49,9 @@ func newWriter(m plan.Map, c printed.Case) *writer {
 // filling. Pictures are not among the values: see Pictures. Values that fail their own
 // check are not among them either: they are held back, in document order.
 func Values(m plan.Map, places []place.Place, c printed.Case) (map[string]place.Answer, []printed.Held) {
-	w, out, entries := newWriter(m, c), map[string]place.Answer{}, m.ByAddress()
+	w, out, entries := newWriter(m, places, c), map[string]place.Answer{}, m.ByAddress()
 	for _, p := range places {
 		e := entries[p.At]
-		w.passes(e, p)
 		if e == nil || !e.Writes() || p.Kind == place.Sign || p.Kind == place.Image || p.Facing != "" && w.isSelf(p.Facing) {
 			continue
 		}
@@ -60,11 +60,6 @@ func Values(m plan.Map, places []place.Place, c printed.Case) (map[string]place.
 		}
 	}
 	return out, w.gate.Held()
-}
-
-// isSelf tells whether a name is that of the client: a contract that prints it leaves the other side open.
-func (w *writer) isSelf(name string) bool {
-	return wordings.Clean(w.answers.Values["org.name"]) == wordings.Clean(name)
 }
 
 // Pictures maps the places for a picture that the map fills to the requirement whose
@@ -138,6 +133,9 @@ func (w *writer) value(e *plan.Entry, p place.Place, f *forms.Field, canonical s
 	}
 	if canonical == "" {
 		return place.Answer{}
+	}
+	if text, ok := w.inCapitals(e, p, f, canonical); ok {
+		return place.Answer{Text: text}
 	}
 	if len(p.Options) == 0 {
 		return place.Answer{Text: rounded(p, f, printed.Text(w.vocab, f, canonical, Look(p, f, e.Format)))}
