@@ -196,14 +196,14 @@ func other(k *examination, r *forms.Rule) bool {
 	return false
 }
 
-// inferred keeps a condition that only seems to hold from counting as met: what the applicant states without the material that
-// proves it, and what the rule itself says is only inferred.
+// inferred keeps a condition that only seems to hold from counting as met: what the applicant states or ticks without the material
+// that proves it, and what the rule itself says is only inferred.
 func (k *examination) inferred(r *forms.Rule, condition *forms.Condition) {
 	if condition.Outcome != forms.Met {
 		return
 	}
 	condition.Stated, condition.Filed = r.Claimed, filed(k, r)
-	if r.Claimed {
+	if r.Claimed || r.Severity == forms.Manual {
 		if file := unproven(k, r); file != "" {
 			condition.Outcome, condition.Inferred, condition.Missing = forms.Confirm, true, file
 		}
@@ -353,6 +353,8 @@ func unwritten(k *examination, r *forms.Rule, condition forms.Condition) forms.C
 	case r.Severity == forms.Manual && !k.ticked(r):
 		condition.Outcome = forms.Confirm
 		k.add(k.broken(r, forms.Finding{}))
+	case r.Severity == forms.Manual:
+		k.inferred(r, &condition)
 	case r.Severity == forms.Info:
 		k.add(k.broken(r, forms.Finding{}))
 	}
