@@ -64,6 +64,9 @@ func Condition(c forms.Condition, form *forms.Form) string {
 		return head + T("，附上的“{material}”不见了、不完整或者打不开，不能作为依据，重新附上后能定", "material", requirementName(form, c.Missing))
 	}
 	if c.Inferred && form != nil && form.Requirement(c.Missing) != nil {
+		if c.Rule.Severity == forms.Manual {
+			return head + T("，只是申报单位自己确认的，附上“{material}”后能定", "material", requirementName(form, c.Missing))
+		}
 		return head + T("，只是申报单位自己填的，附上“{material}”后能定", "material", requirementName(form, c.Missing))
 	}
 	if c.Inferred {
