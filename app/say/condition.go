@@ -64,7 +64,7 @@ func Condition(c forms.Condition, form *forms.Form) string {
 		return head + T("，附上的“{material}”不见了、不完整或者打不开，不能作为依据，重新附上后能定", "material", requirementName(form, c.Missing))
 	}
 	if c.Inferred && form != nil && form.Requirement(c.Missing) != nil {
-		return head + T("，只是申报单位自己填的，附上“{material}”后能定", "material", requirementName(form, c.Missing))
+		return head + unprovenWords(c, requirementName(form, c.Missing))
 	}
 	if c.Inferred {
 		return head + T("，只是按已填的内容推定的，填“{label}”后能定", "label", FieldLabel(form, c.Missing))
@@ -137,6 +137,14 @@ func InferredWords(c forms.Condition) string {
 		return T("只是推定的：{why}，请先问主管部门", "why", c.Rule.InfersSays)
 	}
 	return T("只是按已填的内容推定的，请先问主管部门")
+}
+
+// unprovenWords tell that a condition rests on the applicant's own word, and which material would settle it.
+func unprovenWords(c forms.Condition, material string) string {
+	if c.Rule.Severity == forms.Manual {
+		return T("，只是申报单位自己确认的，附上“{material}”后能定", "material", material)
+	}
+	return T("，只是申报单位自己填的，附上“{material}”后能定", "material", material)
 }
 
 // decidedWords are the answers that a condition rests on, with their names.

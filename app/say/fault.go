@@ -132,6 +132,7 @@ var faults = map[gb.FaultCode]string{
 	sheets.FaultNoYear:        "这一行没有写年度，不知道是哪一年的",
 	sheets.FaultRowTwice:      "与第 {row} 行是同一家单位的“{key}”，这一行没有采用",
 	sheets.FaultImpossible:    "{says}",
+	sheets.FaultUnasked:       "现在不问“{label}”，填的内容留着，但不进表格，也不参与预审和匹配：问不问看{by}，填错的请清空，或者改那一项",
 	sheets.FaultFigures:       "这一格是数字格式，开头的 0 和末尾的 X 会丢，对照证书看看是不是完整",
 	sheets.FaultMasked:        "这一格按数字格式显示成别的样子，存的数是 {text}，不知道该取哪一个：请把格式改成“常规”，填上实际的内容",
 	sheets.FaultRaised:        "这一格里有上标“{text}”，看不出是注号还是内容：请改成普通的字再导入",

@@ -98,18 +98,18 @@ func (k *examination) rulesOf(p *forms.Programme) []*forms.Rule {
 // rule checks one rule, for every row when it has Each, and adds its findings.
 func (k *examination) rule(r *forms.Rule) forms.Condition {
 	condition := evaluated(k, r)
-	if condition.Outcome == forms.Met || condition.Outcome == forms.NotMet {
+	if stands(condition) || condition.Outcome == forms.NotMet {
 		if odd := eval.Odd(k.scope, r, condition.Deciding); odd != "" {
-			condition.Outcome, condition.Stated, condition.Odd = forms.Doubtful, false, odd
+			condition.Outcome, condition.Stated, condition.Inferred, condition.Missing, condition.Odd = forms.Doubtful, false, false, "", odd
 			condition.OddWhy = doubt(k, r, odd)
 			if eval.NotYet(k.scope, odd) != "" {
 				condition.Outcome, condition.Odd, condition.OddWhy, condition.Missing = forms.Unknown, "", nil, odd
 			}
 		}
 	}
-	if condition.Outcome == forms.Met {
+	if stands(condition) {
 		if field, text := eval.Nothing(k.scope, r, condition.Deciding); field != "" {
-			condition.Outcome, condition.Stated, condition.Missing, condition.Vague = forms.Unknown, false, field, text
+			condition.Outcome, condition.Stated, condition.Inferred, condition.Missing, condition.Vague = forms.Unknown, false, false, field, text
 		}
 	}
 	unproved(k, r, &condition)
@@ -122,6 +122,11 @@ func (k *examination) rule(r *forms.Rule) forms.Condition {
 	lacking(k, &condition)
 	condition.Unfit = k.c.Attached[condition.Missing] == 0 && k.c.Unfit[condition.Missing] > 0
 	return condition
+}
+
+// stands tells of a condition that nothing of what was answered speaks against, were it only inferred.
+func stands(c forms.Condition) bool {
+	return c.Outcome == forms.Met || c.Outcome == forms.Confirm && c.Inferred
 }
 
 // doubt is what is said against the time of what a rule rests on, with values filled in; nil when nothing is.
@@ -196,14 +201,14 @@ func other(k *examination, r *forms.Rule) bool {
 	return false
 }
 
-// inferred keeps a condition that only seems to hold from counting as met: what the applicant states without the material that
-// proves it, and what the rule itself says is only inferred.
+// inferred keeps a condition that only seems to hold from counting as met: what the applicant states or ticks without the material
+// that proves it, and what the rule itself says is only inferred.
 func (k *examination) inferred(r *forms.Rule, condition *forms.Condition) {
 	if condition.Outcome != forms.Met {
 		return
 	}
 	condition.Stated, condition.Filed = r.Claimed, filed(k, r)
-	if r.Claimed {
+	if r.Claimed || r.Severity == forms.Manual {
 		if file := unproven(k, r); file != "" {
 			condition.Outcome, condition.Inferred, condition.Missing = forms.Confirm, true, file
 		}
@@ -353,6 +358,8 @@ func unwritten(k *examination, r *forms.Rule, condition forms.Condition) forms.C
 	case r.Severity == forms.Manual && !k.ticked(r):
 		condition.Outcome = forms.Confirm
 		k.add(k.broken(r, forms.Finding{}))
+	case r.Severity == forms.Manual:
+		k.inferred(r, &condition)
 	case r.Severity == forms.Info:
 		k.add(k.broken(r, forms.Finding{}))
 	}

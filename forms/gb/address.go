@@ -144,6 +144,8 @@ var (
 	nationalOffice = pattern.Of(`^(?:国家|国务院|国办|国发|国科|工业和信息化部|工信部|工信厅|科学技术部|科技部|财政部|商务部|农业农村部|教育部|中华人民共和国|中国)`)
 	// highTechArea is the area in the number of a certificate of a high-tech enterprise.
 	highTechArea = pattern.Of(`^GR20[0-9]{2}([1-6][0-9])[0-9]{6}$`)
+	// registrar is the code of the area or the ministry where a scientific achievement was registered, at the beginning of its number.
+	registrar = pattern.Of(`^([0-9]{3})(?:19|20)[0-9]{2}[A-Z][0-9]{4}$`)
 )
 
 // National is what IssuedIn gives for the state as the issuer.
@@ -155,6 +157,9 @@ func (c *Codes) IssuedIn(text, prefix string) string {
 	text = HalfWidth(compact(text))
 	if m := highTechArea.FindStringSubmatch(strings.ToUpper(text)); m != nil {
 		return side(m[1], prefix)
+	}
+	if m := registrar.FindStringSubmatch(strings.ToUpper(text)); m != nil {
+		return side(c.registrarArea(m[1]), prefix)
 	}
 	if nationalOffice.MatchString(text) {
 		return National
@@ -172,6 +177,26 @@ func (c *Codes) IssuedIn(text, prefix string) string {
 		return side(areaSigns[firstSign(text)], prefix)
 	}
 	return ""
+}
+
+// registrarArea is the province in the three figures of a registrar; "" for none. It fills two of them, and it was seen nowhere which:
+// what may be two provinces is none.
+func (c *Codes) registrarArea(figures string) (area string) {
+	if c == nil {
+		return ""
+	}
+	for _, code := range []string{figures[:2], figures[1:]} {
+		_, home := c.regions.find(code + "0000")
+		_, other := c.provinces.find(code + "0000")
+		switch {
+		case !home && !other:
+		case area != "" && area != code:
+			return ""
+		default:
+			area = code
+		}
+	}
+	return area
 }
 
 // side tells on which side of a division an area lies; "" for no area, and for one that holds the division.

@@ -23,7 +23,7 @@ func editCommand(p *base.Program) *cobra.Command {
 		Use:         say.T("edit --stdin <档案>"),
 		Annotations: base.Changes.Marked(),
 		Short:       say.T("从标准输入逐行填写，每行保存后回答 ok"),
-		Long:        say.T("从标准输入读“字段<Tab>内容”，一行一个；\\n 表示换行，\\t 表示制表符，\\\\ 表示反斜杠。每一行存盘之后才输出“ok 行号”，所以看到 ok 的内容断电也不会丢；内容不合要求时照样保存，输出“ok 行号 原因代码”。"),
+		Long:        say.T("从标准输入读“字段<Tab>内容”，一行一个；\\n 表示换行，\\t 表示制表符，\\\\ 表示反斜杠。每一行存盘之后才输出“ok 行号”，所以看到 ok 的内容断电也不会丢；内容不合要求时照样保存，输出“ok 行号 原因代码”；这样填了以后不再问的栏目（包括这一栏自己），写在错误输出里。"),
 		Example:     "  printf 'eq.price\\t380\\n' | yibiao edit --stdin 首台",
 		RunE: func(_ *cobra.Command, args []string) error {
 			if !stdin {
@@ -53,7 +53,15 @@ func editLines(p *base.Program, e *session.Editing) error {
 		if !ok {
 			return session.Refuse("edit", session.CodeBadLine, "line", strconv.Itoa(n), "text", base.Short(lines.Text(), base.ShownColumns))
 		}
+		was, err := e.State()
+		if err != nil {
+			return err
+		}
 		parsed, err := e.Set(field, unescape.Replace(value))
+		if err != nil {
+			return err
+		}
+		now, err := e.State()
 		if err != nil {
 			return err
 		}
@@ -63,6 +71,9 @@ func editLines(p *base.Program, e *session.Editing) error {
 		}
 		if _, err := fmt.Fprintln(p.Env.Out, answer); err != nil {
 			return err
+		}
+		for _, words := range unaskedWords(e.Form, e.Form.Known(field), was.Unasked(), now.Unasked()) {
+			fmt.Fprintln(p.Env.Err, say.T("第 {line} 行：{words}", "line", strconv.Itoa(n), "words", words))
 		}
 	}
 	return lines.Err()

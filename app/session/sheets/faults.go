@@ -46,5 +46,6 @@ const (
 	FaultStruck      gb.FaultCode = "sheet-struck"
 	FaultStruckWhole gb.FaultCode = "sheet-struck-whole"
 	FaultRaisedText  gb.FaultCode = "sheet-raised-text"
+	FaultUnasked     gb.FaultCode = "sheet-unasked"
 	FaultFen         gb.FaultCode = "sheet-fen" // rounded to the fen: counted, not asked
 )

@@ -101,7 +101,7 @@ func (im *Import) Plan() (Plan, error) {
 	for _, p := range parts {
 		w.part(p)
 	}
-	w.impossible()
+	w.together()
 	for _, p := range parts {
 		for row := p.Head + 1; row < len(p.Sheet.Rows); row++ {
 			if addsUp(p, row) {

@@ -8,6 +8,7 @@ import (
 	"yibiao/dossier/sheet"
 	"yibiao/forms"
 	"yibiao/forms/eval"
+	"yibiao/forms/gb"
 )
 
 // keys are the columns by which a row of a table is known again, the first that the sheet has.
@@ -129,9 +130,9 @@ type wrote struct {
 	to   holder
 }
 
-// impossible adds to what is taken the doubts that a profile has of its answers together: a day that is still to come, more who do
-// research than work there.
-func (w *planner) impossible() {
+// together adds to what is taken the doubts that a profile has of its answers together: a day that is still to come, more who do
+// research than work there, what such a unit cannot have.
+func (w *planner) together() {
 	byClient := map[*client][]wrote{}
 	for _, x := range w.wrote {
 		byClient[x.of] = append(byClient[x.of], x)
@@ -148,6 +149,7 @@ func (w *planner) impossible() {
 		for _, f := range w.form.Fields() {
 			if !f.IsTable() && c.values[f.Name()] != "" {
 				w.doubt(scope, f, list)
+				w.unasked(scope, f, list)
 			}
 		}
 	}
@@ -164,18 +166,37 @@ func (w *planner) doubt(scope *eval.Scope, f *forms.Field, list []wrote) {
 		return
 	}
 	says := strings.TrimSuffix(strings.TrimSuffix(f.Constraint.Says, "。"), "，请核对")
+	w.tell(forms.Fault(FaultImpossible, "says", says), scope.Row != nil, f, scope.Reads, list)
+}
+
+// unasked adds to the lines of an answer that is not asked as the client will stand, or of those that decide whether it is.
+func (w *planner) unasked(scope *eval.Scope, f *forms.Field, list []wrote) {
+	if f.Computed() || scope.Relevant(f) {
+		return
+	}
+	var by []string
+	for _, id := range f.RelevantExpr.Reads {
+		if g := w.form.Known(id); g != nil && g != f {
+			by = append(by, "“"+g.Label+"”")
+		}
+	}
+	w.tell(forms.Fault(FaultUnasked, "label", f.Label, "by", strings.Join(by, "、")), false, f, f.RelevantExpr.Reads, list)
+}
+
+// tell adds a doubt to what was written of a field, or else to what was written of those that the doubt comes from.
+func (w *planner) tell(why *gb.Fault, inRow bool, f *forms.Field, from []string, list []wrote) {
 	of := func(about func(*forms.Field) bool) (found bool) {
 		for _, x := range list {
 			_, cell := x.to.(*tableRow)
-			if l := &w.lines[x.line]; cell == (scope.Row != nil) && about(l.Field) {
-				l.Doubts = append(l.Doubts, forms.Fault(FaultImpossible, "says", says))
+			if l := &w.lines[x.line]; cell == inRow && about(l.Field) {
+				l.Doubts = append(l.Doubts, why)
 				found = true
 			}
 		}
 		return found
 	}
 	if !of(func(g *forms.Field) bool { return g == f }) {
-		of(func(g *forms.Field) bool { return slices.Contains(scope.Reads, g.Name()) })
+		of(func(g *forms.Field) bool { return slices.Contains(from, g.Name()) })
 	}
 }
 

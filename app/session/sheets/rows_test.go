@@ -238,3 +238,27 @@ func TestACommaThatSeparatesNoThousandsIsRefused(t *testing.T) {
 		}
 	}
 }
+
+// What a kind of unit cannot have is questioned, whichever of the two comes in first.
+func TestWhatIsNotAskedIsQuestioned(t *testing.T) {
+	s := sessiontest.Open(t, t.TempDir())
+	sessiontest.Set(t, profile(t, s, sessiontest.NewClient(t, s, "丙加工部").Name), "org.reg_capital", "100")
+	for _, c := range []struct{ head, row, want string }{
+		{"单位名称,单位性质,注册资本（万元）", "甲加工部,个体工商户,100", "C2"},
+		{"单位名称,单位性质,注册资本（万元）", "乙公司,企业,100", ""},
+		{"单位名称,单位性质", "丙加工部,个体工商户", "B2"},
+		{"单位名称,单位性质", "丙加工部,企业", ""},
+	} {
+		got := ""
+		for _, l := range planned(t, open(t, s, "a.csv", csv(c.head, c.row))).Lines {
+			for _, d := range l.Doubts {
+				if d.Code == FaultUnasked && d.Args["label"] == "注册资本" && d.Args["by"] == "“单位性质”、“单位名称”、“企业登记注册类型”" {
+					got += l.Place
+				}
+			}
+		}
+		if got != c.want {
+			t.Errorf("%s: questioned at %q, want %q", c.row, got, c.want)
+		}
+	}
+}
