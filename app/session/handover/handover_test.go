@@ -180,7 +180,7 @@ func TestBothSidesAreTold(t *testing.T) {
 		t.Errorf("an older file brings %+v", p)
 	}
 	q := opened(t, c, sent(t, b, what).Path)
-	if len(q.Both) > 0 || q.Altered > 0 {
+	if len(q.Both) > 0 || len(q.Effects) > 0 {
 		t.Errorf("what the other side knew of: %+v", q.Plan)
 	}
 	if _, err := q.Take(context.Background(), c, nil); err != nil {

@@ -17,7 +17,7 @@ import (
 
 	"yibiao/app/session"
 	"yibiao/app/session/record"
-	"yibiao/dossier/disk"
+	"yibiao/dossier/bundle"
 	"yibiao/dossier/store"
 	"yibiao/dossier/transfer"
 	"yibiao/forms/pattern"
@@ -122,11 +122,24 @@ func Send(ctx context.Context, s *session.Session, o Order, progress func(done, 
 		r, _, err := s.Store().Materials().Open(sha)
 		return r, err
 	}
-	err = disk.ReplaceWith(o.Path, 0o600, func(w io.Writer) error {
+	err = tidily(s, o.Path, func(w io.Writer) error {
 		return transfer.Write(ctx, w, o.Passphrase, transfer.Content{Head: g.head, Log: g.log, Open: open, Progress: progress})
 	})
 	g.head.Changes, g.head.Seen = len(g.log.Changes), len(g.log.Seen)
 	return Sent{Head: g.head, Path: o.Path, Lacking: lacking}, session.Failed("send", err)
+}
+
+// tidily writes a file whole or not at all, and removes what killed programs have left beside it. If this one is killed, the next start
+// or the next file there does it.
+func tidily(s *session.Session, path string, write func(io.Writer) error) error {
+	folder := filepath.Dir(path)
+	_, _ = bundle.Clean(folder) // room on the disk only
+	_ = s.SetSetting(session.ExportingTo, folder)
+	err := bundle.Beside(path, 0o600, write)
+	if _, left := bundle.Clean(folder); left == nil {
+		_ = s.SetSetting(session.ExportingTo, "")
+	}
+	return err
 }
 
 // gathering gathers what a file is made of.
@@ -162,13 +175,15 @@ func (g *gathering) gather(ctx context.Context) error {
 		g.log.Changes = append(g.log.Changes, c)
 	}
 	g.tell()
+	g.log.Seen = append(g.log.Seen, remembered(g.s, g.head)...)
 	return nil
 }
 
-// rootOf is whose edit a change is told to be: that of a dossier that goes along stays its own, one of many clients at once is the
-// client's own in its file.
+// rootOf is whose edit a change is told to be: that of a dossier that goes along stays its own, and so does what the program notes for
+// itself; one of many clients at once is the client's own in its file.
 func (g *gathering) rootOf(c store.Change) string {
-	if g.along[c.Root] || strings.HasPrefix(c.Entity, record.KindEdition+"-") {
+	label, _ := record.LabelOf(c.Label)
+	if g.along[c.Root] || label == record.LabelLook || strings.HasPrefix(c.Entity, record.KindEdition+"-") {
 		return c.Root
 	}
 	return g.what.Client
