@@ -99,7 +99,11 @@ func Beside(target string, mode fs.FileMode, write func(io.Writer) error) error 
 	if err != nil {
 		return err
 	}
-	if err := errors.Join(write(f), f.Sync(), f.Close()); err != nil {
+	if err := write(f); err != nil {
+		_ = f.Close()
+		return err
+	}
+	if err := errors.Join(f.Sync(), f.Close()); err != nil {
 		return err
 	}
 	if err := disk.Rename(s.fresh(), s.target); err != nil {

@@ -72,11 +72,11 @@ func (c *comparing) lost(side view, theirs, ours map[string]bool, stays bool) []
 			continue
 		}
 		gone := c.merged.gone(ref.Entity)
-		by := c.merged.now[store.Ref{Entity: gone, Field: store.DeletedField}]
+		by := c.merged.goneBy(gone)
 		if gone == "" || ours[by.ID] {
 			continue
 		}
-		b := Both{Place: c.place(ref.Entity), What: ref.Field, Gone: c.merged.value(gone, record.KindField), Stays: stays}
+		b := Both{Place: c.place(ref.Entity), What: ref.Field, Gone: side.value(gone, record.KindField), Stays: stays}
 		b.Field = c.answered(b.Place, ref.Field)
 		if stays {
 			b.File, b.FileAt, b.HereAt = x.Value, x.At, by.At

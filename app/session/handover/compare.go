@@ -127,18 +127,22 @@ func (c *comparing) strays(p *transfer.Parcel) bool {
 		client, _ := v.whose(id)
 		return slices.ContainsFunc(p.Head.Clients, func(x transfer.Client) bool { return x.ID == client })
 	}
+	once := map[string]bool{} // what belonged to one of the clients at some time: its coming may have been taken back
+	for _, x := range p.Log.Changes {
+		once[x.Entity] = once[x.Entity] || slices.Contains(record.Links, x.Field) && ours(c.merged, x.Value)
+	}
 	for _, id := range c.file.ids {
 		if strings.HasPrefix(id, record.KindEdition+"-") {
 			continue
 		}
-		known := false
+		known := once[id]
 		for _, v := range []view{c.here, c.file, c.merged} {
 			if v.there(id) && !ours(v, id) {
 				return true
 			}
 			known = known || v.there(id)
 		}
-		// Of what is nowhere known but that it is deleted, nothing else may be said.
+		// Of what nothing is known but that it is deleted, nothing else may be said.
 		if !known && slices.ContainsFunc(c.refs[id], func(ref store.Ref) bool { return ref.Field != store.DeletedField }) {
 			return true
 		}

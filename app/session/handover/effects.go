@@ -162,7 +162,7 @@ func (c *comparing) within(list []Effect) {
 		}
 		if top := c.top(id); top != id {
 			if i, known := at[top]; known {
-				list[i].Within[c.merged.value(id, record.KindField)]++
+				list[i].Within[cmp.Or(c.merged.value(id, record.KindField), c.here.value(id, record.KindField))]++
 			}
 		}
 	}

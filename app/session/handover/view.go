@@ -52,10 +52,10 @@ func (v view) there(id string) bool { return v.value(id, record.KindField) != ""
 // stands tells that an entity is there, and that neither it nor what it belongs to is deleted.
 func (v view) stands(id string) bool { return v.there(id) && v.gone(id) == "" }
 
-// gone is what is deleted of an entity and what it belongs to, the first of them; "" for none.
+// gone is what is deleted of an entity and what it belongs to, the first of them, or whose coming was taken back; "" for none.
 func (v view) gone(id string) string {
 	for range most {
-		if v.deleted(id) {
+		if v.goneBy(id).ID != "" {
 			return id
 		}
 		if id = v.owner(id); id == "" {
@@ -63,6 +63,17 @@ func (v view) gone(id string) string {
 		}
 	}
 	return ""
+}
+
+// goneBy is the change by which an entity is deleted, or its coming was taken back; the zero change where neither is so.
+func (v view) goneBy(id string) store.Change {
+	if v.deleted(id) {
+		return v.now[store.Ref{Entity: id, Field: store.DeletedField}]
+	}
+	if kind := v.now[store.Ref{Entity: id, Field: record.KindField}]; kind.Value == "" {
+		return kind
+	}
+	return store.Change{}
 }
 
 // number is the place of a row among those of its table that stand, from 1; 0 where it is none of them.
