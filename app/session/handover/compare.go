@@ -37,14 +37,11 @@ func idsOf(list []store.Change, more ...string) map[string]bool {
 	return all
 }
 
-// Against works out anew what taking the parcel in would do, in another vault too. Failures: transfer-damaged, transfer-strays (args path),
-// clock, and those of reading.
+// Against works out anew what taking the parcel in would do, in another vault too. Failures: invalid (malformed, or known here with another
+// content), transfer-strays (args path), clock, and those of reading.
 func (p *Parcel) Against(ctx context.Context, s *session.Session) error {
 	theirs := p.parcel.Log
 	inLog, err := s.Store().Log().Examine(ctx, theirs.Changes)
-	if store.CodeOf(err) == store.CodeInvalid {
-		err = &transfer.Error{Code: transfer.CodeDamaged, Err: err}
-	}
 	if err != nil {
 		return withPath(session.Failed("receive", err), p.file.Name())
 	}

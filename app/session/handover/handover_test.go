@@ -164,7 +164,7 @@ func TestBothSidesAreTold(t *testing.T) {
 	sessiontest.Set(t, first, "eq.name", "原来的")
 	what := handover.What{Client: first.Client.ID}
 	x := sent(t, a, what)
-	if p := taken(t, b, x.Path); len(p.Both) > 0 || p.Backup != "" || !p.Clients[0].New {
+	if p := taken(t, b, x.Path); len(p.Both) > 0 || p.Backup == "" || !p.Clients[0].New {
 		t.Errorf("into an empty vault: %+v", p)
 	}
 	taken(t, c, x.Path)

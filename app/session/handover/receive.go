@@ -56,8 +56,8 @@ type Parcel struct {
 func (p *Parcel) Close() error { return p.file.Close() }
 
 // Open reads a file whole, proves it, and works out what taking it in would do. Nothing is written. progress may be nil. Failures:
-// file-missing, file-folder, file-open, transfer-foreign, -passphrase, -damaged, -newer and -strays (args path), clock (dated more than a day ahead
-// of this computer), sheet-one-client while one client alone is shown.
+// file-missing, file-folder, file-open, transfer-foreign, -passphrase, -damaged, -newer and -strays (args path), invalid (a change is malformed, or
+// known here with another content), clock (dated more than a day ahead of this computer), sheet-one-client while one client alone is shown.
 func Open(ctx context.Context, s *session.Session, path, passphrase string, progress func(done, total int64)) (*Parcel, error) {
 	if session.OnlyOf(s) != "" {
 		return nil, session.Refuse("receive", session.CodeSheetOneClient)

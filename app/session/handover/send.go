@@ -100,7 +100,7 @@ func Strong(passphrase string) error {
 }
 
 // Send writes a file, whole or not at all. Of a client or dossier go the present and the earlier values of
-// what stands; of what is deleted goes only that it is, and where bundles were exported to stays. progress, which may be nil, counts
+// what stands; of what is deleted goes only that it is, and to what it belonged, and where bundles were exported to stays. progress, which may be nil, counts
 // bytes of attached files. Failures: passphrase-short, sheet-one-client for more than the one client that is shown, and those of
 // reading and writing.
 func Send(ctx context.Context, s *session.Session, o Order, progress func(done, total int64)) (Sent, error) {
@@ -194,7 +194,10 @@ func (g *gathering) keeps(c store.Change) bool {
 	if g.what.scope() == transfer.OfVault {
 		return false
 	}
-	return c.Field == record.TargetField || g.deleted[c.Entity] && c.Field != store.DeletedField
+	if !g.deleted[c.Entity] || c.Field == store.DeletedField {
+		return c.Field == record.TargetField
+	}
+	return !slices.Contains(record.Links, c.Field) || !g.along[c.Value] // by what it belonged to it is handed on from there
 }
 
 // ofClient reads the changes of a client with all that belongs to it, or of a dossier with what its client says of itself.
