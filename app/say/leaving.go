@@ -162,13 +162,13 @@ func comingClient(c handover.Coming, scope transfer.Scope) (lines []string) {
 
 // TakenLines tells what taking a file in has done; most and hidden as in Coming.
 func TakenLines(x handover.Taken, v *forms.Vocabulary, most int) (lines []string, hidden int) {
-	lines, hidden = Coming(x.Plan, v, most)
+	told, hidden := Coming(x.Plan, v, most)
 	if x.Nothing() {
-		return lines, hidden
+		return told, hidden
 	}
-	lines = append(lines, T("已接收。"))
+	lines = []string{T("已接收。")} // first: the list below it is the one that was looked at before
 	if x.Backup != "" {
 		lines = append(lines, T("接收之前做了备份：{name}。要回到那时，用它恢复", "name", filepath.Base(x.Backup)))
 	}
-	return lines, hidden
+	return append(lines, told...), hidden
 }
