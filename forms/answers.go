@@ -54,3 +54,19 @@ func (a Answers) Clone() Answers {
 
 // NoneOf is the answer under which a client states that it has no rows for a table ("true").
 func NoneOf(table string) string { return "none:" + table }
+
+// Leading is the column by whose cell a row of a table is known: the first that was written in words, else the first that says anything. cell
+// gives what a column, by its name, says; nil for a row without a word.
+func Leading(table *Field, cell func(column string) string) (lead *Field) {
+	for _, c := range table.Columns {
+		worded := !c.Has(TraitChosen | TraitDay | TraitAmount)
+		switch {
+		case cell(c.Name()) == "":
+		case worded:
+			return c
+		case lead == nil:
+			lead = c
+		}
+	}
+	return lead
+}

@@ -26,7 +26,7 @@ func (d Deed) Turn(ctx *Context, do func() (string, error), shown func()) {
 	switch {
 	case spent(words, err):
 		d.Nothing(ctx)
-	case session.CodeOf(err) == session.CodeFormElsewhere:
+	case session.CodeOf(err) == session.CodeFormElsewhere, overtaken(err):
 		ctx.Nav.Tell(say.Failure(err))
 	case err != nil:
 		ctx.Dialogs.Fail(err)
@@ -42,6 +42,9 @@ func spent(words string, err error) bool {
 	code := session.CodeOf(err)
 	return err == nil && words == "" || code == session.CodeNothingToUndo || code == session.CodeNothingToRedo
 }
+
+// overtaken tells that a step was used up and nothing has changed.
+func overtaken(err error) bool { return session.CodeOf(err) == session.CodeStepOvertaken }
 
 // Nothing tells that no edit is left.
 func (d Deed) Nothing(ctx *Context) {
@@ -101,7 +104,7 @@ func (s *Deeds[T]) Went(d Deed, step T, words string, err error) {
 	from, to := s.ways(d)
 	if err == nil && words != "" {
 		*to = append(*to, step)
-	} else if !spent(words, err) {
+	} else if !spent(words, err) && !overtaken(err) {
 		return
 	}
 	if n := len(*from); n > 0 {

@@ -3,14 +3,10 @@ package say
 import (
 	"path/filepath"
 	"strings"
-	"time"
 
-	"yibiao/app/session"
 	"yibiao/app/session/backups"
 	"yibiao/app/session/handover"
 	"yibiao/app/session/purging"
-	"yibiao/app/session/record"
-	"yibiao/dossier/store"
 	"yibiao/dossier/transfer"
 	"yibiao/forms"
 )
@@ -100,105 +96,79 @@ func SentLines(x handover.Sent) []string {
 	return append(lines, T("口令请另外告诉对方，不要和文件放在一起。"))
 }
 
-// Coming tells, line by line, what taking a file in would bring, or has brought.
-func Coming(p handover.Plan, v *forms.Vocabulary) []string {
-	lines := []string{HandedOver(p.Head)}
+// Coming tells, line by line, what taking a file in would bring, or has brought. Of each client and dossier most effects are listed, of all
+// where most is 0; hidden counts the others.
+func Coming(p handover.Plan, v *forms.Vocabulary, most int) (lines []string, hidden int) {
+	lines = []string{HandedOver(p.Head)}
 	for _, c := range p.Clients {
-		switch {
-		case c.New && p.Scope != transfer.OfVault:
-			lines = append(lines, T("“{name}”是这里没有的单位", "name", c.Name))
-		case c.Trashed:
-			lines = append(lines, T("“{name}”在这里已经删除，接收以后还在回收站里；要用，再恢复它", "name", c.Name))
-		}
-		for _, twin := range c.Twins {
-			lines = append(lines, T("注意：这里另有一家也叫“{name}”的单位（编号 {id}），是分别建立的两家，不会并成一家", "name", twin.Name, "id", twin.ID))
-		}
+		lines = append(lines, comingClient(c, p.Scope)...)
 	}
 	if p.Nothing() {
-		return append(lines, T("没有新内容：里面的一切这里都有了。"))
+		return append(lines, T("没有新内容：里面的一切这里都有了。")), 0
 	}
-	lines = append(lines, T("新的改动 {n} 处，其中 {m} 处换掉这里现有的内容；新的文件 {files} 个（{size}）", "n", p.New, "m", p.Altered, "files", p.NewFiles, "size", Size(p.NewBytes)))
+	lines = append(lines, T("新的改动 {n} 处；新的文件 {files} 个（{size}）", "n", p.New, "files", p.NewFiles, "size", Size(p.NewBytes)))
+	if len(p.Effects) == 0 {
+		lines = append(lines, T("这里看得到的内容不变。"))
+	} else {
+		lines = append(lines, T("接收以后这里：{counts}", "counts", effectCounts(p.Effects)))
+	}
+	if p.Hidden > 0 {
+		lines = append(lines, T("另有 {n} 处属于这里已经删除的内容，恢复以后才看得到", "n", p.Hidden))
+	}
 	for _, pack := range p.Packs {
 		lines = append(lines, T("注意：这里没有数据包“{title}”（{pack}，{version}），用它的档案要先装上它才能打开", "title", orElse(pack.Title, pack.ID), "pack", pack.ID, "version", pack.Version))
+	}
+	if !p.Ahead.IsZero() {
+		lines = append(lines, T("注意：文件里有改动写着 {at}，比这台电脑的时钟还晚，两台电脑有一台的日期不对；后写的算数，请先核对", "at", minute(p.Ahead)))
 	}
 	if len(p.Both) > 0 {
 		lines = append(lines, T("两边都改过的 {n} 处，后写的算数，一边删掉的就删掉，没有用上的那个留在修改记录里：", "n", len(p.Both)))
 	}
 	for _, b := range p.Both {
-		lines = append(lines, BothSides(b, v))
+		lines = append(lines, "  "+BothSides(b, v))
+	}
+	for _, group := range handover.Grouped(p.Effects) {
+		lines = append(lines, T("{where}：{counts}", "where", placeOf(group[0].Place), "counts", effectCounts(group)))
+		for i, e := range group {
+			if most > 0 && i == most && len(group) > most+1 {
+				lines, hidden = append(lines, "  "+T("……另有 {n} 处", "n", len(group)-most)), hidden+len(group)-most
+				break
+			}
+			lines = append(lines, "  "+Effect(e, v))
+		}
+	}
+	return lines, hidden
+}
+
+// comingClient tells what is to be known of a client of a file.
+func comingClient(c handover.Coming, scope transfer.Scope) (lines []string) {
+	switch {
+	case c.New && scope != transfer.OfVault:
+		lines = append(lines, T("“{name}”是这里没有的单位", "name", c.Name))
+	case c.Trashed:
+		lines = append(lines, T("“{name}”在这里已经删除，接收以后还在回收站里；要用，再恢复它", "name", c.Name))
+	}
+	if !c.Purged.IsZero() {
+		lines = append(lines, T("注意：“{name}”{at} 在这里彻底清除过，接收以后会回来", "name", c.Name, "at", minute(c.Purged)))
+	}
+	for _, twin := range c.Twins {
+		lines = append(lines, T("注意：这里另有一家也叫“{name}”的单位（编号 {id}），是分别建立的两家，不会并成一家", "name", twin.Name, "id", twin.ID))
+	}
+	for _, same := range c.SameCode {
+		lines = append(lines, T("注意：“{name}”的统一社会信用代码，这里的“{other}”（编号 {id}）也是这个，不会并成一家，请核对", "name", c.Name, "other", same.Name, "id", same.ID))
 	}
 	return lines
 }
 
-// BothSides tells of a field that both sides have changed: whose it is, both values, and which stands.
-func BothSides(b handover.Both, v *forms.Vocabulary) string {
-	where := b.Client
-	if b.Dossier != "" {
-		where += " · " + b.Dossier
-	}
-	if b.Table != nil {
-		where += " · " + b.Table.Label
-	}
-	stands := T("文件里的算数")
-	if b.Stays {
-		stands = T("这里的算数")
-	}
-	return "  " + T("{where}：{field} 这里是“{here}”（{hereat}），文件里是“{file}”（{fileat}）→ {stands}", "where", where, "field", bothName(b),
-		"here", bothValue(b, b.Here, v), "hereat", minute(b.HereAt), "file", bothValue(b, b.File, v), "fileat", minute(b.Then), "stands", stands)
-}
-
-func minute(t time.Time) string { return t.Local().Format("2006-01-02 15:04") }
-
-// bothName names what was changed.
-func bothName(b handover.Both) string {
-	switch {
-	case b.Field != nil:
-		return b.Field.Label
-	case b.Name == store.DeletedField:
-		return T("删除")
-	case b.Name == record.TitleField:
-		return T("名称")
-	case b.Name == record.StatusField:
-		return T("进度")
-	case b.Name == record.DueField, b.Name == record.OnField, b.Name == record.UntilField, b.Name == record.ExpiresField:
-		return T("日期")
-	case b.Name == record.FileNameField, b.Name == record.SHAField, b.Name == record.RequirementField:
-		return T("附件")
-	case b.Name == record.ProgrammesField:
-		return T("申报事项")
-	}
-	if id := record.Plain(b.Name); id != string(b.Name) {
-		return id
-	}
-	return T("备注")
-}
-
-// bothValue is a value as a person knows it.
-func bothValue(b handover.Both, canonical string, v *forms.Vocabulary) string {
-	switch {
-	case b.Name == store.DeletedField && canonical == store.DeletedValue:
-		return T("已删除")
-	case b.Name == store.DeletedField:
-		return T("改过，没有删除")
-	case canonical == "":
-		return T("（清空）")
-	case b.Field != nil:
-		return b.Field.Mask(forms.WithUnit(v.Display(b.Field, canonical, ""), b.Field.Unit))
-	case b.Name == record.StatusField:
-		return Status(session.Status(canonical))
-	}
-	return canonical
-}
-
-// TakenLines tells what taking a file in has done.
-func TakenLines(x handover.Taken, v *forms.Vocabulary) []string {
-	lines := Coming(x.Plan, v)
+// TakenLines tells what taking a file in has done; most and hidden as in Coming.
+func TakenLines(x handover.Taken, v *forms.Vocabulary, most int) (lines []string, hidden int) {
+	told, hidden := Coming(x.Plan, v, most)
 	if x.Nothing() {
-		return lines
+		return told, hidden
 	}
-	lines = append(lines, T("已接收。"))
+	lines = []string{T("已接收。")} // first: the list below it is the one that was looked at before
 	if x.Backup != "" {
 		lines = append(lines, T("接收之前做了备份：{name}。要回到那时，用它恢复", "name", filepath.Base(x.Backup)))
 	}
-	return lines
+	return append(lines, told...), hidden
 }

@@ -171,7 +171,7 @@ func (cs Clients) Create(name string) (ClientInfo, error) {
 }
 
 // Find finds an applicant by id, by exact name or unified code, or by a part of its name that fits one only. A name
-// that several bear names none of them. Failures: no-client, many-clients (args name, count, found).
+// that several bear names none of them. Failures: no-client, client-in-trash, many-clients (args name, count, found).
 func (cs Clients) Find(key string) (ClientInfo, error) {
 	if c, there, err := cs.byID(key); err != nil {
 		return ClientInfo{}, err
@@ -190,11 +190,45 @@ func (cs Clients) Find(key string) (ClientInfo, error) {
 		}
 		part = slices.DeleteFunc(list, func(c ClientInfo) bool { return !strings.Contains(c.Name, key) && !partOfID(c.ID, key) })
 	}
-	c, err := only(part, lookup{"find-client", key, CodeNoClient, CodeManyClients}, func(c ClientInfo) string { return c.Name + " " + c.ID })
+	by := lookup{"find-client", key, CodeNoClient, CodeManyClients}
+	if len(part) == 0 && key != "" {
+		gone, _, err := Removed(cs.s)
+		if err != nil {
+			return ClientInfo{}, err
+		}
+		if slices.ContainsFunc(gone, func(c ClientInfo) bool { return meant(key, c.Name, c.ID) }) {
+			by.none = CodeClientInTrash
+		}
+	}
+	c, err := only(part, by, func(c ClientInfo) string { return c.Name + " " + c.ID })
 	if err != nil {
 		return ClientInfo{}, err
 	}
 	return cs.whole(c)
+}
+
+// meant tells that a key is a part of a name, or begins or ends an id.
+func meant(key, name, id string) bool { return strings.Contains(name, key) || partOfID(id, key) }
+
+// outOfTrash leaves out the dossiers of deleted clients; where none is left, the lookup tells of what is meant and lies in the trash.
+func (ds Dossiers) outOfTrash(list []DossierInfo, key string, by *lookup) (part []DossierInfo, err error) {
+	for _, d := range list {
+		_, there, err := ds.s.Clients().byID(d.Client)
+		if err != nil {
+			return nil, err
+		}
+		if there {
+			part = append(part, d)
+		}
+	}
+	if len(part) > 0 || key == "" {
+		return part, nil
+	}
+	_, gone, err := Removed(ds.s)
+	if len(list) > 0 || slices.ContainsFunc(gone, func(d DossierInfo) bool { return meant(key, d.Title, d.ID) }) {
+		by.none = CodeDossierInTrash
+	}
+	return nil, err
 }
 
 // leastOfID is how many signs of an id at least tell one thing from another.

@@ -230,16 +230,19 @@ func (ds Dossiers) found(where map[store.FieldName]string) ([]DossierInfo, error
 
 // Find finds a dossier by id, by a part of its title, by a part of its client's name, or by both with a slash between them (柳州龙城/
 // 技术改造), that fits one only. Failures: no-dossier,
-// many-dossiers (args name, count, found).
+// dossier-in-trash, many-dossiers (args name, count, found).
 func (ds Dossiers) Find(key string) (DossierInfo, error) {
 	e, there, err := record.Of(ds.s.store.State(), key, record.KindDossier)
-	if d := DossierOf(e); err != nil || there && !ds.s.hides(d.Client) {
-		return d, Failed("load", err)
+	if err != nil {
+		return DossierInfo{}, Failed("load", err)
 	}
 	// The same title under two clients must never lead to the wrong one.
 	part, err := ds.titled(key)
 	if err != nil {
 		return DossierInfo{}, err
+	}
+	if there {
+		part = []DossierInfo{DossierOf(e)}
 	}
 	part = slices.DeleteFunc(part, func(d DossierInfo) bool { return ds.s.hides(d.Client) })
 	if len(part) == 0 && key != "" {
@@ -256,7 +259,11 @@ func (ds Dossiers) Find(key string) (DossierInfo, error) {
 			}
 		}
 	}
-	return only(part, lookup{"find-dossier", key, CodeNoDossier, CodeManyDossiers}, func(d DossierInfo) string {
+	by := lookup{"find-dossier", key, CodeNoDossier, CodeManyDossiers}
+	if part, err = ds.outOfTrash(part, key, &by); err != nil {
+		return DossierInfo{}, err
+	}
+	return only(part, by, func(d DossierInfo) string {
 		if c, there, err := ds.s.Clients().byID(d.Client); err == nil && there {
 			return c.Name + " " + d.Title + " " + d.ID
 		}

@@ -235,7 +235,7 @@ func TestDossiersOfTwoClientsAreNeverMixed(t *testing.T) {
 	if err := s.Clients().Delete(first.ID); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := s.Clients().Find("甲厂"); session.CodeOf(err) != "no-client" {
+	if _, err := s.Clients().Find("甲厂"); session.CodeOf(err) != session.CodeClientInTrash {
 		t.Errorf("a deleted client: %v", err)
 	}
 	if gone, _, err := session.Removed(s); err != nil || len(gone) != 1 || gone[0].Name != "甲厂" {

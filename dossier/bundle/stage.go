@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"context"
 	"errors"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -84,6 +85,31 @@ func (s *stage) publish(replace bool) error {
 		_ = disk.Rename(filepath.Join(s.dir, stageOld), filepath.Join(s.dir, stageTrash))
 	}
 	return nil
+}
+
+// Beside writes one file beside its target, in a folder that Clean knows, and puts it into the target's place: whole or not at all, whatever
+// stood there before. A failure of write is given as it is.
+func Beside(target string, mode fs.FileMode, write func(io.Writer) error) error {
+	s, err := newStage(target)
+	if err != nil {
+		return err
+	}
+	defer s.discard()
+	f, err := os.OpenFile(s.fresh(), os.O_CREATE|os.O_EXCL|os.O_RDWR, mode)
+	if err != nil {
+		return err
+	}
+	if err := write(f); err != nil {
+		_ = f.Close()
+		return err
+	}
+	if err := errors.Join(f.Sync(), f.Close()); err != nil {
+		return err
+	}
+	if err := disk.Rename(s.fresh(), s.target); err != nil {
+		return err
+	}
+	return disk.SyncDir(filepath.Dir(s.target))
 }
 
 // MayReplace tells what forbids Write to take the place of what stands at a target, as far as that is seen without reading its files:

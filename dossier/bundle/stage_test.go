@@ -2,6 +2,8 @@ package bundle
 
 import (
 	"context"
+	"errors"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -111,5 +113,28 @@ func TestPublishFails(t *testing.T) {
 	}
 	if got := list(t, filepath.Dir(path)); got != "申报包" {
 		t.Errorf("left %q", got)
+	}
+}
+
+// TestAFileBesideItsTarget: one file is put into its place whole; until then, and after a failure, nothing of it is seen there, and Clean
+// leaves it alone while it is written.
+func TestAFileBesideItsTarget(t *testing.T) {
+	dir := t.TempDir()
+	target := filepath.Join(dir, "移交.yibiao")
+	failed := errors.New("full")
+	for _, want := range []string{"一", "二二"} {
+		if err := Beside(target, 0o600, func(w io.Writer) error { return failed }); err != failed {
+			t.Errorf("the failure is %v", err)
+		}
+		err := Beside(target, 0o600, func(w io.Writer) error {
+			_, err := io.WriteString(w, want)
+			if removed, left := Clean(dir); len(removed) > 0 || left != nil {
+				t.Errorf("removed %v, %v", removed, left)
+			}
+			return err
+		})
+		if got, read := os.ReadFile(target); err != nil || read != nil || string(got) != want || list(t, dir) != "移交.yibiao" {
+			t.Errorf("%q, %v, %v; the folder holds %q", got, read, err, list(t, dir))
+		}
 	}
 }

@@ -3,7 +3,6 @@ package disk
 
 import (
 	"errors"
-	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -13,12 +12,7 @@ import (
 const Unfinished = ".tmp-"
 
 // Replace writes a file whole or not at all: beside its place, synced, then renamed. After a failure the old one is as it was.
-func Replace(path string, data []byte, mode fs.FileMode) error {
-	return ReplaceWith(path, mode, func(w io.Writer) error { _, err := w.Write(data); return err })
-}
-
-// ReplaceWith is Replace of what write writes; a failure of that is given as it is.
-func ReplaceWith(path string, mode fs.FileMode, write func(io.Writer) error) (err error) {
+func Replace(path string, data []byte, mode fs.FileMode) (err error) {
 	dir := filepath.Dir(path)
 	f, err := os.CreateTemp(dir, Unfinished+"*")
 	if err != nil {
@@ -29,7 +23,7 @@ func ReplaceWith(path string, mode fs.FileMode, write func(io.Writer) error) (er
 			_ = os.Remove(f.Name())
 		}
 	}()
-	err = write(f)
+	_, err = f.Write(data)
 	// A temporary file is its owner's alone; what is handed on must be readable as any other file is.
 	if err := errors.Join(err, f.Chmod(mode), f.Sync(), f.Close()); err != nil {
 		return err

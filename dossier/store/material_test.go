@@ -2,6 +2,8 @@ package store
 
 import (
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"io"
@@ -235,5 +237,45 @@ func TestHalfWrittenFilesAreRemoved(t *testing.T) {
 	s = mustOpen(t, dir, f.options())
 	if _, err := os.Stat(filepath.Join(dir, ".tmp-2")); err == nil || len(files(t, s)) != 1 {
 		t.Errorf("left: %v, %v", files(t, s), err)
+	}
+}
+
+// TestFilesThatNothingSpeaksOfGo: of files that were expected those stay that something speaks of in the end, or that were there before; a
+// program that is killed leaves the others to the next opening.
+func TestFilesThatNothingSpeaksOfGo(t *testing.T) {
+	for _, killed := range []bool{false, true} {
+		dir, f, ctx := vaultDir(t), newFake('a'), context.Background()
+		s := mustOpen(t, dir, f.options())
+		put := func(text string) string {
+			sha, err := s.Materials().PutBlob(ctx, []byte(text))
+			if err != nil {
+				t.Fatal(err)
+			}
+			return sha
+		}
+		shaOf := func(text string) string {
+			sum := sha256.Sum256([]byte(text))
+			return hex.EncodeToString(sum[:])
+		}
+		old := put("old")
+		if err := s.Materials().Expect(ctx, []string{old, shaOf("spoken"), shaOf("stray"), shaOf("never came")}); err != nil {
+			t.Fatal(err)
+		}
+		spoken, stray := put("spoken"), put("stray")
+		mustApply(t, s, edit("", "a", "in "+spoken))
+		if killed {
+			s.Close()
+			s = mustOpen(t, dir, f.options())
+		} else if err := s.Materials().Settle(ctx); err != nil {
+			t.Fatal(err)
+		}
+		if m := s.Materials(); !m.Has(old) || !m.Has(spoken) || m.Has(stray) {
+			t.Errorf("killed %v: old %v, spoken %v, stray %v", killed, m.Has(old), m.Has(spoken), m.Has(stray))
+		}
+		again := put("stray") // nobody waits for it any more
+		if err := s.Materials().Settle(ctx); err != nil || !s.Materials().Has(again) {
+			t.Errorf("killed %v: %v, put once more: %v", killed, err, s.Materials().Has(again))
+		}
+		wantSound(t, s)
 	}
 }

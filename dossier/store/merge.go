@@ -69,6 +69,59 @@ func (l Log) ApplyRemote(ctx context.Context, changes []Change) (MergeResult, er
 	return done, nil
 }
 
+// Examine checks changes as ApplyRemote would, and writes nothing; known are the ids of those that are in the log already. Errors: those of
+// ApplyRemote; CodeInvalid too where two of the changes have one id.
+func (l Log) Examine(ctx context.Context, changes []Change) (known map[string]bool, err error) {
+	const op = "examining changes"
+	theirs, ids := make(map[string]Change, len(changes)), make([]string, len(changes))
+	for i, c := range changes {
+		if _, err := l.receive(op, c); err != nil {
+			return nil, err
+		}
+		if _, twice := theirs[c.ID]; twice {
+			return nil, invalid(op, "change %s stands twice", c.ID)
+		}
+		theirs[c.ID], ids[i] = c, c.ID
+	}
+	here, err := l.byID(ctx, op, ids)
+	if err != nil {
+		return nil, err
+	}
+	known = make(map[string]bool, len(here))
+	for _, c := range here {
+		if !c.says(theirs[c.ID]) {
+			return nil, invalid(op, "change %s is in the log with other content", c.ID)
+		}
+		known[c.ID] = true
+	}
+	return known, nil
+}
+
+// Has tells which of some ids are those of changes of the log.
+func (l Log) Has(ctx context.Context, ids []string) (map[string]bool, error) {
+	here, err := l.byID(ctx, "looking for changes", ids)
+	known := make(map[string]bool, len(here))
+	for _, c := range here {
+		known[c.ID] = true
+	}
+	return known, err
+}
+
+// byID gives the changes of the log that have one of some ids.
+func (l Log) byID(ctx context.Context, op string, ids []string) ([]Change, error) {
+	list, err := json.Marshal(ids)
+	if err != nil {
+		return nil, invalid(op, "ids: %v", err)
+	}
+	here, _, err := l.changes(ctx, "WHERE c.id IN (SELECT unhex(value, '-') FROM json_each(?) WHERE value IS NOT NULL)", string(list))
+	return here, fail(op, l.dbPath(), err)
+}
+
+// says tells that a change says what another of its id says.
+func (c Change) says(other Change) bool {
+	return c.Clock == other.Clock && c.Device == other.Device && c.Entity == other.Entity && c.Field == other.Field && c.Value == other.Value
+}
+
 // incoming is a change from elsewhere, checked and taken apart.
 type incoming struct {
 	Change

@@ -203,6 +203,10 @@ func TestMergeRefuses(t *testing.T) {
 			c.ID, c.Edit = s.NewID(), s.NewID()
 			tc.change(&c)
 			before := len(allChanges(t, s))
+			known, examined := s.Log().Examine(ctx, []Change{good, c})
+			if CodeOf(examined) != tc.want || len(known) != 0 {
+				t.Errorf("examined: %v, known %v", examined, known)
+			}
 			done, err := s.Log().ApplyRemote(ctx, []Change{good, c})
 			if tc.want == "" {
 				if err != nil || done.Added != 2 {
@@ -220,6 +224,24 @@ func TestMergeRefuses(t *testing.T) {
 		})
 	}
 	wantSound(t, s)
+}
+
+// TestExamine: what is here already is told by its id, whatever it belongs to, and a list that holds an id twice is refused.
+func TestExamine(t *testing.T) {
+	s, ctx := newStore(t), context.Background()
+	mustApply(t, s, edit("", "a", "1", "b", "2"))
+	list := allChanges(t, s)
+	fresh := remoteChange(s, "d", "fresh")
+	known, err := s.Log().Examine(ctx, append([]Change{fresh}, list...))
+	if err != nil || len(known) != len(list) || known[fresh.ID] || !known[list[0].ID] {
+		t.Errorf("known %v, %v", known, err)
+	}
+	has, err := s.Log().Has(ctx, []string{fresh.ID, list[0].ID, "", "none"})
+	if err != nil || len(has) != 1 || !has[list[0].ID] {
+		t.Errorf("has %v, %v", has, err)
+	}
+	_, err = s.Log().Examine(ctx, []Change{fresh, fresh})
+	wantCode(t, err, CodeInvalid)
 }
 
 func TestChangesSince(t *testing.T) {

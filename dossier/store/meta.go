@@ -5,7 +5,10 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"io/fs"
+	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -110,6 +113,84 @@ func (s *Store) SetSetting(key, value string) error {
 	}
 	_, err := s.w.Exec(query, args...)
 	return fail(op, s.dbPath(), err)
+}
+
+// metaExpected is the fact of a vault which files come into it before anything speaks of them: their names, a line each.
+const metaExpected = "expected"
+
+// Expect is called before files are put of which nothing speaks yet: those that the vault does not know are noted by their SHA-256. Settle is to follow;
+// where the program is killed before, the next opening does it. Errors: CodeReadOnly, and those of writing.
+func (m Materials) Expect(ctx context.Context, shas []string) error {
+	return m.write(ctx, "expecting files", func(t *wtx) error {
+		listed, err := words(ctx, t.tx, "SELECT sha FROM materials")
+		if err != nil {
+			return err
+		}
+		known := map[string]bool{}
+		for _, sha := range listed {
+			known[sha] = true
+		}
+		fresh := slices.DeleteFunc(slices.Clone(shas), func(sha string) bool { return known[sha] || !isSHA(sha) })
+		return t.exec("INSERT OR REPLACE INTO meta VALUES (?, ?)", metaExpected, strings.Join(fresh, "\n"))
+	})
+}
+
+// Settle removes those of the expected files that nothing speaks of after all. Errors: those of reading, removing and writing; then the
+// next opening does it.
+func (m Materials) Settle(ctx context.Context) error { return removeUnspoken(ctx, m.vault) }
+
+func removeUnspoken(ctx context.Context, s *vault) error {
+	const op = "removing files that nothing speaks of"
+	var list string
+	err := s.w.QueryRowContext(ctx, "SELECT value FROM meta WHERE key = ?", metaExpected).Scan(&list)
+	if errors.Is(err, sql.ErrNoRows) {
+		return nil
+	}
+	if err != nil {
+		return fail(op, s.dbPath(), err)
+	}
+	found := mentions{map[string]bool{}, map[string]bool{}}
+	if err := found.add(ctx, s.w, []string{}); err != nil {
+		return fail(op, s.dbPath(), err)
+	}
+	gone := slices.DeleteFunc(strings.Fields(list), func(sha string) bool { return found.others[sha] })
+	files := make([]string, len(gone))
+	for i, sha := range gone {
+		files[i] = filepath.Base(s.pathOf(sha))
+	}
+	// The files first: on a full disk the database can be written only then.
+	if err := removeMaterials(s, files, nil); err != nil {
+		return fail(op, s.dir, err)
+	}
+	return s.write(ctx, op, func(t *wtx) error {
+		for _, sha := range gone {
+			if err := t.exec("DELETE FROM materials WHERE sha = ?", sha); err != nil {
+				return err
+			}
+		}
+		return t.exec("DELETE FROM meta WHERE key = ?", metaExpected)
+	})
+}
+
+// removeMaterials removes files of materials by their names, but for the paths that stay; what is not there is removed already.
+func removeMaterials(s *vault, names []string, stay map[string]bool) error {
+	for _, name := range names {
+		if !isSHA(strings.TrimSuffix(name, sealed.Ending)) {
+			continue
+		}
+		dir := filepath.Join(s.dir, materialsDir, name[:2], name[2:4])
+		path := filepath.Join(dir, name)
+		if stay[path] {
+			continue
+		}
+		for _, file := range []string{path, path + damagedEnding} {
+			if err := os.Remove(file); err != nil && !errors.Is(err, fs.ErrNotExist) {
+				return err
+			}
+		}
+		_, _ = os.Remove(dir), os.Remove(filepath.Dir(dir)) // where nothing else lies there
+	}
+	return nil
 }
 
 // metaKey is the fact of a vault how often its passphrase and its recovery code were changed, and of which key: "ID N M".

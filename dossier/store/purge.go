@@ -3,6 +3,7 @@ package store
 import (
 	"cmp"
 	"context"
+	"crypto/sha256"
 	"database/sql"
 	"encoding/hex"
 	"encoding/json"
@@ -11,12 +12,12 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
 
 	"yibiao/dossier/disk"
-	"yibiao/dossier/store/sealed"
 )
 
 // Facts of a vault that was purged, in the table meta.
@@ -51,6 +52,16 @@ type Purged struct {
 	Remaining int    `json:"remaining"`
 	Seq       int64  `json:"seq"`
 	Sum       string `json:"sum"` // "" when nothing remains
+	// Marks are SHA-256 of the ids of what was named to be removed, hexadecimal; nil in records of before these were kept. See Was.
+	Marks []string `json:"marks,omitempty"`
+}
+
+// Was tells that an entity was named to be removed: so it is known again when it comes back from elsewhere.
+func (p Purged) Was(id string) bool { return slices.Contains(p.Marks, markOfID(id)) }
+
+func markOfID(id string) string {
+	sum := sha256.Sum256([]byte(id))
+	return hex.EncodeToString(sum[:])
 }
 
 // Purge removes entities, and whatever belongs to them, for good: their changes from the log, their present values, the files that
@@ -144,6 +155,9 @@ func (t *wtx) purge(p Purging, found mentions, epoch string, whole bool) (done P
 		return done, err
 	}
 	done.At = t.s.opt.Now().UTC().Truncate(time.Second)
+	for _, id := range p.Roots {
+		done.Marks = append(done.Marks, markOfID(id))
+	}
 	if err := t.keepFirst(); err != nil {
 		return done, err
 	}
@@ -280,23 +294,7 @@ func removePurged(ctx context.Context, s *vault, names []string) error {
 	for _, sha := range listed {
 		stay[s.pathOf(sha)] = true
 	}
-	for _, name := range names {
-		if !isSHA(strings.TrimSuffix(name, sealed.Ending)) {
-			continue
-		}
-		dir := filepath.Join(s.dir, materialsDir, name[:2], name[2:4])
-		path := filepath.Join(dir, name)
-		if stay[path] {
-			continue
-		}
-		for _, file := range []string{path, path + damagedEnding} {
-			if err := os.Remove(file); err != nil && !errors.Is(err, fs.ErrNotExist) {
-				return err
-			}
-		}
-		_, _ = os.Remove(dir), os.Remove(filepath.Dir(dir)) // where nothing else lies there
-	}
-	return nil
+	return removeMaterials(s, names, stay)
 }
 
 // scrub writes the database anew without what was deleted, and empties its log.

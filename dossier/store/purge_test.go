@@ -91,6 +91,17 @@ func foundPlanted(t *testing.T, dir string) []string {
 	return found
 }
 
+// TestWhatWasPurgedIsKnownAgain by its id, of which no byte stays.
+func TestWhatWasPurgedIsKnownAgain(t *testing.T) {
+	s := newStore(t)
+	plant(t, s, 0)
+	mustPurge(t, s)
+	all, err := Purges(context.Background(), s)
+	if err != nil || len(all) != 1 || !all[0].Was("A") || all[0].Was("B") {
+		t.Errorf("%+v, %v", all, err)
+	}
+}
+
 func mustPurge(t *testing.T, s *Store) Purged {
 	t.Helper()
 	done, err := Purge(context.Background(), s, plantedPurge())

@@ -254,10 +254,15 @@ func (s *Store) openWriter() error {
 	if s.r, err = openDB(s.dbPath(), readerDSN, s.opt.Key); err != nil {
 		return err
 	}
-	if s.ground, err = groundOf(s.dir, s.dbPath()); err == nil && s.purging {
-		_ = endPurge(ctx, s.vault) // what hinders it now is tried again the next time; PurgePending tells
+	if s.ground, err = groundOf(s.dir, s.dbPath()); err != nil {
+		return err
 	}
-	return err
+	// What hinders these now is tried again the next time; PurgePending tells of the one.
+	_ = removeUnspoken(ctx, s.vault)
+	if s.purging {
+		_ = endPurge(ctx, s.vault)
+	}
+	return nil
 }
 
 // admit decides, before anything is written, whether the file may be opened

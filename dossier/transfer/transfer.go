@@ -1,7 +1,7 @@
 // Package transfer writes and reads the file by which one vault hands a client, a dossier or everything to another.
 //
 // It is an age file (age-encryption.org/v1) under a passphrase, and within that a tar archive of plain files: head.json tells what is
-// handed over, changes.jsonl.gz holds the changes, one a line, seen.txt the ids of changes that the sender has and keeps for itself, and
+// handed over, changes.jsonl.gz holds the changes, one a line, seen.txt the ids of changes that the sender has, or knows of, and keeps for itself, and
 // materials/<SHA-256> the files that the changes speak of. So what is in it can be had with age, tar and gzip, without this program.
 //
 // A file is read whole before anything of it is given out: one that is cut, altered or none of ours gives nothing.
@@ -81,7 +81,7 @@ type File struct {
 // Log is what is handed over beside the files.
 type Log struct {
 	Changes []store.Change
-	Seen    []string // ids of changes that the sender knows and keeps
+	Seen    []string // ids of changes that the sender knows of and keeps
 }
 
 // Code tells failures apart.

@@ -135,6 +135,8 @@ var hints = map[session.Code]string{
 	session.CodeNoClient:                  "用 yibiao client list 查看已有的单位",
 	session.CodeNotRemoved:                "用 yibiao trash 查看已删除的单位和档案",
 	session.CodeNoDossier:                 "用 yibiao dossier list 查看已有的档案",
+	session.CodeClientInTrash:             "用 yibiao client restore 恢复",
+	session.CodeDossierInTrash:            "用 yibiao dossier restore 恢复",
 	session.CodeNoPack:                    "用 yibiao pack list 查看可用的数据包",
 	session.CodeNoProgramme:               "用 yibiao pack list 查看可选的事项",
 	session.CodeNoField:                   "用 yibiao show 加 --ids 查看字段名",

@@ -9,6 +9,7 @@ import (
 	"yibiao/app/say"
 	"yibiao/app/session"
 	"yibiao/app/session/history"
+	"yibiao/forms"
 )
 
 // changeJSON is one line of the history for programs.
@@ -19,6 +20,8 @@ type changeJSON struct {
 	Label  string `json:"label,omitempty"`
 	Field  string `json:"field,omitempty"`
 	Value  string `json:"value,omitempty"`
+	Row    int    `json:"row,omitempty"` // of a table, from 1; none for a deleted one
+	RowID  string `json:"row_id,omitempty"`
 	Says   string `json:"says"`
 
 	time time.Time
@@ -29,7 +32,7 @@ func historyCommand(p *base.Program) *cobra.Command {
 	c := base.OnTarget(p, base.Command{
 		Use:   say.T("history <档案> [字段]"),
 		Vault: base.Reads,
-		Short: say.T("修改记录：整个档案的，或一个字段每次的内容、时间和来源"),
+		Short: say.T("修改记录：整个档案的，或一个字段、一个明细表（连同删除了的行）每次的内容、时间和来源"),
 		Most:  1,
 	}, func(e *session.Editing, rest []string) error {
 		read := func() ([]changeJSON, error) { return editHistory(p, e, limit) }
@@ -60,6 +63,9 @@ func fieldHistory(p *base.Program, e *session.Editing, field string) ([]changeJS
 	if f == nil {
 		return nil, session.Refuse("history", session.CodeNoField, "field", field)
 	}
+	if f.IsTable() {
+		return tableHistory(p, e, field)
+	}
 	changes, err := history.Of(e, field)
 	list := []changeJSON{}
 	for _, c := range changes {
@@ -69,6 +75,18 @@ func fieldHistory(p *base.Program, e *session.Editing, field string) ([]changeJS
 		}
 		list = append(list, changeJSON{
 			At: base.Stamp(c.At), Origin: c.Origin, Device: c.Device, Field: c.Field, Value: c.Value, Says: says, time: c.At,
+		})
+	}
+	return list, err
+}
+
+func tableHistory(p *base.Program, e *session.Editing, table string) ([]changeJSON, error) {
+	changes, err := history.OfTable(e, table)
+	list := []changeJSON{}
+	for _, c := range changes {
+		list = append(list, changeJSON{
+			At: base.Stamp(c.At), Origin: c.Origin, Device: c.Device, Field: c.Field, Value: c.Value, Row: c.Number, RowID: c.Entity,
+			Says: say.RowChange(c, func(f *forms.Field, canonical string) string { return base.ValueOf(p, e.Form, f, canonical) }), time: c.At,
 		})
 	}
 	return list, err

@@ -118,3 +118,20 @@ func TestARuleOfRowsIsToldByTheNamesOfItsColumns(t *testing.T) {
 	f.contents.row("sales").arrive()
 	f.help.shows(t, map[string]bool{"一行的到账金额大于合同金额": true, "“”": false, "{row.": false})
 }
+
+// What was written in a row that is deleted stays to be read beside its table.
+func TestTheHelpTellsOfDeletedRows(t *testing.T) {
+	f := inWindow(t, "sales")
+	f.contents.row("sales").arrive()
+	f.help.shows(t, map[string]bool{"删除了的行": false})
+	e := f.work.Editing
+	row, err := e.Table("sales").Add(map[string]string{"user": "己厂"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := e.Table("sales").Delete(row); err != nil {
+		t.Fatal(err)
+	}
+	f.help.rebuild()
+	f.help.shows(t, map[string]bool{"删除了的行": true, "已删除的行（己厂）：删除": true, "已删除的行（己厂）用户单位：己厂": true})
+}

@@ -110,6 +110,9 @@ func (h *helpPanel) addOrigin(r *fieldRow) {
 	if now, ok := h.origin(r, at); ok {
 		h.add(say.T("来源"), kit.Muted(originWords(r, now)))
 	}
+	if r.table != nil && at.Row == "" {
+		h.addDeletedRows(r)
+	}
 	changes, err := r.changes(at)
 	title := say.T("填写历史")
 	switch {

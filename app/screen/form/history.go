@@ -1,6 +1,8 @@
 package form
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 
 	"yibiao/app/field/table"
@@ -113,4 +115,30 @@ func (h *helpPanel) historyOf(r *fieldRow, at table.Place, changes []history.Cha
 		list.Add(kit.Row(kit.Quiet(say.T("全部 {n} 条", "n", len(changes)), func() { h.all = true; h.rebuild() })))
 	}
 	return list
+}
+
+// addDeletedRows lists what was written in rows of a table that are deleted; nothing where there are none.
+func (h *helpPanel) addDeletedRows(r *fieldRow) {
+	all, err := history.OfTable(h.form.work.Editing, r.field.Name())
+	if err != nil {
+		h.form.ctx.Dialogs.Fail(err)
+		return
+	}
+	gone := slices.DeleteFunc(all, func(c history.RowChange) bool { return c.Number > 0 })
+	if len(gone) == 0 {
+		return
+	}
+	shown := len(gone)
+	if !h.all {
+		shown = min(shown, fewChanges)
+	}
+	list := kit.ColumnOf(look.Space)
+	for _, c := range gone[:shown] {
+		words := say.RowChange(c, h.form.work.Vocabulary().Shown)
+		list.Add(kit.ColumnOf(1, kit.Plain(words), kit.Muted(originWords(r, c.Change))))
+	}
+	if shown < len(gone) {
+		list.Add(kit.Row(kit.Quiet(say.T("全部 {n} 条", "n", len(gone)), func() { h.all = true; h.rebuild() })))
+	}
+	h.add(say.T("删除了的行"), list)
 }

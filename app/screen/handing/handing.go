@@ -19,11 +19,11 @@ import (
 	"yibiao/dossier/bundle/naming"
 )
 
-// width is that of the dialogs.
-const width = 520
-
-// mostLines is how many lines of what a file brings are shown at most.
-const mostLines = 200
+// Widths of the dialogs: of few words, and of long lists.
+const (
+	width = 520
+	wide  = 760
+)
 
 func wrapped(words string) *widget.Label {
 	l := widget.NewLabel(words)
@@ -128,30 +128,16 @@ func ask(ctx *page.Context, path string, around func(write func(done func()))) {
 	focus(box)
 }
 
-// lines shows many lines in little room.
-func lines(all []string) fyne.CanvasObject {
-	if more := len(all) - mostLines; more > 0 {
-		all = append(all[:mostLines:mostLines], say.T("……另有 {n} 处", "n", more))
-	}
-	text := wrapped(strings.Join(all, "\n"))
-	if len(all) < 12 {
-		return kit.AtWidth(width, text)
-	}
-	scroll := container.NewVScroll(text)
-	scroll.SetMinSize(fyne.NewSize(width, 320))
-	return scroll
-}
-
 // show tells what a file would bring, and takes it in when the person agrees.
 func show(ctx *page.Context, parcel *handover.Parcel, around func(write func(done func()))) {
 	drop := func() { _ = parcel.Close() }
-	told := lines(say.Coming(parcel.Plan, ctx.Session.Library().Vocabulary))
+	told := newListing(func(most int) ([]string, int) { return say.Coming(parcel.Plan, ctx.Session.Library().Vocabulary, most) })
 	if parcel.Nothing() {
 		drop()
-		ctx.Dialogs.Show(say.T("移交文件"), told, page.Action{Text: say.T("关闭"), Main: true})
+		ctx.Dialogs.Show(say.T("移交文件"), told.object, page.Action{Text: say.T("关闭"), Main: true})
 		return
 	}
-	ctx.Dialogs.Show(say.T("移交文件"), told, page.Action{Text: say.T("不接收"), Escapes: true, Do: drop}, page.Action{Text: say.T("接收"), Main: true, Do: func() {
+	ctx.Dialogs.Show(say.T("移交文件"), told.object, page.Action{Text: say.T("不接收"), Escapes: true, Do: drop}, page.Action{Text: say.T("接收"), Main: true, Do: func() {
 		around(func(done func()) { take(ctx, parcel, done) })
 	}})
 }
@@ -173,7 +159,9 @@ func take(ctx *page.Context, parcel *handover.Parcel, done func()) {
 			ctx.Dialogs.Fail(err)
 		default:
 			ctx.Nav.Saved()
-			ctx.Dialogs.Show(say.T("移交文件"), lines(say.TakenLines(taken, ctx.Session.Library().Vocabulary)), page.Action{Text: say.T("关闭"), Main: true})
+			told := newListing(func(most int) ([]string, int) { return say.TakenLines(taken, ctx.Session.Library().Vocabulary, most) })
+			ctx.Dialogs.Show(say.T("移交文件"), told.object,
+				page.Action{Text: say.T("资料库与备份…"), Do: func() { ctx.Nav.Go(page.Route{Page: page.Vault}) }}, page.Action{Text: say.T("关闭"), Main: true, Escapes: true})
 		}
 	})
 }

@@ -1,6 +1,7 @@
 package handing
 
 import (
+	"fmt"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -109,5 +110,48 @@ func TestAClientIsHandedOverAndReceived(t *testing.T) {
 	}
 	if all := strings.Join(desk.shown, "\n"); !strings.Contains(all, "是这里没有的单位") || !strings.Contains(all, "已接收") || !strings.Contains(all, "没有新内容") {
 		t.Error(all)
+	}
+}
+
+// TestALongListIsShownInParts: first the beginning of it, then all on request, a part at a time, back and forth.
+func TestALongListIsShownInParts(t *testing.T) {
+	test.NewTempApp(t)
+	lines := func(most int) (all []string, hidden int) {
+		for n := range 450 {
+			if most > 0 && n == most {
+				return all, 450 - n
+			}
+			all = append(all, fmt.Sprintf("第 %d 处", n+1))
+		}
+		return all, 0
+	}
+	l := newListing(lines)
+	buttons := func() (words string) {
+		for _, b := range l.buttons.Objects {
+			words += b.(*kit.Press).Text + " "
+		}
+		return words
+	}
+	press := func(at int) { test.Tap(l.buttons.Objects[at].(*kit.Press)) }
+	for _, step := range []struct {
+		press               int // -1: nothing
+		first, last, button string
+	}{
+		{-1, "第 1 处", "第 12 处", "全部列出（另有 438 处） "},
+		{0, "第 1 处", "第 200 处", "后面的 200 行 "},
+		{0, "第 201 处", "第 400 处", "前面的 200 行 后面的 50 行 "},
+		{1, "第 401 处", "第 450 处", "前面的 200 行 "},
+		{0, "第 201 处", "第 400 处", "前面的 200 行 后面的 50 行 "},
+	} {
+		if step.press >= 0 {
+			press(step.press)
+		}
+		shown := strings.Split(l.text.Text, "\n")
+		if shown[0] != step.first || shown[len(shown)-1] != step.last || buttons() != step.button {
+			t.Errorf("%s to %s, %q; want %+v", shown[0], shown[len(shown)-1], buttons(), step)
+		}
+	}
+	if short := newListing(func(int) ([]string, int) { return []string{"一", "二"}, 0 }); short.scroll != nil || short.text.Text != "一\n二" {
+		t.Errorf("two lines: %q", short.text.Text)
 	}
 }

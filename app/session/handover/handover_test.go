@@ -164,7 +164,7 @@ func TestBothSidesAreTold(t *testing.T) {
 	sessiontest.Set(t, first, "eq.name", "原来的")
 	what := handover.What{Client: first.Client.ID}
 	x := sent(t, a, what)
-	if p := taken(t, b, x.Path); len(p.Both) > 0 || p.Backup != "" || !p.Clients[0].New {
+	if p := taken(t, b, x.Path); len(p.Both) > 0 || p.Backup == "" || !p.Clients[0].New {
 		t.Errorf("into an empty vault: %+v", p)
 	}
 	taken(t, c, x.Path)
@@ -180,7 +180,7 @@ func TestBothSidesAreTold(t *testing.T) {
 		t.Errorf("an older file brings %+v", p)
 	}
 	q := opened(t, c, sent(t, b, what).Path)
-	if len(q.Both) > 0 || q.Altered > 0 {
+	if len(q.Both) > 0 || len(q.Effects) > 0 {
 		t.Errorf("what the other side knew of: %+v", q.Plan)
 	}
 	if _, err := q.Take(context.Background(), c, nil); err != nil {

@@ -17,7 +17,7 @@ import (
 
 	"yibiao/app/session"
 	"yibiao/app/session/record"
-	"yibiao/dossier/disk"
+	"yibiao/dossier/bundle"
 	"yibiao/dossier/store"
 	"yibiao/dossier/transfer"
 	"yibiao/forms/pattern"
@@ -100,7 +100,7 @@ func Strong(passphrase string) error {
 }
 
 // Send writes a file, whole or not at all. Of a client or dossier go the present and the earlier values of
-// what stands; of what is deleted goes only that it is, and where bundles were exported to stays. progress, which may be nil, counts
+// what stands; of what is deleted goes only that it is, and to what it belonged, and where bundles were exported to stays. progress, which may be nil, counts
 // bytes of attached files. Failures: passphrase-short, sheet-one-client for more than the one client that is shown, and those of
 // reading and writing.
 func Send(ctx context.Context, s *session.Session, o Order, progress func(done, total int64)) (Sent, error) {
@@ -122,11 +122,24 @@ func Send(ctx context.Context, s *session.Session, o Order, progress func(done, 
 		r, _, err := s.Store().Materials().Open(sha)
 		return r, err
 	}
-	err = disk.ReplaceWith(o.Path, 0o600, func(w io.Writer) error {
+	err = tidily(s, o.Path, func(w io.Writer) error {
 		return transfer.Write(ctx, w, o.Passphrase, transfer.Content{Head: g.head, Log: g.log, Open: open, Progress: progress})
 	})
 	g.head.Changes, g.head.Seen = len(g.log.Changes), len(g.log.Seen)
 	return Sent{Head: g.head, Path: o.Path, Lacking: lacking}, session.Failed("send", err)
+}
+
+// tidily writes a file whole or not at all, and removes what killed programs have left beside it. If this one is killed, the next start
+// or the next file there does it.
+func tidily(s *session.Session, path string, write func(io.Writer) error) error {
+	folder := filepath.Dir(path)
+	_, _ = bundle.Clean(folder) // room on the disk only
+	_ = s.SetSetting(session.ExportingTo, folder)
+	err := bundle.Beside(path, 0o600, write)
+	if _, left := bundle.Clean(folder); left == nil {
+		_ = s.SetSetting(session.ExportingTo, "")
+	}
+	return err
 }
 
 // gathering gathers what a file is made of.
@@ -162,13 +175,15 @@ func (g *gathering) gather(ctx context.Context) error {
 		g.log.Changes = append(g.log.Changes, c)
 	}
 	g.tell()
+	g.log.Seen = append(g.log.Seen, remembered(g.s, g.head)...)
 	return nil
 }
 
-// rootOf is whose edit a change is told to be: that of a dossier that goes along stays its own, one of many clients at once is the
-// client's own in its file.
+// rootOf is whose edit a change is told to be: that of a dossier that goes along stays its own, and so does what the program notes for
+// itself; one of many clients at once is the client's own in its file.
 func (g *gathering) rootOf(c store.Change) string {
-	if g.along[c.Root] || strings.HasPrefix(c.Entity, record.KindEdition+"-") {
+	label, _ := record.LabelOf(c.Label)
+	if g.along[c.Root] || label == record.LabelLook || strings.HasPrefix(c.Entity, record.KindEdition+"-") {
 		return c.Root
 	}
 	return g.what.Client
@@ -179,7 +194,10 @@ func (g *gathering) keeps(c store.Change) bool {
 	if g.what.scope() == transfer.OfVault {
 		return false
 	}
-	return c.Field == record.TargetField || g.deleted[c.Entity] && c.Field != store.DeletedField
+	if !g.deleted[c.Entity] || c.Field == store.DeletedField {
+		return c.Field == record.TargetField
+	}
+	return !slices.Contains(record.Links, c.Field) || !g.along[c.Value] // by what it belonged to it is handed on from there
 }
 
 // ofClient reads the changes of a client with all that belongs to it, or of a dossier with what its client says of itself.

@@ -9,6 +9,7 @@ import (
 	"yibiao/app/session"
 	"yibiao/app/session/record"
 	"yibiao/dossier/store"
+	"yibiao/forms"
 )
 
 // Change is one recorded edit of a field, as history shows it.
@@ -25,20 +26,20 @@ type Change struct {
 // Typed is the origin of what the person typed or pasted.
 const Typed = store.Typed
 
-// Undo takes back the last edit of this dossier or profile and gives its label. Failures: nothing-to-undo.
-func Undo(e *session.Editing) (string, error) {
-	applied, err := session.Undo(e.Session(), e.Root())
-	if err != nil {
-		return "", err
-	}
-	return applied.Label, e.Reload()
-}
+// Undo takes back the last edit of this dossier or profile and gives its label. Failures: nothing-to-undo; step-overtaken where all that it
+// wrote was written by something else since: the step is used up, and nothing changes.
+func Undo(e *session.Editing) (string, error) { return turned(e, "undo", session.Undo) }
 
-// Redo repeats what Undo took back. Failures: nothing-to-redo.
-func Redo(e *session.Editing) (string, error) {
-	applied, err := session.Redo(e.Session(), e.Root())
-	if err != nil {
+// Redo repeats what Undo took back. Failures: nothing-to-redo, and step-overtaken as for Undo.
+func Redo(e *session.Editing) (string, error) { return turned(e, "redo", session.Redo) }
+
+func turned(e *session.Editing, doing string, turn func(*session.Session, string, ...record.Label) (store.Applied, error)) (string, error) {
+	applied, err := turn(e.Session(), e.Root())
+	switch {
+	case err != nil:
 		return "", err
+	case !applied.Changed:
+		return "", session.Refuse(doing, session.CodeStepOvertaken)
 	}
 	return applied.Label, e.Reload()
 }
@@ -65,14 +66,18 @@ func Of(e *session.Editing, field string) ([]Change, error) {
 func OfCell(e *session.Editing, row, column string) ([]Change, error) { return changes(e, row, column) }
 
 func changes(e *session.Editing, entity, field string) ([]Change, error) {
-	list, err := e.Session().Store().Log().History(context.Background(), entity, record.Answer(field))
+	return changesOf(e, entity, record.Answer(field))
+}
+
+func changesOf(e *session.Editing, entity string, name store.FieldName) ([]Change, error) {
+	list, err := e.Session().Store().Log().History(context.Background(), entity, name)
 	if err != nil {
 		return nil, session.Failed("history", err)
 	}
 	out := make([]Change, 0, len(list))
 	for _, c := range list {
 		out = append(out, Change{
-			At: c.At, Origin: string(c.Origin), Device: c.Device, Field: field, Entity: entity, Value: c.Value,
+			At: c.At, Origin: string(c.Origin), Device: c.Device, Field: record.Plain(name), Entity: entity, Value: c.Value,
 			Here: c.Device == e.Session().Store().Device(),
 		})
 	}
@@ -94,6 +99,70 @@ func OfRow(e *session.Editing, table, row string) ([]Change, error) {
 		out = append(out, list...)
 	}
 	sort.SliceStable(out, func(i, j int) bool { return out[i].At.After(out[j].At) })
+	return out, nil
+}
+
+// RowChange is a change of a row of a table: of one of its cells, or that it was deleted or brought back.
+type RowChange struct {
+	Change
+	Column *forms.Field // nil: of the whole row, with store.DeletedValue where it was deleted
+	Number int          // of the row, from 1; 0 for one that is deleted
+	Lead   *forms.Field // the column by which the row is known; nil for a row without a word
+	Leads  string       // what it says there, canonical
+}
+
+// OfTable lists the changes of all rows of a table, newest first, those of deleted rows too. Failures: no-field, and the store's.
+func OfTable(e *session.Editing, table string) ([]RowChange, error) {
+	f := e.Form.Known(table)
+	if f == nil || !f.IsTable() {
+		return nil, session.Refuse("history", session.CodeNoField, "field", table)
+	}
+	number := map[string]int{}
+	for i, row := range e.Rows(table) {
+		number[row.ID] = i + 1
+	}
+	var out []RowChange
+	for _, deleted := range []string{"", store.DeletedValue} {
+		rows, err := e.Session().Store().State().Find(context.Background(), map[store.FieldName]string{
+			record.KindField: record.KindRow, record.OwnerField: e.Owner(f), record.TableField: table, store.DeletedField: deleted,
+		})
+		if err != nil {
+			return nil, session.Failed("history", err)
+		}
+		for _, x := range rows {
+			one := RowChange{Number: number[x.ID]}
+			cell := func(column string) string { return x.Value(record.Answer(column)) }
+			if one.Lead = forms.Leading(f, cell); one.Lead != nil {
+				one.Leads = cell(one.Lead.Name())
+			}
+			list, err := ofRow(e, f, one, x.ID)
+			if err != nil {
+				return nil, err
+			}
+			out = append(out, list...)
+		}
+	}
+	sort.SliceStable(out, func(i, j int) bool { return out[i].At.After(out[j].At) })
+	return out, nil
+}
+
+// ofRow lists the changes of the cells of a row, and of the row itself.
+func ofRow(e *session.Editing, table *forms.Field, as RowChange, row string) (out []RowChange, err error) {
+	for _, c := range append([]*forms.Field{nil}, table.Columns...) {
+		name := store.DeletedField
+		if c != nil {
+			name = record.Answer(c.Name())
+		}
+		list, err := changesOf(e, row, name)
+		if err != nil {
+			return nil, err
+		}
+		for _, x := range list {
+			one := as
+			one.Change, one.Column = x, c
+			out = append(out, one)
+		}
+	}
 	return out, nil
 }
 
