@@ -57,6 +57,15 @@ func RefreshClients(ctx context.Context, s *session.Session, progress func(done,
 	return keep(ctx, s, todo, progress)
 }
 
+// KeepTouched is RefreshClients of those that were touched by what was written since the vault was opened, however many others are stale.
+func KeepTouched(ctx context.Context, s *session.Session) error {
+	todo, err := outdated(ctx, s, store.Which{Kind: record.KindClient, Stale: true, Touched: true})
+	if err != nil {
+		return err
+	}
+	return keep(ctx, s, todo, nil)
+}
+
 // outdated are the digests that do not hold any more; none in a vault that is only looked at.
 func outdated(ctx context.Context, s *session.Session, which store.Which) ([]store.Digest, error) {
 	if s.Store().ReadOnly() {
@@ -127,7 +136,6 @@ func (w *worker) workedOut(d store.Digest) store.Digest {
 	}
 	s, bases := w.s, w.bases
 	kept, pack := session.KeptSummary{Figures: session.Figures{Unreadable: true}}, ""
-	d.Days = nil
 	if e, there, err := record.Of(s.Store().State(), d.Entity, record.KindDossier); err == nil && there {
 		kept.Dossier = session.DossierOf(e)
 		pack = kept.Dossier.Pack
@@ -139,7 +147,7 @@ func (w *worker) workedOut(d store.Digest) store.Digest {
 	if e, err := s.OpenDossier(d.Entity); err == nil {
 		kept.Dossier, kept.Client = e.Dossier, e.Client.Name
 		if st, err := e.State(); err == nil {
-			kept.Figures, d.Days = Of(e, st), matching.DaysOf(e, st)
+			kept.Figures = Of(e, st)
 		}
 	}
 	text, err := json.Marshal(kept)
