@@ -10,6 +10,7 @@ import (
 	"yibiao/app/session"
 	"yibiao/app/session/matching"
 	"yibiao/app/session/plan"
+	"yibiao/app/session/summaries"
 	"yibiao/forms/gb"
 )
 
@@ -45,7 +46,7 @@ func agendaCommand(p *base.Program) *cobra.Command {
 			"  yibiao agenda done 3f2a9c --why 已电话确认\n" +
 			"  yibiao agenda --ics agenda.ics",
 		Args: base.Arguments(0, 1),
-		RunE: func(_ *cobra.Command, args []string) error {
+		RunE: func(c *cobra.Command, args []string) error {
 			client, err := p.FindClient(args)
 			if err != nil {
 				return err
@@ -53,6 +54,11 @@ func agendaCommand(p *base.Program) *cobra.Command {
 			today := p.Today()
 			first, last, err := between(from, to, today, all)
 			if err != nil {
+				return err
+			}
+			ctx, stop := base.Interruptible(c)
+			defer stop()
+			if err := summaries.RefreshDays(ctx, p.Session, client.ID); err != nil {
 				return err
 			}
 			list, err := listed(p.Session, client.ID, first, last)

@@ -17,8 +17,12 @@ import (
 // What is kept of a client rests on more than the vault's log: on the program and its packs (ground), on the day, and on the files that
 // lie beside the log. It says itself until which day it holds, so that a new day alone makes few of them stale.
 
-// none stands for a day that never comes, and for files where there are none.
-const none = "-"
+// In what a basis says, none stands for a day that never comes, and for files where there are none; unmatched for the files of a client
+// of whom only the days are kept.
+const (
+	none      = "-"
+	unmatched = "?"
+)
 
 // ground is what all that is kept of clients rests on, whatever the day.
 func ground(s *session.Session) string {
@@ -43,21 +47,23 @@ var build = sync.OnceValue(func() string {
 })
 
 // basisOf is what a client's standing rests on beside the ground: its day, the day on which it turns, the files as they were found.
-func basisOf(how stand, known *clientKnowledge) string {
+func basisOf(how stand, files string) string {
 	turns := none
 	if !how.turns.IsZero() {
 		turns = how.turns.Format(time.DateOnly)
 	}
-	return strings.Join([]string{how.day.Format(time.DateOnly), turns, known.seen()}, " ")
+	return strings.Join([]string{how.day.Format(time.DateOnly), turns, files}, " ")
 }
 
 // Holding tells which of the digests of clients hold today. Their files are looked for, as nothing is written when one is lost.
 func Holding(s *session.Session, digests []store.Digest) (map[string]bool, error) {
 	holds, with := map[string]bool{}, map[string]string{}
 	for client, files := range untilToday(s, digests) {
-		if files == none {
+		switch files {
+		case unmatched:
+		case none:
 			holds[client] = true
-		} else {
+		default:
 			with[client] = files
 		}
 	}

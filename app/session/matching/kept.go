@@ -89,6 +89,9 @@ func Rows(ctx context.Context, s *session.Session, progress func(done, total int
 	return out, nil
 }
 
+// KeptRow is how a client stands of whom Keeper gave a body.
+func KeptRow(c session.ClientInfo, body string) Row { return rowOf(c, body) }
+
 // RowOf is how a client that was just matched stands.
 func RowOf(m Match) Row { return rowOf(m.Client, textOf(m)) }
 
@@ -144,12 +147,29 @@ func Keeper(s *session.Session, clients []string) func(client string) (Kept, err
 		}
 		days, turns := daysOf(s, client, k)
 		how.turns = sooner(how.turns, turns)
-		kept := Kept{Basis: on + " " + basisOf(how, k.clientKnowledge), Body: how.text}
-		for _, x := range days {
-			kept.Days = append(kept.Days, x.kept())
-		}
-		return kept, nil
+		return keptOf(on+" "+basisOf(how, k.seen()), how.text, days), nil
 	}
+}
+
+// DaysKeeper is Keeper for the days alone, which cost less than how a client stands: Agenda reads what it gives, Rows does not.
+func DaysKeeper(s *session.Session, clients []string) func(client string) (Kept, error) {
+	known, on := inTurn(clients, whole(s, neededForDays(s))), ground(s)
+	return func(client string) (Kept, error) {
+		k, err := known(client)
+		if err != nil || k.clientKnowledge == nil {
+			return Kept{}, err
+		}
+		days, turns := daysOf(s, client, k)
+		return keptOf(on+" "+basisOf(stand{day: session.Day(s.Now()), turns: turns}, unmatched), "", days), nil
+	}
+}
+
+func keptOf(basis, body string, days []datedDay) Kept {
+	kept := Kept{Basis: basis, Body: body}
+	for _, x := range days {
+		kept.Days = append(kept.Days, x.kept())
+	}
+	return kept
 }
 
 // firstDay comes before all days that are kept.
@@ -181,8 +201,17 @@ func (r agendaReader) keptDays(client string, held map[string]bool) (map[string]
 	return out, between(yearlyMark, yearlyMark+yearlyMark, all)
 }
 
-// daysHeld are the clients whose days are kept and hold, of one client or of all with "". Whether a file is there makes no difference to
-// them.
+// DaysHolding tells which of the digests of clients have days that hold today, whether the client was matched or not. Whether a file is
+// there makes no difference to days.
+func DaysHolding(s *session.Session, digests []store.Digest) map[string]bool {
+	holds := map[string]bool{}
+	for client := range untilToday(s, digests) {
+		holds[client] = true
+	}
+	return holds
+}
+
+// daysHeld are the clients whose days are kept and hold, of one client or of all with "".
 func daysHeld(s *session.Session, client string) (map[string]bool, error) {
 	which := store.Which{Kind: record.KindClient, Bodiless: true}
 	if client != "" {
@@ -192,9 +221,5 @@ func daysHeld(s *session.Session, client string) (map[string]bool, error) {
 	if err != nil {
 		return nil, session.Failed("match", err)
 	}
-	held := map[string]bool{}
-	for id := range untilToday(s, own) {
-		held[id] = true
-	}
-	return held, nil
+	return DaysHolding(s, own), nil
 }

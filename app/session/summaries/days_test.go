@@ -75,13 +75,19 @@ rules: [ { id: DAY, condition: 单位成立满 2 年, require: 'REQUIRE', severi
 // takeDayPack adds that policy, with what it requires.
 func takeDayPack(t *testing.T, s *session.Session, require string) {
 	t.Helper()
+	takePack(t, s, strings.Replace(dayPack, "REQUIRE", require, 1))
+}
+
+// takePack adds a policy of one programme.
+func takePack(t *testing.T, s *session.Session, programme string) {
+	t.Helper()
 	folder := filepath.Join(t.TempDir(), "riqi")
 	if err := os.MkdirAll(filepath.Join(folder, "forms"), 0o700); err != nil {
 		t.Fatal(err)
 	}
 	for name, text := range map[string]string{
 		"pack.yaml": "pack: riqi\ntitle: 到期\nversion: 2026-01-01\ndocument: { name: 到期办法, number: 〔2026〕1号 }\nprogrammes: [t.yaml]\n",
-		"t.yaml":    strings.Replace(dayPack, "REQUIRE", require, 1),
+		"t.yaml":    programme,
 	} {
 		if err := os.WriteFile(filepath.Join(folder, name), []byte(text), 0o600); err != nil {
 			t.Fatal(err)
