@@ -1,6 +1,7 @@
 package matching
 
 import (
+	"context"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -58,10 +59,7 @@ func agendaCommand(p *base.Program) *cobra.Command {
 			}
 			ctx, stop := base.Interruptible(c)
 			defer stop()
-			if err := summaries.RefreshDays(ctx, p.Session, client.ID); err != nil {
-				return err
-			}
-			list, err := listed(p.Session, client.ID, first, last)
+			list, err := listed(ctx, p.Session, client.ID, first, last)
 			if err != nil {
 				return err
 			}
@@ -96,8 +94,11 @@ func agendaCommand(p *base.Program) *cobra.Command {
 	return c
 }
 
-// listed is the agenda from a day on; the zero day stands for what waits.
-func listed(s *session.Session, client string, first, last time.Time) ([]matching.Appointment, error) {
+// listed is the agenda from a day on; the zero day stands for what waits. Days that have to be worked out are kept.
+func listed(ctx context.Context, s *session.Session, client string, first, last time.Time) ([]matching.Appointment, error) {
+	if err := summaries.RefreshDays(ctx, s, client); err != nil {
+		return nil, err
+	}
 	if first.IsZero() {
 		return matching.Waiting(s, client, session.Day(s.Now()), last)
 	}
