@@ -47,11 +47,7 @@ func Rows(ctx context.Context, s *session.Session, progress func(done, total int
 	if err != nil {
 		return nil, session.Failed("match", err)
 	}
-	holds, err := Holding(s, kept)
-	if err != nil {
-		return nil, err
-	}
-	fresh := map[string]string{}
+	holds, fresh := Holding(s, kept), map[string]string{}
 	for _, d := range kept {
 		if holds[d.Entity] {
 			fresh[d.Entity] = d.Body

@@ -17,7 +17,8 @@ import (
 type belongings struct {
 	answers  forms.Answers
 	attached files
-	papers   []paper // files whose last day somebody entered
+	papers   []paper  // files whose last day somebody entered
+	found    []string // all files, as foundAs gives them
 }
 
 // files counts attached files by requirement id: those that are there, and those that are known to be lost or broken.
@@ -312,6 +313,7 @@ func materialsInto(s *session.Session, held map[string]*belongings) error {
 		}
 		m := session.MaterialOf(x)
 		s.Files().LookFor(m)
+		of.found = append(of.found, foundAs(s, m))
 		if s.Files().Fit(m) {
 			of.attached.fit[m.Requirement]++
 		} else {

@@ -61,11 +61,7 @@ func Rows(ctx context.Context, s *session.Session, progress func(done, total int
 	if err != nil {
 		return nil, session.Failed("match", err)
 	}
-	holds, err := matching.Holding(s, all)
-	if err != nil {
-		return nil, err
-	}
-	bodies, todo := map[string]string{}, []store.Digest{}
+	holds, bodies, todo := matching.Holding(s, all), map[string]string{}, []store.Digest{}
 	for _, d := range all {
 		if holds[d.Entity] {
 			bodies[d.Entity] = d.Body

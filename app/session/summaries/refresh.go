@@ -70,8 +70,8 @@ func outdated(ctx context.Context, s *session.Session, which store.Which) ([]sto
 		return nil, session.Failed("list", err)
 	}
 	if which.Kind == record.KindClient {
-		holds, err := matching.Holding(s, all)
-		return slices.DeleteFunc(all, func(d store.Digest) bool { return holds[d.Entity] }), err
+		holds := matching.Holding(s, all)
+		return slices.DeleteFunc(all, func(d store.Digest) bool { return holds[d.Entity] }), nil
 	}
 	now := map[string]bool{}
 	for _, p := range s.Library().Packs {
