@@ -33,6 +33,7 @@ func Main(ctx context.Context, env base.Environment) (code int) {
 	p.Root = rootCommand(p)
 	p.Root.SetArgs(env.Args)
 	err := p.Root.ExecuteContext(ctx)
+	p.KeepTouched(ctx)
 	if err == nil {
 		return base.ExitOK
 	}

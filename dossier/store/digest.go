@@ -65,6 +65,7 @@ type Which struct {
 	Group    string   // of a client: its dossiers
 	Entities []string // nil: all
 	Stale    bool     // only those that are stale
+	Touched  bool     // only those that what was written since the vault was opened here has touched, and the clients of such dossiers
 	Bodiless bool     // leave the bodies out
 	Limit    int      // ≤ 0: none
 }
@@ -98,6 +99,13 @@ func (d Digests) List(ctx context.Context, w Which) (list []Digest, ok bool, err
 			return nil, true, invalid(op, "ids: %v", err)
 		}
 		add("d.entity IN (SELECT w.id FROM json_each(?) j JOIN words w ON w.word = j.value)", string(ids))
+	}
+	if w.Touched {
+		ids, err := json.Marshal(d.touched.list())
+		if err != nil {
+			return nil, true, invalid(op, "ids: %v", err)
+		}
+		add("d.entity IN (WITH t AS (SELECT value FROM json_each(?)) SELECT value FROM t UNION SELECT x.grp FROM t JOIN digests x ON x.entity = t.value)", string(ids))
 	}
 	if w.Stale {
 		q.WriteString(" AND d.touched <> d.done")
@@ -233,6 +241,7 @@ func (t *wtx) shares(field int64) (bool, error) {
 // touch is what a transaction has written, as far as digests rest on it.
 type touch struct {
 	entities map[int64]bool
+	tops     []int64        // the entities that own them, and they themselves, once all is written
 	moved    map[int64]bool // entities of which a field of structure was written
 	shared   map[int64]bool // entities of which a field was written that others of their group rest on
 	said     map[string]bool
@@ -338,6 +347,9 @@ func (t *wtx) touchAll() error {
 	}
 	tops, err := topsOf(t, x.entities)
 	if err != nil {
+		return err
+	}
+	if err := json.Unmarshal([]byte(tops), &x.tops); err != nil {
 		return err
 	}
 	moved, err := topsOf(t, x.moved)

@@ -3,6 +3,7 @@ package store
 import (
 	"bytes"
 	"context"
+	"errors"
 	"os"
 	"slices"
 	"testing"
@@ -102,6 +103,52 @@ func TestDigestsAreStaleWhenWhatTheyRestOnChanges(t *testing.T) {
 	took("a:y", "from elsewhere")
 	if diff := cmp.Diff([]string{"c1", "d1"}, staleOnes(t, s)); diff != "" {
 		t.Errorf("from elsewhere (-want +got):\n%s", diff)
+	}
+}
+
+// TestTouchedSinceTheVaultWasOpened: what was written before it was opened, and what was rolled back, touches nothing; a dossier, with its
+// client.
+func TestTouchedSinceTheVaultWasOpened(t *testing.T) {
+	ctx, dir := context.Background(), vaultDir(t)
+	s := mustOpen(t, dir, newFake('a').options())
+	for _, e := range []Edit{ofClient("c1"), ofClient("c2"), ofDossier("d1", "c1", "1"), ofDossier("d2", "c1", "2")} {
+		mustApply(t, s, e)
+	}
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	s = mustOpen(t, dir, newFake('b').options())
+	touched := func(kind string) []string {
+		t.Helper()
+		list, _, err := s.Digests().List(ctx, Which{Kind: kind, Touched: true})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var ids []string
+		for _, d := range list {
+			ids = append(ids, d.Entity)
+		}
+		return ids
+	}
+	if got := touched(""); got != nil {
+		t.Errorf("%v, before anything was written", got)
+	}
+	failed := s.write(ctx, "trying", func(t *wtx) error {
+		t.touch.entities = map[int64]bool{1: true, 2: true}
+		if err := t.touchAll(); err != nil {
+			return err
+		}
+		return errors.New("no")
+	})
+	if got := touched(""); failed == nil || got != nil {
+		t.Errorf("%v, though nothing was written", got)
+	}
+	mustApply(t, s, Edit{Root: "d1", Sets: []Set{{Entity: "d1-row", Field: "a:no", Value: "3"}}})
+	if diff := cmp.Diff([]string{"c1", "d1"}, touched("")); diff != "" {
+		t.Error("(-want +got):", diff)
+	}
+	if diff := cmp.Diff([]string{"c1"}, touched("client")); diff != "" {
+		t.Error("clients (-want +got):", diff)
 	}
 }
 

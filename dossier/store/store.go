@@ -87,6 +87,7 @@ type vault struct {
 	folding foldings
 	sharing atomic.Pointer[[]FieldName] // see Digests.Share
 	finding *seek.Values                // nil while nothing is open
+	touched touched                     // see Which.Touched
 
 	w    *sql.DB    // one connection, BEGIN IMMEDIATE; nil when read-only
 	r    *sql.DB    // cannot write

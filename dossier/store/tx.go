@@ -5,7 +5,10 @@ import (
 	"database/sql"
 	"encoding/hex"
 	"errors"
+	"maps"
+	"slices"
 	"strconv"
+	"sync"
 
 	"github.com/google/uuid"
 )
@@ -63,7 +66,32 @@ func (s *vault) write(ctx context.Context, op string, fn func(*wtx) error) error
 		return fail(op, s.dbPath(), err)
 	}
 	s.marker.note(t.last)
+	s.touched.add(t.touch.tops)
 	return nil
+}
+
+// touched are entities whose digests were touched, by number. It may be asked from any goroutine.
+type touched struct {
+	lock sync.Mutex
+	ids  map[int64]bool
+}
+
+func (x *touched) add(ids []int64) {
+	x.lock.Lock()
+	defer x.lock.Unlock()
+	if x.ids == nil {
+		x.ids = map[int64]bool{}
+	}
+	for _, id := range ids {
+		x.ids[id] = true
+	}
+}
+
+// list gives them in order; it is not nil.
+func (x *touched) list() []int64 {
+	x.lock.Lock()
+	defer x.lock.Unlock()
+	return append([]int64{}, slices.Sorted(maps.Keys(x.ids))...)
 }
 
 // abandon ends a transaction that was not committed. What a rollback may say

@@ -9,11 +9,12 @@ import (
 	"yibiao/forms/gb"
 )
 
-// DueDates gives the dates of a case without checking it; the same as Report.Due.
-func DueDates(form *forms.Form, c forms.Case) []forms.Due {
+// DueDates gives the dates of a case without checking it; the same as Report.Due. turns is the next day, at midnight UTC, on which the
+// same case may have others, but for the year of those that come back every year; zero when no day to come makes a difference.
+func DueDates(form *forms.Form, c forms.Case) (due []forms.Due, turns time.Time) {
 	k := &examination{form: form, scope: eval.NewScope(form, c), c: c}
 	k.due()
-	return k.report.Due
+	return k.report.Due, k.scope.Turns()
 }
 
 // due lists the dates that can be told, earliest first: periods whose first day is answered, fixed dates, and the

@@ -53,7 +53,8 @@ func lastOf(t *testing.T, l *forms.Library, programme, event string, c forms.Cas
 		if err != nil {
 			t.Fatal(err)
 		}
-		for _, d := range DueDates(form, c) {
+		due, _ := DueDates(form, c)
+		for _, d := range due {
 			if d.Event == event {
 				return d.Date
 			}

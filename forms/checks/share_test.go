@@ -151,7 +151,7 @@ func TestDeadlinesOfEveryYearAndOfEveryRow(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		due := DueDates(form, forms.Case{Answers: a, Today: today})
+		due, _ := DueDates(form, forms.Case{Answers: a, Today: today})
 		got := map[string]string{}
 		for _, d := range due {
 			got[d.Event] = d.Date.Format(time.DateOnly)

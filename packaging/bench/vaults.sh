@@ -1,15 +1,18 @@
 #!/usr/bin/env bash
 # What one dossier or client costs in vaults of many: seconds of CPU of whole commands, the start of the program with them, and
-# the most memory they took. Agenda and match of all are run twice: the first time works out what the second reads. Run by make bench.
+# the most memory they took. Agenda and match of all read what was kept with the edits; then they are run by another program, for which nothing
+# holds that was kept: first the agenda, then the match. Run by make bench.
 #   packaging/bench/vaults.sh PROGRAM [SIZE...]     sizes in dossiers; 20 200 2000 20000 when none is given
 set -euo pipefail
-program=$(realpath "$1")
+original=$(realpath "$1")
 shift
 [ $# -gt 0 ] || set -- 20 200 2000 20000
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 export HOME=$work/home
 mkdir -p "$HOME"
+program=$work/yibiao
+cp "$original" "$program"
 
 # first VAULT KIND [ARGUMENT...]: the id of the first client or dossier
 first() {
@@ -29,7 +32,7 @@ print(f"{used.ru_utime + used.ru_stime:.2f} ({used.ru_maxrss // 1024} MB)", end=
 END
 }
 
-echo "| dossiers | check | status | agenda, one | match, one | match, all | again | agenda, all | again | clients |"
+echo "| dossiers | check | status | agenda, one | match, one | clients | match, all | agenda, all | agenda, nothing holds | match, nothing holds |"
 echo "| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |"
 for size in "$@"; do
   vault=$work/$size
@@ -37,7 +40,11 @@ for size in "$@"; do
   client=$(first "$vault" client)
   dossier=$(first "$vault" dossier)
   echo -n "| $size |"
-  for what in "check $dossier" "status $dossier" "agenda $client" "match $client" "match --all" "match --all" agenda agenda "client list"; do
+  for what in "check $dossier" "status $dossier" "agenda $client" "match $client" "client list" "match --all" agenda another "match --all"; do
+    if [ "$what" = another ]; then # a program is told by its size and its time
+      touch "$program"
+      what=agenda
+    fi
     # shellcheck disable=SC2086 # the words of the command
     echo -n " $(cost "$program" --vault "$vault" $what) |"
   done

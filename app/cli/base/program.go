@@ -2,6 +2,7 @@
 package base
 
 import (
+	"context"
 	"fmt"
 	"io/fs"
 	"os"
@@ -14,6 +15,7 @@ import (
 	"yibiao/app/session"
 	"yibiao/app/session/backups"
 	"yibiao/app/session/guard"
+	"yibiao/app/session/summaries"
 	"yibiao/dossier/store"
 	"yibiao/dossier/store/sealed"
 	"yibiao/forms"
@@ -219,6 +221,14 @@ func (p *Program) fonts() fs.FS {
 		return nil
 	}
 	return fonts
+}
+
+// KeepTouched keeps how the clients stand that this run has written about, so that nobody has to work it out who asks for all of them. The
+// window does it by itself. What is not kept is worked out when it is asked for, so that nothing is told of a failure.
+func (p *Program) KeepTouched(ctx context.Context) {
+	if p.Session != nil && p.passing == "" && commandOf(p) != p.Root && p.Session.Library() != nil && !session.LookingOnly(p.Session) {
+		_ = summaries.KeepTouched(ctx, session.Looker(p.Session))
+	}
 }
 
 // Close closes the vault where it is open, and tells what failed.

@@ -1,6 +1,7 @@
 package matching
 
 import (
+	"context"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -10,6 +11,7 @@ import (
 	"yibiao/app/session"
 	"yibiao/app/session/matching"
 	"yibiao/app/session/plan"
+	"yibiao/app/session/summaries"
 	"yibiao/forms/gb"
 )
 
@@ -45,7 +47,7 @@ func agendaCommand(p *base.Program) *cobra.Command {
 			"  yibiao agenda done 3f2a9c --why 已电话确认\n" +
 			"  yibiao agenda --ics agenda.ics",
 		Args: base.Arguments(0, 1),
-		RunE: func(_ *cobra.Command, args []string) error {
+		RunE: func(c *cobra.Command, args []string) error {
 			client, err := p.FindClient(args)
 			if err != nil {
 				return err
@@ -55,7 +57,9 @@ func agendaCommand(p *base.Program) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			list, err := listed(p.Session, client.ID, first, last)
+			ctx, stop := base.Interruptible(c)
+			defer stop()
+			list, err := listed(ctx, p.Session, client.ID, first, last)
 			if err != nil {
 				return err
 			}
@@ -90,8 +94,11 @@ func agendaCommand(p *base.Program) *cobra.Command {
 	return c
 }
 
-// listed is the agenda from a day on; the zero day stands for what waits.
-func listed(s *session.Session, client string, first, last time.Time) ([]matching.Appointment, error) {
+// listed is the agenda from a day on; the zero day stands for what waits. Days that have to be worked out are kept.
+func listed(ctx context.Context, s *session.Session, client string, first, last time.Time) ([]matching.Appointment, error) {
+	if err := summaries.RefreshDays(ctx, s, client); err != nil {
+		return nil, err
+	}
 	if first.IsZero() {
 		return matching.Waiting(s, client, session.Day(s.Now()), last)
 	}

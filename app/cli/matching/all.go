@@ -12,7 +12,6 @@ import (
 
 	"yibiao/app/cli/base"
 	"yibiao/app/say"
-	"yibiao/app/session"
 	"yibiao/app/session/matching"
 	"yibiao/app/session/summaries"
 	"yibiao/forms"
@@ -56,12 +55,8 @@ func matchAll(p *base.Program, c *cobra.Command, o matchOptions) error {
 	defer debug.SetGCPercent(debug.SetGCPercent(manyGarbage))
 	ctx, stop := base.Interruptible(c)
 	defer stop()
-	err = summaries.RefreshClients(ctx, session.Looker(s), p.Counting(say.T("匹配")))
+	list, err := summaries.Rows(ctx, s, p.Counting(say.T("匹配")))
 	p.ProgressDone()
-	if err != nil {
-		return err
-	}
-	list, err := matching.Rows(ctx, s, nil)
 	if err != nil {
 		return err
 	}

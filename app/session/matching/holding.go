@@ -1,24 +1,27 @@
 package matching
 
 import (
-	"context"
 	"fmt"
 	"os"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 	"time"
 
 	"yibiao/app/session"
-	"yibiao/app/session/record"
 	"yibiao/dossier/store"
 )
 
 // What is kept of a client rests on more than the vault's log: on the program and its packs (ground), on the day, and on the files that
 // lie beside the log. It says itself until which day it holds, so that a new day alone makes few of them stale.
 
-// none stands for a day that never comes, and for files where there are none.
-const none = "-"
+// In what a basis says, none stands for a day that never comes, and for files where there are none; unmatched for the files of a client
+// of whom only the days are kept.
+const (
+	none      = "-"
+	unmatched = "?"
+)
 
 // ground is what all that is kept of clients rests on, whatever the day.
 func ground(s *session.Session) string {
@@ -43,35 +46,26 @@ var build = sync.OnceValue(func() string {
 })
 
 // basisOf is what a client's standing rests on beside the ground: its day, the day on which it turns, the files as they were found.
-func basisOf(how stand, known *clientKnowledge) string {
+func basisOf(how stand, files string) string {
 	turns := none
 	if !how.turns.IsZero() {
 		turns = how.turns.Format(time.DateOnly)
 	}
-	return strings.Join([]string{how.day.Format(time.DateOnly), turns, known.seen()}, " ")
+	return strings.Join([]string{how.day.Format(time.DateOnly), turns, files}, " ")
 }
 
 // Holding tells which of the digests of clients hold today. Their files are looked for, as nothing is written when one is lost.
-func Holding(s *session.Session, digests []store.Digest) (map[string]bool, error) {
-	holds, with := map[string]bool{}, map[string]string{}
+func Holding(s *session.Session, digests []store.Digest) map[string]bool {
+	holds := map[string]bool{}
 	for client, files := range untilToday(s, digests) {
-		if files == none {
+		if files != unmatched && asFound(s, files) {
 			holds[client] = true
-		} else {
-			with[client] = files
 		}
 	}
-	if len(with) == 0 {
-		return holds, nil
-	}
-	found, err := seenNow(s, with)
-	for client, files := range with {
-		holds[client] = err == nil && found[client] == files
-	}
-	return holds, err
+	return holds
 }
 
-// untilToday are the digests that hold today if the files are as they were found then: what seen gave, by client.
+// untilToday are the digests that hold today if the files are as they were found then: what seen gave, or unmatched, by client.
 func untilToday(s *session.Session, digests []store.Digest) map[string]string {
 	out := map[string]string{}
 	before, today := ground(s)+" ", session.Day(s.Now()).Format(time.DateOnly)
@@ -88,52 +82,45 @@ func untilToday(s *session.Session, digests []store.Digest) map[string]string {
 	return out
 }
 
-// seenNow gives what seen gives now, by client.
-func seenNow(s *session.Session, clients map[string]string) (map[string]string, error) {
-	dossiers, _, err := s.Store().Digests().List(context.Background(), store.Which{Kind: record.KindDossier, Bodiless: true})
-	if err != nil {
-		return nil, session.Failed("match", err)
-	}
-	known, held := map[string]*clientKnowledge{}, map[string]*belongings{}
-	for client := range clients {
-		known[client] = newKnowledge()
-		held[client] = &known[client].belongings
-	}
-	for _, d := range dossiers {
-		if k := known[d.Group]; k != nil {
-			content := &dossierContent{info: session.DossierInfo{ID: d.Entity}, belongings: belongings{attached: noFiles()}}
-			k.all = append(k.all, content)
-			held[d.Entity] = &content.belongings
-		}
-	}
-	if err := materialsInto(s, held); err != nil {
-		return nil, err
-	}
-	found := map[string]string{}
-	for client, k := range known {
-		found[client] = k.seen()
-	}
-	return found, nil
-}
+// broken follows the files in what seen gives of which something is known for which they are not there.
+const broken = "!"
 
-// seen stands for the files of a client and its dossiers as they were found: what is there, and what is lost or broken.
+// seen stands for the files of a client and its dossiers as they were found: each with its hash and size, and whether it is broken.
 func (k *clientKnowledge) seen() string {
-	var lines []string
-	note := func(owner string, f files) {
-		for requirement, n := range f.fit {
-			lines = append(lines, fmt.Sprint(owner, " ", requirement, " ", n))
-		}
-		for requirement, n := range f.unfit {
-			lines = append(lines, fmt.Sprint(owner, " ", requirement, " -", n))
-		}
-	}
-	note("", k.attached)
+	all := slices.Clone(k.found)
 	for _, d := range k.all {
-		note(d.info.ID, d.attached)
+		all = append(all, d.found...)
 	}
-	if len(lines) == 0 {
+	if len(all) == 0 {
 		return none
 	}
-	slices.Sort(lines)
-	return session.HashOf([]byte(strings.Join(lines, "\n")))[:12]
+	slices.Sort(all)
+	return strings.Join(slices.Compact(all), ",")
+}
+
+// foundAs is one of the files in what seen gives, once it was looked for.
+func foundAs(s *session.Session, m session.Material) string {
+	text := m.SHA + "." + strconv.FormatInt(m.Size, 10)
+	if s.Files().Damage(m.SHA) != "" {
+		text += broken
+	}
+	return text
+}
+
+// asFound tells whether the files that seen gave are found again as they were. Which files a client has, and what is noted of them, stands
+// in the log, and makes what is kept stale.
+func asFound(s *session.Session, files string) bool {
+	if files == none {
+		return true
+	}
+	for file := range strings.SplitSeq(files, ",") {
+		sha, size, _ := strings.Cut(strings.TrimSuffix(file, broken), ".")
+		n, err := strconv.ParseInt(size, 10, 64)
+		m := session.Material{SHA: sha, Size: n}
+		s.Files().LookFor(m)
+		if err != nil || foundAs(s, m) != file {
+			return false
+		}
+	}
+	return true
 }

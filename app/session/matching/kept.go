@@ -2,13 +2,9 @@ package matching
 
 import (
 	"context"
-	"encoding/json"
-	"slices"
-	"strings"
 	"time"
 
 	"yibiao/app/session"
-	"yibiao/app/session/plan"
 	"yibiao/app/session/record"
 	"yibiao/dossier/store"
 	"yibiao/forms"
@@ -51,11 +47,7 @@ func Rows(ctx context.Context, s *session.Session, progress func(done, total int
 	if err != nil {
 		return nil, session.Failed("match", err)
 	}
-	holds, err := Holding(s, kept)
-	if err != nil {
-		return nil, err
-	}
-	fresh := map[string]string{}
+	holds, fresh := Holding(s, kept), map[string]string{}
 	for _, d := range kept {
 		if holds[d.Entity] {
 			fresh[d.Entity] = d.Body
@@ -92,6 +84,9 @@ func Rows(ctx context.Context, s *session.Session, progress func(done, total int
 	}
 	return out, nil
 }
+
+// KeptRow is how a client stands of whom Keeper gave a body.
+func KeptRow(c session.ClientInfo, body string) Row { return rowOf(c, body) }
 
 // RowOf is how a client that was just matched stands.
 func RowOf(m Match) Row { return rowOf(m.Client, textOf(m)) }
@@ -133,183 +128,94 @@ type Kept struct {
 	Days        []store.Day
 }
 
-// reader binds what reads to a session.
-func reader[T any](s *session.Session, read func(*session.Session, []string) (T, error)) func([]string) (T, error) {
-	return func(clients []string) (T, error) { return read(s, clients) }
-}
-
 // Keeper works out what is kept of clients that are asked for one after the other, in the order of the list.
 func Keeper(s *session.Session, clients []string) func(client string) (Kept, error) {
-	known, set := inTurn(clients, slim(s, neededToStand(s))), inTurn(clients, reader(s, setDown))
+	known := inTurn(clients, whole(s, either(neededToStand(s), neededForDays(s))))
 	on, standing := ground(s), standings(s)
 	return func(client string) (Kept, error) {
 		k, err := known(client)
-		if err != nil || k == nil {
+		if err != nil || k.clientKnowledge == nil {
 			return Kept{}, err
 		}
-		how, err := standing(k)
+		how, err := standing(k.clientKnowledge)
 		if err != nil {
 			return Kept{}, err
 		}
-		kept := Kept{Basis: on + " " + basisOf(how, k), Body: how.text}
-		own, err := set(client)
-		c := session.ClientInfo{ID: client}
-		for _, a := range slices.Concat(expiries(c, k.answers), ends(c, session.DossierInfo{}, k.papers), own) {
-			kept.Days = append(kept.Days, keptDay(a, ""))
+		days, turns := daysOf(s, client, k)
+		how.turns = sooner(how.turns, turns)
+		return keptOf(on+" "+basisOf(how, k.seen()), how.text, days), nil
+	}
+}
+
+// DaysKeeper is Keeper for the days alone, which cost less than how a client stands: Agenda reads what it gives, Rows does not.
+func DaysKeeper(s *session.Session, clients []string) func(client string) (Kept, error) {
+	known, on := inTurn(clients, whole(s, neededForDays(s))), ground(s)
+	return func(client string) (Kept, error) {
+		k, err := known(client)
+		if err != nil || k.clientKnowledge == nil {
+			return Kept{}, err
 		}
-		return kept, err
+		days, turns := daysOf(s, client, k)
+		return keptOf(on+" "+basisOf(stand{day: session.Day(s.Now()), turns: turns}, unmatched), "", days), nil
 	}
 }
 
-// DaysOf are the days of an open dossier, for keeping; none once it is closed.
-func DaysOf(e *session.Editing, st *session.State) []store.Day {
-	d := e.Dossier
-	if d.Status.Over() {
-		return nil
+func keptOf(basis, body string, days []datedDay) Kept {
+	kept := Kept{Basis: basis, Body: body}
+	for _, x := range days {
+		kept.Days = append(kept.Days, x.kept())
 	}
-	var out []store.Day
-	r := agendaReader{s: e.Session(), policies: map[string]bool{}}
-	for _, x := range r.days(session.ClientInfo{}, d, st.Report.Due, e.Form.Pack) {
-		out = append(out, keptDay(x.Appointment, x.yearly))
-	}
-	var papers []paper
-	for _, m := range e.Materials().Of("") {
-		if !m.Shared && m.Expires != "" {
-			papers = append(papers, paper{m.Name, m.Expires})
-		}
-	}
-	own, err := ownDays(e.Session(), d, d.ID)
-	if err != nil {
-		return out // they are asked for again with the next change
-	}
-	for _, a := range append(ends(session.ClientInfo{}, d, papers), own...) {
-		out = append(out, keptDay(a, ""))
-	}
-	return out
-}
-
-// day is how a day is kept.
-type day struct {
-	Event     string
-	Kind      Kind
-	Step      plan.Step           `json:",omitempty"`
-	Own       string              `json:",omitempty"`
-	Pack      string              `json:",omitempty"`
-	Estimated bool                `json:",omitempty"`
-	Source    forms.Source        `json:",omitzero"`
-	Dossier   session.DossierInfo `json:",omitzero"`
-}
-
-// yearlyMark begins the days that come back every year, so that none of them lies between two dates.
-const yearlyMark = "~"
-
-func keptDay(a Appointment, yearly string) store.Day {
-	k := day{Event: a.Event, Kind: a.Kind, Step: a.Step, Own: a.Own, Estimated: a.Estimated, Source: a.Source, Dossier: a.Dossier}
-	k.Dossier.Programmes = nil
-	if a.Pack != nil {
-		k.Pack = a.Pack.ID.S
-	}
-	text, err := json.Marshal(k)
-	out := store.Day{Day: a.Date.Format(time.DateOnly), Body: string(text)}
-	if yearly != "" {
-		out.Day = yearlyMark + yearly
-	}
-	if err != nil { // nothing of it can fail to be written
-		out.Body = ""
-	}
-	return out
+	return kept
 }
 
 // firstDay comes before all days that are kept.
 const firstDay = "0000-01-01"
 
-// keptDays are the appointments of the digests that hold, but for clients that are left out.
-func (r agendaReader) keptDays(client string, clients map[string]session.ClientInfo, without map[string]bool) ([]Appointment, error) {
-	digests := r.s.Store().Digests()
-	list, err := digests.Between(context.Background(), client, r.from.Format(time.DateOnly), r.to.Format(time.DateOnly))
-	if err != nil {
-		return nil, session.Failed("match", err)
+// keptDays are the days of the clients of whom what is kept holds, by client.
+func (r agendaReader) keptDays(client string, held map[string]bool) (map[string][]datedDay, error) {
+	out, digests := map[string][]datedDay{}, r.s.Store().Digests()
+	between := func(from, to string, wanted func(datedDay) bool) error {
+		list, err := digests.Between(context.Background(), client, from, to)
+		for _, x := range list {
+			if held[x.Entity] {
+				if d, ok := dayOf(r.s, x); ok && wanted(d) {
+					out[x.Entity] = append(out[x.Entity], d)
+				}
+			}
+		}
+		return session.Failed("match", err)
 	}
-	yearly, err := digests.Between(context.Background(), client, yearlyMark, yearlyMark+yearlyMark)
-	if err != nil {
-		return nil, session.Failed("match", err)
-	}
-	var before []store.Day
+	all := func(datedDay) bool { return true }
 	if r.longPast {
-		if before, err = digests.Between(context.Background(), client, firstDay, r.from.AddDate(0, 0, -1).Format(time.DateOnly)); err != nil {
-			return nil, session.Failed("match", err)
+		if err := between(firstDay, r.from.AddDate(0, 0, -1).Format(time.DateOnly), func(x datedDay) bool { return x.Kind == KindOwn }); err != nil {
+			return nil, err
 		}
 	}
-	var out []Appointment
-	for i, x := range slices.Concat(before, list, yearly) {
-		var k day
-		if json.Unmarshal([]byte(x.Body), &k) != nil || i < len(before) && k.Kind != KindOwn {
-			continue
-		}
-		owner := x.Entity
-		if k.Dossier.ID != "" {
-			owner = k.Dossier.Client
-		}
-		c, there := clients[owner]
-		if !there || without[owner] {
-			continue
-		}
-		a := Appointment{Event: k.Event, Kind: k.Kind, Step: k.Step, Own: k.Own, Client: c, Dossier: k.Dossier, Pack: r.s.Library().Pack(k.Pack), Estimated: k.Estimated, Source: k.Source}
-		if a.Kind == KindPolicy {
-			if r.policies[k.Pack] {
-				continue
-			}
-			r.policies[k.Pack] = true
-			a.Client, a.Dossier = session.ClientInfo{}, session.DossierInfo{}
-		}
-		monthDay, each := strings.CutPrefix(x.Day, yearlyMark)
-		if !each {
-			a.Date, _ = time.Parse(time.DateOnly, x.Day)
-			out = append(out, a)
-			continue
-		}
-		a.Yearly = true
-		for year := r.from.Year(); year <= r.to.Year(); year++ {
-			if date, err := time.Parse(time.DateOnly, time.Date(year, 1, 1, 0, 0, 0, 0, time.UTC).Format("2006-")+monthDay); err == nil {
-				a.Date = date
-				out = append(out, a)
-			}
-		}
+	if err := between(r.from.Format(time.DateOnly), r.to.Format(time.DateOnly), all); err != nil {
+		return nil, err
 	}
-	return out, nil
+	return out, between(yearlyMark, yearlyMark+yearlyMark, all)
 }
 
-// outdated are the clients of whom something has changed since it was kept: their own digest, or one of a dossier, is stale. all
-// is true where nothing is kept.
-func outdated(s *session.Session, client string) (stale map[string]bool, all bool, err error) {
-	ctx, digests := context.Background(), s.Store().Digests()
-	list, ok, err := digests.List(ctx, store.Which{Kind: record.KindDossier, Group: client, Bodiless: true})
-	if err != nil || !ok {
-		return nil, true, session.Failed("match", err)
+// DaysHolding tells which of the digests of clients have days that hold today, whether the client was matched or not. Whether a file is
+// there makes no difference to days.
+func DaysHolding(s *session.Session, digests []store.Digest) map[string]bool {
+	holds := map[string]bool{}
+	for client := range untilToday(s, digests) {
+		holds[client] = true
 	}
+	return holds
+}
+
+// daysHeld are the clients whose days are kept and hold, of one client or of all with "".
+func daysHeld(s *session.Session, client string) (map[string]bool, error) {
 	which := store.Which{Kind: record.KindClient, Bodiless: true}
 	if client != "" {
 		which.Entities = []string{client}
 	}
-	own, _, err := digests.List(ctx, which)
+	own, _, err := s.Store().Digests().List(context.Background(), which)
 	if err != nil {
-		return nil, true, session.Failed("match", err)
+		return nil, session.Failed("match", err)
 	}
-	bases := map[string]bool{}
-	for _, p := range s.Library().Packs {
-		bases[session.Basis(s, p.ID.S)] = true
-	}
-	stale = map[string]bool{}
-	for _, d := range list {
-		if d.Stale || !bases[d.Basis] {
-			stale[d.Group] = true
-		}
-	}
-	holds := untilToday(s, own) // no day depends on whether a file is there
-	for _, d := range own {
-		if holds[d.Entity] == "" {
-			stale[d.Entity] = true
-		}
-	}
-	return stale, false, nil
+	return DaysHolding(s, own), nil
 }

@@ -17,7 +17,8 @@ import (
 type belongings struct {
 	answers  forms.Answers
 	attached files
-	papers   []paper // files whose last day somebody entered
+	papers   []paper  // files whose last day somebody entered
+	found    []string // all files, as foundAs gives them
 }
 
 // files counts attached files by requirement id: those that are there, and those that are known to be lost or broken.
@@ -158,6 +159,25 @@ func (n *needed) ticked(d *dossierContent) bool {
 	return slices.ContainsFunc(n.ticks, func(id string) bool { return d.answers.Values[id] != "" })
 }
 
+// either needs what one of two needs.
+func either(one, other need) need {
+	by := map[[2]*needed]*needed{}
+	return func(k *clientKnowledge, d *dossierContent) *needed {
+		a, b := one(k, d), other(k, d)
+		if a == nil || b == nil {
+			return nil
+		}
+		both, there := by[[2]*needed{a, b}]
+		if !there {
+			both = &needed{values: slices.Concat(a.values, b.values), tables: slices.Concat(a.tables, b.tables), ticks: slices.Concat(a.ticks, b.ticks)}
+			slices.Sort(both.values)
+			both.values = slices.Compact(both.values)
+			by[[2]*needed{a, b}] = both
+		}
+		return both
+	}
+}
+
 // heads are the fields of a dossier that are read in any case.
 var heads = []store.FieldName{
 	record.ClientField, record.TitleField, record.PackField, record.VersionField, record.ProgrammesField, record.StatusField, record.DueField, record.CreatedField,
@@ -293,6 +313,7 @@ func materialsInto(s *session.Session, held map[string]*belongings) error {
 		}
 		m := session.MaterialOf(x)
 		s.Files().LookFor(m)
+		of.found = append(of.found, foundAs(s, m))
 		if s.Files().Fit(m) {
 			of.attached.fit[m.Requirement]++
 		} else {

@@ -77,7 +77,6 @@ func TestWhatIsReadOfDossiersIsEnough(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		r := agendaReader{s: s, from: sessiontest.Clock().AddDate(-5, 0, 0), to: sessiontest.Clock().AddDate(5, 0, 0)}
 		for _, c := range clients {
 			read := func(of need) *clientKnowledge {
 				known, err := knowledgeOf(s, []string{c.ID}, of)
@@ -86,9 +85,9 @@ func TestWhatIsReadOfDossiersIsEnough(t *testing.T) {
 				}
 				return known[c.ID]
 			}
-			of := func(k *clientKnowledge) []Appointment {
-				r.policies = map[string]bool{}
-				return r.of(c, k, notes{})
+			of := func(k *clientKnowledge) []datedDay {
+				out, _ := daysOf(s, c.ID, wholeClient{clientKnowledge: k})
+				return out
 			}
 			whole, slim := read(everything), read(neededForDays(s))
 			want, got := of(whole), of(slim)
@@ -106,8 +105,10 @@ func TestWhatIsReadOfDossiersIsEnough(t *testing.T) {
 				}
 				return fmt.Sprint(how)
 			}
-			if want, got := stand(whole), stand(read(neededToStand(s))); want != got {
-				t.Errorf("%s stands as %s, not %s", c.Name, got, want)
+			for what, need := range map[string]need{"little": neededToStand(s), "both": either(neededToStand(s), neededForDays(s))} {
+				if want, got := stand(whole), stand(read(need)); want != got {
+					t.Errorf("%s stands as %s, not %s, where %s is read", c.Name, got, want, what)
+				}
 			}
 		}
 	}

@@ -7,55 +7,9 @@ import (
 	"time"
 
 	"yibiao/app/session"
-	"yibiao/app/session/card"
 	"yibiao/app/session/plan"
 	"yibiao/forms"
 )
-
-// ownDay is a day that was set down for a dossier, or for a client when d is zero; ok is false while it cannot be told.
-func ownDay(s *session.Session, o plan.Own, d session.DossierInfo) (a Appointment, ok bool) {
-	a = Appointment{Event: o.Text, Kind: KindOwn, Step: o.Step, Own: o.ID, Dossier: d}
-	if o.Step != "" {
-		a.Kind = KindPlan
-	}
-	a.Date, a.Estimated, ok = o.Date(d.Due, s.Calendar())
-	return a, ok
-}
-
-// ownDays are those that were set down for one owner.
-func ownDays(s *session.Session, d session.DossierInfo, owner string) ([]Appointment, error) {
-	set, err := plan.Of(s, owner)
-	var out []Appointment
-	for _, o := range set {
-		if a, ok := ownDay(s, o, d); ok {
-			out = append(out, a)
-		}
-	}
-	return out, err
-}
-
-// setDown are the days that were set down for clients themselves, and those on which their mandates end, by client.
-func setDown(s *session.Session, clients []string) (map[string][]Appointment, error) {
-	out := map[string][]Appointment{}
-	set, err := plan.Of(s, clients...)
-	if err != nil {
-		return nil, err
-	}
-	for _, o := range set {
-		if a, ok := ownDay(s, o, session.DossierInfo{}); ok {
-			out[o.Owner] = append(out[o.Owner], a)
-		}
-	}
-	entries, err := card.Of(s, clients...)
-	if err != nil {
-		return nil, err
-	}
-	for _, client := range clients {
-		own := slices.DeleteFunc(slices.Clone(entries), func(e card.Entry) bool { return e.Client != client })
-		out[client] = append(out[client], mandates(own, session.ClientInfo{})...)
-	}
-	return out, nil
-}
 
 // Owner is what the day is noted with: its dossier, or its client; "" for the end of a policy.
 func (a Appointment) Owner() string {
@@ -142,17 +96,16 @@ func Next(e *session.Editing, due []forms.Due) (next Appointment, ok bool, err e
 	}
 	today := session.Day(s.Now())
 	var list []Appointment
-	r := agendaReader{s: s, policies: map[string]bool{}}
-	for _, x := range r.days(session.ClientInfo{ID: d.Client}, d, due, e.Form.Pack) {
+	for _, x := range dossierDays(d, due, e.Form.Pack) {
 		list = append(list, x.Appointment)
 	}
-	own, err := ownDays(s, d, d.ID)
+	set, err := plan.Of(s, d.ID)
 	if err != nil {
 		return next, false, err
 	}
-	for _, a := range own {
-		a.Client.ID = d.Client
-		list = append(list, a)
+	list = append(list, ownDays(s, d.ID, d, set)...)
+	for i := range list {
+		list[i].Client.ID = d.Client
 	}
 	if err := marked(s, list); err != nil {
 		return next, false, err
@@ -196,14 +149,4 @@ func Look(s *session.Session, client string, workdays int) (Glance, error) {
 		}
 	}
 	return g, err
-}
-
-// mandates is the day on which the mandate of a client with these entries ends; none when there is none.
-func mandates(list []card.Entry, c session.ClientInfo) []Appointment {
-	last, ok := card.Last(list)
-	if !ok {
-		return nil
-	}
-	date, _ := time.Parse(time.DateOnly, last.Until) // it was kept as a date
-	return []Appointment{{Date: date, Event: last.Name, Kind: KindMandate, Own: last.ID, Client: c}}
 }

@@ -67,6 +67,44 @@ func TestWorkOfOneDoesNotGrowWithTheVault(t *testing.T) {
 	}
 }
 
+// TestAllThatIsKeptIsReadAlone: agenda and map of all read of a client what is kept of it, and nothing of its dossiers.
+func TestAllThatIsKeptIsReadAlone(t *testing.T) {
+	if runtime.GOOS != "linux" {
+		t.Skip("only Linux tells what a process reads")
+	}
+	small, large := seeded(t, 20), seeded(t, 240)
+	const clients = (240 - 20) / seeding.PerClient
+	for name, work := range map[string]func(s *session.Session) error{
+		"agenda": func(s *session.Session) error {
+			if err := summaries.RefreshDays(context.Background(), s, ""); err != nil {
+				return err
+			}
+			_, err := matching.Waiting(s, "", session.Day(s.Now()), s.Now().AddDate(1, 0, 0))
+			return err
+		},
+		"map": func(s *session.Session) error {
+			_, err := summaries.Rows(context.Background(), s, nil)
+			return err
+		},
+	} {
+		both := func(s *session.Session, _ session.DossierInfo) error { return work(s) }
+		for _, dir := range []string{small, large} {
+			s := opened(t, dir)
+			if err := summaries.RefreshClients(context.Background(), s, nil); err != nil {
+				t.Fatal(err)
+			}
+			if err := s.Close(); err != nil {
+				t.Fatal(err)
+			}
+		}
+		few, many := reads(t, small, session.DossierInfo{}, both), reads(t, large, session.DossierInfo{}, both)
+		t.Logf("%s: %d bytes are read of 2 clients, %d of 24", name, few, many)
+		if each := (many - few) / clients; each > 20<<10 {
+			t.Errorf("%s: %d bytes are read for each client", name, each)
+		}
+	}
+}
+
 // works are what is done with one dossier or client all the time.
 func works() map[string]func(s *session.Session, d session.DossierInfo) error {
 	checked := func(s *session.Session, d session.DossierInfo) error {
@@ -129,6 +167,12 @@ func works() map[string]func(s *session.Session, d session.DossierInfo) error {
 		},
 		"summaries worked out": func(s *session.Session, d session.DossierInfo) error {
 			return summaries.Refresh(context.Background(), session.Looker(s), session.SummaryFilter{Client: d.Client}, nil)
+		},
+		"what an edit touches, kept": func(s *session.Session, d session.DossierInfo) error {
+			if err := s.Dossiers().Set(d.ID, record.DueField, "2026-12-24"); err != nil {
+				return err
+			}
+			return summaries.KeepTouched(context.Background(), session.Looker(s))
 		},
 		"page of a client": func(s *session.Session, d session.DossierInfo) error {
 			_, err := overview.Of(context.Background(), s, d.Client)

@@ -37,10 +37,7 @@ func heldNow(t *testing.T, s *session.Session) []string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	holds, err := matching.Holding(s, list)
-	if err != nil {
-		t.Fatal(err)
-	}
+	holds := matching.Holding(s, list)
 	var names []string
 	rows, err := matching.Rows(ctx, s, nil)
 	if err != nil {
@@ -75,13 +72,19 @@ rules: [ { id: DAY, condition: 单位成立满 2 年, require: 'REQUIRE', severi
 // takeDayPack adds that policy, with what it requires.
 func takeDayPack(t *testing.T, s *session.Session, require string) {
 	t.Helper()
+	takePack(t, s, strings.Replace(dayPack, "REQUIRE", require, 1))
+}
+
+// takePack adds a policy of one programme.
+func takePack(t *testing.T, s *session.Session, programme string) {
+	t.Helper()
 	folder := filepath.Join(t.TempDir(), "riqi")
 	if err := os.MkdirAll(filepath.Join(folder, "forms"), 0o700); err != nil {
 		t.Fatal(err)
 	}
 	for name, text := range map[string]string{
 		"pack.yaml": "pack: riqi\ntitle: 到期\nversion: 2026-01-01\ndocument: { name: 到期办法, number: 〔2026〕1号 }\nprogrammes: [t.yaml]\n",
-		"t.yaml":    strings.Replace(dayPack, "REQUIRE", require, 1),
+		"t.yaml":    programme,
 	} {
 		if err := os.WriteFile(filepath.Join(folder, name), []byte(text), 0o600); err != nil {
 			t.Fatal(err)
@@ -173,10 +176,21 @@ func TestALostFileIsMissed(t *testing.T) {
 		t.Errorf("on the next day what is kept of %v holds", held)
 	}
 	s.Close()
-	if err := os.RemoveAll(filepath.Join(dir, "materials")); err != nil {
-		t.Fatal(err)
-	}
-	if held := heldNow(t, openOn(t, dir, &now)); len(held) != 0 {
-		t.Errorf("without the file what is kept of %v holds", held)
+	lying, away := filepath.Join(dir, "materials"), filepath.Join(t.TempDir(), "away")
+	for _, move := range []struct{ from, to, what string }{{lying, away, "without the file"}, {away, lying, "with it again"}} {
+		if err := os.RemoveAll(move.to); err != nil { // the vault makes the folder anew
+			t.Fatal(err)
+		}
+		if err := os.Rename(move.from, move.to); err != nil {
+			t.Fatal(err)
+		}
+		s = openOn(t, dir, &now)
+		if held := heldNow(t, s); len(held) != 0 {
+			t.Errorf("%s what is kept of %v holds", move.what, held)
+		}
+		if held := heldNow(t, s); len(held) != 1 {
+			t.Errorf("%s what was kept just now of %v holds", move.what, held)
+		}
+		s.Close()
 	}
 }

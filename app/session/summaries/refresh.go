@@ -26,35 +26,37 @@ const batch = 32
 // Refresh works out anew the summaries that are stale, of dossiers and of clients. It may run beside the session: s is a Looker of
 // its own then. progress may be nil. A vault that is only looked at keeps none. Failures: that of ctx, and the store's.
 func Refresh(ctx context.Context, s *session.Session, f session.SummaryFilter, progress func(done, total int)) error {
-	todo, err := outdated(ctx, s, store.Which{Kind: record.KindDossier, Group: f.Client, Entities: f.IDs})
-	if err == nil && f.IDs == nil {
+	dossiers, err := outdated(ctx, s, store.Which{Kind: record.KindDossier, Group: f.Client, Entities: f.IDs})
+	if err != nil {
+		return err
+	}
+	var clients []store.Digest
+	if f.IDs == nil {
 		which := store.Which{Kind: record.KindClient}
 		if f.Client != "" {
 			which.Entities = []string{f.Client}
 		}
-		var clients []store.Digest
-		clients, err = outdated(ctx, s, which)
-		todo = append(todo, clients...)
+		if clients, err = outdated(ctx, s, which); err != nil {
+			return err
+		}
 	}
-	if err != nil {
+	part := func(before int) func(int, int) {
+		if progress == nil {
+			return nil
+		}
+		return func(done, _ int) { progress(before+done, len(dossiers)+len(clients)) }
+	}
+	w := worker{s: s, bases: map[string]string{}}
+	if err := keep(ctx, s, dossiers, w.workedOut, part(0)); err != nil {
 		return err
 	}
-	return keep(ctx, s, todo, progress)
+	return keep(ctx, s, clients, clientsBy(matching.Keeper(s, entities(clients))), part(len(dossiers)))
 }
 
 // Pending tells that something has changed since it was worked out.
 func Pending(s *session.Session) bool {
 	stale, _, err := s.Store().Digests().List(context.Background(), store.Which{Stale: true, Bodiless: true, Limit: 1})
 	return err == nil && len(stale) > 0
-}
-
-// RefreshClients is Refresh of the clients alone: how they stand towards the programmes.
-func RefreshClients(ctx context.Context, s *session.Session, progress func(done, total int)) error {
-	todo, err := outdated(ctx, s, store.Which{Kind: record.KindClient})
-	if err != nil {
-		return err
-	}
-	return keep(ctx, s, todo, progress)
 }
 
 // outdated are the digests that do not hold any more; none in a vault that is only looked at.
@@ -68,8 +70,8 @@ func outdated(ctx context.Context, s *session.Session, which store.Which) ([]sto
 		return nil, session.Failed("list", err)
 	}
 	if which.Kind == record.KindClient {
-		holds, err := matching.Holding(s, all)
-		return slices.DeleteFunc(all, func(d store.Digest) bool { return holds[d.Entity] }), err
+		holds := matching.Holding(s, all)
+		return slices.DeleteFunc(all, func(d store.Digest) bool { return holds[d.Entity] }), nil
 	}
 	now := map[string]bool{}
 	for _, p := range s.Library().Packs {
@@ -78,16 +80,19 @@ func outdated(ctx context.Context, s *session.Session, which store.Which) ([]sto
 	return slices.DeleteFunc(all, func(d store.Digest) bool { return !d.Stale && now[d.Basis] }), nil
 }
 
-// keep works digests out anew and keeps them, a few at a time.
-func keep(ctx context.Context, s *session.Session, todo []store.Digest, progress func(done, total int)) error {
-	w := worker{s: s, bases: map[string]string{}, clients: matching.Keeper(s, clientsIn(todo))}
+// keep works digests out anew and keeps them, a few at a time. Failures: that of ctx, and the
+// store's: what was kept until then stays.
+func keep(ctx context.Context, s *session.Session, todo []store.Digest, workedOut func(store.Digest) (store.Digest, error), progress func(done, total int)) error {
 	for done := 0; done < len(todo); done += batch {
 		part := todo[done:min(done+batch, len(todo))]
 		for i := range part {
 			if err := ctx.Err(); err != nil {
 				return session.Stopped("list", err)
 			}
-			part[i] = w.workedOut(part[i])
+			var err error
+			if part[i], err = workedOut(part[i]); err != nil {
+				return err
+			}
 		}
 		if err := s.Store().Digests().Keep(ctx, part); err != nil {
 			return session.Failed("list", err)
@@ -99,35 +104,16 @@ func keep(ctx context.Context, s *session.Session, todo []store.Digest, progress
 	return nil
 }
 
-// worker works digests out; bases are those of the packs met so far.
+// worker works the digests of dossiers out; bases are those of the packs met so far.
 type worker struct {
-	s       *session.Session
-	clients func(client string) (matching.Kept, error)
-	bases   map[string]string
+	s     *session.Session
+	bases map[string]string
 }
 
-// clientsIn are the clients among digests.
-func clientsIn(list []store.Digest) []string {
-	var out []string
-	for _, d := range list {
-		if d.Kind == record.KindClient {
-			out = append(out, d.Entity)
-		}
-	}
-	return out
-}
-
-// workedOut is a digest worked out anew. A dossier that cannot be opened, such as one whose pack is gone, says what it is called.
-func (w *worker) workedOut(d store.Digest) store.Digest {
-	if d.Kind == record.KindClient {
-		if kept, err := w.clients(d.Entity); err == nil {
-			d.Basis, d.Body, d.Days = kept.Basis, kept.Body, kept.Days
-		}
-		return d
-	}
+// workedOut is the digest of a dossier worked out anew. One that cannot be opened, such as one whose pack is gone, says what it is called.
+func (w *worker) workedOut(d store.Digest) (store.Digest, error) {
 	s, bases := w.s, w.bases
 	kept, pack := session.KeptSummary{Figures: session.Figures{Unreadable: true}}, ""
-	d.Days = nil
 	if e, there, err := record.Of(s.Store().State(), d.Entity, record.KindDossier); err == nil && there {
 		kept.Dossier = session.DossierOf(e)
 		pack = kept.Dossier.Pack
@@ -139,15 +125,12 @@ func (w *worker) workedOut(d store.Digest) store.Digest {
 	if e, err := s.OpenDossier(d.Entity); err == nil {
 		kept.Dossier, kept.Client = e.Dossier, e.Client.Name
 		if st, err := e.State(); err == nil {
-			kept.Figures, d.Days = Of(e, st), matching.DaysOf(e, st)
+			kept.Figures = Of(e, st)
 		}
 	}
 	text, err := json.Marshal(kept)
-	if err != nil { // nothing of it can fail to be written
-		return d
-	}
 	d.Body = string(text)
-	return d
+	return d, err
 }
 
 // Of is what an open dossier amounts to.
