@@ -39,7 +39,7 @@ func StrangersOfRows(p *slots.Form) {
 		if it.Entry.State != plan.Proposed || hasStaff.MatchString(label) {
 			if mayBeSomebody(p, i) || hasStaff.MatchString(label) && it.Kind == place.Text && it.Box != "p" {
 				word = label
-			} else if people.APost.MatchString(label) && it.Kind == place.Text && it.Box != "p" {
+			} else if people.APost.MatchString(label) && it.Entry.Reason == plan.ReasonNone && it.Kind == place.Text && it.Box != "p" {
 				post = label
 			}
 			continue
