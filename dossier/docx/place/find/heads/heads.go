@@ -194,9 +194,8 @@ func (h *header) headsUnder(section, chapter string, outer []place.Head) []place
 // flow walks the blocks of the body or of a text box.
 func (h *header) flow(f *layout.Flow, outer []place.Head) {
 	section, chapter, last, unit, lead := "", "", "", "", ""
-	about := ""  // a line that says what the table below is about, with more lines between
-	named := ""  // a line that names whom or what the table below it is about
-	number := "" // how the line before is numbered
+	about, named := "", "" // lines that say what the table below is about, with more lines between, and that only name whom or what
+	number := ""           // how the line before is numbered
 	for i, b := range f.Blocks {
 		heads := h.headsUnder(section, chapter, outer)
 		if b.Table != nil {
