@@ -49,11 +49,15 @@ func Places(l *layout.Layout) ([]place.Place, error) {
 }
 
 // detector finds the places of a layout: it walks the blocks in order.
-type detector struct{ *reading.Walk }
+type detector struct {
+	*reading.Walk
+	// lettered are the last lines of lists of options that end with room to write in, with the question they belong to.
+	lettered map[*layout.Area]string
+}
 
 // detect returns the places of l in document order.
 func detect(l *layout.Layout) []place.Place {
-	d := &detector{&reading.Walk{Layout: l, Signing: -1, Passed: map[*layout.Area]bool{}, Book: isBook(l)}}
+	d := &detector{&reading.Walk{Layout: l, Signing: -1, Passed: map[*layout.Area]bool{}, Book: isBook(l)}, map[*layout.Area]string{}}
 	d.flow(&l.Body)
 	place.Sort(d.Places)
 	return d.Places

@@ -31,7 +31,7 @@ func (d *detector) heading(blocks []layout.Block, i int, text, label string) {
 		d.Outer, d.Section, d.Office = d.Section, label, false // the last of a list of papers heads no sheet
 		return
 	}
-	if n > 60 || wording.NotePrefix.MatchString(label) && !HeadsNotes(label) {
+	if n > 60 || wording.NotePrefix.MatchString(label) && !HeadsNotes(label) || phrase.FormFact(label) {
 		return
 	}
 	if layout.RemarkOnly.MatchString(label) && !wording.OfficeSection(strings.Trim(label, "（()）")) && !HeadsNotes(label) && !wording.IntroLead.MatchString(label) {

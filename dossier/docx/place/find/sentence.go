@@ -15,9 +15,6 @@ import (
 	"yibiao/forms/pattern"
 )
 
-// listLetter begins a line of a list of options.
-var listLetter = pattern.Of(`^([A-HＡ-Ｈ][ \t]*[.．、:：)）]|[①②③④⑤⑥⑦⑧⑨])`)
-
 // sentences finds the places in paragraph i of the body or a text box.
 func (d *detector) sentences(blocks []layout.Block, i int) {
 	a := blocks[i].Para
@@ -26,11 +23,19 @@ func (d *detector) sentences(blocks []layout.Block, i int) {
 		h.Answer = d.Last
 	}
 	h.Seal = d.Signing >= 0 && d.Signing <= 3
-	h.List = d.listAfter(blocks, i)
+	list, tail := d.listAfter(blocks, i)
+	question, given := d.lettered[a]
+	h.List, h.Given = list, given
 	h.Over = wordsOverLine(blocks, i)
 	h.Lists = !h.Seal && !sign.Commitment(d.Section) && utf8.RuneCountInString(d.Last) <= 40 && listNext(blocks[i+1:])
 	sentence.Read(d.Walk, h)
 	d.Open = h.Group
+	if tail != nil && len(h.Found) == 1 && len(h.Found[0].Options) > 0 {
+		d.lettered[tail] = h.Found[0].Label
+	}
+	if given {
+		ofOption(h.Found, question)
+	}
 	signed := false
 	for _, p := range h.Found {
 		if p.Kind == place.Sign && (p.Label == "" || wording.SignWords.MatchString(p.Label)) || h.Lists && sign.LineSealed.MatchString(p.Label) || !d.weak(h, p, blocks, i) {
@@ -41,31 +46,6 @@ func (d *detector) sentences(blocks []layout.Block, i int) {
 	if signed {
 		d.Signing = 0
 	}
-}
-
-// listAfter are the lines after block i that begin with the letters of options, A. B.
-// or ① ②, which then are no headings.
-func (d *detector) listAfter(blocks []layout.Block, i int) string {
-	var list []string
-	var areas []*layout.Area
-	for _, b := range blocks[i+1:] {
-		if b.Para == nil || len(b.Para.Blanks) > 0 || len(list) == 9 {
-			break
-		}
-		text := strings.TrimLeft(b.Para.Text(), wording.Spaces)
-		if !listLetter.MatchString(text) {
-			break
-		}
-		list, areas = append(list, text), append(areas, b.Para)
-	}
-	text := strings.Join(list, "\n")
-	if phrase.LetterOptions(text) == nil {
-		return ""
-	}
-	for _, a := range areas {
-		d.Passed[a] = true
-	}
-	return text
 }
 
 // weak reports whether a colon at the end of a body paragraph is no more than the

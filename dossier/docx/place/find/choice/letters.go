@@ -8,7 +8,11 @@ import (
 	"yibiao/dossier/docx/place"
 	"yibiao/dossier/docx/place/find/phrase"
 	"yibiao/dossier/docx/place/find/reading"
+	"yibiao/forms/pattern"
 )
+
+// howMany ends a question with how many of its options may be named: （可多选）.
+var howMany = pattern.Of(`[：:]?[（(【\[][^（()）]{0,6}(?:多|单|不定项)[选项][^（()）]{0,8}[）)】\]][：:]?$`)
 
 // LetterPlace is the choice that h asks for by letters, with one blank to write the
 // letter in; list is what the lines after h say. It is nil when h is something else.
@@ -28,7 +32,7 @@ func LetterPlace(h *reading.Host, list string) *place.Place {
 	} else if own = phrase.LetterOptions(list); own == nil {
 		return nil
 	}
-	label := question(strings.TrimRight(ask, wording.Spaces+"\n（("))
+	label := question(howMany.ReplaceAllString(strings.TrimRight(ask, wording.Spaces+"\n（(_＿"), ""))
 	if label == "" || h.Label != "" {
 		label = h.Label
 	}
@@ -80,11 +84,11 @@ func Marked(options []place.Option, text string) (labels []string, ok bool) {
 			continue
 		}
 		switch {
-		case r >= 'ａ' && r <= 'ｈ':
+		case r >= 'ａ' && r <= 'ｚ':
 			r = r - 'ａ' + 'A'
-		case r >= 'Ａ' && r <= 'Ｈ':
+		case r >= 'Ａ' && r <= 'Ｚ':
 			r = r - 'Ａ' + 'A'
-		case r >= 'a' && r <= 'h':
+		case r >= 'a' && r <= 'z':
 			r = r - 'a' + 'A'
 		}
 		named[string(r)] = true

@@ -17,7 +17,7 @@ func beforeBracket(text string) string {
 }
 
 // numberEnd is the number of an option that stands between a question and its box.
-var numberEnd = pattern.Of(`(^|[：:？?])[ \t\x{3000}]*[（(]?([A-HＡ-Ｈ]|[0-9]{1,2}|[①②③④⑤⑥⑦⑧⑨])[)）]?[ \t]*[.．、]?[ \t\x{3000}]*$`)
+var numberEnd = pattern.Of(`(^|[：:？?])[ \t\x{3000}]*[（(]?([A-ZＡ-Ｚ]|[0-9]{1,2}|[①②③④⑤⑥⑦⑧⑨])[)）]?[ \t]*[.．、]?[ \t\x{3000}]*$`)
 
 // tickHow tells how to tick, not what about: 请选择对应项目打“√”.
 var tickHow = pattern.Of(`^[（(]?请?[^：:（(]{0,12}([打划画][“"‘]?[√✓✔勾]|勾选)[”"’]?$`)

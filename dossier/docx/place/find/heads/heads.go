@@ -26,6 +26,7 @@ type header struct {
 	texts map[string]string // the words of every paragraph, blanks with them
 	rows  map[string]cellAt // the first cell of every row, by the row's address
 	words map[*layout.Grid]*gridWords
+	asked map[string]bool // the addresses of lines and cells with places
 }
 
 // cellAt is a cell in its table, with the heads of the whole table.
@@ -37,7 +38,11 @@ type cellAt struct {
 
 // Attach fills in the heads of places, and whom of a contract they are about.
 func Attach(l *layout.Layout, places []place.Place) {
-	h := &header{l: l, cells: map[string]cellAt{}, paras: map[string][]place.Head{}, texts: map[string]string{}, rows: map[string]cellAt{}, words: map[*layout.Grid]*gridWords{}}
+	h := &header{l: l, cells: map[string]cellAt{}, paras: map[string][]place.Head{}, texts: map[string]string{}, rows: map[string]cellAt{}, words: map[*layout.Grid]*gridWords{}, asked: map[string]bool{}}
+	for _, p := range places {
+		base, _ := layout.CutNumber(p.At)
+		h.asked[base] = true
+	}
 	h.title, h.under = formTitle(l)
 	h.flow(&l.Body, nil)
 	ours, side := sideOf(l)
@@ -81,7 +86,7 @@ const HeadLength = 40
 
 var (
 	// TitleEnd ends the title of a form, or of a list.
-	TitleEnd = pattern.Of(`(表|书|单|函|卡|报告|申请|方案|清单|[会展名动请]回执)([（(][^（()）]*[）)])?$`)
+	TitleEnd = pattern.Of(`(表|书|单|函|卡|报告|申请|方案|清单|问卷|[会展名动请]回执)([（(][^（()）]*[）)])?$`)
 	// unitText says in which unit figures are: 金额单位：人民币千元, 以万元为单位, （万美元）.
 	unitText = pattern.Of(`单位(?:[:：为]|均为)|为单位|[（(](?:单位)?[^（()）]{0,6}[元币％%][）)]|元/`)
 	// madeBy ends the line of the authority that made the form.
@@ -157,7 +162,7 @@ func formTitle(l *layout.Layout) (title string, under []string) {
 			under = append(under, m[1])
 		}
 		text := wording.Squeeze(b.Para.Text())
-		if tables > 0 || text == "" || len(b.Para.Blanks) > 0 || utf8.RuneCountInString(text) > HeadLength {
+		if tables > 0 || text == "" || len(b.Para.Blanks) > 0 || utf8.RuneCountInString(text) > HeadLength || phrase.FormFact(text) {
 			continue
 		}
 		switch {
@@ -189,9 +194,9 @@ func (h *header) headsUnder(section, chapter string, outer []place.Head) []place
 // flow walks the blocks of the body or of a text box.
 func (h *header) flow(f *layout.Flow, outer []place.Head) {
 	section, chapter, last, unit, lead := "", "", "", "", ""
-	about := ""  // a line that says what the table below is about, with more lines between
-	number := "" // how the line before is numbered
-	for _, b := range f.Blocks {
+	about, named := "", "" // lines that say what the table below is about, with more lines between, and that only name whom or what
+	number := ""           // how the line before is numbered
+	for i, b := range f.Blocks {
 		heads := h.headsUnder(section, chapter, outer)
 		if b.Table != nil {
 			if about != last && about != section && about != chapter && about != h.title {
@@ -200,8 +205,9 @@ func (h *header) flow(f *layout.Flow, outer []place.Head) {
 			if last != "" && last != section && last != chapter && last != h.title {
 				heads = append(appendHead(nil, place.HeadCaption, last), heads...)
 			}
+			heads = append(appendHead(nil, place.HeadCaption, named), heads...)
 			h.table(b.Table, appendHead(heads, place.HeadUnit, unit))
-			last, unit, lead, about, number = "", "", "", "", ""
+			last, unit, lead, about, named, number = "", "", "", "", "", ""
 			continue
 		}
 		text := wording.Squeeze(b.Para.Text())
@@ -224,11 +230,15 @@ func (h *header) flow(f *layout.Flow, outer []place.Head) {
 		if text != "" {
 			number = numberStyle(text)
 		}
+		if name := h.between(f.Blocks, i); name != "" {
+			named = name
+			continue
+		}
 		if short && len(b.Para.Blanks) == 0 && phrase.AboutEnd.MatchString(text) {
 			about = text
 		}
 		switch {
-		case text == "" || madeBy.MatchString(text) || len(b.Para.Blanks) > 0 || unitLine.MatchString(text) || wording.NotePrefix.MatchString(text) && !chapterTop.MatchString(text), phrase.AboutFilling(text):
+		case text == "" || madeBy.MatchString(text) || len(b.Para.Blanks) > 0 || unitLine.MatchString(text) || phrase.FormFact(text) || wording.NotePrefix.MatchString(text) && !chapterTop.MatchString(text), phrase.AboutFilling(text):
 		case !short:
 			last = ""
 		case number != "" && number == before && !h.l.StyledHeading(b.Para.Node) && !chapterTop.MatchString(text):

@@ -19,8 +19,8 @@ type letterOption struct {
 }
 
 var (
-	letterMark = pattern.Of(`(^|[ \t\x{3000}\x{a0}\n）)；;，,、：:。？?])([A-HＡ-Ｈ])[ \t]*[.．、:：)） \x{3000}]`)
-	bareLetter = pattern.Of(`(^|[ \t\x{3000}\x{a0}\n）)；;，,、：:。？?])([A-HＡ-Ｈ])\p{Han}`)
+	letterMark = pattern.Of(`(^|[ \t\x{3000}\x{a0}\n）)；;，,、：:。？?])([A-ZＡ-Ｚ])[ \t]*[.．、:：)） \x{3000}]`)
+	bareLetter = pattern.Of(`(^|[ \t\x{3000}\x{a0}\n）)；;，,、：:。？?])([A-ZＡ-Ｚ])\p{Han}`)
 	figureMark = pattern.Of(`(^|[ \t\x{3000}\x{a0}\n；;，,、：:。？?）)])[（(]?([1-9])[.．、)）]`)
 	circled    = pattern.Of(`()([①②③④⑤⑥⑦⑧⑨])`)
 )
@@ -32,7 +32,7 @@ func LetterOptions(text string) []letterOption {
 		pattern *pattern.Pattern
 		first   rune
 		most    int // characters of a label
-	}{{letterMark, 'A', 30}, {bareLetter, 'A', 12}, {circled, '①', 30}, {figureMark, '1', 12}} {
+	}{{letterMark, 'A', 60}, {bareLetter, 'A', 12}, {circled, '①', 30}, {figureMark, '1', 12}} {
 		if out := optionsBy(text, marks.pattern, marks.first, marks.most); out != nil {
 			return out
 		}
@@ -51,7 +51,7 @@ func optionsBy(text string, pattern *pattern.Pattern, first rune, most int) []le
 		}
 		lo, hi := at+m[4], at+m[5]
 		r, _ := utf8.DecodeRuneInString(text[lo:hi])
-		if r >= 'Ａ' && r <= 'Ｈ' {
+		if r >= 'Ａ' && r <= 'Ｚ' {
 			r = r - 'Ａ' + 'A'
 		}
 		if want := first + rune(len(out)); r == want {

@@ -34,6 +34,7 @@ type Host struct {
 	Part    string   // the heading, within one question, of the options that follow
 	Outer   []*Group // whose last option has options of its own
 	List    string   // the lines that follow, as far as they are a list of options
+	Given   bool     // its letters are those of options of a question before it
 	Over    string   // the words right over an area that is no more than a line to write on
 	Lists   bool     // the area stands right over a list, and below no pledge
 }

@@ -304,7 +304,7 @@ func kindAt(h *reading.Host, d *reading.Walk, i int, p place.Place, own string) 
 		ruled, sealed = true, false
 	}
 	switch {
-	case sign.Signed(p.Label, ruled), sealed && (p.Label == "" || !ruled || !wording.EntityEnd.MatchString(p.Label)), wording.Opinion(p.Label) && !wording.BandText.MatchString(p.Label):
+	case sign.Signed(p.Label, ruled && !sign.AmongSigners(h, i, p.Label)), sealed && (p.Label == "" || !ruled || !wording.EntityEnd.MatchString(p.Label)), wording.Opinion(p.Label) && !wording.BandText.MatchString(p.Label):
 		return place.Sign
 	case wording.ForOffice(strings.Trim(wording.RemarkLead.FindString(after), "（()）")):
 		return place.Sign

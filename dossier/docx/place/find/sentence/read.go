@@ -11,7 +11,7 @@ import (
 
 // Read finds the places of h from left to right.
 func Read(d *reading.Walk, h *reading.Host) {
-	if p := choice.LetterPlace(h, h.List); p != nil {
+	if p := choice.LetterPlace(h, h.List); p != nil && !h.Given {
 		h.Found = append(h.Found, *p)
 		return
 	}

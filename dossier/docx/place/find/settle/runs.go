@@ -86,6 +86,9 @@ var aYear = pattern.Of(`20[0-9]{2}年`)
 // aMeaning is in a sentence that says how a question or the whole form is meant, or who fills it in.
 var aMeaning = pattern.Of(`指|所称|填|须为|应为|^[①-⑳]`)
 
+// aMark begins a note below what bears the mark: *为合并口径数据. The label of a cell that must be answered bears it too.
+var aMark = pattern.Of(`^(?:[*＊]+|[※★☆]+)(?:[^*＊※★☆]|$)`)
+
 // longestNote is the length of such a sentence, in characters, above which it is text.
 const longestNote = 60
 
@@ -99,11 +102,13 @@ func notes(l *layout.Layout, places []place.Place) {
 	var found []string
 	for _, a := range l.Areas {
 		text := a.Text()
-		if squeezed := wording.Squeeze(text); asked[a.Addr] || !aYear.MatchString(squeezed) && !aMeaning.MatchString(squeezed) {
+		squeezed := wording.Squeeze(text)
+		marked := a.Kind != layout.AreaCell && aMark.MatchString(squeezed)
+		if asked[a.Addr] || !aYear.MatchString(squeezed) && !aMeaning.MatchString(squeezed) && !marked {
 			continue
 		}
 		for _, said := range strings.FieldsFunc(text, func(r rune) bool { return wording.IsIn("。；;\n", r) }) {
-			if said = wording.Squeeze(said); (aYear.MatchString(said) || aMeaning.MatchString(said)) && utf8.RuneCountInString(said) <= longestNote {
+			if said = wording.Squeeze(said); (aYear.MatchString(said) || aMeaning.MatchString(said) || marked) && utf8.RuneCountInString(said) <= longestNote {
 				found = append(found, said)
 			}
 		}

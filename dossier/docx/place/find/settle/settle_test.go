@@ -79,3 +79,16 @@ func TestPrintedDatesAreTold(t *testing.T) {
 		}
 	}
 }
+
+// TestMarkedNotes has lines that begin with a mark below a table: they are notes of its places, and a cell that must be answered is none.
+func TestMarkedNotes(t *testing.T) {
+	for line, want := range map[string]string{"*为合并口径数据": "*为合并口径数据", "※ 合并口径数据": "※合并口径数据", "合并口径数据": ""} {
+		places, err := docxtest.Form(t, wml.Table(2, wml.TDs("*营业收入", ""))+wml.Para(wml.Spaced(line))).Places()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(places) != 1 || strings.Join(places[0].Notes, "|") != want {
+			t.Errorf("%s: got %+v, want %q", line, places, want)
+		}
+	}
+}

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"yibiao/dossier/docx/internal/layout"
+	"yibiao/dossier/docx/internal/ooxml"
 	"yibiao/dossier/docx/internal/wording"
 	"yibiao/dossier/docx/place"
 	"yibiao/dossier/docx/place/find/cell"
@@ -35,7 +36,7 @@ func Cell(c *layout.TableCell, h *reading.Host) bool {
 	hand, open := 0, 0
 	for _, p := range h.Found {
 		switch {
-		case p.Kind == place.Sign || DaySealed(h, p):
+		case p.Kind == place.Sign || DaySealed(h, p) || peopleSealed(h, p):
 			hand++
 		case !h.Writes(p):
 			open++
@@ -69,10 +70,31 @@ func DaySealed(h *reading.Host, p place.Place) bool {
 	if p.Sub < 1 || p.Sub > len(h.Blanks) || !DayLabel.MatchString(p.Label) || p.Label == h.Label {
 		return false
 	}
-	at, next := h.LineOf(p.Sub-1), false
-	if !wording.IsIn("：:", phrase.LastRune(wording.Squeeze(layout.Plain(h.Chars[at.Lo:h.Blanks[p.Sub-1].Lo])))) {
+	at := h.LineOf(p.Sub - 1)
+	return wording.IsIn("：:", phrase.LastRune(wording.Squeeze(layout.Plain(h.Chars[at.Lo:h.Blanks[p.Sub-1].Lo])))) && sealBelow(h, at)
+}
+
+// peopleSealed reports whether p is one of the people, and nothing else, who are named in a line over which a seal goes:
+// 经办人： 法定代表人： over （企业公章）. Whoever fills a form in is named in type.
+func peopleSealed(h *reading.Host, p place.Place) bool {
+	if p.Sub < 1 || p.Sub > len(h.Blanks) {
 		return false
 	}
+	at := h.LineOf(p.Sub - 1)
+	for _, other := range h.Found {
+		if other.Sub < 1 || other.Sub > len(h.Blanks) || h.LineOf(other.Sub-1) != at {
+			continue
+		}
+		if h.Blanks[other.Sub-1].Kind != layout.BlankColon || !wording.PostOnly.MatchString(other.Label) || strings.HasPrefix(other.Label, "填") || other.Label == h.Label {
+			return false
+		}
+	}
+	return sealBelow(h, at)
+}
+
+// sealBelow reports whether the line below line at of h only says that it is sealed.
+func sealBelow(h *reading.Host, at ooxml.Span) bool {
+	next := false
 	for _, s := range layout.Lines(h.Chars) {
 		text := wording.Squeeze(layout.Plain(h.Chars[s.Lo:s.Hi]))
 		switch {

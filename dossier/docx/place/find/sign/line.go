@@ -66,3 +66,10 @@ func NamedFirm(h *reading.Host, b layout.Blank, label string) bool {
 	}
 	return nameSealed.MatchString(label) || h.Lists && len(h.Blanks) == 1 && LineSealed.MatchString(label)
 }
+
+// AmongSigners reports whether the seal of label goes beside a name that is signed in the same line, so that neither is typed:
+// 申请单位（盖章）： 法定代表人（签字）：.
+func AmongSigners(h *reading.Host, i int, label string) bool {
+	at := h.LineOf(i)
+	return wording.SealRemark.MatchString(label) && wording.HandWords.MatchString(wording.Squeeze(layout.Plain(h.Chars[h.Blanks[i].Hi:max(at.Hi, h.Blanks[i].Hi)])))
+}

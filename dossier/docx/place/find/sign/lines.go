@@ -20,6 +20,34 @@ func Afterwards(l *layout.Layout, places []place.Place) {
 	judged(l, places)
 	daysSigned(l, places)
 	officeDays(places)
+	l.Grids(func(g *layout.Grid) { checkedFoot(g, places) })
+}
+
+var (
+	// footRole is who made or checked a sheet, at its foot.
+	footRole = pattern.Of(`^(?:填报|填表|填写|制表|经办|统计|复核|审核|校核)(?:人员?)?[：:]$`)
+	// checker is who checked it: what others filled in, which is signed.
+	checker = pattern.Of(`^(?:复核|审核|校核)(?:人员?)?[：:]$`)
+)
+
+// checkedFoot makes places to sign of those in the last row of a table that asks for nothing but who filled it in and who checked it.
+func checkedFoot(g *layout.Grid, places []place.Place) {
+	if len(g.Rows) < 2 {
+		return
+	}
+	r, checked := len(g.Rows)-1, false
+	for _, c := range g.Rows[r].Cells {
+		text := wording.Squeeze(c.Top.Text())
+		checked = checked || checker.MatchString(text)
+		if text != "" && !footRole.MatchString(text) {
+			return
+		}
+	}
+	for k := range places {
+		if checked && strings.HasPrefix(places[k].At, cell.RowAddr(g, r)+".") {
+			places[k] = ByHand(places[k])
+		}
+	}
 }
 
 // judges sign below what they filled in themselves.
@@ -76,12 +104,13 @@ func lines(l *layout.Layout, places []place.Place) {
 		base, _ := layout.CutNumber(p.At)
 		byArea[base] = append(byArea[base], i)
 	}
+	above := ""            // the line passed last
 	near := 0              // paragraphs since a pledge, 0 for none
 	closed := false        // whether the pledge was its last sentence
 	var before, last []int // places of the paragraphs passed last
 	for _, b := range l.Body.Blocks {
 		if b.Para == nil {
-			near, closed, before, last = 0, false, nil, nil
+			near, closed, before, last, above = 0, false, nil, nil, ""
 			continue
 		}
 		text := wording.Squeeze(b.Para.Text())
@@ -95,7 +124,8 @@ func lines(l *layout.Layout, places []place.Place) {
 		if signedAmong(places, own) {
 			sign(places, own)
 		}
-		before, last = last, own
+		sealed := sealLine.MatchString(above)
+		before, last, above = last, own, text
 		if pledged.MatchString(text) {
 			near, closed = 1, true
 			continue
@@ -107,11 +137,14 @@ func lines(l *layout.Layout, places []place.Place) {
 		if near == 0 {
 			continue
 		}
-		if near++; near <= 6 && (signsOnly(places, own) || (closed || pledges(places, own)) && signerOnly(places, own)) {
+		if near++; near <= 6 && (sealed && rolesOnly(places, own) || signsOnly(places, own) || (closed || pledges(places, own)) && signerOnly(places, own)) {
 			sign(places, own)
 		}
 	}
 }
+
+// sealLine is a line over which a firm puts its seal, below which only its people sign: 投标人：____公司（盖法人单位公章）.
+var sealLine = pattern.Of(`[（(][^（()）]{0,12}章[^（()）]{0,2}[）)]$`)
 
 // signedAmong reports whether the places at own are signatures and seals, and people or days beside them: 填表人签名：　经办关员：.
 func signedAmong(places []place.Place, own []int) bool {
@@ -239,8 +272,8 @@ func onlyDay(g *layout.Grid, c *layout.TableCell) bool {
 	return before == "" || dayAlone.MatchString(before)
 }
 
-// dayAlone is a cell with a day and nothing else.
-var dayAlone = pattern.Of(`^(20[0-9]{0,2}|[_＿])*年[_＿]*月[_＿]*日?$`)
+// dayAlone is a cell with a day, which may be called so, and nothing else.
+var dayAlone = pattern.Of(`^(?:(?:日期|时间)[：:])?(20[0-9]{0,2}|[_＿])*年[_＿]*月[_＿]*日?$`)
 
 // rowsToSeal is how far below a name that is signed its day stands at most.
 const rowsToSeal = 5

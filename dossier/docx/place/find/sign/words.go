@@ -14,7 +14,7 @@ func Commitment(section string) bool {
 }
 
 // DayLabel asks for a day and does not say of what; so does no label at all.
-var DayLabel = pattern.Of(`^(日期|时间|年月日|签字日期|签名日期|签署日期|填表日期|填报日期|盖章日期)?$`)
+var DayLabel = pattern.Of(`^(日期|时间|年月日|签字日期|签名日期|签署日期|填表日期|填报日期|盖章日期|办理日期|承诺日期)?$`)
 
 // aboutSigning are words on what is signed or called a signature, not on who signs here.
 var aboutSigning = pattern.Of(`名义签署[、，和及]|短信签名(名称|内容)?为?$|[（(][^（()）]{0,8}(?:与|和|同|按)[^（()）]{0,8}(?:公?章|印章)(?:上的?)?[^（()）]{0,6}(?:一致|相符|相同|填写)[^（()）]{0,4}[）)]`)

@@ -34,7 +34,7 @@ func (v *Table) Labelled(r int) {
 		case c == top && naming.EntryCell(v.View, c):
 			EmitEntry(v, c, row.Cells[0].Top)
 			continue
-		case label != nil && c == top && codeEnd.MatchString(wording.Squeeze(label.Text())) && naming.Letters(v.View, row, i):
+		case label != nil && c == top && codeEnd.MatchString(wording.Squeeze(label.Text())) && naming.Letters(v.View, row, i+codeBegun(row, i)):
 			letterCells(v, row, i, label, group)
 		case role == cell.Sample && c == top:
 			if !v.Walk.Book {
@@ -137,11 +137,24 @@ func ownQuestion(c *layout.TableCell) bool {
 
 var codeEnd = pattern.Of(`(码|号|邮编|税号|[Ii][Dd])([（(][^（()）]*[）)])?[：:]?$`)
 
-// letterCells leaves boxes for one character each to a person.
+// codeBegun is the number of cells of a row from i on that print one character of a code each: 9 | 1 | before boxes for the others.
+func codeBegun(row layout.GridRow, i int) int {
+	n := 0
+	for i+n < len(row.Cells) && codeChar.MatchString(wording.Squeeze(row.Cells[i+n].Text())) {
+		n++
+	}
+	return n
+}
+
+// codeChar is one character of a code.
+var codeChar = pattern.Of(`^[0-9A-Za-z]$`)
+
+// letterCells leaves boxes for one character each, behind those that are printed, to a person.
 func letterCells(v *Table, row layout.GridRow, i int, label, group *layout.TableCell) {
-	v.Walk.Add(row.Cells[i].Area, 0, place.Place{At: row.Cells[i].Addr, Label: wording.CleanLabel(label.Text()), Context: v.contextOf(group), Kind: place.Sign})
-	for _, c := range row.Cells[i:] {
-		if v.Roles[c] != cell.Empty {
+	begun := i + codeBegun(row, i)
+	v.Walk.Add(row.Cells[begun].Area, 0, place.Place{At: row.Cells[begun].Addr, Label: wording.CleanLabel(label.Text()), Context: v.contextOf(group), Kind: place.Sign})
+	for k, c := range row.Cells[i:] {
+		if i+k >= begun && v.Roles[c] != cell.Empty {
 			break
 		}
 		v.Taken[c] = true

@@ -1,6 +1,8 @@
 package table_test
 
 import (
+	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -110,5 +112,27 @@ func TestTableKinds(t *testing.T) {
 				t.Error(diff)
 			}
 		})
+	}
+}
+
+// TestCodeBegun has boxes for one character of a code each, of which the first may be printed: they are left to a person as one place.
+func TestCodeBegun(t *testing.T) {
+	for _, printed := range []string{"", "9", "9 1"} {
+		row := append([]string{"统一社会信用代码"}, strings.Fields(printed)...)
+		first := "t0.r0.c" + strconv.Itoa(len(row)) + " sign 统一社会信用代码"
+		for len(row) < 19 {
+			row = append(row, "")
+		}
+		places, err := docxtest.Form(t, wml.Table(19, wml.TDs(row...))).Places()
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, p := range places {
+			got = append(got, p.At+" "+string(p.Kind)+" "+p.Label)
+		}
+		if d := cmp.Diff([]string{first}, got); d != "" {
+			t.Errorf("%q: %s", printed, d)
+		}
 	}
 }
