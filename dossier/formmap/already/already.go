@@ -187,13 +187,22 @@ func Unheaded(places []place.Place) []place.Place {
 	}
 	runs := map[*place.Run]*place.Run{}
 	out := slices.Clone(places)
-	anew := ""
+	above := map[string]bool{} // names above the row that asks for the applicant
 	for i, p := range places {
 		box := boxOf(p.At)
-		if anew != box && box != "" && asksAnew(places, i) {
-			anew = box
+		if box != "" && asksAnew(places, i) {
+			for _, o := range places {
+				for _, text := range heads(o, place.HeadColumn) {
+					if lineOf(o.At) == lineOf(p.At) && somebody.MatchString(Bare(text)) {
+						above[box+"\x00"+wordings.Clean(text)] = true
+					}
+				}
+			}
 		}
-		out[i] = unheaded(p, box != "" && anew == box, func(text string) bool { return samples[box+"\x00"+wordings.Clean(text)] })
+		out[i] = unheaded(p, func(text string) bool {
+			text = box + "\x00" + wordings.Clean(text)
+			return samples[text] || above[text]
+		})
 		if p.Run != nil && only(p.Run.Above) {
 			if runs[p.Run] == nil {
 				runs[p.Run] = &place.Run{Below: p.Run.Below}
@@ -224,12 +233,12 @@ func boxOf(at string) string {
 // aPersons tells whether a field is the name of one of the firm's people.
 func aPersons(field string) bool { return strings.HasSuffix(field, ".name") && field != "org.name" }
 
-// unheaded is one place without printed answers over or beside it; anew tells that no name above heads it, sample which texts stand in
-// other places.
-func unheaded(p place.Place, anew bool, sample func(string) bool) place.Place {
+// unheaded is one place without printed answers over or beside it; sample tells which texts are such of other places.
+func unheaded(p place.Place, sample func(string) bool) place.Place {
 	gone := map[string]bool{} // texts
 	if rows := heads(p, place.HeadRow); len(rows) > 0 && Firm(p.Label) && rows[0] != p.Label && slices.Contains(heads(p, place.HeadColumn), p.Label) {
-		p.Label, p.Context = rows[0], "" // a name above, and the words beside
+		gone[wordings.Clean(p.Context)] = true
+		p.Label = rows[0] // a name above, and the words beside
 	}
 	for _, a := range Before(p) {
 		gone[wordings.Clean(a.Text)] = true
@@ -248,7 +257,7 @@ func unheaded(p place.Place, anew bool, sample func(string) bool) place.Place {
 			skip = true
 			gone[text] = true
 			continue
-		case h.Role == place.HeadColumn && text != label && (Firm(h.Text) || sample(h.Text) || anew && somebody.MatchString(text)),
+		case h.Role == place.HeadColumn && text != label && (Firm(h.Text) || sample(h.Text)),
 			row && text != label && Firm(h.Text),
 			(h.Role == place.HeadCaption || h.Role == place.HeadUnit) && only(h.Text):
 			gone[text] = true
@@ -257,7 +266,7 @@ func unheaded(p place.Place, anew bool, sample func(string) bool) place.Place {
 		kept = append(kept, h)
 	}
 	p.Heads = kept
-	if context := wordings.Clean(p.Context); context == "" || gone[context] || only(p.Context) {
+	if context := wordings.Clean(p.Context); gone[context] || only(p.Context) {
 		p.Context = ""
 		if label, _, _ := strings.Cut(strings.ReplaceAll(context, "：", ":"), ":"); p.Run != nil && label != context && aPersons(fieldOf(label)) && attribute(p.Label) {
 			p.Context = label // 法定代表人：覃示例 over 手机：____
