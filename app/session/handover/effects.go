@@ -27,9 +27,6 @@ const (
 
 var kinds = []EffectKind{Deleted, Cleared, Changed, Moved, Restored, Filled, Added}
 
-// Replaces tells that something goes that is here.
-func (k EffectKind) Replaces() bool { return slices.Index(kinds, k) < slices.Index(kinds, Restored) }
-
 // Effect is one thing that is otherwise here once a file is taken in.
 type Effect struct {
 	Place

@@ -19,12 +19,15 @@ import (
 
 // StrangersOfRows takes back what a row asks of the applicant behind a label that no field explains and that asks no datum: it may name somebody.
 func StrangersOfRows(p *slots.Form) {
-	box, row, word, post := "", -1, "", ""
+	box, row, word, post, before := "", -1, "", "", "" // before is the organisation that began the row above
 	for i, it := range p.Items {
 		if it.InColumn() {
 			continue
 		}
 		if it.Box != box || it.Row != row {
+			if before = ""; i > 0 && it.Box == box && it.Row == row+1 && it.Box != "p" && applicant.ReachOnly.MatchString(wordings.Clean(it.Printed.Label)) {
+				before = organisationOf(p, i-1)
+			}
 			box, row, word, post = it.Box, it.Row, "", ""
 		}
 		label := wordings.Clean(it.Printed.Label)
@@ -44,7 +47,11 @@ func StrangersOfRows(p *slots.Form) {
 			}
 			continue
 		}
-		if post != "" && hasSomebody.MatchString(label) && ofPeople.MatchString(it.Entry.Field) {
+		if before != "" && applicant.ReachOnly.MatchString(label) && whose.WhoIsWho.MatchString(it.Entry.Field) {
+			it.Retract(plan.ReasonUnread, before, it.Entry.Field)
+			continue
+		}
+		if before = ""; post != "" && hasSomebody.MatchString(label) && ofPeople.MatchString(it.Entry.Field) {
 			it.Retract(plan.ReasonUnread, post, it.Entry.Field)
 			continue
 		}
@@ -57,6 +64,26 @@ func StrangersOfRows(p *slots.Form) {
 
 // ofPeople are fields of the applicant's people.
 var ofPeople = pattern.Of(`^(?:legal|handler|fincon)\.`)
+
+// organisationOf is the label of the organisation that the row of place last, its last one, begins with, where no field explains the label
+// and nothing of the row is the applicant's; "" for none. What the next row asks to reach somebody may be to reach it.
+func organisationOf(p *slots.Form, last int) string {
+	first := last
+	for ; first >= 0 && p.Items[first].Box == p.Items[last].Box && p.Items[first].Row == p.Items[last].Row; first-- {
+		if p.Items[first].Entry.State == plan.Proposed || first > 0 && !beginsRow(p, first) && aBody.MatchString(wordings.Clean(p.Items[first].Printed.Label)) {
+			return "" // several are named in passing
+		}
+	}
+	it := p.Items[first+1]
+	label := wordings.Clean(it.Printed.Label)
+	if it.Kind != place.Text || first+1 == last || !aBody.MatchString(label) || passed.MatchString(label) || it.Any(p.Fields.UnitLabels) {
+		return ""
+	}
+	return label
+}
+
+// passed begins the words for whom a form goes through, which are named in passing.
+var passed = pattern.Of(`^(?:主管|推荐|归口|上级|管理|受理|审批|登记|注册|所属|所在)`)
 
 // sizes are fields that tell how large an organisation is, and not which.
 var sizes = pattern.Of(`^(?:staff\.|fin\.|org\.reg_capital$)`)

@@ -119,14 +119,11 @@ var (
 	aPhone    = pattern.Of(`^(?:联系)?(?:电话|电话号码)$`)
 )
 
-// BehindAddresses leaves the postcode and the telephone behind an address that stays open, and reads a telephone behind the applicant's
+// BehindAddresses leaves the postcode and the telephone behind an address that stays open, in a line whoever is to be asked there too, and reads a telephone behind the applicant's
 // own address as the applicant's, not as that of whoever was named before it.
 func BehindAddresses(p *slots.Form) {
 	var open *slots.Item // the last address of its row that stays open
 	for i, it := range p.Items {
-		if it.Box == "p" {
-			continue
-		}
 		if anAddress.MatchString(wordings.Clean(it.Label)) {
 			open = nil
 			if it.Entry.State != plan.Proposed {
@@ -136,8 +133,11 @@ func BehindAddresses(p *slots.Form) {
 		if it.Entry.State != plan.Proposed || i == 0 {
 			continue
 		}
-		if open != nil && open.Box == it.Box && open.Row == it.Row && (it.Entry.Field == "org.postcode" || it.Entry.Field == "org.tel") {
+		if open != nil && open.Box == it.Box && open.Row == it.Row && (it.Entry.Field == "org.postcode" || it.Entry.Field == "org.tel" || it.Box == "p" && strings.HasPrefix(it.Entry.Field, "handler.")) {
 			it.Retract(plan.ReasonUnread, open.Label, it.Entry.Field)
+			continue
+		}
+		if it.Box == "p" {
 			continue
 		}
 		o, c := region.Before(p, it), p.Fields.ByID["org.tel"]

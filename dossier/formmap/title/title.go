@@ -39,8 +39,9 @@ var (
 	anOfficer = pattern.Of(`(法定代表人|负责人|受益所有人|联系人|经办人|控制人|投资人|高管|董事|监事)` + titleTail + `(?:表|书|单|函|卡|材料)$`)
 	// aTrader ends the words for whom one deals with.
 	aTrader = pattern.Of(`(被(?:收购|兼并|并购|投资|担保|帮扶|扶持)(?:企业|单位|公司)|(?:上游|参股|受托|中标|帮扶|结对)(?:企业|单位|公司)|外协(?:单位|企业)|欠款(?:单位|企业)|客户(?:授信|信用)|(?:经销|代理|加盟|承包|分包|供货|批发|零售|开发)商|业主|房东|租户|租客|[^位业体]会员|商户|投资者|消费者)` + titleTail + `(?:表|书|单|函|卡|材料)$`)
-	// aList ends the names of lists of firms.
-	aList = pattern.Of(`(?:企业|单位|公司|机构)(?:情况|信息|基本)*(?:(?:汇总|统计|明细|一览)表|名单|名录|花名册|台账)$`)
+	// aList ends the names of lists of firms, and ofOneFirm are those that may tell of one.
+	ofOneFirm = pattern.Of(`^(?:附件\d*|附表\d*)?(?:20\d{2}年度?)?(?:企业|单位|公司)(?:基本)?(?:情况|信息)(?:汇总|统计|明细|一览)表$`)
+	aList     = pattern.Of(`(?:企业|单位|公司|机构)(?:情况|信息|基本)*(?:(?:汇总|统计|明细|一览)表|名单|名录|花名册|台账)$`)
 	// aThing ends the words for what a firm has, or another organisation.
 	aThing = pattern.Of(`(合作社|家庭农场|中心|平台|实验室|基地|孵化器|众创空间|加速器|工作站|工作室|研究院|研发机构|园区|产业园|科技园|工业园|示范园|创业园|物流园|孵化园|开发区|集聚区|集群|车间|工厂|生产线|产线|门店|网点|学校|幼儿园|医院|景区|民宿|酒店|食堂|协会|商会|联盟|党支部|党总支|党委|党组织|团支部|团组织|工会|团队|班组)` + titleTail + `(?:表|书|单|函|卡|材料|指标)$`)
 	// anAssociation is one that becomes a legal person of its own within or beside a firm.
@@ -153,12 +154,13 @@ func Trade(title string) string {
 }
 
 // Others is the word of a title for a list of firms, whom one deals with, or a person,
-// whose data it asks; "" for none.
-func Others(title string) string {
-	for _, re := range []*pattern.Pattern{aList, aTrader} {
-		if word := re.FindString(title); word != "" {
-			return word
-		}
+// whose data it asks; "" for none. A sheet about a firm that asks nothing in columns is no list: 企业信息一览表.
+func Others(title string, columns bool) string {
+	if word := aList.FindString(title); word != "" && (columns || !ofOneFirm.MatchString(title)) {
+		return word
+	}
+	if word := aTrader.FindString(title); word != "" {
+		return word
 	}
 	if !formName.MatchString(title) {
 		return ""

@@ -31,7 +31,7 @@ func TestWhatTitlesTell(t *testing.T) {
 		"吸纳高校毕业生社保补贴申请表": {},
 	} {
 		thing, _ := Thing(text)
-		if got := [3]string{Others(text), Subject(text), thing}; got != want {
+		if got := [3]string{Others(text, true), Subject(text), thing}; got != want {
 			t.Errorf("%s: %q", text, got)
 		}
 	}

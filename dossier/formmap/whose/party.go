@@ -243,7 +243,7 @@ func (b below) party(text string) string {
 	if word := OneOf(p.Fields.Words.Impersonal.Replace(text), p.Fields.Words.Personal); word != "" && !(founders.MatchString(word) && b.byFiller()) && !title.TakesOn(text, word) {
 		return word
 	}
-	if word := title.Others(text); word != "" && !b.it.Employer {
+	if word := title.Others(text, b.it.InColumn() || b.it.Kind == place.Rows); word != "" && !b.it.Employer {
 		return word
 	}
 	if word := title.Association(text); word != "" && !b.ofUnit(word) {

@@ -158,8 +158,11 @@ var (
 func AboutFilling(text string) bool { return fillNote.MatchString(text) && !whoFills.MatchString(text) }
 
 // FormFact reports whether a line without white space says something printed of the form itself, as the head of a sheet of statistics
-// does: 表号：G201表, 批准机关：国家统计局, 计量单位：万元, its day, or that a table goes on. It names neither the form nor a part of it.
-func FormFact(text string) bool { return formFact.MatchString(text) }
+// does: 表号：G201表, 批准机关：国家统计局, 计量单位：万元, its day, or that a table goes on. It names neither the form nor a part of it. A
+// line that ends in the year of the sheet is none.
+func FormFact(text string) bool { return formFact.MatchString(text) && !endsInYear.MatchString(text) }
+
+var endsInYear = pattern.Of(`[^0-9]20[0-9]{2}年度?$`)
 
 // formFact are the words for what is printed of a form, with what is printed.
 var formFact = pattern.Of(`^[（(]?(?:(?:(?:\p{Han}{0,4}[表文编]号|\p{Han}{0,4}机关|有效期(?:[限至]|截[止至](?:时间|日期)?)?|密级|版本号?|报告期别?)|(?:统计|报告|报送|报表)(?:时间|年度|期间|范围|频率|方式|周期)|(?:计量|金额|货币|计价|数据)?单位)[：:].+|(?:接|续)上?表[0-9一二三四五六七八九十]*[）)]?|20[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日[）)]?)$`)
