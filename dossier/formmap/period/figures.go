@@ -19,7 +19,7 @@ var (
 	// LastYearWords begin a label that asks for the last full year, lastYearPlace is
 	// such a heading, otherYear a label that asks for another.
 	LastYearWords = pattern.Of(`^(?:截[至止])?(?:20\d{2}年(?:12月[末底]|[度末底])?|上上一?年度?末?|前年度?末?|上一?年度?末|上一?年度?|去年|近一年|最近一年|上一?个?(?:会计|纳税|财务)年度|申[请报]上一?年度?)`)
-	lastYearPlace = pattern.Of(`上一?个?(?:会计|纳税|财务)?年度|上年末|去年|近一年`)
+	lastYearPlace = pattern.Of(`上一?个?(?:会计|纳税|财务)?年度|上年(?:末|生产|经营|财务|主要|情况|指标|数据)|去年|近一年`)
 	otherYear     = pattern.Of(`近.年|当年|本年|今年|新增|预计|计划|增长|累计|前[二两三四五]年`)
 	// ofUnit and padding are words that such a figure may have before and after those.
 	ofUnit  = pattern.Of(`^(?:本|我)?(?:申[请报])?(?:单位|企业|公司)`)

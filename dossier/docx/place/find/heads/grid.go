@@ -246,7 +246,7 @@ var ofSomebody = pattern.Of(`^[^，。；]{0,10}(?:单位|机构|企业|公司|�
 
 // addressParts are the printed parts of an address with room between them, which head nothing:
 // 省 市（地） 区（县） 路 号.
-var addressParts = pattern.Of(`^(?:\x{ffa0}*[（(]?(?:省|自治区|市|地|州|盟|区|县|旗|乡|镇|街道|路|村|弄|巷|号|楼|室|栋|幢|组)[）)]?[/、]?){3,}\x{ffa0}*$`)
+var addressParts = pattern.Of(`^(?:\x{ffa0}*[（(]?(?:省|自治区|直辖市|自治州|地区|市|地|州|盟|区|县|旗|乡|镇|街道|路|村|弄|巷|号|楼|室|栋|幢|组)[）)]?[/、]?){3,}\x{ffa0}*$`)
 
 // withoutHints takes what an answer's cell prints as a hint, and the label that it answers, from the heads of the other places beside
 // or below it.

@@ -178,7 +178,7 @@ var (
 
 var (
 	// RegionOnly is a cell, without white space, of two units or more: 市县（区）.
-	RegionOnly = pattern.Of(`^(?:(?:省|自治区|市|州|县|区|旗|镇|乡|街道|村|路|街|号)(?:[（(](?:省|自治区|直辖市|市|州|盟|县|区|旗|镇|乡|街道|、|/)*[）)])?){2,}$`)
+	RegionOnly = pattern.Of(`^(?:(?:省|自治区|市|州|县|区|旗|镇|乡|街道|村|路|街|号)(?:[（(](?:省|自治区|直辖市|市|自治州|州|盟|地区?|县|区|旗|镇|乡|街道|、|/)*[）)])?){2,}$`)
 	// PhoneWords ask for a telephone number.
 	PhoneWords = pattern.Of(`电话|传真|手机|座机|固话|联系方式|热线`)
 )
