@@ -147,6 +147,11 @@ func someoneElse(p *slots.Form, i int, who string) string {
 		label := wordings.Remark.ReplaceAllString(wordings.Clean(before.Label), "")
 		of, attribute, _ := strings.Cut(before.Entry.Field, ".")
 		switch {
+		case before.Kind == place.Sign && it.Box == "p" && people.APost.MatchString(label):
+			if of := p.Fields.PersonIn(p.Fields.Words.Flat(label)); of >= 0 && p.Fields.Persons[of].Prefix == who {
+				return ""
+			}
+			return wordings.Clean(before.Printed.Label) // who signs last is called there
 		case before.Kind == place.Sign || before.Kind == place.Rows:
 			return ""
 		case before.Entry.State == plan.Proposed:
