@@ -10,65 +10,17 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"yibiao/dossier/docx"
-	"yibiao/dossier/docx/build"
 	"yibiao/dossier/docx/place"
 	"yibiao/dossier/formmap"
 	"yibiao/dossier/formmap/already"
+	"yibiao/dossier/formmap/formtest"
 	"yibiao/dossier/formmap/plan"
 	"yibiao/dossier/formmap/writing"
 	"yibiao/dossier/printed"
 	"yibiao/forms"
 	"yibiao/forms/checks"
 	"yibiao/forms/gb"
-	"yibiao/forms/loading"
 )
-
-// blankOf is a form of lines: "| a | |" is a row of a table, anything else a paragraph.
-func blankOf(t testing.TB, text string) []place.Place {
-	t.Helper()
-	var doc build.Document
-	var grid *build.Grid
-	flush := func() {
-		if grid != nil {
-			doc.Body = append(doc.Body, *grid)
-			grid = nil
-		}
-	}
-	for line := range strings.Lines(strings.TrimSpace(text)) {
-		line = strings.TrimSpace(line)
-		if !strings.HasPrefix(line, "|") {
-			flush()
-			doc.Body = append(doc.Body, build.Paragraph{Content: []build.Inline{build.Text{S: line}}})
-			continue
-		}
-		var row build.Row
-		for _, cell := range strings.Split(strings.Trim(line, "|"), "|") {
-			row.Cells = append(row.Cells, build.Cell{Text: strings.TrimSpace(cell)})
-		}
-		if grid != nil && len(grid.Widths) != len(row.Cells) {
-			row.Cells[len(row.Cells)-1].Span = len(grid.Widths) - len(row.Cells) + 1
-		}
-		if grid == nil {
-			grid = &build.Grid{Widths: slices.Repeat([]float64{1}, len(row.Cells))}
-		}
-		grid.Rows = append(grid.Rows, row)
-	}
-	flush()
-	data, err := doc.Bytes()
-	if err != nil {
-		t.Fatal(err)
-	}
-	form, err := docx.Open(data)
-	if err != nil {
-		t.Fatal(err)
-	}
-	places, err := form.Places()
-	if err != nil {
-		t.Fatal(err)
-	}
-	return places
-}
 
 // ours is a fictional client.
 func ours() forms.Answers {
@@ -87,20 +39,6 @@ func ours() forms.Answers {
 	}
 }
 
-// profile is the profile as the program has it.
-func profile(t testing.TB) *forms.Form {
-	t.Helper()
-	vocabulary, err := loading.ReadVocabulary(os.DirFS("../../../assets/packs"), "vocabulary")
-	if err != nil {
-		t.Fatal(err)
-	}
-	form, err := vocabulary.ProfileForm()
-	if err != nil {
-		t.Fatal(err)
-	}
-	return form
-}
-
 // proposed is what is proposed for the places of a form, and the case of the client.
 func proposed(form *forms.Form, places []place.Place) (plan.Map, printed.Case) {
 	c := formmap.FromForm(form)
@@ -116,7 +54,7 @@ func TestPrintedAnswers(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	form := profile(t)
+	form := formtest.Profile(t)
 	for _, entry := range strings.Split(strings.TrimSpace(string(data)), "\n\n") {
 		var paper []string
 		filled, held := map[string]string{}, map[string]string{}
@@ -131,7 +69,7 @@ func TestPrintedAnswers(t *testing.T) {
 			list[at] = text
 		}
 		t.Run(paper[0]+paper[1], func(t *testing.T) {
-			places := blankOf(t, strings.Join(paper, "\n"))
+			places := formtest.Paper(t, strings.Join(paper, "\n"))
 			m, c := proposed(form, places)
 			values, kept := writing.Values(m, places, c)
 			got := map[string]string{}

@@ -4,14 +4,15 @@ import (
 	"testing"
 
 	"yibiao/dossier/docx/place"
+	"yibiao/dossier/formmap/formtest"
 	"yibiao/dossier/formmap/writing"
 )
 
 // FuzzEdits reads whatever may stand in the places of a filled form: nothing panics, a question has no value, what is taken over reads the
 // same again, and what the form already said is no edit.
 func FuzzEdits(f *testing.F) {
-	form := profile(f)
-	places := blankOf(f, `企业情况表
+	form := formtest.Profile(f)
+	places := formtest.Paper(f, `企业情况表
 企业名称：________　联系人：________　手机：________
 | 统一社会信用代码 | | 注册资本（万元） | |
 | 法定代表人 | | 身份证号 | |

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"yibiao/dossier/docx/place"
+	"yibiao/dossier/formmap/formtest"
 	"yibiao/dossier/formmap/writing"
 	"yibiao/forms/gb"
 )
@@ -12,8 +13,8 @@ import (
 // a question without a value, and what the client may well have written is taken.
 func TestWhatIsNoAnswer(t *testing.T) {
 	const value = gb.FaultCode("")
-	form := profile(t)
-	places := blankOf(t, `企业情况表
+	form := formtest.Profile(t)
+	places := formtest.Paper(t, `企业情况表
 | 企业名称 | | 统一社会信用代码 | |
 | 注册地址 | | 注册资本（万元） | |
 | 法定代表人 | | 法定代表人身份证号 | |
@@ -86,9 +87,9 @@ func TestWhatIsNoAnswer(t *testing.T) {
 
 // TestWhatBlankSaysOfOthers reads a form whose blank prints whose it is: nothing of that is taken as the client's.
 func TestWhatBlankSaysOfOthers(t *testing.T) {
-	form := profile(t)
+	form := formtest.Profile(t)
 	for title, questions := range map[string]bool{"南宁甲乙有限公司": true, "柳州样例机械有限公司": false} {
-		places := blankOf(t, "企业情况表\n企业名称："+title+"　注册资本：________万元　法定代表人：________")
+		places := formtest.Paper(t, "企业情况表\n企业名称："+title+"　注册资本：________万元　法定代表人：________")
 		m, c := proposed(form, places)
 		edits := writing.Edits(m, places, c, map[string]place.Answer{"p1#1": {Text: "5000"}, "p1#2": {Text: "王五"}})
 		if len(edits) != 2 || edits[0].Undecided() != questions || edits[1].Undecided() != questions {
