@@ -17,49 +17,84 @@ import (
 	"yibiao/forms/pattern"
 )
 
-// StrangersOfRows takes back what a row asks of the applicant behind a label that no field explains and that asks no datum: it may name somebody.
+// aRow is the row of a table, or the line, that the places passed last are in.
+type aRow struct {
+	box   string
+	row   int
+	noun  string // the last label that may name somebody
+	post  string // the last label of a post that nobody known holds
+	above string // the organisation that began the row above, as long as this one asks how to reach somebody
+}
+
+// StrangersOfRows takes back what a row asks of the applicant behind a label that no field explains and that asks no datum: it may name
+// somebody.
 func StrangersOfRows(p *slots.Form) {
-	box, row, word, post, before := "", -1, "", "", "" // before is the organisation that began the row above
+	var r aRow
 	for i, it := range p.Items {
 		if it.InColumn() {
 			continue
 		}
-		if it.Box != box || it.Row != row {
-			if before = ""; i > 0 && it.Box == box && it.Row == row+1 && it.Box != "p" && applicant.ReachOnly.MatchString(wordings.Clean(it.Printed.Label)) {
-				before = organisationOf(p, i-1)
-			}
-			box, row, word, post = it.Box, it.Row, "", ""
-		}
+		r.enter(p, i)
 		label := wordings.Clean(it.Printed.Label)
-		if it.Entry.State == plan.Proposed && oneCharacter.MatchString(label) {
+		proposed := it.Entry.State == plan.Proposed
+		switch {
+		case proposed && oneCharacter.MatchString(label):
 			it.Retract(plan.ReasonUnread, label, it.Entry.Field)
-			continue
-		}
-		if it.Entry.State == plan.Proposed && it.Entry.Field == "org.name" || speaks(it) {
-			word, post = "", ""
-			continue
-		}
-		if it.Entry.State != plan.Proposed || hasStaff.MatchString(label) {
-			if mayBeSomebody(p, i) || hasStaff.MatchString(label) && it.Kind == place.Text && it.Box != "p" {
-				word = label
-			} else if people.APost.MatchString(label) && it.Entry.Reason == plan.ReasonNone && it.Kind == place.Text && it.Box != "p" {
-				post = label
+		case proposed && it.Entry.Field == "org.name" || speaks(it):
+			r.noun, r.post = "", ""
+		case !proposed || hasStaff.MatchString(label):
+			r.note(p, i, label)
+		default:
+			if word := r.holds(p, it, label); word != "" {
+				it.Retract(plan.ReasonUnread, word, strings.TrimSpace(it.Entry.Field+" "+it.Entry.Sub))
 			}
-			continue
 		}
-		if before != "" && applicant.ReachOnly.MatchString(label) && whose.WhoIsWho.MatchString(it.Entry.Field) {
-			it.Retract(plan.ReasonUnread, before, it.Entry.Field)
-			continue
-		}
-		if before = ""; post != "" && hasSomebody.MatchString(label) && ofPeople.MatchString(it.Entry.Field) {
-			it.Retract(plan.ReasonUnread, post, it.Entry.Field)
-			continue
-		}
-		if word == "" || sharesHead(word, label) || hasStaff.MatchString(word) && !applicant.ReachOnly.MatchString(label) || !whose.WhoIsWho.MatchString(it.Entry.Field) && (!p.Fields.Words.OfFirm(it.Entry.Field) || sizes.MatchString(it.Entry.Field) && it.Entry.Field != "org.reg_capital") || whose.NamesSelf(p, it, it.Label) || whose.OwnGroup(p, it) || whose.UnderOurs(p.Fields, it) || strings.HasPrefix(p.Fields.Words.Flat(it.Label), "单位") {
-			continue
-		}
-		it.Retract(plan.ReasonUnread, word, strings.TrimSpace(it.Entry.Field+" "+it.Entry.Sub))
 	}
+}
+
+// enter begins another row with place i, if it is in another.
+func (r *aRow) enter(p *slots.Form, i int) {
+	it := p.Items[i]
+	if it.Box == r.box && it.Row == r.row {
+		return
+	}
+	next := aRow{box: it.Box, row: it.Row}
+	if i > 0 && it.Box == r.box && it.Row == r.row+1 && it.Box != "p" && applicant.ReachOnly.MatchString(wordings.Clean(it.Printed.Label)) {
+		next.above = organisationOf(p, i-1)
+	}
+	*r = next
+}
+
+// note keeps the label of place i, which nothing of the applicant's fills, or its authority, where it may name somebody or is a post.
+func (r *aRow) note(p *slots.Form, i int, label string) {
+	it := p.Items[i]
+	table := it.Kind == place.Text && it.Box != "p"
+	if mayBeSomebody(p, i) || table && hasStaff.MatchString(label) {
+		r.noun = label
+	} else if table && it.Entry.Reason == plan.ReasonNone && people.APost.MatchString(label) {
+		r.post = label
+	}
+}
+
+// holds is the word by which a place of the row may be another's; "" for none.
+func (r *aRow) holds(p *slots.Form, it *slots.Item, label string) string {
+	field := it.Entry.Field
+	reach, who := applicant.ReachOnly.MatchString(label), whose.WhoIsWho.MatchString(field)
+	if r.above != "" && reach && who {
+		return r.above
+	}
+	r.above = ""
+	if r.post != "" && hasSomebody.MatchString(label) && ofPeople.MatchString(field) {
+		return r.post
+	}
+	if !who && (!p.Fields.Words.OfFirm(field) || sizes.MatchString(field)) {
+		return "" // figures are asked of no such name
+	}
+	if sharesHead(r.noun, label) || hasStaff.MatchString(r.noun) && !reach ||
+		whose.NamesSelf(p, it, it.Label) || whose.OwnGroup(p, it) || whose.UnderOurs(p.Fields, it) || strings.HasPrefix(p.Fields.Words.Flat(it.Label), "单位") {
+		return ""
+	}
+	return r.noun
 }
 
 // ofPeople are fields of the applicant's people.
@@ -119,15 +154,8 @@ func sharesHead(a, b string) bool {
 // AboutThings takes back what a form asks as of the applicant where it names the applicant nowhere, and begins with the name of an
 // area, a trade or a thing, or has one in its title: the figures may be theirs.
 func AboutThings(p *slots.Form) {
-	if len(p.Items) == 0 {
+	if len(p.Items) == 0 || slices.ContainsFunc(p.Items, func(it *slots.Item) bool { return namesApplicant(p, it) }) {
 		return
-	}
-	for _, it := range p.Items {
-		if it.Any(p.Fields.UnitLabels) || speaks(it) || it.Entry.State == plan.Proposed && namesFirm.MatchString(it.Entry.Field) || strings.Contains(p.Fields.Words.Flat(ofMany.ReplaceAllString(it.Label, "")), "单位") || slices.ContainsFunc(it.Heads, func(h place.Head) bool {
-			return h.Role != place.HeadRow && h.Role != place.HeadColumn && strings.Contains(p.Fields.Words.Flat(h.Text), "单位")
-		}) {
-			return
-		}
 	}
 	first := p.Items[0]
 	label := wordings.Clean(first.Printed.Label)
@@ -145,6 +173,15 @@ func AboutThings(p *slots.Form) {
 			it.Retract(plan.ReasonUnread, word, strings.TrimSpace(it.Entry.Field+" "+it.Entry.Sub))
 		}
 	}
+}
+
+// namesApplicant tells whether a place asks who the applicant is, or its label or what stands over it names one.
+func namesApplicant(p *slots.Form, it *slots.Item) bool {
+	unit := func(text string) bool { return strings.Contains(p.Fields.Words.Flat(text), "单位") }
+	return it.Any(p.Fields.UnitLabels) || speaks(it) || it.Entry.State == plan.Proposed && namesFirm.MatchString(it.Entry.Field) ||
+		unit(ofMany.ReplaceAllString(it.Label, "")) || slices.ContainsFunc(it.Heads, func(h place.Head) bool {
+		return h.Role != place.HeadRow && h.Role != place.HeadColumn && unit(h.Text)
+	})
 }
 
 // ofMany counts firms and names none: 入园企业数.
